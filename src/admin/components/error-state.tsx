@@ -1,0 +1,49 @@
+import { ExclamationCircle } from "@medusajs/icons"
+import { Button, Text } from "@medusajs/ui"
+import { useWords } from "../hooks/use-words"
+import type { RequestError } from "../lib/client"
+
+function words({ status }: RequestError): string {
+  if (status === null) {
+    return "errors.network"
+  }
+  if (status === 401 || status === 403) {
+    return "errors.forbidden"
+  }
+  return status === 404 ? "errors.notFound" : "errors.server"
+}
+
+/** What went wrong, under which code, and the way out. */
+export function ErrorState({ error, onRetry }: { error: RequestError; onRetry: () => void }) {
+  const { t, serverLang } = useWords()
+  const key = words(error)
+  const code = error.body?.code ?? (error.status === null ? null : `HTTP ${error.status}`)
+  return (
+    <div
+      role="alert"
+      className="flex flex-col items-center gap-y-1 px-6 py-10 text-center"
+      data-error={code ?? "network"}
+    >
+      <ExclamationCircle aria-hidden className="text-ui-tag-red-icon mb-1" />
+      <Text size="small" leading="compact" weight="plus">
+        {t(`${key}.title`)}
+      </Text>
+      {error.body && (
+        <Text size="small" lang={serverLang} className="max-w-md text-pretty">
+          {error.body.message}
+        </Text>
+      )}
+      <Text size="small" className="text-ui-fg-subtle max-w-md text-pretty">
+        {error.body?.remedy ? <span lang={serverLang}>{error.body.remedy}</span> : t(`${key}.remedy`)}
+      </Text>
+      {code && (
+        <Text size="xsmall" className="text-ui-fg-subtle">
+          {t("errors.code")}: <code>{code}</code>
+        </Text>
+      )}
+      <Button size="small" variant="secondary" type="button" className="mt-3" onClick={onRetry}>
+        {t("errors.retry")}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,20 @@
+import type { ReactNode } from "react"
+
+export type Fact = [label: string, value: ReactNode]
+
+/** Labels and values beneath each other, as in the host's detail sections. */
+export function Facts({ facts }: { facts: (Fact | null)[] }) {
+  return (
+    <dl className="txt-compact-xsmall grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5">
+      {facts.map(
+        (fact) =>
+          fact && (
+            <div key={fact[0]} className="contents">
+              <dt className="text-ui-fg-subtle">{fact[0]}</dt>
+              <dd className="text-ui-fg-base break-words text-end tabular-nums">{fact[1]}</dd>
+            </div>
+          ),
+      )}
+    </dl>
+  )
+}

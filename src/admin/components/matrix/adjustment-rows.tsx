@@ -1,0 +1,42 @@
+import { clx } from "@medusajs/ui"
+import type { MatrixRow } from "../../../types/http"
+import { useOrderView } from "../../hooks/use-order-view"
+import { FIRST, LAST, NUMBER } from "./styles"
+
+interface Line {
+  key: string
+  label: string
+  date: string | null
+  amount: string
+}
+
+/** How the row came to be worth what it is: what was first charged, then each change. */
+export function AdjustmentRows({ row }: { row: MatrixRow }) {
+  const { order, t, amount, day } = useOrderView()
+  const lines: Line[] = [
+    { key: "first", label: t("matrix.firstCharged"), date: null, amount: row.amount },
+    ...row.adjustments.map((change) => ({
+      key: change.id,
+      label: t(`kinds.${change.kind}`),
+      date: day(change.occurred_on),
+      amount: change.amount,
+    })),
+  ]
+  const blanks = [...order.columns.map((column) => column.id), "total", "unallocated"]
+  return (
+    <>
+      {lines.map((line) => (
+        <tr key={line.key} data-adjustment={line.key} className="text-ui-fg-subtle txt-compact-xsmall">
+          <th scope="row" className={clx(FIRST, "bg-ui-bg-subtle ps-9")}>
+            {line.label}
+            {line.date && <span className="block">{line.date}</span>}
+          </th>
+          <td className={clx(NUMBER, "bg-ui-bg-subtle")}>{amount(line.amount)}</td>
+          {blanks.map((key) => (
+            <td key={key} className={clx(NUMBER, key === "unallocated" && LAST, "bg-ui-bg-subtle")} />
+          ))}
+        </tr>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,82 @@
+import { clx } from "@medusajs/ui"
+import type { MatrixColumn } from "../../../types/http"
+import { useOrderView } from "../../hooks/use-order-view"
+import { methodLabel } from "../../lib/labels"
+import { More } from "../more"
+import { StateSign } from "../state-sign"
+import { ColumnDetails } from "./column-details"
+import { FIRST, HEAD, LAST } from "./styles"
+
+export function MatrixHead({ sticky }: { sticky: boolean }) {
+  const { order, t } = useOrderView()
+  const number = clx(HEAD, "text-ui-fg-subtle whitespace-nowrap text-end align-bottom")
+  return (
+    <thead className={clx(sticky && "sticky top-0 z-20")}>
+      <tr>
+        <th scope="col" className={clx(FIRST, "bg-ui-bg-subtle text-ui-fg-subtle align-bottom")}>
+          {t("matrix.item")}
+        </th>
+        <th scope="col" className={number}>
+          {t("matrix.amount")}
+        </th>
+        {order.columns.map((column) => (
+          <ColumnHead key={column.id} column={column} />
+        ))}
+        <th scope="col" className={number}>
+          {t("matrix.total")}
+        </th>
+        <th scope="col" className={clx(number, LAST)}>
+          {t("matrix.unallocated")}
+        </th>
+      </tr>
+    </thead>
+  )
+}
+
+function ColumnHead({ column }: { column: MatrixColumn }) {
+  const { t, amount, day } = useOrderView()
+  const kind = t(`kinds.${column.kind}`)
+  const method = column.method && methodLabel(column.method, t)
+  const date = day(column.occurred_on)
+  return (
+    <th
+      scope="col"
+      abbr={`${kind}, ${date}`}
+      className={clx(HEAD, "min-w-[112px] max-w-[148px] text-end")}
+      data-column={column.id}
+    >
+      <More
+        stop
+        title={t("details.column", { kind, date })}
+        renderDetails={() => <ColumnDetails column={column} />}
+        className="hover:bg-ui-bg-subtle-hover -mx-1 flex w-[calc(100%+0.5rem)] flex-col items-end gap-y-0.5 px-1 text-end"
+      >
+        <span className="txt-compact-small-plus line-clamp-2">{kind}</span>
+        <span className="txt-compact-xsmall text-ui-fg-subtle whitespace-nowrap">{date}</span>
+        <span className="txt-compact-xsmall text-ui-fg-subtle max-w-full truncate">
+          {[method, column.reference].filter(Boolean).join(" · ")}
+        </span>
+        <span className="txt-compact-small-plus whitespace-nowrap tabular-nums">
+          {amount(column.on_this_order)}
+        </span>
+        <Share column={column} />
+        <StateSign state={column.state} className="txt-compact-xsmall" />
+      </More>
+    </th>
+  )
+}
+
+/** "of 300.00, 2 other orders": only when this order does not hold the whole amount. */
+function Share({ column }: { column: MatrixColumn }) {
+  const { t, amount } = useOrderView()
+  const { orders } = column.elsewhere
+  if (column.on_this_order === column.amount) {
+    return null
+  }
+  const values = { amount: amount(column.amount), count: orders }
+  return (
+    <span className="txt-compact-xsmall text-ui-fg-subtle tabular-nums">
+      {t(orders > 0 ? "matrix.shareWithOrders" : "matrix.share", values)}
+    </span>
+  )
+}

@@ -1,0 +1,95 @@
+import { TriangleDownMini, TriangleRightMini } from "@medusajs/icons"
+import { clx } from "@medusajs/ui"
+import { memo, useState } from "react"
+import type { MatrixRow } from "../../../types/http"
+import { useOrderView } from "../../hooks/use-order-view"
+import { cellAt, type CellsByPlace } from "../../lib/matrix"
+import { More } from "../more"
+import { StateSign } from "../state-sign"
+import { AdjustmentRows } from "./adjustment-rows"
+import { Explanations } from "./explanations"
+import { OpenAmount } from "./open-amount"
+import { FIRST, LAST, NUMBER, STOP_TEXT } from "./styles"
+
+interface MatrixRowProps {
+  row: MatrixRow
+  cells: CellsByPlace
+}
+
+/** One item, with the changes of its price folded beneath. */
+export const MatrixRowGroup = memo(function MatrixRowGroup({ row, cells }: MatrixRowProps) {
+  const { order, t, amount } = useOrderView()
+  const [open, setOpen] = useState(false)
+  const title = row.kind === "rounding" ? t("matrix.roundingTitle") : row.title
+  return (
+    <>
+      <tr data-row={row.key}>
+        <th scope="row" className={FIRST}>
+          <span className="line-clamp-2 break-words" title={title}>
+            {title}
+          </span>
+          <span className="txt-compact-xsmall text-ui-fg-subtle mt-1 flex flex-wrap items-center gap-x-3 gap-y-1">
+            <StateSign state={row.state} />
+            {row.adjustments.length > 0 && (
+              <FoldButton
+                count={row.adjustments.length}
+                title={title}
+                open={open}
+                onToggle={() => setOpen(!open)}
+              />
+            )}
+          </span>
+        </th>
+        <td className={NUMBER}>{amount(row.net)}</td>
+        {order.columns.map((column) => {
+          const cell = cellAt(cells, row.key, column.id)
+          const kind = t(`kinds.${column.kind}`)
+          return (
+            <td key={column.id} className={NUMBER} data-cell={column.id}>
+              {cell && (
+                <More
+                  stop
+                  className={STOP_TEXT}
+                  title={t("explanation.title", { amount: amount(cell.amount), kind })}
+                  renderDetails={() => <Explanations cell={cell} kind={kind} title={title} />}
+                >
+                  {amount(cell.amount)}
+                  <span className="sr-only">, {t("matrix.why")}</span>
+                </More>
+              )}
+            </td>
+          )
+        })}
+        <td className={clx(NUMBER, "txt-compact-small-plus")}>{amount(row.allocated)}</td>
+        <OpenAmount value={row.open} className={clx(LAST, "bg-ui-bg-base")} />
+      </tr>
+      {open && <AdjustmentRows row={row} />}
+    </>
+  )
+})
+
+interface FoldButtonProps {
+  count: number
+  title: string
+  open: boolean
+  onToggle: () => void
+}
+
+function FoldButton({ count, title, open, onToggle }: FoldButtonProps) {
+  const { t } = useOrderView()
+  const Icon = open ? TriangleDownMini : TriangleRightMini
+  return (
+    <button
+      type="button"
+      data-stop=""
+      tabIndex={-1}
+      aria-expanded={open}
+      onClick={onToggle}
+      className="hover:text-ui-fg-base focus-visible:shadow-borders-interactive-with-focus -ms-1 inline-flex min-h-6 items-center rounded pe-1 outline-none"
+    >
+      <Icon aria-hidden />
+      {t("matrix.changes", { count })}
+      <span className="sr-only"> {t("matrix.changesOf", { title })}</span>
+    </button>
+  )
+}

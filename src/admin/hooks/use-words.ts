@@ -1,0 +1,26 @@
+import { useMemo } from "react"
+import { useTranslation } from "react-i18next"
+import { dateFormat, type DateFormat } from "../lib/dates"
+import { intlLocale } from "../lib/locale"
+
+export interface Words extends DateFormat {
+  /** Translates a key below "reconciliation". */
+  t: (key: string, values?: Record<string, string | number>) => string
+  locale: string
+  /** What the server writes is English: says so to screen readers when the page is not. */
+  serverLang: "en" | undefined
+}
+
+export function useWords(): Words {
+  const { t, i18n } = useTranslation()
+  const locale = intlLocale(i18n.language)
+  return useMemo(
+    () => ({
+      t: (key, values) => t(`reconciliation.${key}`, values ?? {}),
+      locale,
+      serverLang: locale.startsWith("en") ? undefined : "en",
+      ...dateFormat(locale),
+    }),
+    [t, locale],
+  )
+}

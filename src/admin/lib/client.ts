@@ -1,0 +1,62 @@
+import Medusa from "@medusajs/js-sdk"
+import type { ErrorBody } from "../../types/http"
+
+const baseUrl = __BACKEND_URL__ ?? "/"
+const authType = __AUTH_TYPE__ ?? "session"
+
+const sdk = new Medusa({
+  baseUrl,
+  auth: { type: authType, jwtTokenStorageKey: __JWT_TOKEN_STORAGE_KEY__ || undefined },
+})
+
+/** What went wrong with a request: `status` is null when no answer came, `body` when it was not ours. */
+export class RequestError extends Error {
+  override readonly name = "RequestError"
+  readonly status: number | null
+  readonly body: ErrorBody | null
+
+  constructor(message: string, status: number | null, body: ErrorBody | null) {
+    super(message)
+    this.status = status
+    this.body = body
+  }
+}
+
+interface RequestOptions {
+  method?: "GET" | "POST"
+  signal?: AbortSignal
+}
+
+/**
+ * Asks the plugin's API. The SDK's own `fetch` keeps only the message of an error, and our errors
+ * carry a code and a remedy to show, so the request is made here and the SDK only holds the token.
+ */
+export async function request<T>(path: string, { method = "GET", signal }: RequestOptions = {}): Promise<T> {
+  const token = await sdk.client.getToken()
+  const response = await fetch(`${baseUrl.replace(/\/+$/, "")}${path}`, {
+    method,
+    signal,
+    credentials: authType === "session" ? "include" : "omit",
+    headers: {
+      accept: "application/json",
+      ...(method === "POST" ? { "content-type": "application/json" } : {}),
+      ...(token ? { authorization: `Bearer ${token}` } : {}),
+    },
+    body: method === "POST" ? "{}" : undefined,
+  }).catch((cause: unknown) => {
+    if (signal?.aborted) {
+      throw cause
+    }
+    throw new RequestError(String(cause), null, null)
+  })
+  const body: unknown = await response.json().catch(() => null)
+  if (!response.ok) {
+    const known = isErrorBody(body) ? body : null
+    throw new RequestError(known?.message ?? response.statusText, response.status, known)
+  }
+  return body as T
+}
+
+function isErrorBody(body: unknown): body is ErrorBody {
+  return typeof body === "object" && body !== null && "code" in body && "remedy" in body
+}

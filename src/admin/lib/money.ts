@@ -1,0 +1,39 @@
+import type { DecimalString } from "../../types/http"
+
+/**
+ * Decimal strings are formatted as they are: `Intl.NumberFormat` reads a numeric string exactly,
+ * a JavaScript number would lose cents beyond 2^53. The digits are those of the answer, never
+ * Intl's own idea of the currency.
+ */
+function format(value: DecimalString, digits: number, formatter: Intl.NumberFormat): string {
+  if (!/^-?\d+(\.\d+)?$/.test(value) || (value.split(".")[1] ?? "").length > digits) {
+    return value // shown as received rather than rounded or guessed
+  }
+  return formatter.format(value as Intl.StringNumericLiteral)
+}
+
+export interface MoneyFormat {
+  /** "1,234.50": inside the matrix, where the currency is said once. */
+  amount: (value: DecimalString) => string
+  /** "€1,234.50": on its own. */
+  money: (value: DecimalString) => string
+}
+
+export function moneyFormat(locale: string, currencyCode: string, digits: number): MoneyFormat {
+  const fraction = { minimumFractionDigits: digits, maximumFractionDigits: digits }
+  const amount = new Intl.NumberFormat(locale, fraction)
+  const money = new Intl.NumberFormat(locale, {
+    ...fraction,
+    style: "currency",
+    currency: currencyCode.toUpperCase(),
+  })
+  return {
+    amount: (value) => format(value, digits, amount),
+    money: (value) => format(value, digits, money),
+  }
+}
+
+/** True for "0", "0.00", "-0.000". */
+export function isZero(value: DecimalString): boolean {
+  return /^-?0+(\.0+)?$/.test(value)
+}

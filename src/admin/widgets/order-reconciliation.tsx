@@ -1,0 +1,25 @@
+import { defineWidgetConfig } from "@medusajs/admin-sdk"
+import type { AdminOrder, DetailWidgetProps } from "@medusajs/framework/types"
+import { OrderReconciliationCard } from "../components/order-reconciliation-card"
+
+/** Rows a collapsed matrix shows at most. */
+const MOST_ROWS = 50
+
+/** How the order is reconciled: its payments against its items, on the order's own page. */
+const OrderReconciliationWidget = ({ data: order }: DetailWidgetProps<AdminOrder>) => {
+  const lines = (order.items?.length ?? 0) + (order.shipping_methods?.length ?? 0)
+  return (
+    <OrderReconciliationCard
+      orderId={order.id}
+      hostState={JSON.stringify([order.payment_status, order.status, order.total, order.summary])}
+      expectedRows={Math.min(lines, MOST_ROWS)}
+    />
+  )
+}
+
+export const config = defineWidgetConfig({
+  id: "medusa-plugin-reconciliation.order",
+  zone: "order.details",
+})
+
+export default OrderReconciliationWidget

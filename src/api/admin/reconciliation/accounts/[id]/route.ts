@@ -1,0 +1,8 @@
+import { ledgerOf } from "../../../../../workflows/ledger-of"
+import { accountIdOf } from "../../../../lib/account-id"
+import { answer } from "../../../../lib/answer"
+
+/** An account with its totals, its orders and the money that lies on it. */
+export const GET = answer(async (request, response) => {
+  response.json({ account: await ledgerOf(request.scope).retrieveAccount(accountIdOf(request.params["id"])) })
+})

@@ -1,0 +1,15 @@
+import { readHistories } from "../../../../../../workflows/host/read-orders"
+import { ledgerOf } from "../../../../../../workflows/ledger-of"
+import { answer } from "../../../../../lib/answer"
+import { orderNotFound } from "../../../../../lib/order-answer"
+import { readBody } from "../../../../../lib/read-body"
+import { previewOrderBody } from "../../../../../lib/schemas"
+
+/** What reconciling the order would do now; changes nothing. */
+export const POST = answer(async (request, response) => {
+  const { strategy } = await readBody(request, previewOrderBody)
+  const orderId = request.params["id"] ?? ""
+  const [history] = await readHistories(request.scope, [orderId])
+  if (!history) throw orderNotFound(orderId)
+  response.json({ plan: await ledgerOf(request.scope).previewOrder(history, strategy) })
+})

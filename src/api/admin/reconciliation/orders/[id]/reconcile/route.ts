@@ -1,0 +1,22 @@
+import { reconcileOrdersWorkflow } from "../../../../../../workflows/reconcile-orders/workflows/reconcile-orders"
+import { actorOf } from "../../../../../lib/actor"
+import { answer } from "../../../../../lib/answer"
+import { orderAnswer, orderNotFound } from "../../../../../lib/order-answer"
+import { readBody } from "../../../../../lib/read-body"
+import { reconcileOrderBody } from "../../../../../lib/schemas"
+
+/** Reads the order from the host now and posts and settles what is missing. */
+export const POST = answer(async (request, response) => {
+  const body = await readBody(request, reconcileOrderBody)
+  const orderId = request.params["id"] ?? ""
+  const { result } = await reconcileOrdersWorkflow(request.scope).run({
+    input: { order_ids: [orderId], cause: "POST orders/:id/reconcile", actor: actorOf(request), ...body },
+  })
+  const [reconciled] = result.orders
+  if (!reconciled) throw orderNotFound(orderId)
+  response.json({
+    order: await orderAnswer(request.scope, orderId),
+    changed: reconciled.changed,
+    plan: reconciled.plan,
+  })
+})

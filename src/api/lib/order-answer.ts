@@ -1,0 +1,82 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ReconciliationError } from "../../modules/reconciliation/domain/errors"
+import type { OrderReconciliation } from "../../types/http"
+import { digitsOfCurrencies } from "../../workflows/host/currencies"
+import { graph } from "../../workflows/host/read-orders"
+import { ledgerOf } from "../../workflows/ledger-of"
+
+interface HostHeader {
+  id: string
+  display_id: number | string
+  created_at: string | Date
+  currency_code: string
+  email?: string | null
+  customer?: { id: string; first_name?: string | null; last_name?: string | null; company_name?: string | null; email?: string | null } | null
+  billing_address?: { first_name?: string | null; last_name?: string | null; company?: string | null } | null
+}
+
+const HEADER_FIELDS = [
+  "id", "display_id", "created_at", "currency_code", "email",
+  "customer.id", "customer.first_name", "customer.last_name", "customer.company_name", "customer.email",
+  "billing_address.first_name", "billing_address.last_name", "billing_address.company",
+]
+
+/** An order's reconciliation with the names only the host knows. @throws order_not_found */
+export async function orderAnswer(container: MedusaContainer, orderId: string): Promise<OrderReconciliation> {
+  const [header] = await graph<HostHeader>(container, "order", HEADER_FIELDS, { id: orderId })
+  if (!header) throw orderNotFound(orderId)
+  const order = (await ledgerOf(container).retrieveOrder(orderId)) ?? (await unseen(container, header))
+  const { customer, billing_address: billing } = header
+  return {
+    ...order,
+    customer: customer
+      ? {
+          id: customer.id,
+          name: nameOf(customer) ?? customer.company_name ?? customer.email ?? customer.id,
+          email: customer.email ?? null,
+        }
+      : null,
+    billing_name: billing ? (nameOf(billing) ?? billing.company ?? null) : null,
+  }
+}
+
+export function orderNotFound(orderId: string): ReconciliationError {
+  return new ReconciliationError({
+    type: "not_found",
+    code: "order_not_found",
+    message: `The host has no order ${orderId.slice(0, 60)}.`,
+    ids: { order_id: orderId.slice(0, 60) },
+    remedy: "Send the id of an order of this store (order_…), not its display number.",
+  })
+}
+
+function nameOf(person: { first_name?: string | null; last_name?: string | null }): string | null {
+  const name = [person.first_name, person.last_name].filter(Boolean).join(" ")
+  return name === "" ? null : name
+}
+
+/** An order the ledger has not read yet, for example one placed before the plugin was installed. */
+async function unseen(
+  container: MedusaContainer,
+  header: HostHeader,
+): Promise<Omit<OrderReconciliation, "customer" | "billing_name">> {
+  const digits = (await digitsOfCurrencies(container, [header.currency_code]))(header.currency_code)
+  const zero = digits === 0 ? "0" : `0.${"0".repeat(digits)}`
+  return {
+    id: header.id,
+    display_id: String(header.display_id),
+    placed_at: new Date(header.created_at).toISOString(),
+    currency_code: header.currency_code,
+    digits,
+    account_id: "",
+    version: 0,
+    state: "none",
+    code: null,
+    inferred: false,
+    problems: [],
+    columns: [],
+    rows: [],
+    cells: [],
+    totals: { owed: zero, allocated: zero, open: zero, unallocated: zero },
+  }
+}

@@ -1,0 +1,67 @@
+import type { MedusaRequest } from "@medusajs/framework/http"
+import { z } from "@medusajs/framework/zod"
+import { ReconciliationError } from "../../modules/reconciliation/domain/errors"
+
+/** No route of the plugin takes more; the largest sends one payment. */
+const LARGEST_BODY_BYTES = 100_000
+
+/**
+ * Reads and checks a JSON body. The plugin parses bodies itself, because the host's parser answers
+ * malformed JSON with a server error.
+ *
+ * @throws body_malformed | body_too_large | body_invalid
+ */
+export async function readBody<Shape extends z.ZodType>(request: MedusaRequest, shape: Shape): Promise<z.infer<Shape>> {
+  return check(parse(await textOf(request)), shape, "body_invalid")
+}
+
+/** Checks the query string. @throws query_invalid */
+export function readQuery<Shape extends z.ZodType>(request: MedusaRequest, shape: Shape): z.infer<Shape> {
+  return check(request.query, shape, "query_invalid")
+}
+
+async function textOf(request: MedusaRequest): Promise<string> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length
+    if (size > LARGEST_BODY_BYTES) {
+      throw new ReconciliationError({
+        type: "invalid_data",
+        code: "body_too_large",
+        message: `The body is larger than ${LARGEST_BODY_BYTES} bytes.`,
+        remedy: "Send one payment or one order at a time.",
+      })
+    }
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString("utf8")
+}
+
+function parse(text: string): unknown {
+  if (text.trim() === "") return {}
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new ReconciliationError({
+      type: "invalid_data",
+      code: "body_malformed",
+      message: "The body is not JSON.",
+      remedy: "Send a JSON object with the header Content-Type: application/json.",
+    })
+  }
+}
+
+/** Checks a value against its schema. @throws the given code */
+export function check<Shape extends z.ZodType>(value: unknown, shape: Shape, code: string): z.infer<Shape> {
+  const result = shape.safeParse(value)
+  if (result.success) return result.data
+  const issues = result.error.issues.map(({ path, message }) => `${path.join(".") || "it"}: ${message}`)
+  throw new ReconciliationError({
+    type: "invalid_data",
+    code,
+    message: `The request was not understood. ${issues.slice(0, 5).join("; ")}.`,
+    ids: { fields: result.error.issues.map(({ path }) => path.join(".")).slice(0, 5).join(",") },
+    remedy: "Correct the named fields and send the request again; nothing was changed.",
+  })
+}

@@ -1,0 +1,13 @@
+/** One formatter a time zone: making one costs more than a thousand uses. */
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+/** The calendar day of a moment in a time zone, as YYYY-MM-DD. */
+export function dayOf(moment: string, timeZone: string): string {
+  let formatter = formatters.get(timeZone)
+  if (!formatter) {
+    // The Swedish calendar writes days as ISO does.
+    formatter = new Intl.DateTimeFormat("sv-SE", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" })
+    formatters.set(timeZone, formatter)
+  }
+  return formatter.format(new Date(moment))
+}

@@ -1,0 +1,78 @@
+import type { TaxPart } from "./open-item"
+
+/** Which host row a posting comes from; with the direction it decides the item's kind. */
+export type PostingClass =
+  | "line"
+  | "shipping"
+  | "return_shipping"
+  | "credit_line"
+  | "payment"
+  | "stored_value"
+  | "refund"
+  | "rounding"
+  | "cancellation"
+
+/** What should stand in the ledger under one key. */
+export interface Desired {
+  readonly key: string
+  readonly class: PostingClass
+  /** Minor units, debits positive, credits negative. */
+  readonly signed: bigint
+  readonly lineKey: string | null
+  readonly position: number
+  readonly title: string
+  readonly reference: string
+  readonly method: string | null
+  /** When it took effect, ISO in UTC, and the day of that in the accounting time zone. */
+  readonly at: string
+  readonly on: string
+  readonly taxes: readonly TaxPart[]
+}
+
+/**
+ * An order's money at one moment of its life. Ingest makes one per order version and one per row of
+ * money, in order of time, so that a late read posts the same items as prompt ones would have.
+ */
+export interface DocumentState {
+  readonly at: string
+  readonly on: string
+  /** The host's version in force; 0 before the order was placed. */
+  readonly version: number
+  /** Lines, shipping and credit lines of that version; null where they stand as they are. */
+  readonly lines: readonly Desired[] | null
+  /** Captures, refunds, gift cards and store credit. */
+  readonly money: readonly Desired[]
+  /** Minor units: the exact sum of all host amounts (debits less credits), rounded once. */
+  readonly balance: bigint
+  /** Line keys that a credit line of this state most likely pays back, likeliest first. */
+  readonly creditedLines: readonly string[]
+  /** When the order was cancelled; each line's net is then brought to zero. */
+  readonly canceled: { readonly at: string; readonly on: string } | null
+}
+
+/** Everything ingest has to say of one order. */
+export interface DocumentHistory {
+  readonly orderId: string
+  readonly displayId: string
+  readonly ownerType: "customer" | "order"
+  readonly ownerId: string
+  readonly currencyCode: string
+  readonly digits: number
+  readonly placedAt: string
+  readonly placedOn: string
+  /** The host's version of the order this history ends with. */
+  readonly hostVersion: number
+  /** The database's clock when this read began; a later read supersedes an earlier one. */
+  readonly readAt: string
+  /** The host's marks of change seen by this read; the sweep compares them. */
+  readonly seen: { readonly order: string | null; readonly money: string | null; readonly taxes: string | null }
+  readonly states: readonly DocumentState[]
+  /** Contradictions in the host's own rows, each with a cure. */
+  readonly problems: readonly Problem[]
+}
+
+export interface Problem {
+  readonly code: string
+  readonly detail: string
+  readonly remedy: string
+}

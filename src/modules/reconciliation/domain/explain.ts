@@ -1,0 +1,38 @@
+import { decimalOf } from "./money"
+
+interface Step {
+  readonly rule: string
+  readonly amount: bigint
+  readonly creditOpenBefore: bigint
+  readonly debitOpenBefore: bigint
+  /** Titles as the admin knows them. */
+  readonly credit: string
+  readonly debit: string
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  line_order: "money fills the lines in the order's own order, first to last",
+  oldest_first: "the oldest order is paid first, its lines in order",
+  due_date: "what falls due first is paid first",
+  pro_rata: "the money is shared in proportion to what each line has open",
+  exact_match: "it is exactly the open balance of this one order",
+  exact_balance: "it is exactly what the whole account owes",
+  pinned: "this amount was reserved for this line",
+  own_line: "a lowered line first settles what it still owes itself",
+  own_order: "what a lowered line has to give settles other lines of its order",
+  refund_of_credit: "the credit was given for this refund",
+  refund_of_line: "the refund pays back what this line has to give",
+  refund_of_surplus: "the refund pays back money that no line needed",
+  voided_money: "the payment was taken back before it settled",
+  voided_refund: "the refund was taken back before it settled",
+}
+
+/** Says in one sentence why an allocation was made: rule, inputs, and what the others had to wait for. */
+export function because(step: Step, digits: number): string {
+  const money = (units: bigint): string => decimalOf(units, digits)
+  const limit =
+    step.amount === step.debitOpenBefore
+      ? `"${step.debit}" had ${money(step.debitOpenBefore)} open and is now settled`
+      : `"${step.debit}" had ${money(step.debitOpenBefore)} open, but only ${money(step.creditOpenBefore)} was left`
+  return `${money(step.amount)} of ${step.credit}: ${REASONS[step.rule] ?? step.rule}; ${limit}.`
+}

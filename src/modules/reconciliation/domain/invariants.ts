@@ -1,0 +1,65 @@
+import type { Proposal } from "./allocate/strategy"
+import { openAmount, type OpenItem } from "./open-item"
+
+/** A rule of the ledger that something breaks. */
+export interface Violation {
+  readonly code: string
+  readonly ids: Readonly<Record<string, string>>
+  readonly detail: string
+}
+
+/**
+ * Checks a plan against the items it was made on, independently of how it was made. The database
+ * checks the same once more when it is applied.
+ */
+export function violationsOfPlan(proposals: readonly Proposal[]): Violation[] {
+  const taken = new Map<OpenItem, bigint>()
+  const violations: Violation[] = []
+  for (const { credit, debit, amount } of proposals) {
+    if (amount <= 0n) violations.push(violation("allocation_not_positive", credit, debit, `${amount} is not above zero`))
+    if (credit.side !== "credit" || debit.side !== "debit") {
+      violations.push(violation("sides_swapped", credit, debit, `${credit.side} was put on ${debit.side}`))
+    }
+    for (const item of [credit, debit]) taken.set(item, (taken.get(item) ?? 0n) + amount)
+  }
+  for (const [item, amount] of taken) {
+    if (amount > openAmount(item)) {
+      violations.push({
+        code: "over_allocated",
+        ids: { item_id: item.id.toString() },
+        detail: `${item.key} has ${openAmount(item)} open and the plan takes ${amount}`,
+      })
+    }
+  }
+  return violations
+}
+
+function violation(code: string, credit: OpenItem, debit: OpenItem, detail: string): Violation {
+  return { code, ids: { credit_item_id: credit.id.toString(), debit_item_id: debit.id.toString() }, detail }
+}
+
+/**
+ * Checks that stored items and allocations agree: each counter is the sum of its live allocations,
+ * and no item takes or gives more than it is worth.
+ */
+export function violationsOfLedger(
+  items: readonly OpenItem[],
+  live: readonly { readonly creditItemId: bigint; readonly debitItemId: bigint; readonly amount: bigint }[],
+): Violation[] {
+  const sums = new Map<bigint, bigint>()
+  for (const { creditItemId, debitItemId, amount } of live) {
+    for (const id of [creditItemId, debitItemId]) sums.set(id, (sums.get(id) ?? 0n) + amount)
+  }
+  return items.flatMap((item) => {
+    const sum = sums.get(item.id) ?? 0n
+    const ids = { item_id: item.id.toString() }
+    const broken: Violation[] = []
+    if (sum !== item.allocated) {
+      broken.push({ code: "counter_drifted", ids, detail: `${item.key} counts ${item.allocated}, its rows sum to ${sum}` })
+    }
+    if (item.allocated < 0n || item.allocated > item.amount) {
+      broken.push({ code: "over_allocated", ids, detail: `${item.key} of ${item.amount} has ${item.allocated} allocated` })
+    }
+    return broken
+  })
+}

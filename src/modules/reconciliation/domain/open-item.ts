@@ -1,0 +1,115 @@
+/**
+ * An open item is one amount that is owed (debit) or that pays (credit). It never changes once
+ * posted; only the counter `allocated` beside it moves, and the rest is `amount − allocated`.
+ */
+export type Side = "debit" | "credit"
+
+/**
+ * What an item is, in the accountant's words.
+ *
+ * debit: charge, shipping, return_shipping, rounding, adjustment (a line's price went up), refund
+ * (money out), void (money in that the host took back), cancellation (only to undo an earlier one)
+ *
+ * credit: payment, deposit, stored_value (gift card, store credit), adjustment (a line's price went
+ * down), credit_line, cancellation, rounding, void (money out that the host took back)
+ */
+export type OpenItemKind =
+  | "charge"
+  | "shipping"
+  | "return_shipping"
+  | "rounding"
+  | "adjustment"
+  | "credit_line"
+  | "cancellation"
+  | "payment"
+  | "deposit"
+  | "stored_value"
+  | "refund"
+  | "void"
+
+/** Tax contained in an item, for one rate; the amount is in minor units. */
+export interface TaxPart {
+  readonly code: string
+  readonly rate: string
+  readonly amount: bigint
+}
+
+export interface OpenItem {
+  /** Positive once stored; items a plan is about to post have negative ids. */
+  readonly id: bigint
+  /** The order it belongs to; null for money on account. */
+  readonly documentId: bigint | null
+  readonly side: Side
+  readonly kind: OpenItemKind
+  /** Names the host row it comes from and survives the host's versions, for example "line:ordli_1". */
+  readonly key: string
+  /** 1 for the first item of its key, then 2, 3 … for each later difference. */
+  readonly sequence: number
+  /** The order line it speaks of ("line:…", "ship:…", "round:…"), null when it is money. */
+  readonly lineKey: string | null
+  /** Where its line stands on the order. */
+  readonly position: number
+  readonly title: string
+  readonly reference: string
+  readonly method: string | null
+  /** When it happened, ISO in UTC. */
+  readonly occurredAt: string
+  /** The day it happened in the accounting time zone. */
+  readonly occurredOn: string
+  readonly dueOn: string | null
+  /** Minor units, above zero. */
+  readonly amount: bigint
+  /** Minor units, 0 ≤ allocated ≤ amount. */
+  readonly allocated: bigint
+  readonly taxes: readonly TaxPart[]
+}
+
+/** An allocation as stored: an amount of a credit put on a debit. A release takes one back. */
+export interface Allocation {
+  readonly id: bigint
+  readonly creditItemId: bigint
+  readonly debitItemId: bigint
+  /** Minor units, above zero, also for a release. */
+  readonly amount: bigint
+  readonly origin: Origin
+  readonly rule: string
+  readonly step: number
+  readonly creditOpenBefore: bigint
+  readonly debitOpenBefore: bigint
+  readonly releases: bigint | null
+  readonly recordedAt: string
+}
+
+export type Origin = "auto" | "manual" | "import" | "backfill"
+
+const MONEY_IN: ReadonlySet<OpenItemKind> = new Set(["payment", "deposit", "stored_value"])
+const LINE_CREDITS: ReadonlySet<OpenItemKind> = new Set([
+  "adjustment",
+  "credit_line",
+  "cancellation",
+  "rounding",
+])
+
+/** Money the customer gave, in whatever form. */
+export function isMoneyIn(item: OpenItem): boolean {
+  return item.side === "credit" && MONEY_IN.has(item.kind)
+}
+
+/** A credit that lowers what a line costs. */
+export function isLineCredit(item: OpenItem): boolean {
+  return item.side === "credit" && LINE_CREDITS.has(item.kind)
+}
+
+/** What a line costs; a refund or a void is owed too, but buys nothing. */
+export function isCharge(item: OpenItem): boolean {
+  return item.side === "debit" && item.kind !== "refund" && item.kind !== "void"
+}
+
+/** An item's amount as the ledger adds it up: debits positive, credits negative. */
+export function signedAmount(item: Pick<OpenItem, "side" | "amount">): bigint {
+  return item.side === "debit" ? item.amount : -item.amount
+}
+
+export function openAmount(item: Pick<OpenItem, "amount" | "allocated">): bigint {
+  return item.amount - item.allocated
+}

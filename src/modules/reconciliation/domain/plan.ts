@@ -1,0 +1,78 @@
+import { put } from "./allocate/fill"
+import { least } from "./money"
+import type { Candidate, Proposal, Strategy } from "./allocate/strategy"
+
+/** An amount that goes to a place of its own, whatever the strategy says. */
+export interface Pin {
+  readonly creditId: bigint
+  readonly debitId: bigint
+  /** Minor units; what is no longer open is not taken. */
+  readonly amount: bigint
+}
+
+export interface PlanInput {
+  readonly credits: readonly Candidate[]
+  readonly debits: readonly Candidate[]
+  readonly strategy: Strategy
+  readonly pins?: readonly Pin[]
+}
+
+/** What a plan proposes and what it leaves; a preview is a plan, applying is a plan and a transaction. */
+export interface AllocationPlan {
+  readonly allocate: readonly Proposal[]
+  readonly leftover: readonly Leftover[]
+}
+
+export interface Leftover {
+  readonly credit: Candidate["item"]
+  /** Minor units. */
+  readonly amount: bigint
+  readonly because: string
+}
+
+/** Proposes allocations: pinned amounts first, then the strategy. Pure, and the same for the same input. */
+export function plan({ credits, debits, strategy, pins = [] }: PlanInput): AllocationPlan {
+  const pinned = placePins(credits, debits, pins)
+  const chosen = strategy(
+    credits.filter((credit) => credit.open > 0n),
+    debits.filter((debit) => debit.open > 0n),
+  )
+  return { allocate: [...pinned, ...chosen], leftover: leftoversOf(credits, debits) }
+}
+
+function placePins(credits: readonly Candidate[], debits: readonly Candidate[], pins: readonly Pin[]): Proposal[] {
+  if (pins.length === 0) return []
+  const creditById = new Map(credits.map((credit) => [credit.item.id, credit]))
+  const debitById = new Map(debits.map((debit) => [debit.item.id, debit]))
+  return pins.flatMap((pin) => {
+    const credit = creditById.get(pin.creditId)
+    const debit = debitById.get(pin.debitId)
+    if (!credit || !debit) return []
+    const amount = least(pin.amount, least(credit.open, debit.open))
+    return amount > 0n ? [put(credit, debit, { amount, rule: "pinned" })] : []
+  })
+}
+
+function leftoversOf(credits: readonly Candidate[], debits: readonly Candidate[]): Leftover[] {
+  const left = credits.filter((credit) => credit.open > 0n)
+  if (left.length === 0) return []
+  const balances = openBalances(debits)
+  return left.map((credit) => ({ credit: credit.item, amount: credit.open, because: reasonFor(credit.open, balances) }))
+}
+
+/** The open balance of each order that still has one. */
+function openBalances(debits: readonly Candidate[]): bigint[] {
+  const balances = new Map<bigint | null, bigint>()
+  for (const { item, open } of debits) {
+    if (open > 0n) balances.set(item.documentId, (balances.get(item.documentId) ?? 0n) + open)
+  }
+  return [...balances.values()]
+}
+
+function reasonFor(amount: bigint, balances: readonly bigint[]): string {
+  if (balances.length === 0) return "Nothing is owed any more."
+  const equal = balances.filter((balance) => balance === amount).length
+  if (equal > 1) return `${equal} orders have exactly this open balance; choosing one would be a guess.`
+  if (equal === 1) return "The order with this open balance was placed after the money came."
+  return "No order has exactly this open balance."
+}

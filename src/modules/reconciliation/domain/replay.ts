@@ -1,0 +1,58 @@
+import type { Proposal, Strategy } from "./allocate/strategy"
+import type { DocumentState } from "./document-state"
+import { openAmount, type OpenItem } from "./open-item"
+import { post } from "./post"
+import { settle } from "./settle"
+import { WorkingLedger, type PaidLine } from "./working-ledger"
+
+export interface ReplayInput {
+  readonly documentId: bigint
+  readonly orderId: string
+  readonly placedAt: string
+  readonly placedOn: string
+  /** The last host version and the last moment that the ledger holds. */
+  readonly hostVersion: number
+  readonly stateAt: string | null
+  /** Every item of the order that stands in the ledger. */
+  readonly items: readonly OpenItem[]
+  readonly paidLines: readonly PaidLine[]
+  /** What happened since, in order of time. */
+  readonly states: readonly DocumentState[]
+  readonly strategy: Strategy
+}
+
+export interface ReplayResult {
+  /** New items with negative ids (−1, −2 …) and the counter they end with. */
+  readonly items: readonly OpenItem[]
+  /** In the order in which they were made; steps count from 1. */
+  readonly proposals: readonly Proposal[]
+}
+
+/**
+ * Lives an order's history again: post the difference, settle, next. What already stands is left
+ * alone, so replaying the same history twice adds nothing.
+ */
+export function replay(input: ReplayInput): ReplayResult {
+  const ledger = new WorkingLedger(input)
+  for (const state of unlived(input)) {
+    post(ledger, state, `round:${input.orderId}`)
+    ledger.propose(settle(ledger.candidates, input.strategy))
+  }
+  if (input.states.length === 0) ledger.propose(settle(ledger.candidates, input.strategy))
+  return {
+    items: ledger.posted.map(({ item, open }) => ({ ...item, allocated: openAmount(item) - open })),
+    proposals: ledger.proposals,
+  }
+}
+
+/**
+ * The states that the ledger has not lived yet, and always the last one: it shows the present, and so
+ * brings to light whatever an earlier read could not see. Lines of a version already posted stand.
+ */
+function unlived({ states, stateAt, hostVersion }: ReplayInput): DocumentState[] {
+  return states.flatMap((state, index) => {
+    if (index === states.length - 1) return [state]
+    if (stateAt !== null && state.at <= stateAt) return []
+    return [state.version <= hostVersion ? { ...state, lines: null } : state]
+  })
+}

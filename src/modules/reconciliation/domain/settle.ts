@@ -1,0 +1,66 @@
+import { fill } from "./allocate/fill"
+import { byLine, byOccurrence } from "./allocate/order-of"
+import type { Candidate, Proposal, Strategy } from "./allocate/strategy"
+import { isCharge, isLineCredit, isMoneyIn, type OpenItem } from "./open-item"
+
+/** One rule of settlement within an order: which credits meet which debits. */
+interface SettlementRule {
+  readonly name: string
+  readonly credit: (item: OpenItem) => boolean
+  readonly debit: (item: OpenItem) => boolean
+  /** When given, a credit meets only debits of the same group. */
+  readonly group?: (item: OpenItem) => string | null
+}
+
+const isRefund = (item: OpenItem): boolean => item.kind === "refund"
+const isVoid = (item: OpenItem): boolean => item.kind === "void"
+const isCreditLine = (item: OpenItem): boolean => item.kind === "credit_line"
+
+/** Money that came through the order's own payments; a deposit is settled by the account's policy. */
+const isOwnMoney = (item: OpenItem): boolean => isMoneyIn(item) && item.documentId !== null
+
+/**
+ * What settles before money is spread. A credit line pays back an open refund of its order first: the
+ * host writes it because of that refund. A lowered line settles what it still owes itself, then what
+ * the order owes, then a refund.
+ */
+const BEFORE_MONEY: readonly SettlementRule[] = [
+  { name: "voided_money", credit: isOwnMoney, debit: isVoid, group: (item) => item.key },
+  { name: "voided_refund", credit: isVoid, debit: isRefund, group: (item) => item.key },
+  { name: "refund_of_credit", credit: isCreditLine, debit: isRefund },
+  { name: "own_line", credit: isLineCredit, debit: isCharge, group: (item) => item.lineKey },
+  { name: "own_order", credit: isLineCredit, debit: isCharge },
+  { name: "refund_of_line", credit: isLineCredit, debit: isRefund },
+]
+
+const AFTER_MONEY: readonly SettlementRule[] = [
+  { name: "refund_of_surplus", credit: isOwnMoney, debit: isRefund },
+]
+
+/** Proposes what an order's own credits settle on the same order, automatically; it only ever adds. */
+export function settle(candidates: readonly Candidate[], strategy: Strategy): Proposal[] {
+  const open = candidates.filter((candidate) => candidate.open > 0n)
+  return [
+    ...BEFORE_MONEY.flatMap((rule) => applyRule(open, rule)),
+    ...strategy(
+      open.filter(({ item }) => isOwnMoney(item)),
+      open.filter(({ item }) => isCharge(item)),
+    ),
+    ...AFTER_MONEY.flatMap((rule) => applyRule(open, rule)),
+  ]
+}
+
+function applyRule(open: readonly Candidate[], rule: SettlementRule): Proposal[] {
+  const credits = open.filter(({ item, open: left }) => left > 0n && item.side === "credit" && rule.credit(item))
+  if (credits.length === 0) return []
+  const debits = open.filter(({ item, open: left }) => left > 0n && item.side === "debit" && rule.debit(item))
+  if (debits.length === 0) return []
+  credits.sort(byOccurrence)
+  debits.sort(byLine)
+  const { group } = rule
+  if (!group) return fill(credits, debits, rule.name)
+  return credits.flatMap((credit) => {
+    const key = group(credit.item)
+    return key === null ? [] : fill([credit], debits.filter(({ item }) => group(item) === key), rule.name)
+  })
+}

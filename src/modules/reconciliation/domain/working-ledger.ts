@@ -1,0 +1,152 @@
+import type { Candidate, Proposal } from "./allocate/strategy"
+import type { PostingClass } from "./document-state"
+import { openAmount, signedAmount, type OpenItem } from "./open-item"
+
+/** What stands under one key: the sum of its postings and how many they are. */
+export interface Standing {
+  net: bigint
+  sequence: number
+  readonly class: PostingClass
+  readonly first: OpenItem
+}
+
+/** What stands for one order line: its charges less its credits. */
+export interface LineStanding {
+  net: bigint
+  readonly lineKey: string
+  readonly class: PostingClass
+  readonly first: OpenItem
+}
+
+interface LedgerOfDocument {
+  readonly documentId: bigint
+  readonly placedAt: string
+  readonly placedOn: string
+  /** Every item of the document, open or not. */
+  readonly items: readonly OpenItem[]
+  /** What money paid which line so far, oldest first; needed only to split a credit line. */
+  readonly paidLines?: readonly PaidLine[]
+}
+
+export interface PaidLine {
+  readonly lineKey: string
+  readonly amount: bigint
+}
+
+/**
+ * One order's part of the ledger while a plan is made on it. Items posted here have negative ids
+ * until they are stored. This is the only mutable thing in the domain, and it never leaves a plan.
+ */
+export class WorkingLedger {
+  readonly standing = new Map<string, Standing>()
+  readonly candidates: Candidate[] = []
+  readonly posted: Candidate[] = []
+  readonly proposals: Proposal[] = []
+  private readonly paid: PaidLine[]
+  private readonly lastPositions = new Map<number, number>()
+
+  constructor(private readonly document: LedgerOfDocument) {
+    this.paid = [...(document.paidLines ?? [])]
+    for (const item of document.items) {
+      this.count(item, classOf(item))
+      if (openAmount(item) > 0n) this.candidates.push(this.candidate(item))
+    }
+  }
+
+  /** Posts a new item, wholly open. */
+  add(item: Omit<OpenItem, "id" | "documentId" | "allocated">, postingClass: PostingClass): void {
+    const posted = { ...item, id: -BigInt(this.posted.length + 1), documentId: this.document.documentId, allocated: 0n }
+    this.count(posted, postingClass)
+    const candidate = this.candidate(posted)
+    this.posted.push(candidate)
+    this.candidates.push(candidate)
+  }
+
+  propose(proposals: readonly Proposal[]): void {
+    for (const proposal of proposals) {
+      this.proposals.push(proposal)
+      if (proposal.debit.lineKey) this.paid.push({ lineKey: proposal.debit.lineKey, amount: proposal.amount })
+    }
+  }
+
+  /**
+   * Where a line seen for the first time stands: the place the host gives it, or after the lines that
+   * stand already. Shipping methods and rounding have ranges of their own.
+   */
+  freePosition(wanted: number): number {
+    const range = Math.floor(wanted / POSITIONS_A_RANGE)
+    const last = this.lastPositions.get(range) ?? -1
+    return wanted > last ? wanted : last + 1
+  }
+
+  /** Lines as the order lists them, each with what it is worth now. */
+  lines(): LineStanding[] {
+    const lines = new Map<string, LineStanding>()
+    for (const { net, class: postingClass, first } of this.standing.values()) {
+      if (first.lineKey === null || postingClass === "credit_line" || postingClass === "cancellation") continue
+      lines.set(first.lineKey, { net, lineKey: first.lineKey, class: postingClass, first })
+    }
+    for (const item of this.items()) {
+      if (item.lineKey === null || !SPREAD.has(item.kind)) continue
+      const line = lines.get(item.lineKey)
+      if (line) line.net += signedAmount(item)
+    }
+    return [...lines.values()].sort((one, other) => one.first.position - other.first.position)
+  }
+
+  /** What money paid which line, newest first. */
+  newestPayments(): PaidLine[] {
+    return this.paid.toReversed()
+  }
+
+  /** The sum of everything posted, debits positive. */
+  sum(): bigint {
+    let sum = 0n
+    for (const { net } of this.standing.values()) sum += net
+    return sum
+  }
+
+  private *items(): Iterable<OpenItem> {
+    yield* this.document.items
+    for (const { item } of this.posted) yield item
+  }
+
+  private count(item: OpenItem, postingClass: PostingClass): void {
+    const range = Math.floor(item.position / POSITIONS_A_RANGE)
+    this.lastPositions.set(range, Math.max(this.lastPositions.get(range) ?? -1, item.position))
+    const standing = this.standing.get(item.key)
+    if (standing) {
+      standing.net += signedAmount(item)
+      standing.sequence = Math.max(standing.sequence, item.sequence)
+    } else {
+      this.standing.set(item.key, {
+        net: signedAmount(item),
+        sequence: item.sequence,
+        class: postingClass,
+        first: item,
+      })
+    }
+  }
+
+  private candidate(item: OpenItem): Candidate {
+    return { item, open: openAmount(item), placedAt: this.document.placedAt, placedOn: this.document.placedOn }
+  }
+}
+
+/** Lines take positions below a million, shipping methods the next million, rounding the last. */
+export const POSITIONS_A_RANGE = 1_000_000
+
+/** Kinds whose items carry the key of another thing than the line they lower. */
+const SPREAD: ReadonlySet<string> = new Set(["credit_line", "cancellation"])
+
+/** The class of a stored item, read from its key: keys are named by class. */
+function classOf({ key, kind }: OpenItem): PostingClass {
+  if (key.startsWith("line:")) return "line"
+  if (key.startsWith("ship:")) return kind === "return_shipping" ? "return_shipping" : "shipping"
+  if (key.startsWith("cl:")) return "credit_line"
+  if (key.startsWith("cap:")) return "payment"
+  if (key.startsWith("ref:") || key.startsWith("out:")) return "refund"
+  if (key.startsWith("value:")) return "stored_value"
+  if (key.startsWith("cancel:")) return "cancellation"
+  return "rounding"
+}

@@ -1,0 +1,70 @@
+import type { Desired } from "../domain/document-state"
+import { negated, quantise, signOf } from "../domain/quantise"
+import { exact, latest, present, type HostCreditLine, type HostOrder, type HostVersion } from "./host-order"
+import type { When } from "./lines"
+
+interface CreditContext {
+  readonly order: Pick<HostOrder, "id">
+  readonly digits: number
+  /** References of credit lines that are money: a gift card or store credit spent. */
+  readonly moneyReferences: readonly string[]
+  readonly whenOfVersion: (version: number) => When
+}
+
+export interface CreditLines {
+  /** Credit lines that lower what the order costs. */
+  readonly adjustments: Desired[]
+  /** Credit lines that are money, in or out. */
+  readonly money: Desired[]
+  /** Exact decimals, positive when they lower the order. */
+  readonly rawAdjustments: string[]
+  readonly rawMoney: string[]
+}
+
+/**
+ * The credit lines of one version. Their ids change with every version, so each is named by what stays:
+ * the version that made it, its reference, its amount, and its place among equals.
+ */
+export function creditLinesOf(version: HostVersion, context: CreditContext): CreditLines {
+  const seen = new Map<string, number>()
+  const result: CreditLines = { adjustments: [], money: [], rawAdjustments: [], rawMoney: [] }
+  for (const line of present(version.credit_lines).toSorted(byAge)) {
+    const raw = exact(line.raw_amount)
+    const name = [context.order.id, madeIn(line), line.reference ?? "", line.reference_id ?? "", raw].join(":")
+    const place = (seen.get(name) ?? 0) + 1
+    seen.set(name, place)
+    const isMoney = signOf(raw) < 0 || context.moneyReferences.includes(line.reference ?? "")
+    ;(isMoney ? result.rawMoney : result.rawAdjustments).push(raw)
+    ;(isMoney ? result.money : result.adjustments).push(desiredOf(line, `${name}:#${place}`, context))
+  }
+  return result
+}
+
+function desiredOf(line: HostCreditLine, name: string, { digits, moneyReferences, whenOfVersion }: CreditContext): Desired {
+  const raw = exact(line.raw_amount)
+  const spent = moneyReferences.includes(line.reference ?? "") && signOf(raw) > 0
+  const givenBack = signOf(raw) < 0
+  return {
+    key: `${givenBack ? "out" : spent ? "value" : "cl"}:${name}`,
+    class: givenBack ? "refund" : spent ? "stored_value" : "credit_line",
+    signed: quantise(negated(raw), digits),
+    lineKey: null,
+    position: 0,
+    title: givenBack ? "Credit paid out" : spent ? "Stored value" : "Credit",
+    reference: line.reference_id ?? line.reference ?? line.id,
+    method: spent || givenBack ? (line.reference ?? null) : null,
+    ...whenOfVersion(madeIn(line)),
+    taxes: [],
+  }
+}
+
+function madeIn({ metadata }: HostCreditLine): number {
+  const version = Number(metadata?.["created_in_version"] ?? 0)
+  return Number.isInteger(version) ? version : 0
+}
+
+function byAge(one: HostCreditLine, other: HostCreditLine): number {
+  const difference = madeIn(one) - madeIn(other)
+  if (difference !== 0) return difference
+  return (latest([one.created_at]) ?? "") < (latest([other.created_at]) ?? "") ? -1 : 1
+}

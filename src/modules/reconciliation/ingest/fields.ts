@@ -1,0 +1,50 @@
+/**
+ * What ingest asks of the host for one order. `raw_total` of lines is computed by the host when totals
+ * are asked for; `currency_code` must be among the fields or the host rounds with the wrong digits.
+ */
+const LINE_FIELDS = [
+  "version",
+  "currency_code",
+  "total",
+  "items.*",
+  "items.total",
+  "items.raw_total",
+  "items.detail.*",
+  "items.tax_lines.*",
+  "items.tax_lines.total",
+  "items.tax_lines.raw_total",
+  "items.adjustments.*",
+  "shipping_methods.*",
+  "shipping_methods.total",
+  "shipping_methods.raw_total",
+  "shipping_methods.detail.*",
+  "shipping_methods.tax_lines.*",
+  "shipping_methods.adjustments.*",
+  "credit_lines.*",
+]
+
+export const VERSION_FIELDS = ["id", ...LINE_FIELDS]
+
+export const ORDER_FIELDS = [
+  "id",
+  "display_id",
+  "custom_display_id",
+  "status",
+  "is_draft_order",
+  "customer_id",
+  "created_at",
+  "updated_at",
+  "canceled_at",
+  ...LINE_FIELDS,
+  "transactions.*",
+  "cart.items.variant_id",
+  "cart.items.title",
+  "cart.items.quantity",
+  "cart.items.created_at",
+  "payment_collections.id",
+  "payment_collections.updated_at",
+  "payment_collections.payments.id",
+  "payment_collections.payments.provider_id",
+  "payment_collections.payments.captures.*",
+  "payment_collections.payments.refunds.*",
+]

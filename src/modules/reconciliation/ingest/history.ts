@@ -1,0 +1,166 @@
+import { dayOf } from "../domain/day"
+import type { Desired, DocumentHistory, DocumentState } from "../domain/document-state"
+import { exactSum, negated, quantise } from "../domain/quantise"
+import { creditLinesOf, type CreditLines } from "./credit-lines"
+import { creditedLinesOf } from "./credited-lines"
+import { exact, latest, moment, present, type HostOrder, type HostOrderChange, type HostVersion } from "./host-order"
+import { linesOf, type When } from "./lines"
+import { moneyOf, type MoneyRow } from "./money"
+import { problemsOf } from "./problems"
+
+export interface HistoryInput {
+  /** The order as the host shows it now. */
+  readonly order: HostOrder
+  /** Earlier versions that the ledger has not seen, with the last one it has. */
+  readonly versions: readonly HostVersion[]
+  readonly changes: readonly HostOrderChange[]
+  readonly digits: number
+  readonly readAt: string
+  readonly timeZone: string
+  readonly moneyReferences: readonly string[]
+  readonly settledBefore: string | null
+}
+
+/**
+ * Turns what the host shows of an order into the moments of its life, each with everything that should
+ * then have stood in the ledger. Pure: the same host state always gives the same history.
+ */
+export function historyOf(input: HistoryInput): DocumentHistory {
+  const { order, digits, readAt } = input
+  const placedAt = moment(order.created_at)
+  const story = new Story(input)
+  return {
+    orderId: order.id,
+    displayId: order.custom_display_id ?? String(order.display_id ?? order.id),
+    ownerType: order.customer_id ? "customer" : "order",
+    ownerId: order.customer_id ?? order.id,
+    currencyCode: order.currency_code.toLowerCase(),
+    digits,
+    placedAt,
+    placedOn: dayOf(placedAt, input.timeZone),
+    hostVersion: order.version,
+    readAt,
+    seen: {
+      order: latest([order.updated_at]),
+      money: latest(present(order.payment_collections).map((collection) => collection.updated_at)),
+      taxes: taxesMovedAt(order),
+    },
+    states: story.states(),
+    problems: problemsOf(order, digits),
+  }
+}
+
+interface VersionInForce {
+  readonly version: number
+  readonly at: string
+  readonly shown: HostVersion
+}
+
+class Story {
+  private readonly money: readonly MoneyRow[]
+  private readonly versions: readonly VersionInForce[]
+
+  constructor(private readonly input: HistoryInput) {
+    const { order, versions, digits, settledBefore } = input
+    this.money = moneyOf(order, { digits, settledBefore, whenOf: (at) => this.when(at) })
+    this.versions = [...versions.filter(({ version }) => version < order.version), order]
+      .map((shown) => ({ version: shown.version, at: this.momentOfVersion(shown.version), shown }))
+      .sort((one, other) => one.version - other.version)
+  }
+
+  /** One state per version and per row of money, then the present. */
+  states(): DocumentState[] {
+    const moments = [...new Set([...this.versions.map(({ at }) => at), ...this.money.map(({ at }) => at)])].sort()
+    const past = moments.map((at) => this.stateAt(at))
+    return [...past, this.presentState(moments.at(-1) ?? this.placedAt())]
+  }
+
+  private stateAt(at: string): DocumentState {
+    const inForce = this.versions.findLast((version) => version.at <= at)
+    return this.state({ at, inForce, when: inForce && this.when(inForce.at) })
+  }
+
+  /** The present also shows what has no version: tax lines made anew, and a cancellation. */
+  private presentState(lastMoment: string): DocumentState {
+    const { order } = this.input
+    const at = latest([lastMoment, taxesMovedAt(order)]) ?? lastMoment
+    const state = this.state({ at, inForce: this.versions.at(-1), when: this.when(at) })
+    const canceledAt = order.status === "canceled" ? moment(order.canceled_at ?? order.updated_at ?? at) : null
+    return canceledAt ? { ...state, canceled: this.when(canceledAt), balance: this.balanceOfCanceled(at) } : state
+  }
+
+  private state({ at, inForce, when }: { at: string; inForce: VersionInForce | undefined; when: When | undefined }): DocumentState {
+    const money = this.money.filter((row) => row.at <= at)
+    const credits = inForce ? this.creditLines(inForce.shown) : NO_CREDIT_LINES
+    const lines = inForce && when && !this.isDraft() ? this.linesOf(inForce.shown, when) : []
+    return {
+      at,
+      on: this.when(at).on,
+      version: inForce?.version ?? 0,
+      lines: [...lines, ...(this.isDraft() ? [] : credits.adjustments)],
+      money: [...credits.money, ...money.map(({ desired }) => desired)],
+      balance: quantise(
+        exactSum([
+          ...(inForce && !this.isDraft() ? [...rawLines(inForce.shown), ...credits.rawAdjustments.map(negated)] : []),
+          ...credits.rawMoney.map(negated),
+          ...money.map(signedRaw),
+        ]),
+        this.input.digits,
+      ),
+      creditedLines: inForce ? creditedLinesOf(inForce.shown) : [],
+      canceled: null,
+    }
+  }
+
+  /** A cancelled order's lines come to zero, so only its money is left to add up. */
+  private balanceOfCanceled(at: string): bigint {
+    const credits = this.creditLines(this.input.order)
+    const money = this.money.filter((row) => row.at <= at)
+    return quantise(exactSum([...credits.rawMoney.map(negated), ...money.map(signedRaw)]), this.input.digits)
+  }
+
+  private linesOf(shown: HostVersion, when: When): Desired[] {
+    const cart = present(this.input.order.cart?.items)
+    return linesOf(shown, cart, { when, digits: this.input.digits })
+  }
+
+  private creditLines(shown: HostVersion): CreditLines {
+    const { order, digits, moneyReferences } = this.input
+    const whenOfVersion = (version: number): When => this.when(this.momentOfVersion(version))
+    return creditLinesOf(shown, { order, digits, moneyReferences, whenOfVersion })
+  }
+
+  /** Nothing is owed on a draft, though money may have come already. */
+  private isDraft(): boolean {
+    return this.input.order.status === "draft" || this.input.order.is_draft_order === true
+  }
+
+  private momentOfVersion(version: number): string {
+    if (version <= 1) return this.placedAt()
+    const change = this.input.changes.find((one) => one.version === version && one.confirmed_at)
+    return change?.confirmed_at ? moment(change.confirmed_at) : this.placedAt()
+  }
+
+  private placedAt(): string {
+    return moment(this.input.order.created_at)
+  }
+
+  private when(at: string): When {
+    return { at, on: dayOf(at, this.input.timeZone) }
+  }
+}
+
+const NO_CREDIT_LINES: CreditLines = { adjustments: [], money: [], rawAdjustments: [], rawMoney: [] }
+
+function rawLines(shown: HostVersion): string[] {
+  return [...present(shown.items), ...present(shown.shipping_methods)].map((line) => exact(line.raw_total))
+}
+
+function signedRaw({ raw, direction }: MoneyRow): string {
+  return direction === "in" ? negated(raw) : raw
+}
+
+function taxesMovedAt(order: HostOrder): string | null {
+  const lines = [...present(order.items), ...present(order.shipping_methods)]
+  return latest(lines.flatMap((line) => present(line.tax_lines).map((tax) => tax.created_at)))
+}

@@ -1,0 +1,133 @@
+/**
+ * The shapes of the host that ingest reads, as `query.graph` gives them. Every amount comes twice: a
+ * float that is never read, and `raw_…` with the exact decimal.
+ */
+export interface RawAmount {
+  value: string | number
+}
+
+export interface HostTaxLine {
+  code?: string | null
+  rate?: number | null
+  raw_total?: RawAmount | null
+  created_at?: string | Date | null
+}
+
+export interface HostLine {
+  id: string
+  title?: string | null
+  product_title?: string | null
+  variant_title?: string | null
+  variant_id?: string | null
+  quantity?: number | null
+  created_at?: string | Date | null
+  metadata?: Record<string, unknown> | null
+  raw_total?: RawAmount | null
+  tax_lines?: (HostTaxLine | null)[] | null
+  detail?: {
+    written_off_quantity?: number | null
+    return_received_quantity?: number | null
+    return_dismissed_quantity?: number | null
+    return_requested_quantity?: number | null
+  } | null
+}
+
+export interface HostShippingMethod {
+  id: string
+  name?: string | null
+  created_at?: string | Date | null
+  raw_total?: RawAmount | null
+  tax_lines?: (HostTaxLine | null)[] | null
+  detail?: { return_id?: string | null } | null
+}
+
+export interface HostCreditLine {
+  id: string
+  reference?: string | null
+  reference_id?: string | null
+  raw_amount: RawAmount
+  created_at?: string | Date | null
+  metadata?: Record<string, unknown> | null
+}
+
+export interface HostMoneyRow {
+  id: string
+  raw_amount: RawAmount
+  created_at: string | Date
+}
+
+export interface HostPayment {
+  id: string
+  provider_id?: string | null
+  captures?: (HostMoneyRow | null)[] | null
+  refunds?: (HostMoneyRow | null)[] | null
+}
+
+export interface HostPaymentCollection {
+  id: string
+  updated_at?: string | Date | null
+  payments?: (HostPayment | null)[] | null
+}
+
+export interface HostCartItem {
+  variant_id?: string | null
+  title?: string | null
+  quantity?: number | null
+  created_at?: string | Date | null
+}
+
+export interface HostTransaction {
+  reference_id?: string | null
+  raw_amount: RawAmount
+}
+
+/** What one version of an order says of its lines. */
+export interface HostVersion {
+  version: number
+  items?: (HostLine | null)[] | null
+  shipping_methods?: (HostShippingMethod | null)[] | null
+  credit_lines?: (HostCreditLine | null)[] | null
+}
+
+export interface HostOrder extends HostVersion {
+  id: string
+  display_id?: number | string | null
+  custom_display_id?: string | null
+  status: string
+  is_draft_order?: boolean | null
+  currency_code: string
+  customer_id?: string | null
+  created_at: string | Date
+  updated_at?: string | Date | null
+  canceled_at?: string | Date | null
+  payment_collections?: (HostPaymentCollection | null)[] | null
+  transactions?: (HostTransaction | null)[] | null
+  cart?: { items?: (HostCartItem | null)[] | null } | null
+}
+
+export interface HostOrderChange {
+  order_id: string
+  version: number
+  confirmed_at?: string | Date | null
+}
+
+/** The rows of a host relation that are there. */
+export function present<Value>(rows: readonly (Value | null)[] | null | undefined): Value[] {
+  return (rows ?? []).filter((row): row is Value => row !== null && row !== undefined)
+}
+
+/** The exact decimal of a host amount; an absent one is nothing. */
+export function exact(amount: RawAmount | null | undefined): string {
+  return amount === null || amount === undefined ? "0" : String(amount.value)
+}
+
+/** A host moment as ISO text in UTC. */
+export function moment(value: string | Date): string {
+  return new Date(value).toISOString()
+}
+
+/** The latest of some moments, null when there is none. */
+export function latest(values: readonly (string | Date | null | undefined)[]): string | null {
+  const moments = values.flatMap((value) => (value ? [moment(value)] : []))
+  return moments.length === 0 ? null : moments.reduce((one, other) => (one > other ? one : other))
+}

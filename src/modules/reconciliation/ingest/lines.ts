@@ -1,0 +1,72 @@
+import type { Desired } from "../domain/document-state"
+import type { TaxPart } from "../domain/open-item"
+import { quantise } from "../domain/quantise"
+import { POSITIONS_A_RANGE } from "../domain/working-ledger"
+import { exact, present, type HostLine, type HostShippingMethod, type HostTaxLine, type HostVersion } from "./host-order"
+import { inListedOrder, type CartItems } from "./position"
+
+/** When something took effect, with its day in the accounting time zone. */
+export interface When {
+  readonly at: string
+  readonly on: string
+}
+
+/** The lines and shipping methods of one version, as they should stand in the ledger. */
+export function linesOf(version: HostVersion, cart: CartItems, { when, digits }: { when: When; digits: number }): Desired[] {
+  const lines = inListedOrder(present(version.items), cart)
+  return [
+    ...lines.map((line, index) => lineOf(line, index + 1, { when, digits })),
+    ...inListedOrder(present(version.shipping_methods), []).map((method, index) =>
+      shippingOf(method, POSITIONS_A_RANGE + index + 1, { when, digits }),
+    ),
+  ]
+}
+
+function lineOf(line: HostLine, position: number, { when, digits }: { when: When; digits: number }): Desired {
+  const key = `line:${line.id}`
+  return {
+    key,
+    class: "line",
+    signed: quantise(exact(line.raw_total), digits),
+    lineKey: key,
+    position,
+    title: titleOf(line),
+    reference: line.id,
+    method: null,
+    ...when,
+    taxes: taxesOf(line.tax_lines, digits),
+  }
+}
+
+function titleOf({ title, product_title, variant_title }: HostLine): string {
+  const product = product_title ?? title ?? "Item"
+  const variant = variant_title ?? (title === product ? null : title)
+  return variant && variant !== product && !/^default/i.test(variant) ? `${product} – ${variant}` : product
+}
+
+function shippingOf(
+  method: HostShippingMethod,
+  position: number,
+  { when, digits }: { when: When; digits: number },
+): Desired {
+  const key = `ship:${method.id}`
+  return {
+    key,
+    class: method.detail?.return_id ? "return_shipping" : "shipping",
+    signed: quantise(exact(method.raw_total), digits),
+    lineKey: key,
+    position,
+    title: method.name ?? "Shipping",
+    reference: method.id,
+    method: null,
+    ...when,
+    taxes: taxesOf(method.tax_lines, digits),
+  }
+}
+
+function taxesOf(taxLines: readonly (HostTaxLine | null)[] | null | undefined, digits: number): TaxPart[] {
+  return present(taxLines).flatMap((tax) => {
+    const amount = quantise(exact(tax.raw_total), digits)
+    return amount > 0n ? [{ code: tax.code ?? "tax", rate: String(tax.rate ?? 0), amount }] : []
+  })
+}

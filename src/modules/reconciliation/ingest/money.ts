@@ -1,0 +1,73 @@
+import type { Desired } from "../domain/document-state"
+import { quantiseCumulatively } from "../domain/quantise"
+import { exact, moment, present, type HostMoneyRow, type HostOrder, type HostPayment } from "./host-order"
+import type { When } from "./lines"
+
+export interface MoneyRow {
+  readonly desired: Desired
+  readonly at: string
+  /** Exact decimal, positive. */
+  readonly raw: string
+  readonly direction: "in" | "out"
+}
+
+interface MoneyContext {
+  readonly digits: number
+  readonly whenOf: (at: string) => When
+  /**
+   * Rows younger than this that no order transaction names are left for the next read: the host writes
+   * them before it asks the provider, and deletes them when the provider refuses. Null reads them all.
+   */
+  readonly settledBefore: string | null
+}
+
+/** Captures and refunds of every payment collection, whatever its status, in order of time. */
+export function moneyOf(order: HostOrder, context: MoneyContext): MoneyRow[] {
+  const named = new Set(present(order.transactions).map((transaction) => transaction.reference_id))
+  const settled = (row: HostMoneyRow): boolean =>
+    context.settledBefore === null || named.has(row.id) || moment(row.created_at) < context.settledBefore
+  return present(order.payment_collections)
+    .flatMap((collection) => present(collection.payments))
+    .flatMap((payment) => [
+      ...series(payment, "in", present(payment.captures).filter(settled), context),
+      ...series(payment, "out", present(payment.refunds).filter(settled), context),
+    ])
+    .sort((one, other) => (one.at === other.at ? compare(one.desired.key, other.desired.key) : compare(one.at, other.at)))
+}
+
+const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
+
+/** The provider rounds what a payment took in all, so its rows are rounded as running totals. */
+function series(
+  payment: HostPayment,
+  direction: MoneyRow["direction"],
+  rows: readonly HostMoneyRow[],
+  { digits, whenOf }: MoneyContext,
+): MoneyRow[] {
+  const ordered = [...rows].sort(
+    (one, other) => compare(moment(one.created_at), moment(other.created_at)) || compare(one.id, other.id),
+  )
+  const raws = ordered.map((row) => exact(row.raw_amount))
+  const amounts = quantiseCumulatively(raws, digits)
+  return ordered.map((row, index) => {
+    const at = moment(row.created_at)
+    const amount = amounts[index] ?? 0n
+    return {
+      at,
+      raw: raws[index] ?? "0",
+      direction,
+      desired: {
+        key: `${direction === "in" ? "cap" : "ref"}:${row.id}`,
+        class: direction === "in" ? "payment" : "refund",
+        signed: direction === "in" ? -amount : amount,
+        lineKey: null,
+        position: 0,
+        title: direction === "in" ? "Payment" : "Refund",
+        reference: row.id,
+        method: payment.provider_id ?? null,
+        ...whenOf(at),
+        taxes: [],
+      },
+    }
+  })
+}

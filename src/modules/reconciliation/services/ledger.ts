@@ -1,0 +1,249 @@
+import type { Proposal } from "../domain/allocate/strategy"
+import { ReconciliationError } from "../domain/errors"
+import { violationsOfPlan } from "../domain/invariants"
+import type { OpenItem, Origin } from "../domain/open-item"
+import { codesOpenedBy, type CodeOwner } from "../domain/sequence"
+import { loadCoded } from "../sql/load-account"
+import { loadDocument, openDocument } from "../sql/load-document"
+import { lockAccount, lockAccountOfOwner, openAccount } from "../sql/lock-account"
+import { writeChange } from "../sql/write-change"
+import type { Session } from "./database"
+import {
+  accountOf,
+  documentOf,
+  openItemOf,
+  storedTaxes,
+  type Account,
+  type AccountRow,
+  type Document,
+  type DocumentRow,
+  type OpenItemRow,
+} from "./rows"
+
+/** Who changes the ledger, and why. */
+export interface ChangeContext {
+  readonly actor: { readonly type: "system" | "user" | "api-key"; readonly id: string | null }
+  /** What set it off: an event's name, a route, a job. */
+  readonly cause: string
+  readonly reason?: string | undefined
+}
+
+export interface Owner {
+  readonly type: "customer" | "order"
+  readonly id: string
+  readonly currencyCode: string
+  readonly digits: number
+}
+
+/** A change as planned: everything the one writing statement needs. */
+export interface PlannedChange {
+  readonly account: Account
+  readonly document?: Document | undefined
+  readonly kind: "ingest" | "deposit" | "reconcile_order" | "reconcile_account"
+  readonly context: ChangeContext
+  readonly idempotency?: { readonly key: string; readonly requestHash: string } | undefined
+  /** New items; their ids are −1, −2 … in this order. */
+  readonly items: readonly OpenItem[]
+  readonly proposals: readonly Proposal[]
+  readonly origin: Origin
+  readonly leftover?: readonly { readonly itemId: string; readonly amount: string; readonly because: string }[]
+}
+
+export interface WrittenChange {
+  readonly id: bigint
+  readonly accountVersion: number
+  /** Ids of the new items, in their order. */
+  readonly itemIds: readonly bigint[]
+}
+
+/** Locks the owner's account, opening it when there is none. */
+export async function lockAccountFor(session: Session, owner: Owner): Promise<Account> {
+  const name = [owner.type, owner.id, owner.currencyCode]
+  const [found] = await session.run<AccountRow>(lockAccountOfOwner, name)
+  if (found) return accountOf(found)
+  await session.run(openAccount, [...name, owner.digits])
+  const [opened] = await session.run<AccountRow>(lockAccountOfOwner, name)
+  if (!opened) throw new Error(`account of ${owner.type} ${owner.id} vanished`)
+  return accountOf(opened)
+}
+
+/** @throws account_not_found */
+export async function lockAccountById(session: Session, id: bigint): Promise<Account> {
+  const [found] = await session.run<AccountRow>(lockAccount, [id])
+  if (found) return accountOf(found)
+  throw accountNotFound(id.toString())
+}
+
+export function accountNotFound(id: string): ReconciliationError {
+  return new ReconciliationError({
+    type: "not_found",
+    code: "account_not_found",
+    message: `There is no account ${id}.`,
+    ids: { account_id: id },
+    remedy: "List the accounts of a customer with GET /admin/reconciliation/accounts?customer_id=….",
+  })
+}
+
+export interface LoadedDocument {
+  readonly document: Document
+  /** Every item of the order, in the order of posting. */
+  readonly items: readonly OpenItem[]
+}
+
+/** @param readAt the moment a read of the host began, to learn whether a later one was applied already */
+export async function findDocument(
+  session: Session,
+  orderId: string,
+  readAt: string | null = null,
+): Promise<LoadedDocument | undefined> {
+  const rows = await session.run<DocumentRow & OpenItemRow>(loadDocument, [orderId, readAt])
+  const [first] = rows
+  if (!first) return undefined
+  return { document: documentOf(first), items: first.id === null ? [] : rows.map(openItemOf) }
+}
+
+export interface NewDocument {
+  readonly orderId: string
+  readonly displayId: string
+  readonly placedAt: string
+  readonly placedOn: string
+}
+
+export async function createDocument(session: Session, account: Account, order: NewDocument): Promise<LoadedDocument> {
+  await session.run(openDocument, [account.id, order.orderId, order.displayId, order.placedAt, order.placedOn])
+  const opened = await findDocument(session, order.orderId)
+  if (!opened) throw new Error(`document of ${order.orderId} vanished`)
+  return opened
+}
+
+/** Checks a change and writes it, in one statement. The account must be locked. */
+export async function write(session: Session, change: PlannedChange): Promise<WrittenChange> {
+  const [broken] = violationsOfPlan(change.proposals)
+  if (broken) {
+    throw new ReconciliationError({
+      type: "unexpected_state",
+      code: broken.code,
+      message: `The plan was refused: ${broken.detail}.`,
+      ids: broken.ids,
+      remedy: "Nothing was changed. Report this with the ids; the plan itself is at fault.",
+    })
+  }
+  const codes = await newCodes(session, change)
+  const [row] = await session.run<{ change_id: string; version: string; item_ids: string[] }>(writeChange, [
+    ...journalColumns(change),
+    change.items.length,
+    ...itemColumns(change.items),
+    ...counterColumns(change.proposals),
+    ...allocationColumns(change),
+    ...codeColumns(codes, change.account),
+    touchedDocuments(change),
+  ])
+  if (!row) throw new Error("the change was not written")
+  return { id: BigInt(row.change_id), accountVersion: Number(row.version), itemIds: row.item_ids.map(BigInt) }
+}
+
+/** Asks which codes exist only when an allocation could open one. */
+async function newCodes(session: Session, { proposals, document }: PlannedChange): Promise<CodeOwner[]> {
+  const wanted = codesOpenedBy(proposals, {
+    documents: new Set(document && document.rank !== null ? [document.id] : []),
+    items: new Set(),
+  })
+  const known = wanted.filter((owner) => "documentId" in owner || owner.itemId > 0n)
+  if (known.length === 0 || onlyOpens(wanted, document)) return wanted
+  const rows = await session.run<{ document_id: string | null; open_item_id: string | null }>(loadCoded, [
+    wanted.flatMap((owner) => ("documentId" in owner ? [owner.documentId] : [])),
+    wanted.flatMap((owner) => ("itemId" in owner ? [owner.itemId] : [])),
+  ])
+  return codesOpenedBy(proposals, {
+    documents: new Set([
+      ...rows.flatMap((row) => (row.document_id === null ? [] : [BigInt(row.document_id)])),
+      ...(document && document.rank !== null ? [document.id] : []),
+    ]),
+    items: new Set(rows.flatMap((row) => (row.open_item_id === null ? [] : [BigInt(row.open_item_id)]))),
+  })
+}
+
+/** Whether the only code to open is the loaded document's own, which is known not to have one. */
+function onlyOpens(wanted: readonly CodeOwner[], document: Document | undefined): boolean {
+  return wanted.every((owner) => ("documentId" in owner ? owner.documentId === document?.id : owner.itemId < 0n))
+}
+
+function journalColumns({ account, document, kind, context, idempotency, leftover }: PlannedChange): unknown[] {
+  return [
+    account.id,
+    document?.id ?? null,
+    kind,
+    context.cause,
+    idempotency?.key ?? null,
+    idempotency?.requestHash ?? null,
+    context.actor.type,
+    context.actor.id,
+    context.reason ?? null,
+    leftover && leftover.length > 0 ? JSON.stringify(leftover) : null,
+  ]
+}
+
+function itemColumns(items: readonly OpenItem[]): unknown[][] {
+  return [
+    items.map((item) => item.documentId),
+    items.map((item) => item.side),
+    items.map((item) => item.kind),
+    items.map((item) => item.key),
+    items.map((item) => item.sequence),
+    items.map((item) => item.lineKey),
+    items.map((item) => item.position),
+    items.map((item) => item.title),
+    items.map((item) => item.reference),
+    items.map((item) => item.method),
+    items.map((item) => storedTaxes(item.taxes)),
+    items.map((item) => item.occurredAt),
+    items.map((item) => item.occurredOn),
+    items.map((item) => item.dueOn),
+    items.map((item) => item.amount),
+    items.map((item) => item.allocated),
+  ]
+}
+
+/** New items are written with their counter; only those that stand already have one to move. */
+function counterColumns(proposals: readonly Proposal[]): unknown[][] {
+  const moves = new Map<bigint, bigint>()
+  for (const { credit, debit, amount } of proposals) {
+    for (const { id } of [credit, debit]) if (id > 0n) moves.set(id, (moves.get(id) ?? 0n) + amount)
+  }
+  return [[...moves.keys()], [...moves.values()]]
+}
+
+function allocationColumns({ proposals, origin }: PlannedChange): unknown[][] {
+  return [
+    proposals.map(({ credit }) => credit.id),
+    proposals.map(({ debit }) => debit.id),
+    proposals.map(({ amount }) => amount),
+    proposals.map(() => origin),
+    proposals.map(({ rule }) => rule),
+    proposals.map((_, index) => index + 1),
+    proposals.map(({ creditOpenBefore }) => creditOpenBefore),
+    proposals.map(({ debitOpenBefore }) => debitOpenBefore),
+    proposals.map(({ credit, debit }) => laterDay(credit, debit)),
+  ]
+}
+
+function laterDay(one: OpenItem, other: OpenItem): string {
+  return one.occurredOn > other.occurredOn ? one.occurredOn : other.occurredOn
+}
+
+function codeColumns(codes: readonly CodeOwner[], account: Account): unknown[][] {
+  return [
+    codes.map((_, index) => account.nextRank + index),
+    codes.map((owner) => ("documentId" in owner ? owner.documentId : null)),
+    codes.map((owner) => ("itemId" in owner ? owner.itemId : null)),
+  ]
+}
+
+function touchedDocuments({ items, proposals, document }: PlannedChange): bigint[] {
+  const touched = new Set<bigint>(document ? [document.id] : [])
+  for (const { documentId } of items) if (documentId !== null) touched.add(documentId)
+  for (const { credit, debit } of proposals) {
+    for (const { documentId } of [credit, debit]) if (documentId !== null) touched.add(documentId)
+  }
+  return [...touched].sort((one, other) => (one < other ? -1 : 1))
+}

@@ -1,0 +1,36 @@
+import type { OpenItemView } from "../../../types/http"
+import { decimalOf } from "../domain/money"
+import { openAmount, type OpenItem } from "../domain/open-item"
+import { stateOfItem } from "../domain/status"
+
+interface Place {
+  readonly accountId: string
+  readonly ownerType: "customer" | "order"
+  readonly ownerId: string
+  readonly currencyCode: string
+  readonly digits: number
+  readonly orderId: string | null
+}
+
+/** An open item as the HTTP contract shows it. */
+export function viewOfItem(item: OpenItem, place: Place): OpenItemView {
+  const { digits } = place
+  return {
+    id: item.id.toString(),
+    account_id: place.accountId,
+    customer_id: place.ownerType === "customer" ? place.ownerId : null,
+    order_id: place.orderId,
+    side: item.side,
+    kind: item.kind,
+    title: item.title,
+    reference: item.reference,
+    method: item.method,
+    currency_code: place.currencyCode,
+    occurred_on: item.occurredOn,
+    due_on: item.dueOn,
+    amount: decimalOf(item.amount, digits),
+    allocated: decimalOf(item.allocated, digits),
+    open: decimalOf(openAmount(item), digits),
+    state: stateOfItem(item),
+  }
+}

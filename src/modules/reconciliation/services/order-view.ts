@@ -1,0 +1,176 @@
+import type { MatchingCode, MatrixCell, MatrixColumn, MatrixRow, OrderReconciliation } from "../../../types/http"
+import { because } from "../domain/explain"
+import { matchingCode } from "../domain/matching-code"
+import { matrixOf, type Cell, type Column, type Matrix, type Row } from "../domain/matrix"
+import { decimalOf } from "../domain/money"
+import { signedAmount, type Allocation, type OpenItem } from "../domain/open-item"
+import { stateOfDocument, stateOfItem } from "../domain/status"
+import { loadAllocations, loadItems } from "../sql/load-document"
+import { readAccount, readCodesOfItems } from "../sql/read-account"
+import type { Session } from "./database"
+import { accountNotFound, findDocument, type LoadedDocument } from "./ledger"
+import { titleOf } from "./plan-view"
+import { accountOf, allocationOf, openItemOf, type AccountRow, type AllocationRow, type OpenItemRow } from "./rows"
+
+/** An order's reconciliation without what only the host knows (names of people). */
+export type LedgerOrder = Omit<OrderReconciliation, "customer" | "billing_name">
+
+/** Reads one order's matrix, states and codes; undefined when the ledger has not seen it. */
+export async function viewOrder(session: Session, orderId: string): Promise<LedgerOrder | undefined> {
+  const loaded = await findDocument(session, orderId)
+  if (!loaded) return undefined
+  const [accountRow] = await session.run<AccountRow>(readAccount, [loaded.document.accountId])
+  if (!accountRow) throw accountNotFound(loaded.document.accountId.toString())
+  const { digits, currencyCode } = accountOf(accountRow)
+  const allocations = (await session.run<AllocationRow>(loadAllocations, [loaded.document.id])).map(allocationOf)
+  const items = [...loaded.items, ...(await foreignItems(session, loaded, allocations))]
+  const matrix = matrixOf({ documentId: loaded.document.id, items, allocations })
+  const codes = await codesOf(session, matrix.columns)
+  const { document } = loaded
+  const state = stateOfDocument({
+    open: matrix.open,
+    applied: matrix.applied,
+    hasProblems: document.problems.length > 0,
+  })
+  const view = new OrderView(digits, items, codes)
+  return {
+    id: document.orderId,
+    display_id: document.displayId,
+    placed_at: document.placedAt,
+    currency_code: currencyCode,
+    digits,
+    account_id: document.accountId.toString(),
+    version: document.version,
+    state,
+    code: document.rank === null ? null : codeOf(document.rank, state === "full"),
+    inferred: false,
+    problems: [...document.problems],
+    columns: matrix.columns.map((column) => view.column(column)),
+    rows: matrix.rows.map((row) => view.row(row)),
+    cells: matrix.cells.map((cell) => view.cell(cell)),
+    totals: view.totals(matrix),
+  }
+}
+
+/** Items of other orders or of the account that this order's allocations touch. */
+async function foreignItems(
+  session: Session,
+  { items }: LoadedDocument,
+  allocations: readonly Allocation[],
+): Promise<OpenItem[]> {
+  const own = new Set(items.map((item) => item.id))
+  const touched = new Set(allocations.flatMap(({ creditItemId, debitItemId }) => [creditItemId, debitItemId]))
+  const foreign = [...touched].filter((id) => !own.has(id))
+  if (foreign.length === 0) return []
+  return (await session.run<OpenItemRow>(loadItems, [foreign])).map(openItemOf)
+}
+
+async function codesOf(session: Session, columns: readonly Column[]): Promise<Map<bigint, MatchingCode[]>> {
+  const codes = new Map<bigint, MatchingCode[]>()
+  const ids = columns.map(({ item }) => item.id)
+  if (ids.length === 0) return codes
+  for (const row of await session.run<{ item_id: string; rank: number; closed: boolean }>(readCodesOfItems, [ids])) {
+    const id = BigInt(row.item_id)
+    codes.set(id, [...(codes.get(id) ?? []), codeOf(row.rank, row.closed)])
+  }
+  return codes
+}
+
+export function codeOf(rank: number, closed: boolean): MatchingCode {
+  return { rank, code: matchingCode(rank, closed), closed }
+}
+
+class OrderView {
+  private readonly items: ReadonlyMap<bigint, OpenItem>
+
+  constructor(
+    private readonly digits: number,
+    items: readonly OpenItem[],
+    private readonly codes: ReadonlyMap<bigint, MatchingCode[]>,
+  ) {
+    this.items = new Map(items.map((item) => [item.id, item]))
+  }
+
+  column(column: Column): MatrixColumn {
+    const { item } = column
+    return {
+      id: item.id.toString(),
+      kind: column.kind,
+      reference: item.reference,
+      method: item.method,
+      occurred_on: item.occurredOn,
+      amount: this.money(column.amount),
+      on_this_order: this.money(column.onThisOrder),
+      paid_back: this.money(column.paidBack),
+      elsewhere: { amount: this.money(column.elsewhere.amount), orders: column.elsewhere.documents },
+      unallocated: this.money(column.unallocated),
+      state: stateOfItem(item),
+      codes: this.codes.get(item.id) ?? [],
+    }
+  }
+
+  row(row: Row): MatrixRow {
+    return {
+      key: row.key,
+      kind: row.key.startsWith("line:") ? "line" : row.key.startsWith("ship:") ? "shipping" : "rounding",
+      title: row.first.title,
+      amount: this.money(row.amount),
+      adjustments: row.adjustments.map((item) => ({
+        id: item.id.toString(),
+        kind: item.kind,
+        occurred_on: item.occurredOn,
+        amount: this.money(signedAmount(item)),
+      })),
+      net: this.money(row.net),
+      allocated: this.money(row.allocated),
+      open: this.money(row.open),
+      state: row.open === 0n ? "full" : row.allocated > 0n ? "partial" : "none",
+    }
+  }
+
+  cell(cell: Cell): MatrixCell {
+    return {
+      row: cell.row,
+      column: cell.columnItemId.toString(),
+      amount: this.money(cell.amount),
+      explanations: cell.allocations.map((allocation) => ({
+        allocation_id: allocation.id.toString(),
+        amount: this.money(allocation.amount),
+        origin: allocation.origin,
+        rule: allocation.rule,
+        step: allocation.step,
+        credit_open_before: this.money(allocation.creditOpenBefore),
+        debit_open_before: this.money(allocation.debitOpenBefore),
+        because: because(
+          {
+            ...allocation,
+            credit: this.title(allocation.creditItemId, titleOf),
+            debit: this.title(allocation.debitItemId, ({ title }) => title),
+          },
+          this.digits,
+        ),
+        recorded_at: allocation.recordedAt,
+      })),
+    }
+  }
+
+  totals({ rows, cells, columns }: Matrix): OrderReconciliation["totals"] {
+    const sum = (amounts: readonly bigint[]): string =>
+      this.money(amounts.reduce((total, amount) => total + amount, 0n))
+    return {
+      owed: sum(rows.map(({ net }) => net)),
+      allocated: sum(cells.map(({ amount }) => amount)),
+      open: sum(rows.map(({ open }) => open)),
+      unallocated: sum(columns.map(({ unallocated }) => unallocated)),
+    }
+  }
+
+  private money(units: bigint): string {
+    return decimalOf(units, this.digits)
+  }
+
+  private title(id: bigint, of: (item: OpenItem) => string): string {
+    const item = this.items.get(id)
+    return item ? of(item) : id.toString()
+  }
+}

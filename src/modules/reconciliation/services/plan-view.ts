@@ -1,0 +1,57 @@
+import type { PlanLeftover, PlannedAllocation, PlanView } from "../../../types/http"
+import type { Proposal } from "../domain/allocate/strategy"
+import { because } from "../domain/explain"
+import { decimalOf } from "../domain/money"
+import type { OpenItem } from "../domain/open-item"
+import type { Leftover } from "../domain/plan"
+
+interface PlanSource {
+  readonly digits: number
+  readonly strategy: string
+  readonly baseVersion: number
+  readonly allocate: readonly Proposal[]
+  readonly leftover: readonly Leftover[]
+  readonly orderIds: ReadonlyMap<bigint, string>
+  /** Ids of items the plan posted; a preview has none and shows them as "new:1". */
+  readonly itemIds?: readonly bigint[]
+}
+
+/** A plan as the HTTP contract shows it: the same shape before and after it is applied. */
+export function viewOfPlan(source: PlanSource): PlanView {
+  const { digits, allocate, leftover } = source
+  const idOf = (item: OpenItem): string => nameOf(item, source.itemIds)
+  return {
+    base_version: source.baseVersion,
+    strategy: source.strategy,
+    allocate: allocate.map(
+      (proposal, index): PlannedAllocation => ({
+        credit_item_id: idOf(proposal.credit),
+        debit_item_id: idOf(proposal.debit),
+        order_id: source.orderIds.get(proposal.debit.documentId ?? 0n) ?? null,
+        row: proposal.debit.lineKey,
+        amount: decimalOf(proposal.amount, digits),
+        rule: proposal.rule,
+        step: index + 1,
+        because: because({ ...proposal, credit: titleOf(proposal.credit), debit: proposal.debit.title }, digits),
+      }),
+    ),
+    leftover: leftover.map(
+      (left): PlanLeftover => ({
+        credit_item_id: idOf(left.credit),
+        amount: decimalOf(left.amount, digits),
+        because: left.because,
+      }),
+    ),
+  }
+}
+
+/** What an admin calls a credit: its kind and the reference under which they know it. */
+export function titleOf(item: OpenItem): string {
+  return item.reference === item.key ? item.title : `${item.title} ${item.reference}`
+}
+
+function nameOf({ id }: OpenItem, posted: readonly bigint[] | undefined): string {
+  if (id > 0n) return id.toString()
+  const stored = posted?.[Number(-id) - 1]
+  return stored === undefined ? `new:${-id}` : stored.toString()
+}

@@ -1,0 +1,105 @@
+import { STRATEGIES } from "../domain/allocate/strategies"
+import type { Candidate, StrategyName } from "../domain/allocate/strategy"
+import { ReconciliationError } from "../domain/errors"
+import { isCharge, isMoneyIn, openAmount } from "../domain/open-item"
+import { plan, type AllocationPlan, type Pin } from "../domain/plan"
+import { loadOpenItemsOfAccount } from "../sql/load-account"
+import { readAccount } from "../sql/read-account"
+import type { Session } from "./database"
+import { accountNotFound, lockAccountById, write, type ChangeContext, type WrittenChange } from "./ledger"
+import { accountOf, openItemOf, type Account, type AccountRow, type OpenItemRow } from "./rows"
+
+export interface ReconcileAccountInput {
+  readonly accountId: bigint
+  readonly strategy: StrategyName
+  readonly context: ChangeContext
+  readonly pins?: readonly Pin[]
+  readonly expectedVersion?: number | undefined
+}
+
+export interface AccountPlan {
+  readonly account: Account
+  readonly plan: AllocationPlan
+  /** The host's order of each document that the plan could touch. */
+  readonly orderIds: ReadonlyMap<bigint, string>
+}
+
+export interface AccountOutcome extends AccountPlan {
+  readonly written?: WrittenChange | undefined
+}
+
+/** Applies an account's unapplied money to what its orders owe: lock, load, plan, check, write. */
+export async function reconcileAccount(session: Session, input: ReconcileAccountInput): Promise<AccountOutcome> {
+  const account = await lockAccountById(session, input.accountId)
+  refuseStale(account, input.expectedVersion)
+  const outcome = await planAccount(session, account, input)
+  const planned = outcome.plan
+  if (planned.allocate.length === 0) return outcome
+  const written = await write(session, {
+    account,
+    kind: "reconcile_account",
+    context: input.context,
+    items: [],
+    proposals: planned.allocate,
+    origin: "auto",
+    leftover: planned.leftover.map(({ credit, amount, because }) => ({
+      itemId: credit.id.toString(),
+      amount: amount.toString(),
+      because,
+    })),
+  })
+  return { ...outcome, written }
+}
+
+/** Plans an account as it stands and writes nothing. @throws account_not_found */
+export async function previewAccount(session: Session, id: bigint, strategy: StrategyName): Promise<AccountPlan> {
+  const [row] = await session.run<AccountRow>(readAccount, [id])
+  if (!row) throw accountNotFound(id.toString())
+  return planAccount(session, accountOf(row), { strategy })
+}
+
+async function planAccount(
+  session: Session,
+  account: Account,
+  { strategy, pins }: Pick<ReconcileAccountInput, "strategy" | "pins">,
+): Promise<AccountPlan> {
+  const rows = await session.run<OpenItemRow & { order_id: string | null; placed_at: string | null; placed_on: string | null }>(
+    loadOpenItemsOfAccount,
+    [account.id],
+  )
+  const candidates = rows.map((row): Candidate => {
+    const item = openItemOf(row)
+    return {
+      item,
+      open: openAmount(item),
+      placedAt: row.placed_at ?? item.occurredAt,
+      placedOn: row.placed_on ?? item.occurredOn,
+    }
+  })
+  const planned = plan({
+    credits: candidates.filter(({ item }) => isMoneyIn(item)),
+    debits: candidates.filter(({ item }) => isCharge(item)),
+    strategy: STRATEGIES[strategy],
+    ...(pins && { pins }),
+  })
+  return { account, plan: planned, orderIds: orderIdsOf(rows) }
+}
+
+function orderIdsOf(rows: readonly { document_id: string | null; order_id: string | null }[]): Map<bigint, string> {
+  const orderIds = new Map<bigint, string>()
+  for (const { document_id, order_id } of rows) {
+    if (document_id !== null && order_id !== null) orderIds.set(BigInt(document_id), order_id)
+  }
+  return orderIds
+}
+
+function refuseStale(account: Account, expected: number | undefined): void {
+  if (expected === undefined || expected === account.version) return
+  throw new ReconciliationError({
+    type: "conflict",
+    code: "version_stale",
+    message: `The account is at version ${account.version}, not ${expected}.`,
+    ids: { account_id: account.id.toString(), version: account.version.toString() },
+    remedy: "Read the account again, look at what changed, and send the new version.",
+  })
+}

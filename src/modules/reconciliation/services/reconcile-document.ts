@@ -1,0 +1,150 @@
+import { STRATEGIES } from "../domain/allocate/strategies"
+import type { StrategyName } from "../domain/allocate/strategy"
+import type { DocumentHistory } from "../domain/document-state"
+import { ReconciliationError } from "../domain/errors"
+import { isCharge, type OpenItem } from "../domain/open-item"
+import { replay, type ReplayResult } from "../domain/replay"
+import type { PaidLine } from "../domain/working-ledger"
+import { loadAllocations } from "../sql/load-document"
+import { findLastChange } from "../sql/read-journal"
+import { markRead } from "../sql/write-change"
+import type { Session } from "./database"
+import {
+  createDocument,
+  findDocument,
+  lockAccountById,
+  lockAccountFor,
+  write,
+  type ChangeContext,
+  type LoadedDocument,
+  type WrittenChange,
+} from "./ledger"
+import { allocationOf, type Account, type AllocationRow } from "./rows"
+
+export interface ReconcileDocumentInput {
+  readonly history: DocumentHistory
+  readonly strategy: StrategyName
+  readonly context: ChangeContext
+  /** The version the caller has seen; when the ledger has moved on, nothing is done. */
+  readonly expectedVersion?: number | undefined
+}
+
+export interface DocumentOutcome {
+  readonly account: Account
+  readonly loaded: LoadedDocument
+  readonly result: ReplayResult
+  /** Absent when there was nothing to add. */
+  readonly written?: WrittenChange | undefined
+}
+
+/**
+ * Brings one order's part of the ledger up to what the host shows: lock, load, replay, check, write.
+ * Returns undefined when a later read was applied before, or the order has nothing to post yet.
+ */
+export async function reconcileDocument(
+  session: Session,
+  input: ReconcileDocumentInput,
+): Promise<DocumentOutcome | undefined> {
+  const located = await locate(session, input.history)
+  if (!located || located.loaded.document.superseded) return undefined
+  const { account, loaded } = located
+  if (input.expectedVersion !== undefined) await refuseStale(session, loaded, input.expectedVersion)
+  const result = await replayDocument(session, loaded, input)
+  const changed = result.items.length > 0 || result.proposals.length > 0
+  const written = changed
+    ? await write(session, {
+        account,
+        document: loaded.document,
+        kind: "ingest",
+        context: input.context,
+        items: result.items,
+        proposals: result.proposals,
+        origin: "auto",
+      })
+    : undefined
+  await noteRead(session, loaded.document.id, input.history)
+  return { account, loaded, result, written }
+}
+
+/** Plans an order on the ledger as it stands and writes nothing. */
+export async function replayDocument(
+  session: Session,
+  { document, items }: LoadedDocument,
+  { history, strategy }: Pick<ReconcileDocumentInput, "history" | "strategy">,
+): Promise<ReplayResult> {
+  return replay({
+    documentId: document.id,
+    orderId: document.orderId,
+    placedAt: document.placedAt,
+    placedOn: document.placedOn,
+    hostVersion: document.hostVersion,
+    stateAt: document.stateAt,
+    items,
+    paidLines: creditsAnOrder(history) ? await paidLinesOf(session, document.id, items) : [],
+    states: history.states,
+    strategy: STRATEGIES[strategy],
+  })
+}
+
+async function locate(
+  session: Session,
+  history: DocumentHistory,
+): Promise<{ account: Account; loaded: LoadedDocument } | undefined> {
+  const { ownerType, ownerId, currencyCode, digits, orderId, readAt } = history
+  const account = await lockAccountFor(session, { type: ownerType, id: ownerId, currencyCode, digits })
+  const loaded = await findDocument(session, orderId, readAt)
+  if (!loaded) {
+    if (isEmpty(history)) return undefined
+    return { account, loaded: await createDocument(session, account, history) }
+  }
+  // An order given to another customer keeps its account; what moves is decided by a transfer.
+  if (loaded.document.accountId === account.id) return { account, loaded }
+  const own = await lockAccountById(session, loaded.document.accountId)
+  const again = await findDocument(session, orderId, readAt)
+  return again && { account: own, loaded: again }
+}
+
+function isEmpty({ states }: DocumentHistory): boolean {
+  return states.every(({ lines, money }) => (lines ?? []).length === 0 && money.length === 0)
+}
+
+/** Only a credit line asks what was paid before; every other posting can do without that read. */
+function creditsAnOrder({ states }: DocumentHistory): boolean {
+  return states.some(({ lines }) => (lines ?? []).some((desired) => desired.class === "credit_line"))
+}
+
+async function paidLinesOf(session: Session, documentId: bigint, items: readonly OpenItem[]): Promise<PaidLine[]> {
+  const debits = new Map(items.filter(isCharge).map((item) => [item.id, item]))
+  const rows = await session.run<AllocationRow>(loadAllocations, [documentId])
+  return rows.map(allocationOf).flatMap((allocation) => {
+    const lineKey = debits.get(allocation.debitItemId)?.lineKey
+    return lineKey ? [{ lineKey, amount: allocation.amount }] : []
+  })
+}
+
+async function noteRead(session: Session, documentId: bigint, history: DocumentHistory): Promise<void> {
+  const { readAt, hostVersion, seen, problems, states } = history
+  await session.run(markRead, [
+    documentId,
+    readAt,
+    states.at(-1)?.at ?? null,
+    hostVersion,
+    seen.order,
+    seen.money,
+    seen.taxes,
+    JSON.stringify(problems),
+  ])
+}
+
+async function refuseStale(session: Session, { document }: LoadedDocument, expected: number): Promise<void> {
+  if (document.version === expected) return
+  const [last] = await session.run<{ actor: string; cause: string; recorded_at: string }>(findLastChange, [document.id])
+  const who = last ? ` by ${last.actor} (${last.cause}) at ${last.recorded_at}` : ""
+  throw new ReconciliationError({
+    type: "conflict",
+    code: "version_stale",
+    message: `The order is at version ${document.version}, not ${expected}: it was changed${who}.`,
+    ids: { order_id: document.orderId, version: document.version.toString() },
+    remedy: "Read the order again, look at what changed, and send the new version.",
+  })
+}

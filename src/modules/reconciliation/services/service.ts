@@ -1,0 +1,239 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { AccountView, OpenItemView, PlanView } from "../../../types/http"
+import type { StrategyName } from "../domain/allocate/strategy"
+import { dayOf } from "../domain/day"
+import type { DocumentHistory } from "../domain/document-state"
+import { positiveMinorUnitsOf } from "../domain/money"
+import { loadMarks } from "../sql/load-document"
+import { filterUnread, readWatermark, saveWatermark } from "../sql/sweep"
+import { listAccounts, viewAccount, type AccountSummary } from "./account-view"
+import { Database, type Session } from "./database"
+import { findDocument, type ChangeContext, type LoadedDocument } from "./ledger"
+import { listItems, type OpenItemFilter, type OpenItemPage } from "./open-item-list"
+import { viewOfItem } from "./open-item-view"
+import { settingsOf, type ReconciliationOptions, type Settings } from "./options"
+import { viewOrder, type LedgerOrder } from "./order-view"
+import { viewOfPlan } from "./plan-view"
+import { previewAccount, reconcileAccount, type AccountOutcome, type AccountPlan } from "./reconcile-account"
+import { reconcileDocument, replayDocument, type DocumentOutcome } from "./reconcile-document"
+import { recordDeposit } from "./record-deposit"
+
+export interface ReconcileOptions {
+  readonly context: ChangeContext
+  readonly strategy?: StrategyName | undefined
+  /** Refuse when the ledger has moved on from this version. */
+  readonly expectedVersion?: number | undefined
+}
+
+export interface RecordPayment {
+  readonly customerId: string
+  readonly currencyCode: string
+  /** Decimal digits of the currency, from the host's currency table. */
+  readonly digits: number
+  /** A decimal string, above zero. */
+  readonly amount: string
+  readonly method: string
+  readonly reference: string | null
+  /** ISO, null for now. */
+  readonly occurredAt: string | null
+  readonly idempotencyKey: string
+  readonly context: ChangeContext
+}
+
+export interface ReconciledOrder {
+  readonly orderId: string
+  /** False when the ledger already held everything. */
+  readonly changed: boolean
+  readonly plan: PlanView
+}
+
+/** When an order and its money last changed in the host, ISO; null where unknown. */
+export interface HostMarks {
+  readonly orderId: string
+  readonly order: string | null
+  readonly money: string | null
+  readonly taxes: string | null
+}
+
+/**
+ * The ledger's public interface: what the host's container gives under "reconciliation". Amounts
+ * cross it as decimal strings; every writing method is one transaction.
+ */
+export default class ReconciliationModuleService {
+  readonly settings: Settings
+  private readonly database: Database
+
+  constructor({ __pg_connection__: knex }: { __pg_connection__: Knex }, options?: ReconciliationOptions) {
+    this.database = new Database(knex)
+    this.settings = settingsOf(options)
+  }
+
+  /** What the ledger has read of some orders, and the database's clock to stamp a new read with. */
+  async readMarks(orderIds: readonly string[]): Promise<{ now: string; hostVersions: Map<string, number> }> {
+    const rows = await this.database.run<{ order_id: string; host_version: number | null; now: string }>(loadMarks, [
+      orderIds,
+    ])
+    return {
+      now: rows[0]?.now ?? new Date(0).toISOString(),
+      hostVersions: new Map(rows.map((row) => [row.order_id, row.host_version ?? 0])),
+    }
+  }
+
+  /**
+   * Posts what the host shows of an order and settles it. Repeating it adds nothing.
+   *
+   * @throws version_stale
+   */
+  async reconcileOrder(history: DocumentHistory, options: ReconcileOptions): Promise<ReconciledOrder> {
+    const strategy = options.strategy ?? this.settings.strategy
+    return this.database.transaction(async (session) => {
+      const outcome = await reconcileDocument(session, { history, ...options, strategy })
+      if (outcome) await this.applyUnappliedMoney(session, outcome.account.id, options.context)
+      return { orderId: history.orderId, changed: outcome?.written !== undefined, plan: planOf(outcome, strategy) }
+    })
+  }
+
+  /** What reconcileOrder would do now; writes nothing. */
+  async previewOrder(history: DocumentHistory, strategy?: StrategyName): Promise<PlanView> {
+    const name = strategy ?? this.settings.strategy
+    const loaded = (await findDocument(this.database, history.orderId)) ?? unseen(history)
+    const result = await replayDocument(this.database, loaded, { history, strategy: name })
+    return viewOfPlan({
+      digits: history.digits,
+      strategy: name,
+      baseVersion: loaded.document.version,
+      allocate: result.proposals,
+      leftover: [],
+      orderIds: new Map([[loaded.document.id, history.orderId]]),
+    })
+  }
+
+  /** One order's matrix, states and codes; undefined when the ledger has not seen the order. */
+  async retrieveOrder(orderId: string): Promise<LedgerOrder | undefined> {
+    return viewOrder(this.database, orderId)
+  }
+
+  /**
+   * Records money that came without an order and treats it by the store's policy.
+   *
+   * @throws amount_malformed | amount_too_precise | amount_not_positive | amount_too_large | idempotency_key_reused
+   */
+  async recordPayment(input: RecordPayment): Promise<{ payment: OpenItemView; created: boolean; plan: PlanView | null }> {
+    const amount = positiveMinorUnitsOf(input.amount, input.digits)
+    const occurredAt = new Date(input.occurredAt ?? Date.now()).toISOString()
+    return this.database.transaction(async (session) => {
+      const { account, item, created } = await recordDeposit(session, {
+        owner: { type: "customer", id: input.customerId, currencyCode: input.currencyCode, digits: input.digits },
+        amount,
+        method: input.method,
+        reference: input.reference ?? `deposit:${input.idempotencyKey}`,
+        occurredAt,
+        occurredOn: dayOf(occurredAt, this.settings.timeZone),
+        statedAt: input.occurredAt,
+        idempotencyKey: input.idempotencyKey,
+        context: input.context,
+      })
+      const applied = created ? await this.applyUnappliedMoney(session, account.id, input.context) : undefined
+      const place = { ...account, accountId: account.id.toString(), orderId: null }
+      return { payment: viewOfItem(item, place), created, plan: applied ? planOfAccount(applied, this.policyStrategy()) : null }
+    })
+  }
+
+  /**
+   * Applies an account's unapplied money to what its orders owe.
+   *
+   * @throws account_not_found | version_stale
+   */
+  async reconcileAccount(accountId: string, strategy: StrategyName, options: ReconcileOptions): Promise<PlanView> {
+    return this.database.transaction(async (session) => {
+      const outcome = await reconcileAccount(session, { accountId: BigInt(accountId), ...options, strategy })
+      return planOfAccount(outcome, strategy)
+    })
+  }
+
+  /** What reconcileAccount would do now; writes nothing. @throws account_not_found */
+  async previewAccount(accountId: string, strategy: StrategyName): Promise<PlanView> {
+    return planOfAccount(await previewAccount(this.database, BigInt(accountId), strategy), strategy)
+  }
+
+  /** @throws account_not_found */
+  async retrieveAccount(accountId: string): Promise<AccountView> {
+    return viewAccount(this.database, BigInt(accountId))
+  }
+
+  /** The accounts of a customer, one a currency. */
+  async listAccounts(customerId: string): Promise<AccountSummary[]> {
+    return listAccounts(this.database, customerId)
+  }
+
+  /** A page of open items, oldest first. */
+  async listOpenItems(filter: OpenItemFilter): Promise<OpenItemPage> {
+    return listItems(this.database, filter)
+  }
+
+  /** How far the sweep has come; null before the first. */
+  async readWatermark(name: string): Promise<string | null> {
+    const [row] = await this.database.run<{ at: string }>(readWatermark, [name])
+    return row?.at ?? null
+  }
+
+  async saveWatermark(name: string, at: string): Promise<void> {
+    await this.database.run(saveWatermark, [name, at])
+  }
+
+  /** Of orders with the host's marks, those whose present state the ledger has not read. */
+  async filterUnread(marks: readonly HostMarks[]): Promise<string[]> {
+    const rows = await this.database.run<{ order_id: string }>(filterUnread, [
+      marks.map((mark) => mark.orderId),
+      marks.map((mark) => mark.order),
+      marks.map((mark) => mark.money),
+      marks.map((mark) => mark.taxes),
+    ])
+    return rows.map((row) => row.order_id)
+  }
+
+  private policyStrategy(): StrategyName | undefined {
+    return this.settings.unappliedMoney === "checkout_only" ? undefined : this.settings.unappliedMoney
+  }
+
+  private async applyUnappliedMoney(
+    session: Session,
+    accountId: bigint,
+    context: ChangeContext,
+  ): Promise<AccountOutcome | undefined> {
+    const strategy = this.policyStrategy()
+    return strategy && reconcileAccount(session, { accountId, strategy, context })
+  }
+}
+
+function planOf(outcome: DocumentOutcome | undefined, strategy: StrategyName): PlanView {
+  if (!outcome) return { base_version: 0, strategy, allocate: [], leftover: [] }
+  const { account, loaded, result, written } = outcome
+  return viewOfPlan({
+    digits: account.digits,
+    strategy,
+    baseVersion: loaded.document.version,
+    allocate: result.proposals,
+    leftover: [],
+    orderIds: new Map([[loaded.document.id, loaded.document.orderId]]),
+    ...(written && { itemIds: written.itemIds }),
+  })
+}
+
+function planOfAccount({ account, plan, orderIds }: AccountPlan, strategy: StrategyName | undefined): PlanView {
+  return viewOfPlan({
+    digits: account.digits,
+    strategy: strategy ?? "checkout_only",
+    baseVersion: account.version,
+    allocate: plan.allocate,
+    leftover: plan.leftover,
+    orderIds,
+  })
+}
+
+/** An order the ledger has not opened yet, as an empty document. */
+function unseen(history: DocumentHistory): LoadedDocument {
+  const { orderId, displayId, placedAt, placedOn } = history
+  const document = { id: 0n, accountId: 0n, orderId, displayId, placedAt, placedOn, hostVersion: 0, stateAt: null }
+  return { document: { ...document, superseded: false, problems: [], version: 0, rank: null }, items: [] }
+}

@@ -1,0 +1,26 @@
+import { isoOf, OPEN_ITEM_COLUMNS } from "./columns"
+import type { Statement } from "./statement"
+
+/** Every open item of an account with the order it belongs to. Partial index on open rows. */
+export const loadOpenItemsOfAccount: Statement = {
+  name: "load_open_items_of_account",
+  text: `select ${OPEN_ITEM_COLUMNS}, d.order_id, ${isoOf("d.placed_at")} as placed_at,
+      d.placed_on::text
+    from reconciliation_open_item i
+    left join reconciliation_document d on d.id = i.document_id
+   where i.account_id = $1 and i.allocated < i.amount
+   order by i.id`,
+}
+
+/** Which of these orders and credits have a matching code already. Unique indexes. */
+export const loadCoded: Statement = {
+  name: "load_coded",
+  text: `select document_id, open_item_id from reconciliation_matching_sequence
+    where document_id = any($1::bigint[]) or open_item_id = any($2::bigint[])`,
+}
+
+/** A change by its idempotency key. Unique index; 0 or 1 row. */
+export const findChangeByKey: Statement = {
+  name: "find_change_by_key",
+  text: `select id, account_id, request_hash from reconciliation_change where idempotency_key = $1`,
+}

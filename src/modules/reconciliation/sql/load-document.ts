@@ -1,0 +1,71 @@
+import { ALLOCATION_COLUMNS, isoOf, OPEN_ITEM_COLUMNS } from "./columns"
+import type { Statement } from "./statement"
+
+const DOCUMENT_COLUMNS = `
+  d.id as doc_id, d.account_id, d.order_id, d.display_id, ${isoOf("d.placed_at")} as placed_at, d.placed_on::text,
+  d.host_version, ${isoOf("d.state_at")} as state_at, d.read_at > $2::timestamptz as superseded, d.problems, d.version, s.rank`
+
+/**
+ * An order with every item posted for it, in the order of posting. Unique index on order_id, then
+ * index on document_id; as many rows as the order has items, at least one.
+ */
+export const loadDocument: Statement = {
+  name: "load_document",
+  text: `select ${DOCUMENT_COLUMNS}, ${OPEN_ITEM_COLUMNS}
+    from reconciliation_document d
+    left join reconciliation_matching_sequence s on s.document_id = d.id
+    left join reconciliation_open_item i on i.document_id = d.id
+   where d.order_id = $1
+   order by i.id`,
+}
+
+/** What the ledger knows of some orders, with the database's clock. Unique index; one row each. */
+export const loadMarks: Statement = {
+  name: "load_marks",
+  text: `select o.order_id, d.host_version, ${isoOf("clock_timestamp()")} as now
+    from unnest($1::text[]) o (order_id)
+    left join reconciliation_document d on d.order_id = o.order_id`,
+}
+
+/** Opens a document for an order seen for the first time. */
+export const openDocument: Statement = {
+  name: "open_document",
+  text: `insert into reconciliation_document (account_id, order_id, display_id, placed_at, placed_on)
+    values ($1, $2, $3, $4, $5) returning id`,
+}
+
+/**
+ * Live allocations that touch an order, oldest first: those on its debits, and those of every credit
+ * that is its own or pays it (for "of 300, 2 other orders"). Indexes on both item columns.
+ */
+export const loadAllocations: Statement = {
+  name: "load_allocations",
+  text: `with own as (select id, side from reconciliation_open_item where document_id = $1),
+    credits as (
+      select id from own where side = 'credit'
+      union
+      select credit_item_id from reconciliation_allocation
+       where debit_item_id in (select id from own where side = 'debit')
+    )
+    select ${ALLOCATION_COLUMNS}
+      from reconciliation_allocation a
+     where a.credit_item_id in (select id from credits)
+       and a.releases is null
+       and not exists (select 1 from reconciliation_allocation r where r.releases = a.id)
+     order by a.id`,
+}
+
+/** Items by id. Primary key; one row each. */
+export const loadItems: Statement = {
+  name: "load_items",
+  text: `select ${OPEN_ITEM_COLUMNS} from reconciliation_open_item i where i.id = any($1::bigint[]) order by i.id`,
+}
+
+/** The items a change on an account posted, by the item's own name. Used once per repeated request. */
+export const loadItemsOfChange: Statement = {
+  name: "load_items_of_change",
+  text: `select ${OPEN_ITEM_COLUMNS}
+    from reconciliation_open_item i
+    join reconciliation_change c on c.id = i.change_id
+   where c.id = $1 and i.key = 'deposit:' || c.idempotency_key`,
+}

@@ -1,0 +1,87 @@
+import { isoOf, OPEN_ITEM_COLUMNS } from "./columns"
+import type { Statement } from "./statement"
+
+const ACCOUNT_COLUMNS = `id, owner_type, owner_id, currency_code, digits, next_rank, version`
+
+/** An account by id. Primary key; 0 or 1 row. */
+export const readAccount: Statement = {
+  name: "read_account",
+  text: `select ${ACCOUNT_COLUMNS} from reconciliation_account where id = $1`,
+}
+
+/** The accounts of a customer, one a currency. Unique index on owner; a handful of rows. */
+export const listAccountsOfCustomer: Statement = {
+  name: "list_accounts_of_customer",
+  text: `select ${ACCOUNT_COLUMNS} from reconciliation_account
+    where owner_type = 'customer' and owner_id = $1 order by currency_code`,
+}
+
+/**
+ * What an account's orders owe, have open and had applied, in one pass over its items. "Owed" is
+ * charges less line credits; "applied" leaves out what a line's own credit settles on its own order.
+ */
+export const readOrdersOfAccount: Statement = {
+  name: "read_orders_of_account",
+  text: `select d.order_id, d.display_id, ${isoOf("d.placed_at")} as placed_at, d.problems, s.rank,
+      coalesce(sum(case when i.side = 'debit' and i.kind not in ('refund', 'void') then i.amount
+                        when i.kind in ('adjustment', 'credit_line', 'cancellation', 'rounding') then -i.amount
+                        else 0 end), 0)::text as owed,
+      coalesce(sum(i.amount - i.allocated) filter (where i.side = 'debit'), 0)::text as open,
+      (select coalesce(sum(case when x.releases is null then x.amount else -x.amount end), 0)::text
+         from reconciliation_open_item o
+         join reconciliation_allocation x on x.debit_item_id = o.id
+         join reconciliation_open_item c on c.id = x.credit_item_id
+        where o.document_id = d.id and o.kind not in ('refund', 'void')
+          and (c.kind in ('payment', 'deposit', 'stored_value') or c.document_id is distinct from d.id)) as applied
+    from reconciliation_document d
+    left join reconciliation_matching_sequence s on s.document_id = d.id
+    left join reconciliation_open_item i on i.document_id = d.id
+   where d.account_id = $1
+   group by d.id, s.rank
+   order by d.placed_at, d.id`,
+}
+
+/** Sums of an account over all its items. One row. */
+export const readTotalsOfAccount: Statement = {
+  name: "read_totals_of_account",
+  text: `select
+      coalesce(sum(case when side = 'debit' and kind not in ('refund', 'void') then amount
+                        when kind in ('adjustment', 'credit_line', 'cancellation', 'rounding') then -amount
+                        else 0 end), 0)::text as owed,
+      coalesce(sum(case when kind in ('payment', 'deposit', 'stored_value') then amount
+                        when kind = 'void' then case side when 'credit' then amount else -amount end
+                        when kind = 'refund' then -amount else 0 end), 0)::text as paid,
+      coalesce(sum(amount - allocated) filter (where side = 'debit'), 0)::text as open,
+      coalesce(sum(amount - allocated) filter (where side = 'credit'), 0)::text as unallocated
+    from reconciliation_open_item where account_id = $1`,
+}
+
+/** Money on account, used or not, oldest first. Partial index on items without an order. */
+export const listDepositsOfAccount: Statement = {
+  name: "list_deposits_of_account",
+  text: `select ${OPEN_ITEM_COLUMNS} from reconciliation_open_item i
+    where i.account_id = $1 and i.document_id is null order by i.occurred_at, i.id`,
+}
+
+/** The codes that some items' allocations carry: the code of the order each one pays, and their own. */
+export const readCodesOfItems: Statement = {
+  name: "read_codes_of_items",
+  text: `select i.item_id, s.rank, s.closed
+    from unnest($1::bigint[]) i (item_id)
+    join lateral (
+      select s.rank, not exists (
+          select 1 from reconciliation_open_item o where o.document_id = s.document_id and o.side = 'debit'
+             and o.allocated < o.amount) as closed
+        from reconciliation_matching_sequence s
+       where s.document_id in (
+         select d.document_id from reconciliation_allocation a
+           join reconciliation_open_item d on d.id = a.debit_item_id
+          where a.credit_item_id = i.item_id and a.releases is null
+            and not exists (select 1 from reconciliation_allocation r where r.releases = a.id))
+      union all
+      select s.rank, o.allocated = o.amount
+        from reconciliation_matching_sequence s join reconciliation_open_item o on o.id = s.open_item_id
+       where s.open_item_id = i.item_id
+    ) s on true
+   order by i.item_id, s.rank`,
+}

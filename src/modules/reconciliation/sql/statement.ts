@@ -1,0 +1,5 @@
+/** One named SQL statement; its file says what it asks, which index serves it and how many rows to expect. */
+export interface Statement {
+  readonly name: string
+  readonly text: string
+}

@@ -1,0 +1,74 @@
+import type { Statement } from "./statement"
+
+/**
+ * Writes one change as a whole: journal entry, new items, counters, allocations, codes and versions,
+ * in one statement and so in one round trip. New items come without ids; allocations and codes name
+ * them by their negated place (−1 is the first). Counters move in id order, as all locks do.
+ */
+export const writeChange: Statement = {
+  name: "write_change",
+  text: `with change as (
+      insert into reconciliation_change
+        (account_id, document_id, kind, cause, idempotency_key, request_hash, actor_type, actor_id, reason, leftover)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+      returning id
+    ), ids as materialized (
+      select place, nextval('reconciliation_open_item_id_seq') as id from generate_series(1, $11::int) place
+    ), items as (
+      insert into reconciliation_open_item
+        (id, account_id, document_id, change_id, side, kind, key, sequence, line_key, position, title, reference,
+         method, taxes, occurred_at, occurred_on, accounting_on, due_on, amount, allocated)
+      select ids.id, $1, u.document_id, change.id, u.side, u.kind, u.key, u.sequence, u.line_key, u.position, u.title,
+             u.reference, u.method, u.taxes, u.occurred_at, u.occurred_on, u.occurred_on, u.due_on, u.amount, u.allocated
+        from change, ids
+        join unnest($12::bigint[], $13::text[], $14::text[], $15::text[], $16::int[], $17::text[], $18::int[],
+                    $19::text[], $20::text[], $21::text[], $22::jsonb[], $23::timestamptz[], $24::date[], $25::date[],
+                    $26::bigint[], $27::bigint[]) with ordinality
+             u (document_id, side, kind, key, sequence, line_key, position, title, reference, method, taxes, occurred_at,
+                occurred_on, due_on, amount, allocated, place) using (place)
+       order by place
+    ), counters as (
+      update reconciliation_open_item i
+         set allocated = i.allocated + u.amount
+        from (select * from unnest($28::bigint[], $29::bigint[]) u (id, amount) order by id) u
+       where i.id = u.id
+    ), allocations as (
+      insert into reconciliation_allocation
+        (account_id, change_id, credit_item_id, debit_item_id, amount, origin, rule, step, credit_open_before,
+         debit_open_before, occurred_on, accounting_on)
+      select $1, change.id, coalesce(c.id, u.credit), coalesce(d.id, u.debit), u.amount, u.origin, u.rule, u.step,
+             u.credit_open, u.debit_open, u.occurred_on, u.occurred_on
+        from change, unnest($30::bigint[], $31::bigint[], $32::bigint[], $33::text[], $34::text[], $35::int[],
+                    $36::bigint[], $37::bigint[], $38::date[])
+             u (credit, debit, amount, origin, rule, step, credit_open, debit_open, occurred_on)
+        left join ids c on c.place = -u.credit
+        left join ids d on d.place = -u.debit
+       order by u.step
+    ), codes as (
+      insert into reconciliation_matching_sequence (account_id, change_id, rank, document_id, open_item_id)
+      select $1, change.id, u.rank, u.document_id, coalesce(ids.id, u.item)
+        from change, unnest($39::int[], $40::bigint[], $41::bigint[]) u (rank, document_id, item)
+        left join ids on ids.place = -u.item
+       order by u.rank
+    ), touched as (
+      update reconciliation_document set version = version + 1 where id = any($42::bigint[])
+    )
+    update reconciliation_account a
+       set version = a.version + 1, next_rank = a.next_rank + coalesce(array_length($39::int[], 1), 0)
+      from change
+     where a.id = $1
+    returning change.id as change_id, a.version,
+      (select coalesce(array_agg(id order by place), '{}') from ids) as item_ids`,
+}
+
+/**
+ * Notes what a read of the host has seen, so that an older read is not applied after it and the sweep
+ * can pass over the order. Primary key; one row.
+ */
+export const markRead: Statement = {
+  name: "mark_read",
+  text: `update reconciliation_document
+      set read_at = $2, state_at = greatest(state_at, $3), host_version = greatest(host_version, $4),
+          seen_order = $5, seen_money = $6, seen_taxes = $7, problems = $8
+    where id = $1`,
+}

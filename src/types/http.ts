@@ -1,0 +1,246 @@
+/**
+ * The public HTTP contract of the plugin.
+ *
+ * Money is always a decimal string with exactly the digits of its currency ("75.00" EUR, "75" JPY,
+ * "75.000" KWD). Amounts are never negative except where a field says "signed". Days are ISO dates
+ * in the store's accounting time zone, moments are ISO timestamps in UTC.
+ */
+
+/** A decimal string with exactly the digits of its currency, for example "75.00". */
+export type DecimalString = string
+
+/** The five states of an order, a payment, a refund, a deposit or a credit. */
+export type ReconciliationState = "full" | "partial" | "none" | "planned" | "error"
+
+/** How money that did not come through the order's own payment is treated. */
+export type UnappliedMoneyPolicy = "checkout_only" | "exact_match" | "oldest_first"
+
+export type OpenItemKind =
+  | "charge"
+  | "shipping"
+  | "return_shipping"
+  | "rounding"
+  | "adjustment"
+  | "credit_line"
+  | "cancellation"
+  | "payment"
+  | "deposit"
+  | "stored_value"
+  | "refund"
+  | "void"
+
+/** A letter or letters that say which items belong together; upper case once wholly paid. */
+export interface MatchingCode {
+  /** Position in the account's sequence, from 1. Sort by this, never by the letters. */
+  rank: number
+  /** Rendered letters, for example "a" while open and "A" when closed. */
+  code: string
+  closed: boolean
+}
+
+/** One column of the matrix: money or credit that pays this order, or a refund that pays back. */
+export interface MatrixColumn {
+  /** Id of the open item. */
+  id: string
+  kind: "payment" | "deposit" | "stored_value" | "credit" | "refund"
+  /** What the host calls it: a capture id, a refund id, a cheque number. */
+  reference: string
+  /** cash, cheque, transfer, a payment provider id … null when unknown. */
+  method: string | null
+  /** The day the money moved. */
+  occurred_on: string
+  /** Signed: money in is positive, a refund negative, a line's credit "0.00" (it moves money between rows). */
+  amount: DecimalString
+  /** Signed: the part of the amount that stands on this order's rows. */
+  on_this_order: DecimalString
+  /** Signed: the part that a refund paid back before it settled anything. amount = on_this_order + paid_back + elsewhere.amount + unallocated. */
+  paid_back: DecimalString
+  /** The part that settles other orders, and how many ("of 300, 2 other orders"). */
+  elsewhere: { amount: DecimalString; orders: number }
+  /** Signed: the part that settles nothing yet; the Unallocated row. */
+  unallocated: DecimalString
+  state: ReconciliationState
+  /** The codes its parts carry: one leg per code. */
+  codes: MatchingCode[]
+}
+
+/** A change of a row's price after it was first posted: edit, return, cancellation, credit. */
+export interface MatrixAdjustment {
+  /** Id of the open item. */
+  id: string
+  kind: OpenItemKind
+  occurred_on: string
+  /** Signed: what it adds to (+) or takes from (−) the row. */
+  amount: DecimalString
+}
+
+/** One row of the matrix: an order line, a shipping method or the order's rounding. */
+export interface MatrixRow {
+  /** "line:ordli_…", "ship:ordsm_…" or "round:order_…". */
+  key: string
+  kind: "line" | "shipping" | "rounding"
+  title: string
+  /** What was first charged. */
+  amount: DecimalString
+  adjustments: MatrixAdjustment[]
+  /** Signed: amount plus adjustments, what the row is worth now. */
+  net: DecimalString
+  /** Signed: what the columns pay of it (the sum of its cells). */
+  allocated: DecimalString
+  /** Signed: net − allocated; the Unallocated column. Negative means over-credited. */
+  open: DecimalString
+  state: ReconciliationState
+}
+
+/** The part of a row that a column pays. Signed: negative in a refund's column. */
+export interface MatrixCell {
+  row: string
+  column: string
+  amount: DecimalString
+  /** Why: one sentence per allocation behind the cell, oldest first. */
+  explanations: AllocationExplanation[]
+}
+
+export interface AllocationExplanation {
+  allocation_id: string
+  amount: DecimalString
+  origin: "auto" | "manual" | "import" | "backfill"
+  /** line_order, exact_match, own_line, refund_of_line … */
+  rule: string
+  /** Place of this allocation within its plan, from 1. */
+  step: number
+  /** What the credit had left, and what the debit had open, before this allocation. */
+  credit_open_before: DecimalString
+  debit_open_before: DecimalString
+  /** A plain English sentence, ready to show. */
+  because: string
+  recorded_at: string
+}
+
+/** `GET /admin/reconciliation/orders/:id` → `{ order: OrderReconciliation }` */
+export interface OrderReconciliation {
+  id: string
+  display_id: string
+  placed_at: string
+  customer: { id: string; name: string; email: string | null } | null
+  billing_name: string | null
+  currency_code: string
+  /** Decimal digits of the currency. */
+  digits: number
+  account_id: string
+  /** Grows with every change; send it back to be refused when something moved meanwhile. */
+  version: number
+  state: ReconciliationState
+  /** The order's matching code, null until money is first applied. */
+  code: MatchingCode | null
+  /** True when some allocation was inferred from history. */
+  inferred: boolean
+  /** Why the state is "error", each with its cure; empty otherwise. */
+  problems: { code: string; detail: string; remedy: string }[]
+  columns: MatrixColumn[]
+  rows: MatrixRow[]
+  cells: MatrixCell[]
+  totals: {
+    /** Signed sum of the rows' net. */
+    owed: DecimalString
+    /** Signed sum of the cells. */
+    allocated: DecimalString
+    /** Signed sum of the Unallocated column (rows). */
+    open: DecimalString
+    /** Signed sum of the Unallocated row (columns). */
+    unallocated: DecimalString
+  }
+}
+
+/** One allocation as proposed by the planner or as made. */
+export interface PlannedAllocation {
+  credit_item_id: string
+  debit_item_id: string
+  order_id: string | null
+  row: string | null
+  amount: DecimalString
+  rule: string
+  step: number
+  because: string
+}
+
+/** What a plan leaves unallocated and why. */
+export interface PlanLeftover {
+  credit_item_id: string
+  amount: DecimalString
+  because: string
+}
+
+export interface PlanView {
+  /** The version the plan was made on. */
+  base_version: number
+  strategy: string
+  allocate: PlannedAllocation[]
+  leftover: PlanLeftover[]
+}
+
+/** One entry of `GET /admin/reconciliation/open-items`. */
+export interface OpenItemView {
+  id: string
+  account_id: string
+  customer_id: string | null
+  order_id: string | null
+  side: "debit" | "credit"
+  kind: OpenItemKind
+  title: string
+  reference: string
+  method: string | null
+  currency_code: string
+  occurred_on: string
+  due_on: string | null
+  amount: DecimalString
+  allocated: DecimalString
+  open: DecimalString
+  state: ReconciliationState
+}
+
+/** `GET /admin/reconciliation/accounts/:id` → `{ account: AccountView }` */
+export interface AccountView {
+  id: string
+  owner_type: "customer" | "order"
+  owner_id: string
+  currency_code: string
+  digits: number
+  version: number
+  totals: {
+    /** Charges less line credits, over all orders (signed). */
+    owed: DecimalString
+    /** Money received less money paid back (signed). */
+    paid: DecimalString
+    /** Open debits. */
+    open: DecimalString
+    /** Unallocated credits. */
+    unallocated: DecimalString
+  }
+  orders: { id: string; display_id: string; placed_at: string; owed: DecimalString; open: DecimalString; state: ReconciliationState; code: MatchingCode | null }[]
+  /** Money not tied to an order. */
+  deposits: OpenItemView[]
+}
+
+/** `POST /admin/reconciliation/payments`, header `Idempotency-Key` optional. */
+export interface RecordPaymentBody {
+  customer_id: string
+  currency_code: string
+  amount: DecimalString
+  method: "cash" | "cheque" | "transfer" | "other"
+  reference?: string
+  /** ISO date or timestamp the money moved; now when absent. */
+  occurred_at?: string
+}
+
+/** Every error of the plugin's routes. */
+export interface ErrorBody {
+  type: "invalid_data" | "not_found" | "conflict" | "not_allowed" | "unexpected_state"
+  /** Stable, machine-readable, for example "amount_not_positive". */
+  code: string
+  message: string
+  /** The ids the error speaks of, for example { order_id: "order_…" }. */
+  ids: Record<string, string>
+  /** What to do about it. */
+  remedy: string
+}

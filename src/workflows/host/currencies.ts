@@ -1,0 +1,31 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ReconciliationError } from "../../modules/reconciliation/domain/errors"
+import { graph } from "./read-orders"
+
+/**
+ * The decimal digits of some currencies, from the host's own table and never from Intl, whose table
+ * differs.
+ *
+ * @returns a function of a currency code that throws currency_unknown
+ */
+export async function digitsOfCurrencies(
+  container: MedusaContainer,
+  codes: readonly string[],
+): Promise<(code: string) => number> {
+  const wanted = [...new Set(codes.map((code) => code.toLowerCase()))]
+  const rows = await graph<{ code: string; decimal_digits: number }>(container, "currency", ["code", "decimal_digits"], {
+    code: wanted,
+  })
+  const digits = new Map(rows.map((row) => [row.code, row.decimal_digits]))
+  return (code) => {
+    const found = digits.get(code.toLowerCase())
+    if (found !== undefined) return found
+    throw new ReconciliationError({
+      type: "invalid_data",
+      code: "currency_unknown",
+      message: `The host has no currency "${code.slice(0, 10)}".`,
+      ids: { currency_code: code.slice(0, 10) },
+      remedy: "Use the three-letter code of a currency the store knows, for example eur.",
+    })
+  }
+}

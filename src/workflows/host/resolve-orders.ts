@@ -1,0 +1,63 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
+import { graph } from "./read-orders"
+
+/** What an event names; which order that is, the host knows. */
+export interface Trigger {
+  readonly type: "order" | "payment" | "capture" | "refund" | "order_transaction" | "order_credit_line"
+  readonly id: string
+}
+
+/** The orders that some events speak of, in one query for each kind of id. */
+export async function ordersOf(container: MedusaContainer, triggers: readonly Trigger[]): Promise<string[]> {
+  const idsOf = (type: Trigger["type"]): string[] => [
+    ...new Set(triggers.filter((trigger) => trigger.type === type).map(({ id }) => id)),
+  ]
+  const payments = [
+    ...idsOf("payment"),
+    ...(await paymentsOfCaptures(container, idsOf("capture"))),
+    ...(await paymentsOfRefunds(container, idsOf("refund"))),
+  ]
+  const orders = [
+    ...idsOf("order"),
+    ...(await ordersOfTransactions(container, idsOf("order_transaction"))),
+    ...(await ordersOfCreditLines(container, idsOf("order_credit_line"))),
+    ...(await ordersOfPayments(container, [...new Set(payments)])),
+  ]
+  return [...new Set(orders)]
+}
+
+async function paymentsOfCaptures(container: MedusaContainer, ids: string[]): Promise<string[]> {
+  if (ids.length === 0) return []
+  const rows = await container.resolve(Modules.PAYMENT).listCaptures({ id: ids }, { relations: ["payment"] })
+  return rows.flatMap(({ payment }) => (payment?.id ? [payment.id] : []))
+}
+
+async function paymentsOfRefunds(container: MedusaContainer, ids: string[]): Promise<string[]> {
+  if (ids.length === 0) return []
+  const rows = await container.resolve(Modules.PAYMENT).listRefunds({ id: ids }, { relations: ["payment"] })
+  return rows.flatMap(({ payment }) => (payment?.id ? [payment.id] : []))
+}
+
+async function ordersOfTransactions(container: MedusaContainer, ids: string[]): Promise<string[]> {
+  if (ids.length === 0) return []
+  const rows = await container.resolve(Modules.ORDER).listOrderTransactions({ id: ids })
+  return rows.map(({ order_id }) => order_id)
+}
+
+async function ordersOfCreditLines(container: MedusaContainer, ids: string[]): Promise<string[]> {
+  if (ids.length === 0) return []
+  const rows = await graph<{ order_id: string }>(container, "order_credit_line", ["order_id"], { id: ids })
+  return rows.map(({ order_id }) => order_id)
+}
+
+async function ordersOfPayments(container: MedusaContainer, ids: string[]): Promise<string[]> {
+  if (ids.length === 0) return []
+  const payments = await container.resolve(Modules.PAYMENT).listPayments({ id: ids }, { select: ["payment_collection_id"] })
+  const collections = payments.flatMap(({ payment_collection_id: id }) => (id ? [id] : []))
+  if (collections.length === 0) return []
+  const links = await graph<{ order_id: string }>(container, "order_payment_collection", ["order_id"], {
+    payment_collection_id: collections,
+  })
+  return links.map(({ order_id }) => order_id)
+}

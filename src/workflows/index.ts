@@ -1,0 +1,5 @@
+export { reconcileOrdersWorkflow, type ReconcileOrdersInput } from "./reconcile-orders/workflows/reconcile-orders"
+export { recordPaymentWorkflow } from "./record-payment/workflows/record-payment"
+export type { RecordPaymentInput } from "./record-payment/steps/record-payment"
+export { reconcileAccountWorkflow } from "./reconcile-account/workflows/reconcile-account"
+export type { ReconcileAccountInput } from "./reconcile-account/steps/reconcile-account"

@@ -1,0 +1,8 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { RECONCILIATION_MODULE } from "../modules/reconciliation"
+import type ReconciliationModuleService from "../modules/reconciliation/services/service"
+
+/** The ledger in a host's container. */
+export function ledgerOf(container: MedusaContainer): ReconciliationModuleService {
+  return container.resolve<ReconciliationModuleService>(RECONCILIATION_MODULE)
+}

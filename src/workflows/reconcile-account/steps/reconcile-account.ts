@@ -1,0 +1,24 @@
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import type { StrategyName } from "../../../modules/reconciliation/domain/allocate/strategy"
+import { ledgerOf } from "../../ledger-of"
+
+export interface ReconcileAccountInput {
+  account_id: string
+  strategy: StrategyName
+  /** Refuse when the account has moved on from this version. */
+  version?: number | undefined
+  actor?: { type: "system" | "user" | "api-key"; id: string | null } | undefined
+  cause?: string | undefined
+}
+
+/** Applies an account's unapplied money, in one transaction; when nothing can be applied, nothing changes. */
+export const reconcileAccountStep = createStep(
+  "reconciliation-reconcile-account",
+  async (input: ReconcileAccountInput, { container }) =>
+    new StepResponse(
+      await ledgerOf(container).reconcileAccount(input.account_id, input.strategy, {
+        context: { actor: input.actor ?? { type: "system", id: null }, cause: input.cause ?? "workflow" },
+        expectedVersion: input.version,
+      }),
+    ),
+)

@@ -1,0 +1,27 @@
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import type { StrategyName } from "../../../modules/reconciliation/domain/allocate/strategy"
+import { reconcileAll, type ReconcileOrdersResult } from "../reconcile-all"
+
+export interface ReconcileOrdersStepInput {
+  order_ids: string[]
+  /** What set it off; kept in the journal. */
+  cause: string
+  actor: { type: "system" | "user" | "api-key"; id: string | null }
+  strategy?: StrategyName | undefined
+  /** Only with one order: refuse when the ledger has moved on. */
+  version?: number | undefined
+  /** Only for the sweep: leave unconfirmed money rows younger than this. */
+  settled_before?: string | undefined
+}
+
+/**
+ * Reads the orders in batches and brings the ledger up to them, each order in one transaction.
+ *
+ * It has no compensation: the ledger states what the host holds, and if a later step of a caller's
+ * workflow takes that back in the host, the next reconciliation posts the difference.
+ */
+export const reconcileOrdersStep = createStep(
+  "reconciliation-reconcile-orders",
+  async (input: ReconcileOrdersStepInput, { container }) =>
+    new StepResponse<ReconcileOrdersResult>(await reconcileAll(container, input)),
+)

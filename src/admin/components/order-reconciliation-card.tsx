@@ -2,7 +2,6 @@ import { Container } from "@medusajs/ui"
 import type { OrderReconciliation } from "../../types/http"
 import { useOrderReconciliation } from "../hooks/use-order-reconciliation"
 import { OrderViewProvider, useNewOrderView } from "../hooks/use-order-view"
-import type { RequestError } from "../lib/client"
 import { emptiness } from "../lib/matrix"
 import { EmptyState } from "./empty-state"
 import { ErrorState } from "./error-state"
@@ -12,11 +11,6 @@ import { Matrix } from "./matrix/matrix"
 import { MorePanel } from "./more-panel"
 import { Notices } from "./notices"
 import { ReconciliationHeader } from "./reconciliation-header"
-
-/** Codes of a 404 that mean "not read yet" rather than "no such order". */
-const NOT_SEEN = new Set(["order_not_seen", "order_not_posted"])
-
-const notSeen = (error: RequestError) => NOT_SEEN.has(error.body?.code ?? "")
 
 interface CardProps {
   orderId: string
@@ -28,7 +22,6 @@ interface CardProps {
 
 export function OrderReconciliationCard({ orderId, hostState, expectedRows }: CardProps) {
   const { data: order, error, refetch } = useOrderReconciliation(orderId, hostState)
-  const unseen = error !== null && notSeen(error)
   const loading = !order && !error
   return (
     <Container className="divide-y overflow-hidden p-0" data-reconciliation="" aria-busy={loading}>
@@ -36,8 +29,7 @@ export function OrderReconciliationCard({ orderId, hostState, expectedRows }: Ca
         <MorePanel>
           <ReconciliationHeader orderId={orderId} order={order} loading={loading} />
           {order && <Loaded order={order} />}
-          {!order && unseen && <EmptyState reason="not_seen" />}
-          {!order && error && !unseen && <ErrorState error={error} onRetry={() => void refetch()} />}
+          {!order && error && <ErrorState error={error} onRetry={() => void refetch()} />}
           {loading && <LoadingState rows={expectedRows} />}
         </MorePanel>
       </OrderViewProvider>

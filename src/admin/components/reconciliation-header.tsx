@@ -8,7 +8,7 @@ import { StateBadge } from "./state-sign"
 
 interface HeaderProps {
   orderId: string
-  order?: OrderReconciliation
+  order: OrderReconciliation | undefined
   loading: boolean
 }
 

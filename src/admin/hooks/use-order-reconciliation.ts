@@ -7,6 +7,10 @@ import { request, type RequestError } from "../lib/client"
 const WATCH_MS = 10_000
 const WATCH_EVERY_MS = 1_500
 
+interface Answer {
+  order: OrderReconciliation
+}
+
 const path = (orderId: string) => `/admin/reconciliation/orders/${encodeURIComponent(orderId)}`
 const queryKey = (orderId: string) => ["reconciliation", "order", orderId] as const
 
@@ -22,8 +26,7 @@ export function useOrderReconciliation(orderId: string, hostState: string) {
   const lastHostState = useRef(hostState)
   const query = useQuery<OrderReconciliation, RequestError>({
     queryKey: queryKey(orderId),
-    queryFn: async ({ signal }) =>
-      (await request<{ order: OrderReconciliation }>(path(orderId), { signal })).order,
+    queryFn: async ({ signal }) => (await request<Answer>(path(orderId), { signal })).order,
     staleTime: 0,
     retry: (failures, error) => failures < 1 && mayPass(error),
     refetchInterval: () => (Date.now() < watchUntil.current ? WATCH_EVERY_MS : false),
@@ -42,8 +45,8 @@ export function useOrderReconciliation(orderId: string, hostState: string) {
 /** Asks the server to read the order again and allocate what can be, then shows the outcome. */
 export function useReconcileOrder(orderId: string) {
   const client = useQueryClient()
-  return useMutation<unknown, RequestError>({
-    mutationFn: () => request<unknown>(`${path(orderId)}/reconcile`, { method: "POST" }),
-    onSuccess: () => client.invalidateQueries({ queryKey: queryKey(orderId) }),
+  return useMutation<Answer, RequestError>({
+    mutationFn: () => request<Answer>(`${path(orderId)}/reconcile`, { method: "POST" }),
+    onSuccess: ({ order }) => client.setQueryData(queryKey(orderId), order),
   })
 }

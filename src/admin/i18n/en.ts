@@ -87,7 +87,6 @@ export const en = {
     changesOf: "of {{title}}",
     firstCharged: "First charged",
     why: "why?",
-    details: "details",
     roundingTitle: "Rounding",
     noColumns: "No payment has reached this order yet.",
     showAll: "Show all {{total}} items",
@@ -152,7 +151,6 @@ export const en = {
       remedy: "Try again; if it persists, look for this error in the server's log.",
     },
     code: "Code",
-    remedy: "What to do",
     retry: "Try again",
   },
   reconcile: {

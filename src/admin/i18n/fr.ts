@@ -89,7 +89,6 @@ export const fr: Words = {
     changesOf: "de {{title}}",
     firstCharged: "Montant initial",
     why: "pourquoi ?",
-    details: "détails",
     roundingTitle: "Arrondi",
     noColumns: "Aucun paiement n’est encore arrivé sur cette commande.",
     showAll: "Afficher les {{total}} articles",
@@ -154,7 +153,6 @@ export const fr: Words = {
       remedy: "Réessayez ; si cela persiste, cherchez cette erreur dans le journal du serveur.",
     },
     code: "Code",
-    remedy: "Que faire",
     retry: "Réessayer",
   },
   reconcile: {

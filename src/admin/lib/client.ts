@@ -3,10 +3,11 @@ import type { ErrorBody } from "../../types/http"
 
 const baseUrl = __BACKEND_URL__ ?? "/"
 const authType = __AUTH_TYPE__ ?? "session"
+const storageKey = __JWT_TOKEN_STORAGE_KEY__
 
 const sdk = new Medusa({
   baseUrl,
-  auth: { type: authType, jwtTokenStorageKey: __JWT_TOKEN_STORAGE_KEY__ || undefined },
+  auth: { type: authType, ...(storageKey ? { jwtTokenStorageKey: storageKey } : {}) },
 })
 
 /** What went wrong with a request: `status` is null when no answer came, `body` when it was not ours. */
@@ -35,14 +36,14 @@ export async function request<T>(path: string, { method = "GET", signal }: Reque
   const token = await sdk.client.getToken()
   const response = await fetch(`${baseUrl.replace(/\/+$/, "")}${path}`, {
     method,
-    signal,
+    signal: signal ?? null,
     credentials: authType === "session" ? "include" : "omit",
     headers: {
       accept: "application/json",
       ...(method === "POST" ? { "content-type": "application/json" } : {}),
       ...(token ? { authorization: `Bearer ${token}` } : {}),
     },
-    body: method === "POST" ? "{}" : undefined,
+    body: method === "POST" ? "{}" : null,
   }).catch((cause: unknown) => {
     if (signal?.aborted) {
       throw cause

@@ -1,7 +1,8 @@
 import { clx } from "@medusajs/ui"
 import type { MatrixRow } from "../../../types/http"
 import { useOrderView } from "../../hooks/use-order-view"
-import { FIRST, LAST, NUMBER } from "./styles"
+import { AmountCell } from "./amount-cell"
+import { FIRST, LAST } from "./styles"
 
 interface Line {
   key: string
@@ -12,7 +13,7 @@ interface Line {
 
 /** How the row came to be worth what it is: what was first charged, then each change. */
 export function AdjustmentRows({ row }: { row: MatrixRow }) {
-  const { order, t, amount, day } = useOrderView()
+  const { order, t, day } = useOrderView()
   const lines: Line[] = [
     { key: "first", label: t("matrix.firstCharged"), date: null, amount: row.amount },
     ...row.adjustments.map((change) => ({
@@ -31,9 +32,13 @@ export function AdjustmentRows({ row }: { row: MatrixRow }) {
             {line.label}
             {line.date && <span className="block">{line.date}</span>}
           </th>
-          <td className={clx(NUMBER, "bg-ui-bg-subtle")}>{amount(line.amount)}</td>
+          <AmountCell value={line.amount} className="bg-ui-bg-subtle" />
           {blanks.map((key) => (
-            <td key={key} className={clx(NUMBER, key === "unallocated" && LAST, "bg-ui-bg-subtle")} />
+            <AmountCell
+              key={key}
+              value={null}
+              className={clx(key === "unallocated" && LAST, "bg-ui-bg-subtle")}
+            />
           ))}
         </tr>
       ))}

@@ -1,37 +1,37 @@
 import { clx } from "@medusajs/ui"
 import { useOrderView } from "../../hooks/use-order-view"
+import { AmountCell } from "./amount-cell"
 import { OpenAmount } from "./open-amount"
-import { FIRST, LAST, NUMBER } from "./styles"
+import { FIRST, LAST } from "./styles"
+
+const TOTAL = "bg-ui-bg-subtle txt-compact-small-plus"
 
 /** The totals row, then what each payment has left. */
 export function MatrixFoot({ sticky }: { sticky: boolean }) {
-  const { order, t, amount } = useOrderView()
-  const total = clx(NUMBER, "bg-ui-bg-subtle txt-compact-small-plus")
+  const { order, t } = useOrderView()
   return (
     <tfoot className={clx(sticky && "sticky bottom-0 z-20 [&>tr:first-child>*]:border-t")}>
       <tr data-row="total">
-        <th scope="row" className={clx(FIRST, "bg-ui-bg-subtle txt-compact-small-plus")}>
+        <th scope="row" className={clx(FIRST, TOTAL)}>
           {t("matrix.total")}
         </th>
-        <td className={total}>{amount(order.totals.owed)}</td>
+        <AmountCell value={order.totals.owed} className={TOTAL} />
         {order.columns.map((column) => (
-          <td key={column.id} className={total} data-cell={column.id}>
-            {amount(column.on_this_order)}
-          </td>
+          <AmountCell key={column.id} value={column.on_this_order} className={TOTAL} />
         ))}
-        <td className={total}>{amount(order.totals.allocated)}</td>
+        <AmountCell value={order.totals.allocated} className={TOTAL} />
         <OpenAmount value={order.totals.open} className={clx(LAST, "bg-ui-bg-subtle")} />
       </tr>
       <tr data-row="unallocated" className="bg-ui-bg-base">
         <th scope="row" className={FIRST}>
           {t("matrix.unallocated")}
         </th>
-        <td className={NUMBER} />
+        <AmountCell value={null} />
         {order.columns.map((column) => (
           <OpenAmount key={column.id} value={column.unallocated} />
         ))}
         <OpenAmount value={order.totals.unallocated} />
-        <td className={clx(NUMBER, LAST, "bg-ui-bg-base")} />
+        <AmountCell value={null} className={clx(LAST, "bg-ui-bg-base")} />
       </tr>
     </tfoot>
   )

@@ -4,12 +4,12 @@ import { memo, useState } from "react"
 import type { MatrixRow } from "../../../types/http"
 import { useOrderView } from "../../hooks/use-order-view"
 import { cellAt, type CellsByPlace } from "../../lib/matrix"
-import { More } from "../more"
 import { StateSign } from "../state-sign"
 import { AdjustmentRows } from "./adjustment-rows"
-import { Explanations } from "./explanations"
+import { AmountCell } from "./amount-cell"
+import { MatrixCellView } from "./matrix-cell"
 import { OpenAmount } from "./open-amount"
-import { FIRST, LAST, NUMBER, STOP_TEXT } from "./styles"
+import { FIRST, LAST } from "./styles"
 
 interface MatrixRowProps {
   row: MatrixRow
@@ -18,7 +18,7 @@ interface MatrixRowProps {
 
 /** One item, with the changes of its price folded beneath. */
 export const MatrixRowGroup = memo(function MatrixRowGroup({ row, cells }: MatrixRowProps) {
-  const { order, t, amount } = useOrderView()
+  const { order, t } = useOrderView()
   const [open, setOpen] = useState(false)
   const title = row.kind === "rounding" ? t("matrix.roundingTitle") : row.title
   return (
@@ -40,27 +40,16 @@ export const MatrixRowGroup = memo(function MatrixRowGroup({ row, cells }: Matri
             )}
           </span>
         </th>
-        <td className={NUMBER}>{amount(row.net)}</td>
-        {order.columns.map((column) => {
-          const cell = cellAt(cells, row.key, column.id)
-          const kind = t(`kinds.${column.kind}`)
-          return (
-            <td key={column.id} className={NUMBER} data-cell={column.id}>
-              {cell && (
-                <More
-                  stop
-                  className={STOP_TEXT}
-                  title={t("explanation.title", { amount: amount(cell.amount), kind })}
-                  renderDetails={() => <Explanations cell={cell} kind={kind} title={title} />}
-                >
-                  {amount(cell.amount)}
-                  <span className="sr-only">, {t("matrix.why")}</span>
-                </More>
-              )}
-            </td>
+        <AmountCell value={row.net} />
+        {order.columns.map(({ id, kind }) => {
+          const cell = cellAt(cells, row.key, id)
+          return cell ? (
+            <MatrixCellView key={id} cell={cell} kind={kind} title={title} />
+          ) : (
+            <AmountCell key={id} value={null} />
           )
         })}
-        <td className={clx(NUMBER, "txt-compact-small-plus")}>{amount(row.allocated)}</td>
+        <AmountCell value={row.allocated} className="txt-compact-small-plus" />
         <OpenAmount value={row.open} className={clx(LAST, "bg-ui-bg-base")} />
       </tr>
       {open && <AdjustmentRows row={row} />}

@@ -1,4 +1,4 @@
-import { clx } from "@medusajs/ui"
+import { clx, Text } from "@medusajs/ui"
 import { useMemo, useRef, useState } from "react"
 import { useArrowKeys } from "../../hooks/use-arrow-keys"
 import { useOrderView } from "../../hooks/use-order-view"
@@ -47,6 +47,11 @@ export function Matrix() {
           <MatrixFoot sticky={long} />
         </table>
       </section>
+      {order.columns.length === 0 && (
+        <Text size="small" leading="compact" className="text-ui-fg-subtle px-6 py-3">
+          {t("matrix.noColumns")}
+        </Text>
+      )}
       {order.rows.length > SHOWN_ROWS && (
         <ShowAll all={all} shown={SHOWN_ROWS} total={order.rows.length} onToggle={() => setAll(!all)} />
       )}

@@ -42,7 +42,8 @@ export function historyOf(input: HistoryInput): DocumentHistory {
     readAt,
     seen: {
       order: latest([order.updated_at]),
-      money: latest(present(order.payment_collections).map((collection) => collection.updated_at)),
+      // What was left for the next read must look unread to the next sweep.
+      money: story.unsettled ? null : latest(present(order.payment_collections).map(({ updated_at: at }) => at)),
       taxes: taxesMovedAt(order),
     },
     states: story.states(),
@@ -57,12 +58,15 @@ interface VersionInForce {
 }
 
 class Story {
+  readonly unsettled: boolean
   private readonly money: readonly MoneyRow[]
   private readonly versions: readonly VersionInForce[]
 
   constructor(private readonly input: HistoryInput) {
     const { order, versions, digits, settledBefore } = input
-    this.money = moneyOf(order, { digits, settledBefore, whenOf: (at) => this.when(at) })
+    const { rows, unsettled } = moneyOf(order, { digits, settledBefore, whenOf: (at) => this.when(at) })
+    this.money = rows
+    this.unsettled = unsettled
     this.versions = [...versions.filter(({ version }) => version < order.version), order]
       .map((shown) => ({ version: shown.version, at: this.momentOfVersion(shown.version), shown }))
       .sort((one, other) => one.version - other.version)

@@ -21,18 +21,26 @@ interface MoneyContext {
   readonly settledBefore: string | null
 }
 
+export interface Money {
+  readonly rows: MoneyRow[]
+  /** Whether some rows were left for the next read. */
+  readonly unsettled: boolean
+}
+
 /** Captures and refunds of every payment collection, whatever its status, in order of time. */
-export function moneyOf(order: HostOrder, context: MoneyContext): MoneyRow[] {
+export function moneyOf(order: HostOrder, context: MoneyContext): Money {
   const named = new Set(present(order.transactions).map((transaction) => transaction.reference_id))
   const settled = (row: HostMoneyRow): boolean =>
     context.settledBefore === null || named.has(row.id) || moment(row.created_at) < context.settledBefore
-  return present(order.payment_collections)
-    .flatMap((collection) => present(collection.payments))
+  const payments = present(order.payment_collections).flatMap((collection) => present(collection.payments))
+  const rows = payments
     .flatMap((payment) => [
       ...series(payment, "in", present(payment.captures).filter(settled), context),
       ...series(payment, "out", present(payment.refunds).filter(settled), context),
     ])
     .sort((one, other) => (one.at === other.at ? compare(one.desired.key, other.desired.key) : compare(one.at, other.at)))
+  const all = payments.flatMap((payment) => [...present(payment.captures), ...present(payment.refunds)])
+  return { rows, unsettled: rows.length < all.length }
 }
 
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)

@@ -5,7 +5,7 @@ import { dayOf } from "../domain/day"
 import type { DocumentHistory } from "../domain/document-state"
 import { positiveMinorUnitsOf } from "../domain/money"
 import { loadMarks } from "../sql/load-document"
-import { filterUnread, readWatermark, saveWatermark } from "../sql/sweep"
+import { findUnread, readWatermark, saveWatermark } from "../sql/sweep"
 import { listAccounts, viewAccount, type AccountSummary } from "./account-view"
 import { Database, type Session } from "./database"
 import { findDocument, type ChangeContext, type LoadedDocument } from "./ledger"
@@ -45,14 +45,6 @@ export interface ReconciledOrder {
   /** False when the ledger already held everything. */
   readonly changed: boolean
   readonly plan: PlanView
-}
-
-/** When an order and its money last changed in the host, ISO; null where unknown. */
-export interface HostMarks {
-  readonly orderId: string
-  readonly order: string | null
-  readonly money: string | null
-  readonly taxes: string | null
 }
 
 /**
@@ -171,24 +163,20 @@ export default class ReconciliationModuleService {
     return listItems(this.database, filter)
   }
 
-  /** How far the sweep has come; null before the first. */
-  async readWatermark(name: string): Promise<string | null> {
-    const [row] = await this.database.run<{ at: string }>(readWatermark, [name])
-    return row?.at ?? null
+  /** How far the sweep has come, null before the first, and the database's clock. */
+  async readWatermark(): Promise<{ at: string | null; now: string }> {
+    const [row] = await this.database.run<{ at: string | null; now: string }>(readWatermark, [SWEEP])
+    if (!row) throw new Error("the database has no clock")
+    return row
   }
 
-  async saveWatermark(name: string, at: string): Promise<void> {
-    await this.database.run(saveWatermark, [name, at])
+  async saveWatermark(at: string): Promise<void> {
+    await this.database.run(saveWatermark, [SWEEP, at])
   }
 
-  /** Of orders with the host's marks, those whose present state the ledger has not read. */
-  async filterUnread(marks: readonly HostMarks[]): Promise<string[]> {
-    const rows = await this.database.run<{ order_id: string }>(filterUnread, [
-      marks.map((mark) => mark.orderId),
-      marks.map((mark) => mark.order),
-      marks.map((mark) => mark.money),
-      marks.map((mark) => mark.taxes),
-    ])
+  /** Orders that moved in the host since a moment and that the ledger has not read as they are now. */
+  async findUnread({ since, after, limit }: { since: string; after: string; limit: number }): Promise<string[]> {
+    const rows = await this.database.run<{ order_id: string }>(findUnread, [since, after, limit])
     return rows.map((row) => row.order_id)
   }
 
@@ -205,6 +193,9 @@ export default class ReconciliationModuleService {
     return strategy && reconcileAccount(session, { accountId, strategy, context })
   }
 }
+
+/** The name of the sweep's watermark. */
+const SWEEP = "sweep"
 
 function planOf(outcome: DocumentOutcome | undefined, strategy: StrategyName): PlanView {
   if (!outcome) return { base_version: 0, strategy, allocate: [], leftover: [] }

@@ -1,0 +1,192 @@
+import path from "node:path"
+import { AxeBuilder } from "@axe-core/playwright"
+import type { Browser } from "playwright-core"
+import { launch, logIn, target, visit, type Look, type Session, type Visit } from "./support/admin"
+import { amountsOf, focusIsOn, openOrder, tabIntoMatrix } from "./support/widget"
+
+const LOOKS: Look[] = [
+  { language: "en", theme: "light" },
+  { language: "en", theme: "dark" },
+  { language: "fr", theme: "light" },
+  { language: "fr", theme: "dark" },
+]
+const PLAIN: Look = { language: "en", theme: "light" }
+const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+
+describe("the reconciliation card on an order's page", () => {
+  const { url, partialOrderId, fullOrderId, ...login } = target()
+  let browser: Browser
+  let session: Session
+  const open: Visit[] = []
+
+  beforeAll(async () => {
+    browser = await launch()
+    session = await logIn(browser, { url, partialOrderId, fullOrderId, ...login })
+  })
+  afterEach(async () => {
+    await Promise.all(open.splice(0).map(async ({ close }) => await close()))
+  })
+  afterAll(async () => {
+    await browser?.close()
+  })
+
+  const arrive = async (look: Look): Promise<Visit> => {
+    const arrived = await visit(browser, session, { url, ...look })
+    open.push(arrived)
+    return arrived
+  }
+
+  it("shows items 75, 75, 20 with 100 paid as 75, 25 and nothing", async () => {
+    const { page, complaints } = await arrive(PLAIN)
+    const widget = await openOrder(page, url, partialOrderId)
+
+    expect(await widget.state.textContent()).toBe("Partly reconciled")
+    expect(await widget.code.getAttribute("data-code")).toBe("a")
+    expect(await amountsOf(widget.line(1))).toEqual(["75.00", "75.00", "75.00", "0.00"])
+    expect(await amountsOf(widget.line(2))).toEqual(["75.00", "25.00", "25.00", "50.00"])
+    expect(await amountsOf(widget.line(3))).toEqual(["20.00", "", "0.00", "20.00"])
+    expect(await amountsOf(widget.footer("total"))).toEqual(["170.00", "100.00", "100.00", "70.00"])
+    expect(await amountsOf(widget.footer("unallocated"))).toEqual(["", "0.00", "0.00", ""])
+    expect(complaints).toEqual([])
+  })
+
+  it("highlights what is unallocated and keeps calm where nothing is", async () => {
+    const { page } = await arrive(PLAIN)
+    const widget = await openOrder(page, url, partialOrderId)
+    const highlights = async (row: number) =>
+      await widget.line(row).locator("[data-open]").getAttribute("data-open")
+
+    expect([await highlights(1), await highlights(2), await highlights(3)]).toEqual(["zero", "rest", "rest"])
+    expect(await widget.footer("total").locator("[data-open]").getAttribute("data-open")).toBe("rest")
+    expect(await widget.footer("unallocated").locator("[data-open=rest]").count()).toBe(0)
+  })
+
+  it("shows a wholly paid order with a green sign, an upper-case code and no highlight", async () => {
+    const { page, complaints } = await arrive(PLAIN)
+    const widget = await openOrder(page, url, fullOrderId)
+
+    expect(await widget.state.textContent()).toBe("Fully reconciled")
+    expect(await widget.code.getAttribute("data-code")).toMatch(/^[A-Z]+$/)
+    expect(await widget.root.locator("tbody [data-open=rest]").count()).toBe(0)
+    expect(complaints).toEqual([])
+  })
+
+  it("explains an amount to somebody who has only a keyboard", async () => {
+    const { page } = await arrive(PLAIN)
+    const widget = await openOrder(page, url, partialOrderId)
+
+    await tabIntoMatrix(page, widget)
+    await page.keyboard.press("ArrowDown")
+    await page.keyboard.press("ArrowDown")
+    expect(await focusIsOn(page, "[data-reconciliation] tbody tr:nth-child(2) td button")).toBe(true)
+    await page.keyboard.press("Enter")
+    await widget.panel.waitFor()
+    expect(await widget.panel.locator("[data-because]").first().textContent()).toMatch(/\w+ .*25\.00/)
+    expect(await focusIsOn(page, "[data-reconciliation-panel]")).toBe(true)
+    await page.keyboard.press("Escape")
+    await widget.panel.waitFor({ state: "detached" })
+    expect(await focusIsOn(page, "[data-reconciliation] tbody tr:nth-child(2) td button")).toBe(true)
+  })
+
+  it("speaks French and writes numbers the French way", async () => {
+    const { page, complaints } = await arrive({ language: "fr", theme: "light" })
+    const widget = await openOrder(page, url, partialOrderId)
+
+    expect(await widget.root.getByRole("heading").first().textContent()).toBe("Rapprochement")
+    expect(await widget.state.textContent()).toBe("Partiellement rapproché")
+    expect(await widget.root.locator("td").allTextContents()).toContain("170,00")
+    expect(await widget.root.textContent()).not.toMatch(/reconciliation\.|\{\{/)
+    expect(complaints).toEqual([])
+  })
+
+  it("follows the host's dark theme", async () => {
+    const background = async (theme: Look["theme"]) => {
+      const { page } = await arrive({ language: "en", theme })
+      const widget = await openOrder(page, url, partialOrderId)
+      return await widget.root.evaluate((card) => getComputedStyle(card).backgroundColor)
+    }
+    expect(await background("light")).toBe("rgb(255, 255, 255)")
+    expect(await background("dark")).not.toBe("rgb(255, 255, 255)")
+  })
+
+  it.each(LOOKS)("has no accessibility violation in $language, $theme", async (look) => {
+    const { page } = await arrive(look)
+    const widget = await openOrder(page, url, partialOrderId)
+    const scan = async (selector: string) => {
+      const { violations } = await new AxeBuilder({ page }).withTags(WCAG).include(selector).analyze()
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)
+    }
+
+    expect(await scan("[data-reconciliation]")).toEqual([])
+    await widget.root.locator("tbody td button").first().click()
+    await widget.panel.waitFor()
+    expect(await scan("[data-reconciliation-panel]")).toEqual([])
+    await page.keyboard.press("Escape")
+    await photograph(widget.root, `order-widget-${look.language}-${look.theme}`)
+  })
+
+  it("reads the order again on “Reconcile now” and says so", async () => {
+    const { page } = await arrive(PLAIN)
+    const widget = await openOrder(page, url, partialOrderId)
+    const answered = page.waitForResponse((response) => response.url().endsWith("/reconcile"))
+    await widget.root.getByRole("button", { name: "Reconcile now" }).click()
+
+    expect((await answered).status()).toBe(200)
+    await page.getByText("Reconciliation is up to date").waitFor()
+    expect(await widget.state.textContent()).toBe("Partly reconciled")
+  })
+
+  it("shows an error with its code and remedy, and recovers by “Try again”", async () => {
+    const { page } = await arrive(PLAIN)
+    const route = `**/admin/reconciliation/orders/${partialOrderId}`
+    const body = {
+      type: "unexpected_state",
+      code: "account_locked",
+      message: "The account is being written.",
+      ids: {},
+      remedy: "Wait a moment.",
+    }
+    await page.route(route, async (request) => await request.fulfill({ status: 500, json: body }))
+    const widget = await openOrder(page, url, partialOrderId)
+
+    const alert = await widget.root.getByRole("alert").textContent()
+    expect(alert).toContain("account_locked")
+    expect(alert).toContain("Wait a moment.")
+    await page.unroute(route)
+    await widget.root.getByRole("button", { name: "Try again" }).click()
+    await widget.root.locator("table").waitFor()
+    expect(await widget.state.textContent()).toBe("Partly reconciled")
+  })
+
+  it("keeps its height while it loads", async () => {
+    const { page } = await arrive(PLAIN)
+    const route = `**/admin/reconciliation/orders/${partialOrderId}`
+    let release = () => {}
+    const held = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    await page.route(route, async (request) => {
+      await held
+      await request.continue()
+    })
+    const arriving = openOrder(page, url, partialOrderId)
+    const card = page.locator("[data-reconciliation]")
+    await card.locator("[data-loading]").waitFor({ timeout: 60_000 })
+    const before = (await card.boundingBox())?.height ?? 0
+    release()
+    await arriving
+    const after = (await card.boundingBox())?.height ?? 0
+    expect(Math.abs(after - before)).toBeLessThanOrEqual(8)
+  })
+})
+
+/** Keeps a picture for the documentation when E2E_SCREENS names a folder. */
+async function photograph(
+  card: { screenshot: (options: { path: string }) => Promise<unknown> },
+  name: string,
+) {
+  const folder = process.env["E2E_SCREENS"]
+  if (folder) {
+    await card.screenshot({ path: path.join(folder, `${name}.png`) })
+  }
+}

@@ -1,0 +1,53 @@
+import type { Locator, Page } from "playwright-core"
+
+/** The reconciliation card of an order's page, read as a person reads it. */
+export interface Widget {
+  root: Locator
+  state: Locator
+  code: Locator
+  /** Opened by a button that tells more. */
+  panel: Locator
+  line: (position: number) => Locator
+  footer: (row: "total" | "unallocated") => Locator
+}
+
+const rowsOf = (root: Locator) => root.locator("tbody tr[data-row]")
+
+function widgetOn(page: Page): Widget {
+  const root = page.locator("[data-reconciliation]")
+  return {
+    root,
+    state: root.locator("[data-state]"),
+    code: root.locator("[data-code]"),
+    panel: page.locator("[data-reconciliation-panel]"),
+    line: (position) => rowsOf(root).nth(position - 1),
+    footer: (row) => root.locator(`tfoot tr[data-row=${row}]`),
+  }
+}
+
+export async function openOrder(page: Page, url: string, orderId: string): Promise<Widget> {
+  await page.goto(`${url}/app/orders/${orderId}`)
+  const widget = widgetOn(page)
+  await widget.root.locator("table, [role=alert], [data-empty]").first().waitFor({ timeout: 60_000 })
+  return widget
+}
+
+/** The amounts of a row, without what only screen readers hear; "" where the place is blank. */
+export async function amountsOf(row: Locator): Promise<string[]> {
+  const texts = await row.locator("td").allTextContents()
+  return texts.map((text) => (text.split(", ")[0] ?? "").trim())
+}
+
+/** Presses Tab until the focus is on one of the matrix's amounts or columns. */
+export async function tabIntoMatrix(page: Page, widget: Widget): Promise<void> {
+  await widget.root.getByRole("button", { name: "Reconcile now" }).focus()
+  for (let presses = 0; presses < 5; presses += 1) {
+    await page.keyboard.press("Tab")
+    if (await focusIsOn(page, "[data-reconciliation] table button")) return
+  }
+  throw new Error("Five presses of Tab after “Reconcile now” did not reach the matrix.")
+}
+
+export async function focusIsOn(page: Page, selector: string): Promise<boolean> {
+  return await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)
+}

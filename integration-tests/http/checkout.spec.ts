@@ -1,0 +1,139 @@
+import { Modules } from "@medusajs/framework/utils"
+import type { OrderReconciliation } from "../../src/types/http"
+import { reconcileOrdersWorkflow } from "../../src/workflows"
+import { sweep } from "../../src/workflows/sweep/sweep"
+import { describeHost, type Host } from "../setup/host"
+import { TestStore } from "../setup/store"
+
+/** What an admin sees of each line: its title, what is paid and what is open. */
+const lines = ({ rows }: { rows: { title: string; allocated: string; open: string }[] }): string[] =>
+  rows.map(({ title, allocated, open }) => `${title.split(" – ")[0]}: ${allocated} paid, ${open} open`)
+
+/** Every row of the ledger, as it stands. */
+async function ledgerRows(host: Host): Promise<unknown> {
+  const items = await host.sql("select * from reconciliation_open_item order by id")
+  const allocations = await host.sql("select * from reconciliation_allocation order by id")
+  const changes = await host.sql("select * from reconciliation_change order by id")
+  return { items, allocations, changes }
+}
+
+/** Makes the event bus lose everything until the returned function is called. */
+function silence(host: Host): () => void {
+  const bus = host.container().resolve(Modules.EVENT_BUS) as unknown as { eventEmitter_: { emit: unknown } }
+  const emitter = bus.eventEmitter_
+  const { emit } = emitter
+  emitter.emit = () => true
+  return () => {
+    emitter.emit = emit
+  }
+}
+
+/** What two orders of the same content have in common. */
+function anonymous({ columns, rows, cells, totals, state, code }: OrderReconciliation): unknown {
+  return {
+    columns: columns.map(({ kind, amount, on_this_order, unallocated }) => [kind, amount, on_this_order, unallocated]),
+    rows: rows.map(({ title, amount, allocated, open }) => [title, amount, allocated, open]),
+    cells: cells.map(({ amount, explanations }) => [amount, explanations.map(({ rule, step }) => [rule, step])]),
+    totals,
+    state,
+    code,
+  }
+}
+
+describeHost((host) => {
+  it("pays the lines of a checkout in their order: 75, 75, 20 and 100 captured give 75, 25, 0", async () => {
+    const store = await TestStore.open(host, { currency: "usd", prices: [75, 75, 20] })
+    const orderId = await store.checkOut([0, 1, 2])
+    await store.eventually(orderId, { state: "none", version: 1, code: null, totals: { owed: "170.00", open: "170.00" } })
+
+    await store.capture(orderId, 100)
+    const partly = await store.eventually(orderId, { state: "partial", code: { code: "a", closed: false } })
+    expect(lines(partly)).toEqual([
+      "Product 1: 75.00 paid, 0.00 open",
+      "Product 2: 25.00 paid, 50.00 open",
+      "Product 3: 0.00 paid, 20.00 open",
+    ])
+
+    await store.capture(orderId, 70)
+    const paid = await store.eventually(orderId, { state: "full", code: { code: "A", closed: true } })
+    expect(lines(paid)).toEqual([
+      "Product 1: 75.00 paid, 0.00 open",
+      "Product 2: 75.00 paid, 0.00 open",
+      "Product 3: 20.00 paid, 0.00 open",
+    ])
+    expect(paid.totals).toEqual({ owed: "170.00", allocated: "170.00", open: "0.00", unallocated: "0.00" })
+  })
+
+  it("knows the digits of each currency: 75, 75, 20 in yen and in dinars of a thousand fils", async () => {
+    for (const [currency, country, amounts] of [
+      ["jpy", "jp", ["75", "25", "0"]],
+      ["kwd", "kw", ["75.000", "25.000", "0.000"]],
+    ] as const) {
+      const store = await TestStore.open(host, { currency, country, prices: [75, 75, 20] }, `${currency}@example.com`)
+      const orderId = await store.checkOut([0, 1, 2])
+      await store.capture(orderId, 100)
+      const partly = await store.eventually(orderId, { state: "partial", code: { code: "a" } })
+      expect(partly.rows.map(({ allocated }) => allocated)).toEqual(amounts)
+      await store.capture(orderId, 70)
+      await store.eventually(orderId, { state: "full", code: { code: "A" }, totals: { open: amounts[2] } })
+    }
+  })
+
+  it("pays a line with the tax it contains when prices include tax", async () => {
+    const store = await TestStore.open(host, { currency: "eur", prices: [75, 75, 20], taxRate: 20, taxInclusive: true })
+    const orderId = await store.checkOut([0, 1, 2])
+    await store.capture(orderId, 100)
+    const partly = await store.eventually(orderId, { state: "partial", totals: { owed: "170.00", allocated: "100.00" } })
+    expect(partly.rows.map(({ allocated }) => allocated)).toEqual(["75.00", "25.00", "0.00"])
+    await store.capture(orderId, 70)
+    await store.eventually(orderId, { state: "full", code: { code: "A" }, totals: { unallocated: "0.00" } })
+  })
+
+  it("closes an order whose host total is not whole cents, to the cent", async () => {
+    const store = await TestStore.open(host, { currency: "usd", prices: [24.99, 24.99, 24.99, 10.01], taxRate: 10.75 })
+    const orderId = await store.checkOut([0, 1, 2, 3])
+    const { amount } = await store.payment(orderId)
+    expect(amount).not.toBe(Math.round(amount * 100) / 100)
+    const owed = await store.eventually(orderId, { state: "none", version: 1 })
+    expect(owed.totals.owed).toBe((Math.round(amount * 100) / 100).toFixed(2))
+
+    await store.capture(orderId)
+    const paid = await store.eventually(orderId, { state: "full", code: { code: "A" } })
+    expect(paid.totals).toMatchObject({ open: "0.00", unallocated: "0.00" })
+    expect(paid.rows.map(({ kind }) => kind)).toContain("rounding")
+  })
+
+  it("leaves the same rows when one event comes twenty times at once", async () => {
+    const store = await TestStore.open(host, { currency: "usd", prices: [75, 75, 20] })
+    const orderId = await store.checkOut([0, 1, 2])
+    await store.capture(orderId, 100)
+    await store.eventually(orderId, { state: "partial" })
+    const before = await ledgerRows(host)
+    const { id } = await store.payment(orderId)
+    const bus = host.container().resolve(Modules.EVENT_BUS)
+    await Promise.all(
+      Array.from({ length: 20 }, () => bus.emit({ name: "payment.captured", data: { id } }, { internal: false })),
+    )
+    await Promise.all(
+      Array.from({ length: 20 }, () => reconcileOrdersWorkflow(host.container()).run({ input: { order_ids: [orderId] } })),
+    )
+    expect(await ledgerRows(host)).toEqual(before)
+  })
+
+  it("finds by the sweep what no event told, and leaves the rows that events would have left", async () => {
+    const store = await TestStore.open(host, { currency: "usd", prices: [75, 75, 20] })
+    const told = await store.checkOut([0, 1, 2])
+    await store.capture(told, 100)
+    await store.eventually(told, { state: "partial" })
+
+    const restore = silence(host)
+    const untold = await store.checkOut([0, 1, 2], "grace@example.com")
+    await store.capture(untold, 100)
+    restore()
+    await store.eventually(untold, { version: 0 })
+    // A capture that its order's transactions name needs no grace.
+    expect(await sweep(host.container())).toMatchObject({ read: 1, changed: 1 })
+    expect(anonymous(await store.order(untold))).toEqual(anonymous(await store.order(told)))
+    expect(await sweep(host.container())).toEqual({ read: 0, changed: 0 })
+  })
+})

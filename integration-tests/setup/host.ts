@@ -1,0 +1,88 @@
+import path from "node:path"
+import { createUserAccountWorkflow } from "@medusajs/medusa/core-flows"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+
+export interface Answer<Body> {
+  status: number
+  body: Body
+  headers: Record<string, string>
+}
+
+interface Call {
+  body?: unknown
+  headers?: Record<string, string>
+}
+
+export interface Host {
+  /** Sends a request and gives back any status; a test says which one it expects. */
+  request: <Body = unknown>(method: string, route: string, call?: Call) => Promise<Answer<Body>>
+  /** Creates an admin user and gives the headers of their login. The database is restored between tests. */
+  logIn: (email?: string) => Promise<Record<string, string>>
+  /** Runs one statement on the host's database. */
+  sql: <Row>(statement: string, values?: readonly unknown[]) => Promise<Row[]>
+  container: () => MedusaContainer
+  /** Waits until no workflow is running any more. */
+  settled: () => Promise<void>
+}
+
+interface Client {
+  request: (config: object) => Promise<{ status: number; data: unknown; headers: Record<string, string> }>
+}
+
+interface Connection {
+  raw: (statement: string, values: readonly unknown[]) => Promise<{ rows: unknown[] }>
+}
+
+const root = path.resolve(__dirname, "..", "..")
+
+/**
+ * Starts a real host with the plugin's sources as its own (see medusa-config.ts), once per file, and gives its
+ * database back to the state before the first test ahead of each one.
+ */
+export function describeHost(tests: (host: Host) => void): void {
+  medusaIntegrationTestRunner({
+    inApp: true,
+    cwd: root,
+    medusaConfigFile: root,
+    testSuite: ({ api, dbConnection, getContainer, utils }) => {
+      const request = requestWith(() => api as Client)
+      tests({
+        request,
+        logIn: async (email = "accountant@example.com") => await logIn(request, getContainer(), email),
+        sql: async <Row>(statement: string, values: readonly unknown[] = []) =>
+          (await (dbConnection as Connection).raw(statement, values)).rows as Row[],
+        container: getContainer,
+        settled: async () => await utils.waitWorkflowExecutions(),
+      })
+    },
+  })
+}
+
+function requestWith(client: () => Client): Host["request"] {
+  return async <Body>(method: string, route: string, { body, headers }: Call = {}) => {
+    const answer = await client().request({
+      method,
+      url: route,
+      data: body,
+      headers: headers ?? {},
+      validateStatus: () => true,
+    })
+    return { status: answer.status, body: answer.data as Body, headers: answer.headers }
+  }
+}
+
+async function logIn(request: Host["request"], container: MedusaContainer, email: string) {
+  const credentials = { body: { email, password: "a password for tests" } }
+  const registered = await request<{ token: string }>("post", "/auth/user/emailpass/register", credentials)
+  const identity = JSON.parse(
+    Buffer.from(registered.body.token.split(".")[1] ?? "", "base64url").toString(),
+  ) as {
+    auth_identity_id: string
+  }
+  await createUserAccountWorkflow(container).run({
+    input: { authIdentityId: identity.auth_identity_id, userData: { email } },
+  })
+  const { body } = await request<{ token: string }>("post", "/auth/user/emailpass", credentials)
+  return { authorization: `Bearer ${body.token}` }
+}

@@ -1,0 +1,204 @@
+import type { OrderReconciliation } from "../../src/types/http"
+import type { Host } from "./host"
+
+export interface StoreShape {
+  currency: string
+  /** The unit price of each product, in the currency's main unit. */
+  prices: number[]
+  /** Per cent; none when absent. */
+  taxRate?: number
+  taxInclusive?: boolean
+  /** Where the region is and the customer lives; a country belongs to one region. Default us. */
+  country?: string
+}
+
+type Headers = Record<string, string>
+
+/** A small shop made through the admin's own routes, and a customer who walks through its checkout. */
+export class TestStore {
+  private constructor(
+    private readonly host: Host,
+    readonly admin: Headers,
+    private readonly shop: { country: string; region: string; key: string; shipping: string; variants: string[] },
+  ) {}
+
+  static async open(host: Host, shape: StoreShape, login?: string): Promise<TestStore> {
+    const admin = await host.logIn(login)
+    const post = postWith(host, admin)
+    const { sales_channel } = await post<Created<"sales_channel">>("sales-channels", { name: "Shop" })
+    const { shipping_profile } = await post<Created<"shipping_profile">>("shipping-profiles", {
+      name: `All ${shape.currency}`,
+      type: "all",
+    })
+    return new TestStore(host, admin, {
+      country: shape.country ?? "us",
+      region: await openRegion(post, shape),
+      shipping: await openShipping(post, shape, { channel: sales_channel.id, profile: shipping_profile.id }),
+      variants: await stock(post, shape, { channel: sales_channel.id, profile: shipping_profile.id }),
+      key: await publishKey(post, sales_channel.id),
+    })
+  }
+
+  /** Buys one of each product named by its place, in that order; gives the order's id. */
+  async checkOut(products: number[], email = "ada@example.com"): Promise<string> {
+    const headers = { "x-publishable-api-key": this.shop.key }
+    const post = async <Body>(route: string, body?: unknown): Promise<Body> => {
+      const answer = await this.host.request<Body>("post", `/store/${route}`, { body: body ?? {}, headers })
+      if (answer.status >= 300) throw new Error(`${route}: ${JSON.stringify(answer.body)}`)
+      return answer.body
+    }
+    const address = { first_name: "Ada", last_name: "Byron", address_1: "1 Row", city: "X", country_code: this.shop.country, postal_code: "1" }
+    const { cart } = await post<Created<"cart">>("carts", {
+      region_id: this.shop.region,
+      email,
+      shipping_address: address,
+      billing_address: address,
+    })
+    for (const product of products) {
+      await post(`carts/${cart.id}/line-items`, { variant_id: this.shop.variants[product], quantity: 1 })
+    }
+    await post(`carts/${cart.id}/shipping-methods`, { option_id: this.shop.shipping })
+    const { payment_collection } = await post<Created<"payment_collection">>("payment-collections", { cart_id: cart.id })
+    await post(`payment-collections/${payment_collection.id}/payment-sessions`, { provider_id: "pp_system_default" })
+    const { order } = await post<Created<"order">>(`carts/${cart.id}/complete`)
+    return order.id
+  }
+
+  async capture(orderId: string, amount?: number): Promise<void> {
+    const { id } = await this.payment(orderId)
+    await this.act(`payments/${id}/capture`, amount === undefined ? {} : { amount })
+  }
+
+  async refund(orderId: string, amount: number): Promise<void> {
+    const { id } = await this.payment(orderId)
+    await this.act(`payments/${id}/refund`, { amount })
+  }
+
+  /** An admin's call; an unexpected answer fails the test with what the host said. */
+  async act<Body>(route: string, body: unknown = {}, more: Headers = {}): Promise<Body> {
+    return postWith(this.host, { ...this.admin, ...more })<Body>(route, body)
+  }
+
+  async get<Body>(route: string): Promise<Body> {
+    const answer = await this.host.request<Body>("get", `/admin/${route}`, { headers: this.admin })
+    if (answer.status >= 300) throw new Error(`${route}: ${JSON.stringify(answer.body)}`)
+    return answer.body
+  }
+
+  async order(orderId: string): Promise<OrderReconciliation> {
+    return (await this.get<{ order: OrderReconciliation }>(`reconciliation/orders/${orderId}`)).order
+  }
+
+  /** Waits until the plugin has brought the order to what a test expects; fails with what there is. */
+  async eventually(orderId: string, expected: object, milliseconds = 5_000): Promise<OrderReconciliation> {
+    const end = Date.now() + milliseconds
+    for (;;) {
+      const order = await this.order(orderId)
+      try {
+        expect(order).toMatchObject(expected)
+        return order
+      } catch (error) {
+        if (Date.now() > end) throw error
+        await new Promise((resolve) => setTimeout(resolve, 100))
+      }
+    }
+  }
+
+  async payment(orderId: string): Promise<{ id: string; amount: number }> {
+    const fields = "id,*payment_collections.payments"
+    type Collections = { order: { payment_collections: { payments: { id: string; amount: number }[] }[] } }
+    const { order } = await this.get<Collections>(`orders/${orderId}?fields=${fields}`)
+    const payment = order.payment_collections.flatMap(({ payments }) => payments)[0]
+    if (!payment) throw new Error(`order ${orderId} has no payment`)
+    return payment
+  }
+}
+
+type Created<Name extends string> = Record<Name, { id: string }>
+type Post = <Body>(route: string, body: unknown) => Promise<Body>
+
+function postWith(host: Host, headers: Headers): Post {
+  return async <Body>(route: string, body: unknown) => {
+    const answer = await host.request<Body>("post", `/admin/${route}`, { body, headers })
+    if (answer.status >= 300) throw new Error(`${route}: ${answer.status} ${JSON.stringify(answer.body)}`)
+    return answer.body
+  }
+}
+
+async function openRegion(post: Post, { currency, taxRate, taxInclusive = false, country = "us" }: StoreShape): Promise<string> {
+  const { region } = await post<Created<"region">>("regions", {
+    name: currency,
+    currency_code: currency,
+    countries: [country],
+    payment_providers: ["pp_system_default"],
+    automatic_taxes: true,
+  })
+  if (taxInclusive) {
+    await post("price-preferences", { attribute: "region_id", value: region.id, is_tax_inclusive: true })
+  }
+  await post("tax-regions", {
+    country_code: country,
+    provider_id: "tp_system",
+    ...(taxRate !== undefined && { default_tax_rate: { name: "VAT", code: "VAT", rate: taxRate } }),
+  })
+  return region.id
+}
+
+interface Place {
+  channel: string
+  profile: string
+}
+
+async function openShipping(post: Post, { currency, country = "us" }: StoreShape, { channel, profile }: Place): Promise<string> {
+  const { stock_location } = await post<Created<"stock_location">>("stock-locations", { name: "Here" })
+  const at = `stock-locations/${stock_location.id}`
+  await post(`${at}/sales-channels`, { add: [channel] })
+  await post(`${at}/fulfillment-providers`, { add: ["manual_manual"] })
+  const located = await post<{ stock_location: { fulfillment_sets: { id: string }[] } }>(
+    `${at}/fulfillment-sets?fields=*fulfillment_sets`,
+    { name: `Delivery ${currency}`, type: "shipping" },
+  )
+  const { fulfillment_set } = await post<{ fulfillment_set: { service_zones: { id: string }[] } }>(
+    `fulfillment-sets/${located.stock_location.fulfillment_sets[0]?.id}/service-zones`,
+    { name: `All ${currency}`, geo_zones: [{ type: "country", country_code: country }] },
+  )
+  const { shipping_option } = await post<Created<"shipping_option">>("shipping-options", {
+    name: "Collect",
+    service_zone_id: fulfillment_set.service_zones[0]?.id,
+    shipping_profile_id: profile,
+    provider_id: "manual_manual",
+    price_type: "flat",
+    type: { label: "Collect", description: "Collect", code: "collect" },
+    prices: [{ currency_code: currency, amount: 0 }],
+    rules: [],
+  })
+  return shipping_option.id
+}
+
+async function stock(post: Post, { currency, prices }: StoreShape, { channel, profile }: Place): Promise<string[]> {
+  const variants: string[] = []
+  for (const [index, amount] of prices.entries()) {
+    const { product } = await post<{ product: { variants: { id: string }[] } }>("products", {
+      title: `Product ${index + 1}`,
+      handle: `product-${index + 1}-${currency}`,
+      status: "published",
+      shipping_profile_id: profile,
+      sales_channels: [{ id: channel }],
+      options: [{ title: "Kind", values: ["one"] }],
+      variants: [
+        { title: "one", manage_inventory: false, options: { Kind: "one" }, prices: [{ currency_code: currency, amount }] },
+      ],
+    })
+    variants.push(product.variants[0]?.id ?? "")
+  }
+  return variants
+}
+
+async function publishKey(post: Post, channel: string): Promise<string> {
+  const { api_key } = await post<{ api_key: { id: string; token: string } }>("api-keys", {
+    title: "Shop",
+    type: "publishable",
+  })
+  await post(`api-keys/${api_key.id}/sales-channels`, { add: [channel] })
+  return api_key.token
+}

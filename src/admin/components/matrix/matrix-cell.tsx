@@ -1,0 +1,33 @@
+import type { MatrixCell } from "../../../types/http"
+import { useOrderView } from "../../hooks/use-order-view"
+import { More } from "../more"
+import { Explanations } from "./explanations"
+import { NUMBER, STOP_TEXT } from "./styles"
+
+interface MatrixCellViewProps {
+  cell: MatrixCell
+  /** Of the column: payment, refund … */
+  kind: string
+  /** Of the row. */
+  title: string
+}
+
+/** What a column pays of a row, and behind it why. */
+export function MatrixCellView({ cell, kind, title }: MatrixCellViewProps) {
+  const { t, amount } = useOrderView()
+  const kindWord = t(`kinds.${kind}`)
+  const value = amount(cell.amount)
+  return (
+    <td className={NUMBER} data-cell={cell.column}>
+      <More
+        stop
+        className={STOP_TEXT}
+        title={t("explanation.title", { amount: value, kind: kindWord })}
+        renderDetails={() => <Explanations cell={cell} kind={kindWord} title={title} />}
+      >
+        {value}
+        <span className="sr-only">, {t("matrix.why")}</span>
+      </More>
+    </td>
+  )
+}

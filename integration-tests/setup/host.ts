@@ -2,6 +2,7 @@ import path from "node:path"
 import { createUserAccountWorkflow } from "@medusajs/medusa/core-flows"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { checkContract } from "./contract"
 
 export interface Answer<Body> {
   status: number
@@ -68,6 +69,7 @@ function requestWith(client: () => Client): Host["request"] {
       headers: headers ?? {},
       validateStatus: () => true,
     })
+    checkContract(method, route, answer)
     return { status: answer.status, body: answer.data as Body, headers: answer.headers }
   }
 }

@@ -171,6 +171,7 @@ export interface PlanLeftover {
   because: string
 }
 
+/** What reconciling does, or would do. */
 export interface PlanView {
   /** The version the plan was made on. */
   base_version: number
@@ -199,6 +200,14 @@ export interface OpenItemView {
   state: ReconciliationState
 }
 
+/** One entry of `GET /admin/reconciliation/accounts?customer_id=…` */
+export interface AccountSummaryView {
+  id: string
+  currency_code: string
+  digits: number
+  version: number
+}
+
 /** `GET /admin/reconciliation/accounts/:id` → `{ account: AccountView }` */
 export interface AccountView {
   id: string
@@ -217,7 +226,15 @@ export interface AccountView {
     /** Unallocated credits. */
     unallocated: DecimalString
   }
-  orders: { id: string; display_id: string; placed_at: string; owed: DecimalString; open: DecimalString; state: ReconciliationState; code: MatchingCode | null }[]
+  orders: {
+    id: string
+    display_id: string
+    placed_at: string
+    owed: DecimalString
+    open: DecimalString
+    state: ReconciliationState
+    code: MatchingCode | null
+  }[]
   /** Money not tied to an order. */
   deposits: OpenItemView[]
 }

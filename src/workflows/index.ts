@@ -1,4 +1,7 @@
-export { reconcileOrdersWorkflow, type ReconcileOrdersInput } from "./reconcile-orders/workflows/reconcile-orders"
+export {
+  reconcileOrdersWorkflow,
+  type ReconcileOrdersInput,
+} from "./reconcile-orders/workflows/reconcile-orders"
 export { recordPaymentWorkflow } from "./record-payment/workflows/record-payment"
 export type { RecordPaymentInput } from "./record-payment/steps/record-payment"
 export { reconcileAccountWorkflow } from "./reconcile-account/workflows/reconcile-account"

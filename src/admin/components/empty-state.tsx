@@ -9,7 +9,10 @@ export function EmptyState({ reason }: { reason: keyof typeof WORDS }) {
   const { t } = useWords()
   const Icon = reason === "zero" ? CheckCircle : InformationCircle
   return (
-    <div className="flex flex-col items-center gap-y-1 px-6 py-10 text-center" data-empty={reason}>
+    <div
+      className="flex flex-col items-center gap-y-1 text-center reconciliation-message"
+      data-empty={reason}
+    >
       <Icon aria-hidden className="text-ui-fg-subtle mb-1" />
       <Text size="small" leading="compact" weight="plus">
         {t(`${WORDS[reason]}.title`)}

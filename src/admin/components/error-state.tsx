@@ -21,7 +21,7 @@ export function ErrorState({ error, onRetry }: { error: RequestError; onRetry: (
   return (
     <div
       role="alert"
-      className="flex flex-col items-center gap-y-1 px-6 py-10 text-center"
+      className="flex flex-col items-center gap-y-1 text-center reconciliation-message"
       data-error={code ?? "network"}
     >
       <ExclamationCircle aria-hidden className="text-ui-tag-red-icon mb-1" />

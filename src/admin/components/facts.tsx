@@ -5,7 +5,7 @@ export type Fact = [label: string, value: ReactNode]
 /** Labels and values beneath each other, as in the host's detail sections. */
 export function Facts({ facts }: { facts: (Fact | null)[] }) {
   return (
-    <dl className="txt-compact-xsmall grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5">
+    <dl className="reconciliation-facts txt-compact-xsmall">
       {facts.map(
         (fact) =>
           fact && (

@@ -13,10 +13,10 @@ export function Legend() {
       aria-label={t("legend.title")}
       className="txt-compact-xsmall text-ui-fg-subtle flex flex-col gap-y-2 px-6 py-3"
     >
-      <dl className="grid grid-cols-1 gap-x-6 gap-y-1.5 sm:grid-cols-2">
+      <dl className="reconciliation-legend">
         {STATES.map((state) => (
           <div key={state} className="flex gap-x-2">
-            <dt className="text-ui-fg-base w-20 shrink-0">
+            <dt className="text-ui-fg-base">
               <StateSign state={state} />
             </dt>
             <dd>{t(`states.${state}.meaning`)}</dd>

@@ -9,16 +9,23 @@ export function LoadingState({ rows }: { rows: number }) {
     <div data-loading="">
       <output className="sr-only">{t("loading")}</output>
       <div aria-hidden className="flex flex-col">
-        <div className="bg-ui-bg-subtle border-ui-border-base flex h-[125px] border-b items-end px-6 pb-2">
+        <div
+          className="bg-ui-bg-subtle border-ui-border-base flex items-end border-b px-6 pb-2"
+          style={{ height: 125 }}
+        >
           <Skeleton className="h-4 w-full" />
         </div>
         {Array.from({ length: rows }, (_, row) => (
-          <div key={row} className="border-ui-border-base flex h-[61px] items-center gap-x-6 border-b px-6">
-            <Skeleton className="h-4 w-2/5" />
+          <div
+            key={row}
+            className="border-ui-border-base flex items-center gap-x-4 border-b px-6"
+            style={{ height: 61 }}
+          >
+            <Skeleton className="h-4" style={{ width: "40%" }} />
             <Skeleton className="h-4 flex-1" />
           </div>
         ))}
-        <div className="h-[74px]" />
+        <div style={{ height: 74 }} />
         <div className="invisible">
           <Legend />
         </div>

@@ -40,7 +40,7 @@ function Panel({ open, actions }: { open: OpenMore; actions: MoreActions }) {
       aria-label={open.title}
       collisionPadding={12}
       data-reconciliation-panel=""
-      className="max-w-[calc(100vw-24px)] overflow-y-auto p-0 outline-none"
+      className="overflow-y-auto p-0 outline-none"
       onOpenAutoFocus={(event) => (event.preventDefault(), takeFocus())}
       onCloseAutoFocus={(event) => event.preventDefault()}
       onEscapeKeyDown={(event) => (event.preventDefault(), closeAndReturn())}
@@ -48,6 +48,7 @@ function Panel({ open, actions }: { open: OpenMore; actions: MoreActions }) {
       onKeyDown={(event) => isTab(event) && (event.preventDefault(), closeAndReturn())}
       onPointerEnter={actions.stay}
       onPointerLeave={actions.leave}
+      style={{ maxWidth: "calc(100vw - 24px)" }}
       tabIndex={-1}
     >
       {open.renderDetails()}

@@ -11,6 +11,7 @@ import { Matrix } from "./matrix/matrix"
 import { MorePanel } from "./more-panel"
 import { Notices } from "./notices"
 import { ReconciliationHeader } from "./reconciliation-header"
+import { Stylesheet } from "./stylesheet"
 
 interface CardProps {
   orderId: string
@@ -25,6 +26,7 @@ export function OrderReconciliationCard({ orderId, hostState, expectedRows }: Ca
   const loading = !order && !error
   return (
     <Container className="divide-y overflow-hidden p-0" data-reconciliation="" aria-busy={loading}>
+      <Stylesheet />
       <OrderViewProvider value={useNewOrderView(order)}>
         <MorePanel>
           <ReconciliationHeader orderId={orderId} order={order} loading={loading} />

@@ -19,12 +19,16 @@ export function ReconciliationHeader({ orderId, order, loading }: HeaderProps) {
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <div className="flex flex-wrap items-center gap-2">
           <Heading level="h2">{t("title")}</Heading>
-          {order ? <StateBadge state={order.state} /> : loading && <Skeleton className="h-5 w-32" />}
+          {order ? (
+            <StateBadge state={order.state} />
+          ) : (
+            loading && <Skeleton className="h-5" style={{ width: 128 }} />
+          )}
           {order?.code && <ExplainedCode code={order.code} />}
         </div>
         <ReconcileButton orderId={orderId} />
       </div>
-      {order ? <OrderLine order={order} /> : loading && <Skeleton className="h-5 w-3/5" />}
+      {order ? <OrderLine order={order} /> : loading && <Skeleton className="h-5" style={{ width: "60%" }} />}
     </div>
   )
 }
@@ -66,7 +70,7 @@ function ReconcileButton({ orderId }: { orderId: string }) {
       aria-disabled={isPending}
       onClick={() => !isPending && reconcile()}
     >
-      <ArrowPath aria-hidden className={clx(isPending && "motion-safe:animate-spin")} />
+      <ArrowPath aria-hidden className={clx(isPending && "reconciliation-spin")} />
       {t(isPending ? "reconcile.pending" : "reconcile.action")}
     </Button>
   )

@@ -11,14 +11,30 @@ interface HostHeader {
   created_at: string | Date
   currency_code: string
   email?: string | null
-  customer?: { id: string; first_name?: string | null; last_name?: string | null; company_name?: string | null; email?: string | null } | null
+  customer?: {
+    id: string
+    first_name?: string | null
+    last_name?: string | null
+    company_name?: string | null
+    email?: string | null
+  } | null
   billing_address?: { first_name?: string | null; last_name?: string | null; company?: string | null } | null
 }
 
 const HEADER_FIELDS = [
-  "id", "display_id", "created_at", "currency_code", "email",
-  "customer.id", "customer.first_name", "customer.last_name", "customer.company_name", "customer.email",
-  "billing_address.first_name", "billing_address.last_name", "billing_address.company",
+  "id",
+  "display_id",
+  "created_at",
+  "currency_code",
+  "email",
+  "customer.id",
+  "customer.first_name",
+  "customer.last_name",
+  "customer.company_name",
+  "customer.email",
+  "billing_address.first_name",
+  "billing_address.last_name",
+  "billing_address.company",
 ]
 
 /** An order's reconciliation with the names only the host knows. @throws order_not_found */

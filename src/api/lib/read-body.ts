@@ -11,7 +11,10 @@ const LARGEST_BODY_BYTES = 100_000
  *
  * @throws body_malformed | body_too_large | body_invalid
  */
-export async function readBody<Shape extends z.ZodType>(request: MedusaRequest, shape: Shape): Promise<z.infer<Shape>> {
+export async function readBody<Shape extends z.ZodType>(
+  request: MedusaRequest,
+  shape: Shape,
+): Promise<z.infer<Shape>> {
   return check(parse(await textOf(request)), shape, "body_invalid")
 }
 
@@ -61,7 +64,12 @@ export function check<Shape extends z.ZodType>(value: unknown, shape: Shape, cod
     type: "invalid_data",
     code,
     message: `The request was not understood. ${issues.slice(0, 5).join("; ")}.`,
-    ids: { fields: result.error.issues.map(({ path }) => path.join(".")).slice(0, 5).join(",") },
+    ids: {
+      fields: result.error.issues
+        .map(({ path }) => path.join("."))
+        .slice(0, 5)
+        .join(","),
+    },
     remedy: "Correct the named fields and send the request again; nothing was changed.",
   })
 }

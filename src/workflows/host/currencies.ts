@@ -13,9 +13,14 @@ export async function digitsOfCurrencies(
   codes: readonly string[],
 ): Promise<(code: string) => number> {
   const wanted = [...new Set(codes.map((code) => code.toLowerCase()))]
-  const rows = await graph<{ code: string; decimal_digits: number }>(container, "currency", ["code", "decimal_digits"], {
-    code: wanted,
-  })
+  const rows = await graph<{ code: string; decimal_digits: number }>(
+    container,
+    "currency",
+    ["code", "decimal_digits"],
+    {
+      code: wanted,
+    },
+  )
   const digits = new Map(rows.map((row) => [row.code, row.decimal_digits]))
   return (code) => {
     const found = digits.get(code.toLowerCase())

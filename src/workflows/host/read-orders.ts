@@ -27,7 +27,10 @@ export async function readHistories(
   const ledger = ledgerOf(container)
   const { now, hostVersions } = await ledger.readMarks(orderIds)
   const orders = await graph<HostOrder>(container, "order", ORDER_FIELDS, { id: [...orderIds] })
-  const digits = await digitsOfCurrencies(container, orders.map((order) => order.currency_code))
+  const digits = await digitsOfCurrencies(
+    container,
+    orders.map((order) => order.currency_code),
+  )
   const changes = await readChanges(container, orders)
   const { timeZone, moneyCreditLines } = ledger.settings
   return Promise.all(
@@ -47,7 +50,11 @@ export async function readHistories(
 }
 
 /** The last version the ledger holds, and each one missed since; none when it is up to date. */
-async function readVersions(container: MedusaContainer, order: HostOrder, known: number): Promise<HostVersion[]> {
+async function readVersions(
+  container: MedusaContainer,
+  order: HostOrder,
+  known: number,
+): Promise<HostVersion[]> {
   const first = Math.max(known, 1)
   const missed = Array.from({ length: Math.max(order.version - first, 0) }, (_, index) => first + index)
   const versions: HostVersion[] = []
@@ -59,7 +66,10 @@ async function readVersions(container: MedusaContainer, order: HostOrder, known:
   return versions
 }
 
-async function readChanges(container: MedusaContainer, orders: readonly HostOrder[]): Promise<HostOrderChange[]> {
+async function readChanges(
+  container: MedusaContainer,
+  orders: readonly HostOrder[],
+): Promise<HostOrderChange[]> {
   const changed = orders.filter((order) => order.version > 1).map((order) => order.id)
   if (changed.length === 0) return []
   return graph<HostOrderChange>(container, "order_change", ["order_id", "version", "confirmed_at"], {

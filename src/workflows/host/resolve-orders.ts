@@ -53,7 +53,9 @@ async function ordersOfCreditLines(container: MedusaContainer, ids: string[]): P
 
 async function ordersOfPayments(container: MedusaContainer, ids: string[]): Promise<string[]> {
   if (ids.length === 0) return []
-  const payments = await container.resolve(Modules.PAYMENT).listPayments({ id: ids }, { select: ["payment_collection_id"] })
+  const payments = await container
+    .resolve(Modules.PAYMENT)
+    .listPayments({ id: ids }, { select: ["payment_collection_id"] })
   const collections = payments.flatMap(({ payment_collection_id: id }) => (id ? [id] : []))
   if (collections.length === 0) return []
   const links = await graph<{ order_id: string }>(container, "order_payment_collection", ["order_id"], {

@@ -23,7 +23,10 @@ export interface ReconcileOrdersResult {
  * Reconciles any number of orders. One order that fails does not hold back the others: the rest is
  * done first, then the first error is thrown, so that an event bus or a caller may try again.
  */
-export async function reconcileAll(container: MedusaContainer, input: ReconcileAllInput): Promise<ReconcileOrdersResult> {
+export async function reconcileAll(
+  container: MedusaContainer,
+  input: ReconcileAllInput,
+): Promise<ReconcileOrdersResult> {
   const result: ReconcileOrdersResult = { orders: [], missing: [] }
   const failures: unknown[] = []
   for (const page of pagesOf([...new Set(input.order_ids)])) {

@@ -21,7 +21,7 @@ export async function sweep(container: MedusaContainer): Promise<{ read: number;
   const since = before(at ?? now, OVERLAP_MILLISECONDS)
   const total = { read: 0, changed: 0 }
   let failed = false
-  for (let after = ""; ; ) {
+  for (let after = ""; ;) {
     const orderIds = await ledger.findUnread({ since, after, limit: ORDERS_A_READ })
     const last = orderIds.at(-1)
     if (last === undefined) break

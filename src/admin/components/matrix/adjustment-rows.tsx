@@ -2,7 +2,6 @@ import { clx } from "@medusajs/ui"
 import type { MatrixRow } from "../../../types/http"
 import { useOrderView } from "../../hooks/use-order-view"
 import { AmountCell } from "./amount-cell"
-import { FIRST, LAST } from "./styles"
 
 interface Line {
   key: string
@@ -28,7 +27,7 @@ export function AdjustmentRows({ row }: { row: MatrixRow }) {
     <>
       {lines.map((line) => (
         <tr key={line.key} data-adjustment={line.key} className="text-ui-fg-subtle txt-compact-xsmall">
-          <th scope="row" className={clx(FIRST, "bg-ui-bg-subtle ps-9")}>
+          <th scope="row" className="reconciliation-first reconciliation-change bg-ui-bg-subtle">
             {line.label}
             {line.date && <span className="block">{line.date}</span>}
           </th>
@@ -37,7 +36,7 @@ export function AdjustmentRows({ row }: { row: MatrixRow }) {
             <AmountCell
               key={key}
               value={null}
-              className={clx(key === "unallocated" && LAST, "bg-ui-bg-subtle")}
+              className={clx(key === "unallocated" && "reconciliation-last", "bg-ui-bg-subtle")}
             />
           ))}
         </tr>

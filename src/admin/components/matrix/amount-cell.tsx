@@ -1,7 +1,5 @@
-import { clx } from "@medusajs/ui"
 import type { DecimalString } from "../../../types/http"
 import { useOrderView } from "../../hooks/use-order-view"
-import { NUMBER } from "./styles"
 
 interface AmountCellProps {
   /** Null leaves the place blank. */
@@ -11,5 +9,5 @@ interface AmountCellProps {
 
 export function AmountCell({ value, className }: AmountCellProps) {
   const { amount } = useOrderView()
-  return <td className={clx(NUMBER, className)}>{value === null ? null : amount(value)}</td>
+  return <td className={className}>{value === null ? null : amount(value)}</td>
 }

@@ -12,7 +12,7 @@ export function ColumnDetails({ column }: { column: MatrixColumn }) {
   const { t, money, day } = useOrderView()
   const { codes, elsewhere } = column
   return (
-    <div className="flex w-[300px] flex-col gap-y-2 p-3">
+    <div className="flex flex-col gap-y-2 p-3" style={{ width: 300 }}>
       <Text size="small" leading="compact" weight="plus">
         {t(`kinds.${column.kind}`)}
       </Text>

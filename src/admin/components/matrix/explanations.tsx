@@ -14,7 +14,7 @@ interface ExplanationsProps {
 export function Explanations({ cell, kind, title }: ExplanationsProps) {
   const { t, money } = useOrderView()
   return (
-    <div className="flex w-[340px] flex-col">
+    <div className="flex flex-col" style={{ width: 340 }}>
       <div className="border-ui-border-base border-b px-3 py-2">
         <Text size="small" leading="compact" weight="plus">
           {money(cell.amount)}
@@ -28,7 +28,7 @@ export function Explanations({ cell, kind, title }: ExplanationsProps) {
           {t("explanation.none")}
         </Text>
       )}
-      <ol className="divide-ui-border-base divide-y">
+      <ol className="divide-y">
         {cell.explanations.map((explanation) => (
           <Explanation key={explanation.allocation_id} explanation={explanation} />
         ))}

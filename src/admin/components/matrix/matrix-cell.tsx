@@ -2,7 +2,6 @@ import type { MatrixCell } from "../../../types/http"
 import { useOrderView } from "../../hooks/use-order-view"
 import { More } from "../more"
 import { Explanations } from "./explanations"
-import { NUMBER, STOP_TEXT } from "./styles"
 
 interface MatrixCellViewProps {
   cell: MatrixCell
@@ -18,10 +17,10 @@ export function MatrixCellView({ cell, kind, title }: MatrixCellViewProps) {
   const kindWord = t(`kinds.${kind}`)
   const value = amount(cell.amount)
   return (
-    <td className={NUMBER} data-cell={cell.column}>
+    <td data-cell={cell.column}>
       <More
         stop
-        className={STOP_TEXT}
+        className="reconciliation-amount"
         title={t("explanation.title", { amount: value, kind: kindWord })}
         renderDetails={() => <Explanations cell={cell} kind={kindWord} title={title} />}
       >

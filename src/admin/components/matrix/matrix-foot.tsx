@@ -2,17 +2,16 @@ import { clx } from "@medusajs/ui"
 import { useOrderView } from "../../hooks/use-order-view"
 import { AmountCell } from "./amount-cell"
 import { OpenAmount } from "./open-amount"
-import { FIRST, LAST } from "./styles"
 
-const TOTAL = "bg-ui-bg-subtle txt-compact-small-plus"
+const TOTAL = "bg-ui-bg-subtle reconciliation-strong"
 
 /** The totals row, then what each payment has left. */
-export function MatrixFoot({ sticky }: { sticky: boolean }) {
+export function MatrixFoot() {
   const { order, t } = useOrderView()
   return (
-    <tfoot className={clx(sticky && "sticky bottom-0 z-20 [&>tr:first-child>*]:border-t")}>
+    <tfoot>
       <tr data-row="total">
-        <th scope="row" className={clx(FIRST, TOTAL)}>
+        <th scope="row" className={clx("reconciliation-first", TOTAL)}>
           {t("matrix.total")}
         </th>
         <AmountCell value={order.totals.owed} className={TOTAL} />
@@ -20,10 +19,10 @@ export function MatrixFoot({ sticky }: { sticky: boolean }) {
           <AmountCell key={column.id} value={column.on_this_order} className={TOTAL} />
         ))}
         <AmountCell value={order.totals.allocated} className={TOTAL} />
-        <OpenAmount value={order.totals.open} className={clx(LAST, "bg-ui-bg-subtle")} />
+        <OpenAmount value={order.totals.open} className={"reconciliation-last bg-ui-bg-subtle"} />
       </tr>
       <tr data-row="unallocated" className="bg-ui-bg-base">
-        <th scope="row" className={FIRST}>
+        <th scope="row" className="reconciliation-first bg-ui-bg-base">
           {t("matrix.unallocated")}
         </th>
         <AmountCell value={null} />
@@ -31,7 +30,7 @@ export function MatrixFoot({ sticky }: { sticky: boolean }) {
           <OpenAmount key={column.id} value={column.unallocated} />
         ))}
         <OpenAmount value={order.totals.unallocated} />
-        <AmountCell value={null} className={clx(LAST, "bg-ui-bg-base")} />
+        <AmountCell value={null} className={"reconciliation-last bg-ui-bg-base"} />
       </tr>
     </tfoot>
   )

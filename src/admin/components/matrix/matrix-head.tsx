@@ -5,15 +5,14 @@ import { methodLabel } from "../../lib/labels"
 import { More } from "../more"
 import { StateSign } from "../state-sign"
 import { ColumnDetails } from "./column-details"
-import { FIRST, HEAD, LAST } from "./styles"
 
-export function MatrixHead({ sticky }: { sticky: boolean }) {
+export function MatrixHead() {
   const { order, t } = useOrderView()
-  const number = clx(HEAD, "text-ui-fg-subtle whitespace-nowrap text-end align-bottom")
+  const number = "bg-ui-bg-subtle text-ui-fg-subtle whitespace-nowrap text-right rtl:text-left"
   return (
-    <thead className={clx(sticky && "sticky top-0 z-20")}>
+    <thead>
       <tr>
-        <th scope="col" className={clx(FIRST, "bg-ui-bg-subtle text-ui-fg-subtle align-bottom")}>
+        <th scope="col" className="reconciliation-first bg-ui-bg-subtle text-ui-fg-subtle">
           {t("matrix.item")}
         </th>
         <th scope="col" className={number}>
@@ -25,7 +24,7 @@ export function MatrixHead({ sticky }: { sticky: boolean }) {
         <th scope="col" className={number}>
           {t("matrix.total")}
         </th>
-        <th scope="col" className={clx(number, LAST)}>
+        <th scope="col" className={clx(number, "reconciliation-last")}>
           {t("matrix.unallocated")}
         </th>
       </tr>
@@ -42,16 +41,16 @@ function ColumnHead({ column }: { column: MatrixColumn }) {
     <th
       scope="col"
       abbr={`${kind}, ${date}`}
-      className={clx(HEAD, "min-w-[112px] max-w-[148px] text-end")}
+      className="reconciliation-column bg-ui-bg-subtle"
       data-column={column.id}
     >
       <More
         stop
         title={t("details.column", { kind, date })}
         renderDetails={() => <ColumnDetails column={column} />}
-        className="hover:bg-ui-bg-subtle-hover -mx-1 flex w-[calc(100%+0.5rem)] flex-col items-end gap-y-0.5 px-1 text-end"
+        className="hover:bg-ui-bg-subtle-hover flex flex-col items-end gap-y-0.5"
       >
-        <span className="txt-compact-small-plus line-clamp-2">{kind}</span>
+        <span className="txt-compact-small-plus reconciliation-clamp">{kind}</span>
         <span className="txt-compact-xsmall text-ui-fg-subtle whitespace-nowrap">{date}</span>
         <span className="txt-compact-xsmall text-ui-fg-subtle max-w-full truncate">
           {[method, column.reference].filter(Boolean).join(" · ")}

@@ -1,5 +1,4 @@
 import { TriangleDownMini, TriangleRightMini } from "@medusajs/icons"
-import { clx } from "@medusajs/ui"
 import { memo, useState } from "react"
 import type { MatrixRow } from "../../../types/http"
 import { useOrderView } from "../../hooks/use-order-view"
@@ -9,7 +8,6 @@ import { AdjustmentRows } from "./adjustment-rows"
 import { AmountCell } from "./amount-cell"
 import { MatrixCellView } from "./matrix-cell"
 import { OpenAmount } from "./open-amount"
-import { FIRST, LAST } from "./styles"
 
 interface MatrixRowProps {
   row: MatrixRow
@@ -24,8 +22,8 @@ export const MatrixRowGroup = memo(function MatrixRowGroup({ row, cells }: Matri
   return (
     <>
       <tr data-row={row.key}>
-        <th scope="row" className={FIRST}>
-          <span className="line-clamp-2 break-words" title={title}>
+        <th scope="row" className="reconciliation-first bg-ui-bg-base">
+          <span className="reconciliation-clamp break-words" title={title}>
             {title}
           </span>
           <span className="txt-compact-xsmall text-ui-fg-subtle mt-1 flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -49,8 +47,8 @@ export const MatrixRowGroup = memo(function MatrixRowGroup({ row, cells }: Matri
             <AmountCell key={id} value={null} />
           )
         })}
-        <AmountCell value={row.allocated} className="txt-compact-small-plus" />
-        <OpenAmount value={row.open} className={clx(LAST, "bg-ui-bg-base")} />
+        <AmountCell value={row.allocated} className="reconciliation-strong" />
+        <OpenAmount value={row.open} className="reconciliation-last bg-ui-bg-base" />
       </tr>
       {open && <AdjustmentRows row={row} />}
     </>
@@ -74,7 +72,7 @@ function FoldButton({ count, title, open, onToggle }: FoldButtonProps) {
       tabIndex={-1}
       aria-expanded={open}
       onClick={onToggle}
-      className="hover:text-ui-fg-base focus-visible:shadow-borders-interactive-with-focus -ms-1 inline-flex min-h-6 items-center rounded pe-1 outline-none"
+      className="reconciliation-fold hover:text-ui-fg-base focus-visible:shadow-borders-interactive-with-focus inline-flex items-center rounded outline-none"
     >
       <Icon aria-hidden />
       {t("matrix.changes", { count })}

@@ -28,23 +28,19 @@ export function Matrix() {
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable by keyboard
         tabIndex={0}
         className={clx(
-          "focus-visible:shadow-borders-interactive-with-focus relative isolate overflow-auto outline-none [scroll-padding:9.5rem_9rem_6rem_15rem]",
-          long && "max-h-[80vh]",
+          "reconciliation-scroll focus-visible:shadow-borders-interactive-with-focus relative isolate overflow-auto outline-none",
+          long && "reconciliation-long",
         )}
       >
-        <table
-          ref={table}
-          {...keys}
-          className="txt-compact-small text-ui-fg-base w-full border-separate border-spacing-0"
-        >
+        <table ref={table} {...keys} className="reconciliation-matrix txt-compact-small text-ui-fg-base">
           <caption className="sr-only">{t("matrix.caption", { id: order.display_id, currency })}</caption>
-          <MatrixHead sticky={long} />
+          <MatrixHead />
           <tbody>
             {rows.map((row) => (
               <MatrixRowGroup key={row.key} row={row} cells={cells} />
             ))}
           </tbody>
-          <MatrixFoot sticky={long} />
+          <MatrixFoot />
         </table>
       </section>
       {order.columns.length === 0 && (

@@ -1,19 +1,23 @@
 import { clx } from "@medusajs/ui"
+import type { DecimalString } from "../../../types/http"
 import { useOrderView } from "../../hooks/use-order-view"
 import { isZero } from "../../lib/money"
-import { NUMBER } from "./styles"
+
+interface OpenAmountProps {
+  value: DecimalString
+  className?: string
+}
 
 /** An amount of the Unallocated row or column: coloured and bold while not zero, calm when zero. */
-export function OpenAmount({ value, className }: { value: string; className?: string }) {
+export function OpenAmount({ value, className }: OpenAmountProps) {
   const { amount } = useOrderView()
   const calm = isZero(value)
   return (
     <td
       data-open={calm ? "zero" : "rest"}
       className={clx(
-        NUMBER,
         className,
-        calm ? "text-ui-fg-subtle" : "bg-ui-tag-orange-bg text-ui-tag-orange-text txt-compact-small-plus",
+        calm ? "text-ui-fg-subtle" : "bg-ui-tag-orange-bg text-ui-tag-orange-text reconciliation-strong",
       )}
     >
       {amount(value)}

@@ -6,7 +6,12 @@ export function dayOf(moment: string, timeZone: string): string {
   let formatter = formatters.get(timeZone)
   if (!formatter) {
     // The Swedish calendar writes days as ISO does.
-    formatter = new Intl.DateTimeFormat("sv-SE", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" })
+    formatter = new Intl.DateTimeFormat("sv-SE", {
+      timeZone,
+      year: "numeric",
+      month: "2-digit",
+      day: "2-digit",
+    })
     formatters.set(timeZone, formatter)
   }
   return formatter.format(new Date(moment))

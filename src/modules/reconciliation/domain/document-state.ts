@@ -65,7 +65,11 @@ export interface DocumentHistory {
   /** The database's clock when this read began; a later read supersedes an earlier one. */
   readonly readAt: string
   /** The host's marks of change seen by this read; the sweep compares them. */
-  readonly seen: { readonly order: string | null; readonly money: string | null; readonly taxes: string | null }
+  readonly seen: {
+    readonly order: string | null
+    readonly money: string | null
+    readonly taxes: string | null
+  }
   readonly states: readonly DocumentState[]
   /** Contradictions in the host's own rows, each with a cure. */
   readonly problems: readonly Problem[]

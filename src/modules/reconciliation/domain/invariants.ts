@@ -16,7 +16,8 @@ export function violationsOfPlan(proposals: readonly Proposal[]): Violation[] {
   const taken = new Map<OpenItem, bigint>()
   const violations: Violation[] = []
   for (const { credit, debit, amount } of proposals) {
-    if (amount <= 0n) violations.push(violation("allocation_not_positive", credit, debit, `${amount} is not above zero`))
+    if (amount <= 0n)
+      violations.push(violation("allocation_not_positive", credit, debit, `${amount} is not above zero`))
     if (credit.side !== "credit" || debit.side !== "debit") {
       violations.push(violation("sides_swapped", credit, debit, `${credit.side} was put on ${debit.side}`))
     }
@@ -55,10 +56,18 @@ export function violationsOfLedger(
     const ids = { item_id: item.id.toString() }
     const broken: Violation[] = []
     if (sum !== item.allocated) {
-      broken.push({ code: "counter_drifted", ids, detail: `${item.key} counts ${item.allocated}, its rows sum to ${sum}` })
+      broken.push({
+        code: "counter_drifted",
+        ids,
+        detail: `${item.key} counts ${item.allocated}, its rows sum to ${sum}`,
+      })
     }
     if (item.allocated < 0n || item.allocated > item.amount) {
-      broken.push({ code: "over_allocated", ids, detail: `${item.key} of ${item.amount} has ${item.allocated} allocated` })
+      broken.push({
+        code: "over_allocated",
+        ids,
+        detail: `${item.key} of ${item.amount} has ${item.allocated} allocated`,
+      })
     }
     return broken
   })

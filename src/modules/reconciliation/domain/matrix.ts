@@ -1,4 +1,12 @@
-import { isCharge, isLineCredit, isMoneyIn, openAmount, signedAmount, type Allocation, type OpenItem } from "./open-item"
+import {
+  isCharge,
+  isLineCredit,
+  isMoneyIn,
+  openAmount,
+  signedAmount,
+  type Allocation,
+  type OpenItem,
+} from "./open-item"
 import { letters } from "./sequence"
 
 /** One order's ledger as an admin reads it: what pays (columns) against what is owed (rows). */
@@ -83,7 +91,9 @@ const sum = (amounts: readonly bigint[]): bigint => amounts.reduce((total, amoun
 
 /** What a line's credit does outside its own line and outside refunds: settle others, or wait. */
 function spillOf(item: OpenItem, pairs: readonly Pair[]): bigint {
-  const spent = pairs.filter(({ credit, debit }) => credit.id === item.id && isCharge(debit) && !isOwnLine(credit, debit))
+  const spent = pairs.filter(
+    ({ credit, debit }) => credit.id === item.id && isCharge(debit) && !isOwnLine(credit, debit),
+  )
   return openAmount(item) + sum(spent.map(amountOf))
 }
 
@@ -97,7 +107,12 @@ function cellsOf(documentId: bigint, own: readonly OpenItem[], pairs: readonly P
     if (debit.documentId === documentId && isCharge(debit) && debit.lineKey !== null) {
       if (isLineCredit(credit) && isOwnLine(credit, debit)) continue
       cells.add(debit.lineKey, credit.id, allocation.amount, allocation)
-    } else if (credit.documentId === documentId && isLineCredit(credit) && credit.lineKey !== null && !isCharge(debit)) {
+    } else if (
+      credit.documentId === documentId &&
+      isLineCredit(credit) &&
+      credit.lineKey !== null &&
+      !isCharge(debit)
+    ) {
       cells.add(credit.lineKey, debit.id, -allocation.amount, allocation)
     }
   }
@@ -108,7 +123,10 @@ function cellsOf(documentId: bigint, own: readonly OpenItem[], pairs: readonly P
 }
 
 class CellSums {
-  private readonly cells = new Map<string, { row: string; columnItemId: bigint; amount: bigint; allocations: Allocation[] }>()
+  private readonly cells = new Map<
+    string,
+    { row: string; columnItemId: bigint; amount: bigint; allocations: Allocation[] }
+  >()
 
   add(row: string, columnItemId: bigint, amount: bigint, allocation?: Allocation): void {
     if (amount === 0n) return
@@ -157,15 +175,32 @@ function columnOf(item: OpenItem, context: ColumnContext): Column[] {
     if (item.documentId !== documentId || isCharge(item)) return []
     const unallocated = -openAmount(item)
     const paidBack = -item.amount - onThisOrder - unallocated
-    return [{ item, kind: "refund", amount: -item.amount, onThisOrder, paidBack, elsewhere: NOWHERE, unallocated }]
+    return [
+      { item, kind: "refund", amount: -item.amount, onThisOrder, paidBack, elsewhere: NOWHERE, unallocated },
+    ]
   }
   const mine = pairs.filter(({ credit }) => credit.id === item.id)
   const away = mine.filter(({ debit }) => debit.documentId !== documentId)
-  const elsewhere = { amount: sum(away.map(amountOf)), documents: new Set(away.map(({ debit }) => debit.documentId)).size }
+  const elsewhere = {
+    amount: sum(away.map(amountOf)),
+    documents: new Set(away.map(({ debit }) => debit.documentId)).size,
+  }
   const unallocated = openAmount(item)
   if (isMoneyIn(item)) {
-    const paidBack = sum(mine.filter(({ debit }) => debit.documentId === documentId && !isCharge(debit)).map(amountOf))
-    return [{ item, kind: item.kind as Column["kind"], amount: item.amount, onThisOrder, paidBack, elsewhere, unallocated }]
+    const paidBack = sum(
+      mine.filter(({ debit }) => debit.documentId === documentId && !isCharge(debit)).map(amountOf),
+    )
+    return [
+      {
+        item,
+        kind: item.kind as Column["kind"],
+        amount: item.amount,
+        onThisOrder,
+        paidBack,
+        elsewhere,
+        unallocated,
+      },
+    ]
   }
   if (item.documentId !== documentId) {
     return [{ item, kind: "credit", amount: item.amount, onThisOrder, paidBack: 0n, elsewhere, unallocated }]

@@ -40,7 +40,11 @@ export function plan({ credits, debits, strategy, pins = [] }: PlanInput): Alloc
   return { allocate: [...pinned, ...chosen], leftover: leftoversOf(credits, debits) }
 }
 
-function placePins(credits: readonly Candidate[], debits: readonly Candidate[], pins: readonly Pin[]): Proposal[] {
+function placePins(
+  credits: readonly Candidate[],
+  debits: readonly Candidate[],
+  pins: readonly Pin[],
+): Proposal[] {
   if (pins.length === 0) return []
   const creditById = new Map(credits.map((credit) => [credit.item.id, credit]))
   const debitById = new Map(debits.map((debit) => [debit.item.id, debit]))
@@ -57,7 +61,11 @@ function leftoversOf(credits: readonly Candidate[], debits: readonly Candidate[]
   const left = credits.filter((credit) => credit.open > 0n)
   if (left.length === 0) return []
   const balances = openBalances(debits)
-  return left.map((credit) => ({ credit: credit.item, amount: credit.open, because: reasonFor(credit.open, balances) }))
+  return left.map((credit) => ({
+    credit: credit.item,
+    amount: credit.open,
+    because: reasonFor(credit.open, balances),
+  }))
 }
 
 /** The open balance of each order that still has one. */

@@ -18,7 +18,12 @@ export function post(ledger: WorkingLedger, state: DocumentState, roundingKey: s
   postRounding(ledger, state, roundingKey)
 }
 
-const LINE_CLASSES: ReadonlySet<PostingClass> = new Set(["line", "shipping", "return_shipping", "credit_line"])
+const LINE_CLASSES: ReadonlySet<PostingClass> = new Set([
+  "line",
+  "shipping",
+  "return_shipping",
+  "credit_line",
+])
 const LISTED: ReadonlySet<PostingClass> = new Set(["line", "shipping", "return_shipping"])
 const MONEY_CLASSES: ReadonlySet<PostingClass> = new Set(["payment", "stored_value", "refund"])
 
@@ -36,15 +41,18 @@ function postDifference(ledger: WorkingLedger, desired: Desired): void {
   const side: Side = difference > 0n ? "debit" : "credit"
   const sequence = (standing?.sequence ?? 0) + 1
   const amount = difference > 0n ? difference : -difference
-  ledger.add({
-    ...itemOf(desired),
-    position: standing?.first.position ?? placeOf(ledger, desired),
-    side,
-    kind: kindOf(desired.class, side, sequence),
-    sequence,
-    amount,
-    taxes: sequence === 1 ? desired.taxes : [],
-  }, desired.class)
+  ledger.add(
+    {
+      ...itemOf(desired),
+      position: standing?.first.position ?? placeOf(ledger, desired),
+      side,
+      kind: kindOf(desired.class, side, sequence),
+      sequence,
+      amount,
+      taxes: sequence === 1 ? desired.taxes : [],
+    },
+    desired.class,
+  )
 }
 
 /** Only a line seen for the first time takes a place; all else stands where its line stands. */
@@ -58,21 +66,28 @@ function postCreditLine(ledger: WorkingLedger, desired: Desired, creditedLines: 
   const difference = desired.signed - (standing?.net ?? 0n)
   if (difference >= 0n) return postDifference(ledger, desired)
   for (const share of splitCredit(ledger, -difference, creditedLines)) {
-    ledger.add({
-      ...itemOf(desired),
-      lineKey: share.lineKey,
-      position: share.position,
-      side: "credit",
-      kind: "credit_line",
-      sequence: (ledger.standing.get(desired.key)?.sequence ?? 0) + 1,
-      amount: share.amount,
-      taxes: [],
-    }, "credit_line")
+    ledger.add(
+      {
+        ...itemOf(desired),
+        lineKey: share.lineKey,
+        position: share.position,
+        side: "credit",
+        kind: "credit_line",
+        sequence: (ledger.standing.get(desired.key)?.sequence ?? 0) + 1,
+        amount: share.amount,
+        taxes: [],
+      },
+      "credit_line",
+    )
   }
 }
 
 /** A key that the host no longer shows is worth nothing: a vanished line, or money it took back. */
-function withdrawMissing(ledger: WorkingLedger, state: DocumentState, classes: ReadonlySet<PostingClass>): void {
+function withdrawMissing(
+  ledger: WorkingLedger,
+  state: DocumentState,
+  classes: ReadonlySet<PostingClass>,
+): void {
   const present = new Set([...(state.lines ?? []), ...state.money].map((desired) => desired.key))
   for (const [key, standing] of ledger.standing) {
     if (present.has(key) || standing.net === 0n || !classes.has(standing.class)) continue
@@ -148,18 +163,24 @@ function kindOf(postingClass: PostingClass, side: Side, sequence: number): OpenI
   }
 }
 
-function itemOf(desired: Desired): Pick<
+function itemOf(
+  desired: Desired,
+): Pick<
   OpenItem,
   "key" | "lineKey" | "position" | "title" | "reference" | "method" | "occurredAt" | "occurredOn" | "dueOn"
 > {
-  return { ...descriptionOf(desired), key: desired.key, occurredAt: desired.at, occurredOn: desired.on, dueOn: null }
+  return {
+    ...descriptionOf(desired),
+    key: desired.key,
+    occurredAt: desired.at,
+    occurredOn: desired.on,
+    dueOn: null,
+  }
 }
 
-function descriptionOf(source: Pick<OpenItem, "lineKey" | "position" | "title" | "reference" | "method">): Pick<
-  OpenItem,
-  "lineKey" | "position" | "title" | "reference" | "method"
-> {
+function descriptionOf(
+  source: Pick<OpenItem, "lineKey" | "position" | "title" | "reference" | "method">,
+): Pick<OpenItem, "lineKey" | "position" | "title" | "reference" | "method"> {
   const { lineKey, position, title, reference, method } = source
   return { lineKey, position, title, reference, method }
 }
-

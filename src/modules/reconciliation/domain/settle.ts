@@ -51,7 +51,9 @@ export function settle(candidates: readonly Candidate[], strategy: Strategy): Pr
 }
 
 function applyRule(open: readonly Candidate[], rule: SettlementRule): Proposal[] {
-  const credits = open.filter(({ item, open: left }) => left > 0n && item.side === "credit" && rule.credit(item))
+  const credits = open.filter(
+    ({ item, open: left }) => left > 0n && item.side === "credit" && rule.credit(item),
+  )
   if (credits.length === 0) return []
   const debits = open.filter(({ item, open: left }) => left > 0n && item.side === "debit" && rule.debit(item))
   if (debits.length === 0) return []
@@ -61,6 +63,12 @@ function applyRule(open: readonly Candidate[], rule: SettlementRule): Proposal[]
   if (!group) return fill(credits, debits, rule.name)
   return credits.flatMap((credit) => {
     const key = group(credit.item)
-    return key === null ? [] : fill([credit], debits.filter(({ item }) => group(item) === key), rule.name)
+    return key === null
+      ? []
+      : fill(
+          [credit],
+          debits.filter(({ item }) => group(item) === key),
+          rule.name,
+        )
   })
 }

@@ -46,7 +46,11 @@ class Split {
     const total = rooms.reduce((sum, [, room]) => sum + room, 0n)
     const money = least(this.left, total)
     if (money === 0n) return
-    const shares = sharesOf(money, rooms.map(([, room]) => room), total)
+    const shares = sharesOf(
+      money,
+      rooms.map(([, room]) => room),
+      total,
+    )
     rooms.forEach(([lineKey], index) => this.give(lineKey, shares[index] as bigint))
   }
 

@@ -17,7 +17,13 @@ export function stateOfDocument({ open, applied, hasProblems }: DocumentBalance)
 }
 
 /** The state of one payment, refund, deposit, credit or line. */
-export function stateOfItem({ amount, allocated }: { readonly amount: bigint; readonly allocated: bigint }): State {
+export function stateOfItem({
+  amount,
+  allocated,
+}: {
+  readonly amount: bigint
+  readonly allocated: bigint
+}): State {
   if (allocated === amount) return "full"
   return allocated > 0n ? "partial" : "none"
 }

@@ -55,7 +55,12 @@ export class WorkingLedger {
 
   /** Posts a new item, wholly open. */
   add(item: Omit<OpenItem, "id" | "documentId" | "allocated">, postingClass: PostingClass): void {
-    const posted = { ...item, id: -BigInt(this.posted.length + 1), documentId: this.document.documentId, allocated: 0n }
+    const posted = {
+      ...item,
+      id: -BigInt(this.posted.length + 1),
+      documentId: this.document.documentId,
+      allocated: 0n,
+    }
     this.count(posted, postingClass)
     const candidate = this.candidate(posted)
     this.posted.push(candidate)
@@ -83,7 +88,8 @@ export class WorkingLedger {
   lines(): LineStanding[] {
     const lines = new Map<string, LineStanding>()
     for (const { net, class: postingClass, first } of this.standing.values()) {
-      if (first.lineKey === null || postingClass === "credit_line" || postingClass === "cancellation") continue
+      if (first.lineKey === null || postingClass === "credit_line" || postingClass === "cancellation")
+        continue
       lines.set(first.lineKey, { net, lineKey: first.lineKey, class: postingClass, first })
     }
     for (const item of this.items()) {
@@ -129,7 +135,12 @@ export class WorkingLedger {
   }
 
   private candidate(item: OpenItem): Candidate {
-    return { item, open: openAmount(item), placedAt: this.document.placedAt, placedOn: this.document.placedOn }
+    return {
+      item,
+      open: openAmount(item),
+      placedAt: this.document.placedAt,
+      placedOn: this.document.placedOn,
+    }
   }
 }
 

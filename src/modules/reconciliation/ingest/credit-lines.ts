@@ -30,7 +30,9 @@ export function creditLinesOf(version: HostVersion, context: CreditContext): Cre
   const result: CreditLines = { adjustments: [], money: [], rawAdjustments: [], rawMoney: [] }
   for (const line of present(version.credit_lines).toSorted(byAge)) {
     const raw = exact(line.raw_amount)
-    const name = [context.order.id, madeIn(line), line.reference ?? "", line.reference_id ?? "", raw].join(":")
+    const name = [context.order.id, madeIn(line), line.reference ?? "", line.reference_id ?? "", raw].join(
+      ":",
+    )
     const place = (seen.get(name) ?? 0) + 1
     seen.set(name, place)
     const isMoney = signOf(raw) < 0 || context.moneyReferences.includes(line.reference ?? "")
@@ -40,7 +42,11 @@ export function creditLinesOf(version: HostVersion, context: CreditContext): Cre
   return result
 }
 
-function desiredOf(line: HostCreditLine, name: string, { digits, moneyReferences, whenOfVersion }: CreditContext): Desired {
+function desiredOf(
+  line: HostCreditLine,
+  name: string,
+  { digits, moneyReferences, whenOfVersion }: CreditContext,
+): Desired {
   const raw = exact(line.raw_amount)
   const spent = moneyReferences.includes(line.reference ?? "") && signOf(raw) > 0
   const givenBack = signOf(raw) < 0

@@ -3,7 +3,15 @@ import type { Desired, DocumentHistory, DocumentState } from "../domain/document
 import { exactSum, negated, quantise } from "../domain/quantise"
 import { creditLinesOf, type CreditLines } from "./credit-lines"
 import { creditedLinesOf } from "./credited-lines"
-import { exact, latest, moment, present, type HostOrder, type HostOrderChange, type HostVersion } from "./host-order"
+import {
+  exact,
+  latest,
+  moment,
+  present,
+  type HostOrder,
+  type HostOrderChange,
+  type HostVersion,
+} from "./host-order"
 import { linesOf, type When } from "./lines"
 import { moneyOf, type MoneyRow } from "./money"
 import { problemsOf } from "./problems"
@@ -43,7 +51,9 @@ export function historyOf(input: HistoryInput): DocumentHistory {
     seen: {
       order: latest([order.updated_at]),
       // What was left for the next read must look unread to the next sweep.
-      money: story.unsettled ? null : latest(present(order.payment_collections).map(({ updated_at: at }) => at)),
+      money: story.unsettled
+        ? null
+        : latest(present(order.payment_collections).map(({ updated_at: at }) => at)),
       taxes: taxesMovedAt(order),
     },
     states: story.states(),
@@ -74,7 +84,9 @@ class Story {
 
   /** One state per version and per row of money, then the present. */
   states(): DocumentState[] {
-    const moments = [...new Set([...this.versions.map(({ at }) => at), ...this.money.map(({ at }) => at)])].sort()
+    const moments = [
+      ...new Set([...this.versions.map(({ at }) => at), ...this.money.map(({ at }) => at)]),
+    ].sort()
     const past = moments.map((at) => this.stateAt(at))
     return [...past, this.presentState(moments.at(-1) ?? this.placedAt())]
   }
@@ -89,11 +101,22 @@ class Story {
     const { order } = this.input
     const at = latest([lastMoment, taxesMovedAt(order)]) ?? lastMoment
     const state = this.state({ at, inForce: this.versions.at(-1), when: this.when(at) })
-    const canceledAt = order.status === "canceled" ? moment(order.canceled_at ?? order.updated_at ?? at) : null
-    return canceledAt ? { ...state, canceled: this.when(canceledAt), balance: this.balanceOfCanceled(at) } : state
+    const canceledAt =
+      order.status === "canceled" ? moment(order.canceled_at ?? order.updated_at ?? at) : null
+    return canceledAt
+      ? { ...state, canceled: this.when(canceledAt), balance: this.balanceOfCanceled(at) }
+      : state
   }
 
-  private state({ at, inForce, when }: { at: string; inForce: VersionInForce | undefined; when: When | undefined }): DocumentState {
+  private state({
+    at,
+    inForce,
+    when,
+  }: {
+    at: string
+    inForce: VersionInForce | undefined
+    when: When | undefined
+  }): DocumentState {
     const money = this.money.filter((row) => row.at <= at)
     const credits = inForce ? this.creditLines(inForce.shown) : NO_CREDIT_LINES
     const lines = inForce && when && !this.isDraft() ? this.linesOf(inForce.shown, when) : []
@@ -105,7 +128,9 @@ class Story {
       money: [...credits.money, ...money.map(({ desired }) => desired)],
       balance: quantise(
         exactSum([
-          ...(inForce && !this.isDraft() ? [...rawLines(inForce.shown), ...credits.rawAdjustments.map(negated)] : []),
+          ...(inForce && !this.isDraft()
+            ? [...rawLines(inForce.shown), ...credits.rawAdjustments.map(negated)]
+            : []),
           ...credits.rawMoney.map(negated),
           ...money.map(signedRaw),
         ]),

@@ -2,7 +2,14 @@ import type { Desired } from "../domain/document-state"
 import type { TaxPart } from "../domain/open-item"
 import { quantise } from "../domain/quantise"
 import { POSITIONS_A_RANGE } from "../domain/working-ledger"
-import { exact, present, type HostLine, type HostShippingMethod, type HostTaxLine, type HostVersion } from "./host-order"
+import {
+  exact,
+  present,
+  type HostLine,
+  type HostShippingMethod,
+  type HostTaxLine,
+  type HostVersion,
+} from "./host-order"
 import { inListedOrder, type CartItems } from "./position"
 
 /** When something took effect, with its day in the accounting time zone. */
@@ -12,7 +19,11 @@ export interface When {
 }
 
 /** The lines and shipping methods of one version, as they should stand in the ledger. */
-export function linesOf(version: HostVersion, cart: CartItems, { when, digits }: { when: When; digits: number }): Desired[] {
+export function linesOf(
+  version: HostVersion,
+  cart: CartItems,
+  { when, digits }: { when: When; digits: number },
+): Desired[] {
   const lines = inListedOrder(present(version.items), cart)
   return [
     ...lines.map((line, index) => lineOf(line, index + 1, { when, digits })),

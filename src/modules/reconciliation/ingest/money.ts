@@ -38,7 +38,9 @@ export function moneyOf(order: HostOrder, context: MoneyContext): Money {
       ...series(payment, "in", present(payment.captures).filter(settled), context),
       ...series(payment, "out", present(payment.refunds).filter(settled), context),
     ])
-    .sort((one, other) => (one.at === other.at ? compare(one.desired.key, other.desired.key) : compare(one.at, other.at)))
+    .sort((one, other) =>
+      one.at === other.at ? compare(one.desired.key, other.desired.key) : compare(one.at, other.at),
+    )
   const all = payments.flatMap((payment) => [...present(payment.captures), ...present(payment.refunds)])
   return { rows, unsettled: rows.length < all.length }
 }

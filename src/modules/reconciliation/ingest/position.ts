@@ -31,8 +31,10 @@ const compare = (one: string, other: string): number => (one < other ? -1 : one 
 function placeOf(line: Listed, cart: CartItems): string {
   const created = line.created_at ? moment(line.created_at) : ""
   const stated = line.metadata?.[STATED_PLACE]
-  if (typeof stated === "number" || typeof stated === "string") return `${created} ${String(stated).padStart(12, "0")}`
+  if (typeof stated === "number" || typeof stated === "string")
+    return `${created} ${String(stated).padStart(12, "0")}`
   const inCart = cart.find((item) => item.variant_id === line.variant_id && item.quantity === line.quantity)
-  const likely = inCart ?? cart.find((item) => item.variant_id === line.variant_id && item.title === line.title)
+  const likely =
+    inCart ?? cart.find((item) => item.variant_id === line.variant_id && item.title === line.title)
   return `${created} ${likely?.created_at ? moment(likely.created_at) : ""}`
 }

@@ -8,7 +8,9 @@ import { exact, present, type HostOrder } from "./host-order"
  */
 export function problemsOf(order: HostOrder, digits: number): Problem[] {
   const payments = present(order.payment_collections).flatMap((collection) => present(collection.payments))
-  const captured = payments.flatMap((payment) => present(payment.captures)).map((row) => exact(row.raw_amount))
+  const captured = payments
+    .flatMap((payment) => present(payment.captures))
+    .map((row) => exact(row.raw_amount))
   const refunded = payments.flatMap((payment) => present(payment.refunds)).map((row) => exact(row.raw_amount))
   const counted = present(order.transactions).map((row) => exact(row.raw_amount))
   const difference = exactSum([...captured, ...refunded.map(negated), ...counted.map(negated)])

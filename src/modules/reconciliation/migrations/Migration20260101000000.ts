@@ -4,13 +4,14 @@ import { accounts, appendOnly, changes, documents, ledger, sumChecks } from "../
 /** Creates the ledger: accounts, documents, the journal, open items, allocations, matching codes. */
 export class Migration20260101000000 extends Migration {
   override async up(): Promise<void> {
-    for (const statement of [accounts, documents, changes, ledger, appendOnly, sumChecks]) this.addSql(statement)
+    for (const statement of [accounts, documents, changes, ledger, appendOnly, sumChecks])
+      this.addSql(statement)
   }
 
   override async down(): Promise<void> {
     this.addSql(`
       drop table if exists
-        reconciliation_watermark, reconciliation_matching_sequence, reconciliation_allocation,
+        reconciliation_watermark, reconciliation_code_sequence, reconciliation_matching_sequence, reconciliation_allocation,
         reconciliation_open_item, reconciliation_change, reconciliation_document, reconciliation_account;
       drop function if exists
         reconciliation_refuse_change, reconciliation_check_item, reconciliation_check_allocations,

@@ -1,8 +1,14 @@
-import type { AccountView } from "../../../types/http"
+import type { AccountSummaryView, AccountView } from "../../../types/http"
 import type { Problem } from "../domain/document-state"
 import { decimalOf } from "../domain/money"
 import { stateOfDocument } from "../domain/status"
-import { listAccountsOfCustomer, listDepositsOfAccount, readAccount, readOrdersOfAccount, readTotalsOfAccount } from "../sql/read-account"
+import {
+  listAccountsOfCustomer,
+  listDepositsOfAccount,
+  readAccount,
+  readOrdersOfAccount,
+  readTotalsOfAccount,
+} from "../sql/read-account"
 import type { Session } from "./database"
 import { accountNotFound } from "./ledger"
 import { viewOfItem } from "./open-item-view"
@@ -25,9 +31,10 @@ export async function viewAccount(session: Session, accountId: bigint): Promise<
   const [row] = await session.run<AccountRow>(readAccount, [accountId])
   if (!row) throw accountNotFound(accountId.toString())
   const account = accountOf(row)
-  const [totals] = await session.run<Record<"owed" | "paid" | "open" | "unallocated", string>>(readTotalsOfAccount, [
-    accountId,
-  ])
+  const [totals] = await session.run<Record<"owed" | "paid" | "open" | "unallocated", string>>(
+    readTotalsOfAccount,
+    [accountId],
+  )
   if (!totals) throw new Error("an aggregate has always one row")
   const orders = await session.run<OrderOfAccountRow>(readOrdersOfAccount, [accountId])
   const deposits = await session.run<OpenItemRow>(listDepositsOfAccount, [accountId])
@@ -52,15 +59,8 @@ export async function viewAccount(session: Session, accountId: bigint): Promise<
   }
 }
 
-export interface AccountSummary {
-  readonly id: string
-  readonly currency_code: string
-  readonly digits: number
-  readonly version: number
-}
-
 /** The accounts of a customer, one a currency. */
-export async function listAccounts(session: Session, customerId: string): Promise<AccountSummary[]> {
+export async function listAccounts(session: Session, customerId: string): Promise<AccountSummaryView[]> {
   const rows = await session.run<AccountRow>(listAccountsOfCustomer, [customerId])
   return rows.map(accountOf).map(({ id, currencyCode, digits, version }) => ({
     id: id.toString(),
@@ -72,7 +72,11 @@ export async function listAccounts(session: Session, customerId: string): Promis
 
 function orderOf(order: OrderOfAccountRow, { digits }: Account): AccountView["orders"][number] {
   const open = BigInt(order.open)
-  const state = stateOfDocument({ open, applied: BigInt(order.applied), hasProblems: order.problems.length > 0 })
+  const state = stateOfDocument({
+    open,
+    applied: BigInt(order.applied),
+    hasProblems: order.problems.length > 0,
+  })
   return {
     id: order.order_id,
     display_id: order.display_id,

@@ -27,7 +27,10 @@ export class Database implements Session {
   constructor(private readonly knex: Knex) {}
 
   /** One statement by itself, committed when it returns. */
-  async run<Result extends object = Row>(statement: Statement, parameters: readonly unknown[] = []): Promise<Result[]> {
+  async run<Result extends object = Row>(
+    statement: Statement,
+    parameters: readonly unknown[] = [],
+  ): Promise<Result[]> {
     return this.borrow((client) => send<Result>(client, statement, parameters))
   }
 
@@ -44,7 +47,10 @@ export class Database implements Session {
 
   private async borrow<Result>(use: (client: DriverClient) => Promise<Result>): Promise<Result> {
     const { client: pool } = this.knex as unknown as {
-      client: { acquireConnection(): Promise<DriverClient>; releaseConnection(client: DriverClient): Promise<void> }
+      client: {
+        acquireConnection(): Promise<DriverClient>
+        releaseConnection(client: DriverClient): Promise<void>
+      }
     }
     const client = await pool.acquireConnection()
     try {

@@ -1,13 +1,15 @@
 import type { Proposal } from "../domain/allocate/strategy"
 import { ReconciliationError } from "../domain/errors"
+import { LARGEST_AMOUNT } from "../domain/money"
 import { violationsOfPlan } from "../domain/invariants"
 import type { OpenItem, Origin } from "../domain/open-item"
 import { codesOpenedBy, type CodeOwner } from "../domain/sequence"
 import { loadCoded } from "../sql/load-account"
 import { loadDocument, openDocument } from "../sql/load-document"
-import { lockAccount, lockAccountOfOwner, openAccount } from "../sql/lock-account"
+import { lockAccount, lockAccountOfOwner, openAccount, takeStoreRanks } from "../sql/lock-account"
 import { writeChange } from "../sql/write-change"
 import type { Session } from "./database"
+import type { CodeSettings } from "./options"
 import {
   accountOf,
   documentOf,
@@ -29,6 +31,8 @@ export interface ChangeContext {
 }
 
 export interface Owner {
+  /** The rank of the account's first code. */
+  readonly firstRank: number
   readonly type: "customer" | "order"
   readonly id: string
   readonly currencyCode: string
@@ -46,7 +50,12 @@ export interface PlannedChange {
   readonly items: readonly OpenItem[]
   readonly proposals: readonly Proposal[]
   readonly origin: Origin
-  readonly leftover?: readonly { readonly itemId: string; readonly amount: string; readonly because: string }[]
+  readonly codes: CodeSettings
+  readonly leftover?: readonly {
+    readonly itemId: string
+    readonly amount: string
+    readonly because: string
+  }[]
 }
 
 export interface WrittenChange {
@@ -61,7 +70,7 @@ export async function lockAccountFor(session: Session, owner: Owner): Promise<Ac
   const name = [owner.type, owner.id, owner.currencyCode]
   const [found] = await session.run<AccountRow>(lockAccountOfOwner, name)
   if (found) return accountOf(found)
-  await session.run(openAccount, [...name, owner.digits])
+  await session.run(openAccount, [...name, owner.digits, owner.firstRank])
   const [opened] = await session.run<AccountRow>(lockAccountOfOwner, name)
   if (!opened) throw new Error(`account of ${owner.type} ${owner.id} vanished`)
   return accountOf(opened)
@@ -109,8 +118,18 @@ export interface NewDocument {
   readonly placedOn: string
 }
 
-export async function createDocument(session: Session, account: Account, order: NewDocument): Promise<LoadedDocument> {
-  await session.run(openDocument, [account.id, order.orderId, order.displayId, order.placedAt, order.placedOn])
+export async function createDocument(
+  session: Session,
+  account: Account,
+  order: NewDocument,
+): Promise<LoadedDocument> {
+  await session.run(openDocument, [
+    account.id,
+    order.orderId,
+    order.displayId,
+    order.placedAt,
+    order.placedOn,
+  ])
   const opened = await findDocument(session, order.orderId)
   if (!opened) throw new Error(`document of ${order.orderId} vanished`)
   return opened
@@ -118,6 +137,7 @@ export async function createDocument(session: Session, account: Account, order: 
 
 /** Checks a change and writes it, in one statement. The account must be locked. */
 export async function write(session: Session, change: PlannedChange): Promise<WrittenChange> {
+  refuseHugeItems(change.items)
   const [broken] = violationsOfPlan(change.proposals)
   if (broken) {
     throw new ReconciliationError({
@@ -128,18 +148,34 @@ export async function write(session: Session, change: PlannedChange): Promise<Wr
       remedy: "Nothing was changed. Report this with the ids; the plan itself is at fault.",
     })
   }
-  const codes = await newCodes(session, change)
+  const codes = change.codes.enabled ? await newCodes(session, change) : []
+  const shared = change.codes.scope === "store"
+  const firstRank =
+    shared && codes.length > 0 ? await takeRanks(session, codes, change.codes) : change.account.nextRank
   const [row] = await session.run<{ change_id: string; version: string; item_ids: string[] }>(writeChange, [
     ...journalColumns(change),
     change.items.length,
     ...itemColumns(change.items),
     ...counterColumns(change.proposals),
     ...allocationColumns(change),
-    ...codeColumns(codes, change.account),
+    ...codeColumns(codes, firstRank),
     touchedDocuments(change),
+    shared ? 0 : codes.length,
   ])
   if (!row) throw new Error("the change was not written")
   return { id: BigInt(row.change_id), accountVersion: Number(row.version), itemIds: row.item_ids.map(BigInt) }
+}
+
+function refuseHugeItems(items: readonly OpenItem[]): void {
+  const huge = items.find(({ amount }) => amount > LARGEST_AMOUNT)
+  if (!huge) return
+  throw new ReconciliationError({
+    type: "invalid_data",
+    code: "amount_too_large",
+    message: `"${huge.title}" is worth more than ${LARGEST_AMOUNT} minor units, the limit of one item.`,
+    ids: { key: huge.key },
+    remedy: "Correct the amount in the host; nothing of this order was posted.",
+  })
 }
 
 /** Asks which codes exist only when an allocation could open one. */
@@ -163,12 +199,34 @@ async function newCodes(session: Session, { proposals, document }: PlannedChange
   })
 }
 
-/** Whether the only code to open is the loaded document's own, which is known not to have one. */
-function onlyOpens(wanted: readonly CodeOwner[], document: Document | undefined): boolean {
-  return wanted.every((owner) => ("documentId" in owner ? owner.documentId === document?.id : owner.itemId < 0n))
+async function takeRanks(
+  session: Session,
+  codes: readonly CodeOwner[],
+  settings: CodeSettings,
+): Promise<number> {
+  const [taken] = await session.run<{ first_rank: number }>(takeStoreRanks, [
+    codes.length,
+    settings.firstRank,
+  ])
+  if (!taken) throw new Error("the store has no ranks")
+  return taken.first_rank
 }
 
-function journalColumns({ account, document, kind, context, idempotency, leftover }: PlannedChange): unknown[] {
+/** Whether the only code to open is the loaded document's own, which is known not to have one. */
+function onlyOpens(wanted: readonly CodeOwner[], document: Document | undefined): boolean {
+  return wanted.every((owner) =>
+    "documentId" in owner ? owner.documentId === document?.id : owner.itemId < 0n,
+  )
+}
+
+function journalColumns({
+  account,
+  document,
+  kind,
+  context,
+  idempotency,
+  leftover,
+}: PlannedChange): unknown[] {
   return [
     account.id,
     document?.id ?? null,
@@ -231,9 +289,9 @@ function laterDay(one: OpenItem, other: OpenItem): string {
   return one.occurredOn > other.occurredOn ? one.occurredOn : other.occurredOn
 }
 
-function codeColumns(codes: readonly CodeOwner[], account: Account): unknown[][] {
+function codeColumns(codes: readonly CodeOwner[], firstRank: number): unknown[][] {
   return [
-    codes.map((_, index) => account.nextRank + index),
+    codes.map((_, index) => firstRank + index),
     codes.map((owner) => ("documentId" in owner ? owner.documentId : null)),
     codes.map((owner) => ("itemId" in owner ? owner.itemId : null)),
   ]

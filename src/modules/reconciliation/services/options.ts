@@ -11,11 +11,23 @@ export interface ReconciliationOptions {
   unappliedMoney?: UnappliedMoneyPolicy
   /** IANA name of the time zone in which days are counted. Default UTC. */
   timeZone?: string
+  /** Letters that show what belongs together. Default: on, a sequence for each account, from rank 1 (a). */
+  matchingCodes?: { enabled?: boolean; scope?: "account" | "store"; firstRank?: number }
   /** References of host credit lines that are money (a gift card spent), not a lower price. */
   moneyCreditLines?: string[]
 }
 
-export type Settings = Required<ReconciliationOptions>
+/** Where matching codes come from. */
+export interface CodeSettings {
+  readonly enabled: boolean
+  /** Whether each account counts from the first rank, or all accounts share one sequence. */
+  readonly scope: "account" | "store"
+  readonly firstRank: number
+}
+
+export interface Settings extends Required<Omit<ReconciliationOptions, "matchingCodes">> {
+  readonly matchingCodes: CodeSettings
+}
 
 const POLICIES: readonly UnappliedMoneyPolicy[] = ["checkout_only", "exact_match", "oldest_first"]
 
@@ -29,13 +41,31 @@ export function settingsOf(options: ReconciliationOptions = {}): Settings {
     strategy: oneOf("strategy", options.strategy ?? "line_order", STRATEGY_NAMES),
     unappliedMoney: oneOf("unappliedMoney", options.unappliedMoney ?? "checkout_only", POLICIES),
     timeZone: knownTimeZone(options.timeZone ?? "UTC"),
+    matchingCodes: codeSettings(options.matchingCodes),
     moneyCreditLines: options.moneyCreditLines ?? ["store-credit", "gift-card"],
   }
 }
 
+const SCOPES: readonly CodeSettings["scope"][] = ["account", "store"]
+
+function codeSettings({
+  enabled = true,
+  scope = "account",
+  firstRank = 1,
+}: NonNullable<ReconciliationOptions["matchingCodes"]> = {}): CodeSettings {
+  if (!Number.isInteger(firstRank) || firstRank < 1) {
+    throw new Error(
+      `medusa-plugin-reconciliation: option matchingCodes.firstRank is ${firstRank}; use 1 or more.`,
+    )
+  }
+  return { enabled, scope: oneOf("matchingCodes.scope", scope, SCOPES), firstRank }
+}
+
 function oneOf<Value extends string>(name: string, value: Value, allowed: readonly Value[]): Value {
   if (allowed.includes(value)) return value
-  throw new Error(`medusa-plugin-reconciliation: option ${name} is "${value}"; it may be ${allowed.join(", ")}.`)
+  throw new Error(
+    `medusa-plugin-reconciliation: option ${name} is "${value}"; it may be ${allowed.join(", ")}.`,
+  )
 }
 
 function knownTimeZone(timeZone: string): string {

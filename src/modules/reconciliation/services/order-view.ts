@@ -1,4 +1,10 @@
-import type { MatchingCode, MatrixCell, MatrixColumn, MatrixRow, OrderReconciliation } from "../../../types/http"
+import type {
+  MatchingCode,
+  MatrixCell,
+  MatrixColumn,
+  MatrixRow,
+  OrderReconciliation,
+} from "../../../types/http"
 import { because } from "../domain/explain"
 import { matchingCode } from "../domain/matching-code"
 import { matrixOf, type Cell, type Column, type Matrix, type Row } from "../domain/matrix"
@@ -10,7 +16,14 @@ import { readAccount, readCodesOfItems } from "../sql/read-account"
 import type { Session } from "./database"
 import { accountNotFound, findDocument, type LoadedDocument } from "./ledger"
 import { titleOf } from "./plan-view"
-import { accountOf, allocationOf, openItemOf, type AccountRow, type AllocationRow, type OpenItemRow } from "./rows"
+import {
+  accountOf,
+  allocationOf,
+  openItemOf,
+  type AccountRow,
+  type AllocationRow,
+  type OpenItemRow,
+} from "./rows"
 
 /** An order's reconciliation without what only the host knows (names of people). */
 export type LedgerOrder = Omit<OrderReconciliation, "customer" | "billing_name">
@@ -22,7 +35,9 @@ export async function viewOrder(session: Session, orderId: string): Promise<Ledg
   const [accountRow] = await session.run<AccountRow>(readAccount, [loaded.document.accountId])
   if (!accountRow) throw accountNotFound(loaded.document.accountId.toString())
   const { digits, currencyCode } = accountOf(accountRow)
-  const allocations = (await session.run<AllocationRow>(loadAllocations, [loaded.document.id])).map(allocationOf)
+  const allocations = (await session.run<AllocationRow>(loadAllocations, [loaded.document.id])).map(
+    allocationOf,
+  )
   const items = [...loaded.items, ...(await foreignItems(session, loaded, allocations))]
   const matrix = matrixOf({ documentId: loaded.document.id, items, allocations })
   const codes = await codesOf(session, matrix.columns)
@@ -69,7 +84,9 @@ async function codesOf(session: Session, columns: readonly Column[]): Promise<Ma
   const codes = new Map<bigint, MatchingCode[]>()
   const ids = columns.map(({ item }) => item.id)
   if (ids.length === 0) return codes
-  for (const row of await session.run<{ item_id: string; rank: number; closed: boolean }>(readCodesOfItems, [ids])) {
+  for (const row of await session.run<{ item_id: string; rank: number; closed: boolean }>(readCodesOfItems, [
+    ids,
+  ])) {
     const id = BigInt(row.item_id)
     codes.set(id, [...(codes.get(id) ?? []), codeOf(row.rank, row.closed)])
   }

@@ -23,25 +23,24 @@ export function viewOfPlan(source: PlanSource): PlanView {
   return {
     base_version: source.baseVersion,
     strategy: source.strategy,
-    allocate: allocate.map(
-      (proposal, index): PlannedAllocation => ({
-        credit_item_id: idOf(proposal.credit),
-        debit_item_id: idOf(proposal.debit),
-        order_id: source.orderIds.get(proposal.debit.documentId ?? 0n) ?? null,
-        row: proposal.debit.lineKey,
-        amount: decimalOf(proposal.amount, digits),
-        rule: proposal.rule,
-        step: index + 1,
-        because: because({ ...proposal, credit: titleOf(proposal.credit), debit: proposal.debit.title }, digits),
-      }),
-    ),
-    leftover: leftover.map(
-      (left): PlanLeftover => ({
-        credit_item_id: idOf(left.credit),
-        amount: decimalOf(left.amount, digits),
-        because: left.because,
-      }),
-    ),
+    allocate: allocate.map((proposal, index): PlannedAllocation => ({
+      credit_item_id: idOf(proposal.credit),
+      debit_item_id: idOf(proposal.debit),
+      order_id: source.orderIds.get(proposal.debit.documentId ?? 0n) ?? null,
+      row: proposal.debit.lineKey,
+      amount: decimalOf(proposal.amount, digits),
+      rule: proposal.rule,
+      step: index + 1,
+      because: because(
+        { ...proposal, credit: titleOf(proposal.credit), debit: proposal.debit.title },
+        digits,
+      ),
+    })),
+    leftover: leftover.map((left): PlanLeftover => ({
+      credit_item_id: idOf(left.credit),
+      amount: decimalOf(left.amount, digits),
+      because: left.because,
+    })),
   }
 }
 

@@ -7,12 +7,14 @@ import { loadOpenItemsOfAccount } from "../sql/load-account"
 import { readAccount } from "../sql/read-account"
 import type { Session } from "./database"
 import { accountNotFound, lockAccountById, write, type ChangeContext, type WrittenChange } from "./ledger"
+import type { CodeSettings } from "./options"
 import { accountOf, openItemOf, type Account, type AccountRow, type OpenItemRow } from "./rows"
 
 export interface ReconcileAccountInput {
   readonly accountId: bigint
   readonly strategy: StrategyName
   readonly context: ChangeContext
+  readonly codes: CodeSettings
   readonly pins?: readonly Pin[]
   readonly expectedVersion?: number | undefined
 }
@@ -29,7 +31,10 @@ export interface AccountOutcome extends AccountPlan {
 }
 
 /** Applies an account's unapplied money to what its orders owe: lock, load, plan, check, write. */
-export async function reconcileAccount(session: Session, input: ReconcileAccountInput): Promise<AccountOutcome> {
+export async function reconcileAccount(
+  session: Session,
+  input: ReconcileAccountInput,
+): Promise<AccountOutcome> {
   const account = await lockAccountById(session, input.accountId)
   refuseStale(account, input.expectedVersion)
   const outcome = await planAccount(session, account, input)
@@ -42,6 +47,7 @@ export async function reconcileAccount(session: Session, input: ReconcileAccount
     items: [],
     proposals: planned.allocate,
     origin: "auto",
+    codes: input.codes,
     leftover: planned.leftover.map(({ credit, amount, because }) => ({
       itemId: credit.id.toString(),
       amount: amount.toString(),
@@ -52,7 +58,11 @@ export async function reconcileAccount(session: Session, input: ReconcileAccount
 }
 
 /** Plans an account as it stands and writes nothing. @throws account_not_found */
-export async function previewAccount(session: Session, id: bigint, strategy: StrategyName): Promise<AccountPlan> {
+export async function previewAccount(
+  session: Session,
+  id: bigint,
+  strategy: StrategyName,
+): Promise<AccountPlan> {
   const [row] = await session.run<AccountRow>(readAccount, [id])
   if (!row) throw accountNotFound(id.toString())
   return planAccount(session, accountOf(row), { strategy })
@@ -63,10 +73,9 @@ async function planAccount(
   account: Account,
   { strategy, pins }: Pick<ReconcileAccountInput, "strategy" | "pins">,
 ): Promise<AccountPlan> {
-  const rows = await session.run<OpenItemRow & { order_id: string | null; placed_at: string | null; placed_on: string | null }>(
-    loadOpenItemsOfAccount,
-    [account.id],
-  )
+  const rows = await session.run<
+    OpenItemRow & { order_id: string | null; placed_at: string | null; placed_on: string | null }
+  >(loadOpenItemsOfAccount, [account.id])
   const candidates = rows.map((row): Candidate => {
     const item = openItemOf(row)
     return {
@@ -85,7 +94,9 @@ async function planAccount(
   return { account, plan: planned, orderIds: orderIdsOf(rows) }
 }
 
-function orderIdsOf(rows: readonly { document_id: string | null; order_id: string | null }[]): Map<bigint, string> {
+function orderIdsOf(
+  rows: readonly { document_id: string | null; order_id: string | null }[],
+): Map<bigint, string> {
   const orderIds = new Map<bigint, string>()
   for (const { document_id, order_id } of rows) {
     if (document_id !== null && order_id !== null) orderIds.set(BigInt(document_id), order_id)

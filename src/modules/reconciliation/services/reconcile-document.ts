@@ -19,12 +19,14 @@ import {
   type LoadedDocument,
   type WrittenChange,
 } from "./ledger"
+import type { CodeSettings } from "./options"
 import { allocationOf, type Account, type AllocationRow } from "./rows"
 
 export interface ReconcileDocumentInput {
   readonly history: DocumentHistory
   readonly strategy: StrategyName
   readonly context: ChangeContext
+  readonly codes: CodeSettings
   /** The version the caller has seen; when the ledger has moved on, nothing is done. */
   readonly expectedVersion?: number | undefined
 }
@@ -45,7 +47,7 @@ export async function reconcileDocument(
   session: Session,
   input: ReconcileDocumentInput,
 ): Promise<DocumentOutcome | undefined> {
-  const located = await locate(session, input.history)
+  const located = await locate(session, input)
   if (!located || located.loaded.document.superseded) return undefined
   const { account, loaded } = located
   if (input.expectedVersion !== undefined) await refuseStale(session, loaded, input.expectedVersion)
@@ -60,6 +62,7 @@ export async function reconcileDocument(
         items: result.items,
         proposals: result.proposals,
         origin: "auto",
+        codes: input.codes,
       })
     : undefined
   await noteRead(session, loaded.document.id, input.history)
@@ -88,10 +91,11 @@ export async function replayDocument(
 
 async function locate(
   session: Session,
-  history: DocumentHistory,
+  { history, codes }: Pick<ReconcileDocumentInput, "history" | "codes">,
 ): Promise<{ account: Account; loaded: LoadedDocument } | undefined> {
   const { ownerType, ownerId, currencyCode, digits, orderId, readAt } = history
-  const account = await lockAccountFor(session, { type: ownerType, id: ownerId, currencyCode, digits })
+  const owner = { type: ownerType, id: ownerId, currencyCode, digits, firstRank: codes.firstRank }
+  const account = await lockAccountFor(session, owner)
   const loaded = await findDocument(session, orderId, readAt)
   if (!loaded) {
     if (isEmpty(history)) return undefined
@@ -113,7 +117,11 @@ function creditsAnOrder({ states }: DocumentHistory): boolean {
   return states.some(({ lines }) => (lines ?? []).some((desired) => desired.class === "credit_line"))
 }
 
-async function paidLinesOf(session: Session, documentId: bigint, items: readonly OpenItem[]): Promise<PaidLine[]> {
+async function paidLinesOf(
+  session: Session,
+  documentId: bigint,
+  items: readonly OpenItem[],
+): Promise<PaidLine[]> {
   const debits = new Map(items.filter(isCharge).map((item) => [item.id, item]))
   const rows = await session.run<AllocationRow>(loadAllocations, [documentId])
   return rows.map(allocationOf).flatMap((allocation) => {
@@ -138,7 +146,9 @@ async function noteRead(session: Session, documentId: bigint, history: DocumentH
 
 async function refuseStale(session: Session, { document }: LoadedDocument, expected: number): Promise<void> {
   if (document.version === expected) return
-  const [last] = await session.run<{ actor: string; cause: string; recorded_at: string }>(findLastChange, [document.id])
+  const [last] = await session.run<{ actor: string; cause: string; recorded_at: string }>(findLastChange, [
+    document.id,
+  ])
   const who = last ? ` by ${last.actor} (${last.cause}) at ${last.recorded_at}` : ""
   throw new ReconciliationError({
     type: "conflict",

@@ -5,6 +5,7 @@ import { findChangeByKey } from "../sql/load-account"
 import { loadItemsOfChange } from "../sql/load-document"
 import type { Session } from "./database"
 import { lockAccountFor, write, type ChangeContext, type Owner } from "./ledger"
+import type { CodeSettings } from "./options"
 import { openItemOf, type Account, type OpenItemRow } from "./rows"
 
 export interface DepositInput {
@@ -21,6 +22,7 @@ export interface DepositInput {
   /** Names the deposit for good: the same key twice records it once. */
   readonly idempotencyKey: string
   readonly context: ChangeContext
+  readonly codes: CodeSettings
 }
 
 export interface DepositOutcome {
@@ -34,8 +36,11 @@ export interface DepositOutcome {
 export async function recordDeposit(session: Session, input: DepositInput): Promise<DepositOutcome> {
   const account = await lockAccountFor(session, input.owner)
   const requestHash = hashOf(input)
-  const [earlier] = await session.run<{ id: string; request_hash: string }>(findChangeByKey, [input.idempotencyKey])
-  if (earlier) return { account, item: await recordedBefore(session, earlier, { input, requestHash }), created: false }
+  const [earlier] = await session.run<{ id: string; request_hash: string }>(findChangeByKey, [
+    input.idempotencyKey,
+  ])
+  if (earlier)
+    return { account, item: await recordedBefore(session, earlier, { input, requestHash }), created: false }
   const item = itemOf(input)
   const { itemIds } = await write(session, {
     account,
@@ -45,6 +50,7 @@ export async function recordDeposit(session: Session, input: DepositInput): Prom
     items: [item],
     proposals: [],
     origin: "manual",
+    codes: input.codes,
   })
   return { account, item: { ...item, id: itemIds[0] ?? item.id }, created: true }
 }

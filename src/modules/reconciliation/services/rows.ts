@@ -46,7 +46,9 @@ export function openItemOf(row: OpenItemRow): OpenItem {
 
 /** Taxes as stored: text amounts, because JSON numbers are floats. */
 export function storedTaxes(taxes: readonly TaxPart[]): string | null {
-  return taxes.length === 0 ? null : JSON.stringify(taxes.map((tax) => ({ ...tax, amount: tax.amount.toString() })))
+  return taxes.length === 0
+    ? null
+    : JSON.stringify(taxes.map((tax) => ({ ...tax, amount: tax.amount.toString() })))
 }
 
 export interface AllocationRow {

@@ -1,12 +1,12 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { AccountView, OpenItemView, PlanView } from "../../../types/http"
+import type { AccountSummaryView, AccountView, OpenItemView, PlanView } from "../../../types/http"
 import type { StrategyName } from "../domain/allocate/strategy"
 import { dayOf } from "../domain/day"
 import type { DocumentHistory } from "../domain/document-state"
 import { positiveMinorUnitsOf } from "../domain/money"
 import { loadMarks } from "../sql/load-document"
 import { findUnread, readWatermark, saveWatermark } from "../sql/sweep"
-import { listAccounts, viewAccount, type AccountSummary } from "./account-view"
+import { listAccounts, viewAccount } from "./account-view"
 import { Database, type Session } from "./database"
 import { findDocument, type ChangeContext, type LoadedDocument } from "./ledger"
 import { listItems, type OpenItemFilter, type OpenItemPage } from "./open-item-list"
@@ -62,9 +62,10 @@ export default class ReconciliationModuleService {
 
   /** What the ledger has read of some orders, and the database's clock to stamp a new read with. */
   async readMarks(orderIds: readonly string[]): Promise<{ now: string; hostVersions: Map<string, number> }> {
-    const rows = await this.database.run<{ order_id: string; host_version: number | null; now: string }>(loadMarks, [
-      orderIds,
-    ])
+    const rows = await this.database.run<{ order_id: string; host_version: number | null; now: string }>(
+      loadMarks,
+      [orderIds],
+    )
     return {
       now: rows[0]?.now ?? new Date(0).toISOString(),
       hostVersions: new Map(rows.map((row) => [row.order_id, row.host_version ?? 0])),
@@ -79,9 +80,18 @@ export default class ReconciliationModuleService {
   async reconcileOrder(history: DocumentHistory, options: ReconcileOptions): Promise<ReconciledOrder> {
     const strategy = options.strategy ?? this.settings.strategy
     return this.database.transaction(async (session) => {
-      const outcome = await reconcileDocument(session, { history, ...options, strategy })
+      const outcome = await reconcileDocument(session, {
+        history,
+        ...options,
+        codes: this.settings.matchingCodes,
+        strategy,
+      })
       if (outcome) await this.applyUnappliedMoney(session, outcome.account.id, options.context)
-      return { orderId: history.orderId, changed: outcome?.written !== undefined, plan: planOf(outcome, strategy) }
+      return {
+        orderId: history.orderId,
+        changed: outcome?.written !== undefined,
+        plan: planOf(outcome, strategy),
+      }
     })
   }
 
@@ -110,12 +120,21 @@ export default class ReconciliationModuleService {
    *
    * @throws amount_malformed | amount_too_precise | amount_not_positive | amount_too_large | idempotency_key_reused
    */
-  async recordPayment(input: RecordPayment): Promise<{ payment: OpenItemView; created: boolean; plan: PlanView | null }> {
+  async recordPayment(
+    input: RecordPayment,
+  ): Promise<{ payment: OpenItemView; created: boolean; plan: PlanView | null }> {
     const amount = positiveMinorUnitsOf(input.amount, input.digits)
     const occurredAt = new Date(input.occurredAt ?? Date.now()).toISOString()
     return this.database.transaction(async (session) => {
       const { account, item, created } = await recordDeposit(session, {
-        owner: { type: "customer", id: input.customerId, currencyCode: input.currencyCode, digits: input.digits },
+        owner: {
+          type: "customer",
+          id: input.customerId,
+          currencyCode: input.currencyCode,
+          digits: input.digits,
+          firstRank: this.settings.matchingCodes.firstRank,
+        },
+        codes: this.settings.matchingCodes,
         amount,
         method: input.method,
         reference: input.reference ?? `deposit:${input.idempotencyKey}`,
@@ -127,7 +146,11 @@ export default class ReconciliationModuleService {
       })
       const applied = created ? await this.applyUnappliedMoney(session, account.id, input.context) : undefined
       const place = { ...account, accountId: account.id.toString(), orderId: null }
-      return { payment: viewOfItem(item, place), created, plan: applied ? planOfAccount(applied, this.policyStrategy()) : null }
+      return {
+        payment: viewOfItem(item, place),
+        created,
+        plan: applied ? planOfAccount(applied, this.policyStrategy()) : null,
+      }
     })
   }
 
@@ -136,9 +159,18 @@ export default class ReconciliationModuleService {
    *
    * @throws account_not_found | version_stale
    */
-  async reconcileAccount(accountId: string, strategy: StrategyName, options: ReconcileOptions): Promise<PlanView> {
+  async reconcileAccount(
+    accountId: string,
+    strategy: StrategyName,
+    options: ReconcileOptions,
+  ): Promise<PlanView> {
     return this.database.transaction(async (session) => {
-      const outcome = await reconcileAccount(session, { accountId: BigInt(accountId), ...options, strategy })
+      const outcome = await reconcileAccount(session, {
+        accountId: BigInt(accountId),
+        ...options,
+        codes: this.settings.matchingCodes,
+        strategy,
+      })
       return planOfAccount(outcome, strategy)
     })
   }
@@ -154,7 +186,7 @@ export default class ReconciliationModuleService {
   }
 
   /** The accounts of a customer, one a currency. */
-  async listAccounts(customerId: string): Promise<AccountSummary[]> {
+  async listAccounts(customerId: string): Promise<AccountSummaryView[]> {
     return listAccounts(this.database, customerId)
   }
 
@@ -175,7 +207,15 @@ export default class ReconciliationModuleService {
   }
 
   /** Orders that moved in the host since a moment and that the ledger has not read as they are now. */
-  async findUnread({ since, after, limit }: { since: string; after: string; limit: number }): Promise<string[]> {
+  async findUnread({
+    since,
+    after,
+    limit,
+  }: {
+    since: string
+    after: string
+    limit: number
+  }): Promise<string[]> {
     const rows = await this.database.run<{ order_id: string }>(findUnread, [since, after, limit])
     return rows.map((row) => row.order_id)
   }
@@ -190,7 +230,10 @@ export default class ReconciliationModuleService {
     context: ChangeContext,
   ): Promise<AccountOutcome | undefined> {
     const strategy = this.policyStrategy()
-    return strategy && reconcileAccount(session, { accountId, strategy, context })
+    return (
+      strategy &&
+      reconcileAccount(session, { accountId, strategy, context, codes: this.settings.matchingCodes })
+    )
   }
 }
 
@@ -211,7 +254,10 @@ function planOf(outcome: DocumentOutcome | undefined, strategy: StrategyName): P
   })
 }
 
-function planOfAccount({ account, plan, orderIds }: AccountPlan, strategy: StrategyName | undefined): PlanView {
+function planOfAccount(
+  { account, plan, orderIds }: AccountPlan,
+  strategy: StrategyName | undefined,
+): PlanView {
   return viewOfPlan({
     digits: account.digits,
     strategy: strategy ?? "checkout_only",
@@ -225,6 +271,15 @@ function planOfAccount({ account, plan, orderIds }: AccountPlan, strategy: Strat
 /** An order the ledger has not opened yet, as an empty document. */
 function unseen(history: DocumentHistory): LoadedDocument {
   const { orderId, displayId, placedAt, placedOn } = history
-  const document = { id: 0n, accountId: 0n, orderId, displayId, placedAt, placedOn, hostVersion: 0, stateAt: null }
+  const document = {
+    id: 0n,
+    accountId: 0n,
+    orderId,
+    displayId,
+    placedAt,
+    placedOn,
+    hostVersion: 0,
+    stateAt: null,
+  }
   return { document: { ...document, superseded: false, problems: [], version: 0, rank: null }, items: [] }
 }

@@ -19,6 +19,14 @@ export const lockAccount: Statement = {
 /** Opens an account; a second writer's attempt does nothing and finds the first one's. */
 export const openAccount: Statement = {
   name: "open_account",
-  text: `insert into reconciliation_account (owner_type, owner_id, currency_code, digits)
-    values ($1, $2, $3, $4) on conflict (owner_type, owner_id, currency_code) do nothing`,
+  text: `insert into reconciliation_account (owner_type, owner_id, currency_code, digits, next_rank)
+    values ($1, $2, $3, $4, $5) on conflict (owner_type, owner_id, currency_code) do nothing`,
+}
+
+/** Takes a number of ranks from the sequence that all accounts share. Primary key; one row. */
+export const takeStoreRanks: Statement = {
+  name: "take_store_ranks",
+  text: `insert into reconciliation_code_sequence as s (scope, next_rank) values ('store', $2::int + $1::int)
+    on conflict (scope) do update set next_rank = greatest(s.next_rank, $2) + $1
+    returning next_rank - $1::int as first_rank`,
 }

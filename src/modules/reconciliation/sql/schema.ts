@@ -40,6 +40,10 @@ create table reconciliation_document (
   recorded_at   timestamptz not null default now()
 );
 create index reconciliation_document_account on reconciliation_document (account_id, placed_at);
+create table reconciliation_code_sequence (
+  scope     text primary key check (scope = 'store'),
+  next_rank integer not null check (next_rank > 0)
+);
 create table reconciliation_watermark (
   name text primary key,
   at   timestamptz not null

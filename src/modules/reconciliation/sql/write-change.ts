@@ -54,7 +54,7 @@ export const writeChange: Statement = {
       update reconciliation_document set version = version + 1 where id = any($42::bigint[])
     )
     update reconciliation_account a
-       set version = a.version + 1, next_rank = a.next_rank + coalesce(array_length($39::int[], 1), 0)
+       set version = a.version + 1, next_rank = a.next_rank + $43::int
       from change
      where a.id = $1
     returning change.id as change_id, a.version,

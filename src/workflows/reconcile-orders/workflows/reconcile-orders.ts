@@ -1,4 +1,9 @@
-import { createWorkflow, transform, WorkflowResponse, type WorkflowData } from "@medusajs/framework/workflows-sdk"
+import {
+  createWorkflow,
+  transform,
+  WorkflowResponse,
+  type WorkflowData,
+} from "@medusajs/framework/workflows-sdk"
 import type { StrategyName } from "../../../modules/reconciliation/domain/allocate/strategy"
 import type { Trigger } from "../../host/resolve-orders"
 import { reconcileOrdersStep } from "../steps/reconcile-orders"

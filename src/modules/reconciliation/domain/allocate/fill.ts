@@ -2,7 +2,11 @@ import { least } from "../money"
 import type { Candidate, Proposal } from "./strategy"
 
 /** Puts an amount of one credit on one debit: the only place where money is allocated. */
-export function put(credit: Candidate, debit: Candidate, { amount, rule }: { amount: bigint; rule: string }): Proposal {
+export function put(
+  credit: Candidate,
+  debit: Candidate,
+  { amount, rule }: { amount: bigint; rule: string },
+): Proposal {
   const proposal = {
     credit: credit.item,
     debit: debit.item,

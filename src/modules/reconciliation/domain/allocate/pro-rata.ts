@@ -17,7 +17,11 @@ function spread(credit: Candidate, lines: readonly Candidate[]): Proposal[] {
   const total = open.reduce((sum, line) => sum + line.open, 0n)
   const money = credit.open < total ? credit.open : total
   if (money === 0n) return []
-  const shares = sharesOf(money, open.map((line) => line.open), total)
+  const shares = sharesOf(
+    money,
+    open.map((line) => line.open),
+    total,
+  )
   return open.flatMap((line, index) => {
     const amount = shares[index] as bigint
     return amount > 0n ? [put(credit, line, { amount, rule: "pro_rata" })] : []

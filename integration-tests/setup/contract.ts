@@ -1,0 +1,27 @@
+import Ajv from "ajv/dist/2020"
+import { description } from "../../test/support/openapi"
+
+interface Operation {
+  responses: Record<string, { content?: Record<string, { schema: object }> }>
+}
+
+const made = description()
+const ajv = new Ajv({ strict: false, allErrors: true })
+ajv.addSchema({ $id: "api", components: made.components })
+const PREFIX = "/admin/reconciliation"
+
+/** Fails when an answer of the plugin's routes is not what docs/openapi.json promises. */
+export function checkContract(method: string, route: string, answer: { status: number; data: unknown }): void {
+  const [path = ""] = route.split("?")
+  if (!path.startsWith(PREFIX)) return
+  const template = path.replace(/\/(orders|accounts)\/[^/]+/, "/$1/{id}")
+  const operation = made.paths[template]?.[method] as Operation | undefined
+  if (!operation) throw new Error(`${method} ${template} is not described`)
+  const described = operation.responses[answer.status]
+  if (!described) throw new Error(`${method} ${template} answered ${answer.status}, which is not described`)
+  const schema = described.content?.["application/json"]?.schema
+  if (!schema) return
+  const text = JSON.stringify(schema).replaceAll('"#/components', '"api#/components')
+  const check = ajv.compile(JSON.parse(text) as object)
+  if (!check(answer.data)) throw new Error(`${method} ${template}: ${ajv.errorsText(check.errors)}`)
+}

@@ -1,0 +1,203 @@
+import { z } from "@medusajs/framework/zod"
+import {
+  accountsQuery,
+  openItemsQuery,
+  previewAccountBody,
+  previewOrderBody,
+  reconcileAccountBody,
+  reconcileOrderBody,
+  recordPaymentBody,
+} from "./schemas"
+
+interface Operation {
+  readonly method: "get" | "post"
+  readonly path: string
+  readonly summary: string
+  readonly body?: z.ZodType
+  readonly query?: z.ZodObject
+  /** Field of the answer → schema: a type of src/types/http, or a JSON schema. */
+  readonly answer: Readonly<Record<string, string | object>>
+  readonly errors: readonly number[]
+}
+
+/** Every route of the plugin; a test holds this list against the route files. */
+const OPERATIONS: readonly Operation[] = [
+  {
+    method: "get",
+    path: "/admin/reconciliation/orders/{id}",
+    summary: "One order's matrix of payments and items, its state, code and version.",
+    answer: { order: "OrderReconciliation" },
+    errors: [401, 404],
+  },
+  {
+    method: "post",
+    path: "/admin/reconciliation/orders/{id}/reconcile",
+    summary:
+      "Read the order from the host now, and post and settle what is missing. Repeating it adds nothing.",
+    body: reconcileOrderBody,
+    answer: { order: "OrderReconciliation", changed: { type: "boolean" }, plan: "PlanView" },
+    errors: [400, 401, 404, 409],
+  },
+  {
+    method: "post",
+    path: "/admin/reconciliation/orders/{id}/preview",
+    summary: "What reconciling the order would do now. Changes nothing.",
+    body: previewOrderBody,
+    answer: { plan: "PlanView" },
+    errors: [400, 401, 404],
+  },
+  {
+    method: "get",
+    path: "/admin/reconciliation/open-items",
+    summary: "A page of what is owed or pays and is not wholly allocated, oldest first.",
+    query: openItemsQuery,
+    answer: {
+      open_items: { type: "array", items: { $ref: "#/components/schemas/OpenItemView" } },
+      next_cursor: { type: ["string", "null"] },
+      limit: { type: "integer" },
+    },
+    errors: [400, 401],
+  },
+  {
+    method: "get",
+    path: "/admin/reconciliation/accounts",
+    summary: "The accounts of a customer, one a currency.",
+    query: accountsQuery,
+    answer: { accounts: { type: "array", items: { $ref: "#/components/schemas/AccountSummaryView" } } },
+    errors: [400, 401],
+  },
+  {
+    method: "get",
+    path: "/admin/reconciliation/accounts/{id}",
+    summary: "An account with its totals, its orders and the money that lies on it.",
+    answer: { account: "AccountView" },
+    errors: [401, 404],
+  },
+  {
+    method: "post",
+    path: "/admin/reconciliation/accounts/{id}/reconcile",
+    summary: "Apply the account's unapplied money to what its orders owe.",
+    body: reconcileAccountBody,
+    answer: { account: "AccountView", plan: "PlanView" },
+    errors: [400, 401, 404, 409],
+  },
+  {
+    method: "post",
+    path: "/admin/reconciliation/accounts/{id}/preview",
+    summary: "What reconciling the account would do now. Changes nothing.",
+    body: previewAccountBody,
+    answer: { plan: "PlanView" },
+    errors: [400, 401, 404],
+  },
+  {
+    method: "post",
+    path: "/admin/reconciliation/payments",
+    summary: "Record money on a customer's account. With an Idempotency-Key, repeating it records it once.",
+    body: recordPaymentBody,
+    answer: {
+      payment: "OpenItemView",
+      created: { type: "boolean" },
+      plan: { anyOf: [{ $ref: "#/components/schemas/PlanView" }, { type: "null" }] },
+    },
+    errors: [400, 401, 404, 409],
+  },
+]
+
+const MEANINGS: Readonly<Record<number, string>> = {
+  400: "The request was not understood, or an amount is not acceptable",
+  401: "Not logged in",
+  404: "No such order, account or customer",
+  409: "Something moved meanwhile, or the key was used for something else",
+}
+
+/** The OpenAPI 3.1 description of the routes; `types` are the JSON schemas of src/types/http. */
+export function openApi(types: Readonly<Record<string, object>>): object {
+  const paths: Record<string, Record<string, object>> = {}
+  for (const operation of OPERATIONS) {
+    paths[operation.path] = { ...paths[operation.path], [operation.method]: describe(operation) }
+  }
+  return {
+    openapi: "3.1.0",
+    info: {
+      title: "Reconciliation for Medusa",
+      version: "1",
+      description: "Admin routes. Money is a decimal string with exactly the digits of its currency.",
+    },
+    security: [{ bearer: [] }, { session: [] }, { api_key: [] }],
+    paths,
+    components: {
+      securitySchemes: {
+        bearer: { type: "http", scheme: "bearer" },
+        session: { type: "apiKey", in: "cookie", name: "connect.sid" },
+        api_key: { type: "http", scheme: "basic" },
+      },
+      schemas: types,
+    },
+  }
+}
+
+function describe(operation: Operation): object {
+  return {
+    summary: operation.summary,
+    parameters: parametersOf(operation),
+    ...(operation.body && {
+      requestBody: {
+        content: { "application/json": { schema: z.toJSONSchema(operation.body, { io: "input" }) } },
+      },
+    }),
+    responses: {
+      200: answerOf(operation),
+      ...(operation.path.endsWith("/payments") && {
+        201: { ...answerOf(operation), description: "Recorded" },
+      }),
+      ...Object.fromEntries(operation.errors.map((status) => [status, refusal(status)])),
+    },
+  }
+}
+
+function parametersOf({ path, method, query }: Operation): object[] {
+  const inPath = path.includes("{id}")
+    ? [{ name: "id", in: "path", required: true, schema: { type: "string" } }]
+    : []
+  const header = {
+    name: "Idempotency-Key",
+    in: "header",
+    required: false,
+    schema: { type: "string", maxLength: 200 },
+  }
+  const schema =
+    query && (z.toJSONSchema(query, { io: "input" }) as { properties: object; required?: string[] })
+  const inQuery = Object.entries(schema?.properties ?? {}).map(([name, property]) => ({
+    name,
+    in: "query",
+    required: schema?.required?.includes(name) ?? false,
+    schema: property as object,
+  }))
+  return [...inPath, ...inQuery, ...(method === "post" && path.endsWith("/payments") ? [header] : [])]
+}
+
+function answerOf({ answer }: Operation): object {
+  const properties = Object.fromEntries(
+    Object.entries(answer).map(([name, schema]) => [
+      name,
+      typeof schema === "string" ? { $ref: `#/components/schemas/${schema}` } : schema,
+    ]),
+  )
+  const schema = {
+    type: "object",
+    properties,
+    required: Object.keys(properties),
+    additionalProperties: false,
+  }
+  return { description: "Done", content: { "application/json": { schema } } }
+}
+
+function refusal(status: number): object {
+  const description = MEANINGS[status]
+  // The host answers for itself when nobody is logged in.
+  if (status === 401) return { description }
+  return {
+    description,
+    content: { "application/json": { schema: { $ref: "#/components/schemas/ErrorBody" } } },
+  }
+}

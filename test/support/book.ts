@@ -1,0 +1,129 @@
+import { STRATEGIES } from "../../src/modules/reconciliation/domain/allocate/strategies"
+import type { StrategyName } from "../../src/modules/reconciliation/domain/allocate/strategy"
+import type { DocumentHistory } from "../../src/modules/reconciliation/domain/document-state"
+import { violationsOfLedger, violationsOfPlan } from "../../src/modules/reconciliation/domain/invariants"
+import { matrixOf, type Matrix } from "../../src/modules/reconciliation/domain/matrix"
+import { isCharge, isLineCredit, type Allocation, type OpenItem } from "../../src/modules/reconciliation/domain/open-item"
+import { replay } from "../../src/modules/reconciliation/domain/replay"
+import { stateOfDocument, type State } from "../../src/modules/reconciliation/domain/status"
+import { historyOf } from "../../src/modules/reconciliation/ingest/history"
+import type { HostStory } from "./host-story"
+
+interface BookOptions {
+  digits?: number
+  strategy?: StrategyName
+}
+
+const DOCUMENT_ID = 1n
+
+/** One order's ledger in memory, kept as the service keeps it: load, replay, check, store. */
+export class Book {
+  items: OpenItem[] = []
+  readonly allocations: Allocation[] = []
+  hostVersion = 0
+  private stateAt: string | null = null
+  private hasProblems = false
+  readonly digits: number
+  private readonly strategy: StrategyName
+
+  constructor({ digits = 2, strategy = "line_order" }: BookOptions = {}) {
+    this.digits = digits
+    this.strategy = strategy
+  }
+
+  /** What ingest says of a story, asking the host for the versions this book has not seen. */
+  historyOf(story: HostStory): DocumentHistory {
+    return historyOf({
+      order: story.order(),
+      versions: story.versionsSince(this.hostVersion),
+      changes: story.confirmedChanges(),
+      digits: this.digits,
+      readAt: "2030-01-01T00:00:00.000Z",
+      timeZone: "UTC",
+      moneyReferences: ["store-credit", "gift-card"],
+      settledBefore: null,
+    })
+  }
+
+  /** Reads a story, posts and settles; gives how many rows were added. */
+  read(story: HostStory): number {
+    return this.apply(this.historyOf(story))
+  }
+
+  apply(history: DocumentHistory): number {
+    const { items, proposals } = replay({
+      documentId: DOCUMENT_ID,
+      orderId: history.orderId,
+      placedAt: history.placedAt,
+      placedOn: history.placedOn,
+      hostVersion: this.hostVersion,
+      stateAt: this.stateAt,
+      items: this.items,
+      paidLines: this.paidLines(),
+      states: history.states,
+      strategy: STRATEGIES[this.strategy],
+    })
+    const broken = violationsOfPlan(proposals)
+    if (broken.length > 0) throw new Error(JSON.stringify(broken))
+    const base = BigInt(this.items.length)
+    const stored = (id: bigint): bigint => (id < 0n ? base - id : id)
+    const moves = new Map<bigint, bigint>()
+    for (const { credit, debit, amount } of proposals) {
+      for (const { id } of [credit, debit]) if (id > 0n) moves.set(id, (moves.get(id) ?? 0n) + amount)
+    }
+    this.items = [
+      ...this.items.map((item) => ({ ...item, allocated: item.allocated + (moves.get(item.id) ?? 0n) })),
+      ...items.map((item) => ({ ...item, id: stored(item.id) })),
+    ]
+    for (const [index, proposal] of proposals.entries()) {
+      this.allocations.push({
+        id: BigInt(this.allocations.length + 1),
+        creditItemId: stored(proposal.credit.id),
+        debitItemId: stored(proposal.debit.id),
+        amount: proposal.amount,
+        origin: "auto",
+        rule: proposal.rule,
+        step: index + 1,
+        creditOpenBefore: proposal.creditOpenBefore,
+        debitOpenBefore: proposal.debitOpenBefore,
+        releases: null,
+        recordedAt: "2030-01-01T00:00:00.000Z",
+      })
+    }
+    this.hostVersion = Math.max(this.hostVersion, history.hostVersion)
+    const last = history.states.at(-1)?.at ?? null
+    if (last !== null && (this.stateAt === null || last > this.stateAt)) this.stateAt = last
+    this.hasProblems = history.problems.length > 0
+    const drifted = violationsOfLedger(this.items, this.allocations)
+    if (drifted.length > 0) throw new Error(JSON.stringify(drifted))
+    return items.length + proposals.length
+  }
+
+  item(id: bigint): OpenItem {
+    const item = this.items[Number(id) - 1]
+    if (!item) throw new Error(`no item ${id}`)
+    return item
+  }
+
+  matrix(): Matrix {
+    return matrixOf({ documentId: DOCUMENT_ID, items: this.items, allocations: this.allocations })
+  }
+
+  state(): State {
+    const { open, applied } = this.matrix()
+    return stateOfDocument({ open, applied, hasProblems: this.hasProblems })
+  }
+
+  /** The sum of all items, debits positive. */
+  sum(): bigint {
+    return this.items.reduce((sum, { side, amount }) => sum + (side === "debit" ? amount : -amount), 0n)
+  }
+
+  private paidLines(): { lineKey: string; amount: bigint }[] {
+    return this.allocations.flatMap(({ debitItemId, creditItemId, amount }) => {
+      const debit = this.item(debitItemId)
+      if (!isCharge(debit) || debit.lineKey === null || isLineCredit(this.item(creditItemId))) return []
+      return [{ lineKey: debit.lineKey, amount }]
+    })
+  }
+}

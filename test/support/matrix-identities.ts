@@ -1,0 +1,33 @@
+import { isCharge, openAmount } from "../../src/modules/reconciliation/domain/open-item"
+import type { Matrix } from "../../src/modules/reconciliation/domain/matrix"
+import type { Book } from "./book"
+
+const sum = (amounts: readonly bigint[]): bigint => amounts.reduce((total, amount) => total + amount, 0n)
+
+/** The identities of docs/spec/matrix.md that a matrix breaks, in words; none when it is right. */
+export function brokenIdentities(matrix: Matrix, items: Book["items"]): string[] {
+  const broken: string[] = []
+  const expect = (what: string, left: bigint, right: bigint): void => {
+    if (left !== right) broken.push(`${what}: ${left} is not ${right}`)
+  }
+  for (const { item, amount, onThisOrder, paidBack, elsewhere, unallocated } of matrix.columns) {
+    const cells = matrix.cells.filter((cell) => cell.columnItemId === item.id)
+    expect(`cells of column ${item.key}`, sum(cells.map((cell) => cell.amount)), onThisOrder)
+    expect(`parts of column ${item.key}`, onThisOrder + paidBack + elsewhere.amount + unallocated, amount)
+  }
+  for (const { key, net, allocated, open } of matrix.rows) {
+    const cells = matrix.cells.filter((cell) => cell.row === key)
+    expect(`cells of row ${key}`, sum(cells.map((cell) => cell.amount)), allocated)
+    expect(`parts of row ${key}`, allocated + open, net)
+    const charges = items.filter((item) => item.lineKey === key && isCharge(item))
+    expect(`open charges of row ${key}`, sum(charges.map(openAmount)), open)
+  }
+  for (const { row, columnItemId } of matrix.cells) {
+    if (!matrix.rows.some(({ key }) => key === row)) broken.push(`a cell names row ${row}, which is not there`)
+    if (!matrix.columns.some(({ item }) => item.id === columnItemId)) {
+      broken.push(`a cell names column ${columnItemId}, which is not there`)
+    }
+  }
+  expect("rows and columns", sum(matrix.rows.map((row) => row.allocated)), sum(matrix.columns.map((column) => column.onThisOrder)))
+  return broken
+}

@@ -1,0 +1,165 @@
+import fc from "fast-check"
+import { HostStory } from "./host-story"
+
+/** One thing that happens to an order; amounts are whole numbers of the smallest host unit, 10⁻⁴. */
+export type Happening =
+  | { readonly does: "capture"; readonly amount: number; readonly payment: number }
+  | { readonly does: "refund"; readonly share: number; readonly credited: number; readonly payment: number }
+  | { readonly does: "edit"; readonly line: number; readonly total: number }
+  | { readonly does: "remove"; readonly line: number }
+  | { readonly does: "credit"; readonly amounts: readonly number[] }
+  | { readonly does: "claim" | "request"; readonly line: number }
+  | { readonly does: "giveBack"; readonly amount: number }
+  | { readonly does: "transfer" }
+  | { readonly does: "cancel" }
+
+const LINES = ["A", "B", "C", "D", "ship", "back"]
+const line = fc.nat({ max: LINES.length - 1 })
+
+/** Amounts that are mostly whole cents, sometimes not. */
+const amount = fc.oneof(
+  { weight: 3, arbitrary: fc.integer({ min: 1, max: 20_000 }).map((cents) => cents * 100) },
+  { weight: 1, arbitrary: fc.integer({ min: 1, max: 2_000_000 }) },
+)
+
+const happening: fc.Arbitrary<Happening> = fc.oneof(
+  { weight: 5, arbitrary: fc.record({ does: fc.constant("capture" as const), amount, payment: fc.nat({ max: 1 }) }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      does: fc.constant("refund" as const),
+      share: fc.integer({ min: 1, max: 100 }),
+      credited: fc.constantFrom(0, 0, 50, 100),
+      payment: fc.nat({ max: 1 }),
+    }),
+  },
+  { weight: 5, arbitrary: fc.record({ does: fc.constant("edit" as const), line, total: amount }) },
+  { weight: 1, arbitrary: fc.record({ does: fc.constant("remove" as const), line }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      does: fc.constant("credit" as const),
+      amounts: fc.array(fc.integer({ min: 0, max: 3_000 }).map((cents) => cents * 100), { minLength: 1, maxLength: 3 }),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ does: fc.constantFrom("claim" as const, "request" as const), line }) },
+  { weight: 1, arbitrary: fc.record({ does: fc.constant("giveBack" as const), amount }) },
+  { weight: 1, arbitrary: fc.record({ does: fc.constant("transfer" as const) }) },
+)
+
+export interface RandomStory {
+  readonly placed: readonly number[]
+  readonly giftCard: number
+  readonly happenings: readonly Happening[]
+}
+
+/** A life of an order; a cancellation, if any, is followed by money only, as in the host. */
+export const randomStory: fc.Arbitrary<RandomStory> = fc
+  .record({
+    placed: fc.array(amount, { minLength: 1, maxLength: 4 }),
+    giftCard: fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: amount }),
+    before: fc.array(happening, { maxLength: 12 }),
+    canceled: fc.boolean(),
+    after: fc.array(
+      fc.record({
+        does: fc.constant("refund" as const),
+        share: fc.integer({ min: 1, max: 100 }),
+        credited: fc.constant(0),
+        payment: fc.nat({ max: 1 }),
+      }),
+      { maxLength: 2 },
+    ),
+  })
+  .map(({ placed, giftCard, before, canceled, after }) => ({
+    placed,
+    giftCard,
+    happenings: [...before, ...(canceled ? [{ does: "cancel" as const }, ...after] : [])],
+  }))
+
+/** Text of so many ten-thousandths, as the host would give it. */
+export function hostDecimal(units: number | bigint): string {
+  const text = units.toString().padStart(5, "0")
+  return `${text.slice(0, -4)}.${text.slice(-4)}`
+}
+
+/**
+ * Tells a random story up to its n-th happening, one an hour. The same story told to two points agrees
+ * on everything that both have seen, as two reads of one host do.
+ */
+export function tell({ placed, giftCard, happenings }: RandomStory, until: number, orderId = "order_1"): HostStory {
+  const story = new HostStory({ orderId })
+  story.place(Object.fromEntries(placed.map((total, index) => [LINES[index] ?? "A", hostDecimal(total)])))
+  if (giftCard > 0) story.credit(null, { amount: hostDecimal(giftCard), reference: "gift-card" })
+  const teller = new Teller(story)
+  happenings.slice(0, until).forEach((one, index) => teller.tell(one, index + 1))
+  return story
+}
+
+class Teller {
+  private readonly captured = [0, 0]
+  private count = 0
+
+  constructor(private readonly story: HostStory) {}
+
+  tell(happening: Happening, hour: number): void {
+    const at = (seconds: number): string => new Date(Date.UTC(2026, 0, 1, 9 + hour, 0, seconds)).toISOString()
+    this.count += 1
+    switch (happening.does) {
+      case "capture":
+        this.captured[happening.payment] = (this.captured[happening.payment] ?? 0) + happening.amount
+        this.story.capture(at(0), hostDecimal(happening.amount), this.money("cap", happening.payment))
+        break
+      case "refund":
+        this.refund(happening, at)
+        break
+      case "edit":
+        this.story.edit(at(0), { [LINES[happening.line] ?? "A"]: hostDecimal(happening.total) })
+        break
+      case "remove":
+        this.story.edit(at(0), { [LINES[happening.line] ?? "A"]: null })
+        break
+      case "credit":
+        this.story.credit(at(0), ...happening.amounts.map((units) => ({ amount: hostDecimal(units), reference: "goodwill" })))
+        break
+      case "claim":
+      case "request":
+        if (this.story.has(LINES[happening.line] ?? "A")) {
+          const marks = happening.does === "claim" ? { writtenOff: 1 } : { requested: 1 }
+          this.story.mark(at(0), LINES[happening.line] ?? "A", marks)
+        }
+        break
+      case "giveBack":
+        this.story.credit(at(0), { amount: `-${hostDecimal(happening.amount)}`, reference: "gift-card" })
+        break
+      case "transfer":
+        this.story.edit(at(0), {})
+        break
+      case "cancel":
+        this.cancel(at)
+        break
+    }
+  }
+
+  private refund({ share, credited, payment }: Happening & { does: "refund" }, at: (seconds: number) => string): void {
+    const units = Math.floor(((this.captured[payment] ?? 0) * share) / 100)
+    if (units === 0) return
+    this.captured[payment] = (this.captured[payment] ?? 0) - units
+    this.story.refund(at(0), hostDecimal(units), this.money("ref", payment))
+    const credit = Math.floor((units * credited) / 100)
+    if (credit > 0) this.story.credit(at(1), { amount: hostDecimal(credit) })
+  }
+
+  /** Everything captured is refunded and credited, payment by payment. */
+  private cancel(at: (seconds: number) => string): void {
+    const refunded = this.captured.reduce((sum, units) => sum + units, 0)
+    this.captured.forEach((units, payment) => {
+      if (units > 0) this.story.refund(at(payment), hostDecimal(units), this.money(`ref${payment}`, payment))
+      this.captured[payment] = 0
+    })
+    this.story.cancel(at(5), { creditedAt: at(4), refunded: hostDecimal(refunded) })
+  }
+
+  private money(name: string, payment: number): { id: string; payment: string } {
+    return { id: `${name}_${String(this.count).padStart(3, "0")}`, payment: `pay_${payment}` }
+  }
+}

@@ -1,0 +1,41 @@
+import { readdirSync, readFileSync, writeFileSync } from "node:fs"
+import path from "node:path"
+import { description } from "../support/openapi"
+
+const root = path.resolve(__dirname, "..", "..")
+const committed = path.join(root, "docs", "openapi.json")
+
+/** "get /admin/reconciliation/orders/{id}" of each route file below a folder, read from its exports. */
+function routesBelow(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const file = path.join(folder, entry.name)
+    if (entry.isDirectory()) return routesBelow(file)
+    if (entry.name !== "route.ts") return []
+    const route = path.relative(path.join(root, "src", "api"), folder).replaceAll(/\[(\w+)\]/g, "{$1}")
+    const methods = [...readFileSync(file, "utf8").matchAll(/^export const (GET|POST|PUT|PATCH|DELETE)\b/gm)]
+    return methods.map(([, method]) => `${String(method).toLowerCase()} /${route.split(path.sep).join("/")}`)
+  })
+}
+
+describe("the OpenAPI description", () => {
+  const made = description()
+
+  it("names every route of the plugin and no other", () => {
+    const named = Object.entries(made.paths).flatMap(([route, methods]) =>
+      Object.keys(methods).map((method) => `${method} ${route}`),
+    )
+    expect(named.sort()).toEqual(routesBelow(path.join(root, "src", "api")).sort())
+  })
+
+  it("is the one in docs/openapi.json (UPDATE_GOLDEN=1 writes it anew)", () => {
+    const text = `${JSON.stringify(made, null, 2)}\n`
+    if (process.env["UPDATE_GOLDEN"]) writeFileSync(committed, text)
+    expect(readFileSync(committed, "utf8")).toBe(text)
+  })
+
+  it("refers only to schemas it holds", () => {
+    const names = Object.keys(made.components.schemas)
+    const used = [...JSON.stringify(made).matchAll(/#\/components\/schemas\/(\w+)/g)].map(([, name]) => name)
+    expect([...new Set(used)].filter((name) => !names.includes(String(name)))).toEqual([])
+  })
+})

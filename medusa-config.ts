@@ -1,0 +1,20 @@
+import { defineConfig } from "@medusajs/framework/utils"
+
+/**
+ * The host of the integration tests: this folder is the project, so routes, workflows, subscribers and jobs
+ * are read from `src/` as TypeScript. A shop never sees this file; its own config names the plugin instead.
+ */
+export default defineConfig({
+  projectConfig: {
+    ...(process.env["DATABASE_URL"] ? { databaseUrl: process.env["DATABASE_URL"] } : {}),
+    http: {
+      storeCors: "http://localhost:8000",
+      adminCors: "http://localhost:9000",
+      authCors: "http://localhost:9000",
+      jwtSecret: "for tests only",
+      cookieSecret: "for tests only",
+    },
+  },
+  admin: { disable: true },
+  modules: [{ resolve: "./src/modules/reconciliation" }],
+})

@@ -9,7 +9,7 @@ const CSS = `
 .reconciliation-matrix th, .reconciliation-matrix td {
   padding: 8px 12px; vertical-align: top; border-bottom: 1px solid var(--border-base); font-weight: 400;
 }
-.reconciliation-matrix thead th { vertical-align: bottom; }
+.reconciliation-matrix thead th { vertical-align: bottom; text-align: end; }
 .reconciliation-matrix td { text-align: end; white-space: nowrap; font-variant-numeric: tabular-nums; }
 .reconciliation-matrix .reconciliation-strong { font-weight: 500; }
 .reconciliation-matrix .reconciliation-first {
@@ -25,7 +25,7 @@ const CSS = `
   .reconciliation-matrix .reconciliation-first { min-width: 180px; }
   .reconciliation-matrix .reconciliation-last { position: sticky; inset-inline-end: 0; z-index: 10; }
 }
-.reconciliation-column { min-width: 112px; max-width: 148px; vertical-align: top; }
+.reconciliation-column { min-width: 112px; max-width: 148px; }
 .reconciliation-column button { width: calc(100% + 8px); margin-inline: -4px; padding-inline: 4px; }
 .reconciliation-amount {
   margin-inline: -4px; padding-inline: 4px;

@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ReconciliationError } from "../../modules/reconciliation/domain/errors"
 import type { OrderReconciliation } from "../../types/http"
 import { digitsOfCurrencies } from "../../workflows/host/currencies"
-import { graph } from "../../workflows/host/read-orders"
+import { graph } from "../../workflows/host/graph"
 import { ledgerOf } from "../../workflows/ledger-of"
 
 interface HostHeader {
@@ -39,7 +39,10 @@ const HEADER_FIELDS = [
 
 /** An order's reconciliation with the names only the host knows. @throws order_not_found */
 export async function orderAnswer(container: MedusaContainer, orderId: string): Promise<OrderReconciliation> {
-  const [header] = await graph<HostHeader>(container, "order", HEADER_FIELDS, { id: orderId })
+  const [header] = await graph<HostHeader>(container, "order", {
+    fields: HEADER_FIELDS,
+    filters: { id: orderId },
+  })
   if (!header) throw orderNotFound(orderId)
   const order = (await ledgerOf(container).retrieveOrder(orderId)) ?? (await unseen(container, header))
   const { customer, billing_address: billing } = header

@@ -1,5 +1,5 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
-import { z } from "@medusajs/framework/zod"
+import type { z } from "@medusajs/framework/zod"
 import { ReconciliationError } from "../../modules/reconciliation/domain/errors"
 
 /** No route of the plugin takes more; the largest sends one payment. */

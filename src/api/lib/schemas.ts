@@ -1,5 +1,5 @@
 import { z } from "@medusajs/framework/zod"
-import { STRATEGY_NAMES } from "../../modules/reconciliation/domain/allocate/strategies"
+import { STRATEGY_NAMES } from "../../modules/reconciliation/services/options"
 
 /** What the plugin's routes accept; the OpenAPI description is made of the same schemas. */
 

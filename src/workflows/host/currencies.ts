@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ReconciliationError } from "../../modules/reconciliation/domain/errors"
-import { graph } from "./read-orders"
+import { graph } from "./graph"
 
 /**
  * The decimal digits of some currencies, from the host's own table and never from Intl, whose table
@@ -13,14 +13,10 @@ export async function digitsOfCurrencies(
   codes: readonly string[],
 ): Promise<(code: string) => number> {
   const wanted = [...new Set(codes.map((code) => code.toLowerCase()))]
-  const rows = await graph<{ code: string; decimal_digits: number }>(
-    container,
-    "currency",
-    ["code", "decimal_digits"],
-    {
-      code: wanted,
-    },
-  )
+  const rows = await graph<{ code: string; decimal_digits: number }>(container, "currency", {
+    fields: ["code", "decimal_digits"],
+    filters: { code: wanted },
+  })
   const digits = new Map(rows.map((row) => [row.code, row.decimal_digits]))
   return (code) => {
     const found = digits.get(code.toLowerCase())

@@ -1,11 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { ORDER_FIELDS, VERSION_FIELDS } from "../../modules/reconciliation/ingest/fields"
 import { historyOf } from "../../modules/reconciliation/ingest/history"
 import type { HostOrder, HostOrderChange, HostVersion } from "../../modules/reconciliation/ingest/host-order"
 import type { DocumentHistory } from "../../modules/reconciliation/domain/document-state"
 import { ledgerOf } from "../ledger-of"
 import { digitsOfCurrencies } from "./currencies"
+import { graph } from "./graph"
 
 /** One order through query.graph costs three times what it does in a batch of a hundred. */
 export const ORDERS_A_READ = 100
@@ -26,7 +26,10 @@ export async function readHistories(
 ): Promise<DocumentHistory[]> {
   const ledger = ledgerOf(container)
   const { now, hostVersions } = await ledger.readMarks(orderIds)
-  const orders = await graph<HostOrder>(container, "order", ORDER_FIELDS, { id: [...orderIds] })
+  const orders = await graph<HostOrder>(container, "order", {
+    fields: ORDER_FIELDS,
+    filters: { id: [...orderIds] },
+  })
   const digits = await digitsOfCurrencies(
     container,
     orders.map((order) => order.currency_code),
@@ -59,7 +62,11 @@ async function readVersions(
   const missed = Array.from({ length: Math.max(order.version - first, 0) }, (_, index) => first + index)
   const versions: HostVersion[] = []
   for (const version of missed) {
-    const [shown] = await graph<HostVersion>(container, "order", VERSION_FIELDS, { id: order.id, version })
+    // Versions are few, and each costs the host as much as an order.
+    const [shown] = await graph<HostVersion>(container, "order", {
+      fields: VERSION_FIELDS,
+      filters: { id: order.id, version },
+    })
     // The host answers with the current version number whichever version it shows.
     if (shown) versions.push({ ...shown, version })
   }
@@ -72,19 +79,10 @@ async function readChanges(
 ): Promise<HostOrderChange[]> {
   const changed = orders.filter((order) => order.version > 1).map((order) => order.id)
   if (changed.length === 0) return []
-  return graph<HostOrderChange>(container, "order_change", ["order_id", "version", "confirmed_at"], {
-    order_id: changed,
+  return graph<HostOrderChange>(container, "order_change", {
+    fields: ["order_id", "version", "confirmed_at"],
+    filters: {
+      order_id: changed,
+    },
   })
-}
-
-/** The host's query, with its answer typed by what was asked: the one place where its shapes are trusted. */
-export async function graph<Result>(
-  container: MedusaContainer,
-  entity: string,
-  fields: readonly string[],
-  filters: Record<string, unknown>,
-): Promise<Result[]> {
-  const query = container.resolve(ContainerRegistrationKeys.QUERY)
-  const { data } = await query.graph({ entity, fields: [...fields], filters })
-  return data as unknown as Result[]
 }

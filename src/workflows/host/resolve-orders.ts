@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
-import { graph } from "./read-orders"
+import { graph } from "./graph"
 
 /** What an event names; which order that is, the host knows. */
 export interface Trigger {
@@ -47,7 +47,10 @@ async function ordersOfTransactions(container: MedusaContainer, ids: string[]): 
 
 async function ordersOfCreditLines(container: MedusaContainer, ids: string[]): Promise<string[]> {
   if (ids.length === 0) return []
-  const rows = await graph<{ order_id: string }>(container, "order_credit_line", ["order_id"], { id: ids })
+  const rows = await graph<{ order_id: string }>(container, "order_credit_line", {
+    fields: ["order_id"],
+    filters: { id: ids },
+  })
   return rows.map(({ order_id }) => order_id)
 }
 
@@ -58,8 +61,11 @@ async function ordersOfPayments(container: MedusaContainer, ids: string[]): Prom
     .listPayments({ id: ids }, { select: ["payment_collection_id"] })
   const collections = payments.flatMap(({ payment_collection_id: id }) => (id ? [id] : []))
   if (collections.length === 0) return []
-  const links = await graph<{ order_id: string }>(container, "order_payment_collection", ["order_id"], {
-    payment_collection_id: collections,
+  const links = await graph<{ order_id: string }>(container, "order_payment_collection", {
+    fields: ["order_id"],
+    filters: {
+      payment_collection_id: collections,
+    },
   })
   return links.map(({ order_id }) => order_id)
 }

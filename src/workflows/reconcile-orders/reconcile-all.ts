@@ -30,11 +30,13 @@ export async function reconcileAll(
   const result: ReconcileOrdersResult = { orders: [], missing: [] }
   const failures: unknown[] = []
   for (const page of pagesOf([...new Set(input.order_ids)])) {
+    // One page after the other: two at once would hold two hundred orders in memory and win nothing.
     const histories = await readHistories(container, page, { settledBefore: input.settled_before ?? null })
     const found = new Set(histories.map(({ orderId }) => orderId))
     result.missing.push(...page.filter((id) => !found.has(id)))
     for (const history of histories) {
       try {
+        // A later order of an account waits for its lock anyway.
         const { orderId, changed, plan } = await ledgerOf(container).reconcileOrder(history, {
           context: { actor: input.actor, cause: input.cause },
           strategy: input.strategy,

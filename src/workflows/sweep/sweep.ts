@@ -22,6 +22,7 @@ export async function sweep(container: MedusaContainer): Promise<{ read: number;
   const total = { read: 0, changed: 0 }
   let failed = false
   for (let after = ""; ;) {
+    // Each page begins where the one before ended.
     const orderIds = await ledger.findUnread({ since, after, limit: ORDERS_A_READ })
     const last = orderIds.at(-1)
     if (last === undefined) break

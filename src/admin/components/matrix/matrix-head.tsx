@@ -8,7 +8,7 @@ import { ColumnDetails } from "./column-details"
 
 export function MatrixHead() {
   const { order, t } = useOrderView()
-  const number = "bg-ui-bg-subtle text-ui-fg-subtle whitespace-nowrap text-right rtl:text-left"
+  const number = "bg-ui-bg-subtle text-ui-fg-subtle whitespace-nowrap"
   return (
     <thead>
       <tr>

@@ -15,11 +15,12 @@ export interface Violation {
 export function violationsOfPlan(proposals: readonly Proposal[]): Violation[] {
   const taken = new Map<OpenItem, bigint>()
   const violations: Violation[] = []
-  for (const { credit, debit, amount } of proposals) {
+  for (const proposal of proposals) {
+    const { credit, debit, amount } = proposal
     if (amount <= 0n)
-      violations.push(violation("allocation_not_positive", credit, debit, `${amount} is not above zero`))
+      violations.push(violation("allocation_not_positive", proposal, `${amount} is not above zero`))
     if (credit.side !== "credit" || debit.side !== "debit") {
-      violations.push(violation("sides_swapped", credit, debit, `${credit.side} was put on ${debit.side}`))
+      violations.push(violation("sides_swapped", proposal, `${credit.side} was put on ${debit.side}`))
     }
     for (const item of [credit, debit]) taken.set(item, (taken.get(item) ?? 0n) + amount)
   }
@@ -35,7 +36,7 @@ export function violationsOfPlan(proposals: readonly Proposal[]): Violation[] {
   return violations
 }
 
-function violation(code: string, credit: OpenItem, debit: OpenItem, detail: string): Violation {
+function violation(code: string, { credit, debit }: Proposal, detail: string): Violation {
   return { code, ids: { credit_item_id: credit.id.toString(), debit_item_id: debit.id.toString() }, detail }
 }
 

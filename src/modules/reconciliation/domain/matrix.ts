@@ -75,8 +75,9 @@ export function matrixOf({ documentId, items, allocations }: MatrixInput): Matri
   const here = pairs.filter(({ debit }) => debit.documentId === documentId)
   const cells = cellsOf(documentId, own, pairs)
   const rows = rowsOf(own, cells)
-  const columns = items.flatMap((item) => columnOf(item, { documentId, pairs, cells }))
-  columns.sort((one, other) => (one.item.occurredAt < other.item.occurredAt ? -1 : 1))
+  const columns = items
+    .flatMap((item) => columnOf(item, { documentId, pairs, cells }))
+    .toSorted((one, other) => (one.item.occurredAt < other.item.occurredAt ? -1 : 1))
   return {
     columns,
     rows,
@@ -106,18 +107,18 @@ function cellsOf(documentId: bigint, own: readonly OpenItem[], pairs: readonly P
   for (const { allocation, credit, debit } of pairs) {
     if (debit.documentId === documentId && isCharge(debit) && debit.lineKey !== null) {
       if (isLineCredit(credit) && isOwnLine(credit, debit)) continue
-      cells.add(debit.lineKey, credit.id, allocation.amount, allocation)
+      cells.add({ row: debit.lineKey, columnItemId: credit.id }, allocation.amount, allocation)
     } else if (
       credit.documentId === documentId &&
       isLineCredit(credit) &&
       credit.lineKey !== null &&
       !isCharge(debit)
     ) {
-      cells.add(credit.lineKey, debit.id, -allocation.amount, allocation)
+      cells.add({ row: credit.lineKey, columnItemId: debit.id }, -allocation.amount, allocation)
     }
   }
   for (const item of own.filter(isLineCredit)) {
-    if (item.lineKey !== null) cells.add(item.lineKey, item.id, -spillOf(item, pairs))
+    if (item.lineKey !== null) cells.add({ row: item.lineKey, columnItemId: item.id }, -spillOf(item, pairs))
   }
   return cells.list()
 }
@@ -128,7 +129,11 @@ class CellSums {
     { row: string; columnItemId: bigint; amount: bigint; allocations: Allocation[] }
   >()
 
-  add(row: string, columnItemId: bigint, amount: bigint, allocation?: Allocation): void {
+  add(
+    { row, columnItemId }: Pick<Cell, "row" | "columnItemId">,
+    amount: bigint,
+    allocation?: Allocation,
+  ): void {
     if (amount === 0n) return
     const key = `${row} ${columnItemId}`
     const cell = this.cells.get(key) ?? { row, columnItemId, amount: 0n, allocations: [] }
@@ -152,7 +157,7 @@ function rowsOf(own: readonly OpenItem[], cells: readonly Cell[]): Row[] {
   for (const cell of cells) paid.set(cell.row, (paid.get(cell.row) ?? 0n) + cell.amount)
   return [...lines]
     .map(([key, items]) => rowOf(key, items, paid.get(key) ?? 0n))
-    .sort((one, other) => one.first.position - other.first.position)
+    .toSorted((one, other) => one.first.position - other.first.position)
 }
 
 function rowOf(key: string, items: readonly OpenItem[], allocated: bigint): Row {

@@ -68,18 +68,20 @@ function leftoversOf(credits: readonly Candidate[], debits: readonly Candidate[]
   }))
 }
 
-/** The open balance of each order that still has one. */
-function openBalances(debits: readonly Candidate[]): bigint[] {
+/** How many orders have each open balance. */
+function openBalances(debits: readonly Candidate[]): Map<bigint, number> {
   const balances = new Map<bigint | null, bigint>()
   for (const { item, open } of debits) {
     if (open > 0n) balances.set(item.documentId, (balances.get(item.documentId) ?? 0n) + open)
   }
-  return [...balances.values()]
+  const orders = new Map<bigint, number>()
+  for (const balance of balances.values()) orders.set(balance, (orders.get(balance) ?? 0) + 1)
+  return orders
 }
 
-function reasonFor(amount: bigint, balances: readonly bigint[]): string {
-  if (balances.length === 0) return "Nothing is owed any more."
-  const equal = balances.filter((balance) => balance === amount).length
+function reasonFor(amount: bigint, orders: ReadonlyMap<bigint, number>): string {
+  if (orders.size === 0) return "Nothing is owed any more."
+  const equal = orders.get(amount) ?? 0
   if (equal > 1) return `${equal} orders have exactly this open balance; choosing one would be a guess.`
   if (equal === 1) return "The order with this open balance was placed after the money came."
   return "No order has exactly this open balance."

@@ -57,7 +57,7 @@ class Split {
   forceOnLargest(): void {
     if (this.left === 0n) return
     const worth = ({ first }: LineStanding): bigint => first.amount
-    const largest = [...this.lines].sort((one, other) => (worth(one) >= worth(other) ? -1 : 1))[0]
+    const largest = this.lines.toSorted((one, other) => (worth(one) >= worth(other) ? -1 : 1))[0]
     if (largest) this.add(largest.lineKey, this.left)
   }
 

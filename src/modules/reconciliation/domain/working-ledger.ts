@@ -1,6 +1,6 @@
 import type { Candidate, Proposal } from "./allocate/strategy"
 import type { PostingClass } from "./document-state"
-import { openAmount, signedAmount, type OpenItem } from "./open-item"
+import { isLineCredit, openAmount, signedAmount, type OpenItem } from "./open-item"
 
 /** What stands under one key: the sum of its postings and how many they are. */
 export interface Standing {
@@ -31,6 +31,15 @@ interface LedgerOfDocument {
 export interface PaidLine {
   readonly lineKey: string
   readonly amount: bigint
+}
+
+/** The line that an allocation paid; null when no money did, or no line was paid. */
+export function paidLineOf({
+  credit,
+  debit,
+  amount,
+}: Pick<Proposal, "credit" | "debit" | "amount">): PaidLine | null {
+  return debit.lineKey === null || isLineCredit(credit) ? null : { lineKey: debit.lineKey, amount }
 }
 
 /**
@@ -70,7 +79,8 @@ export class WorkingLedger {
   propose(proposals: readonly Proposal[]): void {
     for (const proposal of proposals) {
       this.proposals.push(proposal)
-      if (proposal.debit.lineKey) this.paid.push({ lineKey: proposal.debit.lineKey, amount: proposal.amount })
+      const paid = paidLineOf(proposal)
+      if (paid) this.paid.push(paid)
     }
   }
 
@@ -97,7 +107,7 @@ export class WorkingLedger {
       const line = lines.get(item.lineKey)
       if (line) line.net += signedAmount(item)
     }
-    return [...lines.values()].sort((one, other) => one.first.position - other.first.position)
+    return [...lines.values()].toSorted((one, other) => one.first.position - other.first.position)
   }
 
   /** What money paid which line, newest first. */

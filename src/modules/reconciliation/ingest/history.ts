@@ -71,22 +71,24 @@ class Story {
   readonly unsettled: boolean
   private readonly money: readonly MoneyRow[]
   private readonly versions: readonly VersionInForce[]
+  private readonly canceled: When | null
 
   constructor(private readonly input: HistoryInput) {
     const { order, versions, digits, settledBefore } = input
+    const canceledAt = order.status === "canceled" ? (order.canceled_at ?? order.updated_at) : null
+    this.canceled = canceledAt ? this.when(moment(canceledAt)) : null
     const { rows, unsettled } = moneyOf(order, { digits, settledBefore, whenOf: (at) => this.when(at) })
     this.money = rows
     this.unsettled = unsettled
     this.versions = [...versions.filter(({ version }) => version < order.version), order]
       .map((shown) => ({ version: shown.version, at: this.momentOfVersion(shown.version), shown }))
-      .sort((one, other) => one.version - other.version)
+      .toSorted((one, other) => one.version - other.version)
   }
 
-  /** One state per version and per row of money, then the present. */
+  /** One state per version, per row of money and for the cancellation, then the present. */
   states(): DocumentState[] {
-    const moments = [
-      ...new Set([...this.versions.map(({ at }) => at), ...this.money.map(({ at }) => at)]),
-    ].sort()
+    const changes = [...this.versions, ...this.money, ...(this.canceled ? [this.canceled] : [])]
+    const moments = [...new Set(changes.map(({ at }) => at))].toSorted()
     const past = moments.map((at) => this.stateAt(at))
     return [...past, this.presentState(moments.at(-1) ?? this.placedAt())]
   }
@@ -96,16 +98,11 @@ class Story {
     return this.state({ at, inForce, when: inForce && this.when(inForce.at) })
   }
 
-  /** The present also shows what has no version: tax lines made anew, and a cancellation. */
+  /** The present also shows what has no version: tax lines made anew. */
   private presentState(lastMoment: string): DocumentState {
     const { order } = this.input
     const at = latest([lastMoment, taxesMovedAt(order)]) ?? lastMoment
-    const state = this.state({ at, inForce: this.versions.at(-1), when: this.when(at) })
-    const canceledAt =
-      order.status === "canceled" ? moment(order.canceled_at ?? order.updated_at ?? at) : null
-    return canceledAt
-      ? { ...state, canceled: this.when(canceledAt), balance: this.balanceOfCanceled(at) }
-      : state
+    return this.state({ at, inForce: this.versions.at(-1), when: this.when(at) })
   }
 
   private state({

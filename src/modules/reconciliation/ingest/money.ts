@@ -35,10 +35,10 @@ export function moneyOf(order: HostOrder, context: MoneyContext): Money {
   const payments = present(order.payment_collections).flatMap((collection) => present(collection.payments))
   const rows = payments
     .flatMap((payment) => [
-      ...series(payment, "in", present(payment.captures).filter(settled), context),
-      ...series(payment, "out", present(payment.refunds).filter(settled), context),
+      ...series(payment, { direction: "in", rows: present(payment.captures).filter(settled) }, context),
+      ...series(payment, { direction: "out", rows: present(payment.refunds).filter(settled) }, context),
     ])
-    .sort((one, other) =>
+    .toSorted((one, other) =>
       one.at === other.at ? compare(one.desired.key, other.desired.key) : compare(one.at, other.at),
     )
   const all = payments.flatMap((payment) => [...present(payment.captures), ...present(payment.refunds)])
@@ -50,11 +50,10 @@ const compare = (one: string, other: string): number => (one < other ? -1 : one 
 /** The provider rounds what a payment took in all, so its rows are rounded as running totals. */
 function series(
   payment: HostPayment,
-  direction: MoneyRow["direction"],
-  rows: readonly HostMoneyRow[],
+  { direction, rows }: { direction: MoneyRow["direction"]; rows: readonly HostMoneyRow[] },
   { digits, whenOf }: MoneyContext,
 ): MoneyRow[] {
-  const ordered = [...rows].sort(
+  const ordered = rows.toSorted(
     (one, other) => compare(moment(one.created_at), moment(other.created_at)) || compare(one.id, other.id),
   )
   const raws = ordered.map((row) => exact(row.raw_amount))

@@ -20,7 +20,7 @@ const STATED_PLACE = "reconciliation_position"
  */
 export function inListedOrder<Line extends Listed>(lines: readonly Line[], cart: CartItems): Line[] {
   const places = new Map(lines.map((line) => [line.id, placeOf(line, cart)]))
-  return [...lines].sort((one, other) => {
+  return lines.toSorted((one, other) => {
     const [a, b] = [places.get(one.id) ?? "", places.get(other.id) ?? ""]
     return compare(a, b) || compare(one.id, other.id)
   })

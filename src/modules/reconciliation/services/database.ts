@@ -38,6 +38,7 @@ export class Database implements Session {
   async transaction<Result>(work: (session: Session) => Promise<Result>): Promise<Result> {
     for (let attempt = 1; ; attempt += 1) {
       try {
+        // The next attempt follows only the failure of this one.
         return await this.borrow((client) => inTransaction(client, work))
       } catch (error) {
         if (attempt === ATTEMPTS || !TRANSIENT.has(codeOf(error))) throw error

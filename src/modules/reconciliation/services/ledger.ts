@@ -303,5 +303,5 @@ function touchedDocuments({ items, proposals, document }: PlannedChange): bigint
   for (const { credit, debit } of proposals) {
     for (const { documentId } of [credit, debit]) if (documentId !== null) touched.add(documentId)
   }
-  return [...touched].sort((one, other) => (one < other ? -1 : 1))
+  return [...touched].toSorted((one, other) => (one < other ? -1 : 1))
 }

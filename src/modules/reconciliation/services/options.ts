@@ -1,6 +1,8 @@
 import { STRATEGY_NAMES } from "../domain/allocate/strategies"
 import type { StrategyName } from "../domain/allocate/strategy"
 
+export { STRATEGY_NAMES }
+
 export type UnappliedMoneyPolicy = "checkout_only" | "exact_match" | "oldest_first"
 
 /** What a store configures in medusa-config; every option has a default. */

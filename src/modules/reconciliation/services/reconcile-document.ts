@@ -2,7 +2,7 @@ import { STRATEGIES } from "../domain/allocate/strategies"
 import type { StrategyName } from "../domain/allocate/strategy"
 import type { DocumentHistory } from "../domain/document-state"
 import { ReconciliationError } from "../domain/errors"
-import { isCharge, type OpenItem } from "../domain/open-item"
+import { isCharge, isLineCredit, type OpenItem } from "../domain/open-item"
 import { replay, type ReplayResult } from "../domain/replay"
 import type { PaidLine } from "../domain/working-ledger"
 import { loadAllocations } from "../sql/load-document"
@@ -122,11 +122,12 @@ async function paidLinesOf(
   documentId: bigint,
   items: readonly OpenItem[],
 ): Promise<PaidLine[]> {
-  const debits = new Map(items.filter(isCharge).map((item) => [item.id, item]))
+  const charges = new Map(items.filter(isCharge).map((item) => [item.id, item]))
+  const lineCredits = new Set(items.filter(isLineCredit).map((item) => item.id))
   const rows = await session.run<AllocationRow>(loadAllocations, [documentId])
-  return rows.map(allocationOf).flatMap((allocation) => {
-    const lineKey = debits.get(allocation.debitItemId)?.lineKey
-    return lineKey ? [{ lineKey, amount: allocation.amount }] : []
+  return rows.map(allocationOf).flatMap(({ creditItemId, debitItemId, amount }) => {
+    const lineKey = charges.get(debitItemId)?.lineKey
+    return lineKey && !lineCredits.has(creditItemId) ? [{ lineKey, amount }] : []
   })
 }
 

@@ -3,7 +3,7 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { ReconciliationError } from "../../../modules/reconciliation/domain/errors"
 import type { RecordPaymentBody } from "../../../types/http"
 import { digitsOfCurrencies } from "../../host/currencies"
-import { graph } from "../../host/read-orders"
+import { graph } from "../../host/graph"
 import { ledgerOf } from "../../ledger-of"
 
 export interface RecordPaymentInput extends Omit<RecordPaymentBody, "reference" | "occurred_at"> {
@@ -20,7 +20,10 @@ export interface RecordPaymentInput extends Omit<RecordPaymentBody, "reference" 
 export const recordPaymentStep = createStep(
   "reconciliation-record-payment",
   async (input: RecordPaymentInput, { container }) => {
-    const [customer] = await graph<{ id: string }>(container, "customer", ["id"], { id: input.customer_id })
+    const [customer] = await graph<{ id: string }>(container, "customer", {
+      fields: ["id"],
+      filters: { id: input.customer_id },
+    })
     if (!customer) throw customerNotFound(input.customer_id)
     const digits = await digitsOfCurrencies(container, [input.currency_code])
     return new StepResponse(

@@ -34,7 +34,7 @@ export function sharesOf(money: bigint, weights: readonly bigint[], total: bigin
   let left = money - shares.reduce((sum, share) => sum + share, 0n)
   const byRemainder = weights
     .map((weight, index) => ({ index, remainder: (money * weight) % total }))
-    .sort((one, other) =>
+    .toSorted((one, other) =>
       one.remainder === other.remainder ? one.index - other.index : one.remainder > other.remainder ? -1 : 1,
     )
   for (const { index } of byRemainder) {

@@ -16,7 +16,13 @@ describeHost((host) => {
     const { customer, account_id: accountId } = await store.eventually(first, { version: 1 })
     await store.eventually(second, { version: 1 })
 
-    const deposit = { customer_id: customer?.id, currency_code: "USD", amount: "160.00", method: "cheque", reference: "1042" }
+    const deposit = {
+      customer_id: customer?.id,
+      currency_code: "USD",
+      amount: "160.00",
+      method: "cheque",
+      reference: "1042",
+    }
     const key = { "idempotency-key": "cheque 1042" }
     const { payment, created, plan } = await store.act<Recorded>("reconciliation/payments", deposit, key)
     expect({ created, plan, open: payment.open, state: payment.state }).toEqual({
@@ -42,7 +48,12 @@ describeHost((host) => {
       [first, "75.00"],
       [second, "10.00"],
     ])
-    expect(applied.account.totals).toEqual({ owed: "170.00", paid: "160.00", open: "10.00", unallocated: "0.00" })
+    expect(applied.account.totals).toEqual({
+      owed: "170.00",
+      paid: "160.00",
+      open: "10.00",
+      unallocated: "0.00",
+    })
     expect(applied.account.orders.map(({ state, code }) => [state, code?.code])).toEqual([
       ["full", "A"],
       ["partial", "c"],
@@ -67,7 +78,7 @@ describeHost((host) => {
     for (const order of orders) await store.eventually(order, { version: 1 })
     type Page = { open_items: OpenItemView[]; next_cursor: string | null }
     const seen: OpenItemView[] = []
-    for (let cursor: string | null = ""; cursor !== null; ) {
+    for (let cursor: string | null = ""; cursor !== null;) {
       const page: Page = await store.get(`reconciliation/open-items?limit=1${cursor && `&cursor=${cursor}`}`)
       expect(page.open_items.length).toBeLessThanOrEqual(1)
       seen.push(...page.open_items)
@@ -75,7 +86,9 @@ describeHost((host) => {
     }
     expect(seen.map(({ open }) => open)).toEqual(["75.00", "75.00", "20.00", "20.00"])
     const { open_items } = await store.get<Page>(`reconciliation/open-items?order_id=${orders[1]}`)
-    expect(open_items.map(({ order_id, side, kind }) => [order_id, side, kind])).toEqual([[orders[1], "debit", "charge"]])
+    expect(open_items.map(({ order_id, side, kind }) => [order_id, side, kind])).toEqual([
+      [orders[1], "debit", "charge"],
+    ])
   })
 
   it("shows what reconciling would do before it is done, and does the same", async () => {
@@ -84,7 +97,9 @@ describeHost((host) => {
     await store.eventually(orderId, { version: 1 })
     const preview = await store.act<{ plan: PlanView }>(`reconciliation/orders/${orderId}/preview`)
     expect(preview.plan).toMatchObject({ base_version: 1, strategy: "line_order", allocate: [] })
-    const { changed } = await store.act<{ changed: boolean }>(`reconciliation/orders/${orderId}/reconcile`, { version: 1 })
+    const { changed } = await store.act<{ changed: boolean }>(`reconciliation/orders/${orderId}/reconcile`, {
+      version: 1,
+    })
     expect(changed).toBe(false)
   })
 })

@@ -31,9 +31,17 @@ function silence(host: Host): () => void {
 /** What two orders of the same content have in common. */
 function anonymous({ columns, rows, cells, totals, state, code }: OrderReconciliation): unknown {
   return {
-    columns: columns.map(({ kind, amount, on_this_order, unallocated }) => [kind, amount, on_this_order, unallocated]),
+    columns: columns.map(({ kind, amount, on_this_order, unallocated }) => [
+      kind,
+      amount,
+      on_this_order,
+      unallocated,
+    ]),
     rows: rows.map(({ title, amount, allocated, open }) => [title, amount, allocated, open]),
-    cells: cells.map(({ amount, explanations }) => [amount, explanations.map(({ rule, step }) => [rule, step])]),
+    cells: cells.map(({ amount, explanations }) => [
+      amount,
+      explanations.map(({ rule, step }) => [rule, step]),
+    ]),
     totals,
     state,
     code,
@@ -44,7 +52,12 @@ describeHost((host) => {
   it("pays the lines of a checkout in their order: 75, 75, 20 and 100 captured give 75, 25, 0", async () => {
     const store = await TestStore.open(host, { currency: "usd", prices: [75, 75, 20] })
     const orderId = await store.checkOut([0, 1, 2])
-    await store.eventually(orderId, { state: "none", version: 1, code: null, totals: { owed: "170.00", open: "170.00" } })
+    await store.eventually(orderId, {
+      state: "none",
+      version: 1,
+      code: null,
+      totals: { owed: "170.00", open: "170.00" },
+    })
 
     await store.capture(orderId, 100)
     const partly = await store.eventually(orderId, { state: "partial", code: { code: "a", closed: false } })
@@ -69,7 +82,11 @@ describeHost((host) => {
       ["jpy", "jp", ["75", "25", "0"]],
       ["kwd", "kw", ["75.000", "25.000", "0.000"]],
     ] as const) {
-      const store = await TestStore.open(host, { currency, country, prices: [75, 75, 20] }, `${currency}@example.com`)
+      const store = await TestStore.open(
+        host,
+        { currency, country, prices: [75, 75, 20] },
+        `${currency}@example.com`,
+      )
       const orderId = await store.checkOut([0, 1, 2])
       await store.capture(orderId, 100)
       const partly = await store.eventually(orderId, { state: "partial", code: { code: "a" } })
@@ -80,17 +97,29 @@ describeHost((host) => {
   })
 
   it("pays a line with the tax it contains when prices include tax", async () => {
-    const store = await TestStore.open(host, { currency: "eur", prices: [75, 75, 20], taxRate: 20, taxInclusive: true })
+    const store = await TestStore.open(host, {
+      currency: "eur",
+      prices: [75, 75, 20],
+      taxRate: 20,
+      taxInclusive: true,
+    })
     const orderId = await store.checkOut([0, 1, 2])
     await store.capture(orderId, 100)
-    const partly = await store.eventually(orderId, { state: "partial", totals: { owed: "170.00", allocated: "100.00" } })
+    const partly = await store.eventually(orderId, {
+      state: "partial",
+      totals: { owed: "170.00", allocated: "100.00" },
+    })
     expect(partly.rows.map(({ allocated }) => allocated)).toEqual(["75.00", "25.00", "0.00"])
     await store.capture(orderId, 70)
     await store.eventually(orderId, { state: "full", code: { code: "A" }, totals: { unallocated: "0.00" } })
   })
 
   it("closes an order whose host total is not whole cents, to the cent", async () => {
-    const store = await TestStore.open(host, { currency: "usd", prices: [24.99, 24.99, 24.99, 10.01], taxRate: 10.75 })
+    const store = await TestStore.open(host, {
+      currency: "usd",
+      prices: [24.99, 24.99, 24.99, 10.01],
+      taxRate: 10.75,
+    })
     const orderId = await store.checkOut([0, 1, 2, 3])
     const { amount } = await store.payment(orderId)
     expect(amount).not.toBe(Math.round(amount * 100) / 100)
@@ -112,10 +141,14 @@ describeHost((host) => {
     const { id } = await store.payment(orderId)
     const bus = host.container().resolve(Modules.EVENT_BUS)
     await Promise.all(
-      Array.from({ length: 20 }, () => bus.emit({ name: "payment.captured", data: { id } }, { internal: false })),
+      Array.from({ length: 20 }, () =>
+        bus.emit({ name: "payment.captured", data: { id } }, { internal: false }),
+      ),
     )
     await Promise.all(
-      Array.from({ length: 20 }, () => reconcileOrdersWorkflow(host.container()).run({ input: { order_ids: [orderId] } })),
+      Array.from({ length: 20 }, () =>
+        reconcileOrdersWorkflow(host.container()).run({ input: { order_ids: [orderId] } }),
+      ),
     )
     expect(await ledgerRows(host)).toEqual(before)
   })
@@ -135,5 +168,45 @@ describeHost((host) => {
     expect(await sweep(host.container())).toMatchObject({ read: 1, changed: 1 })
     expect(anonymous(await store.order(untold))).toEqual(anonymous(await store.order(told)))
     expect(await sweep(host.container())).toEqual({ read: 0, changed: 0 })
+  })
+
+  it("follows a refund, and a cancellation that pays all back, by events alone", async () => {
+    const store = await TestStore.open(host, { currency: "usd", prices: [75, 75, 20] })
+    const orderId = await store.checkOut([0, 1, 2])
+    await store.capture(orderId)
+    await store.eventually(orderId, { state: "full", code: { code: "A" } })
+
+    await store.refund(orderId, 30)
+    const refunded = await store.eventually(orderId, { totals: { owed: "140.00" } })
+    expect(refunded).toMatchObject({
+      state: "full",
+      problems: [],
+      totals: { owed: "140.00", allocated: "140.00", open: "0.00", unallocated: "0.00" },
+    })
+    expect(refunded.columns.map(({ kind, amount }) => [kind, amount])).toEqual([
+      ["payment", "170.00"],
+      ["refund", "-30.00"],
+    ])
+
+    await store.act(`orders/${orderId}/cancel`)
+    const cancelled = await store.eventually(orderId, { totals: { owed: "0.00" } })
+    expect(cancelled).toMatchObject({
+      state: "full",
+      problems: [],
+      totals: { owed: "0.00", allocated: "0.00", open: "0.00", unallocated: "0.00" },
+    })
+    expect(cancelled.columns.map(({ kind, amount }) => [kind, amount])).toEqual([
+      ["payment", "170.00"],
+      ["refund", "-30.00"],
+      ["refund", "-140.00"],
+    ])
+  })
+
+  it("owes nothing for an order that was cancelled before it was paid, and gives it no code", async () => {
+    const store = await TestStore.open(host, { currency: "usd", prices: [75, 75, 20] })
+    const orderId = await store.checkOut([0, 1, 2])
+    await store.eventually(orderId, { version: 1 })
+    await store.act(`orders/${orderId}/cancel`)
+    await store.eventually(orderId, { state: "full", code: null, totals: { owed: "0.00", open: "0.00" } })
   })
 })

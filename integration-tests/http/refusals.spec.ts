@@ -16,7 +16,9 @@ async function fingerprint(host: Host): Promise<unknown> {
   const tables = ["account", "document", "change", "open_item", "allocation", "matching_sequence"]
   return Promise.all(
     tables.map((table) =>
-      host.sql(`select count(*), md5(coalesce(string_agg(t::text, '|' order by id), '')) from reconciliation_${table} t`),
+      host.sql(
+        `select count(*), md5(coalesce(string_agg(t::text, '|' order by id), '')) from reconciliation_${table} t`,
+      ),
     ),
   )
 }
@@ -28,36 +30,162 @@ describeHost((host) => {
     const { customer } = await store.eventually(orderId, { version: 1 })
     const payment = { customer_id: customer?.id, currency_code: "usd", amount: "10.00", method: "cheque" }
     await store.act("reconciliation/payments", payment, { "idempotency-key": "first" })
-    const [account] = (await store.get<{ accounts: { id: string }[] }>(
-      `reconciliation/accounts?customer_id=${customer?.id}`,
-    )).accounts
+    const [account] = (
+      await store.get<{ accounts: { id: string }[] }>(`reconciliation/accounts?customer_id=${customer?.id}`)
+    ).accounts
     const before = await fingerprint(host)
 
     const refusals: Refusal[] = [
-      { what: "an unknown order", route: "orders/order_none/reconcile", body: {}, status: 404, code: "order_not_found" },
-      { what: "an unknown order's preview", route: "orders/order_none/preview", body: {}, status: 404, code: "order_not_found" },
-      { what: "a stale version of an order", route: `orders/${orderId}/reconcile`, body: { version: 0 }, status: 409, code: "version_stale" },
-      { what: "an unknown strategy", route: `orders/${orderId}/reconcile`, body: { strategy: "by_feel" }, status: 400, code: "body_invalid" },
-      { what: "an unknown field", route: `orders/${orderId}/reconcile`, body: { stratgy: "line_order" }, status: 400, code: "body_invalid" },
+      {
+        what: "an unknown order",
+        route: "orders/order_none/reconcile",
+        body: {},
+        status: 404,
+        code: "order_not_found",
+      },
+      {
+        what: "an unknown order's preview",
+        route: "orders/order_none/preview",
+        body: {},
+        status: 404,
+        code: "order_not_found",
+      },
+      {
+        what: "a stale version of an order",
+        route: `orders/${orderId}/reconcile`,
+        body: { version: 0 },
+        status: 409,
+        code: "version_stale",
+      },
+      {
+        what: "an unknown strategy",
+        route: `orders/${orderId}/reconcile`,
+        body: { strategy: "by_feel" },
+        status: 400,
+        code: "body_invalid",
+      },
+      {
+        what: "an unknown field",
+        route: `orders/${orderId}/reconcile`,
+        body: { stratgy: "line_order" },
+        status: 400,
+        code: "body_invalid",
+      },
       { what: "malformed JSON", route: "payments", text: '{"amount": ', status: 400, code: "body_malformed" },
       { what: "an empty body", route: "payments", text: "", status: 400, code: "body_invalid" },
       { what: "a list for a body", route: "payments", body: [1], status: 400, code: "body_invalid" },
-      { what: "a body beyond all measure", route: "payments", body: { ...payment, reference: "x".repeat(200_000) }, status: 400, code: "body_too_large" },
-      { what: "a negative amount", route: "payments", body: { ...payment, amount: "-5.00" }, status: 400, code: "amount_not_positive" },
-      { what: "an amount of zero", route: "payments", body: { ...payment, amount: "0.00" }, status: 400, code: "amount_not_positive" },
-      { what: "too many decimals", route: "payments", body: { ...payment, amount: "1.005" }, status: 400, code: "amount_too_precise" },
-      { what: "a huge amount", route: "payments", body: { ...payment, amount: "99999999999999999999" }, status: 400, code: "amount_too_large" },
-      { what: "an amount in words", route: "payments", body: { ...payment, amount: "ten" }, status: 400, code: "amount_malformed" },
-      { what: "an amount with an exponent", route: "payments", body: { ...payment, amount: "1e5" }, status: 400, code: "amount_malformed" },
-      { what: "a float", route: "payments", body: { ...payment, amount: 10.1 }, status: 400, code: "body_invalid" },
-      { what: "an unknown customer", route: "payments", body: { ...payment, customer_id: "cus_none" }, status: 404, code: "customer_not_found" },
-      { what: "an unknown currency", route: "payments", body: { ...payment, currency_code: "zzz" }, status: 400, code: "currency_unknown" },
-      { what: "a date that is none", route: "payments", body: { ...payment, occurred_at: "2026-02-30" }, status: 400, code: "body_invalid" },
-      { what: "a day to come", route: "payments", body: { ...payment, occurred_at: "2999-01-01" }, status: 400, code: "body_invalid" },
-      { what: "an unknown account", route: "accounts/999999/reconcile", body: { strategy: "oldest_first" }, status: 404, code: "account_not_found" },
-      { what: "an account that is no number", route: "accounts/abc/reconcile", body: { strategy: "oldest_first" }, status: 404, code: "account_not_found" },
-      { what: "an account without a strategy", route: `accounts/${account?.id}/reconcile`, body: {}, status: 400, code: "body_invalid" },
-      { what: "a stale version of an account", route: `accounts/${account?.id}/reconcile`, body: { strategy: "oldest_first", version: 0 }, status: 409, code: "version_stale" },
+      {
+        what: "a body beyond all measure",
+        route: "payments",
+        body: { ...payment, reference: "x".repeat(200_000) },
+        status: 400,
+        code: "body_too_large",
+      },
+      {
+        what: "a negative amount",
+        route: "payments",
+        body: { ...payment, amount: "-5.00" },
+        status: 400,
+        code: "amount_not_positive",
+      },
+      {
+        what: "an amount of zero",
+        route: "payments",
+        body: { ...payment, amount: "0.00" },
+        status: 400,
+        code: "amount_not_positive",
+      },
+      {
+        what: "too many decimals",
+        route: "payments",
+        body: { ...payment, amount: "1.005" },
+        status: 400,
+        code: "amount_too_precise",
+      },
+      {
+        what: "a huge amount",
+        route: "payments",
+        body: { ...payment, amount: "99999999999999999999" },
+        status: 400,
+        code: "amount_too_large",
+      },
+      {
+        what: "an amount in words",
+        route: "payments",
+        body: { ...payment, amount: "ten" },
+        status: 400,
+        code: "amount_malformed",
+      },
+      {
+        what: "an amount with an exponent",
+        route: "payments",
+        body: { ...payment, amount: "1e5" },
+        status: 400,
+        code: "amount_malformed",
+      },
+      {
+        what: "a float",
+        route: "payments",
+        body: { ...payment, amount: 10.1 },
+        status: 400,
+        code: "body_invalid",
+      },
+      {
+        what: "an unknown customer",
+        route: "payments",
+        body: { ...payment, customer_id: "cus_none" },
+        status: 404,
+        code: "customer_not_found",
+      },
+      {
+        what: "an unknown currency",
+        route: "payments",
+        body: { ...payment, currency_code: "zzz" },
+        status: 400,
+        code: "currency_unknown",
+      },
+      {
+        what: "a date that is none",
+        route: "payments",
+        body: { ...payment, occurred_at: "2026-02-30" },
+        status: 400,
+        code: "body_invalid",
+      },
+      {
+        what: "a day to come",
+        route: "payments",
+        body: { ...payment, occurred_at: "2999-01-01" },
+        status: 400,
+        code: "body_invalid",
+      },
+      {
+        what: "an unknown account",
+        route: "accounts/999999/reconcile",
+        body: { strategy: "oldest_first" },
+        status: 404,
+        code: "account_not_found",
+      },
+      {
+        what: "an account that is no number",
+        route: "accounts/abc/reconcile",
+        body: { strategy: "oldest_first" },
+        status: 404,
+        code: "account_not_found",
+      },
+      {
+        what: "an account without a strategy",
+        route: `accounts/${account?.id}/reconcile`,
+        body: {},
+        status: 400,
+        code: "body_invalid",
+      },
+      {
+        what: "a stale version of an account",
+        route: `accounts/${account?.id}/reconcile`,
+        body: { strategy: "oldest_first", version: 0 },
+        status: 409,
+        code: "version_stale",
+      },
     ]
     for (const { what, route, body, text, status, code } of refusals) {
       const answer = await host.request<Record<string, string>>("post", `/admin/reconciliation/${route}`, {
@@ -66,7 +194,10 @@ describeHost((host) => {
         headers: { ...store.admin, "content-type": "application/json" },
       })
       expect({ what, status: answer.status, code: answer.body["code"] }).toEqual({ what, status, code })
-      expect(answer.body).toMatchObject({ message: expect.stringMatching(/./), remedy: expect.stringMatching(/./) })
+      expect(answer.body).toMatchObject({
+        message: expect.stringMatching(/./),
+        remedy: expect.stringMatching(/./),
+      })
     }
 
     const reused = await host.request<Record<string, string>>("post", "/admin/reconciliation/payments", {
@@ -106,7 +237,9 @@ describeHost((host) => {
       ["post", "accounts/1/preview"],
       ["post", "payments"],
     ] as const) {
-      const { status } = await host.request(method, `/admin/reconciliation/${route}`, { body: method === "post" ? {} : undefined })
+      const { status } = await host.request(method, `/admin/reconciliation/${route}`, {
+        body: method === "post" ? {} : undefined,
+      })
       expect({ route, status }).toEqual({ route, status: 401 })
     }
   })

@@ -11,7 +11,11 @@ ajv.addSchema({ $id: "api", components: made.components })
 const PREFIX = "/admin/reconciliation"
 
 /** Fails when an answer of the plugin's routes is not what docs/openapi.json promises. */
-export function checkContract(method: string, route: string, answer: { status: number; data: unknown }): void {
+export function checkContract(
+  method: string,
+  route: string,
+  answer: { status: number; data: unknown },
+): void {
   const [path = ""] = route.split("?")
   if (!path.startsWith(PREFIX)) return
   const template = path.replace(/\/(orders|accounts)\/[^/]+/, "/$1/{id}")

@@ -19,7 +19,13 @@ export class TestStore {
   private constructor(
     private readonly host: Host,
     readonly admin: Headers,
-    private readonly shop: { country: string; region: string; key: string; shipping: string; variants: string[] },
+    private readonly shop: {
+      country: string
+      region: string
+      key: string
+      shipping: string
+      variants: string[]
+    },
   ) {}
 
   static async open(host: Host, shape: StoreShape, login?: string): Promise<TestStore> {
@@ -30,6 +36,7 @@ export class TestStore {
       name: `All ${shape.currency}`,
       type: "all",
     })
+    if (shape.taxInclusive) await includeTax(host, admin, shape.currency)
     return new TestStore(host, admin, {
       country: shape.country ?? "us",
       region: await openRegion(post, shape),
@@ -47,7 +54,14 @@ export class TestStore {
       if (answer.status >= 300) throw new Error(`${route}: ${JSON.stringify(answer.body)}`)
       return answer.body
     }
-    const address = { first_name: "Ada", last_name: "Byron", address_1: "1 Row", city: "X", country_code: this.shop.country, postal_code: "1" }
+    const address = {
+      first_name: "Ada",
+      last_name: "Byron",
+      address_1: "1 Row",
+      city: "X",
+      country_code: this.shop.country,
+      postal_code: "1",
+    }
     const { cart } = await post<Created<"cart">>("carts", {
       region_id: this.shop.region,
       email,
@@ -58,8 +72,12 @@ export class TestStore {
       await post(`carts/${cart.id}/line-items`, { variant_id: this.shop.variants[product], quantity: 1 })
     }
     await post(`carts/${cart.id}/shipping-methods`, { option_id: this.shop.shipping })
-    const { payment_collection } = await post<Created<"payment_collection">>("payment-collections", { cart_id: cart.id })
-    await post(`payment-collections/${payment_collection.id}/payment-sessions`, { provider_id: "pp_system_default" })
+    const { payment_collection } = await post<Created<"payment_collection">>("payment-collections", {
+      cart_id: cart.id,
+    })
+    await post(`payment-collections/${payment_collection.id}/payment-sessions`, {
+      provider_id: "pp_system_default",
+    })
     const { order } = await post<Created<"order">>(`carts/${cart.id}/complete`)
     return order.id
   }
@@ -125,7 +143,19 @@ function postWith(host: Host, headers: Headers): Post {
   }
 }
 
-async function openRegion(post: Post, { currency, taxRate, taxInclusive = false, country = "us" }: StoreShape): Promise<string> {
+/** The host makes a preference for each of the store's currencies by itself, so it is changed, not made. */
+async function includeTax(host: Host, headers: Headers, currency: string): Promise<void> {
+  const preference = { attribute: "currency_code", value: currency, is_tax_inclusive: true }
+  const { body } = await host.request<{ price_preferences: { id: string }[] }>(
+    "get",
+    `/admin/price-preferences?attribute=currency_code&value=${currency}`,
+    { headers },
+  )
+  const [known] = body.price_preferences
+  await postWith(host, headers)(known ? `price-preferences/${known.id}` : "price-preferences", preference)
+}
+
+async function openRegion(post: Post, { currency, taxRate, country = "us" }: StoreShape): Promise<string> {
   const { region } = await post<Created<"region">>("regions", {
     name: currency,
     currency_code: currency,
@@ -133,9 +163,6 @@ async function openRegion(post: Post, { currency, taxRate, taxInclusive = false,
     payment_providers: ["pp_system_default"],
     automatic_taxes: true,
   })
-  if (taxInclusive) {
-    await post("price-preferences", { attribute: "region_id", value: region.id, is_tax_inclusive: true })
-  }
   await post("tax-regions", {
     country_code: country,
     provider_id: "tp_system",
@@ -149,7 +176,11 @@ interface Place {
   profile: string
 }
 
-async function openShipping(post: Post, { currency, country = "us" }: StoreShape, { channel, profile }: Place): Promise<string> {
+async function openShipping(
+  post: Post,
+  { currency, country = "us" }: StoreShape,
+  { channel, profile }: Place,
+): Promise<string> {
   const { stock_location } = await post<Created<"stock_location">>("stock-locations", { name: "Here" })
   const at = `stock-locations/${stock_location.id}`
   await post(`${at}/sales-channels`, { add: [channel] })
@@ -175,7 +206,11 @@ async function openShipping(post: Post, { currency, country = "us" }: StoreShape
   return shipping_option.id
 }
 
-async function stock(post: Post, { currency, prices }: StoreShape, { channel, profile }: Place): Promise<string[]> {
+async function stock(
+  post: Post,
+  { currency, prices }: StoreShape,
+  { channel, profile }: Place,
+): Promise<string[]> {
   const variants: string[] = []
   for (const [index, amount] of prices.entries()) {
     const { product } = await post<{ product: { variants: { id: string }[] } }>("products", {
@@ -186,7 +221,12 @@ async function stock(post: Post, { currency, prices }: StoreShape, { channel, pr
       sales_channels: [{ id: channel }],
       options: [{ title: "Kind", values: ["one"] }],
       variants: [
-        { title: "one", manage_inventory: false, options: { Kind: "one" }, prices: [{ currency_code: currency, amount }] },
+        {
+          title: "one",
+          manage_inventory: false,
+          options: { Kind: "one" },
+          prices: [{ currency_code: currency, amount }],
+        },
       ],
     })
     variants.push(product.variants[0]?.id ?? "")

@@ -42,8 +42,13 @@ export interface DocumentState {
   readonly lines: readonly Desired[] | null
   /** Captures, refunds, gift cards and store credit. */
   readonly money: readonly Desired[]
-  /** Minor units: the exact sum of all host amounts (debits less credits), rounded once. */
-  readonly balance: bigint
+  /** Keys of money that this read leaves for the next one: what stands under them stays. */
+  readonly unsettled?: readonly string[]
+  /**
+   * Minor units: the exact sum of all host amounts (debits less credits), rounded once. Null where the
+   * lines that stand are not those that the host now shows for that time.
+   */
+  readonly balance: bigint | null
   /** Line keys that a credit line of this state most likely pays back, likeliest first. */
   readonly creditedLines: readonly string[]
   /** When the order was cancelled; each line's net is then brought to zero. */

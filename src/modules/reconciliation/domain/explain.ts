@@ -25,6 +25,8 @@ const REASONS: Readonly<Record<string, string>> = {
   refund_of_surplus: "the refund pays back money that no line needed",
   voided_money: "the payment was taken back before it settled",
   voided_refund: "the refund was taken back before it settled",
+  replaced_money: "it stands in for a payment that was taken back after it had settled",
+  replaced_refund: "it stands in for a refund that was taken back after it had been settled",
 }
 
 /** Says in one sentence why an allocation was made: rule, inputs, and what the others had to wait for. */

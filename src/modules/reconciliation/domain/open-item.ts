@@ -8,7 +8,8 @@ export type Side = "debit" | "credit"
  * What an item is, in the accountant's words.
  *
  * debit: charge, shipping, return_shipping, rounding, adjustment (a line's price went up), refund
- * (money out), void (money in that the host took back), cancellation (only to undo an earlier one)
+ * (money out), void (money in that the host took back), credit_line and cancellation (only to undo an
+ * earlier one)
  *
  * credit: payment, deposit, stored_value (gift card, store credit), adjustment (a line's price went
  * down), credit_line, cancellation, rounding, void (money out that the host took back)

@@ -15,7 +15,19 @@ export function post(ledger: WorkingLedger, state: DocumentState, roundingKey: s
   for (const desired of state.money) postDifference(ledger, desired)
   withdrawMissing(ledger, state, MONEY_CLASSES)
   if (state.canceled) cancelLines(ledger, state.canceled)
-  postRounding(ledger, state, roundingKey)
+  if (state.balance !== null) postRounding(ledger, { ...state, balance: state.balance }, roundingKey)
+}
+
+/**
+ * A state whose lines were posted by an earlier read: they stand, whatever the host now shows for that
+ * version, because tax lines have no version and a draft's lines count only once it is an order.
+ */
+export function asPosted(ledger: WorkingLedger, state: DocumentState): DocumentState {
+  const wanted = new Map((state.lines ?? []).map(({ key, signed }) => [key, signed]))
+  const keys = new Set(wanted.keys())
+  for (const [key, { class: postingClass }] of ledger.standing) if (LINE_CLASSES.has(postingClass)) keys.add(key)
+  const same = [...keys].every((key) => (ledger.standing.get(key)?.net ?? 0n) === (wanted.get(key) ?? 0n))
+  return { ...state, lines: null, balance: same || state.canceled ? state.balance : null }
 }
 
 const LINE_CLASSES: ReadonlySet<PostingClass> = new Set([
@@ -82,24 +94,44 @@ function postCreditLine(ledger: WorkingLedger, desired: Desired, creditedLines: 
   }
 }
 
-/** A key that the host no longer shows is worth nothing: a vanished line, or money it took back. */
+/**
+ * A key that the host no longer shows is worth nothing: a vanished line, or money it took back. That is
+ * learnt by a read and not dated by the host, so it is never dated before what it takes back.
+ */
 function withdrawMissing(
   ledger: WorkingLedger,
   state: DocumentState,
   classes: ReadonlySet<PostingClass>,
 ): void {
-  const present = new Set([...(state.lines ?? []), ...state.money].map((desired) => desired.key))
+  const shown = new Set([...(state.lines ?? []), ...state.money].map((desired) => desired.key))
+  const stays = new Set([...shown, ...(state.unsettled ?? [])])
   for (const [key, standing] of ledger.standing) {
-    if (present.has(key) || standing.net === 0n || !classes.has(standing.class)) continue
-    postDifference(ledger, {
-      ...descriptionOf(standing.first),
-      key,
-      class: standing.class,
-      signed: 0n,
-      at: state.at,
-      on: state.on,
-      taxes: [],
-    })
+    if (stays.has(key) || standing.net === 0n || !classes.has(standing.class)) continue
+    const { first } = standing
+    const { at, on } = first.occurredAt > state.at ? { at: first.occurredAt, on: first.occurredOn } : state
+    if (standing.class === "credit_line") withdrawCreditLine(ledger, key, { at, on })
+    else postDifference(ledger, { ...descriptionOf(first), key, class: standing.class, signed: 0n, at, on, taxes: [] })
+  }
+}
+
+/** A credit line is taken back from the very lines that it lowered. */
+function withdrawCreditLine(ledger: WorkingLedger, key: string, { at, on }: { at: string; on: string }): void {
+  for (const { item, net } of ledger.sharesOf(key)) {
+    ledger.add(
+      {
+        ...descriptionOf(item),
+        key,
+        occurredAt: at,
+        occurredOn: on,
+        dueOn: null,
+        side: "debit",
+        kind: "credit_line",
+        sequence: (ledger.standing.get(key)?.sequence ?? 0) + 1,
+        amount: -net,
+        taxes: [],
+      },
+      "credit_line",
+    )
   }
 }
 
@@ -124,8 +156,9 @@ function cancelLines(ledger: WorkingLedger, canceled: { at: string; on: string }
  * Lines and money are rounded one by one; what that leaves between their sum and the exact sum is an
  * item of its own, so that a paid order closes to the cent.
  */
-function postRounding(ledger: WorkingLedger, state: DocumentState, key: string): void {
-  const rounded = ledger.sum() - (ledger.standing.get(key)?.net ?? 0n)
+function postRounding(ledger: WorkingLedger, state: DocumentState & { balance: bigint }, key: string): void {
+  const left = [key, ...(state.unsettled ?? [])].map((one) => ledger.standing.get(one)?.net ?? 0n)
+  const rounded = left.reduce((sum, net) => sum - net, ledger.sum())
   postDifference(ledger, {
     key,
     class: "rounding",
@@ -153,10 +186,10 @@ function kindOf(postingClass: PostingClass, side: Side, sequence: number): OpenI
       return sequence === 1 && side === "debit" ? postingClass : "adjustment"
     case "payment":
     case "stored_value":
-    case "credit_line":
       return side === "credit" ? postingClass : "void"
     case "refund":
       return side === "debit" ? "refund" : "void"
+    case "credit_line":
     case "rounding":
     case "cancellation":
       return postingClass

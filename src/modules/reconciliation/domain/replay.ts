@@ -1,7 +1,7 @@
 import type { Proposal, Strategy } from "./allocate/strategy"
 import type { DocumentState } from "./document-state"
 import { openAmount, type OpenItem } from "./open-item"
-import { post } from "./post"
+import { asPosted, post } from "./post"
 import { settle } from "./settle"
 import { WorkingLedger, type PaidLine } from "./working-ledger"
 
@@ -34,8 +34,8 @@ export interface ReplayResult {
  */
 export function replay(input: ReplayInput): ReplayResult {
   const ledger = new WorkingLedger(input)
-  for (const state of unlived(input)) {
-    post(ledger, state, `round:${input.orderId}`)
+  for (const { state, posted } of unlived(input)) {
+    post(ledger, posted ? asPosted(ledger, state) : state, `round:${input.orderId}`)
     ledger.propose(settle(ledger.candidates, input.strategy))
   }
   if (input.states.length === 0) ledger.propose(settle(ledger.candidates, input.strategy))
@@ -49,10 +49,10 @@ export function replay(input: ReplayInput): ReplayResult {
  * The states that the ledger has not lived yet, and always the last one: it shows the present, and so
  * brings to light whatever an earlier read could not see. Lines of a version already posted stand.
  */
-function unlived({ states, stateAt, hostVersion }: ReplayInput): DocumentState[] {
+function unlived({ states, stateAt, hostVersion }: ReplayInput): { state: DocumentState; posted: boolean }[] {
   return states.flatMap((state, index) => {
-    if (index === states.length - 1) return [state]
+    if (index === states.length - 1) return [{ state, posted: false }]
     if (stateAt !== null && state.at <= stateAt) return []
-    return [state.version <= hostVersion ? { ...state, lines: null } : state]
+    return [{ state, posted: state.version <= hostVersion }]
   })
 }

@@ -33,8 +33,11 @@ const BEFORE_MONEY: readonly SettlementRule[] = [
   { name: "refund_of_line", credit: isLineCredit, debit: isRefund },
 ]
 
+/** What money is left over pays back, and what stands in for money that was taken back after it had settled. */
 const AFTER_MONEY: readonly SettlementRule[] = [
   { name: "refund_of_surplus", credit: isOwnMoney, debit: isRefund },
+  { name: "replaced_money", credit: (item) => isOwnMoney(item) || isLineCredit(item), debit: isVoid },
+  { name: "replaced_refund", credit: isVoid, debit: isRefund },
 ]
 
 /** Proposes what an order's own credits settle on the same order, automatically; it only ever adds. */

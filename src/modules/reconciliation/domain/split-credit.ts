@@ -56,9 +56,10 @@ class Split {
 
   forceOnLargest(): void {
     if (this.left === 0n) return
-    const worth = ({ first }: LineStanding): bigint => first.amount
-    const largest = this.lines.toSorted((one, other) => (worth(one) >= worth(other) ? -1 : 1))[0]
-    if (largest) this.add(largest.lineKey, this.left)
+    const [line, ...others] = this.lines
+    if (!line) return
+    const largest = others.reduce((best, one) => (one.first.amount > best.first.amount ? one : best), line)
+    this.add(largest.lineKey, this.left)
   }
 
   shares(): CreditShare[] {

@@ -110,6 +110,18 @@ export class WorkingLedger {
     return [...lines.values()].toSorted((one, other) => one.first.position - other.first.position)
   }
 
+  /** What stands under a key, line by line: a credit line's shares. */
+  sharesOf(key: string): { readonly item: OpenItem; readonly net: bigint }[] {
+    const shares = new Map<string | null, { item: OpenItem; net: bigint }>()
+    for (const item of this.items()) {
+      if (item.key !== key) continue
+      const share = shares.get(item.lineKey)
+      if (share) share.net += signedAmount(item)
+      else shares.set(item.lineKey, { item, net: signedAmount(item) })
+    }
+    return [...shares.values()].filter(({ net }) => net !== 0n)
+  }
+
   /** What money paid which line, newest first. */
   newestPayments(): PaidLine[] {
     return this.paid.toReversed()

@@ -51,7 +51,7 @@ export function historyOf(input: HistoryInput): DocumentHistory {
     seen: {
       order: latest([order.updated_at]),
       // What was left for the next read must look unread to the next sweep.
-      money: story.unsettled
+      money: story.unsettled.length > 0
         ? null
         : latest(present(order.payment_collections).map(({ updated_at: at }) => at)),
       taxes: taxesMovedAt(order),
@@ -68,7 +68,7 @@ interface VersionInForce {
 }
 
 class Story {
-  readonly unsettled: boolean
+  readonly unsettled: readonly string[]
   private readonly money: readonly MoneyRow[]
   private readonly versions: readonly VersionInForce[]
   private readonly canceled: When | null
@@ -117,32 +117,23 @@ class Story {
     const money = this.money.filter((row) => row.at <= at)
     const credits = inForce ? this.creditLines(inForce.shown) : NO_CREDIT_LINES
     const lines = inForce && when && !this.isDraft() ? this.linesOf(inForce.shown, when) : []
+    const canceled = this.canceled && this.canceled.at <= at ? this.canceled : null
+    // A cancelled order's lines come to zero, so only its money is left to add up.
+    const owed = inForce && !this.isDraft() && !canceled ? rawOwed(inForce.shown, credits) : []
     return {
       at,
       on: this.when(at).on,
       version: inForce?.version ?? 0,
       lines: [...lines, ...(this.isDraft() ? [] : credits.adjustments)],
       money: [...credits.money, ...money.map(({ desired }) => desired)],
+      unsettled: this.unsettled,
       balance: quantise(
-        exactSum([
-          ...(inForce && !this.isDraft()
-            ? [...rawLines(inForce.shown), ...credits.rawAdjustments.map(negated)]
-            : []),
-          ...credits.rawMoney.map(negated),
-          ...money.map(signedRaw),
-        ]),
+        exactSum([...owed, ...credits.rawMoney.map(negated), ...money.map(signedRaw)]),
         this.input.digits,
       ),
       creditedLines: inForce ? creditedLinesOf(inForce.shown) : [],
-      canceled: null,
+      canceled,
     }
-  }
-
-  /** A cancelled order's lines come to zero, so only its money is left to add up. */
-  private balanceOfCanceled(at: string): bigint {
-    const credits = this.creditLines(this.input.order)
-    const money = this.money.filter((row) => row.at <= at)
-    return quantise(exactSum([...credits.rawMoney.map(negated), ...money.map(signedRaw)]), this.input.digits)
   }
 
   private linesOf(shown: HostVersion, when: When): Desired[] {
@@ -178,8 +169,9 @@ class Story {
 
 const NO_CREDIT_LINES: CreditLines = { adjustments: [], money: [], rawAdjustments: [], rawMoney: [] }
 
-function rawLines(shown: HostVersion): string[] {
-  return [...present(shown.items), ...present(shown.shipping_methods)].map((line) => exact(line.raw_total))
+function rawOwed(shown: HostVersion, { rawAdjustments }: CreditLines): string[] {
+  const lines = [...present(shown.items), ...present(shown.shipping_methods)]
+  return [...lines.map((line) => exact(line.raw_total)), ...rawAdjustments.map(negated)]
 }
 
 function signedRaw({ raw, direction }: MoneyRow): string {

@@ -23,8 +23,8 @@ interface MoneyContext {
 
 export interface Money {
   readonly rows: MoneyRow[]
-  /** Whether some rows were left for the next read. */
-  readonly unsettled: boolean
+  /** Keys of the rows that were left for the next read. */
+  readonly unsettled: readonly string[]
 }
 
 /** Captures and refunds of every payment collection, whatever its status, in order of time. */
@@ -41,11 +41,16 @@ export function moneyOf(order: HostOrder, context: MoneyContext): Money {
     .toSorted((one, other) =>
       one.at === other.at ? compare(one.desired.key, other.desired.key) : compare(one.at, other.at),
     )
-  const all = payments.flatMap((payment) => [...present(payment.captures), ...present(payment.refunds)])
-  return { rows, unsettled: rows.length < all.length }
+  const left = (direction: MoneyRow["direction"], found: HostPayment["captures"]): string[] =>
+    present(found).flatMap((row) => (settled(row) ? [] : [keyOf(row, direction)]))
+  const unsettled = payments.flatMap(({ captures, refunds }) => [...left("in", captures), ...left("out", refunds)])
+  return { rows, unsettled }
 }
 
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
+
+const keyOf = ({ id }: HostMoneyRow, direction: MoneyRow["direction"]): string =>
+  `${direction === "in" ? "cap" : "ref"}:${id}`
 
 /** The provider rounds what a payment took in all, so its rows are rounded as running totals. */
 function series(
@@ -66,7 +71,7 @@ function series(
       raw: raws[index] ?? "0",
       direction,
       desired: {
-        key: `${direction === "in" ? "cap" : "ref"}:${row.id}`,
+        key: keyOf(row, direction),
         class: direction === "in" ? "payment" : "refund",
         signed: direction === "in" ? -amount : amount,
         lineKey: null,

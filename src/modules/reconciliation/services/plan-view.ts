@@ -44,9 +44,12 @@ export function viewOfPlan(source: PlanSource): PlanView {
   }
 }
 
-/** What an admin calls a credit: its kind and the reference under which they know it. */
+/** What an admin calls a credit: by its day when the host made it, by its own reference when a person did. */
 export function titleOf(item: OpenItem): string {
-  return item.reference === item.key ? item.title : `${item.title} ${item.reference}`
+  const named = item.kind === "deposit" || item.kind === "stored_value"
+  return named && item.reference !== item.key
+    ? `${item.title} ${item.reference}`
+    : `${item.title} of ${item.occurredOn}`
 }
 
 function nameOf({ id }: OpenItem, posted: readonly bigint[] | undefined): string {

@@ -6,7 +6,6 @@ import type {
   DeletePaymentOutput,
   GetPaymentStatusOutput,
   InitiatePaymentOutput,
-  ProviderWebhookPayload,
   RefundPaymentOutput,
   RetrievePaymentOutput,
   UpdatePaymentOutput,
@@ -20,6 +19,12 @@ import { AbstractPaymentProvider, PaymentActions } from "@medusajs/framework/uti
  */
 export class CardPaymentProvider extends AbstractPaymentProvider {
   static override identifier = "card"
+
+  // The base class keeps its constructor protected; the host's loader needs a public one.
+  // oxlint-disable-next-line no-useless-constructor
+  constructor(container: Record<string, unknown>, options: Record<string, unknown>) {
+    super(container, options)
+  }
 
   async initiatePayment(): Promise<InitiatePaymentOutput> {
     return { id: `card_${randomUUID()}`, data: {} }
@@ -57,7 +62,7 @@ export class CardPaymentProvider extends AbstractPaymentProvider {
     return { data: {} }
   }
 
-  async getWebhookActionAndData(_: ProviderWebhookPayload["payload"]): Promise<WebhookActionResult> {
+  async getWebhookActionAndData(): Promise<WebhookActionResult> {
     return { action: PaymentActions.NOT_SUPPORTED }
   }
 }

@@ -1,0 +1,124 @@
+/** The shapes that the demo's files hand to each other. The host's own answers are left untyped. */
+import type { AccountView, OrderReconciliation, ReconciliationState } from "../../src/types/http.js"
+
+export type Account = AccountView
+export type Order = OrderReconciliation
+
+/** Any answer of the host's HTTP API. */
+// oxlint-disable-next-line typescript/no-explicit-any -- the host's answers, read by this demo only
+export type Answer = any
+
+export interface Client {
+  base: string
+  get(path: string): Promise<Answer>
+  post(path: string, body?: unknown): Promise<Answer>
+  /** The same client with further headers. */
+  with(headers: Record<string, string>): Client
+}
+
+export interface Login {
+  email: string
+  password: string
+}
+
+/** A PostgreSQL server and its maintenance database. */
+export interface Server {
+  url: string
+}
+
+/** Tells the stage's line what is being done. */
+export type Note = (text: string) => void
+
+export interface Options {
+  port: number | undefined
+  address: string
+  reset: boolean
+  serve: boolean
+  help: boolean
+}
+
+export interface Running {
+  log: string
+  ended: Promise<number | string>
+  stop: () => Promise<void>
+}
+
+export interface Host extends Running {
+  base: string
+  login: Login
+}
+
+/** What the plugin must make of an order. */
+export interface Expectation {
+  state?: ReconciliationState
+  /** The letters of its matching code. */
+  code?: string
+  /** What it still costs. */
+  owed?: string
+  /** How many refunds stand in its matrix. */
+  refunds?: number
+}
+
+/** A story of the seed with the order it became. */
+export interface Story {
+  orderId: string
+  person: string
+  title: string
+  story: string
+  expect: Expectation
+}
+
+/** The stories, and those that were not as expected when patience ended. */
+export interface Told {
+  stories: Story[]
+  late: Story[]
+}
+
+export interface Person {
+  id: string
+  email: string
+  address: Record<string, string>
+  /** A store client that is logged in as this customer. */
+  store: Client
+}
+
+/** The ids that a checkout needs, by the keys of the catalogue. */
+export interface Shop {
+  regions: Record<string, string>
+  shipping: Record<string, string>
+  variants: Record<string, string>
+  publishableKey: string
+}
+
+export interface Basket {
+  currency: string
+  /** Product and quantity, in the order in which they are put into the cart. */
+  items: [string, number][]
+  shipping?: string
+  promotion?: string
+  /** Paid with the provider that captures at once. */
+  card?: boolean
+}
+
+export interface Till {
+  capture(amount?: number): Promise<void>
+  refund(amount: number, note: string): Promise<void>
+  cancel(): Promise<void>
+}
+
+export interface Scenario {
+  /** Who buys, a key of people.mjs. */
+  person: string
+  title: string
+  /** One sentence for the table. */
+  story: string
+  basket: Basket
+  /** What happens to the money afterwards. */
+  settle?: (till: Till) => Promise<void>
+  expect: Expectation
+}
+
+export interface Priced {
+  key: string
+  prices: Record<string, number>
+}

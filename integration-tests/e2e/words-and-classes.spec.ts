@@ -1,0 +1,101 @@
+import { readdirSync, readFileSync } from "node:fs"
+import path from "node:path"
+import words from "../../src/admin/i18n"
+import { isZero, moneyFormat } from "../../src/admin/lib/money"
+
+const ADMIN = path.resolve(__dirname, "../../src/admin")
+
+describe("the words of the screens", () => {
+  const keysOf = (value: unknown, at = ""): string[] =>
+    typeof value === "object" && value !== null
+      ? Object.entries(value).flatMap(([key, inner]) => keysOf(inner, `${at}.${key}`))
+      : [at]
+  const placeholders = (value: unknown): string[] =>
+    JSON.stringify(value)
+      .match(/\{\{\w+\}\}/g)
+      ?.toSorted() ?? []
+
+  it("has the same keys in English and French", () => {
+    expect(keysOf(words.fr)).toEqual(keysOf(words.en))
+  })
+
+  it("fills the same places in English and French", () => {
+    expect(placeholders(words.fr)).toEqual(placeholders(words.en))
+  })
+
+  it("stands below one name in the host's resources", () => {
+    expect(Object.keys(words.en.translation)).toEqual(["reconciliation"])
+  })
+})
+
+describe("amounts on the screens", () => {
+  const plain = (text: string) => text.replaceAll(/\s/g, " ")
+
+  it.each([
+    { locale: "en", currency: "eur", digits: 2, value: "75.00", amount: "75.00", money: "€75.00" },
+    { locale: "en", currency: "jpy", digits: 0, value: "7500", amount: "7,500", money: "¥7,500" },
+    { locale: "en", currency: "kwd", digits: 3, value: "75.005", amount: "75.005", money: "KWD 75.005" },
+    {
+      locale: "fr",
+      currency: "eur",
+      digits: 2,
+      value: "-1234.50",
+      amount: "-1 234,50",
+      money: "-1 234,50 €",
+    },
+    { locale: "en", currency: "jpy", digits: 3, value: "75.005", amount: "75.005", money: "¥75.005" },
+    {
+      locale: "en",
+      currency: "eur",
+      digits: 2,
+      value: "90071992547409931234.01",
+      amount: "90,071,992,547,409,931,234.01",
+      money: "€90,071,992,547,409,931,234.01",
+    },
+  ])(
+    "writes $value $currency in $locale as $amount",
+    ({ locale, currency, digits, value, amount, money }) => {
+      const format = moneyFormat(locale, currency, digits)
+      expect([plain(format.amount(value)), plain(format.money(value))]).toEqual([amount, money])
+    },
+  )
+
+  it("shows what is no decimal, or has more digits than its currency, as received", () => {
+    const { amount } = moneyFormat("en", "eur", 2)
+    expect([amount("1e3"), amount(""), amount("1.005")]).toEqual(["1e3", "", "1.005"])
+  })
+
+  it("knows zero in every number of digits", () => {
+    expect(["0", "0.00", "-0.000", "0.01", "-1"].map(isZero)).toEqual([true, true, true, false, false])
+  })
+})
+
+/**
+ * The host compiles the classes of a plugin only where its bundler can resolve the plugin, so the
+ * screens may use no class that the dashboard's own stylesheet lacks.
+ */
+describe("the classes of the screens", () => {
+  const classesOf = (css: string): Set<string> =>
+    new Set([...css.matchAll(/\.((?:\\.|[\w-])+)/g)].map(([, name = ""]) => name.replaceAll(/\\(.)/g, "$1")))
+  const sources = readdirSync(ADMIN, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".tsx"))
+    .map((file) => readFileSync(path.join(ADMIN, file), "utf8"))
+    .join("\n")
+  /** Every word of every string that looks like a list of classes: in className, clx() and constants. */
+  const used = [...sources.matchAll(/"([a-z][\w:./[\]-]*(?: [a-z[-][\w:./[\]-]*)*)"/g)]
+    .flatMap(([, list = ""]) => list.split(" "))
+    .filter((name) =>
+      /^(?:[a-z-]+:)+[\w./[\]-]+$|^-?(?:[a-z]+-)+[\w./[\]-]+$|^(?:flex|grid|truncate|relative|isolate|block|invisible|rounded)$/.test(
+        name,
+      ),
+    )
+  const own = classesOf(/const CSS = `([^`]+)`/.exec(sources)?.[1] ?? "")
+  const host = classesOf(readFileSync(require.resolve("@medusajs/dashboard/css"), "utf8"))
+
+  it("are the dashboard's or in the plugin's own stylesheet", () => {
+    const notClasses = /^(?:aria-|data-|medusa-plugin-|no-repeat|reconciliation-spin)/
+    const missing = used.filter((name) => !host.has(name) && !own.has(name) && !notClasses.test(name))
+    expect(used.length).toBeGreaterThan(100)
+    expect([...new Set(missing)]).toEqual([])
+  })
+})

@@ -107,16 +107,24 @@ async function main() {
     Object.assign(env, databaseVariables(database))
     console.log(`PostgreSQL is ready on port ${database.port}.`)
   }
+  /** @type {Awaited<ReturnType<typeof import("./e2e-store.mjs")["openStore"]>> | undefined} */
+  let store
   /** @type {Count} */
   const sum = { passed: 0, failed: 0, skipped: 0 }
   try {
     for (const suite of suites) {
+      if (suite === "e2e" && database && !env["E2E_ADMIN_URL"]) {
+        const { openStore } = await import("./e2e-store.mjs")
+        store = await openStore(database)
+        Object.assign(env, store.variables)
+      }
       const count = await runSuite(suite, rest, env)
       sum.passed += count.passed
       sum.failed += count.failed
       sum.skipped += count.skipped
     }
   } finally {
+    await store?.stop()
     await database?.stop()
   }
   if (sum.skipped > 0) console.log(`\n${sum.skipped} skipped`)

@@ -1,0 +1,41 @@
+/**
+ * The store that the screens are tested in: the demo's, built, seeded through real checkouts and served, on the
+ * tests' own PostgreSQL.
+ */
+import { choosePort } from "../demo/lib/options.mjs"
+import { prepare, present } from "../demo/lib/acts.mjs"
+
+/**
+ * @param {import("./postgres.mjs").RunningPostgres} server
+ * @returns {Promise<{ variables: Record<string, string>, stop: () => Promise<void> }>} what the specs read
+ */
+export async function openStore(server) {
+  /** @type {(() => Promise<void>)[]} */
+  const ending = []
+  const stop = async () => {
+    for (const end of ending.splice(0).toReversed()) await end()
+  }
+  try {
+    const address = "127.0.0.1"
+    const options = { port: undefined, address, reset: false, serve: false, help: false }
+    const port = await choosePort(options)
+    const { host, admin, ...told } = await prepare({ ...options, server, port, ending })
+    if (!(await present(admin, told)))
+      throw new Error("The demo store's sums or stories are not as they should be.")
+    /** @param {string} code */
+    const orderWith = (code) => told.stories.find(({ expect }) => expect.code === code)?.orderId ?? ""
+    return {
+      variables: {
+        E2E_ADMIN_URL: host.base,
+        E2E_EMAIL: host.login.email,
+        E2E_PASSWORD: host.login.password,
+        E2E_ORDER_ID: orderWith("a"),
+        E2E_FULL_ORDER_ID: orderWith("A"),
+      },
+      stop,
+    }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}

@@ -26,7 +26,6 @@ export function OrderReconciliationCard({ orderId, hostState, expectedRows }: Ca
   const loading = !order && !error
   return (
     <Container className="divide-y overflow-hidden p-0" data-reconciliation="" aria-busy={loading}>
-      <Stylesheet />
       <OrderViewProvider value={useNewOrderView(order)}>
         <MorePanel>
           <ReconciliationHeader orderId={orderId} order={order} loading={loading} />
@@ -35,6 +34,7 @@ export function OrderReconciliationCard({ orderId, hostState, expectedRows }: Ca
           {loading && <LoadingState rows={expectedRows} />}
         </MorePanel>
       </OrderViewProvider>
+      <Stylesheet />
     </Container>
   )
 }

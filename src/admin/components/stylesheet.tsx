@@ -26,7 +26,7 @@ const CSS = `
   .reconciliation-matrix .reconciliation-last { position: sticky; inset-inline-end: 0; z-index: 10; }
 }
 .reconciliation-column { min-width: 112px; max-width: 148px; }
-.reconciliation-column button { width: calc(100% + 8px); margin-inline: -4px; padding-inline: 4px; }
+.reconciliation-column button { width: calc(100% + 8px); margin-inline: -4px; padding-inline: 4px; text-align: end; }
 .reconciliation-amount {
   margin-inline: -4px; padding-inline: 4px;
   text-decoration: underline dotted var(--border-strong); text-underline-offset: 4px;

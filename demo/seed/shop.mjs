@@ -90,13 +90,13 @@ async function createProducts(admin, channelId, profileId) {
       status: "published",
       shipping_profile_id: profileId,
       sales_channels: [{ id: channelId }],
-      options: [{ title: "Edition", values: ["Standard"] }],
+      options: [{ title: "Default option", values: ["Default option value"] }],
       variants: [
         {
-          title: "Standard",
+          title: "Default variant",
           sku: product.key.toUpperCase(),
           manage_inventory: false,
-          options: { Edition: "Standard" },
+          options: { "Default option": "Default option value" },
           prices: pricesOf(product),
         },
       ],

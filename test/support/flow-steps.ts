@@ -44,6 +44,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
     story.cancel(at(day, "12:00:02"), { creditedAt: at(day, "12:00:01"), refunded: refunded ?? "0" })
   },
   vanish: (story, id) => story.vanish(id),
+  undo: (story) => story.undo(),
   uncounted: (story, id) => story.leaveUncounted(id),
   miscount: (story, amount) => story.countWrongly(amount),
 }

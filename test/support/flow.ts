@@ -38,7 +38,18 @@ export function parseFlow(text: string): FlowTable {
 }
 
 /** Reads that see steps the host keeps no record of cannot be made up for later. */
-const UNRECORDED = /^(vanish|taxes|draft|convert)\b/
+const UNRECORDED = /^(unread: )?(vanish|taxes|draft|convert|undo)\b/
+
+/** A step before which this stands happens without the ledger reading it at once. */
+const UNREAD = "unread: "
+
+/** Acts the steps of a story, a day each, and lets a book read after each one that is not unread. */
+export function actFlow(table: FlowTable, story: HostStory, book: Book): void {
+  table.host.forEach((step, index) => {
+    act(story, step.startsWith(UNREAD) ? step.slice(UNREAD.length) : step, index + 1)
+    if (!step.startsWith(UNREAD)) book.read(story)
+  })
+}
 
 /**
  * Acts a scenario, reading the order after every step, and compares what stands with its table. Every
@@ -49,10 +60,7 @@ export function runFlow(text: string, options: FlowOptions = {}): void {
   const table = parseFlow(text)
   const story = new HostStory({ currency: options.currency ?? "eur" })
   const prompt = new Book(options)
-  table.host.forEach((step, index) => {
-    act(story, step, index + 1)
-    prompt.read(story)
-  })
+  actFlow(table, story, prompt)
   const seen = describeBook(prompt)
   const shown: Partial<FlowTable> = {}
   for (const section of SECTIONS) if (section !== "host" && table[section]) shown[section] = seen[section]
@@ -88,16 +96,20 @@ export function describeBook(book: Book): Record<Exclude<Section, "host">, strin
 
 /** For example "partial a, 68.00 open, 0.00 unapplied". */
 function stateOf(book: Book): string {
-  const pairs = book.allocations.map((one) => ({ credit: book.item(one.creditItemId), debit: book.item(one.debitItemId) }))
-  const rank = codesOpenedBy(pairs, { documents: new Set(), items: new Set() }).findIndex((owner) => "documentId" in owner) + 1
-  const state = book.state()
-  const code = rank > 0 ? matchingCode(rank, state === "full") : "–"
   const open = (side: OpenItem["side"]): string =>
     decimalOf(
       book.items.filter((item) => item.side === side).reduce((sum, item) => sum + openAmount(item), 0n),
       book.digits,
     )
-  return `${state} ${code}, ${open("debit")} open, ${open("credit")} unapplied`
+  return `${book.state()} ${codeOf(book)}, ${open("debit")} open, ${open("credit")} unapplied`
+}
+
+/** The order's matching code as its page shows it; "–" when it has none. */
+export function codeOf(book: Book): string {
+  const pairs = book.allocations.map((one) => ({ credit: book.item(one.creditItemId), debit: book.item(one.debitItemId) }))
+  const owners = codesOpenedBy(pairs, { documents: new Set(), items: new Set() })
+  const rank = owners.findIndex((owner) => "documentId" in owner) + 1
+  return rank > 0 ? matchingCode(rank, book.state() === "full") : "–"
 }
 
 /** Names as an admin would say them: A, cap1, "cancel A"; "#2" is the second item of its key. */
@@ -129,4 +141,13 @@ function lineOf({ key, lineKey }: OpenItem): string {
 function short(key: string): string {
   const [prefix = "", ...rest] = key.split(":")
   return prefix === "round" ? "round" : rest.join(":").replace(/^order_\d+_/, "")
+}
+
+/** One test a scenario; its name says what it shows. */
+export function describeFlows(title: string, flows: Readonly<Record<string, string>>, options: FlowOptions = {}): void {
+  describe(title, () => {
+    it.each(Object.entries(flows))("%s", (_, text) => {
+      runFlow(text, options)
+    })
+  })
 }

@@ -3,6 +3,7 @@ import type {
   HostLine,
   HostOrder,
   HostOrderChange,
+  HostPayment,
   HostShippingMethod,
   HostVersion,
 } from "../../src/modules/reconciliation/ingest/host-order"
@@ -124,6 +125,15 @@ export class HostStory {
       this.money.findIndex((row) => row.id === id),
       1,
     )
+    return this
+  }
+
+  /** The host takes the last version back, as it does when a later step of its own fails. */
+  undo(): this {
+    this.version -= 1
+    this.now = this.past.get(this.version) ?? this.now
+    this.past.delete(this.version)
+    this.changes.pop()
     return this
   }
 
@@ -274,7 +284,7 @@ export class HostStory {
     }
   }
 
-  private payments(): NonNullable<NonNullable<HostOrder["payment_collections"]>[number]>["payments"] {
+  private payments(): HostPayment[] {
     const ids = [...new Set(this.money.map(({ payment }) => payment))]
     return ids.map((id) => ({
       id,

@@ -11,7 +11,7 @@ export type Happening =
   | { readonly does: "claim" | "request"; readonly line: number }
   | { readonly does: "giveBack"; readonly amount: number }
   | { readonly does: "transfer" }
-  | { readonly does: "cancel" }
+  | { readonly does: "cancel"; readonly refunded: boolean }
 
 const LINES = ["A", "B", "C", "D", "ship", "back"]
 const line = fc.nat({ max: LINES.length - 1 })
@@ -59,12 +59,12 @@ export const randomStory: fc.Arbitrary<RandomStory> = fc
     placed: fc.array(amount, { minLength: 1, maxLength: 4 }),
     giftCard: fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: amount }),
     before: fc.array(happening, { maxLength: 12 }),
-    canceled: fc.boolean(),
+    canceled: fc.constantFrom("no", "no", "refunded", "refused"),
     after: fc.array(
       fc.record({
         does: fc.constant("refund" as const),
         share: fc.integer({ min: 1, max: 100 }),
-        credited: fc.constant(0),
+        credited: fc.constantFrom(0, 100),
         payment: fc.nat({ max: 1 }),
       }),
       { maxLength: 2 },
@@ -73,7 +73,7 @@ export const randomStory: fc.Arbitrary<RandomStory> = fc
   .map(({ placed, giftCard, before, canceled, after }) => ({
     placed,
     giftCard,
-    happenings: [...before, ...(canceled ? [{ does: "cancel" as const }, ...after] : [])],
+    happenings: [...before, ...(canceled === "no" ? [] : [{ does: "cancel" as const, refunded: canceled === "refunded" }, ...after])],
   }))
 
 /** Text of so many ten-thousandths, as the host would give it. */
@@ -135,7 +135,7 @@ class Teller {
         this.story.edit(at(0), {})
         break
       case "cancel":
-        this.cancel(at)
+        this.cancel(happening.refunded, at)
         break
     }
   }
@@ -149,8 +149,12 @@ class Teller {
     if (credit > 0) this.story.credit(at(1), { amount: hostDecimal(credit) })
   }
 
-  /** Everything captured is refunded and credited, payment by payment. */
-  private cancel(at: (seconds: number) => string): void {
+  /** Everything captured is refunded and credited, payment by payment, unless the provider refuses. */
+  private cancel(agreed: boolean, at: (seconds: number) => string): void {
+    if (!agreed) {
+      this.story.cancel(at(5), { creditedAt: at(4) })
+      return
+    }
     const refunded = this.captured.reduce((sum, units) => sum + units, 0)
     this.captured.forEach((units, payment) => {
       if (units > 0) this.story.refund(at(payment), hostDecimal(units), this.money(`ref${payment}`, payment))

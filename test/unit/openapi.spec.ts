@@ -13,7 +13,7 @@ function routesBelow(folder: string): string[] {
     if (entry.name !== "route.ts") return []
     const route = path.relative(path.join(root, "src", "api"), folder).replaceAll(/\[(\w+)\]/g, "{$1}")
     const methods = [...readFileSync(file, "utf8").matchAll(/^export const (GET|POST|PUT|PATCH|DELETE)\b/gm)]
-    return methods.map(([, method]) => `${String(method).toLowerCase()} /${route.split(path.sep).join("/")}`)
+    return methods.map(([, method]) => `${method?.toLowerCase()} /${route.split(path.sep).join("/")}`)
   })
 }
 
@@ -24,7 +24,7 @@ describe("the OpenAPI description", () => {
     const named = Object.entries(made.paths).flatMap(([route, methods]) =>
       Object.keys(methods).map((method) => `${method} ${route}`),
     )
-    expect(named.sort()).toEqual(routesBelow(path.join(root, "src", "api")).sort())
+    expect(named.toSorted()).toEqual(routesBelow(path.join(root, "src", "api")).toSorted())
   })
 
   it("is the one in docs/openapi.json (UPDATE_GOLDEN=1 writes it anew)", () => {
@@ -36,6 +36,6 @@ describe("the OpenAPI description", () => {
   it("refers only to schemas it holds", () => {
     const names = Object.keys(made.components.schemas)
     const used = [...JSON.stringify(made).matchAll(/#\/components\/schemas\/(\w+)/g)].map(([, name]) => name)
-    expect([...new Set(used)].filter((name) => !names.includes(String(name)))).toEqual([])
+    expect([...new Set(used)].filter((name) => !names.includes(name ?? ""))).toEqual([])
   })
 })

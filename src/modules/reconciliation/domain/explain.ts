@@ -29,6 +29,9 @@ const REASONS: Readonly<Record<string, string>> = {
   replaced_refund: "it stands in for a refund that was taken back after it had been settled",
 }
 
+/** Every rule an allocation may carry. */
+export const RULES: readonly string[] = Object.keys(REASONS)
+
 /** Says in one sentence why an allocation was made: rule, inputs, and what the others had to wait for. */
 export function because(step: Step, digits: number): string {
   const money = (units: bigint): string => decimalOf(units, digits)
@@ -36,5 +39,5 @@ export function because(step: Step, digits: number): string {
     step.amount === step.debitOpenBefore
       ? `"${step.debit}" had ${money(step.debitOpenBefore)} open and is now settled`
       : `"${step.debit}" had ${money(step.debitOpenBefore)} open, but only ${money(step.creditOpenBefore)} was left`
-  return `${money(step.amount)} of ${step.credit}: ${REASONS[step.rule] ?? step.rule}; ${limit}.`
+  return `${money(step.amount)} from "${step.credit}": ${REASONS[step.rule] ?? step.rule}; ${limit}.`
 }

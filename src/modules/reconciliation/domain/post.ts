@@ -1,7 +1,7 @@
 import type { Desired, DocumentState, PostingClass } from "./document-state"
 import type { OpenItem, OpenItemKind, Side } from "./open-item"
 import { splitCredit } from "./split-credit"
-import type { WorkingLedger } from "./working-ledger"
+import type { Standing, WorkingLedger } from "./working-ledger"
 
 /**
  * Posting compares what should stand under each key with what stands there, and adds the difference.
@@ -56,6 +56,7 @@ function postDifference(ledger: WorkingLedger, desired: Desired): void {
   ledger.add(
     {
       ...itemOf(desired),
+      ...occurrenceOf(desired, standing),
       position: standing?.first.position ?? placeOf(ledger, desired),
       side,
       kind: kindOf(desired.class, side, sequence),
@@ -65,6 +66,18 @@ function postDifference(ledger: WorkingLedger, desired: Desired): void {
     },
     desired.class,
   )
+}
+
+/**
+ * What a read finds taken back, the host may not date: an undone change, a vanished payment. Then it is
+ * not dated before what it takes back.
+ */
+function occurrenceOf(
+  { at, on }: Pick<Desired, "at" | "on">,
+  standing: Standing | undefined,
+): Pick<OpenItem, "occurredAt" | "occurredOn"> {
+  if (!standing || standing.last.occurredAt <= at) return { occurredAt: at, occurredOn: on }
+  return { occurredAt: standing.last.occurredAt, occurredOn: standing.last.occurredOn }
 }
 
 /** Only a line seen for the first time takes a place; all else stands where its line stands. */
@@ -94,10 +107,7 @@ function postCreditLine(ledger: WorkingLedger, desired: Desired, creditedLines: 
   }
 }
 
-/**
- * A key that the host no longer shows is worth nothing: a vanished line, or money it took back. That is
- * learnt by a read and not dated by the host, so it is never dated before what it takes back.
- */
+/** A key that the host no longer shows is worth nothing: a vanished line, or money it took back. */
 function withdrawMissing(
   ledger: WorkingLedger,
   state: DocumentState,
@@ -107,22 +117,27 @@ function withdrawMissing(
   const stays = new Set([...shown, ...(state.unsettled ?? [])])
   for (const [key, standing] of ledger.standing) {
     if (stays.has(key) || standing.net === 0n || !classes.has(standing.class)) continue
-    const { first } = standing
-    const { at, on } = first.occurredAt > state.at ? { at: first.occurredAt, on: first.occurredOn } : state
-    if (standing.class === "credit_line") withdrawCreditLine(ledger, key, { at, on })
-    else postDifference(ledger, { ...descriptionOf(first), key, class: standing.class, signed: 0n, at, on, taxes: [] })
+    const { at, on } = state
+    if (standing.class === "credit_line") withdrawCreditLine(ledger, key, occurrenceOf(state, standing))
+    else {
+      const description = descriptionOf(standing.first)
+      postDifference(ledger, { ...description, key, class: standing.class, signed: 0n, at, on, taxes: [] })
+    }
   }
 }
 
 /** A credit line is taken back from the very lines that it lowered. */
-function withdrawCreditLine(ledger: WorkingLedger, key: string, { at, on }: { at: string; on: string }): void {
+function withdrawCreditLine(
+  ledger: WorkingLedger,
+  key: string,
+  occurrence: Pick<OpenItem, "occurredAt" | "occurredOn">,
+): void {
   for (const { item, net } of ledger.sharesOf(key)) {
     ledger.add(
       {
         ...descriptionOf(item),
+        ...occurrence,
         key,
-        occurredAt: at,
-        occurredOn: on,
         dueOn: null,
         side: "debit",
         kind: "credit_line",

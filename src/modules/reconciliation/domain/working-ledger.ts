@@ -8,6 +8,8 @@ export interface Standing {
   sequence: number
   readonly class: PostingClass
   readonly first: OpenItem
+  /** The item of the latest moment; no later posting of this key is dated before it. */
+  last: OpenItem
 }
 
 /** What stands for one order line: its charges less its credits. */
@@ -146,12 +148,14 @@ export class WorkingLedger {
     if (standing) {
       standing.net += signedAmount(item)
       standing.sequence = Math.max(standing.sequence, item.sequence)
+      if (item.occurredAt > standing.last.occurredAt) standing.last = item
     } else {
       this.standing.set(item.key, {
         net: signedAmount(item),
         sequence: item.sequence,
         class: postingClass,
         first: item,
+        last: item,
       })
     }
   }

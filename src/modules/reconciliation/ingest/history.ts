@@ -57,7 +57,7 @@ export function historyOf(input: HistoryInput): DocumentHistory {
       taxes: taxesMovedAt(order),
     },
     states: story.states(),
-    problems: problemsOf(order, digits),
+    problems: problemsOf(order, { digits, unsettled: story.unsettled }),
   }
 }
 

@@ -49,7 +49,8 @@ export function moneyOf(order: HostOrder, context: MoneyContext): Money {
 
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
 
-const keyOf = ({ id }: HostMoneyRow, direction: MoneyRow["direction"]): string =>
+/** The key under which a capture or a refund stands in the ledger. */
+export const keyOf = ({ id }: HostMoneyRow, direction: MoneyRow["direction"]): string =>
   `${direction === "in" ? "cap" : "ref"}:${id}`
 
 /** The provider rounds what a payment took in all, so its rows are rounded as running totals. */

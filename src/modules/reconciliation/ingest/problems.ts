@@ -1,29 +1,42 @@
 import type { Problem } from "../domain/document-state"
 import { exactSum, negated, quantise } from "../domain/quantise"
-import { exact, present, type HostOrder } from "./host-order"
+import { exact, present, type HostMoneyRow, type HostOrder } from "./host-order"
+import { keyOf } from "./money"
+
+interface ProblemsContext {
+  readonly digits: number
+  /** Keys of rows that wait for the next read, and that the host may be about to count. */
+  readonly unsettled: readonly string[]
+}
 
 /**
  * Contradictions within the host's own rows. Captures and refunds are what happened; the host's order
  * transactions are its own count of them, and where the two differ somebody must look.
  */
-export function problemsOf(order: HostOrder, digits: number): Problem[] {
+export function problemsOf(order: HostOrder, { digits, unsettled }: ProblemsContext): Problem[] {
   const payments = present(order.payment_collections).flatMap((collection) => present(collection.payments))
-  const captured = payments
-    .flatMap((payment) => present(payment.captures))
-    .map((row) => exact(row.raw_amount))
-  const refunded = payments.flatMap((payment) => present(payment.refunds)).map((row) => exact(row.raw_amount))
+  const settled = (rows: readonly (HostMoneyRow | null)[] | null | undefined, direction: "in" | "out"): HostMoneyRow[] =>
+    present(rows).filter((row) => !unsettled.includes(keyOf(row, direction)))
+  const captures = payments.flatMap((payment) => settled(payment.captures, "in"))
+  const refunds = payments.flatMap((payment) => settled(payment.refunds, "out"))
+  const captured = captures.map((row) => exact(row.raw_amount))
+  const refunded = refunds.map((row) => exact(row.raw_amount))
   const counted = present(order.transactions).map((row) => exact(row.raw_amount))
   const difference = exactSum([...captured, ...refunded.map(negated), ...counted.map(negated)])
   const units = quantise(difference, digits)
   if (units === 0n) return []
-  return [
-    {
-      code: units > 0n ? "refund_without_row" : "refund_without_transaction",
-      detail: `The order's transactions and its captures and refunds differ by ${difference}.`,
-      remedy:
-        units > 0n
-          ? "The host counts a refund that was never made: ask the payment provider, then refund again or correct the order."
-          : "A refund was made that the host does not count: check the payment at the provider and credit the order.",
-    },
-  ]
+  const named = new Set(present(order.transactions).map((transaction) => transaction.reference_id))
+  const uncounted = captures.some(({ id }) => !named.has(id))
+  const code = units < 0n ? "refund_without_transaction" : uncounted ? "capture_without_transaction" : "refund_without_row"
+  const detail = `The order's transactions and its captures and refunds differ by ${difference}.`
+  return [{ code, detail, remedy: REMEDIES[code] }]
 }
+
+const REMEDIES = {
+  refund_without_row:
+    "The host counts a refund that was never made: ask the payment provider, then refund again or correct the order.",
+  refund_without_transaction:
+    "A refund was made that the host does not count: check the payment at the provider and credit the order.",
+  capture_without_transaction:
+    "A capture was made that the host does not count: check the payment at the provider and the order's transactions.",
+} as const

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { Statement } from "../sql/statement"
 
@@ -11,19 +12,33 @@ export interface Session {
 
 /** The driver's client as knex lends it. */
 interface DriverClient {
-  query(text: string, parameters?: readonly unknown[]): Promise<{ rows: object[] }>
+  query(query: string | DriverQuery): Promise<{ rows: object[] }>
+}
+
+interface DriverQuery {
+  /** Given, the driver prepares the statement once a connection and then only binds it. */
+  readonly name?: string
+  readonly text: string
+  readonly values: readonly unknown[]
 }
 
 /** Codes of PostgreSQL that mean "nothing happened, try again". */
 const TRANSIENT: ReadonlySet<string> = new Set(["40001", "40P01"])
+/** Codes of a prepared statement that is not there, is there already, or fits the tables no more. */
+const UNPREPARED: ReadonlySet<string> = new Set(["26000", "42P05", "0A000"])
 const ATTEMPTS = 5
-const LOCK_TIMEOUT = "30s"
+const BEGIN = "begin; set local lock_timeout = '30s'"
+/** Arrays of five rows or fifty want the same plan; PostgreSQL would else plan for every length again. */
+const KEEP_PLANS = "set local plan_cache_mode = force_generic_plan"
 
 /**
  * The ledger's way to PostgreSQL. It borrows the host's pool and talks to the driver itself: an ORM
  * costs several times the statements it sends, and money is never to be rounded by a mapper.
  */
 export class Database implements Session {
+  /** Off for good once a pooler between us and PostgreSQL has mixed up prepared statements. */
+  private prepares = true
+
   constructor(private readonly knex: Knex) {}
 
   /** One statement by itself, committed when it returns. */
@@ -31,17 +46,19 @@ export class Database implements Session {
     statement: Statement,
     parameters: readonly unknown[] = [],
   ): Promise<Result[]> {
-    return this.borrow((client) => send<Result>(client, statement, parameters))
+    return this.borrow((client) => send<Result>(client, { text: statement.text, values: parameters }))
   }
 
   /** Runs `work` in one READ COMMITTED transaction; repeats it when PostgreSQL asks to. */
   async transaction<Result>(work: (session: Session) => Promise<Result>): Promise<Result> {
     for (let attempt = 1; ; attempt += 1) {
+      const { prepares } = this
       try {
-        // The next attempt follows only the failure of this one.
-        return await this.borrow((client) => inTransaction(client, work))
+        // oxlint-disable-next-line no-await-in-loop -- the next attempt follows only the failure of this one
+        return await this.borrow((client) => inTransaction(client, { work, prepares }))
       } catch (error) {
-        if (attempt === ATTEMPTS || !TRANSIENT.has(codeOf(error))) throw error
+        if (prepares && UNPREPARED.has(codeOf(error))) this.prepares = false
+        else if (attempt === ATTEMPTS || !TRANSIENT.has(codeOf(error))) throw error
       }
     }
   }
@@ -62,13 +79,25 @@ export class Database implements Session {
   }
 }
 
+interface Transaction<Result> {
+  readonly work: (session: Session) => Promise<Result>
+  readonly prepares: boolean
+}
+
 async function inTransaction<Result>(
   client: DriverClient,
-  work: (session: Session) => Promise<Result>,
+  { work, prepares }: Transaction<Result>,
 ): Promise<Result> {
-  await client.query(`begin; set local lock_timeout = '${LOCK_TIMEOUT}'`)
+  await client.query(prepares ? `${BEGIN}; ${KEEP_PLANS}` : BEGIN)
   try {
-    const result = await work({ run: (statement, parameters = []) => send(client, statement, parameters) })
+    const result = await work({
+      run: (statement, values = []) =>
+        send(client, {
+          ...(prepares && statement.prepared && { name: nameOf(statement) }),
+          text: statement.text,
+          values,
+        }),
+    })
     await client.query("commit")
     return result
   } catch (error) {
@@ -78,13 +107,21 @@ async function inTransaction<Result>(
   }
 }
 
-async function send<Result extends object>(
-  client: DriverClient,
-  { text }: Statement,
-  parameters: readonly unknown[],
-): Promise<Result[]> {
-  const { rows } = await client.query(text, parameters)
+async function send<Result extends object>(client: DriverClient, query: DriverQuery): Promise<Result[]> {
+  const { rows } = await client.query(query)
   return rows as Result[]
+}
+
+const names = new Map<Statement, string>()
+
+/** Two releases of the plugin behind one pooler must never run each other's statement. */
+function nameOf(statement: Statement): string {
+  const known = names.get(statement)
+  if (known !== undefined) return known
+  const digest = createHash("sha256").update(statement.text).digest("hex").slice(0, 8)
+  const name = `reconciliation_${statement.name}_${digest}`
+  names.set(statement, name)
+  return name
 }
 
 /** PostgreSQL's five-character code of an error, or "". */

@@ -1,34 +1,25 @@
-import type { Proposal } from "../domain/allocate/strategy"
 import { ReconciliationError } from "../domain/errors"
 import { LARGEST_AMOUNT } from "../domain/money"
 import { violationsOfPlan } from "../domain/invariants"
-import type { OpenItem, Origin } from "../domain/open-item"
+import type { OpenItem } from "../domain/open-item"
 import { codesOpenedBy, type CodeOwner } from "../domain/sequence"
 import { loadCoded } from "../sql/load-account"
 import { loadDocument, openDocument } from "../sql/load-document"
 import { lockAccount, lockAccountOfOwner, openAccount, takeStoreRanks } from "../sql/lock-account"
 import { writeChange } from "../sql/write-change"
+import { columnsOf, type PlannedChange } from "./change"
 import type { Session } from "./database"
 import type { CodeSettings } from "./options"
 import {
   accountOf,
   documentOf,
   openItemOf,
-  storedTaxes,
   type Account,
   type AccountRow,
   type Document,
   type DocumentRow,
   type OpenItemRow,
 } from "./rows"
-
-/** Who changes the ledger, and why. */
-export interface ChangeContext {
-  readonly actor: { readonly type: "system" | "user" | "api-key"; readonly id: string | null }
-  /** What set it off: an event's name, a route, a job. */
-  readonly cause: string
-  readonly reason?: string | undefined
-}
 
 export interface Owner {
   /** The rank of the account's first code. */
@@ -37,25 +28,6 @@ export interface Owner {
   readonly id: string
   readonly currencyCode: string
   readonly digits: number
-}
-
-/** A change as planned: everything the one writing statement needs. */
-export interface PlannedChange {
-  readonly account: Account
-  readonly document?: Document | undefined
-  readonly kind: "ingest" | "deposit" | "reconcile_order" | "reconcile_account"
-  readonly context: ChangeContext
-  readonly idempotency?: { readonly key: string; readonly requestHash: string } | undefined
-  /** New items; their ids are −1, −2 … in this order. */
-  readonly items: readonly OpenItem[]
-  readonly proposals: readonly Proposal[]
-  readonly origin: Origin
-  readonly codes: CodeSettings
-  readonly leftover?: readonly {
-    readonly itemId: string
-    readonly amount: string
-    readonly because: string
-  }[]
 }
 
 export interface WrittenChange {
@@ -152,16 +124,10 @@ export async function write(session: Session, change: PlannedChange): Promise<Wr
   const shared = change.codes.scope === "store"
   const firstRank =
     shared && codes.length > 0 ? await takeRanks(session, codes, change.codes) : change.account.nextRank
-  const [row] = await session.run<{ change_id: string; version: string; item_ids: string[] }>(writeChange, [
-    ...journalColumns(change),
-    change.items.length,
-    ...itemColumns(change.items),
-    ...counterColumns(change.proposals),
-    ...allocationColumns(change),
-    ...codeColumns(codes, firstRank),
-    touchedDocuments(change),
-    shared ? 0 : codes.length,
-  ])
+  const [row] = await session.run<{ change_id: string; version: string; item_ids: string[] }>(
+    writeChange,
+    columnsOf(change, { owners: codes, firstRank, shared }),
+  )
   if (!row) throw new Error("the change was not written")
   return { id: BigInt(row.change_id), accountVersion: Number(row.version), itemIds: row.item_ids.map(BigInt) }
 }
@@ -217,91 +183,4 @@ function onlyOpens(wanted: readonly CodeOwner[], document: Document | undefined)
   return wanted.every((owner) =>
     "documentId" in owner ? owner.documentId === document?.id : owner.itemId < 0n,
   )
-}
-
-function journalColumns({
-  account,
-  document,
-  kind,
-  context,
-  idempotency,
-  leftover,
-}: PlannedChange): unknown[] {
-  return [
-    account.id,
-    document?.id ?? null,
-    kind,
-    context.cause,
-    idempotency?.key ?? null,
-    idempotency?.requestHash ?? null,
-    context.actor.type,
-    context.actor.id,
-    context.reason ?? null,
-    leftover && leftover.length > 0 ? JSON.stringify(leftover) : null,
-  ]
-}
-
-function itemColumns(items: readonly OpenItem[]): unknown[][] {
-  return [
-    items.map((item) => item.documentId),
-    items.map((item) => item.side),
-    items.map((item) => item.kind),
-    items.map((item) => item.key),
-    items.map((item) => item.sequence),
-    items.map((item) => item.lineKey),
-    items.map((item) => item.position),
-    items.map((item) => item.title),
-    items.map((item) => item.reference),
-    items.map((item) => item.method),
-    items.map((item) => storedTaxes(item.taxes)),
-    items.map((item) => item.occurredAt),
-    items.map((item) => item.occurredOn),
-    items.map((item) => item.dueOn),
-    items.map((item) => item.amount),
-    items.map((item) => item.allocated),
-  ]
-}
-
-/** New items are written with their counter; only those that stand already have one to move. */
-function counterColumns(proposals: readonly Proposal[]): unknown[][] {
-  const moves = new Map<bigint, bigint>()
-  for (const { credit, debit, amount } of proposals) {
-    for (const { id } of [credit, debit]) if (id > 0n) moves.set(id, (moves.get(id) ?? 0n) + amount)
-  }
-  return [[...moves.keys()], [...moves.values()]]
-}
-
-function allocationColumns({ proposals, origin }: PlannedChange): unknown[][] {
-  return [
-    proposals.map(({ credit }) => credit.id),
-    proposals.map(({ debit }) => debit.id),
-    proposals.map(({ amount }) => amount),
-    proposals.map(() => origin),
-    proposals.map(({ rule }) => rule),
-    proposals.map((_, index) => index + 1),
-    proposals.map(({ creditOpenBefore }) => creditOpenBefore),
-    proposals.map(({ debitOpenBefore }) => debitOpenBefore),
-    proposals.map(({ credit, debit }) => laterDay(credit, debit)),
-  ]
-}
-
-function laterDay(one: OpenItem, other: OpenItem): string {
-  return one.occurredOn > other.occurredOn ? one.occurredOn : other.occurredOn
-}
-
-function codeColumns(codes: readonly CodeOwner[], firstRank: number): unknown[][] {
-  return [
-    codes.map((_, index) => firstRank + index),
-    codes.map((owner) => ("documentId" in owner ? owner.documentId : null)),
-    codes.map((owner) => ("itemId" in owner ? owner.itemId : null)),
-  ]
-}
-
-function touchedDocuments({ items, proposals, document }: PlannedChange): bigint[] {
-  const touched = new Set<bigint>(document ? [document.id] : [])
-  for (const { documentId } of items) if (documentId !== null) touched.add(documentId)
-  for (const { credit, debit } of proposals) {
-    for (const { documentId } of [credit, debit]) if (documentId !== null) touched.add(documentId)
-  }
-  return [...touched].toSorted((one, other) => (one < other ? -1 : 1))
 }

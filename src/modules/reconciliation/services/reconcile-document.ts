@@ -8,6 +8,7 @@ import type { PaidLine } from "../domain/working-ledger"
 import { loadAllocations } from "../sql/load-document"
 import { findLastChange } from "../sql/read-journal"
 import { markRead } from "../sql/write-change"
+import { readColumns, type ChangeContext, type HostRead } from "./change"
 import type { Session } from "./database"
 import {
   createDocument,
@@ -15,7 +16,6 @@ import {
   lockAccountById,
   lockAccountFor,
   write,
-  type ChangeContext,
   type LoadedDocument,
   type WrittenChange,
 } from "./ledger"
@@ -53,6 +53,7 @@ export async function reconcileDocument(
   if (input.expectedVersion !== undefined) await refuseStale(session, loaded, input.expectedVersion)
   const result = await replayDocument(session, loaded, input)
   const changed = result.items.length > 0 || result.proposals.length > 0
+  const read = readOf(input.history)
   const written = changed
     ? await write(session, {
         account,
@@ -63,9 +64,10 @@ export async function reconcileDocument(
         proposals: result.proposals,
         origin: "auto",
         codes: input.codes,
+        read,
       })
     : undefined
-  await noteRead(session, loaded.document.id, input.history)
+  if (!changed) await session.run(markRead, [loaded.document.id, ...readColumns(read)])
   return { account, loaded, result, written }
 }
 
@@ -131,18 +133,8 @@ async function paidLinesOf(
   })
 }
 
-async function noteRead(session: Session, documentId: bigint, history: DocumentHistory): Promise<void> {
-  const { readAt, hostVersion, seen, problems, states } = history
-  await session.run(markRead, [
-    documentId,
-    readAt,
-    states.at(-1)?.at ?? null,
-    hostVersion,
-    seen.order,
-    seen.money,
-    seen.taxes,
-    JSON.stringify(problems),
-  ])
+function readOf({ readAt, hostVersion, seen, problems, states }: DocumentHistory): HostRead {
+  return { readAt, stateAt: states.at(-1)?.at ?? null, hostVersion, seen, problems }
 }
 
 async function refuseStale(session: Session, { document }: LoadedDocument, expected: number): Promise<void> {

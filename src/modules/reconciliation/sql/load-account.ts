@@ -4,6 +4,7 @@ import type { Statement } from "./statement"
 /** Every open item of an account with the order it belongs to. Partial index on open rows. */
 export const loadOpenItemsOfAccount: Statement = {
   name: "load_open_items_of_account",
+  prepared: true,
   text: `select ${OPEN_ITEM_COLUMNS}, d.order_id, ${isoOf("d.placed_at")} as placed_at,
       d.placed_on::text
     from reconciliation_open_item i

@@ -11,6 +11,7 @@ const DOCUMENT_COLUMNS = `
  */
 export const loadDocument: Statement = {
   name: "load_document",
+  prepared: true,
   text: `select ${DOCUMENT_COLUMNS}, ${OPEN_ITEM_COLUMNS}
     from reconciliation_document d
     left join reconciliation_matching_sequence s on s.document_id = d.id

@@ -71,8 +71,8 @@ export const readCodesOfItems: Statement = {
     join lateral (
       select s.rank, not exists (
           select 1 from reconciliation_open_item o where o.document_id = s.document_id and o.side = 'debit'
-             and o.allocated < o.amount) as closed
-        from reconciliation_matching_sequence s
+             and o.allocated < o.amount) and p.problems = '[]' as closed
+        from reconciliation_matching_sequence s join reconciliation_document p on p.id = s.document_id
        where s.document_id in (
          select d.document_id from reconciliation_allocation a
            join reconciliation_open_item d on d.id = a.debit_item_id

@@ -2,4 +2,6 @@
 export interface Statement {
   readonly name: string
   readonly text: string
+  /** Kept prepared by each connection, because planning it costs more than running it. */
+  readonly prepared?: true
 }

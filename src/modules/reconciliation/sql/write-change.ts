@@ -1,12 +1,20 @@
 import type { Statement } from "./statement"
 
+/** What a read of the host has seen of an order, from the parameter of this number on. */
+const readMarks = (first: number): string =>
+  `read_at = $${first}::timestamptz, state_at = greatest(state_at, $${first + 1}),
+   host_version = greatest(host_version, $${first + 2}), seen_order = $${first + 3}, seen_money = $${first + 4},
+   seen_taxes = $${first + 5}, problems = $${first + 6}`
+
 /**
- * Writes one change as a whole: journal entry, new items, counters, allocations, codes and versions,
- * in one statement and so in one round trip. New items come without ids; allocations and codes name
- * them by their negated place (−1 is the first). Counters move in id order, as all locks do.
+ * Writes one change as a whole: journal entry, new items, counters, allocations, codes, versions and,
+ * when it comes from a read of the host, how far that has seen; in one statement and so in one round
+ * trip. New items come without ids; allocations and codes name them by their negated place (−1 is the
+ * first). Counters move in id order, as all locks do.
  */
 export const writeChange: Statement = {
   name: "write_change",
+  prepared: true,
   text: `with change as (
       insert into reconciliation_change
         (account_id, document_id, kind, cause, idempotency_key, request_hash, actor_type, actor_id, reason, leftover)
@@ -52,6 +60,8 @@ export const writeChange: Statement = {
        order by u.rank
     ), touched as (
       update reconciliation_document set version = version + 1 where id = any($42::bigint[])
+    ), marked as (
+      update reconciliation_document set version = version + 1, ${readMarks(44)} where id = $2 and $44::timestamptz is not null
     )
     update reconciliation_account a
        set version = a.version + 1, next_rank = a.next_rank + $43::int
@@ -67,8 +77,6 @@ export const writeChange: Statement = {
  */
 export const markRead: Statement = {
   name: "mark_read",
-  text: `update reconciliation_document
-      set read_at = $2, state_at = greatest(state_at, $3), host_version = greatest(host_version, $4),
-          seen_order = $5, seen_money = $6, seen_taxes = $7, problems = $8
-    where id = $1`,
+  prepared: true,
+  text: `update reconciliation_document set ${readMarks(2)} where id = $1`,
 }

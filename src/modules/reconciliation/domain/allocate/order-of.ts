@@ -1,7 +1,12 @@
 import type { Candidate } from "./strategy"
 
-function compare(one: string | number | bigint, other: string | number | bigint): number {
-  return one < other ? -1 : one > other ? 1 : 0
+/** One function a type, equal ones first: sorting is nearly all the time a plan takes. */
+function compareTexts(one: string, other: string): number {
+  return one === other ? 0 : one < other ? -1 : 1
+}
+
+function compareIds(one: bigint | null, other: bigint | null): number {
+  return one === other ? 0 : (one ?? 0n) < (other ?? 0n) ? -1 : 1
 }
 
 /**
@@ -9,19 +14,19 @@ function compare(one: string | number | bigint, other: string | number | bigint)
  * sweep and a prompt event put money in the same places.
  */
 function byKey(one: Candidate, other: Candidate): number {
-  return compare(one.item.key, other.item.key) || one.item.sequence - other.item.sequence
+  return compareTexts(one.item.key, other.item.key) || one.item.sequence - other.item.sequence
 }
 
 /** Money in the order in which it came. */
 export function byOccurrence(one: Candidate, other: Candidate): number {
-  return compare(one.item.occurredAt, other.item.occurredAt) || byKey(one, other)
+  return compareTexts(one.item.occurredAt, other.item.occurredAt) || byKey(one, other)
 }
 
 /** Lines as their order lists them; orders by the moment they were placed. */
 export function byLine(one: Candidate, other: Candidate): number {
   return (
-    compare(one.placedAt, other.placedAt) ||
-    compare(one.item.documentId ?? 0n, other.item.documentId ?? 0n) ||
+    compareTexts(one.placedAt, other.placedAt) ||
+    compareIds(one.item.documentId, other.item.documentId) ||
     one.item.position - other.item.position ||
     byKey(one, other)
   )
@@ -29,7 +34,7 @@ export function byLine(one: Candidate, other: Candidate): number {
 
 /** Debts by the day they fall due; without one, the day they arose. */
 export function byDueDay(one: Candidate, other: Candidate): number {
-  return compare(dueDay(one), dueDay(other)) || byLine(one, other)
+  return compareTexts(dueDay(one), dueDay(other)) || byLine(one, other)
 }
 
 function dueDay({ item }: Candidate): string {

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs"
 import path from "node:path"
+import { RULES } from "../../src/modules/reconciliation/domain/explain"
 import words from "../../src/admin/i18n"
 import { isZero, moneyFormat } from "../../src/admin/lib/money"
 
@@ -21,6 +22,10 @@ describe("the words of the screens", () => {
 
   it("fills the same places in English and French", () => {
     expect(placeholders(words.fr)).toEqual(placeholders(words.en))
+  })
+
+  it("has words for every rule by which money may be allocated", () => {
+    expect(Object.keys(words.en.translation.reconciliation.rules).toSorted()).toEqual(RULES.toSorted())
   })
 
   it("stands below one name in the host's resources", () => {

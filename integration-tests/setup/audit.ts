@@ -1,0 +1,102 @@
+import { violationsOfLedger } from "../../src/modules/reconciliation/domain/invariants"
+import { openItemOf, type OpenItemRow } from "../../src/modules/reconciliation/services/rows"
+import { OPEN_ITEM_COLUMNS } from "../../src/modules/reconciliation/sql/columns"
+import type { Ledger } from "./ledger"
+
+/** Questions whose answers must be empty; each names the rows of an account that break a rule. */
+const QUESTIONS: Readonly<Record<string, string>> = {
+  "an item counts something else than its live allocations": `
+    select i.id, i.key, i.allocated, coalesce(s.live, 0) as live
+      from reconciliation_open_item i
+      left join (select item_id, sum(signed) as live from (
+             select credit_item_id as item_id, case when releases is null then amount else -amount end as signed
+               from reconciliation_allocation where account_id = :account
+             union all
+             select debit_item_id, case when releases is null then amount else -amount end
+               from reconciliation_allocation where account_id = :account) a group by item_id) s on s.item_id = i.id
+     where i.account_id = :account and (i.allocated <> coalesce(s.live, 0) or i.allocated > i.amount or i.allocated < 0)`,
+  "an allocation joins wrong sides or accounts": `
+    select a.id from reconciliation_allocation a
+      join reconciliation_open_item c on c.id = a.credit_item_id
+      join reconciliation_open_item d on d.id = a.debit_item_id
+     where a.account_id = :account
+       and (c.side <> 'credit' or d.side <> 'debit' or c.account_id <> a.account_id or d.account_id <> a.account_id)`,
+  "an allocation is not dated as the later of its items": `
+    select a.id from reconciliation_allocation a
+      join reconciliation_open_item c on c.id = a.credit_item_id
+      join reconciliation_open_item d on d.id = a.debit_item_id
+     where a.account_id = :account and a.occurred_on <> greatest(c.occurred_on, d.occurred_on)`,
+  "a key's postings are not numbered without gaps": `
+    select key from reconciliation_open_item where account_id = :account
+     group by key having max(sequence) <> count(*) or min(sequence) <> 1`,
+  "codes of an account are not 1, 2, 3 …, or its next rank is another": `
+    select a.id from reconciliation_account a
+      left join reconciliation_matching_sequence s on s.account_id = a.id
+     where a.id = :account
+     group by a.id having coalesce(max(s.rank), 0) <> count(s.id) or a.next_rank <> count(s.id) + 1`,
+  "an order that money settles has no code": `
+    select d.order_id from reconciliation_document d
+     where d.account_id = :account
+       and not exists (select 1 from reconciliation_matching_sequence s where s.document_id = d.id)
+       and exists (select 1 from reconciliation_allocation a
+             join reconciliation_open_item i on i.id = a.debit_item_id
+             join reconciliation_open_item c on c.id = a.credit_item_id
+            where i.document_id = d.id and c.kind in ('payment', 'deposit', 'stored_value'))`,
+  "a used deposit or gift card has no code": `
+    select i.id from reconciliation_open_item i
+     where i.account_id = :account and i.kind in ('deposit', 'stored_value') and i.allocated > 0
+       and not exists (select 1 from reconciliation_matching_sequence s where s.open_item_id = i.id)`,
+  "a row's journal entry is of another account": `
+    select r.id from (
+      select id, account_id, change_id from reconciliation_open_item where account_id = :account
+      union all select id, account_id, change_id from reconciliation_allocation where account_id = :account
+      union all select id, account_id, change_id from reconciliation_matching_sequence where account_id = :account) r
+      join reconciliation_change c on c.id = r.change_id
+     where c.account_id <> r.account_id`,
+  "a journal entry changed nothing": `
+    select c.id from reconciliation_change c
+     where c.account_id = :account
+       and not exists (select 1 from reconciliation_open_item i where i.change_id = c.id)
+       and not exists (select 1 from reconciliation_allocation a where a.change_id = c.id)`,
+  "an account's version is not the number of its changes": `
+    select a.id from reconciliation_account a
+     where a.id = :account
+       and a.version <> (select count(*) from reconciliation_change c where c.account_id = a.id)`,
+}
+
+/** Everything in an account that breaks a rule of the ledger, in words; empty when it is right. */
+export async function violationsIn(ledger: Ledger, accountId: string): Promise<string[]> {
+  const broken: string[] = []
+  for (const [rule, question] of Object.entries(QUESTIONS)) {
+    const rows = await ledger.sql(question.replaceAll(":account", accountId))
+    if (rows.length > 0) broken.push(`${rule}: ${JSON.stringify(rows)}`)
+  }
+  const items = await ledger.sql<OpenItemRow>(
+    `select ${OPEN_ITEM_COLUMNS} from reconciliation_open_item i where i.account_id = ${accountId}`,
+  )
+  const live = await ledger.sql<{ credit_item_id: string; debit_item_id: string; amount: string }>(
+    `select credit_item_id, debit_item_id, amount from reconciliation_allocation a
+      where a.account_id = ${accountId} and a.releases is null
+        and not exists (select 1 from reconciliation_allocation r where r.releases = a.id)`,
+  )
+  const violations = violationsOfLedger(
+    items.map(openItemOf),
+    live.map((row) => ({
+      creditItemId: BigInt(row.credit_item_id),
+      debitItemId: BigInt(row.debit_item_id),
+      amount: BigInt(row.amount),
+    })),
+  )
+  return [...broken, ...violations.map(({ detail }) => detail)]
+}
+
+/** One text for all that the ledger holds; two are equal only when nothing at all has changed. */
+export async function fingerprintOf(ledger: Ledger): Promise<string> {
+  const tables = ["account", "document", "change", "open_item", "allocation", "matching_sequence"]
+  const parts = tables.map(
+    (table) =>
+      `select '${table}' as name, count(*)::text as count, coalesce(sum(hashtextextended(t::text, 0)), 0)::text as hash
+         from reconciliation_${table} t`,
+  )
+  return JSON.stringify(await ledger.sql(parts.join(" union all ")))
+}

@@ -1,0 +1,70 @@
+import { knex as connect, type Knex } from "@medusajs/framework/mikro-orm/knex"
+import { Migration20260101000000 } from "../../src/modules/reconciliation/migrations/Migration20260101000000"
+import type { ReconciliationOptions } from "../../src/modules/reconciliation/services/options"
+import ReconciliationModuleService from "../../src/modules/reconciliation/services/service"
+
+export interface Ledger {
+  service: ReconciliationModuleService
+  /** A service with other options on the same database. */
+  serviceWith: (options: ReconciliationOptions) => ReconciliationModuleService
+  /** Runs one statement and gives its rows. */
+  sql: <Row = Record<string, unknown>>(statement: string, values?: readonly unknown[]) => Promise<Row[]>
+  /** Runs statements in one transaction, to the end or to the first that is refused. */
+  together: (...statements: string[]) => Promise<void>
+  close: () => Promise<void>
+}
+
+/** The ledger alone, without a host, in a database of its own made by the plugin's migration. */
+export async function openLedger(name: string): Promise<Ledger> {
+  const database = `reconciliation_${name}_${process.pid}`
+  await onServer(async (server) => {
+    await server.raw("drop database if exists ??", [database])
+    await server.raw("create database ??", [database])
+  })
+  const connection = connectTo(database, 24)
+  const migration = new Migration20260101000000(undefined as never, undefined as never)
+  await migration.up()
+  for (const query of migration.getQueries()) await connection.raw(String(query))
+  const serviceWith = (options: ReconciliationOptions): ReconciliationModuleService =>
+    new ReconciliationModuleService({ __pg_connection__: connection }, options)
+  return {
+    service: serviceWith({}),
+    serviceWith,
+    sql: async <Row>(statement: string, values: readonly unknown[] = []) =>
+      ((await connection.raw(statement, values as Knex.RawBinding[])) as { rows: Row[] }).rows,
+    together: async (...statements) => {
+      await connection.transaction(async (transaction) => {
+        for (const statement of statements) await transaction.raw(statement)
+      })
+    },
+    close: async () => {
+      await connection.destroy()
+      await onServer(async (server) => {
+        await server.raw("drop database if exists ?? with (force)", [database])
+      })
+    },
+  }
+}
+
+async function onServer(work: (server: Knex) => Promise<void>): Promise<void> {
+  const server = connectTo("postgres", 1)
+  try {
+    await work(server)
+  } finally {
+    await server.destroy()
+  }
+}
+
+function connectTo(database: string, connections: number): Knex {
+  return connect({
+    client: "pg",
+    connection: {
+      host: process.env["DB_HOST"] ?? "localhost",
+      port: Number(process.env["DB_PORT"] ?? 5432),
+      user: process.env["DB_USERNAME"] ?? "postgres",
+      password: process.env["DB_PASSWORD"] ?? "",
+      database,
+    },
+    pool: { min: 0, max: connections },
+  })
+}

@@ -1,0 +1,104 @@
+import { because } from "../../src/modules/reconciliation/domain/explain"
+import { violationsOfLedger, violationsOfPlan } from "../../src/modules/reconciliation/domain/invariants"
+import { settingsOf } from "../../src/modules/reconciliation/services/options"
+import { candidateOf } from "../support/planner"
+
+describe("F18: an allocation explains itself", () => {
+  const step = { rule: "line_order", credit: "Payment cap_1", debit: "Boots" }
+
+  it("when it settles a line", () => {
+    expect(because({ ...step, amount: 7500n, creditOpenBefore: 10000n, debitOpenBefore: 7500n }, 2)).toBe(
+      '75.00 from "Payment cap_1": money fills the lines in the order\'s own order, first to last; "Boots" had 75.00 open and is now settled.',
+    )
+  })
+
+  it("when the money runs out", () => {
+    expect(because({ ...step, amount: 2500n, creditOpenBefore: 2500n, debitOpenBefore: 7500n }, 2)).toBe(
+      '25.00 from "Payment cap_1": money fills the lines in the order\'s own order, first to last; "Boots" had 75.00 open, but only 25.00 was left.',
+    )
+  })
+
+  it("by the rule's name when it has no sentence", () => {
+    expect(
+      because({ ...step, rule: "own_strategy", amount: 1n, creditOpenBefore: 1n, debitOpenBefore: 1n }, 0),
+    ).toBe('1 from "Payment cap_1": own_strategy; "Boots" had 1 open and is now settled.')
+  })
+})
+
+describe("A plan is checked apart from how it was made", () => {
+  const { item: credit } = candidateOf({ id: 1n, side: "credit", name: "cap", amount: 100n, day: 1 })
+  const { item: debit } = candidateOf({ id: 2n, side: "debit", name: "A", amount: 60n, day: 1, order: 1 })
+  const proposal = {
+    credit,
+    debit,
+    amount: 60n,
+    rule: "line_order",
+    creditOpenBefore: 100n,
+    debitOpenBefore: 60n,
+  }
+  const detailsOf = (...proposals: (typeof proposal)[]): string[] =>
+    violationsOfPlan(proposals).map(({ code, detail }) => `${code}: ${detail}`)
+
+  it("and is right when nothing takes more than is open", () => {
+    expect(detailsOf(proposal)).toEqual([])
+  })
+
+  it("and is wrong when an item takes more than it has open", () => {
+    expect(detailsOf({ ...proposal, amount: 61n })).toEqual([
+      "over_allocated: A has 60 open and the plan takes 61",
+    ])
+    expect(detailsOf(proposal, { ...proposal, amount: 1n })).toEqual([
+      "over_allocated: A has 60 open and the plan takes 61",
+    ])
+  })
+
+  it("and is wrong when an amount is not above zero", () => {
+    expect(detailsOf({ ...proposal, amount: 0n })).toEqual(["allocation_not_positive: 0 is not above zero"])
+  })
+
+  it("and is wrong when the sides are swapped", () => {
+    expect(detailsOf({ ...proposal, credit: debit, debit: credit })).toEqual([
+      "sides_swapped: debit was put on credit",
+    ])
+  })
+})
+
+describe("A ledger is checked against its rows", () => {
+  const { item } = candidateOf({ id: 1n, side: "credit", name: "cap", amount: 100n, day: 1 })
+  const live = [{ creditItemId: 1n, debitItemId: 2n, amount: 60n }]
+
+  it("and is wrong when a counter is not the sum of its allocations", () => {
+    expect(violationsOfLedger([{ ...item, allocated: 60n }], live)).toEqual([])
+    expect(violationsOfLedger([{ ...item, allocated: 50n }], live)).toEqual([
+      { code: "counter_drifted", ids: { item_id: "1" }, detail: "cap counts 50, its rows sum to 60" },
+    ])
+  })
+
+  it("and is wrong when an item has more allocated than it is worth", () => {
+    expect(violationsOfLedger([{ ...item, amount: 50n, allocated: 60n }], live)).toEqual([
+      { code: "over_allocated", ids: { item_id: "1" }, detail: "cap of 50 has 60 allocated" },
+    ])
+  })
+})
+
+describe("The options of a store", () => {
+  it("have a default each", () => {
+    expect(settingsOf()).toMatchObject({
+      strategy: "line_order",
+      unappliedMoney: "checkout_only",
+      timeZone: "UTC",
+    })
+  })
+
+  it("are refused at boot with what they may be", () => {
+    expect(() => settingsOf({ strategy: "newest" as "line_order" })).toThrow(
+      'medusa-plugin-reconciliation: option strategy is "newest"; it may be line_order, oldest_first, due_date, pro_rata, exact_match.',
+    )
+    expect(() => settingsOf({ unappliedMoney: "guess" as "exact_match" })).toThrow(
+      'medusa-plugin-reconciliation: option unappliedMoney is "guess"; it may be checkout_only, exact_match, oldest_first.',
+    )
+    expect(() => settingsOf({ timeZone: "Mars/Olympus" })).toThrow(
+      'medusa-plugin-reconciliation: option timeZone is "Mars/Olympus"; use an IANA name such as "Europe/Paris".',
+    )
+  })
+})

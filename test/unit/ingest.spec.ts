@@ -1,0 +1,218 @@
+import { historyOf } from "../../src/modules/reconciliation/ingest/history"
+import type { HostLine, HostOrder } from "../../src/modules/reconciliation/ingest/host-order"
+import { inListedOrder, type CartItems } from "../../src/modules/reconciliation/ingest/position"
+import { Book } from "../support/book"
+import { actFlow, describeBook } from "../support/flow"
+import { HostStory } from "../support/host-story"
+
+function read(
+  order: HostOrder,
+  more: { timeZone?: string; settledBefore?: string | null } = {},
+): ReturnType<typeof historyOf> {
+  return historyOf({
+    order,
+    versions: [],
+    changes: [],
+    digits: 2,
+    readAt: "2026-02-01T00:00:00.000Z",
+    timeZone: more.timeZone ?? "UTC",
+    moneyReferences: [],
+    settledBefore: more.settledBefore ?? null,
+  })
+}
+
+describe("The place of a line", () => {
+  const placedAt = "2026-01-01T09:00:00.000Z"
+  const line = (id: string, more: Partial<HostLine> = {}): HostLine => ({
+    id,
+    variant_id: `variant_${id}`,
+    title: id,
+    quantity: 1,
+    created_at: placedAt,
+    ...more,
+  })
+  const inCart = (id: string, minute: number, more: object = {}): CartItems[number] => ({
+    variant_id: `variant_${id}`,
+    title: id,
+    quantity: 1,
+    created_at: `2026-01-01T08:${String(minute).padStart(2, "0")}:00.000Z`,
+    ...more,
+  })
+  const idsOf = (lines: readonly HostLine[], cart: CartItems = []): string[] =>
+    inListedOrder(lines, cart).map(({ id }) => id)
+
+  it.each<[string, HostLine[], CartItems, string[]]>([
+    [
+      "is that of the cart",
+      [line("a"), line("b"), line("c")],
+      [inCart("c", 1), inCart("a", 2), inCart("b", 3)],
+      ["c", "a", "b"],
+    ],
+    ["is by id when the cart does not tell", [line("b"), line("a")], [], ["a", "b"]],
+    [
+      "is that of the cart line with the same quantity",
+      [line("x2", { variant_id: "v", quantity: 2 }), line("x1", { variant_id: "v", quantity: 1 })],
+      [inCart("x", 1, { variant_id: "v", quantity: 1 }), inCart("x", 2, { variant_id: "v", quantity: 2 })],
+      ["x1", "x2"],
+    ],
+    [
+      "is after the others when it was added later",
+      [line("a", { created_at: "2026-01-02T00:00:00.000Z" }), line("b")],
+      [],
+      ["b", "a"],
+    ],
+    [
+      "is what the line states",
+      [
+        line("a", { metadata: { reconciliation_position: 10 } }),
+        line("b", { metadata: { reconciliation_position: 9 } }),
+      ],
+      [],
+      ["b", "a"],
+    ],
+  ])("%s", (_, lines, cart, ids) => {
+    expect(idsOf(lines, cart)).toEqual(ids)
+    expect(idsOf(lines.toReversed(), cart)).toEqual(ids)
+  })
+
+  it("stays when a line before it goes, and a new line comes last", () => {
+    const story = new HostStory().place({ A: "10", B: "10", C: "10" })
+    const book = new Book()
+    book.read(story)
+    book.read(story.edit("2026-01-02T00:00:00.000Z", { A: null, D: "10" }))
+    expect(book.items.map(({ key, position }) => `${key.slice(-1)} ${position}`)).toEqual([
+      "A 1",
+      "B 2",
+      "C 3",
+      "D 4",
+      "A 1",
+    ])
+  })
+})
+
+describe("F55: the day of a row", () => {
+  it.each([
+    ["UTC", "2025-12-31"],
+    ["Europe/Paris", "2026-01-01"],
+    ["America/Montreal", "2025-12-31"],
+  ])("is counted in the store's time zone: 31 December 23:30 UTC in %s is %s", (timeZone, day) => {
+    const story = new HostStory({ placedAt: "2025-12-31T23:30:00.000Z" }).place({ A: "10" })
+    const history = read(story.order(), { timeZone })
+    expect(history.placedOn).toBe(day)
+    expect(history.states.at(-1)?.lines?.[0]).toMatchObject({ at: "2025-12-31T23:30:00.000Z", on: day })
+  })
+})
+
+describe("F4: money that the provider has not confirmed", () => {
+  const story = (): HostStory =>
+    new HostStory()
+      .place({ A: "100" })
+      .capture("2026-01-02T12:00:00.000Z", "60", { id: "cap1" })
+      .leaveUncounted("cap1")
+
+  it("is left for the next read when it is young and the host does not count it yet", () => {
+    const history = read(story().order(), { settledBefore: "2026-01-02T12:00:00.000Z" })
+    expect(history.states.at(-1)).toMatchObject({
+      money: [],
+      unsettled: ["cap:order_1_cap1"],
+      balance: 10000n,
+    })
+    expect(history).toMatchObject({ problems: [], seen: { money: null } })
+  })
+
+  it("is read when it is old, counted, or when nobody asks to wait", () => {
+    const amounts = [
+      read(story().order(), { settledBefore: "2026-01-02T12:00:01.000Z" }),
+      read(story().order()),
+      read(
+        new HostStory().place({ A: "100" }).capture("2026-01-02T12:00:00.000Z", "60", { id: "cap1" }).order(),
+        {
+          settledBefore: "2026-01-02T12:00:00.000Z",
+        },
+      ),
+    ].map(({ states }) => states.at(-1)?.money.map(({ signed }) => signed))
+    expect(amounts).toEqual([[-6000n], [-6000n], [-6000n]])
+  })
+
+  it("stays as it stands when a sweep leaves what an event has already brought", () => {
+    const book = new Book()
+    book.read(story())
+    const { items, applied } = describeBook(book)
+    expect(book.apply(read(story().order(), { settledBefore: "2026-01-02T12:00:00.000Z" }))).toBe(0)
+    expect(describeBook(book)).toMatchObject({ items, applied })
+  })
+})
+
+describe("F8: contradictions in the host's own rows", () => {
+  const problemsAfter = (...steps: string[]): object[] => {
+    const story = new HostStory()
+    actFlow({ host: steps }, story, new Book())
+    return read(story.order()).problems.map(({ code, detail, remedy }) => ({ code, detail, remedy }))
+  }
+
+  it("are none when captures, refunds and transactions agree", () => {
+    expect(problemsAfter("place A 100", "capture 100", "refund 40")).toEqual([])
+  })
+
+  it("a refund that the host counts and never made", () => {
+    expect(problemsAfter("place A 100", "capture 100", "miscount -100")).toEqual([
+      {
+        code: "refund_without_row",
+        detail: "The order's transactions and its captures and refunds differ by 100.",
+        remedy:
+          "The host counts a refund that was never made: ask the payment provider, then refund again or correct the order.",
+      },
+    ])
+  })
+
+  it("a refund that the host does not count", () => {
+    expect(problemsAfter("place A 100", "capture 100", "refund 40", "uncounted ref1")).toEqual([
+      {
+        code: "refund_without_transaction",
+        detail: "The order's transactions and its captures and refunds differ by -40.",
+        remedy:
+          "A refund was made that the host does not count: check the payment at the provider and credit the order.",
+      },
+    ])
+  })
+
+  it("a capture that the host does not count", () => {
+    expect(problemsAfter("place A 100", "capture 60", "uncounted cap1")).toEqual([
+      {
+        code: "capture_without_transaction",
+        detail: "The order's transactions and its captures and refunds differ by 60.",
+        remedy:
+          "A capture was made that the host does not count: check the payment at the provider and the order's transactions.",
+      },
+    ])
+  })
+
+  it("a difference below half of the smallest unit is none", () => {
+    expect(problemsAfter("place A 100", "capture 100", "miscount 0.004")).toEqual([])
+  })
+})
+
+describe("An order", () => {
+  it("of a guest is its own account", () => {
+    const history = read(new HostStory({ customerId: null }).place({ A: "1" }).order())
+    expect(history).toMatchObject({ ownerType: "order", ownerId: "order_1" })
+  })
+
+  it("writes its currency in small letters and keeps its own number", () => {
+    const order = {
+      ...new HostStory({ currency: "EUR" }).place({ A: "1" }).order(),
+      custom_display_id: "2026-0001",
+    }
+    expect(read(order)).toMatchObject({ currencyCode: "eur", displayId: "2026-0001", ownerType: "customer" })
+  })
+
+  it.each([
+    ["JPY", 0, "1000", "1000"],
+    ["EUR", 2, "10.00", "10.00"],
+    ["KWD", 3, "10.0005", "10.001"],
+  ])("F60: in %s has %i digits: %s is %s", (currency, digits, total, shown) => {
+    const book = new Book({ digits })
+    book.read(new HostStory({ currency }).place({ A: total }))
+    expect(describeBook(book).items).toContain(`d1 debit charge A ${shown}`)
+  })
+})

@@ -66,11 +66,13 @@ const QUESTIONS: Readonly<Record<string, string>> = {
 
 /** Everything in an account that breaks a rule of the ledger, in words; empty when it is right. */
 export async function violationsIn(ledger: Ledger, accountId: string): Promise<string[]> {
-  const broken: string[] = []
-  for (const [rule, question] of Object.entries(QUESTIONS)) {
-    const rows = await ledger.sql(question.replaceAll(":account", accountId))
-    if (rows.length > 0) broken.push(`${rule}: ${JSON.stringify(rows)}`)
-  }
+  const questions = Object.entries(QUESTIONS).map(
+    ([rule, question]) => `select '${rule.replaceAll("'", "''")}' as rule, to_jsonb(q)::text as row from (${question}) q`,
+  )
+  const rows = await ledger.sql<{ rule: string; row: string }>(
+    questions.join(" union all ").replaceAll(":account", accountId),
+  )
+  const broken = rows.map(({ rule, row }) => `${rule}: ${row}`)
   const items = await ledger.sql<OpenItemRow>(
     `select ${OPEN_ITEM_COLUMNS} from reconciliation_open_item i where i.account_id = ${accountId}`,
   )

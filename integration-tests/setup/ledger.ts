@@ -24,14 +24,17 @@ export async function openLedger(name: string): Promise<Ledger> {
   const connection = connectTo(database, 24)
   const migration = new Migration20260101000000(undefined as never, undefined as never)
   await migration.up()
-  for (const query of migration.getQueries()) await connection.raw(String(query))
+  for (const query of migration.getQueries()) {
+    if (typeof query !== "string") throw new Error("the migration is not plain SQL")
+    await connection.raw(query)
+  }
   const serviceWith = (options: ReconciliationOptions): ReconciliationModuleService =>
     new ReconciliationModuleService({ __pg_connection__: connection }, options)
   return {
     service: serviceWith({}),
     serviceWith,
     sql: async <Row>(statement: string, values: readonly unknown[] = []) =>
-      ((await connection.raw(statement, values as Knex.RawBinding[])) as { rows: Row[] }).rows,
+      (await connection.raw<{ rows: Row[] }>(statement, values as Knex.RawBinding[])).rows,
     together: async (...statements) => {
       await connection.transaction(async (transaction) => {
         for (const statement of statements) await transaction.raw(statement)

@@ -4,7 +4,7 @@ import fc from "fast-check"
 const RUNS = Number(process.env["RECONCILIATION_PROPERTY_RUNS"] ?? 300)
 
 /** Checks a property; a failing case is made smaller for a minute at most. */
-export function holds<Values>(property: fc.IRawProperty<Values>, runs = RUNS): void {
+export function holds<Values>(property: fc.IProperty<Values>, runs = RUNS): void {
   fc.assert(property, { numRuns: runs, interruptAfterTimeLimit: 30_000 + RUNS * 100, markInterruptAsFailure: true })
 }
 

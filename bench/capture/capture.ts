@@ -1,0 +1,245 @@
+import { readFileSync } from "node:fs"
+import path from "node:path"
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import ReconciliationModuleService from "../../src/modules/reconciliation/services/service"
+import { cpuSeconds } from "../lib/cpu"
+import { connect, createLedger, openDatabase, send, type OwnDatabase } from "../lib/database"
+import { median, percentile, rounded, sum } from "../lib/figures"
+import type { Outcome, Server, Setting, Task } from "../lib/task"
+import { captureChattily } from "./chatty"
+import { capturedOrder, type CapturedOrder } from "./order"
+import { contentOfOrders } from "./same-rows"
+import { fillTables, wrongCounters, type Population } from "./tables"
+
+const GOAL = 2
+const WRITERS = [1, 4, 16]
+const ROUNDS = 5
+const BLOCKS_A_ROUND = 4
+const ITEMS = 1_000_000
+const ITEMS_OF_PAID = 6
+const WARM_UP = 20
+const CAPTURE = "select bench_capture($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"
+
+/** One captured payment on an order of five posted lines, against one call of hand-written SQL. */
+export const capture: Task = {
+  name: "capture",
+  goal: `p50 of one captured payment at most ${GOAL} times the floor's, 1/4/16 writers, 1 M items`,
+  small: { scale: 0.02, trials: 1 },
+  run: async (setting) => {
+    const server = await setting.server()
+    const database = await openDatabase(server, 2)
+    try {
+      return await measure({ ...setting, server: () => Promise.resolve(server) }, server, database)
+    } finally {
+      await database.drop()
+    }
+  },
+}
+
+type Variant = "ours" | "floor" | "chatty"
+type Capture = (order: CapturedOrder) => Promise<unknown>
+
+async function measure(setting: Setting, server: Server, database: OwnDatabase): Promise<Outcome> {
+  const blocks = WRITERS.map((writers) => ({ writers, orders: ordersABlock(writers, setting.scale) }))
+  const waiting = sum(
+    blocks.map(({ writers, orders }) => 3 * writers * (WARM_UP + ROUNDS * BLOCKS_A_ROUND * orders)),
+  )
+  const paid = Math.max(500, Math.round((ITEMS * setting.scale) / ITEMS_OF_PAID))
+  const population = { accounts: Math.max(100, Math.round(paid / 3)), paid, waiting }
+  await createLedger(database.knex)
+  await database.knex.raw(readFileSync(path.join(__dirname, "floor.sql"), "utf8"))
+  await fillTables(database.knex, population)
+  const before = await database.row<{ wrong: number; items: number }>(wrongCounters)
+  if (before.wrong > 0) throw new Error(`${before.wrong} counters are wrong before anything was measured`)
+  setting.say(`${before.items} items stand, ${paid} orders are paid, ${waiting} wait`)
+
+  const bench = new CaptureBench(server, population)
+  const runs: Run[] = []
+  for (const { writers, orders } of blocks) {
+    const pool = connect(database.url, writers)
+    try {
+      runs.push(await bench.compare(pool, { writers, orders, control: writers === 1 }))
+    } finally {
+      await pool.destroy()
+    }
+    setting.say(lineOf(runs.at(-1) as Run))
+  }
+  const rows = await differences(database, bench.done)
+  setting.say(rows.alike ? "every order of every writer left the same rows" : `rows differ: ${rows.detail}`)
+  const control = runs[0]?.controlRatio ?? 0
+  setting.say(
+    `control, one statement a row: ${control} times the floor, ${control > GOAL ? "misses" : "REACHES THE GOAL"}`,
+  )
+  const after = await database.row<{ wrong: number }>(wrongCounters)
+  const durable = await isDurable(database)
+  return {
+    holds: runs.every((run) => run.ratio <= GOAL) && control > GOAL && rows.alike && after.wrong === 0,
+    full: setting.scale >= 1 && durable,
+    figures: {
+      items: before.items,
+      durable,
+      sameRows: rows.alike,
+      wrongCounters: after.wrong,
+      control,
+      runs,
+    },
+  }
+}
+
+function ordersABlock(writers: number, scale: number): number {
+  const full = { 1: 25, 4: 10, 16: 5 }[writers] ?? 5
+  return scale >= 1 ? full : Math.max(3, Math.round(full / 2))
+}
+
+interface Figures {
+  readonly p50: number
+  readonly p95: number
+  /** Milliseconds of PostgreSQL and Node together for one capture; null when not readable. */
+  readonly cpu: number | null
+}
+
+interface Run {
+  readonly writers: number
+  /** Median over the rounds of ours ÷ floor. */
+  readonly ratio: number
+  readonly cpuRatio: number | null
+  readonly controlRatio?: number
+  readonly ours: Figures
+  readonly floor: Figures
+}
+
+class CaptureBench {
+  /** Which orders each variant captured. */
+  readonly done: Record<Variant, number[]> = { ours: [], floor: [], chatty: [] }
+  private next: number
+
+  constructor(
+    private readonly server: Server,
+    private readonly population: Population,
+  ) {
+    this.next = population.paid + 1
+  }
+
+  /** Blocks of each variant in turn, in rounds; a round gives one ratio and the median of five counts. */
+  async compare(pool: Knex, size: { writers: number; orders: number; control: boolean }): Promise<Run> {
+    const service = new ReconciliationModuleService({ __pg_connection__: pool })
+    const context = { actor: { type: "system", id: null }, cause: "payment.captured" } as const
+    const captures: Partial<Record<Variant, Capture>> = {
+      ours: ({ history }) => service.reconcileOrder(history, { context }),
+      floor: ({ values }) => send(pool, CAPTURE, values),
+      ...(size.control && { chatty: (order: CapturedOrder) => captureChattily(pool, order) }),
+    }
+    const variants = Object.entries(captures) as [Variant, Capture][]
+    for (const [variant, work] of variants) await this.block(variant, work, { ...size, orders: WARM_UP })
+    const rounds: Record<Variant, Block>[] = []
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const sums = { ours: emptyBlock(), floor: emptyBlock(), chatty: emptyBlock() }
+      for (let turn = 0; turn < BLOCKS_A_ROUND; turn += 1) {
+        for (const [variant, work] of turn % 2 === 0 ? variants : variants.toReversed()) {
+          addTo(sums[variant], await this.block(variant, work, size))
+        }
+      }
+      rounds.push(sums)
+    }
+    return runOf(rounds, size)
+  }
+
+  /** Every writer captures its own orders one after the other, all writers at once. */
+  private async block(
+    variant: Variant,
+    work: Capture,
+    size: { writers: number; orders: number },
+  ): Promise<Block> {
+    const first = this.next
+    this.next += size.writers * size.orders
+    const shares = Array.from({ length: size.writers }, (_, writer) =>
+      Array.from({ length: size.orders }, (__, index) =>
+        capturedOrder(first + index * size.writers + writer, this.population),
+      ),
+    )
+    const milliseconds: number[] = []
+    const before = cpuSeconds(this.server)
+    await Promise.all(
+      shares.map(async (orders) => {
+        for (const order of orders) {
+          const started = performance.now()
+          await work(order)
+          milliseconds.push(performance.now() - started)
+        }
+      }),
+    )
+    const after = cpuSeconds(this.server)
+    this.done[variant].push(...shares.flat().map(({ n }) => n))
+    return { milliseconds, cpu: before === null || after === null ? null : after - before }
+  }
+}
+
+interface Block {
+  readonly milliseconds: number[]
+  cpu: number | null
+}
+
+const emptyBlock = (): Block => ({ milliseconds: [], cpu: 0 })
+
+function addTo(total: Block, block: Block): void {
+  total.milliseconds.push(...block.milliseconds)
+  total.cpu = total.cpu === null || block.cpu === null ? null : total.cpu + block.cpu
+}
+
+function runOf(
+  rounds: readonly Record<Variant, Block>[],
+  { writers, control }: { writers: number; control: boolean },
+): Run {
+  const ratio = (variant: Variant): number =>
+    rounded(
+      median(rounds.map((round) => median(round[variant].milliseconds) / median(round.floor.milliseconds))),
+    )
+  const ours = figuresOf(rounds.map((round) => round.ours))
+  const floor = figuresOf(rounds.map((round) => round.floor))
+  return {
+    writers,
+    ratio: ratio("ours"),
+    cpuRatio: ours.cpu === null || floor.cpu === null ? null : rounded(ours.cpu / floor.cpu),
+    ...(control && { controlRatio: ratio("chatty") }),
+    ours,
+    floor,
+  }
+}
+
+function figuresOf(blocks: readonly Block[]): Figures {
+  const cpu = blocks.map((block) =>
+    block.cpu === null ? null : (block.cpu / block.milliseconds.length) * 1000,
+  )
+  return {
+    p50: rounded(median(blocks.map(({ milliseconds }) => median(milliseconds)))),
+    p95: rounded(median(blocks.map(({ milliseconds }) => percentile(milliseconds, 0.95)))),
+    cpu: cpu.includes(null) ? null : rounded(median(cpu as number[])),
+  }
+}
+
+function lineOf({ writers, ratio, cpuRatio, ours, floor }: Run): string {
+  const figures = ({ p50, p95, cpu }: Figures): string => `p50 ${p50} p95 ${p95} cpu ${cpu ?? "?"} ms`
+  return `${String(writers).padStart(2)} writers: ${ratio} times (CPU ${cpuRatio ?? "?"}); ours ${figures(ours)}; floor ${figures(floor)}`
+}
+
+/** Whether every order of every variant holds exactly the same rows. */
+async function differences(
+  database: OwnDatabase,
+  done: Record<Variant, readonly number[]>,
+): Promise<{ alike: boolean; detail: string }> {
+  const contents = new Map<string, string[]>()
+  for (const [variant, orders] of Object.entries(done)) {
+    const rows = await send<{ content: string; orders: number }>(database.knex, contentOfOrders, [orders])
+    for (const row of rows)
+      contents.set(row.content, [...(contents.get(row.content) ?? []), `${variant} ${row.orders}`])
+  }
+  const detail = [...contents].map(([content, who]) => `\n${who.join(", ")}: ${content}`).join("")
+  return { alike: contents.size === 1, detail }
+}
+
+async function isDurable(database: OwnDatabase): Promise<boolean> {
+  const { fsync, commit } = await database.row<{ fsync: string; commit: string }>(
+    "select current_setting('fsync') as fsync, current_setting('synchronous_commit') as commit",
+  )
+  return fsync === "on" && commit === "on"
+}

@@ -1,0 +1,118 @@
+import { STRATEGIES } from "../../src/modules/reconciliation/domain/allocate/strategies"
+import type { Strategy, StrategyName } from "../../src/modules/reconciliation/domain/allocate/strategy"
+import { plan } from "../../src/modules/reconciliation/domain/plan"
+import { median, rounded } from "../lib/figures"
+import type { Outcome, Setting, Task } from "../lib/task"
+import { copyOf, exactAccount, openAccount, shuffledAccount, type OpenAccount } from "./candidates"
+import { naiveLineOrder } from "./naive"
+
+const GOAL = 1_000_000
+const ITEMS = 10_000
+const PAYMENTS = 1_000
+const ROUNDS = 5
+const WARM_UP_ITEMS = 200_000
+/** From a tenth of the items to all: ten times the work, a bit more for sorting; a hundred would be quadratic. */
+const GROWTH = 40
+/** These two are held to the goal; the others are shown. */
+const HELD: readonly StrategyName[] = ["line_order", "oldest_first"]
+
+/** The planner alone: no database, no clock but the one that measures it. */
+export const planning: Task = {
+  name: "plan",
+  goal: `at least ${GOAL.toLocaleString("en")} allocations a second, 10 k items and 1 k payments, growing linearly`,
+  small: { scale: 1, trials: 1 },
+  run: (setting) => Promise.resolve(measure(setting)),
+}
+
+function measure({ scale, say }: Setting): Outcome {
+  const items = Math.round(ITEMS * scale)
+  const payments = Math.max(1, Math.round(PAYMENTS * scale))
+  const rates = new Map<string, Rate>()
+  const show = (name: string, rate: Rate): void => {
+    rates.set(name, rate)
+    say(
+      `${name.padEnd(24)} ${rate.allocations} allocations in ${rate.milliseconds} ms: ${rate.perSecond} a second`,
+    )
+  }
+  const account = openAccount(items, payments)
+  for (const name of ["line_order", "oldest_first", "due_date"] as const)
+    show(name, rateOf(STRATEGIES[name], account))
+  show("line_order, shuffled", rateOf(STRATEGIES.line_order, shuffledAccount(items, payments)))
+  // Every payment is spread over every open item, so the same rate takes fewer of them.
+  show("pro_rata", rateOf(STRATEGIES.pro_rata, openAccount(Math.ceil(items / 20), Math.ceil(payments / 20))))
+  show("exact_match", rateOf(STRATEGIES.exact_match, exactAccount(items)))
+  show("naive, which must miss", rateOf(naiveLineOrder, account))
+
+  const sizes = [items / 10, items, items * 10].map((size) => Math.max(20, Math.round(size)))
+  const growth = {
+    line_order: growthOf(
+      "line_order",
+      STRATEGIES.line_order,
+      sizes.map((size) => openAccount(size, size / 10)),
+      say,
+    ),
+    exact_match: growthOf(
+      "exact_match",
+      STRATEGIES.exact_match,
+      sizes.map((size) => exactAccount(size)),
+      say,
+    ),
+  }
+  const naiveGrowth = growthOf(
+    "naive",
+    naiveLineOrder,
+    sizes.slice(0, 2).map((size) => openAccount(size, size / 10)),
+    say,
+  )
+  const naive = rates.get("naive, which must miss")?.perSecond ?? Infinity
+  const reached = HELD.every((name) => (rates.get(name)?.perSecond ?? 0) >= GOAL)
+  return {
+    holds:
+      reached &&
+      Object.values(growth).every((factor) => factor <= GROWTH) &&
+      naive < GOAL &&
+      naiveGrowth > GROWTH,
+    full: scale >= 1,
+    figures: { items, payments, rates: Object.fromEntries(rates), growth, naiveGrowth },
+  }
+}
+
+interface Rate {
+  readonly allocations: number
+  readonly milliseconds: number
+  readonly perSecond: number
+}
+
+/** CPU time of the planner, median of five after it is warm. */
+function rateOf(strategy: Strategy, account: OpenAccount): Rate {
+  const warmUp = Math.min(30, Math.ceil(WARM_UP_ITEMS / account.debits.length))
+  for (let round = 0; round < warmUp; round += 1) plan({ ...copyOf(account), strategy })
+  const runs = Array.from({ length: ROUNDS }, () => {
+    const input = { ...copyOf(account), strategy }
+    const before = process.cpuUsage()
+    const allocations = plan(input).allocate.length
+    const { user, system } = process.cpuUsage(before)
+    return { allocations, milliseconds: (user + system) / 1000 }
+  })
+  const milliseconds = median(runs.map((run) => run.milliseconds))
+  const allocations = runs[0]?.allocations ?? 0
+  return {
+    allocations,
+    milliseconds: rounded(milliseconds),
+    perSecond: Math.round((allocations / milliseconds) * 1000),
+  }
+}
+
+/** How many times longer the second account takes than the first; the third is shown. */
+function growthOf(
+  name: string,
+  strategy: Strategy,
+  accounts: readonly OpenAccount[],
+  say: (line: string) => void,
+): number {
+  const times = accounts.map((account) => rateOf(strategy, account).milliseconds)
+  const shown = accounts.map(({ debits }, index) => `${debits.length} items ${times[index]} ms`)
+  const factor = rounded((times[1] ?? Infinity) / (times[0] ?? 1))
+  say(`${name}: ${shown.join(", ")}; ten times the items take ${factor} times as long`)
+  return factor
+}

@@ -1,0 +1,52 @@
+import fc from "fast-check"
+import { openLedger, type Ledger } from "../setup/ledger"
+import { lifeOf } from "../setup/model"
+import { ModelRun, type Tally } from "../setup/model-run"
+
+/** RECONCILIATION_MODEL_RUNS and …_COMMANDS enlarge it, for example to 500 × 50 before a release. */
+const RUNS = Number(process.env["RECONCILIATION_MODEL_RUNS"] ?? 60)
+const COMMANDS = Number(process.env["RECONCILIATION_MODEL_COMMANDS"] ?? 25)
+
+describe("The ledger on PostgreSQL, audited by a model", () => {
+  let ledger: Ledger
+  const tally: Tally = { done: new Map(), states: new Set() }
+
+  beforeAll(async () => {
+    ledger = await openLedger("model")
+  })
+
+  afterAll(async () => {
+    await ledger.close()
+  })
+
+  it(`agrees with an independent count and breaks no rule, after each of ${COMMANDS} commands of ${RUNS} lives`, async () => {
+    let lives = 0
+    await fc.assert(
+      fc.asyncProperty(lifeOf(COMMANDS), async (life) => {
+        lives += 1
+        await new ModelRun(ledger, life, `cus_${lives}`, tally).live()
+      }),
+      { numRuns: RUNS, interruptAfterTimeLimit: 60_000 + RUNS * 3_000, markInterruptAsFailure: true },
+    )
+  })
+
+  it("was given every kind of command, and reached every state that it can", () => {
+    const kinds = [...tally.done.keys()].toSorted()
+    expect(kinds).toEqual([
+      "cancel",
+      "capture",
+      "credit",
+      "deposit",
+      "edit",
+      "idempotency_key_reused",
+      "payOut",
+      "reconcileAccount",
+      "reconcileOrder",
+      "refund",
+      "repeatDeposit",
+      "staleRead",
+      "version_stale",
+    ])
+    expect([...tally.states].toSorted()).toEqual(["full closed", "full no code", "none no code", "partial open"])
+  })
+})

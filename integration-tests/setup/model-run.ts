@@ -1,0 +1,315 @@
+import { ReconciliationError } from "../../src/modules/reconciliation/domain/errors"
+import { minorUnitsOf } from "../../src/modules/reconciliation/domain/money"
+import type { DocumentHistory } from "../../src/modules/reconciliation/domain/document-state"
+import type ReconciliationModuleService from "../../src/modules/reconciliation/services/service"
+import { fingerprintOf, violationsIn } from "./audit"
+import type { Ledger } from "./ledger"
+import type { Command, Life } from "./model"
+import { ModelOrder, type Count } from "./model-shop"
+
+export interface Tally {
+  /** How often each kind of command was carried out, and how often refused. */
+  readonly done: Map<string, { accepted: number; refused: number }>
+  readonly states: Set<string>
+}
+
+interface Sums extends Count {
+  readonly debits: bigint
+  readonly credits: bigint
+  readonly fromOutside: bigint
+}
+const NOTHING: Sums = { owed: 0n, moneyIn: 0n, moneyOut: 0n, debits: 0n, credits: 0n, fromOutside: 0n }
+
+const context = { actor: { type: "system", id: null }, cause: "model" } as const
+const CURRENCIES: Readonly<Record<number, string>> = { 0: "jpy", 2: "eur", 3: "kwd" }
+
+/**
+ * Lives one customer's life against the real service, and after every command compares the ledger with
+ * an independent count and asks the database whether any rule is broken.
+ */
+export class ModelRun {
+  private readonly orders: ModelOrder[]
+  /** What the ledger has been told of each order. */
+  private readonly heard = new Map<string, Count>()
+  private readonly lastRead = new Map<string, DocumentHistory>()
+  private readonly deposits: { key: string; amount: string }[] = []
+  private deposited = 0n
+  private minute = 0
+  private readonly currency: string
+  private readonly service: ReconciliationModuleService
+
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly life: Life,
+    private readonly customerId: string,
+    private readonly tally: Tally,
+  ) {
+    this.service = ledger.serviceWith({ strategy: life.strategy })
+    this.currency = CURRENCIES[life.digits] ?? "eur"
+    this.orders = life.orders.map(
+      (shape, index) =>
+        new ModelOrder(`order_${customerId}_${index}`, life.digits, { ...shape, customerId, currency: this.currency, at: this.clock() }),
+    )
+  }
+
+  async live(): Promise<void> {
+    for (const order of this.orders) await this.tell(order)
+    await this.check("placed")
+    for (const [index, command] of this.life.commands.entries()) {
+      await this.carryOut(command)
+      await this.check(`${index}: ${command.does}`)
+    }
+    for (const order of this.orders) await this.tell(order)
+    await this.check("at the end")
+  }
+
+  private async carryOut(command: Command): Promise<void> {
+    switch (command.does) {
+      case "deposit":
+        await this.deposit(command.cents)
+        break
+      case "repeatDeposit":
+        await this.unchanged(() => this.repeatDeposit())
+        break
+      case "reuseKey":
+        await this.refused("idempotency_key_reused", () => this.reuseKey())
+        break
+      case "reconcileAccount":
+        await this.reconcileAccount(command.strategy)
+        break
+      case "staleAccount":
+        await this.refused("version_stale", async () => {
+          await this.service.reconcileAccount(await this.accountId(), "oldest_first", { context, expectedVersion: 999_999 })
+        })
+        break
+      case "staleOrder":
+        await this.refused("version_stale", async () => {
+          await this.service.reconcileOrder(await this.read(this.orderOf(command)), { context, expectedVersion: 999_999 })
+        })
+        break
+      case "staleRead":
+        await this.unchanged(async () => {
+          const old = this.lastRead.get(this.orderOf(command).id)
+          if (old) await this.service.reconcileOrder({ ...old, readAt: "2000-01-01T00:00:00.000Z" }, { context })
+        })
+        break
+      case "reconcileOrder":
+        await this.tell(this.orderOf(command))
+        break
+      default:
+        await this.happen(command)
+    }
+    if (!["reuseKey", "staleAccount", "staleOrder"].includes(command.does)) this.note(command.does, "accepted")
+  }
+
+  /** Something happens in the host, and the ledger hears of it as the command says. */
+  private async happen(command: Extract<Command, { heard: string }>): Promise<void> {
+    const order = this.orderOf(command)
+    const at = this.clock()
+    if (order.isCanceled && command.does !== "refund") return
+    switch (command.does) {
+      case "capture":
+        order.capture(at, command.cents, command.payment)
+        break
+      case "refund":
+        order.refund(at, command)
+        break
+      case "edit":
+        order.edit(at, command.line, command.total)
+        break
+      case "credit":
+        order.credit(at, command.cents)
+        break
+      case "payOut":
+        order.payOut(at, command.cents)
+        break
+      case "cancel":
+        order.cancel(at)
+        break
+    }
+    if (command.heard === "later") return
+    if (command.heard === "doubled") await Promise.all([this.tell(order), this.tell(order)])
+    else await this.tell(order)
+    if (command.heard === "twice") await this.unchanged(() => this.tell(order))
+  }
+
+  private async tell(order: ModelOrder): Promise<void> {
+    const history = await this.read(order)
+    const count = order.count()
+    await this.service.reconcileOrder(history, { context })
+    this.lastRead.set(order.id, history)
+    this.heard.set(order.id, count)
+  }
+
+  private async read(order: ModelOrder): Promise<DocumentHistory> {
+    const { now, hostVersions } = await this.service.readMarks([order.id])
+    return order.read(hostVersions.get(order.id) ?? 0, now)
+  }
+
+  private async deposit(units: bigint): Promise<void> {
+    const key = `${this.customerId}_${this.deposits.length}`
+    const amount = units.toString().padStart(this.life.digits + 1, "0")
+    const text = this.life.digits === 0 ? amount : `${amount.slice(0, -this.life.digits)}.${amount.slice(-this.life.digits)}`
+    this.deposits.push({ key, amount: text })
+    this.deposited += units
+    const { created } = await this.service.recordPayment(this.payment(key, text))
+    if (!created) throw new Error("a new deposit was taken for an old one")
+  }
+
+  private payment(key: string, amount: string): Parameters<ReconciliationModuleService["recordPayment"]>[0] {
+    return {
+      customerId: this.customerId,
+      currencyCode: this.currency,
+      digits: this.life.digits,
+      amount,
+      method: "cheque",
+      reference: key,
+      occurredAt: "2026-01-05T10:00:00.000Z",
+      idempotencyKey: key,
+      context,
+    }
+  }
+
+  private async repeatDeposit(): Promise<void> {
+    const last = this.deposits.at(-1)
+    if (!last) return
+    const { created } = await this.service.recordPayment(this.payment(last.key, last.amount))
+    if (created) throw new Error("one deposit was recorded twice")
+  }
+
+  private async reuseKey(): Promise<void> {
+    const last = this.deposits.at(-1)
+    if (!last) throw new ReconciliationError({ type: "conflict", code: "idempotency_key_reused", message: "", remedy: "" })
+    await this.service.recordPayment(this.payment(last.key, `1${last.amount}`))
+  }
+
+  /** What the preview says is what is done. */
+  private async reconcileAccount(strategy: Parameters<ReconciliationModuleService["reconcileAccount"]>[1]): Promise<void> {
+    const accountId = await this.accountId()
+    const preview = await this.service.previewAccount(accountId, strategy)
+    const done = await this.service.reconcileAccount(accountId, strategy, { context, expectedVersion: preview.base_version })
+    same("preview and outcome", done.allocate, preview.allocate)
+    same("second run", (await this.service.reconcileAccount(accountId, strategy, { context })).allocate, [])
+  }
+
+  /** Compares the ledger with the count and asks the database for broken rules. */
+  private async check(step: string): Promise<void> {
+    const accountId = await this.accountId()
+    const found: Record<string, unknown> = { broken: await violationsIn(this.ledger, accountId) }
+    const wanted: Record<string, unknown> = { broken: [] }
+    const sums = await this.sumsOfOrders(accountId)
+    for (const [orderId, count] of this.heard) {
+      const view = await this.service.retrieveOrder(orderId)
+      if (!view) throw new Error(`${step}: the ledger lost ${orderId}`)
+      this.tally.states.add(`${view.state} ${view.code?.code ? (view.code.closed ? "closed" : "open") : "no code"}`)
+      const { fromOutside, ...seen } = sums.get(orderId) ?? NOTHING
+      const balance = count.owed - count.moneyIn + count.moneyOut - fromOutside
+      found[orderId] = { ...seen, full: view.state === "full", totals: this.totalsOf(view) }
+      wanted[orderId] = {
+        owed: count.owed,
+        moneyIn: count.moneyIn,
+        moneyOut: count.moneyOut,
+        debits: balance > 0n ? balance : 0n,
+        credits: balance < 0n ? -balance : 0n,
+        full: balance <= 0n,
+        totals: { owed: count.owed, balanced: true },
+      }
+    }
+    const [row] = await this.ledger.sql<{ deposited: string }>(
+      "select coalesce(sum(amount), 0)::text as deposited from reconciliation_open_item where account_id = ? and kind = 'deposit'",
+      [accountId],
+    )
+    found["deposited"] = row?.deposited
+    wanted["deposited"] = this.deposited.toString()
+    same(step, found, wanted)
+  }
+
+  private totalsOf(view: NonNullable<Awaited<ReturnType<ReconciliationModuleService["retrieveOrder"]>>>): object {
+    const units = (text: string): bigint => minorUnitsOf(text, this.life.digits)
+    const { owed, allocated, open } = view.totals
+    const cells = view.cells.reduce((sum, cell) => sum + units(cell.amount), 0n)
+    return { owed: units(owed), balanced: units(owed) === units(allocated) + units(open) && cells === units(allocated) }
+  }
+
+  /** Sums of each order's items, and what money from outside it pays on it, less what its own pays elsewhere. */
+  private async sumsOfOrders(accountId: string): Promise<Map<string, Sums>> {
+    const rows = await this.ledger.sql<Record<keyof Sums | "order_id", string>>(
+      `select d.order_id,
+              coalesce(sum(case when i.kind in ('payment', 'stored_value', 'refund') then 0
+                                when i.side = 'debit' then i.amount else -i.amount end), 0)::text as "owed",
+              coalesce(sum(i.amount) filter (where i.kind in ('payment', 'stored_value')), 0)::text as "moneyIn",
+              coalesce(sum(i.amount) filter (where i.kind = 'refund'), 0)::text as "moneyOut",
+              coalesce(sum(i.amount - i.allocated) filter (where i.side = 'debit'), 0)::text as "debits",
+              coalesce(sum(i.amount - i.allocated) filter (where i.side = 'credit'), 0)::text as "credits",
+              (select coalesce(sum(case when t.document_id = d.id then a.amount else -a.amount end), 0)
+                 from reconciliation_allocation a
+                 join reconciliation_open_item f on f.id = a.credit_item_id
+                 join reconciliation_open_item t on t.id = a.debit_item_id
+                where a.account_id = d.account_id and f.document_id is distinct from t.document_id
+                  and d.id in (f.document_id, t.document_id))::text as "fromOutside"
+         from reconciliation_document d join reconciliation_open_item i on i.document_id = d.id
+        where d.account_id = ? group by d.id`,
+      [accountId],
+    )
+    return new Map(
+      rows.map(({ order_id, ...sums }) => [
+        order_id,
+        Object.fromEntries(Object.entries(sums).map(([name, units]) => [name, BigInt(units)])) as unknown as Sums,
+      ]),
+    )
+  }
+
+  private async accountId(): Promise<string> {
+    const [account] = await this.service.listAccounts(this.customerId)
+    if (!account) throw new Error(`customer ${this.customerId} has no account`)
+    return account.id
+  }
+
+  private async refused(code: string, act: () => Promise<unknown>): Promise<void> {
+    await this.unchanged(async () => {
+      try {
+        await act()
+      } catch (error) {
+        if (!(error instanceof ReconciliationError) || error.code !== code) throw error
+        this.note(code, "refused")
+        return
+      }
+      throw new Error(`${code} was not refused`)
+    })
+  }
+
+  private async unchanged(act: () => Promise<unknown>): Promise<void> {
+    const before = withoutReads(await fingerprintOf(this.ledger))
+    await act()
+    same("what was to change nothing", withoutReads(await fingerprintOf(this.ledger)), before)
+  }
+
+  private orderOf(command: { order: number }): ModelOrder {
+    const order = this.orders[command.order]
+    if (!order) throw new Error(`there is no order ${command.order}`)
+    return order
+  }
+
+  private note(kind: string, outcome: "accepted" | "refused"): void {
+    const count = this.tally.done.get(kind) ?? { accepted: 0, refused: 0 }
+    count[outcome] += 1
+    this.tally.done.set(kind, count)
+  }
+
+  private clock(): string {
+    this.minute += 1
+    return new Date(Date.UTC(2026, 0, 1, 9, this.minute)).toISOString()
+  }
+}
+
+/** A read notes on its order how far it has seen; that is no change of the ledger. */
+function withoutReads(fingerprint: string): string {
+  const tables = JSON.parse(fingerprint) as { name: string }[]
+  return JSON.stringify(tables.filter(({ name }) => name !== "document"))
+}
+
+function same(what: string, found: unknown, wanted: unknown): void {
+  const text = (value: unknown): string =>
+    JSON.stringify(value, (_, one: unknown) => (typeof one === "bigint" ? one.toString() : one), 1)
+  if (text(found) !== text(wanted)) throw new Error(`${what}: found ${text(found)}\nwanted ${text(wanted)}`)
+}

@@ -1,0 +1,112 @@
+import type { DocumentHistory } from "../../src/modules/reconciliation/domain/document-state"
+import { decimalOf } from "../../src/modules/reconciliation/domain/money"
+import { historyOf } from "../../src/modules/reconciliation/ingest/history"
+import { HostStory } from "../../test/support/host-story"
+
+/** What an independent count says of an order, in minor units. */
+export interface Count {
+  readonly owed: bigint
+  readonly moneyIn: bigint
+  readonly moneyOut: bigint
+}
+
+/**
+ * An order as the shop's side sees it: every command goes to the host's story and, apart from it, to a
+ * count of a few sums. Amounts are whole minor units, so that nothing needs rounding.
+ */
+export class ModelOrder {
+  private readonly story: HostStory
+  private readonly lines = new Map<string, bigint>()
+  private credited = 0n
+  private moneyIn = 0n
+  private readonly captured = [0n, 0n]
+  private moneyOut = 0n
+  private canceled = false
+  private moneyRows = 0
+
+  constructor(
+    readonly id: string,
+    private readonly digits: number,
+    { customerId, currency, lines, giftCard, at }: { customerId: string; currency: string; lines: bigint[]; giftCard: bigint; at: string },
+  ) {
+    this.story = new HostStory({ orderId: id, customerId, currency, placedAt: at })
+    lines.forEach((total, index) => this.lines.set(LINES[index] ?? "A", total))
+    this.story.place(Object.fromEntries([...this.lines].map(([name, total]) => [name, this.text(total)])))
+    if (giftCard > 0n) {
+      this.story.credit(null, { amount: this.text(giftCard), reference: "gift-card" })
+      this.moneyIn += giftCard
+    }
+  }
+
+  get isCanceled(): boolean {
+    return this.canceled
+  }
+
+  count(): Count {
+    const lines = [...this.lines.values()].reduce((sum, total) => sum + total, 0n)
+    return { owed: this.canceled ? 0n : lines - this.credited, moneyIn: this.moneyIn, moneyOut: this.moneyOut }
+  }
+
+  capture(at: string, amount: bigint, payment: number): void {
+    this.story.capture(at, this.text(amount), { id: this.next("cap"), payment: `pay_${payment}` })
+    this.captured[payment] = (this.captured[payment] ?? 0n) + amount
+    this.moneyIn += amount
+  }
+
+  /** Gives back a share of what a payment still holds; nothing when it holds nothing. */
+  refund(at: string, { share, payment, credited }: { share: number; payment: number; credited: boolean }): void {
+    const amount = ((this.captured[payment] ?? 0n) * BigInt(share)) / 100n
+    if (amount === 0n) return
+    this.captured[payment] = (this.captured[payment] ?? 0n) - amount
+    this.moneyOut += amount
+    this.story.refund(at, this.text(amount), { id: this.next("ref"), payment: `pay_${payment}` })
+    if (credited && !this.canceled) this.credit(at.replace(".000Z", ".500Z"), amount)
+  }
+
+  edit(at: string, line: number, total: bigint | null): void {
+    const name = LINES[line] ?? "A"
+    if (total === null) this.lines.delete(name)
+    else this.lines.set(name, total)
+    this.story.edit(at, { [name]: total === null ? null : this.text(total) })
+  }
+
+  credit(at: string, amount: bigint): void {
+    this.credited += amount
+    this.story.credit(at, { amount: this.text(amount), reference: "goodwill" })
+  }
+
+  payOut(at: string, amount: bigint): void {
+    this.moneyOut += amount
+    this.story.credit(at, { amount: `-${this.text(amount)}`, reference: "gift-card" })
+  }
+
+  cancel(at: string): void {
+    this.canceled = true
+    this.story.cancel(at)
+  }
+
+  /** A read of the host that began at a moment, for a ledger that holds versions up to `known`. */
+  read(known: number, readAt: string): DocumentHistory {
+    return historyOf({
+      order: this.story.order(),
+      versions: this.story.versionsSince(known),
+      changes: this.story.confirmedChanges(),
+      digits: this.digits,
+      readAt,
+      timeZone: "UTC",
+      moneyReferences: ["gift-card"],
+      settledBefore: null,
+    })
+  }
+
+  private text(amount: bigint): string {
+    return decimalOf(amount, this.digits)
+  }
+
+  private next(kind: string): string {
+    this.moneyRows += 1
+    return `${kind}${String(this.moneyRows).padStart(4, "0")}`
+  }
+}
+
+const LINES = ["A", "B", "C", "D", "ship"]

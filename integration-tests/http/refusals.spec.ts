@@ -215,6 +215,10 @@ describeHost((host) => {
       ["open-items?limit=many", 400, "query_invalid"],
       ["open-items?from=yesterday", 400, "query_invalid"],
       ["open-items?cursor=2026-13-99_1", 400, "cursor_malformed"],
+      ["open-items?cursor=2026-02-30_1", 400, "cursor_malformed"],
+      ["open-items?from=0000-01-01", 400, "query_invalid"],
+      ["open-items?order_id=a%00b", 400, "query_invalid"],
+      ["orders/a%00b", 404, "order_not_found"],
       ["open-items?colour=red", 400, "query_invalid"],
     ] as const) {
       const answer = await host.request<Record<string, string>>("get", `/admin/reconciliation/${route}`, {

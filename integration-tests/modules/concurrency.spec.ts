@@ -29,12 +29,15 @@ describe("At the same time", () => {
     return order.read(hostVersions.get(order.id) ?? 0, now)
   }
 
-  const accountOf = async (customerId: string): Promise<string> => (await ledger.service.listAccounts(customerId))[0]?.id ?? ""
+  const accountOf = async (customerId: string): Promise<string> =>
+    (await ledger.service.listAccounts(customerId))[0]?.id ?? ""
 
   const rowsOf = async (customerId: string): Promise<Record<string, string>> => {
     const id = await accountOf(customerId)
     const tables = ["change", "open_item", "allocation", "matching_sequence"]
-    const counts = tables.map((table) => `(select count(*) from reconciliation_${table} where account_id = ${id}) as ${table}`)
+    const counts = tables.map(
+      (table) => `(select count(*) from reconciliation_${table} where account_id = ${id}) as ${table}`,
+    )
     const [row] = await ledger.sql<Record<string, string>>(`select ${counts.join(", ")}`)
     return row ?? {}
   }
@@ -45,7 +48,12 @@ describe("At the same time", () => {
     const history = await read(order)
     const answers = await times(20, () => ledger.service.reconcileOrder(history, { context }))
     expect(answers.filter(({ changed }) => changed)).toHaveLength(1)
-    expect(await rowsOf("cus_same")).toEqual({ change: "1", open_item: "4", allocation: "2", matching_sequence: "1" })
+    expect(await rowsOf("cus_same")).toEqual({
+      change: "1",
+      open_item: "4",
+      allocation: "2",
+      matching_sequence: "1",
+    })
     expect(await violationsIn(ledger, await accountOf("cus_same"))).toEqual([])
   })
 
@@ -56,13 +64,19 @@ describe("At the same time", () => {
     order.capture(day(3), 7000n, 0)
     const answers = await times(20, async () => ledger.service.reconcileOrder(await read(order), { context }))
     expect(answers.filter(({ changed }) => changed)).toHaveLength(1)
-    expect(await ledger.service.retrieveOrder(order.id)).toMatchObject({ state: "full", code: { code: "A" }, version: 2 })
+    expect(await ledger.service.retrieveOrder(order.id)).toMatchObject({
+      state: "full",
+      code: { code: "A" },
+      version: 2,
+    })
   })
 
   it("twenty orders of one customer get twenty codes without a gap and without a deadlock", async () => {
     const orders = Array.from({ length: 20 }, (_, index) => orderOf("cus_many", index))
     for (const order of orders) order.capture(day(2), 17000n, 0)
-    await Promise.all(orders.map(async (order) => ledger.service.reconcileOrder(await read(order), { context })))
+    await Promise.all(
+      orders.map(async (order) => ledger.service.reconcileOrder(await read(order), { context })),
+    )
     const codes = await ledger.sql<{ rank: number }>(
       "select rank from reconciliation_matching_sequence where account_id = ? order by rank",
       [await accountOf("cus_many")],
@@ -71,7 +85,11 @@ describe("At the same time", () => {
     expect(await violationsIn(ledger, await accountOf("cus_many"))).toEqual([])
   })
 
-  const payment = (customerId: string, key: string, amount: string): Parameters<Ledger["service"]["recordPayment"]>[0] => ({
+  const payment = (
+    customerId: string,
+    key: string,
+    amount: string,
+  ): Parameters<Ledger["service"]["recordPayment"]>[0] => ({
     customerId,
     currencyCode: "eur",
     digits: 2,
@@ -84,7 +102,9 @@ describe("At the same time", () => {
   })
 
   it("twenty recordings of one payment are one payment, and all get it as the answer", async () => {
-    const answers = await times(20, () => ledger.service.recordPayment(payment("cus_paid", "cheque 1", "50.00")))
+    const answers = await times(20, () =>
+      ledger.service.recordPayment(payment("cus_paid", "cheque 1", "50.00")),
+    )
     expect(answers.filter(({ created }) => created)).toHaveLength(1)
     expect(new Set(answers.map(({ payment: { id } }) => id)).size).toBe(1)
     expect(await rowsOf("cus_paid")).toMatchObject({ change: "1", open_item: "1" })
@@ -92,19 +112,30 @@ describe("At the same time", () => {
 
   it("twenty recordings of different payments under one key: the first counts, the others are refused", async () => {
     const answers = await Promise.allSettled(
-      Array.from({ length: 20 }, (_, index) => ledger.service.recordPayment(payment("cus_key", "cheque 2", `${index + 1}.00`))),
+      Array.from({ length: 20 }, (_, index) =>
+        ledger.service.recordPayment(payment("cus_key", "cheque 2", `${index + 1}.00`)),
+      ),
     )
-    const refused = answers.flatMap((answer) => (answer.status === "rejected" ? [(answer.reason as { code: string }).code] : []))
+    const refused = answers.flatMap((answer) =>
+      answer.status === "rejected" ? [(answer.reason as { code: string }).code] : [],
+    )
     expect(refused).toEqual(Array.from({ length: 19 }, () => "idempotency_key_reused"))
   })
 
   it("the same key for two customers: one counts, the other is refused", async () => {
     const answers = await Promise.allSettled(
-      ["cus_one", "cus_two"].map((customer) => ledger.service.recordPayment(payment(customer, "cheque 3", "5.00"))),
+      ["cus_one", "cus_two"].map((customer) =>
+        ledger.service.recordPayment(payment(customer, "cheque 3", "5.00")),
+      ),
     )
     expect(answers.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"])
-    const [error] = answers.flatMap((answer) => (answer.status === "rejected" ? [answer.reason as Error & { code: string }] : []))
-    expect(error).toMatchObject({ code: "idempotency_key_reused", message: "The key cheque 3 has recorded another payment before." })
+    const [error] = answers.flatMap((answer) =>
+      answer.status === "rejected" ? [answer.reason as Error & { code: string }] : [],
+    )
+    expect(error).toMatchObject({
+      code: "idempotency_key_reused",
+      message: "The key cheque 3 has recorded another payment before.",
+    })
   })
 
   it("two first reads of one order that disagree about its customer leave one order", async () => {
@@ -129,10 +160,15 @@ describe("At the same time", () => {
     await ledger.service.reconcileOrder(await read(order), { context })
     await ledger.service.recordPayment(payment("cus_run", "cheque 4", "100.00"))
     const accountId = await accountOf("cus_run")
-    const answers = await times(20, () => ledger.service.reconcileAccount(accountId, "oldest_first", { context }))
+    const answers = await times(20, () =>
+      ledger.service.reconcileAccount(accountId, "oldest_first", { context }),
+    )
     expect(answers.filter(({ allocate }) => allocate.length > 0)).toHaveLength(1)
     expect(await violationsIn(ledger, accountId)).toEqual([])
-    expect(await ledger.service.retrieveOrder(order.id)).toMatchObject({ state: "partial", totals: { open: "70.00" } })
+    expect(await ledger.service.retrieveOrder(order.id)).toMatchObject({
+      state: "partial",
+      totals: { open: "70.00" },
+    })
   })
 
   it("reads of an order, payments and runs of its account break no rule", async () => {
@@ -172,7 +208,10 @@ describe("A read that began earlier", () => {
     const late = order.read(0, "2026-02-01T00:00:01.000Z")
     await ledger.service.reconcileOrder(late, { context })
     const before = await ledger.service.retrieveOrder(order.id)
-    expect(await ledger.service.reconcileOrder(early, { context })).toMatchObject({ changed: false, plan: { allocate: [] } })
+    expect(await ledger.service.reconcileOrder(early, { context })).toMatchObject({
+      changed: false,
+      plan: { allocate: [] },
+    })
     expect(await ledger.service.retrieveOrder(order.id)).toEqual(before)
     expect(before).toMatchObject({ state: "full" })
   })
@@ -185,7 +224,10 @@ describe("A read that began earlier", () => {
       order.capture(day(3), 7000n, 0)
       const late = order.read(0, "2026-02-01T00:00:01.000Z")
       await Promise.all([late, early].map((history) => ledger.service.reconcileOrder(history, { context })))
-      expect(await ledger.service.retrieveOrder(order.id)).toMatchObject({ state: "full", totals: { unallocated: "0.00" } })
+      expect(await ledger.service.retrieveOrder(order.id)).toMatchObject({
+        state: "full",
+        totals: { unallocated: "0.00" },
+      })
     }
   })
 
@@ -198,7 +240,9 @@ describe("A read that began earlier", () => {
     await expect(stale).rejects.toMatchObject({
       code: "version_stale",
       type: "conflict",
-      message: expect.stringMatching(/^The order is at version 1, not 0: it was changed by system \(concurrency\) at /) as string,
+      message: expect.stringMatching(
+        /^The order is at version 1, not 0: it was changed by system \(concurrency\) at /,
+      ) as string,
       remedy: "Read the order again, look at what changed, and send the new version.",
     })
     expect(await ledger.service.retrieveOrder(order.id)).toMatchObject({ state: "none", version: 1 })

@@ -47,6 +47,11 @@ describe("The ledger on PostgreSQL, audited by a model", () => {
       "staleRead",
       "version_stale",
     ])
-    expect([...tally.states].toSorted()).toEqual(["full closed", "full no code", "none no code", "partial open"])
+    expect([...tally.states].toSorted()).toEqual([
+      "full closed",
+      "full no code",
+      "none no code",
+      "partial open",
+    ])
   })
 })

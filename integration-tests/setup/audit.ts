@@ -67,7 +67,8 @@ const QUESTIONS: Readonly<Record<string, string>> = {
 /** Everything in an account that breaks a rule of the ledger, in words; empty when it is right. */
 export async function violationsIn(ledger: Ledger, accountId: string): Promise<string[]> {
   const questions = Object.entries(QUESTIONS).map(
-    ([rule, question]) => `select '${rule.replaceAll("'", "''")}' as rule, to_jsonb(q)::text as row from (${question}) q`,
+    ([rule, question]) =>
+      `select '${rule.replaceAll("'", "''")}' as rule, to_jsonb(q)::text as row from (${question}) q`,
   )
   const rows = await ledger.sql<{ rule: string; row: string }>(
     questions.join(" union all ").replaceAll(":account", accountId),

@@ -1,11 +1,13 @@
 import { ReconciliationError } from "../../src/modules/reconciliation/domain/errors"
 import { minorUnitsOf } from "../../src/modules/reconciliation/domain/money"
+import type { StrategyName } from "../../src/modules/reconciliation/domain/allocate/strategy"
 import type { DocumentHistory } from "../../src/modules/reconciliation/domain/document-state"
 import type ReconciliationModuleService from "../../src/modules/reconciliation/services/service"
 import { fingerprintOf, violationsIn } from "./audit"
 import type { Ledger } from "./ledger"
 import type { Command, Life } from "./model"
 import { ModelOrder, type Count } from "./model-shop"
+import { NOTHING, same, sumsOfOrders } from "./model-sums"
 
 export interface Tally {
   /** How often each kind of command was carried out, and how often refused. */
@@ -13,14 +15,9 @@ export interface Tally {
   readonly states: Set<string>
 }
 
-interface Sums extends Count {
-  readonly debits: bigint
-  readonly credits: bigint
-  readonly fromOutside: bigint
-}
-const NOTHING: Sums = { owed: 0n, moneyIn: 0n, moneyOut: 0n, debits: 0n, credits: 0n, fromOutside: 0n }
-
 const context = { actor: { type: "system", id: null }, cause: "model" } as const
+/** Commands that are there to be refused. */
+const REFUSED: ReadonlySet<string> = new Set(["reuseKey", "staleAccount", "staleOrder"])
 const CURRENCIES: Readonly<Record<number, string>> = { 0: "jpy", 2: "eur", 3: "kwd" }
 
 /**
@@ -48,7 +45,12 @@ export class ModelRun {
     this.currency = CURRENCIES[life.digits] ?? "eur"
     this.orders = life.orders.map(
       (shape, index) =>
-        new ModelOrder(`order_${customerId}_${index}`, life.digits, { ...shape, customerId, currency: this.currency, at: this.clock() }),
+        new ModelOrder(`order_${customerId}_${index}`, life.digits, {
+          ...shape,
+          customerId,
+          currency: this.currency,
+          at: this.clock(),
+        }),
     )
   }
 
@@ -64,6 +66,13 @@ export class ModelRun {
   }
 
   private async carryOut(command: Command): Promise<void> {
+    if ("heard" in command) await this.happen(command)
+    else await this.ask(command)
+    if (!REFUSED.has(command.does)) this.note(command.does, "accepted")
+  }
+
+  /** Something is asked of the ledger itself. */
+  private async ask(command: Exclude<Command, { heard: string }>): Promise<void> {
     switch (command.does) {
       case "deposit":
         await this.deposit(command.cents)
@@ -79,27 +88,31 @@ export class ModelRun {
         break
       case "staleAccount":
         await this.refused("version_stale", async () => {
-          await this.service.reconcileAccount(await this.accountId(), "oldest_first", { context, expectedVersion: 999_999 })
+          await this.service.reconcileAccount(await this.accountId(), "oldest_first", {
+            context,
+            expectedVersion: 999_999,
+          })
         })
         break
       case "staleOrder":
         await this.refused("version_stale", async () => {
-          await this.service.reconcileOrder(await this.read(this.orderOf(command)), { context, expectedVersion: 999_999 })
+          await this.service.reconcileOrder(await this.read(this.orderOf(command)), {
+            context,
+            expectedVersion: 999_999,
+          })
         })
         break
       case "staleRead":
         await this.unchanged(async () => {
           const old = this.lastRead.get(this.orderOf(command).id)
-          if (old) await this.service.reconcileOrder({ ...old, readAt: "2000-01-01T00:00:00.000Z" }, { context })
+          if (old)
+            await this.service.reconcileOrder({ ...old, readAt: "2000-01-01T00:00:00.000Z" }, { context })
         })
         break
       case "reconcileOrder":
-        await this.tell(this.orderOf(command))
+        await this.tell(this.orderOf(command), command.strategy)
         break
-      default:
-        await this.happen(command)
     }
-    if (!["reuseKey", "staleAccount", "staleOrder"].includes(command.does)) this.note(command.does, "accepted")
   }
 
   /** Something happens in the host, and the ledger hears of it as the command says. */
@@ -133,10 +146,10 @@ export class ModelRun {
     if (command.heard === "twice") await this.unchanged(() => this.tell(order))
   }
 
-  private async tell(order: ModelOrder): Promise<void> {
+  private async tell(order: ModelOrder, strategy: StrategyName = this.life.strategy): Promise<void> {
     const history = await this.read(order)
     const count = order.count()
-    await this.service.reconcileOrder(history, { context })
+    await this.service.reconcileOrder(history, { context, strategy })
     this.lastRead.set(order.id, history)
     this.heard.set(order.id, count)
   }
@@ -149,7 +162,10 @@ export class ModelRun {
   private async deposit(units: bigint): Promise<void> {
     const key = `${this.customerId}_${this.deposits.length}`
     const amount = units.toString().padStart(this.life.digits + 1, "0")
-    const text = this.life.digits === 0 ? amount : `${amount.slice(0, -this.life.digits)}.${amount.slice(-this.life.digits)}`
+    const text =
+      this.life.digits === 0
+        ? amount
+        : `${amount.slice(0, -this.life.digits)}.${amount.slice(-this.life.digits)}`
     this.deposits.push({ key, amount: text })
     this.deposited += units
     const { created } = await this.service.recordPayment(this.payment(key, text))
@@ -179,15 +195,24 @@ export class ModelRun {
 
   private async reuseKey(): Promise<void> {
     const last = this.deposits.at(-1)
-    if (!last) throw new ReconciliationError({ type: "conflict", code: "idempotency_key_reused", message: "", remedy: "" })
+    if (!last)
+      throw new ReconciliationError({
+        type: "conflict",
+        code: "idempotency_key_reused",
+        message: "",
+        remedy: "",
+      })
     await this.service.recordPayment(this.payment(last.key, `1${last.amount}`))
   }
 
   /** What the preview says is what is done. */
-  private async reconcileAccount(strategy: Parameters<ReconciliationModuleService["reconcileAccount"]>[1]): Promise<void> {
+  private async reconcileAccount(strategy: StrategyName): Promise<void> {
     const accountId = await this.accountId()
     const preview = await this.service.previewAccount(accountId, strategy)
-    const done = await this.service.reconcileAccount(accountId, strategy, { context, expectedVersion: preview.base_version })
+    const done = await this.service.reconcileAccount(accountId, strategy, {
+      context,
+      expectedVersion: preview.base_version,
+    })
     same("preview and outcome", done.allocate, preview.allocate)
     same("second run", (await this.service.reconcileAccount(accountId, strategy, { context })).allocate, [])
   }
@@ -197,11 +222,13 @@ export class ModelRun {
     const accountId = await this.accountId()
     const found: Record<string, unknown> = { broken: await violationsIn(this.ledger, accountId) }
     const wanted: Record<string, unknown> = { broken: [] }
-    const sums = await this.sumsOfOrders(accountId)
+    const sums = await sumsOfOrders(this.ledger, accountId)
     for (const [orderId, count] of this.heard) {
       const view = await this.service.retrieveOrder(orderId)
       if (!view) throw new Error(`${step}: the ledger lost ${orderId}`)
-      this.tally.states.add(`${view.state} ${view.code?.code ? (view.code.closed ? "closed" : "open") : "no code"}`)
+      this.tally.states.add(
+        `${view.state} ${view.code?.code ? (view.code.closed ? "closed" : "open") : "no code"}`,
+      )
       const { fromOutside, ...seen } = sums.get(orderId) ?? NOTHING
       const balance = count.owed - count.moneyIn + count.moneyOut - fromOutside
       found[orderId] = { ...seen, full: view.state === "full", totals: this.totalsOf(view) }
@@ -224,39 +251,16 @@ export class ModelRun {
     same(step, found, wanted)
   }
 
-  private totalsOf(view: NonNullable<Awaited<ReturnType<ReconciliationModuleService["retrieveOrder"]>>>): object {
+  private totalsOf(
+    view: NonNullable<Awaited<ReturnType<ReconciliationModuleService["retrieveOrder"]>>>,
+  ): object {
     const units = (text: string): bigint => minorUnitsOf(text, this.life.digits)
     const { owed, allocated, open } = view.totals
     const cells = view.cells.reduce((sum, cell) => sum + units(cell.amount), 0n)
-    return { owed: units(owed), balanced: units(owed) === units(allocated) + units(open) && cells === units(allocated) }
-  }
-
-  /** Sums of each order's items, and what money from outside it pays on it, less what its own pays elsewhere. */
-  private async sumsOfOrders(accountId: string): Promise<Map<string, Sums>> {
-    const rows = await this.ledger.sql<Record<keyof Sums | "order_id", string>>(
-      `select d.order_id,
-              coalesce(sum(case when i.kind in ('payment', 'stored_value', 'refund') then 0
-                                when i.side = 'debit' then i.amount else -i.amount end), 0)::text as "owed",
-              coalesce(sum(i.amount) filter (where i.kind in ('payment', 'stored_value')), 0)::text as "moneyIn",
-              coalesce(sum(i.amount) filter (where i.kind = 'refund'), 0)::text as "moneyOut",
-              coalesce(sum(i.amount - i.allocated) filter (where i.side = 'debit'), 0)::text as "debits",
-              coalesce(sum(i.amount - i.allocated) filter (where i.side = 'credit'), 0)::text as "credits",
-              (select coalesce(sum(case when t.document_id = d.id then a.amount else -a.amount end), 0)
-                 from reconciliation_allocation a
-                 join reconciliation_open_item f on f.id = a.credit_item_id
-                 join reconciliation_open_item t on t.id = a.debit_item_id
-                where a.account_id = d.account_id and f.document_id is distinct from t.document_id
-                  and d.id in (f.document_id, t.document_id))::text as "fromOutside"
-         from reconciliation_document d join reconciliation_open_item i on i.document_id = d.id
-        where d.account_id = ? group by d.id`,
-      [accountId],
-    )
-    return new Map(
-      rows.map(({ order_id, ...sums }) => [
-        order_id,
-        Object.fromEntries(Object.entries(sums).map(([name, units]) => [name, BigInt(units)])) as unknown as Sums,
-      ]),
-    )
+    return {
+      owed: units(owed),
+      balanced: units(owed) === units(allocated) + units(open) && cells === units(allocated),
+    }
   }
 
   private async accountId(): Promise<string> {
@@ -306,10 +310,4 @@ export class ModelRun {
 function withoutReads(fingerprint: string): string {
   const tables = JSON.parse(fingerprint) as { name: string }[]
   return JSON.stringify(tables.filter(({ name }) => name !== "document"))
-}
-
-function same(what: string, found: unknown, wanted: unknown): void {
-  const text = (value: unknown): string =>
-    JSON.stringify(value, (_, one: unknown) => (typeof one === "bigint" ? one.toString() : one), 1)
-  if (text(found) !== text(wanted)) throw new Error(`${what}: found ${text(found)}\nwanted ${text(wanted)}`)
 }

@@ -27,7 +27,13 @@ export class ModelOrder {
   constructor(
     readonly id: string,
     private readonly digits: number,
-    { customerId, currency, lines, giftCard, at }: { customerId: string; currency: string; lines: bigint[]; giftCard: bigint; at: string },
+    {
+      customerId,
+      currency,
+      lines,
+      giftCard,
+      at,
+    }: { customerId: string; currency: string; lines: bigint[]; giftCard: bigint; at: string },
   ) {
     this.story = new HostStory({ orderId: id, customerId, currency, placedAt: at })
     lines.forEach((total, index) => this.lines.set(LINES[index] ?? "A", total))
@@ -44,7 +50,11 @@ export class ModelOrder {
 
   count(): Count {
     const lines = [...this.lines.values()].reduce((sum, total) => sum + total, 0n)
-    return { owed: this.canceled ? 0n : lines - this.credited, moneyIn: this.moneyIn, moneyOut: this.moneyOut }
+    return {
+      owed: this.canceled ? 0n : lines - this.credited,
+      moneyIn: this.moneyIn,
+      moneyOut: this.moneyOut,
+    }
   }
 
   capture(at: string, amount: bigint, payment: number): void {
@@ -54,7 +64,10 @@ export class ModelOrder {
   }
 
   /** Gives back a share of what a payment still holds; nothing when it holds nothing. */
-  refund(at: string, { share, payment, credited }: { share: number; payment: number; credited: boolean }): void {
+  refund(
+    at: string,
+    { share, payment, credited }: { share: number; payment: number; credited: boolean },
+  ): void {
     const amount = ((this.captured[payment] ?? 0n) * BigInt(share)) / 100n
     if (amount === 0n) return
     this.captured[payment] = (this.captured[payment] ?? 0n) - amount

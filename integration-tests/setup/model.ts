@@ -11,10 +11,15 @@ const payment = fc.nat({ max: 1 })
 /** When the ledger learns of it: at once, not yet, twice in turn, or twice at the same time. */
 const heard = fc.constantFrom("now", "now", "now", "later", "twice", "doubled")
 const strategy = fc.constantFrom(...STRATEGY_NAMES)
+/** Strategies that use all the money they can, so that the model knows what must be left of an order. */
+const filling = fc.constantFrom<StrategyName>("line_order", "oldest_first", "due_date", "pro_rata")
 
 /** What can happen between a shop and its ledger. */
 export const command = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ does: fc.constant("capture" as const), order, cents, payment, heard }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({ does: fc.constant("capture" as const), order, cents, payment, heard }),
+  },
   {
     weight: 3,
     arbitrary: fc.record({
@@ -39,12 +44,21 @@ export const command = fc.oneof(
   { weight: 2, arbitrary: fc.record({ does: fc.constant("credit" as const), order, cents, heard }) },
   { weight: 1, arbitrary: fc.record({ does: fc.constant("payOut" as const), order, cents, heard }) },
   { weight: 1, arbitrary: fc.record({ does: fc.constant("cancel" as const), order, heard }) },
-  { weight: 2, arbitrary: fc.record({ does: fc.constant("reconcileOrder" as const), order, strategy }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ does: fc.constant("reconcileOrder" as const), order, strategy: filling }),
+  },
   { weight: 1, arbitrary: fc.record({ does: fc.constant("staleRead" as const), order }) },
   { weight: 3, arbitrary: fc.record({ does: fc.constant("deposit" as const), cents }) },
-  { weight: 1, arbitrary: fc.record({ does: fc.constantFrom("repeatDeposit" as const, "reuseKey" as const) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ does: fc.constantFrom("repeatDeposit" as const, "reuseKey" as const) }),
+  },
   { weight: 3, arbitrary: fc.record({ does: fc.constant("reconcileAccount" as const), strategy }) },
-  { weight: 1, arbitrary: fc.record({ does: fc.constantFrom("staleOrder" as const, "staleAccount" as const), order }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ does: fc.constantFrom("staleOrder" as const, "staleAccount" as const), order }),
+  },
 )
 export type Command = typeof command extends fc.Arbitrary<infer Value> ? Value : never
 
@@ -59,8 +73,7 @@ export interface Life {
 export function lifeOf(commands: number): fc.Arbitrary<Life> {
   return fc.record({
     digits: fc.constantFrom(0, 2, 2, 3),
-    // Strategies that use all the money they can, so that the model knows what must be left.
-    strategy: fc.constantFrom<StrategyName>("line_order", "oldest_first", "due_date", "pro_rata"),
+    strategy: filling,
     orders: fc.array(
       fc.record({
         lines: fc.array(cents, { minLength: 1, maxLength: 4 }),

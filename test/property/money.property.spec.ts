@@ -2,7 +2,12 @@ import fc from "fast-check"
 import { sharesOf } from "../../src/modules/reconciliation/domain/allocate/pro-rata"
 import { matchingCode } from "../../src/modules/reconciliation/domain/matching-code"
 import { decimalOf, minorUnitsOf } from "../../src/modules/reconciliation/domain/money"
-import { exactSum, negated, quantise, quantiseCumulatively } from "../../src/modules/reconciliation/domain/quantise"
+import {
+  exactSum,
+  negated,
+  quantise,
+  quantiseCumulatively,
+} from "../../src/modules/reconciliation/domain/quantise"
 import { holds, sameText } from "../support/property"
 
 const digits = fc.constantFrom(0, 2, 3)
@@ -14,7 +19,13 @@ const raw = fc
 
 describe("F60: an amount", () => {
   it("is the same after it was written and read, with 0, 2 and 3 digits, also beyond 2^53", () => {
-    holds(fc.property(units, digits, (amount, places) => minorUnitsOf(decimalOf(amount, places), places) === amount))
+    holds(
+      fc.property(
+        units,
+        digits,
+        (amount, places) => minorUnitsOf(decimalOf(amount, places), places) === amount,
+      ),
+    )
   })
 
   it("has as many decimals as its currency has digits", () => {
@@ -28,8 +39,11 @@ describe("F60: an amount", () => {
 
   it("of the host that is whole minor units is not rounded", () => {
     holds(
-      fc.property(fc.bigInt({ min: -(10n ** 18n), max: 10n ** 18n }), digits, (amount, places) =>
-        quantise(decimalOf(amount, places), places) === amount),
+      fc.property(
+        fc.bigInt({ min: -(10n ** 18n), max: 10n ** 18n }),
+        digits,
+        (amount, places) => quantise(decimalOf(amount, places), places) === amount,
+      ),
     )
   })
 
@@ -63,7 +77,11 @@ describe("Shares by largest remainder", () => {
     .filter((list) => list.some((weight) => weight > 0n))
     .chain((list) => {
       const total = list.reduce((sum, weight) => sum + weight, 0n)
-      return fc.record({ list: fc.constant(list), total: fc.constant(total), money: fc.bigInt({ min: 0n, max: total }) })
+      return fc.record({
+        list: fc.constant(list),
+        total: fc.constant(total),
+        money: fc.bigInt({ min: 0n, max: total }),
+      })
     })
 
   it("add up exactly, never exceed their weights, and each is within one of its exact share", () => {
@@ -85,7 +103,9 @@ describe("Shares by largest remainder", () => {
       fc.property(cases, ({ list, total, money }) => {
         const shares = sharesOf(money, list, total)
         return list.every((weight, one) =>
-          list.every((other, two) => one >= two || weight !== other || (shares[one] ?? 0n) >= (shares[two] ?? 0n)),
+          list.every(
+            (other, two) => one >= two || weight !== other || (shares[one] ?? 0n) >= (shares[two] ?? 0n),
+          ),
         )
       }),
     )
@@ -94,7 +114,7 @@ describe("Shares by largest remainder", () => {
 
 describe("F33 F35: matching codes", () => {
   const rankOf = (code: string): number =>
-    [...code.toLowerCase()].reduce((rank, letter) => rank * 26 + letter.charCodeAt(0) - 96, 0)
+    Array.from(code.toLowerCase()).reduce((rank, letter) => rank * 26 + letter.charCodeAt(0) - 96, 0)
 
   it("name each rank once: the letters give the rank back", () => {
     holds(
@@ -110,7 +130,8 @@ describe("F33 F35: matching codes", () => {
       one.length < other.length || (one.length === other.length && one < other)
     holds(
       fc.property(fc.integer({ min: 1, max: 1_000_000 }), fc.integer({ min: 1, max: 1_000 }), (rank, more) =>
-        before(matchingCode(rank, false), matchingCode(rank + more, false))),
+        before(matchingCode(rank, false), matchingCode(rank + more, false)),
+      ),
     )
   })
 })

@@ -12,16 +12,22 @@ const digits = fc.constantFrom(0, 2, 3)
 describe("The history of an order", () => {
   it("ends in the same items and allocations whether it was read at every step, at some, or once at the end", () => {
     holds(
-      fc.property(randomStory, fc.array(fc.boolean(), { maxLength: 20 }), strategy, digits, (story, reads, name, places) => {
-        const late = new Book({ strategy: name, digits: places })
-        late.read(tell(story, story.happenings.length))
-        const prompt = new Book({ strategy: name, digits: places })
-        story.happenings.forEach((_, index) => {
-          if (reads[index]) prompt.read(tell(story, index))
-        })
-        prompt.read(tell(story, story.happenings.length))
-        sameText(describeBook(prompt), describeBook(late))
-      })
+      fc.property(
+        randomStory,
+        fc.array(fc.boolean(), { maxLength: 20 }),
+        strategy,
+        digits,
+        (story, reads, name, places) => {
+          const late = new Book({ strategy: name, digits: places })
+          late.read(tell(story, story.happenings.length))
+          const prompt = new Book({ strategy: name, digits: places })
+          story.happenings.forEach((_, index) => {
+            if (reads[index]) prompt.read(tell(story, index))
+          })
+          prompt.read(tell(story, story.happenings.length))
+          sameText(describeBook(prompt), describeBook(late))
+        },
+      ),
     )
   })
 
@@ -30,8 +36,9 @@ describe("The history of an order", () => {
       fc.property(randomStory, strategy, digits, (story, name, places) => {
         const book = new Book({ strategy: name, digits: places })
         book.read(tell(story, story.happenings.length))
-        if (book.read(tell(story, story.happenings.length)) !== 0) throw new Error("the second read added something")
-      })
+        if (book.read(tell(story, story.happenings.length)) !== 0)
+          throw new Error("the second read added something")
+      }),
     )
   })
 
@@ -43,7 +50,7 @@ describe("The history of an order", () => {
         book.read(told)
         sameText(String(book.sum()), String(book.historyOf(told).states.at(-1)?.balance))
         sameText(brokenIdentities(book.matrix(), book.items), [])
-      })
+      }),
     )
   })
 })

@@ -23,11 +23,24 @@ function lineOf(total: bigint, index: number): Desired {
   }
 }
 
-function ledgerOf(totals: readonly bigint[], paidLines: readonly { lineKey: string; amount: bigint }[]): WorkingLedger {
-  const ledger = new WorkingLedger({ documentId: 1n, placedAt: moment.at, placedOn: moment.on, items: [], paidLines })
+function ledgerOf(
+  totals: readonly bigint[],
+  paidLines: readonly { lineKey: string; amount: bigint }[],
+): WorkingLedger {
+  const ledger = new WorkingLedger({
+    documentId: 1n,
+    placedAt: moment.at,
+    placedOn: moment.on,
+    items: [],
+    paidLines,
+  })
   const balance = totals.reduce((sum, total) => sum + total, 0n)
   const lines = totals.map(lineOf)
-  post(ledger, { ...moment, version: 1, lines, money: [], balance, creditedLines: [], canceled: null }, "round:1")
+  post(
+    ledger,
+    { ...moment, version: 1, lines, money: [], balance, creditedLines: [], canceled: null },
+    "round:1",
+  )
   return ledger
 }
 
@@ -49,7 +62,10 @@ describe("F17: a credit of an order, split over its lines", () => {
         const shares = splitCredit(ledgerOf(totals, paid), amount, likely)
         sameText(sum(shares.map((share) => share.amount)).toString(), amount.toString())
         const positions = shares.map(({ position }) => position)
-        sameText(positions, [...new Set(positions)].toSorted((one, other) => one - other))
+        sameText(
+          positions,
+          [...new Set(positions)].toSorted((one, other) => one - other),
+        )
         return shares.every((share) => share.amount > 0n)
       }),
     )
@@ -73,7 +89,9 @@ describe("F17: a credit of an order, split over its lines", () => {
         const shares = splitCredit(ledgerOf(totals, paid), amount, likely)
         const worth = (key: string): bigint => totals[Number(key.slice("line:".length))] ?? 0n
         const wanted = sum([...new Set(likely)].map(worth))
-        const came = sum(shares.filter((share) => likely.includes(share.lineKey)).map((share) => share.amount))
+        const came = sum(
+          shares.filter((share) => likely.includes(share.lineKey)).map((share) => share.amount),
+        )
         return came >= (amount < wanted ? amount : wanted)
       }),
     )
@@ -85,7 +103,12 @@ describe("Postings", () => {
     const versions = fc.array(fc.array(total, { minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 6 })
     holds(
       fc.property(versions, (all) => {
-        const ledger = new WorkingLedger({ documentId: 1n, placedAt: moment.at, placedOn: moment.on, items: [] })
+        const ledger = new WorkingLedger({
+          documentId: 1n,
+          placedAt: moment.at,
+          placedOn: moment.on,
+          items: [],
+        })
         for (const [index, totals] of all.entries()) {
           const lines = totals.map(lineOf)
           const state = { ...moment, version: index + 1, lines, money: [], creditedLines: [], canceled: null }

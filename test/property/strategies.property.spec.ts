@@ -26,7 +26,11 @@ const facts: fc.Arbitrary<Facts> = fc.record({
   dueDay: fc.option(fc.integer({ min: 1, max: 28 }), { nil: undefined }),
 })
 const pins = fc.array(
-  fc.record({ creditId: fc.bigInt({ min: 100n, max: 108n }), debitId: fc.bigInt({ min: 0n, max: 12n }), amount }),
+  fc.record({
+    creditId: fc.bigInt({ min: 100n, max: 108n }),
+    debitId: fc.bigInt({ min: 0n, max: 12n }),
+    amount,
+  }),
   { maxLength: 3 },
 )
 interface Input {
@@ -61,13 +65,24 @@ function candidates({ debits, credits }: Input): { debits: Candidate[]; credits:
   }
 }
 
-function planOf(name: StrategyName, given: Input, shuffle = (list: Candidate[]): Candidate[] => list): AllocationPlan {
+function planOf(
+  name: StrategyName,
+  given: Input,
+  shuffle = (list: Candidate[]): Candidate[] => list,
+): AllocationPlan {
   const { debits, credits } = candidates(given)
-  return plan({ debits: shuffle(debits), credits: shuffle(credits), strategy: STRATEGIES[name], pins: given.pins })
+  return plan({
+    debits: shuffle(debits),
+    credits: shuffle(credits),
+    strategy: STRATEGIES[name],
+    pins: given.pins,
+  })
 }
 
 const textOf = ({ allocate, leftover }: AllocationPlan): { allocate: string[]; leftover: string[] } => ({
-  allocate: allocate.map(({ credit, debit, amount: units, rule }) => `${credit.key} ${debit.key} ${units} ${rule}`),
+  allocate: allocate.map(
+    ({ credit, debit, amount: units, rule }) => `${credit.key} ${debit.key} ${units} ${rule}`,
+  ),
   leftover: leftover.map(({ credit, amount: units, because }) => `${credit.key} ${units} ${because}`),
 })
 
@@ -113,7 +128,9 @@ describe.each(STRATEGY_NAMES)("Strategy %s", (name) => {
           weights.set(item.id, known)
           return known
         }
-        const shuffled = textOf(planOf(name, given, (list) => list.toSorted((one, other) => weightOf(one) - weightOf(other))))
+        const shuffled = textOf(
+          planOf(name, given, (list) => list.toSorted((one, other) => weightOf(one) - weightOf(other))),
+        )
         sameText(shuffled.allocate, first.allocate)
         sameText(shuffled.leftover.toSorted(), first.leftover.toSorted())
       }),
@@ -140,7 +157,8 @@ describe("Strategy line_order", () => {
         const { debits, credits } = candidates(given)
         plan({ debits, credits, strategy: STRATEGIES.line_order })
         const places = debits.toSorted(
-          (one, other) => one.placedAt.localeCompare(other.placedAt) || one.item.position - other.item.position,
+          (one, other) =>
+            one.placedAt.localeCompare(other.placedAt) || one.item.position - other.item.position,
         )
         const firstOpen = places.findIndex(({ open }) => open > 0n)
         if (firstOpen < 0) return true
@@ -163,8 +181,9 @@ describe("Strategy exact_match", () => {
         const touched = new Set(allocate.map(({ debit }) => debit.documentId))
         const payments = new Set(allocate.map(({ credit }) => credit.id))
         return (
-          given.debits.every(({ item, open }) => open === (touched.has(item.documentId) ? 0n : item.amount)) &&
-          given.credits.every(({ item, open }) => open === (payments.has(item.id) ? 0n : item.amount))
+          given.debits.every(
+            ({ item, open }) => open === (touched.has(item.documentId) ? 0n : item.amount),
+          ) && given.credits.every(({ item, open }) => open === (payments.has(item.id) ? 0n : item.amount))
         )
       }),
     )

@@ -34,23 +34,29 @@ describe("F7: the examples of docs/spec/status.md", () => {
 describe("F7: the decision of docs/spec/status.md", () => {
   const decisions = rowsUnder(page, "Decision").filter((row) => row["in force"] === "yes")
   const balances = [0n, 1n, 10n ** 15n].flatMap((open) =>
-    [0n, 1n, 10n ** 15n].flatMap((applied) => [false, true].map((hasProblems) => ({ open, applied, hasProblems }))),
+    [0n, 1n, 10n ** 15n].flatMap((applied) =>
+      [false, true].map((hasProblems) => ({ open, applied, hasProblems })),
+    ),
   )
 
   const fits = (wanted: string | undefined, amount: bigint): boolean =>
     wanted === "any" || (wanted === "0" ? amount === 0n : amount > 0n)
 
-  it.each(balances.map((balance) => [`${balance.open} open, ${balance.applied} applied, problems: ${balance.hasProblems}`, balance]))(
-    "is the first row that fits: %s",
-    (_, balance) => {
-      const { open, applied, hasProblems } = balance as (typeof balances)[number]
-      const row = decisions.find(
-        (one) =>
-          (one["problems"] === "yes") === hasProblems && fits(one["open debits"], open) && fits(one["applied"], applied),
-      )
-      expect(`\`${stateOfDocument({ open, applied, hasProblems })}\``).toBe(row?.["state"])
-    },
-  )
+  it.each(
+    balances.map((balance) => [
+      `${balance.open} open, ${balance.applied} applied, problems: ${balance.hasProblems}`,
+      balance,
+    ]),
+  )("is the first row that fits: %s", (_, balance) => {
+    const { open, applied, hasProblems } = balance as (typeof balances)[number]
+    const row = decisions.find(
+      (one) =>
+        (one["problems"] === "yes") === hasProblems &&
+        fits(one["open debits"], open) &&
+        fits(one["applied"], applied),
+    )
+    expect(`\`${stateOfDocument({ open, applied, hasProblems })}\``).toBe(row?.["state"])
+  })
 })
 
 describe("F7: an item's state", () => {

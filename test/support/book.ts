@@ -3,7 +3,12 @@ import type { StrategyName } from "../../src/modules/reconciliation/domain/alloc
 import type { DocumentHistory } from "../../src/modules/reconciliation/domain/document-state"
 import { violationsOfLedger, violationsOfPlan } from "../../src/modules/reconciliation/domain/invariants"
 import { matrixOf, type Matrix } from "../../src/modules/reconciliation/domain/matrix"
-import { isCharge, isLineCredit, type Allocation, type OpenItem } from "../../src/modules/reconciliation/domain/open-item"
+import {
+  isCharge,
+  isLineCredit,
+  type Allocation,
+  type OpenItem,
+} from "../../src/modules/reconciliation/domain/open-item"
 import { replay } from "../../src/modules/reconciliation/domain/replay"
 import { stateOfDocument, type State } from "../../src/modules/reconciliation/domain/status"
 import { historyOf } from "../../src/modules/reconciliation/ingest/history"

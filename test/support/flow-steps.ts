@@ -20,7 +20,9 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   draft: (story, words) => story.place(pairsOf(words)).beDraft(),
   convert: (story, _, day) => story.convert(at(day, "12:00:00")),
   edit: (story, words, day) => {
-    const totals = Object.entries(pairsOf(words)).map(([name, total]) => [name, total === "gone" ? null : total] as const)
+    const totals = Object.entries(pairsOf(words)).map(
+      ([name, total]) => [name, total === "gone" ? null : total] as const,
+    )
     story.edit(at(day, "12:00:00"), Object.fromEntries(totals))
   },
   claim: (story, name, day) => story.mark(at(day, "12:00:00"), name, { writtenOff: 1 }),
@@ -33,7 +35,8 @@ const ACTIONS: Readonly<Record<string, Action>> = {
     story.capture(at(day, "12:00:00"), amount, { id: `cap${next(story, "in")}`, payment })
   },
   refund: (story, words, day) => {
-    const [, amount = "", payment = "pay_1", credit] = /^([\d.]+)(?: of (\w+))?(?:, credit ([\d.]+))?$/.exec(words) ?? []
+    const [, amount = "", payment = "pay_1", credit] =
+      /^([\d.]+)(?: of (\w+))?(?:, credit ([\d.]+))?$/.exec(words) ?? []
     story.refund(at(day, "12:00:00"), amount, { id: `ref${next(story, "out")}`, payment })
     if (credit) story.credit(at(day, "12:00:01"), { amount: credit })
   },

@@ -84,12 +84,15 @@ export function describeBook(book: Book): Record<Exclude<Section, "host">, strin
   const matrix = book.matrix()
   return {
     items: book.items.map(
-      (item) => `d${Number(item.occurredOn.slice(8))} ${item.side} ${item.kind} ${name(item.id)} ${money(item.amount)}${lineOf(item)}`,
+      (item) =>
+        `d${Number(item.occurredOn.slice(8))} ${item.side} ${item.kind} ${name(item.id)} ${money(item.amount)}${lineOf(item)}`,
     ),
     applied: book.allocations.map(
       (one) => `${name(one.creditItemId)} → ${name(one.debitItemId)} ${money(one.amount)} ${one.rule}`,
     ),
-    rows: matrix.rows.map((row) => `${short(row.key)} ${money(row.net)} paid ${money(row.allocated)} open ${money(row.open)}`),
+    rows: matrix.rows.map(
+      (row) => `${short(row.key)} ${money(row.net)} paid ${money(row.allocated)} open ${money(row.open)}`,
+    ),
     state: [stateOf(book)],
   }
 }
@@ -106,7 +109,10 @@ function stateOf(book: Book): string {
 
 /** The order's matching code as its page shows it; "–" when it has none. */
 export function codeOf(book: Book): string {
-  const pairs = book.allocations.map((one) => ({ credit: book.item(one.creditItemId), debit: book.item(one.debitItemId) }))
+  const pairs = book.allocations.map((one) => ({
+    credit: book.item(one.creditItemId),
+    debit: book.item(one.debitItemId),
+  }))
   const owners = codesOpenedBy(pairs, { documents: new Set(), items: new Set() })
   const rank = owners.findIndex((owner) => "documentId" in owner) + 1
   return rank > 0 ? matchingCode(rank, book.state() === "full") : "–"
@@ -144,7 +150,11 @@ function short(key: string): string {
 }
 
 /** One test a scenario; its name says what it shows. */
-export function describeFlows(title: string, flows: Readonly<Record<string, string>>, options: FlowOptions = {}): void {
+export function describeFlows(
+  title: string,
+  flows: Readonly<Record<string, string>>,
+  options: FlowOptions = {},
+): void {
   describe(title, () => {
     it.each(Object.entries(flows))("%s", (_, text) => {
       runFlow(text, options)

@@ -101,7 +101,10 @@ export class HostStory {
   }
 
   /** Credit lines of one version; without a moment they come with the placing and name no version. */
-  credit(at: string | null, ...credits: { amount: string; reference?: string; referenceId?: string }[]): this {
+  credit(
+    at: string | null,
+    ...credits: { amount: string; reference?: string; referenceId?: string }[]
+  ): this {
     if (at !== null) this.bump(at)
     for (const { amount, reference = null, referenceId = null } of credits) {
       this.now.credits.push({ amount, reference, referenceId, madeIn: at === null ? null : this.version })
@@ -163,7 +166,10 @@ export class HostStory {
   }
 
   /** Cancels as the host does: a credit line of what was refunded (0 too), then the mark. */
-  cancel(at: string, { creditedAt = at, refunded = "0" }: { creditedAt?: string; refunded?: string } = {}): this {
+  cancel(
+    at: string,
+    { creditedAt = at, refunded = "0" }: { creditedAt?: string; refunded?: string } = {},
+  ): this {
     this.credit(creditedAt, { amount: refunded })
     this.canceledAt = at
     return this
@@ -197,7 +203,10 @@ export class HostStory {
       canceled_at: this.canceledAt,
       payment_collections: [{ id: "paycol_1", payments: this.payments() }],
       transactions: [
-        ...counted.map((row) => ({ reference_id: `${this.orderId}_${row.id}`, raw_amount: { value: signed(row) } })),
+        ...counted.map((row) => ({
+          reference_id: `${this.orderId}_${row.id}`,
+          raw_amount: { value: signed(row) },
+        })),
         ...this.miscounts.map((value) => ({ reference_id: "pay_1", raw_amount: { value } })),
       ],
       cart: null,
@@ -256,7 +265,9 @@ export class HostStory {
       quantity: 1,
       created_at: this.placedAt,
       raw_total: { value: total },
-      tax_lines: this.taxesAt ? [{ code: "vat", rate: 20, raw_total: { value: "0" }, created_at: this.taxesAt }] : [],
+      tax_lines: this.taxesAt
+        ? [{ code: "vat", rate: 20, raw_total: { value: "0" }, created_at: this.taxesAt }]
+        : [],
       detail: { written_off_quantity: writtenOff, return_requested_quantity: requested },
     }
   }
@@ -294,10 +305,17 @@ export class HostStory {
     }))
   }
 
-  private rowsOf(id: string, wanted: MoneyRow["direction"]): { id: string; raw_amount: { value: string }; created_at: string }[] {
+  private rowsOf(
+    id: string,
+    wanted: MoneyRow["direction"],
+  ): { id: string; raw_amount: { value: string }; created_at: string }[] {
     return this.money
       .filter(({ payment, direction }) => payment === id && direction === wanted)
-      .map((row) => ({ id: `${this.orderId}_${row.id}`, raw_amount: { value: row.amount }, created_at: row.at }))
+      .map((row) => ({
+        id: `${this.orderId}_${row.id}`,
+        raw_amount: { value: row.amount },
+        created_at: row.at,
+      }))
   }
 }
 

@@ -23,11 +23,16 @@ export function brokenIdentities(matrix: Matrix, items: Book["items"]): string[]
     expect(`open charges of row ${key}`, sum(charges.map(openAmount)), open)
   }
   for (const { row, columnItemId } of matrix.cells) {
-    if (!matrix.rows.some(({ key }) => key === row)) broken.push(`a cell names row ${row}, which is not there`)
+    if (!matrix.rows.some(({ key }) => key === row))
+      broken.push(`a cell names row ${row}, which is not there`)
     if (!matrix.columns.some(({ item }) => item.id === columnItemId)) {
       broken.push(`a cell names column ${columnItemId}, which is not there`)
     }
   }
-  expect("rows and columns", sum(matrix.rows.map((row) => row.allocated)), sum(matrix.columns.map((column) => column.onThisOrder)))
+  expect(
+    "rows and columns",
+    sum(matrix.rows.map((row) => row.allocated)),
+    sum(matrix.columns.map((column) => column.onThisOrder)),
+  )
   return broken
 }

@@ -5,7 +5,10 @@ import { openApi } from "../../src/api/lib/description"
 const root = path.resolve(__dirname, "..", "..")
 
 /** The OpenAPI description, made of the routes' own schemas and the public types. */
-export function description(): { paths: Record<string, Record<string, unknown>>; components: { schemas: object } } {
+export function description(): {
+  paths: Record<string, Record<string, unknown>>
+  components: { schemas: object }
+} {
   const schema = createGenerator({
     path: path.join(root, "src", "types", "http.ts"),
     tsconfig: path.join(root, "tsconfig.json"),

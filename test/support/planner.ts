@@ -15,7 +15,16 @@ interface ItemFacts {
   dueDay?: number
 }
 
-export function candidateOf({ id, side, name, amount, day, order, position = 0, dueDay }: ItemFacts): Candidate {
+export function candidateOf({
+  id,
+  side,
+  name,
+  amount,
+  day,
+  order,
+  position = 0,
+  dueDay,
+}: ItemFacts): Candidate {
   const item: OpenItem = {
     id,
     documentId: order === undefined ? null : BigInt(order),
@@ -50,7 +59,9 @@ export function runPlan(strategy: Strategy, text: string): void {
   const pins = (sections["pinned"] ?? []).map((line) => pinOf(line, [...credits, ...debits]))
   const { allocate, leftover } = plan({ credits, debits, strategy, pins })
   const came: Record<string, string[]> = {
-    applied: allocate.map(({ credit, debit, amount, rule }) => `${credit.key} → ${debit.key} ${amount} ${rule}`),
+    applied: allocate.map(
+      ({ credit, debit, amount, rule }) => `${credit.key} → ${debit.key} ${amount} ${rule}`,
+    ),
     left: leftover.map(({ credit, amount, because }) => `${credit.key} ${amount}: ${because}`),
   }
   expect({ applied: came["applied"], left: came["left"] }).toEqual({
@@ -88,7 +99,13 @@ function debitOf(line: string, index: number): Candidate {
 function creditOf(line: string, index: number): Candidate {
   const [, name = "", amount = "", day = ""] = /^(\w+) (\d+) d(\d+)$/.exec(line) ?? []
   if (name === "") throw new Error(`not money: "${line}"`)
-  return candidateOf({ id: BigInt(1000 + index), side: "credit", name, amount: BigInt(amount), day: Number(day) })
+  return candidateOf({
+    id: BigInt(1000 + index),
+    side: "credit",
+    name,
+    amount: BigInt(amount),
+    day: Number(day),
+  })
 }
 
 function pinOf(line: string, candidates: readonly Candidate[]): Pin {

@@ -5,7 +5,11 @@ const RUNS = Number(process.env["RECONCILIATION_PROPERTY_RUNS"] ?? 300)
 
 /** Checks a property; a failing case is made smaller for a minute at most. */
 export function holds<Values>(property: fc.IProperty<Values>, runs = RUNS): void {
-  fc.assert(property, { numRuns: runs, interruptAfterTimeLimit: 30_000 + RUNS * 100, markInterruptAsFailure: true })
+  fc.assert(property, {
+    numRuns: runs,
+    interruptAfterTimeLimit: 30_000 + RUNS * 100,
+    markInterruptAsFailure: true,
+  })
 }
 
 /** Compares two lists of words without the cost of a diff, which shrinking would pay thousands of times. */

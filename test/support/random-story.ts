@@ -23,7 +23,10 @@ const amount = fc.oneof(
 )
 
 const happening: fc.Arbitrary<Happening> = fc.oneof(
-  { weight: 5, arbitrary: fc.record({ does: fc.constant("capture" as const), amount, payment: fc.nat({ max: 1 }) }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({ does: fc.constant("capture" as const), amount, payment: fc.nat({ max: 1 }) }),
+  },
   {
     weight: 4,
     arbitrary: fc.record({
@@ -39,7 +42,10 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
     weight: 2,
     arbitrary: fc.record({
       does: fc.constant("credit" as const),
-      amounts: fc.array(fc.integer({ min: 0, max: 3_000 }).map((cents) => cents * 100), { minLength: 1, maxLength: 3 }),
+      amounts: fc.array(
+        fc.integer({ min: 0, max: 3_000 }).map((cents) => cents * 100),
+        { minLength: 1, maxLength: 3 },
+      ),
     }),
   },
   { weight: 1, arbitrary: fc.record({ does: fc.constantFrom("claim" as const, "request" as const), line }) },
@@ -73,7 +79,12 @@ export const randomStory: fc.Arbitrary<RandomStory> = fc
   .map(({ placed, giftCard, before, canceled, after }) => ({
     placed,
     giftCard,
-    happenings: [...before, ...(canceled === "no" ? [] : [{ does: "cancel" as const, refunded: canceled === "refunded" }, ...after])],
+    happenings: [
+      ...before,
+      ...(canceled === "no"
+        ? []
+        : [{ does: "cancel" as const, refunded: canceled === "refunded" }, ...after]),
+    ],
   }))
 
 /** Text of so many ten-thousandths, as the host would give it. */
@@ -86,7 +97,11 @@ export function hostDecimal(units: number | bigint): string {
  * Tells a random story up to its n-th happening, one an hour. The same story told to two points agrees
  * on everything that both have seen, as two reads of one host do.
  */
-export function tell({ placed, giftCard, happenings }: RandomStory, until: number, orderId = "order_1"): HostStory {
+export function tell(
+  { placed, giftCard, happenings }: RandomStory,
+  until: number,
+  orderId = "order_1",
+): HostStory {
   const story = new HostStory({ orderId })
   story.place(Object.fromEntries(placed.map((total, index) => [LINES[index] ?? "A", hostDecimal(total)])))
   if (giftCard > 0) story.credit(null, { amount: hostDecimal(giftCard), reference: "gift-card" })
@@ -101,46 +116,52 @@ class Teller {
 
   constructor(private readonly story: HostStory) {}
 
-  tell(happening: Happening, hour: number): void {
+  tell(one: Happening, hour: number): void {
     const at = (seconds: number): string => new Date(Date.UTC(2026, 0, 1, 9 + hour, 0, seconds)).toISOString()
     this.count += 1
-    switch (happening.does) {
+    switch (one.does) {
       case "capture":
-        this.captured[happening.payment] = (this.captured[happening.payment] ?? 0) + happening.amount
-        this.story.capture(at(0), hostDecimal(happening.amount), this.money("cap", happening.payment))
+        this.captured[one.payment] = (this.captured[one.payment] ?? 0) + one.amount
+        this.story.capture(at(0), hostDecimal(one.amount), this.money("cap", one.payment))
         break
       case "refund":
-        this.refund(happening, at)
+        this.refund(one, at)
         break
       case "edit":
-        this.story.edit(at(0), { [LINES[happening.line] ?? "A"]: hostDecimal(happening.total) })
+        this.story.edit(at(0), { [LINES[one.line] ?? "A"]: hostDecimal(one.total) })
         break
       case "remove":
-        this.story.edit(at(0), { [LINES[happening.line] ?? "A"]: null })
+        this.story.edit(at(0), { [LINES[one.line] ?? "A"]: null })
         break
       case "credit":
-        this.story.credit(at(0), ...happening.amounts.map((units) => ({ amount: hostDecimal(units), reference: "goodwill" })))
+        this.story.credit(
+          at(0),
+          ...one.amounts.map((units) => ({ amount: hostDecimal(units), reference: "goodwill" })),
+        )
         break
       case "claim":
       case "request":
-        if (this.story.has(LINES[happening.line] ?? "A")) {
-          const marks = happening.does === "claim" ? { writtenOff: 1 } : { requested: 1 }
-          this.story.mark(at(0), LINES[happening.line] ?? "A", marks)
+        if (this.story.has(LINES[one.line] ?? "A")) {
+          const marks = one.does === "claim" ? { writtenOff: 1 } : { requested: 1 }
+          this.story.mark(at(0), LINES[one.line] ?? "A", marks)
         }
         break
       case "giveBack":
-        this.story.credit(at(0), { amount: `-${hostDecimal(happening.amount)}`, reference: "gift-card" })
+        this.story.credit(at(0), { amount: `-${hostDecimal(one.amount)}`, reference: "gift-card" })
         break
       case "transfer":
         this.story.edit(at(0), {})
         break
       case "cancel":
-        this.cancel(happening.refunded, at)
+        this.cancel(one.refunded, at)
         break
     }
   }
 
-  private refund({ share, credited, payment }: Happening & { does: "refund" }, at: (seconds: number) => string): void {
+  private refund(
+    { share, credited, payment }: Happening & { does: "refund" },
+    at: (seconds: number) => string,
+  ): void {
     const units = Math.floor(((this.captured[payment] ?? 0) * share) / 100)
     if (units === 0) return
     this.captured[payment] = (this.captured[payment] ?? 0) - units

@@ -10,13 +10,15 @@ const PATIENCE_BYTES = 10_000_000
  * Reads and checks a JSON body. The plugin parses bodies itself, because the host's parser answers
  * malformed JSON with a server error.
  *
- * @throws body_malformed | body_too_large | body_invalid
+ * @throws body_not_json | body_malformed | body_too_large | body_invalid
  */
 export async function readBody<Shape extends z.ZodType>(
   request: MedusaRequest,
   shape: Shape,
 ): Promise<z.infer<Shape>> {
-  return check(parse(await textOf(request)), shape, "body_invalid")
+  const text = await textOf(request)
+  if (text !== "") refuseOtherThanJson(request)
+  return check(parse(text), shape, "body_invalid")
 }
 
 /** Checks the query string. @throws query_invalid */
@@ -39,6 +41,17 @@ async function textOf(request: MedusaRequest): Promise<string> {
     code: "body_too_large",
     message: `The body is larger than ${LARGEST_BODY_BYTES} bytes.`,
     remedy: "Send one payment or one order at a time.",
+  })
+}
+
+/** A form on another site may send plain text with the admin's cookie, but JSON only after a preflight. */
+function refuseOtherThanJson(request: MedusaRequest): void {
+  if (request.is("application/json")) return
+  throw new ReconciliationError({
+    type: "invalid_data",
+    code: "body_not_json",
+    message: "The body is not declared as JSON.",
+    remedy: "Send a JSON object with the header Content-Type: application/json.",
   })
 }
 

@@ -1,13 +1,36 @@
 import { z } from "@medusajs/framework/zod"
+import type { OpenItemKind } from "../../types/http"
 import { STRATEGY_NAMES } from "../../modules/reconciliation/services/options"
 
 /** What the plugin's routes accept; the OpenAPI description is made of the same schemas. */
 
-const id = z.string().min(1).max(100)
-const day = z.iso.date()
+/** Text that PostgreSQL and JSON carry unchanged: no NUL, no half of a surrogate pair. */
+const text = (longest: number): z.ZodString =>
+  z
+    .string()
+    .max(longest)
+    .regex(/^[^\0\p{Surrogate}]*$/u, "has characters that cannot be stored")
+
+const id = text(100).min(1)
+/** Years that a shop's money can have; PostgreSQL and JavaScript do not agree on what lies far beyond. */
+const day = z.iso.date().refine((value) => value >= "1970-01-01" && value < "2200", "is too far away")
 const strategy = z.enum(STRATEGY_NAMES)
 const version = z.number().int().min(0)
 const currencyCode = z.string().regex(/^[A-Za-z]{3}$/, "is not a three-letter currency code")
+const KINDS = [
+  "charge",
+  "shipping",
+  "return_shipping",
+  "rounding",
+  "adjustment",
+  "credit_line",
+  "cancellation",
+  "payment",
+  "deposit",
+  "stored_value",
+  "refund",
+  "void",
+] as const satisfies readonly OpenItemKind[]
 const wholeNumber = z.string().regex(/^\d{1,18}$/, "is not an id of this list")
 
 export const reconcileOrderBody = z.strictObject({
@@ -27,9 +50,9 @@ export const recordPaymentBody = z.strictObject({
   currency_code: currencyCode,
   amount: z.string().max(40),
   method: z.enum(["cash", "cheque", "transfer", "other"]),
-  reference: z.string().trim().min(1).max(200).optional(),
+  reference: text(200).trim().min(1).optional(),
   occurred_at: z
-    .union([day, z.iso.datetime({ offset: true })])
+    .union([day, z.iso.datetime({ offset: true }).refine((moment) => moment >= "1970", "is too far away")])
     .refine((moment) => Date.parse(moment) <= Date.now() + DAY, "is in the future")
     .optional(),
 })
@@ -41,14 +64,17 @@ export const openItemsQuery = z.strictObject({
   order_id: id.optional(),
   customer_id: id.optional(),
   side: z.enum(["debit", "credit"]).optional(),
-  kind: z.string().max(30).optional(),
+  kind: z.enum(KINDS).optional(),
   currency_code: currencyCode.toLowerCase().optional(),
   from: day.optional(),
   to: day.optional(),
   limit: z.coerce.number().int().min(1).max(500).default(50),
-  cursor: z.string().max(60).optional(),
+  cursor: text(60).optional(),
 })
 
 export const accountsQuery = z.strictObject({ customer_id: id })
 
-export const idempotencyKey = z.string().min(1).max(200).optional()
+export const idempotencyKey = text(200).min(1).optional()
+
+/** An id in a path. */
+export const pathId = id

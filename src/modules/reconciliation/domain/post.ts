@@ -25,7 +25,8 @@ export function post(ledger: WorkingLedger, state: DocumentState, roundingKey: s
 export function asPosted(ledger: WorkingLedger, state: DocumentState): DocumentState {
   const wanted = new Map((state.lines ?? []).map(({ key, signed }) => [key, signed]))
   const keys = new Set(wanted.keys())
-  for (const [key, { class: postingClass }] of ledger.standing) if (LINE_CLASSES.has(postingClass)) keys.add(key)
+  for (const [key, { class: postingClass }] of ledger.standing)
+    if (LINE_CLASSES.has(postingClass)) keys.add(key)
   const same = [...keys].every((key) => (ledger.standing.get(key)?.net ?? 0n) === (wanted.get(key) ?? 0n))
   return { ...state, lines: null, balance: same || state.canceled ? state.balance : null }
 }

@@ -51,9 +51,10 @@ export function historyOf(input: HistoryInput): DocumentHistory {
     seen: {
       order: latest([order.updated_at]),
       // What was left for the next read must look unread to the next sweep.
-      money: story.unsettled.length > 0
-        ? null
-        : latest(present(order.payment_collections).map(({ updated_at: at }) => at)),
+      money:
+        story.unsettled.length > 0
+          ? null
+          : latest(present(order.payment_collections).map(({ updated_at: at }) => at)),
       taxes: taxesMovedAt(order),
     },
     states: story.states(),

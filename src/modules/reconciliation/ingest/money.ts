@@ -43,7 +43,10 @@ export function moneyOf(order: HostOrder, context: MoneyContext): Money {
     )
   const left = (direction: MoneyRow["direction"], found: HostPayment["captures"]): string[] =>
     present(found).flatMap((row) => (settled(row) ? [] : [keyOf(row, direction)]))
-  const unsettled = payments.flatMap(({ captures, refunds }) => [...left("in", captures), ...left("out", refunds)])
+  const unsettled = payments.flatMap(({ captures, refunds }) => [
+    ...left("in", captures),
+    ...left("out", refunds),
+  ])
   return { rows, unsettled }
 }
 

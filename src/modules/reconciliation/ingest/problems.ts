@@ -15,8 +15,10 @@ interface ProblemsContext {
  */
 export function problemsOf(order: HostOrder, { digits, unsettled }: ProblemsContext): Problem[] {
   const payments = present(order.payment_collections).flatMap((collection) => present(collection.payments))
-  const settled = (rows: readonly (HostMoneyRow | null)[] | null | undefined, direction: "in" | "out"): HostMoneyRow[] =>
-    present(rows).filter((row) => !unsettled.includes(keyOf(row, direction)))
+  const settled = (
+    rows: readonly (HostMoneyRow | null)[] | null | undefined,
+    direction: "in" | "out",
+  ): HostMoneyRow[] => present(rows).filter((row) => !unsettled.includes(keyOf(row, direction)))
   const captures = payments.flatMap((payment) => settled(payment.captures, "in"))
   const refunds = payments.flatMap((payment) => settled(payment.refunds, "out"))
   const captured = captures.map((row) => exact(row.raw_amount))
@@ -27,7 +29,12 @@ export function problemsOf(order: HostOrder, { digits, unsettled }: ProblemsCont
   if (units === 0n) return []
   const named = new Set(present(order.transactions).map((transaction) => transaction.reference_id))
   const uncounted = captures.some(({ id }) => !named.has(id))
-  const code = units < 0n ? "refund_without_transaction" : uncounted ? "capture_without_transaction" : "refund_without_row"
+  const code =
+    units < 0n
+      ? "refund_without_transaction"
+      : uncounted
+        ? "capture_without_transaction"
+        : "refund_without_row"
   const detail = `The order's transactions and its captures and refunds differ by ${difference}.`
   return [{ code, detail, remedy: REMEDIES[code] }]
 }

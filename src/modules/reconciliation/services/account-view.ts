@@ -1,13 +1,13 @@
 import type { AccountSummaryView, AccountView } from "../../../types/http"
 import type { Problem } from "../domain/document-state"
 import { decimalOf } from "../domain/money"
+import { openAmount, type OpenItem } from "../domain/open-item"
 import { stateOfDocument } from "../domain/status"
 import {
   listAccountsOfCustomer,
   listDepositsOfAccount,
   readAccount,
   readOrdersOfAccount,
-  readTotalsOfAccount,
 } from "../sql/read-account"
 import type { Session } from "./database"
 import { accountNotFound } from "./ledger"
@@ -22,7 +22,9 @@ interface OrderOfAccountRow {
   problems: Problem[]
   rank: number | null
   owed: string
+  paid: string
   open: string
+  unallocated: string
   applied: string
 }
 
@@ -31,14 +33,8 @@ export async function viewAccount(session: Session, accountId: bigint): Promise<
   const [row] = await session.run<AccountRow>(readAccount, [accountId])
   if (!row) throw accountNotFound(accountId.toString())
   const account = accountOf(row)
-  const [totals] = await session.run<Record<"owed" | "paid" | "open" | "unallocated", string>>(
-    readTotalsOfAccount,
-    [accountId],
-  )
-  if (!totals) throw new Error("an aggregate has always one row")
   const orders = await session.run<OrderOfAccountRow>(readOrdersOfAccount, [accountId])
-  const deposits = await session.run<OpenItemRow>(listDepositsOfAccount, [accountId])
-  const money = (units: string): string => decimalOf(BigInt(units), account.digits)
+  const deposits = (await session.run<OpenItemRow>(listDepositsOfAccount, [accountId])).map(openItemOf)
   return {
     id: account.id.toString(),
     owner_type: account.ownerType,
@@ -46,16 +42,27 @@ export async function viewAccount(session: Session, accountId: bigint): Promise<
     currency_code: account.currencyCode,
     digits: account.digits,
     version: account.version,
-    totals: {
-      owed: money(totals.owed),
-      paid: money(totals.paid),
-      open: money(totals.open),
-      unallocated: money(totals.unallocated),
-    },
+    totals: totalsOf(orders, deposits, account),
     orders: orders.map((order) => orderOf(order, account)),
     deposits: deposits.map((deposit) =>
-      viewOfItem(openItemOf(deposit), { ...account, accountId: account.id.toString(), orderId: null }),
+      viewOfItem(deposit, { ...account, accountId: account.id.toString(), orderId: null }),
     ),
+  }
+}
+
+function totalsOf(
+  orders: readonly OrderOfAccountRow[],
+  deposits: readonly OpenItem[],
+  { digits }: Account,
+): AccountView["totals"] {
+  const sum = (amounts: readonly bigint[]): bigint => amounts.reduce((total, amount) => total + amount, 0n)
+  const ofOrders = (name: "owed" | "paid" | "open" | "unallocated"): bigint =>
+    sum(orders.map((order) => BigInt(order[name])))
+  return {
+    owed: decimalOf(ofOrders("owed"), digits),
+    paid: decimalOf(ofOrders("paid") + sum(deposits.map(({ amount }) => amount)), digits),
+    open: decimalOf(ofOrders("open"), digits),
+    unallocated: decimalOf(ofOrders("unallocated") + sum(deposits.map(openAmount)), digits),
   }
 }
 

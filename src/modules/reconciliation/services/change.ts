@@ -44,11 +44,10 @@ export interface HostRead {
   readonly problems: readonly Problem[]
 }
 
-/** The matching codes a change opens; those of a shared sequence do not count on its account. */
+/** The matching codes a change opens: their ranks follow each other. */
 interface OpenedCodes {
   readonly owners: readonly CodeOwner[]
   readonly firstRank: number
-  readonly shared: boolean
 }
 
 /** A change as the parameters of write_change, in their order. */
@@ -61,7 +60,7 @@ export function columnsOf(change: PlannedChange, codes: OpenedCodes): unknown[] 
     ...allocationColumns(change),
     ...codeColumns(codes),
     touchedDocuments(change),
-    codes.shared ? 0 : codes.owners.length,
+    codes.owners.length === 0 ? 0 : codes.firstRank + codes.owners.length,
     ...(change.read ? readColumns(change.read) : NOT_READ),
   ]
 }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { ReconciliationError } from "../domain/errors"
 import type { Statement } from "../sql/statement"
 
 /** A row as PostgreSQL's driver gives it: int8 and numeric arrive as text, never as floats. */
@@ -22,11 +23,16 @@ interface DriverQuery {
   readonly values: readonly unknown[]
 }
 
-/** Codes of PostgreSQL that mean "nothing happened, try again". */
-const TRANSIENT: ReadonlySet<string> = new Set(["40001", "40P01"])
+/**
+ * Codes of PostgreSQL that mean "nothing happened, try again": serialization failure, deadlock, and a
+ * unique key that another transaction took meanwhile, which the next attempt finds and answers.
+ */
+const TRANSIENT: ReadonlySet<string> = new Set(["40001", "40P01", "23505"])
 /** Codes of a prepared statement that is not there, is there already, or fits the tables no more. */
 const UNPREPARED: ReadonlySet<string> = new Set(["26000", "42P05", "0A000"])
+const LOCK_NOT_AVAILABLE = "55P03"
 const ATTEMPTS = 5
+const SNAPSHOT = "begin isolation level repeatable read read only"
 const BEGIN = "begin; set local lock_timeout = '30s'"
 /** Arrays of five rows or fifty want the same plan; PostgreSQL would else plan for every length again. */
 const KEEP_PLANS = "set local plan_cache_mode = force_generic_plan"
@@ -55,12 +61,19 @@ export class Database implements Session {
       const { prepares } = this
       try {
         // oxlint-disable-next-line no-await-in-loop -- the next attempt follows only the failure of this one
-        return await this.borrow((client) => inTransaction(client, { work, prepares }))
+        return await this.borrow((client) =>
+          inTransaction(client, { work, begin: prepares ? `${BEGIN}; ${KEEP_PLANS}` : BEGIN, prepares }),
+        )
       } catch (error) {
         if (prepares && UNPREPARED.has(codeOf(error))) this.prepares = false
-        else if (attempt === ATTEMPTS || !TRANSIENT.has(codeOf(error))) throw error
+        else if (attempt === ATTEMPTS || !TRANSIENT.has(codeOf(error))) throw answerable(error)
       }
     }
+  }
+
+  /** Runs reads that must agree with each other: all of them see the same moment. */
+  async snapshot<Result>(work: (session: Session) => Promise<Result>): Promise<Result> {
+    return this.borrow((client) => inTransaction(client, { work, begin: SNAPSHOT, prepares: false }))
   }
 
   private async borrow<Result>(use: (client: DriverClient) => Promise<Result>): Promise<Result> {
@@ -81,14 +94,15 @@ export class Database implements Session {
 
 interface Transaction<Result> {
   readonly work: (session: Session) => Promise<Result>
+  readonly begin: string
   readonly prepares: boolean
 }
 
 async function inTransaction<Result>(
   client: DriverClient,
-  { work, prepares }: Transaction<Result>,
+  { work, begin, prepares }: Transaction<Result>,
 ): Promise<Result> {
-  await client.query(prepares ? `${BEGIN}; ${KEEP_PLANS}` : BEGIN)
+  await client.query(begin)
   try {
     const result = await work({
       run: (statement, values = []) =>
@@ -122,6 +136,17 @@ function nameOf(statement: Statement): string {
   const name = `reconciliation_${statement.name}_${digest}`
   names.set(statement, name)
   return name
+}
+
+/** Somebody else held the account for too long: nothing is wrong, and trying again is the way out. */
+function answerable(error: unknown): unknown {
+  if (codeOf(error) !== LOCK_NOT_AVAILABLE) return error
+  return new ReconciliationError({
+    type: "conflict",
+    code: "account_busy",
+    message: "Another change of this account is taking too long.",
+    remedy: "Nothing was changed. Send the request again in a moment.",
+  })
 }
 
 /** PostgreSQL's five-character code of an error, or "". */

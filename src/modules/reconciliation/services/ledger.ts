@@ -9,7 +9,6 @@ import { lockAccount, lockAccountOfOwner, openAccount, takeStoreRanks } from "..
 import { writeChange } from "../sql/write-change"
 import { columnsOf, type PlannedChange } from "./change"
 import type { Session } from "./database"
-import type { CodeSettings } from "./options"
 import {
   accountOf,
   documentOf,
@@ -37,15 +36,27 @@ export interface WrittenChange {
   readonly itemIds: readonly bigint[]
 }
 
-/** Locks the owner's account, opening it when there is none. */
+/** Locks the owner's account, opening it when there is none. @throws currency_digits_changed */
 export async function lockAccountFor(session: Session, owner: Owner): Promise<Account> {
   const name = [owner.type, owner.id, owner.currencyCode]
   const [found] = await session.run<AccountRow>(lockAccountOfOwner, name)
-  if (found) return accountOf(found)
+  if (found) return withSameDigits(accountOf(found), owner)
   await session.run(openAccount, [...name, owner.digits, owner.firstRank])
   const [opened] = await session.run<AccountRow>(lockAccountOfOwner, name)
   if (!opened) throw new Error(`account of ${owner.type} ${owner.id} vanished`)
   return accountOf(opened)
+}
+
+/** An amount of 100 minor units is 1.00 or 0.100: should the host change a currency's digits, nothing is posted. */
+function withSameDigits(account: Account, { digits, currencyCode }: Owner): Account {
+  if (account.digits === digits) return account
+  throw new ReconciliationError({
+    type: "unexpected_state",
+    code: "currency_digits_changed",
+    message: `The host says that ${currencyCode} has ${digits} digits; this account was opened with ${account.digits}.`,
+    ids: { account_id: account.id.toString(), currency_code: currencyCode },
+    remedy: "Put the digits back in the host's currency table. Nothing was changed.",
+  })
 }
 
 /** @throws account_not_found */
@@ -123,10 +134,10 @@ export async function write(session: Session, change: PlannedChange): Promise<Wr
   const codes = change.codes.enabled ? await newCodes(session, change) : []
   const shared = change.codes.scope === "store"
   const firstRank =
-    shared && codes.length > 0 ? await takeRanks(session, codes, change.codes) : change.account.nextRank
+    shared && codes.length > 0 ? await takeRanks(session, codes.length, change) : change.account.nextRank
   const [row] = await session.run<{ change_id: string; version: string; item_ids: string[] }>(
     writeChange,
-    columnsOf(change, { owners: codes, firstRank, shared }),
+    columnsOf(change, { owners: codes, firstRank }),
   )
   if (!row) throw new Error("the change was not written")
   return { id: BigInt(row.change_id), accountVersion: Number(row.version), itemIds: row.item_ids.map(BigInt) }
@@ -167,13 +178,11 @@ async function newCodes(session: Session, { proposals, document }: PlannedChange
 
 async function takeRanks(
   session: Session,
-  codes: readonly CodeOwner[],
-  settings: CodeSettings,
+  count: number,
+  { account, codes }: PlannedChange,
 ): Promise<number> {
-  const [taken] = await session.run<{ first_rank: number }>(takeStoreRanks, [
-    codes.length,
-    settings.firstRank,
-  ])
+  const floor = Math.max(codes.firstRank, account.nextRank)
+  const [taken] = await session.run<{ first_rank: number }>(takeStoreRanks, [count, floor])
   if (!taken) throw new Error("the store has no ranks")
   return taken.first_rank
 }

@@ -69,11 +69,17 @@ export async function listItems(session: Session, filter: OpenItemFilter): Promi
 
 function placeOf(cursor: string): { day: string; id: string } {
   const [, day, id] = /^(\d{4}-\d{2}-\d{2})_(\d{1,18})$/.exec(cursor) ?? []
-  if (day && id && !Number.isNaN(Date.parse(day))) return { day, id }
+  if (day && id && isDay(day)) return { day, id }
   throw new ReconciliationError({
     type: "invalid_data",
     code: "cursor_malformed",
     message: `"${cursor.slice(0, 60)}" is not a cursor of this list.`,
     remedy: "Send the next_cursor of the page before, unchanged, or none to begin.",
   })
+}
+
+/** Date.parse takes the thirtieth of February for the second of March; a day that is one comes back the same. */
+function isDay(day: string): boolean {
+  const parsed = new Date(`${day}T00:00:00.000Z`)
+  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(day)
 }

@@ -1,11 +1,13 @@
 import { STRATEGIES } from "../domain/allocate/strategies"
 import type { Candidate, StrategyName } from "../domain/allocate/strategy"
 import { ReconciliationError } from "../domain/errors"
-import { isCharge, isMoneyIn, openAmount } from "../domain/open-item"
+import { isCharge, isMoneyIn, openAmount, type OpenItem } from "../domain/open-item"
 import { plan, type AllocationPlan, type Pin } from "../domain/plan"
 import { loadOpenItemsOfAccount } from "../sql/load-account"
 import { readAccount } from "../sql/read-account"
+import { findLastChangeOfAccount } from "../sql/read-journal"
 import type { ChangeContext } from "./change"
+import { changedBy, type LastChange } from "./stale"
 import type { Session } from "./database"
 import { accountNotFound, lockAccountById, write, type WrittenChange } from "./ledger"
 import type { CodeSettings } from "./options"
@@ -17,6 +19,8 @@ export interface ReconcileAccountInput {
   readonly context: ChangeContext
   readonly codes: CodeSettings
   readonly pins?: readonly Pin[]
+  /** Leave money that came through an order's own payment to that order. */
+  readonly onlyDeposits?: boolean
   readonly expectedVersion?: number | undefined
 }
 
@@ -37,7 +41,7 @@ export async function reconcileAccount(
   input: ReconcileAccountInput,
 ): Promise<AccountOutcome> {
   const account = await lockAccountById(session, input.accountId)
-  refuseStale(account, input.expectedVersion)
+  await refuseStale(session, account, input.expectedVersion)
   const outcome = await planAccount(session, account, input)
   const planned = outcome.plan
   if (planned.allocate.length === 0) return outcome
@@ -72,7 +76,7 @@ export async function previewAccount(
 async function planAccount(
   session: Session,
   account: Account,
-  { strategy, pins }: Pick<ReconcileAccountInput, "strategy" | "pins">,
+  { strategy, pins, onlyDeposits = false }: Pick<ReconcileAccountInput, "strategy" | "pins" | "onlyDeposits">,
 ): Promise<AccountPlan> {
   const rows = await session.run<
     OpenItemRow & { order_id: string | null; placed_at: string | null; placed_on: string | null }
@@ -87,12 +91,17 @@ async function planAccount(
     }
   })
   const planned = plan({
-    credits: candidates.filter(({ item }) => isMoneyIn(item)),
-    debits: candidates.filter(({ item }) => isCharge(item)),
+    credits: candidates.filter(({ item }) => isMoneyIn(item) && !(onlyDeposits && item.documentId !== null)),
+    debits: candidates.filter(({ item }) => isCharge(item) || isTakenBack(item)),
     strategy: STRATEGIES[strategy],
     ...(pins && { pins }),
   })
   return { account, plan: planned, orderIds: orderIdsOf(rows) }
+}
+
+/** Money in that the host took back after it had settled: it is owed again, and anything may pay it. */
+function isTakenBack(item: OpenItem): boolean {
+  return item.side === "debit" && item.kind === "void"
 }
 
 function orderIdsOf(
@@ -105,12 +114,13 @@ function orderIdsOf(
   return orderIds
 }
 
-function refuseStale(account: Account, expected: number | undefined): void {
+async function refuseStale(session: Session, account: Account, expected: number | undefined): Promise<void> {
   if (expected === undefined || expected === account.version) return
+  const [last] = await session.run<LastChange>(findLastChangeOfAccount, [account.id])
   throw new ReconciliationError({
     type: "conflict",
     code: "version_stale",
-    message: `The account is at version ${account.version}, not ${expected}.`,
+    message: `The account is at version ${account.version}, not ${expected}${changedBy(last)}.`,
     ids: { account_id: account.id.toString(), version: account.version.toString() },
     remedy: "Read the account again, look at what changed, and send the new version.",
   })

@@ -10,6 +10,7 @@ import { findLastChange } from "../sql/read-journal"
 import { markRead } from "../sql/write-change"
 import { readColumns, type ChangeContext, type HostRead } from "./change"
 import type { Session } from "./database"
+import { changedBy, type LastChange } from "./stale"
 import {
   createDocument,
   findDocument,
@@ -48,9 +49,10 @@ export async function reconcileDocument(
   input: ReconcileDocumentInput,
 ): Promise<DocumentOutcome | undefined> {
   const located = await locate(session, input)
-  if (!located || located.loaded.document.superseded) return undefined
+  if (!located) return undefined
   const { account, loaded } = located
   if (input.expectedVersion !== undefined) await refuseStale(session, loaded, input.expectedVersion)
+  if (loaded.document.superseded) return undefined
   const result = await replayDocument(session, loaded, input)
   const changed = result.items.length > 0 || result.proposals.length > 0
   const read = readOf(input.history)
@@ -139,14 +141,11 @@ function readOf({ readAt, hostVersion, seen, problems, states }: DocumentHistory
 
 async function refuseStale(session: Session, { document }: LoadedDocument, expected: number): Promise<void> {
   if (document.version === expected) return
-  const [last] = await session.run<{ actor: string; cause: string; recorded_at: string }>(findLastChange, [
-    document.id,
-  ])
-  const who = last ? ` by ${last.actor} (${last.cause}) at ${last.recorded_at}` : ""
+  const [last] = await session.run<LastChange>(findLastChange, [document.id])
   throw new ReconciliationError({
     type: "conflict",
     code: "version_stale",
-    message: `The order is at version ${document.version}, not ${expected}: it was changed${who}.`,
+    message: `The order is at version ${document.version}, not ${expected}${changedBy(last)}.`,
     ids: { order_id: document.orderId, version: document.version.toString() },
     remedy: "Read the order again, look at what changed, and send the new version.",
   })

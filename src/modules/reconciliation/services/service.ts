@@ -4,7 +4,9 @@ import type { StrategyName } from "../domain/allocate/strategy"
 import { dayOf } from "../domain/day"
 import type { DocumentHistory } from "../domain/document-state"
 import { positiveMinorUnitsOf } from "../domain/money"
-import { loadMarks } from "../sql/load-document"
+import type { OpenItem } from "../domain/open-item"
+import { findUnappliedDeposit } from "../sql/load-account"
+import { loadItems, loadMarks } from "../sql/load-document"
 import { findUnread, readWatermark, saveWatermark } from "../sql/sweep"
 import { listAccounts, viewAccount } from "./account-view"
 import type { ChangeContext } from "./change"
@@ -18,6 +20,7 @@ import { viewOfPlan } from "./plan-view"
 import { previewAccount, reconcileAccount, type AccountOutcome, type AccountPlan } from "./reconcile-account"
 import { reconcileDocument, replayDocument, type DocumentOutcome } from "./reconcile-document"
 import { recordDeposit } from "./record-deposit"
+import { openItemOf, type OpenItemRow } from "./rows"
 
 export interface ReconcileOptions {
   readonly context: ChangeContext
@@ -35,7 +38,7 @@ export interface RecordPayment {
   readonly amount: string
   readonly method: string
   readonly reference: string | null
-  /** ISO, null for now. */
+  /** An ISO moment, or a day of the accounting time zone; null for now. */
   readonly occurredAt: string | null
   readonly idempotencyKey: string
   readonly context: ChangeContext
@@ -87,7 +90,7 @@ export default class ReconciliationModuleService {
         codes: this.settings.matchingCodes,
         strategy,
       })
-      if (outcome) await this.applyUnappliedMoney(session, outcome.account.id, options.context)
+      if (outcome?.written) await this.applyUnappliedMoney(session, outcome.account.id, options.context)
       return {
         orderId: history.orderId,
         changed: outcome?.written !== undefined,
@@ -99,8 +102,10 @@ export default class ReconciliationModuleService {
   /** What reconcileOrder would do now; writes nothing. */
   async previewOrder(history: DocumentHistory, strategy?: StrategyName): Promise<PlanView> {
     const name = strategy ?? this.settings.strategy
-    const loaded = (await findDocument(this.database, history.orderId)) ?? unseen(history)
-    const result = await replayDocument(this.database, loaded, { history, strategy: name })
+    const { loaded, result } = await this.database.snapshot(async (session) => {
+      const found = (await findDocument(session, history.orderId)) ?? unseen(history)
+      return { loaded: found, result: await replayDocument(session, found, { history, strategy: name }) }
+    })
     return viewOfPlan({
       digits: history.digits,
       strategy: name,
@@ -113,7 +118,7 @@ export default class ReconciliationModuleService {
 
   /** One order's matrix, states and codes; undefined when the ledger has not seen the order. */
   async retrieveOrder(orderId: string): Promise<LedgerOrder | undefined> {
-    return viewOrder(this.database, orderId)
+    return this.database.snapshot((session) => viewOrder(session, orderId))
   }
 
   /**
@@ -125,7 +130,7 @@ export default class ReconciliationModuleService {
     input: RecordPayment,
   ): Promise<{ payment: OpenItemView; created: boolean; plan: PlanView | null }> {
     const amount = positiveMinorUnitsOf(input.amount, input.digits)
-    const occurredAt = new Date(input.occurredAt ?? Date.now()).toISOString()
+    const when = whenOf(input.occurredAt, this.settings.timeZone)
     return this.database.transaction(async (session) => {
       const { account, item, created } = await recordDeposit(session, {
         owner: {
@@ -139,8 +144,7 @@ export default class ReconciliationModuleService {
         amount,
         method: input.method,
         reference: input.reference ?? `deposit:${input.idempotencyKey}`,
-        occurredAt,
-        occurredOn: dayOf(occurredAt, this.settings.timeZone),
+        ...when,
         statedAt: input.occurredAt,
         idempotencyKey: input.idempotencyKey,
         context: input.context,
@@ -148,7 +152,7 @@ export default class ReconciliationModuleService {
       const applied = created ? await this.applyUnappliedMoney(session, account.id, input.context) : undefined
       const place = { ...account, accountId: account.id.toString(), orderId: null }
       return {
-        payment: viewOfItem(item, place),
+        payment: viewOfItem(applied ? await reloadItem(session, item) : item, place),
         created,
         plan: applied ? planOfAccount(applied, this.policyStrategy()) : null,
       }
@@ -178,12 +182,15 @@ export default class ReconciliationModuleService {
 
   /** What reconcileAccount would do now; writes nothing. @throws account_not_found */
   async previewAccount(accountId: string, strategy: StrategyName): Promise<PlanView> {
-    return planOfAccount(await previewAccount(this.database, BigInt(accountId), strategy), strategy)
+    const plan = await this.database.snapshot((session) =>
+      previewAccount(session, BigInt(accountId), strategy),
+    )
+    return planOfAccount(plan, strategy)
   }
 
   /** @throws account_not_found */
   async retrieveAccount(accountId: string): Promise<AccountView> {
-    return viewAccount(this.database, BigInt(accountId))
+    return this.database.snapshot((session) => viewAccount(session, BigInt(accountId)))
   }
 
   /** The accounts of a customer, one a currency. */
@@ -231,11 +238,29 @@ export default class ReconciliationModuleService {
     context: ChangeContext,
   ): Promise<AccountOutcome | undefined> {
     const strategy = this.policyStrategy()
-    return (
-      strategy &&
-      reconcileAccount(session, { accountId, strategy, context, codes: this.settings.matchingCodes })
-    )
+    if (!strategy || !(await hasUnappliedDeposit(session, accountId))) return undefined
+    const codes = this.settings.matchingCodes
+    return reconcileAccount(session, { accountId, strategy, context, codes, onlyDeposits: true })
   }
+}
+
+async function hasUnappliedDeposit(session: Session, accountId: bigint): Promise<boolean> {
+  return (await session.run(findUnappliedDeposit, [accountId])).length > 0
+}
+
+async function reloadItem(session: Session, { id }: OpenItem): Promise<OpenItem> {
+  const [row] = await session.run<OpenItemRow>(loadItems, [[id]])
+  if (!row) throw new Error(`item ${id} vanished`)
+  return openItemOf(row)
+}
+
+/** A day without a time is that day wherever the store is; among the moments of the day it counts as noon. */
+function whenOf(stated: string | null, timeZone: string): { occurredAt: string; occurredOn: string } {
+  if (stated !== null && /^\d{4}-\d{2}-\d{2}$/.test(stated)) {
+    return { occurredAt: `${stated}T12:00:00.000Z`, occurredOn: stated }
+  }
+  const occurredAt = new Date(stated ?? Date.now()).toISOString()
+  return { occurredAt, occurredOn: dayOf(occurredAt, timeZone) }
 }
 
 /** The name of the sweep's watermark. */

@@ -25,3 +25,10 @@ export const findChangeByKey: Statement = {
   name: "find_change_by_key",
   text: `select id, account_id, request_hash from reconciliation_change where idempotency_key = $1`,
 }
+
+/** Whether money lies on an account that belongs to no order and is not used up. Partial index; 0 or 1 row. */
+export const findUnappliedDeposit: Statement = {
+  name: "find_unapplied_deposit",
+  text: `select 1 as found from reconciliation_open_item
+    where account_id = $1 and document_id is null and side = 'credit' and allocated < amount limit 1`,
+}

@@ -25,7 +25,10 @@ export const openAccount: Statement = {
     values ($1, $2, $3, $4, $5) on conflict (owner_type, owner_id, currency_code) do nothing`,
 }
 
-/** Takes a number of ranks from the sequence that all accounts share. Primary key; one row. */
+/**
+ * Takes a number of ranks from the sequence that all accounts share, none of them below a floor: the
+ * account's own next rank, from a time when it counted by itself. Primary key; one row.
+ */
 export const takeStoreRanks: Statement = {
   name: "take_store_ranks",
   text: `insert into reconciliation_code_sequence as s (scope, next_rank) values ('store', $2::int + $1::int)

@@ -27,6 +27,10 @@ export const readOrdersOfAccount: Statement = {
                         when i.kind in ('adjustment', 'credit_line', 'cancellation', 'rounding') then -i.amount
                         else 0 end), 0)::text as owed,
       coalesce(sum(i.amount - i.allocated) filter (where i.side = 'debit'), 0)::text as open,
+      coalesce(sum(i.amount - i.allocated) filter (where i.side = 'credit'), 0)::text as unallocated,
+      coalesce(sum(case when i.kind in ('payment', 'stored_value') then i.amount
+                        when i.kind = 'void' then case i.side when 'credit' then i.amount else -i.amount end
+                        when i.kind = 'refund' then -i.amount else 0 end), 0)::text as paid,
       (select coalesce(sum(case when x.releases is null then x.amount else -x.amount end), 0)::text
          from reconciliation_open_item o
          join reconciliation_allocation x on x.debit_item_id = o.id
@@ -39,21 +43,6 @@ export const readOrdersOfAccount: Statement = {
    where d.account_id = $1
    group by d.id, s.rank
    order by d.placed_at, d.id`,
-}
-
-/** Sums of an account over all its items. One row. */
-export const readTotalsOfAccount: Statement = {
-  name: "read_totals_of_account",
-  text: `select
-      coalesce(sum(case when side = 'debit' and kind not in ('refund', 'void') then amount
-                        when kind in ('adjustment', 'credit_line', 'cancellation', 'rounding') then -amount
-                        else 0 end), 0)::text as owed,
-      coalesce(sum(case when kind in ('payment', 'deposit', 'stored_value') then amount
-                        when kind = 'void' then case side when 'credit' then amount else -amount end
-                        when kind = 'refund' then -amount else 0 end), 0)::text as paid,
-      coalesce(sum(amount - allocated) filter (where side = 'debit'), 0)::text as open,
-      coalesce(sum(amount - allocated) filter (where side = 'credit'), 0)::text as unallocated
-    from reconciliation_open_item where account_id = $1`,
 }
 
 /** Money on account, used or not, oldest first. Partial index on items without an order. */

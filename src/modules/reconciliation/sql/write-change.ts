@@ -64,7 +64,7 @@ export const writeChange: Statement = {
       update reconciliation_document set version = version + 1, ${readMarks(44)} where id = $2 and $44::timestamptz is not null
     )
     update reconciliation_account a
-       set version = a.version + 1, next_rank = a.next_rank + $43::int
+       set version = a.version + 1, next_rank = greatest(a.next_rank, $43::int)
       from change
      where a.id = $1
     returning change.id as change_id, a.version,

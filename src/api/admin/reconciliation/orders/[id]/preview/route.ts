@@ -4,11 +4,12 @@ import { answer } from "../../../../../lib/answer"
 import { orderNotFound } from "../../../../../lib/order-answer"
 import { readBody } from "../../../../../lib/read-body"
 import { previewOrderBody } from "../../../../../lib/schemas"
+import { orderIdOf } from "../../../../../lib/order-id"
 
 /** What reconciling the order would do now; changes nothing. */
 export const POST = answer(async (request, response) => {
   const { strategy } = await readBody(request, previewOrderBody)
-  const orderId = request.params["id"] ?? ""
+  const orderId = orderIdOf(request)
   const [history] = await readHistories(request.scope, [orderId])
   if (!history) throw orderNotFound(orderId)
   response.json({ plan: await ledgerOf(request.scope).previewOrder(history, strategy) })

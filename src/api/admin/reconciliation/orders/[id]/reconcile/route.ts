@@ -4,11 +4,12 @@ import { answer } from "../../../../../lib/answer"
 import { orderAnswer, orderNotFound } from "../../../../../lib/order-answer"
 import { readBody } from "../../../../../lib/read-body"
 import { reconcileOrderBody } from "../../../../../lib/schemas"
+import { orderIdOf } from "../../../../../lib/order-id"
 
 /** Reads the order from the host now and posts and settles what is missing. */
 export const POST = answer(async (request, response) => {
   const body = await readBody(request, reconcileOrderBody)
-  const orderId = request.params["id"] ?? ""
+  const orderId = orderIdOf(request)
   const { result } = await reconcileOrdersWorkflow(request.scope).run({
     input: { order_ids: [orderId], cause: "POST orders/:id/reconcile", actor: actorOf(request), ...body },
   })

@@ -67,7 +67,11 @@ describeHost((host) => {
         amount: "160.00",
         on_this_order: "10.00",
         elsewhere: { amount: "150.00", orders: 1 },
-        codes: [{ code: "A" }, { code: "B" }, { code: "c" }],
+        codes: [
+          { code: "A", amount: "150.00" },
+          { code: "B", amount: "160.00" },
+          { code: "c", amount: "10.00" },
+        ],
       },
     ])
   })

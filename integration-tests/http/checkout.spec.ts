@@ -1,7 +1,5 @@
 import { Modules } from "@medusajs/framework/utils"
-import type { OrderReconciliation } from "../../src/types/http"
 import { reconcileOrdersWorkflow } from "../../src/workflows"
-import { sweep } from "../../src/workflows/sweep/sweep"
 import { describeHost, type Host } from "../setup/host"
 import { TestStore } from "../setup/store"
 
@@ -15,37 +13,6 @@ async function ledgerRows(host: Host): Promise<unknown> {
   const allocations = await host.sql("select * from reconciliation_allocation order by id")
   const changes = await host.sql("select * from reconciliation_change order by id")
   return { items, allocations, changes }
-}
-
-/** Makes the event bus lose everything until the returned function is called. */
-function silence(host: Host): () => void {
-  const bus = host.container().resolve(Modules.EVENT_BUS) as unknown as { eventEmitter_: { emit: unknown } }
-  const emitter = bus.eventEmitter_
-  const { emit } = emitter
-  emitter.emit = () => true
-  return () => {
-    emitter.emit = emit
-  }
-}
-
-/** What two orders of the same content have in common. */
-function anonymous({ columns, rows, cells, totals, state, code }: OrderReconciliation): unknown {
-  return {
-    columns: columns.map(({ kind, amount, on_this_order, unallocated }) => [
-      kind,
-      amount,
-      on_this_order,
-      unallocated,
-    ]),
-    rows: rows.map(({ title, amount, allocated, open }) => [title, amount, allocated, open]),
-    cells: cells.map(({ amount, explanations }) => [
-      amount,
-      explanations.map(({ rule, step }) => [rule, step]),
-    ]),
-    totals,
-    state,
-    code,
-  }
 }
 
 describeHost((host) => {
@@ -151,23 +118,6 @@ describeHost((host) => {
       ),
     )
     expect(await ledgerRows(host)).toEqual(before)
-  })
-
-  it("finds by the sweep what no event told, and leaves the rows that events would have left", async () => {
-    const store = await TestStore.open(host, { currency: "usd", prices: [75, 75, 20] })
-    const told = await store.checkOut([0, 1, 2])
-    await store.capture(told, 100)
-    await store.eventually(told, { state: "partial" })
-
-    const restore = silence(host)
-    const untold = await store.checkOut([0, 1, 2], "grace@example.com")
-    await store.capture(untold, 100)
-    restore()
-    await store.eventually(untold, { version: 0 })
-    // A capture that its order's transactions name needs no grace.
-    expect(await sweep(host.container())).toMatchObject({ read: 1, changed: 1 })
-    expect(anonymous(await store.order(untold))).toEqual(anonymous(await store.order(told)))
-    expect(await sweep(host.container())).toEqual({ read: 0, changed: 0 })
   })
 
   it("follows a refund, and a cancellation that pays all back, by events alone", async () => {

@@ -38,6 +38,11 @@ export interface MatchingCode {
   closed: boolean
 }
 
+/** The part of a payment or credit that carries one code. */
+export interface CodeLeg extends MatchingCode {
+  amount: DecimalString
+}
+
 /** One column of the matrix: money or credit that pays this order, or a refund that pays back. */
 export interface MatrixColumn {
   /** Id of the open item. */
@@ -60,8 +65,8 @@ export interface MatrixColumn {
   /** Signed: the part that settles nothing yet; the Unallocated row. */
   unallocated: DecimalString
   state: ReconciliationState
-  /** The codes its parts carry: one leg per code. */
-  codes: MatchingCode[]
+  /** One leg for each order it pays, under that order's code, and one under a code of its own. */
+  codes: CodeLeg[]
 }
 
 /** A change of a row's price after it was first posted: edit, return, cancellation, credit. */

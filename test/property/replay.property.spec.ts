@@ -53,4 +53,39 @@ describe("The history of an order", () => {
       }),
     )
   })
+
+  it("adds up also when the host takes back a cancellation, money, and changes the order again", () => {
+    holds(
+      fc.property(
+        randomStory,
+        strategy,
+        digits,
+        fc.array(fc.nat(), { maxLength: 4 }),
+        (story, name, places, vanishing) => {
+          const book = new Book({ strategy: name, digits: places })
+          const told = tell(story, story.happenings.length)
+          const check = (): void => {
+            book.read(told)
+            sameText(String(book.sum()), String(book.historyOf(told).states.at(-1)?.balance))
+            sameText(brokenIdentities(book.matrix(), book.items), [])
+          }
+          check()
+          if (told.isCanceled) {
+            told.uncancel()
+            check()
+          }
+          for (const which of vanishing) {
+            const ids = told.moneyIds
+            const id = ids[which % ids.length]
+            if (id === undefined) break
+            told.vanish(id)
+            check()
+          }
+          told.edit("2026-01-09T00:00:00.000Z", { E: "12.3456" })
+          check()
+          sameText(book.read(told), 0)
+        },
+      ),
+    )
+  })
 })

@@ -39,7 +39,7 @@ function ledgerOf(
   post(
     ledger,
     { ...moment, version: 1, lines, money: [], balance, creditedLines: [], canceled: null },
-    "round:1",
+    { orderId: "1" },
   )
   return ledger
 }
@@ -49,7 +49,7 @@ const lineKey = fc.nat({ max: 5 }).map((index) => `line:${index}`)
 const given = fc.record({
   totals: fc.array(total, { minLength: 1, maxLength: 6 }).filter((totals) => totals.some((one) => one > 0n)),
   amount: fc.bigInt({ min: 1n, max: 300_000n }),
-  likely: fc.array(lineKey, { maxLength: 3 }),
+  likely: fc.array(fc.record({ lineKey, worth: fc.bigInt({ min: 1n, max: 100_000n }) }), { maxLength: 3 }),
   paid: fc.array(fc.record({ lineKey, amount: fc.bigInt({ min: 1n, max: 100_000n }) }), { maxLength: 4 }),
 })
 
@@ -88,10 +88,11 @@ describe("F17: a credit of an order, split over its lines", () => {
       fc.property(given, ({ totals, amount, likely, paid }) => {
         const shares = splitCredit(ledgerOf(totals, paid), amount, likely)
         const worth = (key: string): bigint => totals[Number(key.slice("line:".length))] ?? 0n
-        const wanted = sum([...new Set(likely)].map(worth))
-        const came = sum(
-          shares.filter((share) => likely.includes(share.lineKey)).map((share) => share.amount),
-        )
+        const keys = [...new Set(likely.map((line) => line.lineKey))]
+        const asked = (key: string): bigint =>
+          sum(likely.filter((line) => line.lineKey === key).map((line) => line.worth))
+        const wanted = sum(keys.map((key) => (asked(key) < worth(key) ? asked(key) : worth(key))))
+        const came = sum(shares.filter((share) => keys.includes(share.lineKey)).map((share) => share.amount))
         return came >= (amount < wanted ? amount : wanted)
       }),
     )
@@ -112,7 +113,7 @@ describe("Postings", () => {
         for (const [index, totals] of all.entries()) {
           const lines = totals.map(lineOf)
           const state = { ...moment, version: index + 1, lines, money: [], creditedLines: [], canceled: null }
-          post(ledger, { ...state, balance: sum(totals) }, "round:1")
+          post(ledger, { ...state, balance: sum(totals) }, { orderId: "1" })
           for (let line = 0; line < 5; line += 1) {
             sameText(String(ledger.standing.get(`line:${line}`)?.net ?? 0n), String(totals[line] ?? 0n))
           }

@@ -226,4 +226,85 @@ describeFlows("Credit lines of the host", {
     #state
     partial a, 40.00 open, 0.00 unapplied
   `,
+
+  "F17: a claimed line that was credited already is not credited again": `
+    #host
+    place A 50, B 50
+    capture 100
+    claim A
+    refund 50, credit 50
+    credit 10 goodwill
+    #items
+    d1 debit charge A 50.00
+    d1 debit charge B 50.00
+    d2 credit payment cap1 100.00
+    d4 debit refund ref1 50.00
+    d4 credit credit_line cl1 50.00 of A
+    d5 credit credit_line cl2 10.00 of B
+  `,
+
+  "F17: of a claimed line only the units written off are likely, and only what credits have not paid back yet": `
+    #host
+    place A 100, B 50
+    capture 150
+    pack A 4
+    claim A
+    refund 20, credit 20
+    refund 10, credit 10
+    #items
+    d1 debit charge A 100.00
+    d1 debit charge B 50.00
+    d2 credit payment cap1 150.00
+    d5 debit refund ref1 20.00
+    d5 credit credit_line cl1 20.00 of A
+    d6 debit refund ref2 10.00
+    d6 credit credit_line cl2 5.00 of A
+    d6 credit credit_line cl2#2 5.00 of B
+  `,
+
+  "F17: a second claim on a line credits it a second time": `
+    #host
+    place A 100, B 50
+    capture 150
+    pack A 4
+    claim A
+    refund 25, credit 25
+    claim A 2
+    refund 25, credit 25
+    #items
+    d1 debit charge A 100.00
+    d1 debit charge B 50.00
+    d2 credit payment cap1 150.00
+    d5 debit refund ref1 25.00
+    d5 credit credit_line cl1 25.00 of A
+    d7 debit refund ref2 25.00
+    d7 credit credit_line cl2 25.00 of A
+  `,
+
+  "F17: a credit on an order that costs nothing stands on its line, and falls with a cancellation": `
+    #host
+    place A 0
+    credit 10 goodwill
+    cancel
+    #items
+    d2 credit credit_line cl1 10.00 of A
+    d3 debit cancellation cancel A 10.00
+    #applied
+    cl1 → cancel A 10.00 own_line
+    #rows
+    A 0.00 paid 0.00 open 0.00
+    #state
+    full –, 0.00 open, 0.00 unapplied
+  `,
+
+  "F17: a credit on an order whose lines are all gone before it was read is a row of its own": `
+    #host
+    unread: place A 0
+    unread: edit A gone
+    credit 10 goodwill
+    #rows
+    order_1:3:goodwill::10:#1 -10.00 paid -10.00 open 0.00
+    #state
+    full –, 0.00 open, 10.00 unapplied
+  `,
 })

@@ -25,7 +25,14 @@ const ACTIONS: Readonly<Record<string, Action>> = {
     )
     story.edit(at(day, "12:00:00"), Object.fromEntries(totals))
   },
-  claim: (story, name, day) => story.mark(at(day, "12:00:00"), name, { writtenOff: 1 }),
+  claim: (story, words, day) => {
+    const [name = "", units = "1"] = words.split(" ")
+    story.mark(at(day, "12:00:00"), name, { writtenOff: Number(units) })
+  },
+  pack: (story, words, day) => {
+    const [name = "", units = "1"] = words.split(" ")
+    story.mark(at(day, "12:00:00"), name, { quantity: Number(units) })
+  },
   request: (story, name, day) => story.mark(at(day, "12:00:00"), name, { requested: 1 }),
   withdraw: (story, name, day) => story.mark(at(day, "12:00:00"), name, { requested: 0 }),
   transfer: (story, _, day) => story.edit(at(day, "12:00:00"), {}),
@@ -48,6 +55,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   },
   vanish: (story, id) => story.vanish(id),
   undo: (story) => story.undo(),
+  uncancel: (story) => story.uncancel(),
   uncounted: (story, id) => story.leaveUncounted(id),
   miscount: (story, amount) => story.countWrongly(amount),
 }

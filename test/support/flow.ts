@@ -14,7 +14,7 @@ export interface FlowOptions {
   strategy?: StrategyName
 }
 
-const SECTIONS = ["host", "items", "applied", "rows", "state"] as const
+const SECTIONS = ["host", "items", "applied", "rows", "columns", "state"] as const
 type Section = (typeof SECTIONS)[number]
 
 /** A scenario as text: "#host" says what happens, a day a line; the other sections what must then stand. */
@@ -38,7 +38,7 @@ export function parseFlow(text: string): FlowTable {
 }
 
 /** Reads that see steps the host keeps no record of cannot be made up for later. */
-const UNRECORDED = /^(unread: )?(vanish|taxes|draft|convert|undo)\b/
+const UNRECORDED = /^(unread: )?(vanish|taxes|draft|convert|undo|uncancel)\b/
 
 /** A step before which this stands happens without the ledger reading it at once. */
 const UNREAD = "unread: "
@@ -92,6 +92,10 @@ export function describeBook(book: Book): Record<Exclude<Section, "host">, strin
     ),
     rows: matrix.rows.map(
       (row) => `${short(row.key)} ${money(row.net)} paid ${money(row.allocated)} open ${money(row.open)}`,
+    ),
+    columns: matrix.columns.map(
+      ({ item, kind, amount, onThisOrder, paidBack, unallocated }) =>
+        `${name(item.id)} ${kind} ${money(amount)} here ${money(onThisOrder)} back ${money(paidBack)} left ${money(unallocated)}`,
     ),
     state: [stateOf(book)],
   }

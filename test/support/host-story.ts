@@ -13,6 +13,7 @@ interface Worth {
   total: string
   writtenOff: number
   requested: number
+  quantity: number
 }
 
 interface Credit {
@@ -71,6 +72,11 @@ export class HostStory {
     return this.options.placedAt ?? "2026-01-01T09:00:00.000Z"
   }
 
+  /** Captures and refunds that the host shows, by the names they were given. */
+  get moneyIds(): string[] {
+    return this.money.map(({ id }) => id)
+  }
+
   /** What version is current. */
   get hostVersion(): number {
     return this.version
@@ -93,8 +99,8 @@ export class HostStory {
     return this
   }
 
-  /** Quantities of a line that change no total: a claim wrote it off, or a return is on its way. */
-  mark(at: string, name: string, marks: Partial<Pick<Worth, "writtenOff" | "requested">>): this {
+  /** Quantities of a line that change no total: how many it has, a claim wrote off, or are on their way back. */
+  mark(at: string, name: string, marks: Partial<Pick<Worth, "writtenOff" | "requested" | "quantity">>): this {
     this.bump(at)
     Object.assign(this.worth(name), marks)
     return this
@@ -175,6 +181,12 @@ export class HostStory {
     return this
   }
 
+  /** The host takes the cancellation back, as it does when a later step of its own fails. */
+  uncancel(): this {
+    this.canceledAt = null
+    return this.undo()
+  }
+
   /** Placed by an admin, not yet an order. */
   beDraft(): this {
     this.draft = true
@@ -238,7 +250,7 @@ export class HostStory {
     for (const [name, total] of Object.entries(totals)) {
       const group = isLine(name) ? this.now.lines : this.now.shipping
       if (total === null) group.delete(name)
-      else group.set(name, { ...(group.get(name) ?? { writtenOff: 0, requested: 0 }), total })
+      else group.set(name, { ...(group.get(name) ?? { writtenOff: 0, requested: 0, quantity: 1 }), total })
     }
   }
 
@@ -257,12 +269,12 @@ export class HostStory {
     }
   }
 
-  private line(name: string, { total, writtenOff, requested }: Worth): HostLine {
+  private line(name: string, { total, writtenOff, requested, quantity }: Worth): HostLine {
     return {
       id: `${this.orderId}_${name}`,
       title: name,
       variant_id: `variant_${name}`,
-      quantity: 1,
+      quantity,
       created_at: this.placedAt,
       raw_total: { value: total },
       tax_lines: this.taxesAt

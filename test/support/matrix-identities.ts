@@ -34,5 +34,11 @@ export function brokenIdentities(matrix: Matrix, items: Book["items"]): string[]
     sum(matrix.rows.map((row) => row.allocated)),
     sum(matrix.columns.map((column) => column.onThisOrder)),
   )
+  expect("columns' paid back", sum(matrix.columns.map((column) => column.paidBack)), 0n)
+  expect(
+    "open of rows less unallocated of columns",
+    sum(matrix.rows.map((row) => row.open)) - sum(matrix.columns.map((column) => column.unallocated)),
+    sum(items.map((item) => (item.side === "debit" ? openAmount(item) : -openAmount(item)))),
+  )
   return broken
 }

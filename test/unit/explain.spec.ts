@@ -12,9 +12,34 @@ describe("F18: an allocation explains itself", () => {
     )
   })
 
-  it("when the money runs out", () => {
-    expect(because({ ...step, amount: 2500n, creditOpenBefore: 2500n, debitOpenBefore: 7500n }, 2)).toBe(
-      '25.00 from "Payment cap_1": money fills the lines in the order\'s own order, first to last; "Boots" had 75.00 open, but only 25.00 was left.',
+  it.each([
+    ["line_order", "; later lines wait for the next payment"],
+    ["oldest_first", "; later lines and orders wait for the next payment"],
+    ["due_date", "; what falls due later waits for the next payment"],
+    ["own_line", ""],
+    ["pinned", ""],
+  ])("when the money runs out by %s", (rule, waiting) => {
+    const text = because({ ...step, rule, amount: 2500n, creditOpenBefore: 2500n, debitOpenBefore: 7500n }, 2)
+    expect(text).toMatch(/^25\.00 from "Payment cap_1": /)
+    expect(text.endsWith(`; "Boots" had 75.00 open, but only 25.00 was left${waiting}.`)).toBe(true)
+  })
+
+  it("when it is a share, the last one too", () => {
+    const shared = { ...step, rule: "pro_rata", amount: 2500n, debitOpenBefore: 7500n }
+    const text =
+      '25.00 from "Payment cap_1": the money is shared in proportion to what each line has open; "Boots" had 75.00 open, and its share of "Payment cap_1" is 25.00.'
+    expect(because({ ...shared, creditOpenBefore: 10000n }, 2)).toBe(text)
+    expect(because({ ...shared, creditOpenBefore: 2500n }, 2)).toBe(text)
+  })
+
+  it("when a part of the money was reserved", () => {
+    expect(
+      because(
+        { ...step, rule: "pinned", amount: 2000n, creditOpenBefore: 10000n, debitOpenBefore: 7500n },
+        2,
+      ),
+    ).toBe(
+      '20.00 from "Payment cap_1": this amount was reserved for this line; "Boots" had 75.00 open, and its share of "Payment cap_1" is 20.00.',
     )
   })
 

@@ -1,8 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ORDER_FIELDS, VERSION_FIELDS } from "../../modules/reconciliation/ingest/fields"
-import { historyOf } from "../../modules/reconciliation/ingest/history"
+import { historyOf, type OrderHistory } from "../../modules/reconciliation/ingest/history"
 import type { HostOrder, HostOrderChange, HostVersion } from "../../modules/reconciliation/ingest/host-order"
-import type { DocumentHistory } from "../../modules/reconciliation/domain/document-state"
 import { ledgerOf } from "../ledger-of"
 import { digitsOfCurrencies } from "./currencies"
 import { graph } from "./graph"
@@ -15,41 +14,92 @@ interface ReadOptions {
   readonly settledBefore?: string | null
 }
 
+export interface ReadFailure {
+  readonly orderId: string
+  readonly error: unknown
+}
+
 /**
- * Reads orders from the host in one batch and tells each one's history: the present, the versions the
- * ledger has not seen, and when each was confirmed. Orders the host does not have are left out.
+ * Reads orders from the host and tells each one's history. Orders the host does not have are left out.
+ *
+ * @throws what the first order that cannot be read throws
  */
 export async function readHistories(
   container: MedusaContainer,
   orderIds: readonly string[],
+  options: ReadOptions = {},
+): Promise<OrderHistory[]> {
+  const { histories, failures } = await readEach(container, orderIds, options)
+  const [first] = failures
+  if (first) throw first.error
+  return histories
+}
+
+/**
+ * Reads orders from the host in one batch and tells each one's history: the present, the versions the
+ * ledger has not seen, and when each was confirmed. An order that cannot be read leaves the others alone.
+ */
+export async function readEach(
+  container: MedusaContainer,
+  orderIds: readonly string[],
   { settledBefore = null }: ReadOptions = {},
-): Promise<DocumentHistory[]> {
+): Promise<{ histories: OrderHistory[]; failures: ReadFailure[] }> {
   const ledger = ledgerOf(container)
   const { now, hostVersions } = await ledger.readMarks(orderIds)
-  const orders = await graph<HostOrder>(container, "order", {
-    fields: ORDER_FIELDS,
-    filters: { id: [...orderIds] },
-  })
+  const { orders, failures } = await readOrders(container, orderIds)
   const digits = await digitsOfCurrencies(
     container,
     orders.map((order) => order.currency_code),
   )
   const changes = await readChanges(container, orders)
   const { timeZone, moneyCreditLines } = ledger.settings
-  return Promise.all(
-    orders.map(async (order) =>
-      historyOf({
-        order,
-        versions: await readVersions(container, order, hostVersions.get(order.id) ?? 0),
-        changes: changes.filter((change) => change.order_id === order.id),
-        digits: digits(order.currency_code),
-        readAt: now,
-        timeZone,
-        moneyReferences: moneyCreditLines,
-        settledBefore,
-      }),
-    ),
-  )
+  const histories: OrderHistory[] = []
+  for (const order of orders) {
+    try {
+      // oxlint-disable-next-line no-await-in-loop -- a hundred orders at once would take every connection of the host
+      const versions = await readVersions(container, order, hostVersions.get(order.id) ?? 0)
+      histories.push(
+        historyOf({
+          order,
+          versions,
+          changes: changes.filter((change) => change.order_id === order.id),
+          digits: digits(order.currency_code),
+          readAt: now,
+          timeZone,
+          moneyReferences: moneyCreditLines,
+          settledBefore,
+        }),
+      )
+    } catch (error) {
+      failures.push({ orderId: order.id, error })
+    }
+  }
+  return { histories, failures }
+}
+
+/** One order that the host itself cannot show fails the whole batch; halves find out which one it is. */
+async function readOrders(
+  container: MedusaContainer,
+  orderIds: readonly string[],
+): Promise<{ orders: HostOrder[]; failures: ReadFailure[] }> {
+  try {
+    const orders = await graph<HostOrder>(container, "order", {
+      fields: ORDER_FIELDS,
+      filters: { id: [...orderIds] },
+    })
+    return { orders, failures: [] }
+  } catch (error) {
+    const [orderId, ...more] = orderIds
+    if (orderId === undefined) throw error
+    if (more.length === 0) return { orders: [], failures: [{ orderId, error }] }
+    const middle = Math.ceil(orderIds.length / 2)
+    const one = await readOrders(container, orderIds.slice(0, middle))
+    const other = await readOrders(container, orderIds.slice(middle))
+    return {
+      orders: [...one.orders, ...other.orders],
+      failures: [...one.failures, ...other.failures],
+    }
+  }
 }
 
 /** The last version the ledger holds, and each one missed since; none when it is up to date. */
@@ -62,7 +112,7 @@ async function readVersions(
   const missed = Array.from({ length: Math.max(order.version - first, 0) }, (_, index) => first + index)
   const versions: HostVersion[] = []
   for (const version of missed) {
-    // Versions are few, and each costs the host as much as an order.
+    // oxlint-disable-next-line no-await-in-loop -- versions are few, and each costs the host as much as an order
     const [shown] = await graph<HostVersion>(container, "order", {
       fields: VERSION_FIELDS,
       filters: { id: order.id, version },

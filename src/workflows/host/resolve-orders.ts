@@ -8,23 +8,41 @@ export interface Trigger {
   readonly id: string
 }
 
-/** The orders that some events speak of, in one query for each kind of id. */
-export async function ordersOf(container: MedusaContainer, triggers: readonly Trigger[]): Promise<string[]> {
+export interface ResolvedOrders {
+  readonly orderIds: string[]
+  /** Why some kinds of ids could not be resolved. */
+  readonly failures: unknown[]
+}
+
+/**
+ * The orders that some events speak of, in one query for each kind of id. Events of many sources share
+ * a batch, so a kind that fails does not hold back the others.
+ */
+export async function ordersOf(
+  container: MedusaContainer,
+  triggers: readonly Trigger[],
+): Promise<ResolvedOrders> {
   const idsOf = (type: Trigger["type"]): string[] => [
     ...new Set(triggers.filter((trigger) => trigger.type === type).map(({ id }) => id)),
   ]
+  const failures: unknown[] = []
+  const isolated = async (found: Promise<string[]>): Promise<string[]> =>
+    found.catch((error: unknown) => {
+      failures.push(error)
+      return []
+    })
   const payments = [
     ...idsOf("payment"),
-    ...(await paymentsOfCaptures(container, idsOf("capture"))),
-    ...(await paymentsOfRefunds(container, idsOf("refund"))),
+    ...(await isolated(paymentsOfCaptures(container, idsOf("capture")))),
+    ...(await isolated(paymentsOfRefunds(container, idsOf("refund")))),
   ]
   const orders = [
     ...idsOf("order"),
-    ...(await ordersOfTransactions(container, idsOf("order_transaction"))),
-    ...(await ordersOfCreditLines(container, idsOf("order_credit_line"))),
-    ...(await ordersOfPayments(container, [...new Set(payments)])),
+    ...(await isolated(ordersOfTransactions(container, idsOf("order_transaction")))),
+    ...(await isolated(ordersOfCreditLines(container, idsOf("order_credit_line")))),
+    ...(await isolated(ordersOfPayments(container, [...new Set(payments)]))),
   ]
-  return [...new Set(orders)]
+  return { orderIds: [...new Set(orders)], failures }
 }
 
 async function paymentsOfCaptures(container: MedusaContainer, ids: string[]): Promise<string[]> {

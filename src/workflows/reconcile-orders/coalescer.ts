@@ -1,50 +1,91 @@
-/** How long the first event of a batch waits for others. */
-const WINDOW_MILLISECONDS = 100
+/** How long the first entry waits when nothing runs: one workflow of the host emits its events together. */
+const TICK_MILLISECONDS = 5
 /** The most entries of one batch; more wait for the next. */
 const LARGEST_BATCH = 300
+/** How long a batch may hold back the next one. */
+const LIMIT_MILLISECONDS = 60_000
 
 interface Batch<Entry> {
   readonly entries: Map<string, Entry>
   readonly causes: Set<string>
   readonly done: Promise<void>
-  readonly run: () => void
+  readonly resolve: () => void
+  readonly reject: (error: unknown) => void
+}
+
+interface CoalescerOptions {
+  readonly largestBatch?: number
+  readonly limitMilliseconds?: number
 }
 
 /**
- * Gathers entries for a moment and hands them over together, one batch after the other. While a batch
- * runs, the next one fills, so that the busier it is the larger the batches are.
+ * Gathers entries and hands them over together, one batch after the other. When nothing runs, a batch
+ * begins at once; while one runs, the next one fills, so that the busier it is the larger the batches
+ * are. A bus that hands over one event at a time waits for nobody.
  */
 export class Coalescer<Entry> {
-  private waiting: Batch<Entry> | undefined
-  private last: Promise<unknown> = Promise.resolve()
+  /** Batches that have not begun, in their order; only the last one still takes entries. */
+  private readonly queue: Batch<Entry>[] = []
+  private busy = false
 
-  constructor(private readonly work: (entries: Entry[], causes: string[]) => Promise<void>) {}
+  constructor(
+    private readonly work: (entries: Entry[], causes: string[]) => Promise<void>,
+    private readonly options: CoalescerOptions = {},
+  ) {}
 
   /** Adds an entry, once per batch; resolves or rejects with its batch. */
   async add(key: string, entry: Entry, cause: string): Promise<void> {
-    const batch = this.waiting ?? this.open()
+    const batch = this.filling() ?? this.open()
     batch.entries.set(key, entry)
     batch.causes.add(cause)
-    if (batch.entries.size >= LARGEST_BATCH) this.waiting = undefined
     return batch.done
   }
 
+  private filling(): Batch<Entry> | undefined {
+    const last = this.queue.at(-1)
+    return last && last.entries.size < (this.options.largestBatch ?? LARGEST_BATCH) ? last : undefined
+  }
+
   private open(): Batch<Entry> {
-    let run = (): void => undefined
-    const started = new Promise<void>((resolve) => {
-      run = resolve
-    })
-    const entries = new Map<string, Entry>()
-    const causes = new Set<string>()
-    const before = this.last
-    const done = Promise.all([started, before.catch(() => undefined)]).then(() => {
-      if (this.waiting === batch) this.waiting = undefined
-      return this.work([...entries.values()], [...causes])
-    })
-    const batch: Batch<Entry> = { entries, causes, done, run }
-    this.last = done
-    this.waiting = batch
-    setTimeout(run, WINDOW_MILLISECONDS)
+    const batch = newBatch<Entry>()
+    this.queue.push(batch)
+    if (!this.busy) {
+      this.busy = true
+      setTimeout(() => void this.runNext(), TICK_MILLISECONDS)
+    }
     return batch
   }
+
+  /** Never rejects: how a batch ends is the affair of those who added to it. */
+  private async runNext(): Promise<void> {
+    const batch = this.queue.shift()
+    this.busy = batch !== undefined
+    if (!batch) return
+    await this.run(batch).then(batch.resolve, batch.reject)
+    void this.runNext()
+  }
+
+  /** Two batches at once do no harm, so one that hangs is left behind and its adders are told. */
+  private async run({ entries, causes }: Batch<Entry>): Promise<void> {
+    const limit = this.options.limitMilliseconds ?? LIMIT_MILLISECONDS
+    let timer: NodeJS.Timeout | undefined
+    const tooLate = new Promise<never>((_, reject) => {
+      const message = `reconciliation: a batch of ${entries.size} is still running after ${limit / 1000} s; it is no longer waited for`
+      timer = setTimeout(() => reject(new Error(message)), limit)
+    })
+    try {
+      await Promise.race([this.work([...entries.values()], [...causes]), tooLate])
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+}
+
+function newBatch<Entry>(): Batch<Entry> {
+  let settle: Pick<Batch<Entry>, "resolve" | "reject"> | undefined
+  const done = new Promise<void>((resolve, reject) => {
+    settle = { resolve, reject }
+  })
+  if (!settle) throw new Error("a promise runs its executor at once")
+  return { entries: new Map(), causes: new Set(), done, ...settle }
 }

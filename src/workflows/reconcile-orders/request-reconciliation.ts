@@ -6,9 +6,9 @@ import { reconcileOrdersWorkflow } from "./workflows/reconcile-orders"
 const coalescers = new WeakMap<MedusaContainer, Coalescer<Trigger>>()
 
 /**
- * Asks for the reconciliation of what an event names, together with what other events name at about
- * the same time: one checkout emits a dozen events, and a batch of orders is read three times faster
- * than each by itself. Resolves when it is done, rejects when it failed, so a bus that retries can.
+ * Asks for the reconciliation of what an event names, together with what other events name meanwhile:
+ * one checkout emits a dozen events, and a batch of orders is read three times faster than each by
+ * itself. Resolves when it is done, rejects when it failed, so a bus that retries can.
  */
 export async function requestReconciliation(
   container: MedusaContainer,

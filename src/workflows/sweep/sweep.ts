@@ -1,49 +1,62 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { ORDERS_A_READ } from "../host/read-orders"
+import { before, GRACE_MILLISECONDS } from "../../modules/reconciliation/ingest/money"
 import { ledgerOf } from "../ledger-of"
-import { reconcileOrdersWorkflow } from "../reconcile-orders/workflows/reconcile-orders"
+import { reconcileEach } from "../reconcile-orders/reconcile-all"
 
 /** A row may carry a moment long before it is committed; so much of the past is looked at again. */
 const OVERLAP_MILLISECONDS = 10 * 60_000
-/** The host writes a capture before the provider answers, and deletes it when the provider refuses. */
-const GRACE_MILLISECONDS = 2 * 60_000
+/** Finding what moved passes over the host's tables once, so it is asked for many at a time. */
+const IDS_A_SEARCH = 10_000
+
+interface Swept {
+  /** How many orders were read, and how many of them changed the ledger. */
+  read: number
+  changed: number
+}
 
 /**
  * Repairs what events lost: finds orders that moved in the host and that the ledger has not read since,
- * and reconciles them. The mark moves on only when every one of them succeeded.
- *
- * @returns how many orders were read and how many of them changed the ledger
+ * and reconciles them. An order that fails is noted and tried again ever more rarely, so the mark moves
+ * on whatever becomes of it.
  */
-export async function sweep(container: MedusaContainer): Promise<{ read: number; changed: number }> {
+export async function sweep(container: MedusaContainer): Promise<Swept> {
   const ledger = ledgerOf(container)
   const { at, now } = await ledger.readWatermark()
+  // If the very first sweep is cut short, the next one still begins where this one did.
+  if (at === null) await ledger.saveWatermark(now)
   const since = before(at ?? now, OVERLAP_MILLISECONDS)
-  const total = { read: 0, changed: 0 }
-  let failed = false
-  for (let after = ""; ;) {
-    // Each page begins where the one before ended.
-    const orderIds = await ledger.findUnread({ since, after, limit: ORDERS_A_READ })
-    const last = orderIds.at(-1)
-    if (last === undefined) break
-    after = last
+  const total: Swept = { read: 0, changed: 0 }
+  for (let after: string | undefined = ""; after !== undefined;) {
+    // oxlint-disable-next-line no-await-in-loop -- each search begins where the one before ended
+    const orderIds: string[] = await ledger.findUnread({ since, now, after, limit: IDS_A_SEARCH })
+    // oxlint-disable-next-line no-await-in-loop -- what was found is read before more is looked for
+    const changed = await reconcileFound(container, orderIds, now)
     total.read += orderIds.length
-    try {
-      const { result } = await reconcileOrdersWorkflow(container).run({
-        input: { order_ids: orderIds, cause: "sweep", settled_before: before(now, GRACE_MILLISECONDS) },
-      })
-      total.changed += result.orders.filter(({ changed }) => changed).length
-    } catch (error) {
-      failed = true
-      container
-        .resolve(ContainerRegistrationKeys.LOGGER)
-        .error(`reconciliation: the sweep could not reconcile an order and will try again: ${String(error)}`)
-    }
+    total.changed += changed
+    after = orderIds.length < IDS_A_SEARCH ? undefined : orderIds.at(-1)
   }
-  if (!failed) await ledger.saveWatermark(now)
+  await ledger.saveWatermark(now)
   return total
 }
 
-function before(moment: string, milliseconds: number): string {
-  return new Date(Date.parse(moment) - milliseconds).toISOString()
+/** @returns how many of the orders changed the ledger */
+async function reconcileFound(
+  container: MedusaContainer,
+  orderIds: readonly string[],
+  now: string,
+): Promise<number> {
+  const { orders, failures } = await reconcileEach(container, {
+    order_ids: orderIds,
+    cause: "sweep",
+    actor: { type: "system", id: null },
+    settled_before: before(now, GRACE_MILLISECONDS),
+  })
+  const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
+  for (const { orderId, error } of failures) {
+    logger.error(
+      `reconciliation: the sweep could not reconcile ${orderId} and will try again: ${String(error)}`,
+    )
+  }
+  return orders.filter(({ changed }) => changed).length
 }

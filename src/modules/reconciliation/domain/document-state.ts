@@ -49,10 +49,17 @@ export interface DocumentState {
    * lines that stand are not those that the host now shows for that time.
    */
   readonly balance: bigint | null
-  /** Line keys that a credit line of this state most likely pays back, likeliest first. */
-  readonly creditedLines: readonly string[]
+  /** Lines that a credit line of this state most likely pays back, likeliest first. */
+  readonly creditedLines: readonly CreditedLine[]
   /** When the order was cancelled; each line's net is then brought to zero. */
   readonly canceled: { readonly at: string; readonly on: string } | null
+}
+
+/** What a credit line may pay back of a line: the units that a claim wrote off, or that are coming back. */
+export interface CreditedLine {
+  readonly lineKey: string
+  /** Minor units that these units are worth, whether or not an earlier credit line paid them back. */
+  readonly worth: bigint
 }
 
 /** Everything ingest has to say of one order. */

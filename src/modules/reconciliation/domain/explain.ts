@@ -32,12 +32,28 @@ const REASONS: Readonly<Record<string, string>> = {
 /** Every rule an allocation may carry. */
 export const RULES: readonly string[] = Object.keys(REASONS)
 
+/** Rules by which an item that the money did not reach is simply next. */
+const WAITING: Readonly<Record<string, string>> = {
+  line_order: "later lines wait for the next payment",
+  oldest_first: "later lines and orders wait for the next payment",
+  due_date: "what falls due later waits for the next payment",
+}
+
 /** Says in one sentence why an allocation was made: rule, inputs, and what the others had to wait for. */
 export function because(step: Step, digits: number): string {
-  const money = (units: bigint): string => decimalOf(units, digits)
-  const limit =
-    step.amount === step.debitOpenBefore
-      ? `"${step.debit}" had ${money(step.debitOpenBefore)} open and is now settled`
-      : `"${step.debit}" had ${money(step.debitOpenBefore)} open, but only ${money(step.creditOpenBefore)} was left`
-  return `${money(step.amount)} from "${step.credit}": ${REASONS[step.rule] ?? step.rule}; ${limit}.`
+  const { rule, credit, amount } = step
+  return `${decimalOf(amount, digits)} from "${credit}": ${REASONS[rule] ?? rule}; ${limitOf(step, digits)}.`
+}
+
+/** What kept the amount from being more: the debit, the credit, or a share of its own. */
+function limitOf(step: Step, digits: number): string {
+  const { rule, credit, debit, amount, creditOpenBefore, debitOpenBefore } = step
+  const open = `"${debit}" had ${decimalOf(debitOpenBefore, digits)} open`
+  if (amount === debitOpenBefore) return `${open} and is now settled`
+  // The last share uses the money up too, but it is its share that set it.
+  if (amount !== creditOpenBefore || rule === "pro_rata") {
+    return `${open}, and its share of "${credit}" is ${decimalOf(amount, digits)}`
+  }
+  const waiting = WAITING[rule]
+  return `${open}, but only ${decimalOf(amount, digits)} was left${waiting ? `; ${waiting}` : ""}`
 }

@@ -198,7 +198,7 @@ function columnOf(item: OpenItem, context: ColumnContext): Column[] {
     return [
       {
         item,
-        kind: item.kind as Column["kind"],
+        kind: moneyKindOf(item),
         amount: item.amount,
         onThisOrder,
         paidBack,
@@ -210,8 +210,13 @@ function columnOf(item: OpenItem, context: ColumnContext): Column[] {
   if (item.documentId !== documentId) {
     return [{ item, kind: "credit", amount: item.amount, onThisOrder, paidBack: 0n, elsewhere, unallocated }]
   }
-  if (item.kind === "void" || spillOf(item, pairs) === 0n) return []
+  if (spillOf(item, pairs) === 0n) return []
   return [{ item, kind: "credit", amount: 0n, onThisOrder, paidBack: 0n, elsewhere, unallocated }]
+}
+
+/** A refund that was taken back is read as a payment: money that is on the order again. */
+function moneyKindOf({ kind }: OpenItem): Column["kind"] {
+  return kind === "deposit" || kind === "stored_value" ? kind : "payment"
 }
 
 const NOWHERE = { amount: 0n, documents: 0 }

@@ -83,7 +83,7 @@ export interface Allocation {
 
 export type Origin = "auto" | "manual" | "import" | "backfill"
 
-const MONEY_IN: ReadonlySet<OpenItemKind> = new Set(["payment", "deposit", "stored_value"])
+const MONEY_IN: ReadonlySet<OpenItemKind> = new Set(["payment", "deposit", "stored_value", "void"])
 const LINE_CREDITS: ReadonlySet<OpenItemKind> = new Set([
   "adjustment",
   "credit_line",
@@ -91,7 +91,7 @@ const LINE_CREDITS: ReadonlySet<OpenItemKind> = new Set([
   "rounding",
 ])
 
-/** Money the customer gave, in whatever form. */
+/** Money the customer gave, in whatever form; a refund that was taken back is theirs again, as if they had just paid it. */
 export function isMoneyIn(item: OpenItem): boolean {
   return item.side === "credit" && MONEY_IN.has(item.kind)
 }

@@ -1,13 +1,25 @@
 import type { Desired, DocumentState, PostingClass } from "./document-state"
+import { ReconciliationError } from "./errors"
 import type { OpenItem, OpenItemKind, Side } from "./open-item"
-import { splitCredit } from "./split-credit"
+import { splitCredit, type CreditShare } from "./split-credit"
 import type { Standing, WorkingLedger } from "./working-ledger"
+
+interface Posting {
+  readonly orderId: string
+  /** The lines of this state were posted by an earlier read. */
+  readonly linesStand?: boolean
+}
 
 /**
  * Posting compares what should stand under each key with what stands there, and adds the difference.
  * It never edits, so it does not matter which event came, twice, late or never.
+ *
+ * @throws rounding_too_large
  */
-export function post(ledger: WorkingLedger, state: DocumentState, roundingKey: string): void {
+export function post(ledger: WorkingLedger, shown: DocumentState, { orderId, linesStand }: Posting): void {
+  const state = linesStand ? asPosted(ledger, shown) : shown
+  // Before the lines: a credit line is split by what each is worth.
+  if (!state.canceled) withdrawCancellation(ledger, state)
   if (state.lines) {
     postLines(ledger, state, state.lines)
     withdrawMissing(ledger, state, LINE_CLASSES)
@@ -15,14 +27,17 @@ export function post(ledger: WorkingLedger, state: DocumentState, roundingKey: s
   for (const desired of state.money) postDifference(ledger, desired)
   withdrawMissing(ledger, state, MONEY_CLASSES)
   if (state.canceled) cancelLines(ledger, state.canceled)
-  if (state.balance !== null) postRounding(ledger, { ...state, balance: state.balance }, roundingKey)
+  if (state.balance === null) return
+  const rounding = roundingOf(ledger, { ...state, balance: state.balance }, orderId)
+  refuseLargeRounding(ledger, rounding, { orderId, shown })
+  postDifference(ledger, rounding)
 }
 
 /**
  * A state whose lines were posted by an earlier read: they stand, whatever the host now shows for that
  * version, because tax lines have no version and a draft's lines count only once it is an order.
  */
-export function asPosted(ledger: WorkingLedger, state: DocumentState): DocumentState {
+function asPosted(ledger: WorkingLedger, state: DocumentState): DocumentState {
   const wanted = new Map((state.lines ?? []).map(({ key, signed }) => [key, signed]))
   const keys = new Set(wanted.keys())
   for (const [key, { class: postingClass }] of ledger.standing)
@@ -42,7 +57,7 @@ const MONEY_CLASSES: ReadonlySet<PostingClass> = new Set(["payment", "stored_val
 
 function postLines(ledger: WorkingLedger, state: DocumentState, lines: readonly Desired[]): void {
   for (const desired of lines) {
-    if (desired.class === "credit_line") postCreditLine(ledger, desired, state.creditedLines)
+    if (desired.class === "credit_line") postCreditLine(ledger, desired, state)
     else postDifference(ledger, desired)
   }
 }
@@ -54,13 +69,15 @@ function postDifference(ledger: WorkingLedger, desired: Desired): void {
   const side: Side = difference > 0n ? "debit" : "credit"
   const sequence = (standing?.sequence ?? 0) + 1
   const amount = difference > 0n ? difference : -difference
+  const kind = kindOf(desired.class, side, sequence)
   ledger.add(
     {
       ...itemOf(desired),
+      title: kind === "void" ? `${desired.title} taken back` : desired.title,
       ...occurrenceOf(desired, standing),
       position: standing?.first.position ?? placeOf(ledger, desired),
       side,
-      kind: kindOf(desired.class, side, sequence),
+      kind,
       sequence,
       amount,
       taxes: sequence === 1 ? desired.taxes : [],
@@ -87,11 +104,16 @@ function placeOf(ledger: WorkingLedger, { class: postingClass, position }: Desir
 }
 
 /** A credit line of the host names no line, so its share of each line is decided once and stored. */
-function postCreditLine(ledger: WorkingLedger, desired: Desired, creditedLines: readonly string[]): void {
+function postCreditLine(
+  ledger: WorkingLedger,
+  desired: Desired,
+  { creditedLines, lines }: DocumentState,
+): void {
   const standing = ledger.standing.get(desired.key)
   const difference = desired.signed - (standing?.net ?? 0n)
   if (difference >= 0n) return postDifference(ledger, desired)
-  for (const share of splitCredit(ledger, -difference, creditedLines)) {
+  const shares = splitCredit(ledger, -difference, creditedLines)
+  for (const share of shares.length > 0 ? shares : [wholeOn(desired, -difference, lines ?? [])]) {
     ledger.add(
       {
         ...itemOf(desired),
@@ -106,6 +128,12 @@ function postCreditLine(ledger: WorkingLedger, desired: Desired, creditedLines: 
       "credit_line",
     )
   }
+}
+
+/** Where nothing ever cost anything no line stands: the first one listed takes all, else the credit is a row of its own. */
+function wholeOn(desired: Desired, amount: bigint, lines: readonly Desired[]): CreditShare {
+  const { key, position } = lines.find((line) => LISTED.has(line.class)) ?? desired
+  return { lineKey: key, position, amount }
 }
 
 /** A key that the host no longer shows is worth nothing: a vanished line, or money it took back. */
@@ -168,14 +196,35 @@ function cancelLines(ledger: WorkingLedger, canceled: { at: string; on: string }
   }
 }
 
+/** A cancellation that the host took back is worth nothing: each line is what it was. */
+function withdrawCancellation(ledger: WorkingLedger, { at, on }: DocumentState): void {
+  for (const [key, { class: postingClass, net, first }] of ledger.standing) {
+    if (postingClass !== "cancellation" || net === 0n) continue
+    postDifference(ledger, {
+      ...descriptionOf(first),
+      key,
+      class: postingClass,
+      signed: 0n,
+      at,
+      on,
+      taxes: [],
+    })
+  }
+}
+
 /**
  * Lines and money are rounded one by one; what that leaves between their sum and the exact sum is an
  * item of its own, so that a paid order closes to the cent.
  */
-function postRounding(ledger: WorkingLedger, state: DocumentState & { balance: bigint }, key: string): void {
+function roundingOf(
+  ledger: WorkingLedger,
+  state: DocumentState & { balance: bigint },
+  orderId: string,
+): Desired {
+  const key = `round:${orderId}`
   const left = [key, ...(state.unsettled ?? [])].map((one) => ledger.standing.get(one)?.net ?? 0n)
   const rounded = left.reduce((sum, net) => sum - net, ledger.sum())
-  postDifference(ledger, {
+  return {
     key,
     class: "rounding",
     signed: state.balance - rounded,
@@ -187,6 +236,27 @@ function postRounding(ledger: WorkingLedger, state: DocumentState & { balance: b
     at: state.at,
     on: state.on,
     taxes: [],
+  }
+}
+
+/**
+ * Rounding moves each host amount by half a minor unit at most, and their sum by as much. More than
+ * that is no rounding: something was not read, or stands twice, and must not be plugged in silence.
+ */
+function refuseLargeRounding(
+  ledger: WorkingLedger,
+  { signed }: Desired,
+  { orderId, shown }: { orderId: string; shown: DocumentState },
+): void {
+  const amounts = BigInt((shown.lines ?? []).length + shown.money.length)
+  if (2n * (signed < 0n ? -signed : signed) <= amounts + 1n) return
+  throw new ReconciliationError({
+    type: "unexpected_state",
+    code: "rounding_too_large",
+    message: `The order's ${amounts} amounts add up to ${shown.balance} minor units, but ${ledger.sum()} would stand in the ledger: rounding cannot explain the difference.`,
+    ids: { order_id: orderId },
+    remedy:
+      "Nothing was written. Reconcile the order again; if it is refused again, report it with the order's lines, credit lines, captures and refunds.",
   })
 }
 

@@ -16,6 +16,11 @@ export function exactSum(raws: readonly string[]): string {
   return raws.reduce((sum, raw) => sum.plus(raw), new Exact(0)).toFixed()
 }
 
+/** What some of the equal parts of a host amount are worth, exact to forty figures. */
+export function partOf(raw: string, part: number, whole: number): string {
+  return new Exact(raw).times(part).div(whole).toFixed()
+}
+
 /** The exact negation of a host amount. */
 export function negated(raw: string): string {
   return new Exact(raw).negated().toFixed()

@@ -1,7 +1,7 @@
 import type { Proposal, Strategy } from "./allocate/strategy"
 import type { DocumentState } from "./document-state"
 import { openAmount, type OpenItem } from "./open-item"
-import { asPosted, post } from "./post"
+import { post } from "./post"
 import { settle } from "./settle"
 import { WorkingLedger, type PaidLine } from "./working-ledger"
 
@@ -35,7 +35,7 @@ export interface ReplayResult {
 export function replay(input: ReplayInput): ReplayResult {
   const ledger = new WorkingLedger(input)
   for (const { state, posted } of unlived(input)) {
-    post(ledger, posted ? asPosted(ledger, state) : state, `round:${input.orderId}`)
+    post(ledger, state, { orderId: input.orderId, linesStand: posted })
     ledger.propose(settle(ledger.candidates, input.strategy))
   }
   if (input.states.length === 0) ledger.propose(settle(ledger.candidates, input.strategy))

@@ -16,7 +16,10 @@ const isRefund = (item: OpenItem): boolean => item.kind === "refund"
 const isVoid = (item: OpenItem): boolean => item.kind === "void"
 const isCreditLine = (item: OpenItem): boolean => item.kind === "credit_line"
 
-/** Money that came through the order's own payments; a deposit is settled by the account's policy. */
+/**
+ * Money that came through the order's own payments, or that a refund taken back left here; a deposit is
+ * settled by the account's policy.
+ */
 const isOwnMoney = (item: OpenItem): boolean => isMoneyIn(item) && item.documentId !== null
 
 /**
@@ -35,9 +38,9 @@ const BEFORE_MONEY: readonly SettlementRule[] = [
 
 /** What money is left over pays back, and what stands in for money that was taken back after it had settled. */
 const AFTER_MONEY: readonly SettlementRule[] = [
-  { name: "refund_of_surplus", credit: isOwnMoney, debit: isRefund },
-  { name: "replaced_money", credit: (item) => isOwnMoney(item) || isLineCredit(item), debit: isVoid },
+  { name: "refund_of_surplus", credit: (item) => isOwnMoney(item) && !isVoid(item), debit: isRefund },
   { name: "replaced_refund", credit: isVoid, debit: isRefund },
+  { name: "replaced_money", credit: (item) => isOwnMoney(item) || isLineCredit(item), debit: isVoid },
 ]
 
 /** Proposes what an order's own credits settle on the same order, automatically; it only ever adds. */

@@ -1,8 +1,9 @@
 import { sharesOf } from "./allocate/pro-rata"
+import type { CreditedLine } from "./document-state"
 import { least } from "./money"
 import type { LineStanding, WorkingLedger } from "./working-ledger"
 
-interface CreditShare {
+export interface CreditShare {
   readonly lineKey: string
   readonly position: number
   readonly amount: bigint
@@ -10,13 +11,19 @@ interface CreditShare {
 
 /**
  * Decides which lines an order-level credit lowers: the lines it was most likely given for (written
- * off in a claim, returned), then the lines paid last, then every line in proportion to its worth.
+ * off in a claim, on their way back), then the lines paid last, then every line in proportion to its worth.
  * No line goes below zero; what none can take goes to the line worth most.
  */
-export function splitCredit(ledger: WorkingLedger, amount: bigint, likely: readonly string[]): CreditShare[] {
+export function splitCredit(
+  ledger: WorkingLedger,
+  amount: bigint,
+  likely: readonly CreditedLine[],
+): CreditShare[] {
   const lines = ledger.lines().filter((line) => line.class !== "rounding")
   const split = new Split(lines, amount)
-  for (const lineKey of likely) split.give(lineKey, split.left)
+  const credited = new Map(lines.map((line) => [line.lineKey, line.credited]))
+  // What earlier credit lines gave such a line is paid back already.
+  for (const { lineKey, worth } of likely) split.give(lineKey, worth - (credited.get(lineKey) ?? 0n))
   for (const paid of ledger.newestPayments()) split.give(paid.lineKey, paid.amount)
   split.spread()
   split.forceOnLargest()

@@ -15,6 +15,8 @@ export interface Standing {
 /** What stands for one order line: its charges less its credits. */
 export interface LineStanding {
   net: bigint
+  /** What credit lines lowered it by. */
+  credited: bigint
   readonly lineKey: string
   readonly class: PostingClass
   readonly first: OpenItem
@@ -102,12 +104,14 @@ export class WorkingLedger {
     for (const { net, class: postingClass, first } of this.standing.values()) {
       if (first.lineKey === null || postingClass === "credit_line" || postingClass === "cancellation")
         continue
-      lines.set(first.lineKey, { net, lineKey: first.lineKey, class: postingClass, first })
+      lines.set(first.lineKey, { net, credited: 0n, lineKey: first.lineKey, class: postingClass, first })
     }
     for (const item of this.items()) {
       if (item.lineKey === null || !SPREAD.has(item.kind)) continue
-      const line = lines.get(item.lineKey)
-      if (line) line.net += signedAmount(item)
+      const line = lines.get(item.lineKey) ?? uncharged(item.lineKey, item)
+      lines.set(item.lineKey, line)
+      line.net += signedAmount(item)
+      if (item.kind === "credit_line") line.credited -= signedAmount(item)
     }
     return [...lines.values()].toSorted((one, other) => one.first.position - other.first.position)
   }
@@ -168,6 +172,11 @@ export class WorkingLedger {
       placedOn: this.document.placedOn,
     }
   }
+}
+
+/** A line that costs nothing and stands only by the credit that was given on it. */
+function uncharged(lineKey: string, first: OpenItem): LineStanding {
+  return { net: 0n, credited: 0n, lineKey, class: "line", first }
 }
 
 /** Lines take positions below a million, shipping methods the next million, rounding the last. */

@@ -29,7 +29,7 @@ export function creditLinesOf(version: HostVersion, context: CreditContext): Cre
   const seen = new Map<string, number>()
   const result: CreditLines = { adjustments: [], money: [], rawAdjustments: [], rawMoney: [] }
   for (const line of present(version.credit_lines).toSorted(byAge)) {
-    const raw = exact(line.raw_amount)
+    const raw = exact(line.raw_amount, { credit_line: line.id })
     const name = [context.order.id, madeIn(line), line.reference ?? "", line.reference_id ?? "", raw].join(
       ":",
     )
@@ -47,7 +47,7 @@ function desiredOf(
   name: string,
   { digits, moneyReferences, whenOfVersion }: CreditContext,
 ): Desired {
-  const raw = exact(line.raw_amount)
+  const raw = exact(line.raw_amount, { credit_line: line.id })
   const spent = moneyReferences.includes(line.reference ?? "") && signOf(raw) > 0
   const givenBack = signOf(raw) < 0
   return {

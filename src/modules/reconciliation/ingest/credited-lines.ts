@@ -1,16 +1,36 @@
-import { present, type HostLine, type HostVersion } from "./host-order"
+import type { CreditedLine } from "../domain/document-state"
+import { partOf, quantise } from "../domain/quantise"
+import { exact, present, type HostLine, type HostVersion } from "./host-order"
 
 /**
- * The lines that a credit of this version most likely pays back: written off in a claim, then returned
- * or on their way back. Which line a credit is for, the host does not say.
+ * The lines that a credit of this version most likely pays back, which the host does not say: those
+ * written off in a claim, then those on their way back, each up to what the units concerned are worth.
+ * A line that has come back is not among them: the host has lowered its total by then.
  */
-export function creditedLinesOf(version: HostVersion): string[] {
+export function creditedLinesOf(version: HostVersion, digits: number): CreditedLine[] {
   const lines = present(version.items)
-  const writtenOff = lines.filter(({ detail }) => (detail?.written_off_quantity ?? 0) > 0)
-  const comingBack = lines.filter((line) => !writtenOff.includes(line) && isComingBack(line))
-  return [...writtenOff, ...comingBack].map(({ id }) => `line:${id}`)
+  const writtenOff = lines.flatMap((line) => creditedLineOf(line, claimed(line), digits))
+  const known = new Set(writtenOff.map(({ lineKey }) => lineKey))
+  const comingBack = lines
+    .flatMap((line) => creditedLineOf(line, line.detail?.return_requested_quantity ?? 0, digits))
+    .filter(({ lineKey }) => !known.has(lineKey))
+  return [...writtenOff, ...comingBack]
 }
 
-function isComingBack({ detail }: HostLine): boolean {
-  return (detail?.return_requested_quantity ?? 0) > 0
+/** The host also counts as written off what came back and was dismissed. */
+function claimed({ detail }: HostLine): number {
+  return (detail?.written_off_quantity ?? 0) - (detail?.return_dismissed_quantity ?? 0)
+}
+
+function creditedLineOf(line: HostLine, units: number, digits: number): CreditedLine[] {
+  if (units <= 0) return []
+  const total = exact(line.raw_total, { order_line: line.id })
+  const charged = unitsCharged(line)
+  const worth = quantise(units < charged ? partOf(total, units, charged) : total, digits)
+  return worth > 0n ? [{ lineKey: `line:${line.id}`, worth }] : []
+}
+
+/** The units that the line's total is for; what came back is no longer in it. */
+function unitsCharged({ quantity, detail }: HostLine): number {
+  return (quantity ?? 0) - (detail?.return_received_quantity ?? 0) - (detail?.return_dismissed_quantity ?? 0)
 }

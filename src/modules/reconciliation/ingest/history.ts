@@ -13,7 +13,7 @@ import {
   type HostVersion,
 } from "./host-order"
 import { linesOf, type When } from "./lines"
-import { moneyOf, type MoneyRow } from "./money"
+import { before, GRACE_MILLISECONDS, moneyOf, type MoneyRow } from "./money"
 import { problemsOf } from "./problems"
 
 export interface HistoryInput {
@@ -29,11 +29,20 @@ export interface HistoryInput {
   readonly settledBefore: string | null
 }
 
+/** An order's history, and what this read of it leaves in doubt. */
+export interface OrderHistory extends DocumentHistory {
+  /**
+   * When the order must be read again whatever the host's marks say: the host may delete a row of money
+   * that this read has seen, and moves no mark when it does. Null when nothing is in doubt.
+   */
+  readonly recheckAt: string | null
+}
+
 /**
  * Turns what the host shows of an order into the moments of its life, each with everything that should
  * then have stood in the ledger. Pure: the same host state always gives the same history.
  */
-export function historyOf(input: HistoryInput): DocumentHistory {
+export function historyOf(input: HistoryInput): OrderHistory {
   const { order, digits, readAt } = input
   const placedAt = moment(order.created_at)
   const story = new Story(input)
@@ -57,6 +66,7 @@ export function historyOf(input: HistoryInput): DocumentHistory {
           : latest(present(order.payment_collections).map(({ updated_at: at }) => at)),
       taxes: taxesMovedAt(order),
     },
+    recheckAt: story.inFlight ? before(readAt, -GRACE_MILLISECONDS) : null,
     states: story.states(),
     problems: problemsOf(order, { digits, unsettled: story.unsettled }),
   }
@@ -70,17 +80,20 @@ interface VersionInForce {
 
 class Story {
   readonly unsettled: readonly string[]
+  readonly inFlight: boolean
   private readonly money: readonly MoneyRow[]
   private readonly versions: readonly VersionInForce[]
   private readonly canceled: When | null
 
   constructor(private readonly input: HistoryInput) {
-    const { order, versions, digits, settledBefore } = input
+    const { order, versions, digits, readAt, settledBefore } = input
     const canceledAt = order.status === "canceled" ? (order.canceled_at ?? order.updated_at) : null
     this.canceled = canceledAt ? this.when(moment(canceledAt)) : null
-    const { rows, unsettled } = moneyOf(order, { digits, settledBefore, whenOf: (at) => this.when(at) })
+    const whenOf = (at: string): When => this.when(at)
+    const { rows, unsettled, inFlight } = moneyOf(order, { digits, readAt, settledBefore, whenOf })
     this.money = rows
     this.unsettled = unsettled
+    this.inFlight = inFlight
     this.versions = [...versions.filter(({ version }) => version < order.version), order]
       .map((shown) => ({ version: shown.version, at: this.momentOfVersion(shown.version), shown }))
       .toSorted((one, other) => one.version - other.version)
@@ -132,7 +145,7 @@ class Story {
         exactSum([...owed, ...credits.rawMoney.map(negated), ...money.map(signedRaw)]),
         this.input.digits,
       ),
-      creditedLines: inForce ? creditedLinesOf(inForce.shown) : [],
+      creditedLines: inForce ? creditedLinesOf(inForce.shown, this.input.digits) : [],
       canceled,
     }
   }

@@ -1,3 +1,5 @@
+import { ReconciliationError } from "../domain/errors"
+
 /**
  * The shapes of the host that ingest reads, as `query.graph` gives them. Every amount comes twice: a
  * float that is never read, and `raw_…` with the exact decimal.
@@ -116,9 +118,31 @@ export function present<Value>(rows: readonly (Value | null)[] | null | undefine
   return (rows ?? []).filter((row): row is Value => row !== null && row !== undefined)
 }
 
-/** The exact decimal of a host amount; an absent one is nothing. */
-export function exact(amount: RawAmount | null | undefined): string {
-  return amount === null || amount === undefined ? "0" : String(amount.value)
+/**
+ * The exact decimal of a host amount. An absent one is a read that asked for too little, never nothing:
+ * a line read as 0 would be taken off the ledger.
+ *
+ * @param ids names the row that has no amount
+ * @throws host_amount_missing
+ */
+export function exact(
+  amount: RawAmount | null | undefined,
+  ids: Readonly<Record<string, string>> = {},
+): string {
+  if (hasAmount(amount)) return String(amount.value)
+  const row = Object.entries(ids).map(([kind, id]) => `${kind} ${id}`)
+  throw new ReconciliationError({
+    type: "unexpected_state",
+    code: "host_amount_missing",
+    message: `The host gave no exact amount of ${row.join(", ") || "a row"}.`,
+    ids,
+    remedy:
+      "Nothing was written. Read the order with every field of ORDER_FIELDS; if the row itself has no raw amount, correct it in the host.",
+  })
+}
+
+export function hasAmount(amount: RawAmount | null | undefined): amount is RawAmount {
+  return amount?.value !== undefined && amount.value !== null
 }
 
 /** A host moment as ISO text in UTC. */

@@ -4,6 +4,7 @@ import { quantise } from "../domain/quantise"
 import { POSITIONS_A_RANGE } from "../domain/working-ledger"
 import {
   exact,
+  hasAmount,
   present,
   type HostLine,
   type HostShippingMethod,
@@ -38,7 +39,7 @@ function lineOf(line: HostLine, position: number, { when, digits }: { when: When
   return {
     key,
     class: "line",
-    signed: quantise(exact(line.raw_total), digits),
+    signed: quantise(exact(line.raw_total, { order_line: line.id }), digits),
     lineKey: key,
     position,
     title: titleOf(line),
@@ -64,7 +65,7 @@ function shippingOf(
   return {
     key,
     class: method.detail?.return_id ? "return_shipping" : "shipping",
-    signed: quantise(exact(method.raw_total), digits),
+    signed: quantise(exact(method.raw_total, { shipping_method: method.id }), digits),
     lineKey: key,
     position,
     title: method.name ?? "Shipping",
@@ -77,6 +78,8 @@ function shippingOf(
 
 function taxesOf(taxLines: readonly (HostTaxLine | null)[] | null | undefined, digits: number): TaxPart[] {
   return present(taxLines).flatMap((tax) => {
+    // Some reads of the host compute no totals of tax lines; nothing is owed by them.
+    if (!hasAmount(tax.raw_total)) return []
     const amount = quantise(exact(tax.raw_total), digits)
     return amount > 0n ? [{ code: tax.code ?? "tax", rate: String(tax.rate ?? 0), amount }] : []
   })

@@ -11,8 +11,13 @@ export interface MoneyRow {
   readonly direction: "in" | "out"
 }
 
+/** How long after it was written a row that no order transaction names may still be deleted again. */
+export const GRACE_MILLISECONDS = 2 * 60_000
+
 interface MoneyContext {
   readonly digits: number
+  /** The moment of this read, ISO. */
+  readonly readAt: string
   readonly whenOf: (at: string) => When
   /**
    * Rows younger than this that no order transaction names are left for the next read: the host writes
@@ -25,13 +30,17 @@ export interface Money {
   readonly rows: MoneyRow[]
   /** Keys of the rows that were left for the next read. */
   readonly unsettled: readonly string[]
+  /** Whether the host may still delete one of the rows, read or left, and tell nobody. */
+  readonly inFlight: boolean
 }
 
 /** Captures and refunds of every payment collection, whatever its status, in order of time. */
 export function moneyOf(order: HostOrder, context: MoneyContext): Money {
   const named = new Set(present(order.transactions).map((transaction) => transaction.reference_id))
-  const settled = (row: HostMoneyRow): boolean =>
-    context.settledBefore === null || named.has(row.id) || moment(row.created_at) < context.settledBefore
+  const grace = context.settledBefore ?? before(context.readAt, GRACE_MILLISECONDS)
+  // The refunds of a cancelled order are never named by their own id, so age alone settles those.
+  const young = (row: HostMoneyRow): boolean => !named.has(row.id) && moment(row.created_at) >= grace
+  const settled = (row: HostMoneyRow): boolean => context.settledBefore === null || !young(row)
   const payments = present(order.payment_collections).flatMap((collection) => present(collection.payments))
   const rows = payments
     .flatMap((payment) => [
@@ -47,7 +56,15 @@ export function moneyOf(order: HostOrder, context: MoneyContext): Money {
     ...left("in", captures),
     ...left("out", refunds),
   ])
-  return { rows, unsettled }
+  const inFlight = payments.some(({ captures, refunds }) =>
+    [...present(captures), ...present(refunds)].some(young),
+  )
+  return { rows, unsettled, inFlight }
+}
+
+/** A moment so much earlier. */
+export function before(at: string, milliseconds: number): string {
+  return new Date(Date.parse(at) - milliseconds).toISOString()
 }
 
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)

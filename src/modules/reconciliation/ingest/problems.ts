@@ -21,9 +21,9 @@ export function problemsOf(order: HostOrder, { digits, unsettled }: ProblemsCont
   ): HostMoneyRow[] => present(rows).filter((row) => !unsettled.includes(keyOf(row, direction)))
   const captures = payments.flatMap((payment) => settled(payment.captures, "in"))
   const refunds = payments.flatMap((payment) => settled(payment.refunds, "out"))
-  const captured = captures.map((row) => exact(row.raw_amount))
-  const refunded = refunds.map((row) => exact(row.raw_amount))
-  const counted = present(order.transactions).map((row) => exact(row.raw_amount))
+  const captured = captures.map((row) => exact(row.raw_amount, { capture: row.id }))
+  const refunded = refunds.map((row) => exact(row.raw_amount, { refund: row.id }))
+  const counted = present(order.transactions).map((row) => exact(row.raw_amount, { order: order.id }))
   const difference = exactSum([...captured, ...refunded.map(negated), ...counted.map(negated)])
   const units = quantise(difference, digits)
   if (units === 0n) return []

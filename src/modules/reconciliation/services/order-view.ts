@@ -40,14 +40,14 @@ export async function viewOrder(session: Session, orderId: string): Promise<Ledg
   )
   const items = [...loaded.items, ...(await foreignItems(session, loaded, allocations))]
   const matrix = matrixOf({ documentId: loaded.document.id, items, allocations })
-  const codes = await codesOf(session, matrix.columns)
+  const legs = await legsOf(session, matrix.columns)
   const { document } = loaded
   const state = stateOfDocument({
     open: matrix.open,
     applied: matrix.applied,
     hasProblems: document.problems.length > 0,
   })
-  const view = new OrderView(digits, items, codes)
+  const view = new OrderView(digits, items, legs)
   return {
     id: document.orderId,
     display_id: document.displayId,
@@ -80,17 +80,22 @@ async function foreignItems(
   return (await session.run<OpenItemRow>(loadItems, [foreign])).map(openItemOf)
 }
 
-async function codesOf(session: Session, columns: readonly Column[]): Promise<Map<bigint, MatchingCode[]>> {
-  const codes = new Map<bigint, MatchingCode[]>()
+interface LegRow {
+  readonly item_id: string
+  readonly rank: number
+  readonly closed: boolean
+  readonly amount: string
+}
+
+async function legsOf(session: Session, columns: readonly Column[]): Promise<Map<bigint, LegRow[]>> {
+  const legs = new Map<bigint, LegRow[]>()
   const ids = columns.map(({ item }) => item.id)
-  if (ids.length === 0) return codes
-  for (const row of await session.run<{ item_id: string; rank: number; closed: boolean }>(readCodesOfItems, [
-    ids,
-  ])) {
+  if (ids.length === 0) return legs
+  for (const row of await session.run<LegRow>(readCodesOfItems, [ids])) {
     const id = BigInt(row.item_id)
-    codes.set(id, [...(codes.get(id) ?? []), codeOf(row.rank, row.closed)])
+    legs.set(id, [...(legs.get(id) ?? []), row])
   }
-  return codes
+  return legs
 }
 
 export function codeOf(rank: number, closed: boolean): MatchingCode {
@@ -103,7 +108,7 @@ class OrderView {
   constructor(
     private readonly digits: number,
     items: readonly OpenItem[],
-    private readonly codes: ReadonlyMap<bigint, MatchingCode[]>,
+    private readonly legs: ReadonlyMap<bigint, LegRow[]>,
   ) {
     this.items = new Map(items.map((item) => [item.id, item]))
   }
@@ -122,7 +127,10 @@ class OrderView {
       elsewhere: { amount: this.money(column.elsewhere.amount), orders: column.elsewhere.documents },
       unallocated: this.money(column.unallocated),
       state: stateOfItem(item),
-      codes: this.codes.get(item.id) ?? [],
+      codes: (this.legs.get(item.id) ?? []).map(({ rank, closed, amount }) => ({
+        ...codeOf(rank, closed),
+        amount: this.money(BigInt(amount)),
+      })),
     }
   }
 

@@ -30,6 +30,8 @@ export interface ReconcileDocumentInput {
   readonly codes: CodeSettings
   /** The version the caller has seen; when the ledger has moved on, nothing is done. */
   readonly expectedVersion?: number | undefined
+  /** When the sweep must read the order again whatever the host's marks say. */
+  readonly recheckAt?: string | null | undefined
 }
 
 export interface DocumentOutcome {
@@ -69,8 +71,20 @@ export async function reconcileDocument(
         read,
       })
     : undefined
-  if (!changed) await session.run(markRead, [loaded.document.id, ...readColumns(read)])
+  if (!changed || input.recheckAt) await noteRead(session, loaded.document.id, { read, ...input })
   return { account, loaded, result, written }
+}
+
+/**
+ * A change carries its read with it, but not that the read left something in doubt. A doubt is lifted by
+ * any read after its moment, so what a change leaves of an older one costs one read more at the most.
+ */
+async function noteRead(
+  session: Session,
+  documentId: bigint,
+  { read, recheckAt = null }: { read: HostRead; recheckAt?: string | null | undefined },
+): Promise<void> {
+  await session.run(markRead, [documentId, ...readColumns(read), recheckAt])
 }
 
 /** Plans an order on the ledger as it stands and writes nothing. */

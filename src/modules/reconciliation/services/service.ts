@@ -7,7 +7,7 @@ import { positiveMinorUnitsOf } from "../domain/money"
 import type { OpenItem } from "../domain/open-item"
 import { findUnappliedDeposit } from "../sql/load-account"
 import { loadItems, loadMarks } from "../sql/load-document"
-import { findUnread, readWatermark, saveWatermark } from "../sql/sweep"
+import { findUnread, forgetRetries, noteRetries, readWatermark, saveWatermark } from "../sql/sweep"
 import { listAccounts, viewAccount } from "./account-view"
 import type { ChangeContext } from "./change"
 import { Database, type Session } from "./database"
@@ -27,6 +27,14 @@ export interface ReconcileOptions {
   readonly strategy?: StrategyName | undefined
   /** Refuse when the ledger has moved on from this version. */
   readonly expectedVersion?: number | undefined
+  /** Only for an order: when the sweep must read it again whatever the host's marks say. */
+  readonly recheckAt?: string | null | undefined
+}
+
+/** An order that could not be brought up to the host, and why. */
+export interface FailedOrder {
+  readonly orderId: string
+  readonly error: string
 }
 
 export interface RecordPayment {
@@ -214,18 +222,34 @@ export default class ReconciliationModuleService {
     await this.database.run(saveWatermark, [SWEEP, at])
   }
 
-  /** Orders that moved in the host since a moment and that the ledger has not read as they are now. */
-  async findUnread({
-    since,
-    after,
-    limit,
-  }: {
-    since: string
-    after: string
-    limit: number
-  }): Promise<string[]> {
-    const rows = await this.database.run<{ order_id: string }>(findUnread, [since, after, limit])
+  /**
+   * Orders that the ledger must read: those that moved in the host since a moment and that it has not
+   * read as they are, those whose last read left something in doubt, and those whose retry is due.
+   */
+  async findUnread(page: { since: string; now: string; after: string; limit: number }): Promise<string[]> {
+    const rows = await this.database.run<{ order_id: string }>(findUnread, [
+      page.since,
+      page.after,
+      page.limit,
+      page.now,
+    ])
     return rows.map((row) => row.order_id)
+  }
+
+  /** Notes orders that failed, for the sweep to try again ever more rarely, and forgets those that did not. */
+  async noteRetries({
+    done,
+    failed,
+  }: {
+    done: readonly string[]
+    failed: readonly FailedOrder[]
+  }): Promise<void> {
+    if (done.length > 0) await this.database.run(forgetRetries, [done])
+    if (failed.length === 0) return
+    await this.database.run(noteRetries, [
+      failed.map(({ orderId }) => orderId),
+      failed.map(({ error }) => error.slice(0, LONGEST_ERROR)),
+    ])
   }
 
   private policyStrategy(): StrategyName | undefined {
@@ -265,6 +289,8 @@ function whenOf(stated: string | null, timeZone: string): { occurredAt: string; 
 
 /** The name of the sweep's watermark. */
 const SWEEP = "sweep"
+/** Characters of an error that a retry keeps. */
+const LONGEST_ERROR = 1_000
 
 function planOf(outcome: DocumentOutcome | undefined, strategy: StrategyName): PlanView {
   if (!outcome) return { base_version: 0, strategy, allocate: [], leftover: [] }

@@ -36,7 +36,7 @@ export const readOrdersOfAccount: Statement = {
          join reconciliation_allocation x on x.debit_item_id = o.id
          join reconciliation_open_item c on c.id = x.credit_item_id
         where o.document_id = d.id and o.kind not in ('refund', 'void')
-          and (c.kind in ('payment', 'deposit', 'stored_value') or c.document_id is distinct from d.id)) as applied
+          and (c.kind in ('payment', 'deposit', 'stored_value', 'void') or c.document_id is distinct from d.id)) as applied
     from reconciliation_document d
     left join reconciliation_matching_sequence s on s.document_id = d.id
     left join reconciliation_open_item i on i.document_id = d.id
@@ -52,25 +52,31 @@ export const listDepositsOfAccount: Statement = {
     where i.account_id = $1 and i.document_id is null order by i.occurred_at, i.id`,
 }
 
-/** The codes that some items' allocations carry: the code of the order each one pays, and their own. */
+/**
+ * The legs of some items: one for each order an item pays, under that order's code and with the amount
+ * it pays there, and one under the item's own code with all that it pays. Indexes on credit item,
+ * document and item; a handful of rows an item.
+ */
 export const readCodesOfItems: Statement = {
   name: "read_codes_of_items",
-  text: `select i.item_id, s.rank, s.closed
+  text: `select i.item_id, leg.rank, leg.closed, leg.amount
     from unnest($1::bigint[]) i (item_id)
     join lateral (
-      select s.rank, not exists (
+      select s.rank, paid.amount, not exists (
           select 1 from reconciliation_open_item o where o.document_id = s.document_id and o.side = 'debit'
-             and o.allocated < o.amount) and p.problems = '[]' as closed
-        from reconciliation_matching_sequence s join reconciliation_document p on p.id = s.document_id
-       where s.document_id in (
-         select d.document_id from reconciliation_allocation a
-           join reconciliation_open_item d on d.id = a.debit_item_id
-          where a.credit_item_id = i.item_id and a.releases is null
-            and not exists (select 1 from reconciliation_allocation r where r.releases = a.id))
+             and o.allocated < o.amount) as closed
+        from (
+          select d.document_id, sum(case when a.releases is null then a.amount else -a.amount end)::bigint as amount
+            from reconciliation_allocation a
+            join reconciliation_open_item d on d.id = a.debit_item_id
+           where a.credit_item_id = i.item_id
+           group by d.document_id) paid
+        join reconciliation_matching_sequence s on s.document_id = paid.document_id
+       where paid.amount > 0
       union all
-      select s.rank, o.allocated = o.amount
+      select s.rank, o.allocated, o.allocated = o.amount
         from reconciliation_matching_sequence s join reconciliation_open_item o on o.id = s.open_item_id
        where s.open_item_id = i.item_id
-    ) s on true
-   order by i.item_id, s.rank`,
+    ) leg on true
+   order by i.item_id, leg.rank`,
 }

@@ -35,11 +35,13 @@ create table reconciliation_document (
   seen_order    timestamptz,
   seen_money    timestamptz,
   seen_taxes    timestamptz,
+  recheck_at    timestamptz,
   problems      jsonb not null default '[]',
   version       bigint not null default 0,
   recorded_at   timestamptz not null default now()
 );
 create index reconciliation_document_account on reconciliation_document (account_id, placed_at);
+create index reconciliation_document_recheck on reconciliation_document (recheck_at) where recheck_at > read_at;
 create table reconciliation_code_sequence (
   scope     text primary key check (scope = 'store'),
   next_rank integer not null check (next_rank > 0)
@@ -48,6 +50,13 @@ create table reconciliation_watermark (
   name text primary key,
   at   timestamptz not null
 );
+create table reconciliation_retry (
+  order_id text primary key,
+  attempts integer not null check (attempts > 0),
+  next_at  timestamptz not null,
+  error    text not null
+);
+create index reconciliation_retry_next on reconciliation_retry (next_at);
 `
 
 /** The journal: one row for each change, who made it, when, why and what caused it. */

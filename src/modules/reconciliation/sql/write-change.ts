@@ -73,10 +73,10 @@ export const writeChange: Statement = {
 
 /**
  * Notes what a read of the host has seen, so that an older read is not applied after it and the sweep
- * can pass over the order. Primary key; one row.
+ * can pass over the order, or must look again at a given moment. Primary key; one row.
  */
 export const markRead: Statement = {
   name: "mark_read",
   prepared: true,
-  text: `update reconciliation_document set ${readMarks(2)} where id = $1`,
+  text: `update reconciliation_document set ${readMarks(2)}, recheck_at = $9 where id = $1`,
 }

@@ -4,6 +4,8 @@ import { reconcileAll, type ReconcileOrdersResult } from "../reconcile-all"
 
 export interface ReconcileOrdersStepInput {
   order_ids: string[]
+  /** Why some of what was asked for names no order; thrown when the others are done. */
+  unresolved?: string[] | undefined
   /** What set it off; kept in the journal. */
   cause: string
   actor: { type: "system" | "user" | "api-key"; id: string | null }
@@ -22,6 +24,11 @@ export interface ReconcileOrdersStepInput {
  */
 export const reconcileOrdersStep = createStep(
   "reconciliation-reconcile-orders",
-  async (input: ReconcileOrdersStepInput, { container }) =>
-    new StepResponse<ReconcileOrdersResult>(await reconcileAll(container, input)),
+  async ({ unresolved = [], ...input }: ReconcileOrdersStepInput, { container }) => {
+    const result = await reconcileAll(container, input)
+    if (unresolved.length > 0) {
+      throw new Error(`reconciliation: some orders could not be found out: ${unresolved.join("; ")}`)
+    }
+    return new StepResponse<ReconcileOrdersResult>(result)
+  },
 )

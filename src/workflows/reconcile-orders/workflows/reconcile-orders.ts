@@ -36,9 +36,10 @@ export const reconcileOrdersWorkflow = createWorkflow(
       ...(order_ids ?? []).map((id): Trigger => ({ type: "order", id })),
       ...(others ?? []),
     ])
-    const orderIds = resolveOrdersStep(triggers)
-    const step = transform({ input, orderIds }, ({ input: given, orderIds: ids }) => ({
-      order_ids: ids,
+    const resolved = resolveOrdersStep(triggers)
+    const step = transform({ input, resolved }, ({ input: given, resolved: { order_ids, unresolved } }) => ({
+      order_ids,
+      unresolved,
       cause: given.cause ?? "workflow",
       actor: given.actor ?? { type: "system" as const, id: null },
       strategy: given.strategy,

@@ -200,4 +200,46 @@ describeFlows("Refunds", {
     #state
     full A, 0.00 open, 0.00 unapplied
   `,
+
+  "F16: a lowered line pays what its order owes before it pays a refund": `
+    #host
+    place A 100, B 50
+    capture 100
+    refund 30
+    edit A 60
+    #items
+    d1 debit charge A 100.00
+    d1 debit charge B 50.00
+    d2 credit payment cap1 100.00
+    d3 debit refund ref1 30.00
+    d4 credit adjustment A#2 40.00
+    #applied
+    cap1 → A 100.00 line_order
+    A#2 → B 40.00 own_order
+    #rows
+    A 60.00 paid 60.00 open 0.00
+    B 50.00 paid 40.00 open 10.00
+    #state
+    partial a, 40.00 open, 0.00 unapplied
+  `,
+
+  "F16: a credit line below zero is money paid out whatever it refers to, and stays so when the order is cancelled": `
+    #host
+    place A 100
+    capture 100
+    edit A 86
+    credit -14 overpaid
+    cancel
+    #items
+    d1 debit charge A 100.00
+    d2 credit payment cap1 100.00
+    d3 credit adjustment A#2 14.00
+    d4 debit refund out1 14.00
+    d5 credit cancellation cancel A 86.00
+    #applied
+    cap1 → A 100.00 line_order
+    A#2 → out1 14.00 refund_of_line
+    #state
+    full A, 0.00 open, 86.00 unapplied
+  `,
 })

@@ -51,9 +51,9 @@ describe("The place of a line", () => {
     ["is by id when the cart does not tell", [line("b"), line("a")], [], ["a", "b"]],
     [
       "is that of the cart line with the same quantity",
-      [line("x2", { variant_id: "v", quantity: 2 }), line("x1", { variant_id: "v", quantity: 1 })],
+      [line("x1", { variant_id: "v", quantity: 2 }), line("x2", { variant_id: "v", quantity: 1 })],
       [inCart("x", 1, { variant_id: "v", quantity: 1 }), inCart("x", 2, { variant_id: "v", quantity: 2 })],
-      ["x1", "x2"],
+      ["x2", "x1"],
     ],
     [
       "is after the others when it was added later",

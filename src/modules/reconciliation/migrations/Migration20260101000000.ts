@@ -11,7 +11,7 @@ export class Migration20260101000000 extends Migration {
   override async down(): Promise<void> {
     this.addSql(`
       drop table if exists
-        reconciliation_watermark, reconciliation_code_sequence, reconciliation_matching_sequence, reconciliation_allocation,
+        reconciliation_retry, reconciliation_watermark, reconciliation_code_sequence, reconciliation_matching_sequence, reconciliation_allocation,
         reconciliation_open_item, reconciliation_change, reconciliation_document, reconciliation_account;
       drop function if exists
         reconciliation_refuse_change, reconciliation_check_item, reconciliation_check_allocations,

@@ -2,6 +2,6 @@
 export interface Statement {
   readonly name: string
   readonly text: string
-  /** Kept prepared by each connection, because planning it costs more than running it. */
+  /** Kept prepared by each connection: every change sends it, and planning it costs about what running it does. */
   readonly prepared?: true
 }

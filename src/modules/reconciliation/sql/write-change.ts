@@ -61,7 +61,8 @@ export const writeChange: Statement = {
     ), touched as (
       update reconciliation_document set version = version + 1 where id = any($42::bigint[])
     ), marked as (
-      update reconciliation_document set version = version + 1, ${readMarks(44)} where id = $2 and $44::timestamptz is not null
+      update reconciliation_document set version = version + 1, ${readMarks(44)}
+       where id = $2 and $44::timestamptz is not null
     )
     update reconciliation_account a
        set version = a.version + 1, next_rank = greatest(a.next_rank, $43::int)

@@ -9,9 +9,11 @@ import type { Outcome, Server, Setting, Task } from "../lib/task"
 import { captureChattily } from "./chatty"
 import { capturedOrder, type CapturedOrder } from "./order"
 import { contentOfOrders } from "./same-rows"
-import { fillTables, wrongCounters, type Population } from "./tables"
+import { fillTables, wrongAccounts, wrongItems, type Population } from "./tables"
 
 const GOAL = 2
+/** A small run has few samples and busy company: it looks for a lost round trip, the full size for the goal. */
+const SMALL_GOAL = 2.5
 const WRITERS = [1, 4, 16]
 const ROUNDS = 5
 const BLOCKS_A_ROUND = 4
@@ -23,7 +25,7 @@ const CAPTURE = "select bench_capture($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $
 /** One captured payment on an order of five posted lines, against one call of hand-written SQL. */
 export const capture: Task = {
   name: "capture",
-  goal: `p50 of one captured payment at most ${GOAL} times the floor's, 1/4/16 writers, 1 M items`,
+  goal: `p50 of one captured payment at most ${GOAL} times the floor's, 1/4/16 writers, 1 M items (small: ${SMALL_GOAL})`,
   small: { scale: 0.02, trials: 1 },
   run: async (setting) => {
     const server = await setting.server()
@@ -49,9 +51,11 @@ async function measure(setting: Setting, server: Server, database: OwnDatabase):
   await createLedger(database.knex)
   await database.knex.raw(readFileSync(path.join(__dirname, "floor.sql"), "utf8"))
   await fillTables(database.knex, population)
-  const before = await database.row<{ wrong: number; items: number }>(wrongCounters)
-  if (before.wrong > 0) throw new Error(`${before.wrong} counters are wrong before anything was measured`)
-  setting.say(`${before.items} items stand, ${paid} orders are paid, ${waiting} wait`)
+  if ((await countWrong(database)) > 0) throw new Error("counters are wrong before anything was measured")
+  const { items } = await database.row<{ items: number }>(
+    "select count(*)::int as items from reconciliation_open_item",
+  )
+  setting.say(`${items} items stand, ${paid} orders are paid, ${waiting} wait`)
 
   const bench = new CaptureBench(server, population)
   const runs: Run[] = []
@@ -70,16 +74,20 @@ async function measure(setting: Setting, server: Server, database: OwnDatabase):
   setting.say(
     `control, one statement a row: ${control} times the floor, ${control > GOAL ? "misses" : "REACHES THE GOAL"}`,
   )
-  const after = await database.row<{ wrong: number }>(wrongCounters)
+  const wrong = await countWrong(database)
   const durable = await isDurable(database)
   return {
-    holds: runs.every((run) => run.ratio <= GOAL) && control > GOAL && rows.alike && after.wrong === 0,
+    holds:
+      runs.every(({ ratio }) => ratio <= (setting.scale >= 1 ? GOAL : SMALL_GOAL)) &&
+      control > GOAL &&
+      rows.alike &&
+      wrong === 0,
     full: setting.scale >= 1 && durable,
     figures: {
-      items: before.items,
+      items,
       durable,
       sameRows: rows.alike,
-      wrongCounters: after.wrong,
+      wrongCounters: wrong,
       control,
       runs,
     },
@@ -100,7 +108,7 @@ interface Figures {
 
 interface Run {
   readonly writers: number
-  /** Median over the rounds of ours ÷ floor. */
+  /** Ours ÷ floor, medians over the rounds: of p50, and of CPU. */
   readonly ratio: number
   readonly cpuRatio: number | null
   readonly controlRatio?: number
@@ -235,6 +243,12 @@ async function differences(
   }
   const detail = [...contents].map(([content, who]) => `\n${who.join(", ")}: ${content}`).join("")
   return { alike: contents.size === 1, detail }
+}
+
+async function countWrong(database: OwnDatabase): Promise<number> {
+  const items = await database.row<{ wrong: number }>(wrongItems)
+  const accounts = await database.row<{ wrong: number }>(wrongAccounts)
+  return items.wrong + accounts.wrong
 }
 
 async function isDurable(database: OwnDatabase): Promise<boolean> {

@@ -87,17 +87,22 @@ export async function fillTables(pool: Knex, population: Population): Promise<vo
   await pool.raw("checkpoint")
 }
 
-/** Items whose counter is not the sum of their allocations, and accounts whose counters are wrong; 0 is right. */
-export const wrongCounters = `
-  with sums as (
-    select item, sum(amount) as amount
-      from (select credit_item_id as item, amount from reconciliation_allocation
-            union all select debit_item_id, amount from reconciliation_allocation) both_sides
-     group by item)
-  select (select count(*) from reconciliation_open_item i left join sums on sums.item = i.id
-           where i.allocated <> coalesce(sums.amount, 0))::int
-       + (select count(*) from reconciliation_account a
-           where a.version <> (select count(*) from reconciliation_change c where c.account_id = a.id)
-              or a.next_rank <> 1 + (select coalesce(max(rank), 0) from reconciliation_matching_sequence s
-                                      where s.account_id = a.id))::int as wrong,
-    (select count(*) from reconciliation_open_item)::int as items`
+/** Items whose counter is not the sum of their allocations. */
+export const wrongItems = `
+  select count(*)::int as wrong
+    from reconciliation_open_item i
+    left join (
+      select item, sum(amount) as amount
+        from (select credit_item_id as item, amount from reconciliation_allocation
+              union all select debit_item_id, amount from reconciliation_allocation) both_sides
+       group by item) sums on sums.item = i.id
+   where i.allocated <> coalesce(sums.amount, 0)`
+
+/** Accounts whose version is not the number of their changes, or whose next rank was given before. */
+export const wrongAccounts = `
+  select count(*)::int as wrong
+    from reconciliation_account a
+    left join (select account_id, count(*) as changes from reconciliation_change group by 1) c on c.account_id = a.id
+    left join (select account_id, max(rank) as rank from reconciliation_matching_sequence group by 1) s
+           on s.account_id = a.id
+   where a.version <> coalesce(c.changes, 0) or a.next_rank <> 1 + coalesce(s.rank, 0)`

@@ -4,7 +4,7 @@ import { openLedger, type Ledger } from "../setup/ledger"
 import { same } from "../setup/model-sums"
 import { randomStory, tell, type RandomStory } from "../../test/support/random-story"
 
-const RUNS = Number(process.env["RECONCILIATION_REPLAY_RUNS"] ?? 25)
+const RUNS = Number(process.env["RECONCILIATION_REPLAY_RUNS"] ?? 100)
 const context = { actor: { type: "system", id: null }, cause: "replay" } as const
 
 describe("A random life of an order on PostgreSQL", () => {

@@ -150,6 +150,8 @@ export class ModelRun {
     const history = await this.read(order)
     const count = order.count()
     await this.service.reconcileOrder(history, { context, strategy })
+    const { hostVersions } = await this.service.readMarks([order.id])
+    same(`host version of ${order.id}`, hostVersions.get(order.id), history.hostVersion)
     this.lastRead.set(order.id, history)
     this.heard.set(order.id, count)
   }

@@ -11,9 +11,24 @@ export interface Session {
   run<Result extends object = Row>(statement: Statement, parameters?: readonly unknown[]): Promise<Result[]>
 }
 
+/** One statement with its parameters: texts, numbers and nulls only. */
+export interface Call {
+  readonly statement: Statement
+  readonly parameters: readonly (string | number | null)[]
+}
+
+/** A session inside a transaction. */
+export interface TransactionSession extends Session {
+  /** Runs statements one after the other, each seeing what was committed before it, in one round trip. */
+  together(calls: readonly Call[]): Promise<object[][]>
+}
+
 /** The driver's client as knex lends it. */
 interface DriverClient {
-  query(query: string | DriverQuery): Promise<{ rows: object[] }>
+  query(query: DriverQuery): Promise<{ rows: object[] }>
+  /** Several statements in one text give one result each; a single one gives it alone. */
+  query(query: string): Promise<{ rows: object[] } | { rows: object[] }[]>
+  escapeLiteral(text: string): string
 }
 
 interface DriverQuery {
@@ -56,7 +71,7 @@ export class Database implements Session {
   }
 
   /** Runs `work` in one READ COMMITTED transaction; repeats it when PostgreSQL asks to. */
-  async transaction<Result>(work: (session: Session) => Promise<Result>): Promise<Result> {
+  async transaction<Result>(work: (session: TransactionSession) => Promise<Result>): Promise<Result> {
     for (let attempt = 1; ; attempt += 1) {
       const { prepares } = this
       try {
@@ -93,7 +108,7 @@ export class Database implements Session {
 }
 
 interface Transaction<Result> {
-  readonly work: (session: Session) => Promise<Result>
+  readonly work: (session: TransactionSession) => Promise<Result>
   readonly begin: string
   readonly prepares: boolean
 }
@@ -102,16 +117,9 @@ async function inTransaction<Result>(
   client: DriverClient,
   { work, begin, prepares }: Transaction<Result>,
 ): Promise<Result> {
-  await client.query(begin)
+  const session = new OpenTransaction(client, begin, prepares)
   try {
-    const result = await work({
-      run: (statement, values = []) =>
-        send(client, {
-          ...(prepares && statement.prepared && { name: nameOf(statement) }),
-          text: statement.text,
-          values,
-        }),
-    })
+    const result = await work(session)
     await client.query("commit")
     return result
   } catch (error) {
@@ -120,6 +128,73 @@ async function inTransaction<Result>(
     throw error
   }
 }
+
+/** Which connections hold which statements prepared by name. */
+const prepared = new WeakMap<DriverClient, Set<Statement>>()
+
+/** A transaction that begins with its first statement, so that beginning costs no round trip of its own. */
+class OpenTransaction implements TransactionSession {
+  private begun = false
+
+  constructor(
+    private readonly client: DriverClient,
+    private readonly begin: string,
+    private readonly prepares: boolean,
+  ) {}
+
+  async run<Result extends object>(statement: Statement, values: readonly unknown[] = []): Promise<Result[]> {
+    if (!this.begun) await this.client.query(this.takeBegin())
+    return send<Result>(this.client, {
+      ...(this.prepares && statement.prepared && { name: nameOf(statement) }),
+      text: statement.text,
+      values,
+    })
+  }
+
+  async together(calls: readonly Call[]): Promise<object[][]> {
+    if (!this.prepares) return this.oneByOne(calls)
+    const texts = [
+      ...(this.begun ? [] : [this.takeBegin()]),
+      ...this.preparing(calls),
+      ...calls.map((call) => executionOf(call, this.client)),
+    ]
+    const results = await this.client.query(texts.join("; "))
+    return (Array.isArray(results) ? results : [results]).slice(-calls.length).map(({ rows }) => rows)
+  }
+
+  private async oneByOne(calls: readonly Call[]): Promise<object[][]> {
+    const results: object[][] = []
+    for (const { statement, parameters } of calls) {
+      // oxlint-disable-next-line no-await-in-loop -- each must see what the one before it waited for
+      results.push(await this.run(statement, parameters))
+    }
+    return results
+  }
+
+  private takeBegin(): string {
+    this.begun = true
+    return this.begin
+  }
+
+  private preparing(calls: readonly Call[]): string[] {
+    const known = prepared.get(this.client) ?? new Set()
+    prepared.set(this.client, known)
+    const unknown = calls.map(({ statement }) => statement).filter((statement) => !known.has(statement))
+    for (const statement of unknown) known.add(statement)
+    return unknown.map((statement) => `prepare ${executedNameOf(statement)} as ${statement.text}`)
+  }
+}
+
+function executionOf({ statement, parameters }: Call, client: DriverClient): string {
+  const literals = parameters.map((value) => {
+    if (value === null) return "null"
+    return typeof value === "number" ? String(value) : client.escapeLiteral(value)
+  })
+  return `execute ${executedNameOf(statement)}(${literals.join(", ")})`
+}
+
+/** The driver keeps its own prepared statements by name, so those of `execute` are named apart. */
+const executedNameOf = (statement: Statement): string => `${nameOf(statement)}_executed`
 
 async function send<Result extends object>(client: DriverClient, query: DriverQuery): Promise<Result[]> {
   const { rows } = await client.query(query)

@@ -8,7 +8,7 @@ import { loadDocument, openDocument } from "../sql/load-document"
 import { lockAccount, lockAccountOfOwner, openAccount, takeStoreRanks } from "../sql/lock-account"
 import { writeChange } from "../sql/write-change"
 import { columnsOf, type PlannedChange } from "./change"
-import type { Session } from "./database"
+import type { Session, TransactionSession } from "./database"
 import {
   accountOf,
   documentOf,
@@ -88,10 +88,32 @@ export async function findDocument(
   orderId: string,
   readAt: string | null = null,
 ): Promise<LoadedDocument | undefined> {
-  const rows = await session.run<DocumentRow & OpenItemRow>(loadDocument, [orderId, readAt])
+  return loadedOf(await session.run<DocumentRow & OpenItemRow>(loadDocument, [orderId, readAt]))
+}
+
+function loadedOf(rows: readonly (DocumentRow & OpenItemRow)[]): LoadedDocument | undefined {
   const [first] = rows
   if (!first) return undefined
   return { document: documentOf(first), items: first.id === null ? [] : rows.map(openItemOf) }
+}
+
+/** Locks the owner's account and reads the order as it stands once the lock is held, in one round trip. */
+export async function lockAndLoad(
+  session: TransactionSession,
+  owner: Owner,
+  { orderId, readAt }: { readonly orderId: string; readonly readAt: string },
+): Promise<{ account: Account; loaded: LoadedDocument | undefined }> {
+  const [accounts, documents] = await session.together([
+    { statement: lockAccountOfOwner, parameters: [owner.type, owner.id, owner.currencyCode] },
+    { statement: loadDocument, parameters: [orderId, readAt] },
+  ])
+  const [found] = accounts as AccountRow[]
+  if (found) {
+    const loaded = loadedOf(documents as (DocumentRow & OpenItemRow)[])
+    return { account: withSameDigits(accountOf(found), owner), loaded }
+  }
+  const account = await lockAccountFor(session, owner)
+  return { account, loaded: await findDocument(session, orderId, readAt) }
 }
 
 export interface NewDocument {

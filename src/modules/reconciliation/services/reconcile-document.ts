@@ -9,13 +9,13 @@ import { loadAllocations } from "../sql/load-document"
 import { findLastChange } from "../sql/read-journal"
 import { markRead } from "../sql/write-change"
 import { readColumns, type ChangeContext, type HostRead } from "./change"
-import type { Session } from "./database"
+import type { Session, TransactionSession } from "./database"
 import { changedBy, type LastChange } from "./stale"
 import {
   createDocument,
   findDocument,
   lockAccountById,
-  lockAccountFor,
+  lockAndLoad,
   write,
   type LoadedDocument,
   type WrittenChange,
@@ -47,7 +47,7 @@ export interface DocumentOutcome {
  * Returns undefined when a later read was applied before, or the order has nothing to post yet.
  */
 export async function reconcileDocument(
-  session: Session,
+  session: TransactionSession,
   input: ReconcileDocumentInput,
 ): Promise<DocumentOutcome | undefined> {
   const located = await locate(session, input)
@@ -108,13 +108,12 @@ export async function replayDocument(
 }
 
 async function locate(
-  session: Session,
+  session: TransactionSession,
   { history, codes }: Pick<ReconcileDocumentInput, "history" | "codes">,
 ): Promise<{ account: Account; loaded: LoadedDocument } | undefined> {
   const { ownerType, ownerId, currencyCode, digits, orderId, readAt } = history
   const owner = { type: ownerType, id: ownerId, currencyCode, digits, firstRank: codes.firstRank }
-  const account = await lockAccountFor(session, owner)
-  const loaded = await findDocument(session, orderId, readAt)
+  const { account, loaded } = await lockAndLoad(session, owner, { orderId, readAt })
   if (!loaded) {
     if (isEmpty(history)) return undefined
     return { account, loaded: await createDocument(session, account, history) }

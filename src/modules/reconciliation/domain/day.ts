@@ -16,3 +16,12 @@ export function dayOf(moment: string, timeZone: string): string {
   }
   return formatter.format(new Date(moment))
 }
+
+/** A day without a time is that day wherever the store is; among the moments of the day it counts as noon. */
+export function whenOf(stated: string, timeZone: string): { occurredAt: string; occurredOn: string } {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(stated)) {
+    return { occurredAt: `${stated}T12:00:00.000Z`, occurredOn: stated }
+  }
+  const occurredAt = new Date(stated).toISOString()
+  return { occurredAt, occurredOn: dayOf(occurredAt, timeZone) }
+}

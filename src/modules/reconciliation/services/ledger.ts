@@ -116,6 +116,21 @@ export async function lockAndLoad(
   return { account, loaded: await findDocument(session, orderId, readAt) }
 }
 
+/** An order the ledger has not opened yet, as an empty document. */
+export function unopened({ orderId, displayId, placedAt, placedOn }: NewDocument): LoadedDocument {
+  const document = {
+    id: 0n,
+    accountId: 0n,
+    orderId,
+    displayId,
+    placedAt,
+    placedOn,
+    hostVersion: 0,
+    stateAt: null,
+  }
+  return { document: { ...document, superseded: false, problems: [], version: 0, rank: null }, items: [] }
+}
+
 export interface NewDocument {
   readonly orderId: string
   readonly displayId: string

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto"
 import { ReconciliationError } from "../domain/errors"
 import type { OpenItem } from "../domain/open-item"
-import { findChangeByKey } from "../sql/load-account"
-import { loadItemsOfChange } from "../sql/load-document"
+import { findChangeByKey, findUnappliedDeposit } from "../sql/load-account"
+import { loadItems, loadItemsOfChange } from "../sql/load-document"
 import type { ChangeContext } from "./change"
 import type { Session } from "./database"
 import { lockAccountFor, write, type Owner } from "./ledger"
@@ -100,4 +100,16 @@ async function recordedBefore(
 function hashOf({ owner, amount, method, reference, statedAt }: DepositInput): string {
   const content = [owner.type, owner.id, owner.currencyCode, amount.toString(), method, reference, statedAt]
   return createHash("sha256").update(JSON.stringify(content)).digest("hex")
+}
+
+/** Whether money lies on an account that belongs to no order and is not used up. */
+export async function hasUnappliedDeposit(session: Session, accountId: bigint): Promise<boolean> {
+  return (await session.run(findUnappliedDeposit, [accountId])).length > 0
+}
+
+/** An item as it stands now. */
+export async function reloadItem(session: Session, { id }: OpenItem): Promise<OpenItem> {
+  const [row] = await session.run<OpenItemRow>(loadItems, [[id]])
+  if (!row) throw new Error(`item ${id} vanished`)
+  return openItemOf(row)
 }

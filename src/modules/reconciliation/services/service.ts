@@ -1,26 +1,24 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { AccountSummaryView, AccountView, OpenItemView, PlanView } from "../../../types/http"
 import type { StrategyName } from "../domain/allocate/strategy"
-import { dayOf } from "../domain/day"
+import { whenOf } from "../domain/day"
 import type { DocumentHistory } from "../domain/document-state"
 import { positiveMinorUnitsOf } from "../domain/money"
-import type { OpenItem } from "../domain/open-item"
-import { findUnappliedDeposit } from "../sql/load-account"
-import { loadItems, loadMarks } from "../sql/load-document"
+import { loadMarks } from "../sql/load-document"
 import { findUnread, forgetRetries, noteRetries, readWatermark, saveWatermark } from "../sql/sweep"
 import { listAccounts, viewAccount } from "./account-view"
 import type { ChangeContext } from "./change"
 import { Database, type Session } from "./database"
-import { findDocument, type LoadedDocument } from "./ledger"
+import { findDocument, unopened } from "./ledger"
 import { listItems, type OpenItemFilter, type OpenItemPage } from "./open-item-list"
 import { viewOfItem } from "./open-item-view"
 import { settingsOf, type ReconciliationOptions, type Settings } from "./options"
 import { viewOrder, type LedgerOrder } from "./order-view"
+import { planOf, planOfAccount } from "./outcome-view"
 import { viewOfPlan } from "./plan-view"
-import { previewAccount, reconcileAccount, type AccountOutcome, type AccountPlan } from "./reconcile-account"
-import { reconcileDocument, replayDocument, type DocumentOutcome } from "./reconcile-document"
-import { recordDeposit } from "./record-deposit"
-import { openItemOf, type OpenItemRow } from "./rows"
+import { previewAccount, reconcileAccount, type AccountOutcome } from "./reconcile-account"
+import { reconcileDocument, replayDocument } from "./reconcile-document"
+import { hasUnappliedDeposit, recordDeposit, reloadItem } from "./record-deposit"
 
 export interface ReconcileOptions {
   readonly context: ChangeContext
@@ -111,7 +109,7 @@ export default class ReconciliationModuleService {
   async previewOrder(history: DocumentHistory, strategy?: StrategyName): Promise<PlanView> {
     const name = strategy ?? this.settings.strategy
     const { loaded, result } = await this.database.snapshot(async (session) => {
-      const found = (await findDocument(session, history.orderId)) ?? unseen(history)
+      const found = (await findDocument(session, history.orderId)) ?? unopened(history)
       return { loaded: found, result: await replayDocument(session, found, { history, strategy: name }) }
     })
     return viewOfPlan({
@@ -138,7 +136,7 @@ export default class ReconciliationModuleService {
     input: RecordPayment,
   ): Promise<{ payment: OpenItemView; created: boolean; plan: PlanView | null }> {
     const amount = positiveMinorUnitsOf(input.amount, input.digits)
-    const when = whenOf(input.occurredAt, this.settings.timeZone)
+    const when = whenOf(input.occurredAt ?? new Date().toISOString(), this.settings.timeZone)
     return this.database.transaction(async (session) => {
       const { account, item, created } = await recordDeposit(session, {
         owner: {
@@ -268,70 +266,7 @@ export default class ReconciliationModuleService {
   }
 }
 
-async function hasUnappliedDeposit(session: Session, accountId: bigint): Promise<boolean> {
-  return (await session.run(findUnappliedDeposit, [accountId])).length > 0
-}
-
-async function reloadItem(session: Session, { id }: OpenItem): Promise<OpenItem> {
-  const [row] = await session.run<OpenItemRow>(loadItems, [[id]])
-  if (!row) throw new Error(`item ${id} vanished`)
-  return openItemOf(row)
-}
-
-/** A day without a time is that day wherever the store is; among the moments of the day it counts as noon. */
-function whenOf(stated: string | null, timeZone: string): { occurredAt: string; occurredOn: string } {
-  if (stated !== null && /^\d{4}-\d{2}-\d{2}$/.test(stated)) {
-    return { occurredAt: `${stated}T12:00:00.000Z`, occurredOn: stated }
-  }
-  const occurredAt = new Date(stated ?? Date.now()).toISOString()
-  return { occurredAt, occurredOn: dayOf(occurredAt, timeZone) }
-}
-
 /** The name of the sweep's watermark. */
 const SWEEP = "sweep"
 /** Characters of an error that a retry keeps. */
 const LONGEST_ERROR = 1_000
-
-function planOf(outcome: DocumentOutcome | undefined, strategy: StrategyName): PlanView {
-  if (!outcome) return { base_version: 0, strategy, allocate: [], leftover: [] }
-  const { account, loaded, result, written } = outcome
-  return viewOfPlan({
-    digits: account.digits,
-    strategy,
-    baseVersion: loaded.document.version,
-    allocate: result.proposals,
-    leftover: [],
-    orderIds: new Map([[loaded.document.id, loaded.document.orderId]]),
-    ...(written && { itemIds: written.itemIds }),
-  })
-}
-
-function planOfAccount(
-  { account, plan, orderIds }: AccountPlan,
-  strategy: StrategyName | undefined,
-): PlanView {
-  return viewOfPlan({
-    digits: account.digits,
-    strategy: strategy ?? "checkout_only",
-    baseVersion: account.version,
-    allocate: plan.allocate,
-    leftover: plan.leftover,
-    orderIds,
-  })
-}
-
-/** An order the ledger has not opened yet, as an empty document. */
-function unseen(history: DocumentHistory): LoadedDocument {
-  const { orderId, displayId, placedAt, placedOn } = history
-  const document = {
-    id: 0n,
-    accountId: 0n,
-    orderId,
-    displayId,
-    placedAt,
-    placedOn,
-    hostVersion: 0,
-    stateAt: null,
-  }
-  return { document: { ...document, superseded: false, problems: [], version: 0, rank: null }, items: [] }
-}

@@ -65,8 +65,8 @@ export async function createPackedHost(): Promise<PackedHost> {
 }
 
 /**
- * The host's dependencies, at the versions this repository is tested with. Its lock file starts as a copy of
- * ours without our own entry, so npm asks the registry for nothing it has resolved here before.
+ * The host's dependencies, at the versions this repository is tested with. It has no lock file, as a shop that
+ * is set up today has none: npm decides where each package goes.
  */
 function writeManifest(folder: string) {
   const ours = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")) as Manifest
@@ -79,13 +79,7 @@ function writeManifest(folder: string) {
     private: true,
     dependencies: { ...pinned, "medusa-plugin-reconciliation": "file:plugin.tgz" },
   }
-  const lock = JSON.parse(readFileSync(path.join(root, "package-lock.json"), "utf8")) as {
-    packages: Record<string, object>
-  }
-  const { name, version, dependencies } = manifest
-  lock.packages[""] = { name, version, dependencies: { ...dependencies } }
   writeFileSync(path.join(folder, "package.json"), JSON.stringify(manifest, null, 2))
-  writeFileSync(path.join(folder, "package-lock.json"), JSON.stringify({ ...lock, name, version }, null, 2))
 }
 
 function databaseServer() {

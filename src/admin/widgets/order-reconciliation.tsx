@@ -7,12 +7,13 @@ const MOST_ROWS = 50
 
 /** How the order is reconciled: its payments against its items, on the order's own page. */
 const OrderReconciliationWidget = ({ data: order }: DetailWidgetProps<AdminOrder>) => {
-  const lines = (order.items?.length ?? 0) + (order.shipping_methods?.length ?? 0)
+  // What costs nothing is not posted, and so has no row.
+  const lines = [...(order.items ?? []), ...(order.shipping_methods ?? [])].filter(({ total }) => total !== 0)
   return (
     <OrderReconciliationCard
       orderId={order.id}
       hostState={JSON.stringify([order.payment_status, order.status, order.total, order.summary])}
-      expectedRows={Math.min(lines, MOST_ROWS)}
+      expectedRows={Math.min(lines.length, MOST_ROWS)}
     />
   )
 }

@@ -82,6 +82,27 @@ describeHost((host) => {
         code: "body_too_large",
       },
       {
+        what: "a character that cannot be stored",
+        route: "payments",
+        body: { ...payment, reference: "a\0b" },
+        status: 400,
+        code: "body_invalid",
+      },
+      {
+        what: "half of a surrogate pair",
+        route: "payments",
+        body: { ...payment, reference: "a\ud800b" },
+        status: 400,
+        code: "body_invalid",
+      },
+      {
+        what: "a year that PostgreSQL does not know",
+        route: "payments",
+        body: { ...payment, occurred_at: "0000-01-01" },
+        status: 400,
+        code: "body_invalid",
+      },
+      {
         what: "a negative amount",
         route: "payments",
         body: { ...payment, amount: "-5.00" },

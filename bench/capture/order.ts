@@ -67,6 +67,8 @@ export function capturedOrder(n: number, population: Population): CapturedOrder 
       seen: { order: placedAt, money: at, taxes: null },
       states: [{ ...state, ...placed, money: [], balance: ORDER_TOTAL }, captured, captured],
       problems: [],
+      payments: new Map(),
+      expected: [],
     },
     values: [
       accountOf(n, population),

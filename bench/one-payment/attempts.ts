@@ -69,6 +69,8 @@ function orderOf(number: number): DocumentHistory {
       },
     ],
     problems: [],
+    payments: new Map(),
+    expected: [],
   }
 }
 

@@ -1,5 +1,5 @@
+import { candidateOf as candidate } from "../../src/modules/reconciliation/domain/allocate/candidate"
 import type { Candidate } from "../../src/modules/reconciliation/domain/allocate/strategy"
-import { openAmount } from "../../src/modules/reconciliation/domain/open-item"
 import { openItemOf, type OpenItemRow } from "../../src/modules/reconciliation/services/rows"
 
 const LINES_OF_ORDER = 5
@@ -90,13 +90,14 @@ function row(at: Date): OpenItemRow {
     amount: "0",
     allocated: "0",
     taxes: null,
+    taxes_allocated: null,
   }
 }
 
 /** As the ledger makes one of a row. */
 function candidateOf(stored: OpenItemRow): Candidate {
   const item = openItemOf(stored)
-  return { item, open: openAmount(item), placedAt: item.occurredAt, placedOn: item.occurredOn }
+  return candidate(item, { placedAt: item.occurredAt, placedOn: item.occurredOn })
 }
 
 /** The same disorder every time. */

@@ -243,12 +243,12 @@ describe("The database refuses", () => {
       "reconciliation_code_never_reused",
     ],
     [
-      "a second code of one order",
+      "a second code of one order in one account",
       [
         change,
         `insert into reconciliation_matching_sequence (account_id, change_id, rank, document_id) values (1, 1, 2, 1)`,
       ],
-      "reconciliation_matching_sequence_document_id_key",
+      "reconciliation_one_code",
     ],
     [
       "a code of nothing",

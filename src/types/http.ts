@@ -28,6 +28,9 @@ export type OpenItemKind =
   | "stored_value"
   | "refund"
   | "void"
+  | "reversal"
+  | "write_off"
+  | "transfer"
 
 /** A letter or letters that say which items belong together; upper case once wholly paid. */
 export interface MatchingCode {

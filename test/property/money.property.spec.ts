@@ -1,5 +1,5 @@
 import fc from "fast-check"
-import { sharesOf } from "../../src/modules/reconciliation/domain/allocate/pro-rata"
+import { sharesOf } from "../../src/modules/reconciliation/domain/shares"
 import { matchingCode } from "../../src/modules/reconciliation/domain/matching-code"
 import { decimalOf, minorUnitsOf } from "../../src/modules/reconciliation/domain/money"
 import {

@@ -123,7 +123,7 @@ describeFlows("Lines that change after the order was placed", {
     cap1 → B 36.00 line_order
     cap1 → ship 24.00 line_order
     #state
-    partial a, 54.00 open, 0.00 unapplied
+    planned a, 54.00 open, 0.00 unapplied
   `,
 
   "F16: a second shipping method is owed like any other": `

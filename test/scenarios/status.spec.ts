@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs"
 import path from "node:path"
 import { openAmount } from "../../src/modules/reconciliation/domain/open-item"
+import type { Coverage } from "../../src/modules/reconciliation/domain/reserve"
 import { stateOfDocument, stateOfItem } from "../../src/modules/reconciliation/domain/status"
 import { Book } from "../support/book"
 import { actFlow, codeOf } from "../support/flow"
@@ -31,31 +32,44 @@ describe("F7: the examples of docs/spec/status.md", () => {
   })
 })
 
+const COVERAGES: readonly Coverage[] = [
+  { planned: 0n, overdue: false },
+  { planned: 0n, overdue: true },
+  { planned: 1n, overdue: false },
+  { planned: 1n, overdue: true },
+]
+
 describe("F7: the decision of docs/spec/status.md", () => {
   const decisions = rowsUnder(page, "Decision").filter((row) => row["in force"] === "yes")
   const balances = [0n, 1n, 10n ** 15n].flatMap((open) =>
     [0n, 1n, 10n ** 15n].flatMap((applied) =>
-      [false, true].map((hasProblems) => ({ open, applied, hasProblems })),
+      [false, true].flatMap((hasProblems) =>
+        COVERAGES.map((coverage) => ({ open, applied, hasProblems, coverage })),
+      ),
     ),
   )
+
+  const covers = (wanted: string | undefined, { planned, overdue }: Coverage): boolean =>
+    wanted === "any" || (wanted === "something, nothing overdue") === (planned > 0n && !overdue)
 
   const fits = (wanted: string | undefined, amount: bigint): boolean =>
     wanted === "any" || (wanted === "0" ? amount === 0n : amount > 0n)
 
   it.each(
     balances.map((balance) => [
-      `${balance.open} open, ${balance.applied} applied, problems: ${balance.hasProblems}`,
+      `${balance.open} open, ${balance.applied} applied, ${JSON.stringify({ ...balance.coverage, planned: Number(balance.coverage.planned) })}, problems: ${balance.hasProblems}`,
       balance,
     ]),
   )("is the first row that fits: %s", (_, balance) => {
-    const { open, applied, hasProblems } = balance as (typeof balances)[number]
+    const { open, applied, hasProblems, coverage } = balance as (typeof balances)[number]
     const row = decisions.find(
       (one) =>
         (one["problems"] === "yes") === hasProblems &&
         fits(one["open debits"], open) &&
+        covers(one["planned covers"], coverage) &&
         fits(one["applied"], applied),
     )
-    expect(`\`${stateOfDocument({ open, applied, hasProblems })}\``).toBe(row?.["state"])
+    expect(`\`${stateOfDocument({ open, applied, hasProblems, coverage })}\``).toBe(row?.["state"])
   })
 })
 

@@ -1,5 +1,5 @@
 import { STRATEGIES } from "../../src/modules/reconciliation/domain/allocate/strategies"
-import type { StrategyName } from "../../src/modules/reconciliation/domain/allocate/strategy"
+import type { Proposal, StrategyName } from "../../src/modules/reconciliation/domain/allocate/strategy"
 import type { DocumentHistory } from "../../src/modules/reconciliation/domain/document-state"
 import { violationsOfLedger, violationsOfPlan } from "../../src/modules/reconciliation/domain/invariants"
 import { matrixOf, type Matrix } from "../../src/modules/reconciliation/domain/matrix"
@@ -10,6 +10,7 @@ import {
   type OpenItem,
 } from "../../src/modules/reconciliation/domain/open-item"
 import { replay } from "../../src/modules/reconciliation/domain/replay"
+import { coverageOf } from "../../src/modules/reconciliation/domain/reserve"
 import { stateOfDocument, type State } from "../../src/modules/reconciliation/domain/status"
 import { historyOf } from "../../src/modules/reconciliation/ingest/history"
 import type { HostStory } from "./host-story"
@@ -28,6 +29,7 @@ export class Book {
   hostVersion = 0
   private stateAt: string | null = null
   private hasProblems = false
+  private expected = 0n
   readonly digits: number
   private readonly strategy: StrategyName
 
@@ -66,18 +68,15 @@ export class Book {
       items: this.items,
       paidLines: this.paidLines(),
       states: history.states,
+      payments: history.payments,
       strategy: STRATEGIES[this.strategy],
     })
     const broken = violationsOfPlan(proposals)
     if (broken.length > 0) throw new Error(JSON.stringify(broken))
     const base = BigInt(this.items.length)
     const stored = (id: bigint): bigint => (id < 0n ? base - id : id)
-    const moves = new Map<bigint, bigint>()
-    for (const { credit, debit, amount } of proposals) {
-      for (const { id } of [credit, debit]) if (id > 0n) moves.set(id, (moves.get(id) ?? 0n) + amount)
-    }
     this.items = [
-      ...this.items.map((item) => ({ ...item, allocated: item.allocated + (moves.get(item.id) ?? 0n) })),
+      ...this.items.map((item) => proposals.reduce(moved, item)),
       ...items.map((item) => ({ ...item, id: stored(item.id) })),
     ]
     for (const [index, proposal] of proposals.entries()) {
@@ -91,6 +90,9 @@ export class Book {
         step: index + 1,
         creditOpenBefore: proposal.creditOpenBefore,
         debitOpenBefore: proposal.debitOpenBefore,
+        creditTaxes: proposal.creditTaxes,
+        debitTaxes: proposal.debitTaxes,
+        instalmentId: proposal.instalmentId,
         releases: null,
         recordedAt: "2030-01-01T00:00:00.000Z",
       })
@@ -99,6 +101,7 @@ export class Book {
     const last = history.states.at(-1)?.at ?? null
     if (last !== null && (this.stateAt === null || last > this.stateAt)) this.stateAt = last
     this.hasProblems = history.problems.length > 0
+    this.expected = history.expected.reduce((sum, { amount }) => sum + amount, 0n)
     const drifted = violationsOfLedger(this.items, this.allocations)
     if (drifted.length > 0) throw new Error(JSON.stringify(drifted))
     return items.length + proposals.length
@@ -116,7 +119,8 @@ export class Book {
 
   state(): State {
     const { open, applied } = this.matrix()
-    return stateOfDocument({ open, applied, hasProblems: this.hasProblems })
+    const coverage = coverageOf([], { expected: this.expected, open, today: "2030-01-01" })
+    return stateOfDocument({ open, applied, hasProblems: this.hasProblems, coverage })
   }
 
   /** The sum of all items, debits positive. */
@@ -130,5 +134,16 @@ export class Book {
       if (!isCharge(debit) || debit.lineKey === null || isLineCredit(this.item(creditItemId))) return []
       return [{ lineKey: debit.lineKey, amount }]
     })
+  }
+}
+
+/** An item's counters after a proposal, if it is about the item. */
+function moved(item: OpenItem, { credit, debit, amount, creditTaxes, debitTaxes }: Proposal): OpenItem {
+  if (item.id !== credit.id && item.id !== debit.id) return item
+  const taxes = item.id === credit.id ? creditTaxes : debitTaxes
+  return {
+    ...item,
+    allocated: item.allocated + amount,
+    taxesAllocated: item.taxesAllocated.map((part, rate) => part + (taxes[rate] ?? 0n)),
   }
 }

@@ -43,8 +43,9 @@ export function candidateOf({
     amount,
     allocated: 0n,
     taxes: [],
+    taxesAllocated: [],
   }
-  return { item, open: amount, placedAt: item.occurredAt, placedOn: item.occurredOn }
+  return { item, open: amount, taxed: [], placedAt: item.occurredAt, placedOn: item.occurredOn }
 }
 
 /**

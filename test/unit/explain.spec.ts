@@ -60,6 +60,9 @@ describe("A plan is checked apart from how it was made", () => {
     rule: "line_order",
     creditOpenBefore: 100n,
     debitOpenBefore: 60n,
+    creditTaxes: [],
+    debitTaxes: [],
+    instalmentId: null,
   }
   const detailsOf = (...proposals: (typeof proposal)[]): string[] =>
     violationsOfPlan(proposals).map(({ code, detail }) => `${code}: ${detail}`)

@@ -51,6 +51,7 @@ export const en = {
     pro_rata: "In proportion to what is open",
     exact_match: "Exact balance of one order",
     exact_balance: "Exact balance of the account",
+    instalment: "Planned payment",
     pinned: "Reserved for this item",
     own_line: "A credit pays its own item first",
     own_order: "A credit pays other items of its order",

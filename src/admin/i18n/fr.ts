@@ -53,6 +53,7 @@ export const fr: Words = {
     pro_rata: "Au prorata de ce qui est ouvert",
     exact_match: "Solde exact d’une commande",
     exact_balance: "Solde exact du compte",
+    instalment: "Échéance prévue",
     pinned: "Réservé à cet article",
     own_line: "Un avoir règle d’abord son propre article",
     own_order: "Un avoir règle d’autres articles de sa commande",

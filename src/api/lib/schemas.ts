@@ -30,6 +30,9 @@ const KINDS = [
   "stored_value",
   "refund",
   "void",
+  "reversal",
+  "write_off",
+  "transfer",
 ] as const satisfies readonly OpenItemKind[]
 const wholeNumber = z.string().regex(/^\d{1,18}$/, "is not an id of this list")
 

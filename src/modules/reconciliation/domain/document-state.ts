@@ -83,8 +83,22 @@ export interface DocumentHistory {
     readonly taxes: string | null
   }
   readonly states: readonly DocumentState[]
+  /** The payment of each capture and refund, by its key. */
+  readonly payments: PaymentsByKey
+  /** What returns on their way will bring once they are received. */
+  readonly expected: readonly ExpectedCredit[]
   /** Contradictions in the host's own rows, each with a cure. */
   readonly problems: readonly Problem[]
+}
+
+/** Which payment of the host a capture or refund belongs to, by the key of its items. */
+export type PaymentsByKey = ReadonlyMap<string, { readonly paymentId: string; readonly collectionId: string }>
+
+/** A credit that will come: a return was asked for, and its line is not lowered before it is received. */
+export interface ExpectedCredit {
+  readonly lineKey: string
+  /** Minor units, above zero. */
+  readonly amount: bigint
 }
 
 export interface Problem {

@@ -17,6 +17,7 @@ const REASONS: Readonly<Record<string, string>> = {
   pro_rata: "the money is shared in proportion to what each line has open",
   exact_match: "it is exactly the open balance of this one order",
   exact_balance: "it is exactly what the whole account owes",
+  instalment: "it fulfils a planned payment, which is kept for this line",
   pinned: "this amount was reserved for this line",
   own_line: "a lowered line first settles what it still owes itself",
   own_order: "what a lowered line has to give settles other lines of its order",

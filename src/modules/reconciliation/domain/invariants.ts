@@ -1,5 +1,6 @@
 import type { Proposal } from "./allocate/strategy"
 import { openAmount, type OpenItem } from "./open-item"
+import type { Release } from "./release"
 
 /** A rule of the ledger that something breaks. */
 export interface Violation {
@@ -12,9 +13,15 @@ export interface Violation {
  * Checks a plan against the items it was made on, independently of how it was made. The database
  * checks the same once more when it is applied.
  */
-export function violationsOfPlan(proposals: readonly Proposal[]): Violation[] {
+export function violationsOfPlan(
+  proposals: readonly Proposal[],
+  releases: readonly Release[] = [],
+): Violation[] {
   const taken = new Map<OpenItem, bigint>()
-  const violations: Violation[] = []
+  const violations: Violation[] = releasedTwice(releases)
+  for (const { credit, debit, allocation } of releases) {
+    for (const item of [credit, debit]) taken.set(item, (taken.get(item) ?? 0n) - allocation.amount)
+  }
   for (const proposal of proposals) {
     const { credit, debit, amount } = proposal
     if (amount <= 0n)
@@ -34,6 +41,23 @@ export function violationsOfPlan(proposals: readonly Proposal[]): Violation[] {
     }
   }
   return violations
+}
+
+function releasedTwice(releases: readonly Release[]): Violation[] {
+  const seen = new Set<bigint>()
+  return releases.flatMap(({ allocation: { id, releases: released } }) => {
+    const again = seen.has(id) || released !== null
+    seen.add(id)
+    return again
+      ? [
+          {
+            code: "released_twice",
+            ids: { allocation_id: id.toString() },
+            detail: `allocation ${id} is not live`,
+          },
+        ]
+      : []
+  })
 }
 
 function violation(code: string, { credit, debit }: Proposal, detail: string): Violation {

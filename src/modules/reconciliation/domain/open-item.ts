@@ -8,11 +8,14 @@ export type Side = "debit" | "credit"
  * What an item is, in the accountant's words.
  *
  * debit: charge, shipping, return_shipping, rounding, adjustment (a line's price went up), refund
- * (money out), void (money in that the host took back), credit_line and cancellation (only to undo an
- * earlier one)
+ * (money out), void (money in that the host took back), reversal (money that the bank or the payer took
+ * back), write_off (a surplus kept), credit_line and cancellation (only to undo an earlier one)
  *
  * credit: payment, deposit, stored_value (gift card, store credit), adjustment (a line's price went
- * down), credit_line, cancellation, rounding, void (money out that the host took back)
+ * down), credit_line, cancellation, rounding, void (money out that the host took back), write_off (a
+ * rest that is given up)
+ *
+ * either: transfer, which closes an item that goes on in another account
  */
 export type OpenItemKind =
   | "charge"
@@ -27,8 +30,14 @@ export type OpenItemKind =
   | "stored_value"
   | "refund"
   | "void"
+  | "reversal"
+  | "write_off"
+  | "transfer"
 
-/** Tax contained in an item, for one rate; the amount is in minor units. */
+/**
+ * Tax contained in an item, for one rate; the amount is in minor units. It is negative only where an
+ * adjustment lowers one rate's tax and raises another's.
+ */
 export interface TaxPart {
   readonly code: string
   readonly rate: string
@@ -63,6 +72,8 @@ export interface OpenItem {
   /** Minor units, 0 ≤ allocated ≤ amount. */
   readonly allocated: bigint
   readonly taxes: readonly TaxPart[]
+  /** Of each part of `taxes`, in their order, what allocations took; minor units. */
+  readonly taxesAllocated: readonly bigint[]
 }
 
 /** An allocation as stored: an amount of a credit put on a debit. A release takes one back. */
@@ -77,6 +88,11 @@ export interface Allocation {
   readonly step: number
   readonly creditOpenBefore: bigint
   readonly debitOpenBefore: bigint
+  /** What it takes of each part of the credit's and of the debit's taxes, in their order. */
+  readonly creditTaxes: readonly bigint[]
+  readonly debitTaxes: readonly bigint[]
+  /** The planned payment that it fulfils; then only the plan can change it. */
+  readonly instalmentId: bigint | null
   readonly releases: bigint | null
   readonly recordedAt: string
 }
@@ -84,6 +100,7 @@ export interface Allocation {
 export type Origin = "auto" | "manual" | "import" | "backfill"
 
 const MONEY_IN: ReadonlySet<OpenItemKind> = new Set(["payment", "deposit", "stored_value", "void"])
+const NO_CHARGES: ReadonlySet<OpenItemKind> = new Set(["refund", "void", "write_off", "transfer"])
 const LINE_CREDITS: ReadonlySet<OpenItemKind> = new Set([
   "adjustment",
   "credit_line",
@@ -101,9 +118,12 @@ export function isLineCredit(item: OpenItem): boolean {
   return item.side === "credit" && LINE_CREDITS.has(item.kind)
 }
 
-/** What a line costs; a refund or a void is owed too, but buys nothing. */
+/**
+ * What is to be paid: what lines cost, and again what a reversal took back of their payment. A refund or
+ * a void is owed too, but buys nothing.
+ */
 export function isCharge(item: OpenItem): boolean {
-  return item.side === "debit" && item.kind !== "refund" && item.kind !== "void"
+  return item.side === "debit" && !NO_CHARGES.has(item.kind)
 }
 
 /** An item's amount as the ledger adds it up: debits positive, credits negative. */

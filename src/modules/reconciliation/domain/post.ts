@@ -2,6 +2,7 @@ import type { Desired, DocumentState, PostingClass } from "./document-state"
 import { ReconciliationError } from "./errors"
 import type { OpenItem, OpenItemKind, Side } from "./open-item"
 import { splitCredit, type CreditShare } from "./split-credit"
+import { addTaxes, negatedTaxes } from "./tax-parts"
 import type { Standing, WorkingLedger } from "./working-ledger"
 
 interface Posting {
@@ -70,6 +71,7 @@ function postDifference(ledger: WorkingLedger, desired: Desired): void {
   const sequence = (standing?.sequence ?? 0) + 1
   const amount = difference > 0n ? difference : -difference
   const kind = kindOf(desired.class, side, sequence)
+  const taxes = addTaxes(desired.taxes, negatedTaxes(standing?.taxes ?? []))
   ledger.add(
     {
       ...itemOf(desired),
@@ -80,7 +82,7 @@ function postDifference(ledger: WorkingLedger, desired: Desired): void {
       kind,
       sequence,
       amount,
-      taxes: sequence === 1 ? desired.taxes : [],
+      taxes: side === "debit" ? taxes : negatedTaxes(taxes),
     },
     desired.class,
   )
@@ -123,7 +125,7 @@ function postCreditLine(
         kind: "credit_line",
         sequence: (ledger.standing.get(desired.key)?.sequence ?? 0) + 1,
         amount: share.amount,
-        taxes: [],
+        taxes: share.taxes,
       },
       "credit_line",
     )
@@ -133,7 +135,7 @@ function postCreditLine(
 /** Where nothing ever cost anything no line stands: the first one listed takes all, else the credit is a row of its own. */
 function wholeOn(desired: Desired, amount: bigint, lines: readonly Desired[]): CreditShare {
   const { key, position } = lines.find((line) => LISTED.has(line.class)) ?? desired
-  return { lineKey: key, position, amount }
+  return { lineKey: key, position, amount, taxes: [] }
 }
 
 /** A key that the host no longer shows is worth nothing: a vanished line, or money it took back. */
@@ -161,7 +163,7 @@ function withdrawCreditLine(
   key: string,
   occurrence: Pick<OpenItem, "occurredAt" | "occurredOn">,
 ): void {
-  for (const { item, net } of ledger.sharesOf(key)) {
+  for (const { item, net, taxes } of ledger.sharesOf(key)) {
     ledger.add(
       {
         ...descriptionOf(item),
@@ -172,7 +174,7 @@ function withdrawCreditLine(
         kind: "credit_line",
         sequence: (ledger.standing.get(key)?.sequence ?? 0) + 1,
         amount: -net,
-        taxes: [],
+        taxes,
       },
       "credit_line",
     )
@@ -183,7 +185,8 @@ function cancelLines(ledger: WorkingLedger, canceled: { at: string; on: string }
   for (const line of ledger.lines()) {
     if (line.class === "rounding") continue
     const key = `cancel:${line.lineKey}`
-    const canceledSoFar = ledger.standing.get(key)?.net ?? 0n
+    const standing = ledger.standing.get(key)
+    const canceledSoFar = standing?.net ?? 0n
     postDifference(ledger, {
       ...descriptionOf(line.first),
       key,
@@ -191,7 +194,7 @@ function cancelLines(ledger: WorkingLedger, canceled: { at: string; on: string }
       signed: canceledSoFar - line.net,
       at: canceled.at,
       on: canceled.on,
-      taxes: [],
+      taxes: addTaxes(standing?.taxes ?? [], negatedTaxes(line.taxes)),
     })
   }
 }

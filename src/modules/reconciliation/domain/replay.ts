@@ -1,6 +1,9 @@
-import type { Proposal, Strategy } from "./allocate/strategy"
-import type { DocumentState } from "./document-state"
-import { openAmount, type OpenItem } from "./open-item"
+import { itemAfter } from "./allocate/candidate"
+import type { Candidate, Proposal, Strategy } from "./allocate/strategy"
+import type { DocumentState, PaymentsByKey } from "./document-state"
+import { planInWork } from "./fulfil"
+import type { Instalment } from "./instalment"
+import type { OpenItem } from "./open-item"
 import { post } from "./post"
 import { settle } from "./settle"
 import { WorkingLedger, type PaidLine } from "./working-ledger"
@@ -19,6 +22,10 @@ export interface ReplayInput {
   /** What happened since, in order of time. */
   readonly states: readonly DocumentState[]
   readonly strategy: Strategy
+  /** The order's planned payments. */
+  readonly instalments?: readonly Instalment[]
+  /** The payment of each capture and refund, by its key. */
+  readonly payments?: PaymentsByKey
 }
 
 export interface ReplayResult {
@@ -34,13 +41,21 @@ export interface ReplayResult {
  */
 export function replay(input: ReplayInput): ReplayResult {
   const ledger = new WorkingLedger(input)
+  const settlement = {
+    strategy: input.strategy,
+    plan: planInWork(input.instalments ?? []),
+    namesOf: ({ item }: Candidate): readonly string[] => {
+      const payment = input.payments?.get(item.key)
+      return payment ? [payment.paymentId, payment.collectionId] : []
+    },
+  }
   for (const { state, posted } of unlived(input)) {
     post(ledger, state, { orderId: input.orderId, linesStand: posted })
-    ledger.propose(settle(ledger.candidates, input.strategy))
+    ledger.propose(settle(ledger.candidates, settlement))
   }
-  if (input.states.length === 0) ledger.propose(settle(ledger.candidates, input.strategy))
+  if (input.states.length === 0) ledger.propose(settle(ledger.candidates, settlement))
   return {
-    items: ledger.posted.map(({ item, open }) => ({ ...item, allocated: openAmount(item) - open })),
+    items: ledger.posted.map(itemAfter),
     proposals: ledger.proposals,
   }
 }

@@ -1,6 +1,7 @@
 import { fill } from "./allocate/fill"
 import { byLine, byOccurrence } from "./allocate/order-of"
 import type { Candidate, Proposal, Strategy } from "./allocate/strategy"
+import { fulfil, type PlanInWork } from "./fulfil"
 import { isCharge, isLineCredit, isMoneyIn, type OpenItem } from "./open-item"
 
 /** One rule of settlement within an order: which credits meet which debits. */
@@ -43,14 +44,29 @@ const AFTER_MONEY: readonly SettlementRule[] = [
   { name: "replaced_money", credit: (item) => isOwnMoney(item) || isLineCredit(item), debit: isVoid },
 ]
 
+export interface Settlement {
+  readonly strategy: Strategy
+  /** The order's planned payments; money that fulfils one follows its pins, whatever the strategy says. */
+  readonly plan?: PlanInWork
+  /** Other names under which a plan may know a credit. */
+  readonly namesOf?: (credit: Candidate) => readonly string[]
+}
+
 /** Proposes what an order's own credits settle on the same order, automatically; it only ever adds. */
-export function settle(candidates: readonly Candidate[], strategy: Strategy): Proposal[] {
+export function settle(
+  candidates: readonly Candidate[],
+  { strategy, plan = [], namesOf = () => [] }: Settlement,
+): Proposal[] {
   const open = candidates.filter((candidate) => candidate.open > 0n)
+  const before = BEFORE_MONEY.flatMap((rule) => applyRule(open, rule))
+  const credits = open.filter(({ item }) => isOwnMoney(item))
+  const debits = open.filter(({ item }) => isCharge(item))
   return [
-    ...BEFORE_MONEY.flatMap((rule) => applyRule(open, rule)),
+    ...before,
+    ...fulfil({ credits, debits, plan, namesOf }),
     ...strategy(
-      open.filter(({ item }) => isOwnMoney(item)),
-      open.filter(({ item }) => isCharge(item)),
+      credits.filter((credit) => credit.open > 0n),
+      debits.filter((debit) => debit.open > 0n),
     ),
     ...AFTER_MONEY.flatMap((rule) => applyRule(open, rule)),
   ]

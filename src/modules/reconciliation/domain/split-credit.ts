@@ -1,12 +1,16 @@
-import { sharesOf } from "./allocate/pro-rata"
 import type { CreditedLine } from "./document-state"
 import { least } from "./money"
+import { sharesOf } from "./shares"
+import type { TaxPart } from "./open-item"
+import { taxesOfShare } from "./tax-parts"
 import type { LineStanding, WorkingLedger } from "./working-ledger"
 
 export interface CreditShare {
   readonly lineKey: string
   readonly position: number
   readonly amount: bigint
+  /** The tax contained in it. */
+  readonly taxes: readonly TaxPart[]
 }
 
 /**
@@ -70,9 +74,12 @@ class Split {
   }
 
   shares(): CreditShare[] {
-    return this.lines.flatMap(({ lineKey, first }) => {
+    return this.lines.flatMap(({ lineKey, first, net, taxes }) => {
       const amount = this.given.get(lineKey) ?? 0n
-      return amount > 0n ? [{ lineKey, position: first.position, amount }] : []
+      if (amount === 0n) return []
+      // More than the line is worth contains no more than its tax.
+      const taxed = least(amount, net > 0n ? net : 0n)
+      return [{ lineKey, position: first.position, amount, taxes: taxesOfShare(taxes, taxed, net) }]
     })
   }
 

@@ -1,3 +1,5 @@
+import type { Coverage } from "./reserve"
+
 /** The five states of F7, derived from rows and never stored loosely. */
 export type State = "full" | "partial" | "none" | "planned" | "error"
 
@@ -7,12 +9,15 @@ interface DocumentBalance {
   /** Minor units of money and foreign credit applied to the order. */
   readonly applied: bigint
   readonly hasProblems: boolean
+  /** How far planned payments cover what is open. */
+  readonly coverage: Coverage
 }
 
 /** The state of an order; the table is in docs/spec/status.md, row by row. */
-export function stateOfDocument({ open, applied, hasProblems }: DocumentBalance): State {
+export function stateOfDocument({ open, applied, hasProblems, coverage }: DocumentBalance): State {
   if (hasProblems) return "error"
   if (open === 0n) return "full"
+  if (coverage.planned > 0n && !coverage.overdue) return "planned"
   return applied > 0n ? "partial" : "none"
 }
 

@@ -1,6 +1,8 @@
+import { candidateOf } from "./allocate/candidate"
 import type { Candidate, Proposal } from "./allocate/strategy"
 import type { PostingClass } from "./document-state"
-import { isLineCredit, openAmount, signedAmount, type OpenItem } from "./open-item"
+import { isLineCredit, openAmount, signedAmount, type OpenItem, type TaxPart } from "./open-item"
+import { addTaxes, negatedTaxes, signedTaxes } from "./tax-parts"
 
 /** What stands under one key: the sum of its postings and how many they are. */
 export interface Standing {
@@ -10,16 +12,28 @@ export interface Standing {
   readonly first: OpenItem
   /** The item of the latest moment; no later posting of this key is dated before it. */
   last: OpenItem
+  /** Signed as `net` is. */
+  taxes: readonly TaxPart[]
 }
 
 /** What stands for one order line: its charges less its credits. */
 export interface LineStanding {
   net: bigint
+  /** Signed as `net` is. */
+  taxes: readonly TaxPart[]
   /** What credit lines lowered it by. */
   credited: bigint
   readonly lineKey: string
   readonly class: PostingClass
   readonly first: OpenItem
+}
+
+/** What stands under a key on one line. */
+interface Share {
+  readonly item: OpenItem
+  readonly net: bigint
+  /** The tax credited by it. */
+  readonly taxes: readonly TaxPart[]
 }
 
 interface LedgerOfDocument {
@@ -61,21 +75,26 @@ export class WorkingLedger {
   constructor(private readonly document: LedgerOfDocument) {
     this.paid = [...(document.paidLines ?? [])]
     for (const item of document.items) {
-      this.count(item, classOf(item))
-      if (openAmount(item) > 0n) this.candidates.push(this.candidate(item))
+      const postingClass = classOf(item)
+      if (postingClass) this.count(item, postingClass)
+      if (openAmount(item) > 0n) this.candidates.push(candidateOf(item, document))
     }
   }
 
   /** Posts a new item, wholly open. */
-  add(item: Omit<OpenItem, "id" | "documentId" | "allocated">, postingClass: PostingClass): void {
+  add(
+    item: Omit<OpenItem, "id" | "documentId" | "allocated" | "taxesAllocated">,
+    postingClass: PostingClass,
+  ): void {
     const posted = {
       ...item,
       id: -BigInt(this.posted.length + 1),
       documentId: this.document.documentId,
       allocated: 0n,
+      taxesAllocated: item.taxes.map(() => 0n),
     }
     this.count(posted, postingClass)
-    const candidate = this.candidate(posted)
+    const candidate = candidateOf(posted, this.document)
     this.posted.push(candidate)
     this.candidates.push(candidate)
   }
@@ -101,29 +120,34 @@ export class WorkingLedger {
   /** Lines as the order lists them, each with what it is worth now. */
   lines(): LineStanding[] {
     const lines = new Map<string, LineStanding>()
-    for (const { net, class: postingClass, first } of this.standing.values()) {
+    for (const { net, taxes, class: postingClass, first } of this.standing.values()) {
       if (first.lineKey === null || postingClass === "credit_line" || postingClass === "cancellation")
         continue
-      lines.set(first.lineKey, { net, credited: 0n, lineKey: first.lineKey, class: postingClass, first })
+      const { lineKey } = first
+      lines.set(lineKey, { net, taxes, credited: 0n, lineKey, class: postingClass, first })
     }
     for (const item of this.items()) {
       if (item.lineKey === null || !SPREAD.has(item.kind)) continue
       const line = lines.get(item.lineKey) ?? uncharged(item.lineKey, item)
       lines.set(item.lineKey, line)
       line.net += signedAmount(item)
+      line.taxes = addTaxes(line.taxes, signedTaxes(item))
       if (item.kind === "credit_line") line.credited -= signedAmount(item)
     }
     return [...lines.values()].toSorted((one, other) => one.first.position - other.first.position)
   }
 
   /** What stands under a key, line by line: a credit line's shares. */
-  sharesOf(key: string): { readonly item: OpenItem; readonly net: bigint }[] {
-    const shares = new Map<string | null, { item: OpenItem; net: bigint }>()
+  sharesOf(key: string): Share[] {
+    const shares = new Map<string | null, Share>()
     for (const item of this.items()) {
       if (item.key !== key) continue
       const share = shares.get(item.lineKey)
-      if (share) share.net += signedAmount(item)
-      else shares.set(item.lineKey, { item, net: signedAmount(item) })
+      shares.set(item.lineKey, {
+        item: share?.item ?? item,
+        net: (share?.net ?? 0n) + signedAmount(item),
+        taxes: addTaxes(share?.taxes ?? [], item.side === "credit" ? item.taxes : negatedTaxes(item.taxes)),
+      })
     }
     return [...shares.values()].filter(({ net }) => net !== 0n)
   }
@@ -151,6 +175,7 @@ export class WorkingLedger {
     const standing = this.standing.get(item.key)
     if (standing) {
       standing.net += signedAmount(item)
+      standing.taxes = addTaxes(standing.taxes, signedTaxes(item))
       standing.sequence = Math.max(standing.sequence, item.sequence)
       if (item.occurredAt > standing.last.occurredAt) standing.last = item
     } else {
@@ -160,33 +185,31 @@ export class WorkingLedger {
         class: postingClass,
         first: item,
         last: item,
+        taxes: signedTaxes(item),
       })
-    }
-  }
-
-  private candidate(item: OpenItem): Candidate {
-    return {
-      item,
-      open: openAmount(item),
-      placedAt: this.document.placedAt,
-      placedOn: this.document.placedOn,
     }
   }
 }
 
 /** A line that costs nothing and stands only by the credit that was given on it. */
 function uncharged(lineKey: string, first: OpenItem): LineStanding {
-  return { net: 0n, credited: 0n, lineKey, class: "line", first }
+  return { net: 0n, taxes: [], credited: 0n, lineKey, class: "line", first }
 }
 
 /** Lines take positions below a million, shipping methods the next million, rounding the last. */
 export const POSITIONS_A_RANGE = 1_000_000
 
+const OWN_KEY = /^(?:rev|woff|move):/
+
 /** Kinds whose items carry the key of another thing than the line they lower. */
 const SPREAD: ReadonlySet<string> = new Set(["credit_line", "cancellation"])
 
-/** The class of a stored item, read from its key: keys are named by class. */
-function classOf({ key, kind }: OpenItem): PostingClass {
+/**
+ * The class of a stored item, read from its key: keys are named by class. Undefined for what the host
+ * does not know of: reversals, write-offs, what came from another account.
+ */
+function classOf({ key, kind }: OpenItem): PostingClass | undefined {
+  if (OWN_KEY.test(key)) return undefined
   if (key.startsWith("line:")) return "line"
   if (key.startsWith("ship:")) return kind === "return_shipping" ? "return_shipping" : "shipping"
   if (key.startsWith("cl:")) return "credit_line"

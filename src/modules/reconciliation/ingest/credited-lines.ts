@@ -1,4 +1,4 @@
-import type { CreditedLine } from "../domain/document-state"
+import type { CreditedLine, ExpectedCredit } from "../domain/document-state"
 import { partOf, quantise } from "../domain/quantise"
 import { exact, present, type HostLine, type HostVersion } from "./host-order"
 
@@ -15,6 +15,13 @@ export function creditedLinesOf(version: HostVersion, digits: number): CreditedL
     .flatMap((line) => creditedLineOf(line, line.detail?.return_requested_quantity ?? 0, digits))
     .filter(({ lineKey }) => !known.has(lineKey))
   return [...writtenOff, ...comingBack]
+}
+
+/** What returns on their way will bring: the host lowers their lines only when they are received. */
+export function expectedCreditsOf(version: HostVersion, digits: number): ExpectedCredit[] {
+  return present(version.items)
+    .flatMap((line) => creditedLineOf(line, line.detail?.return_requested_quantity ?? 0, digits))
+    .map(({ lineKey, worth }) => ({ lineKey, amount: worth }))
 }
 
 /** The host also counts as written off what came back and was dismissed. */

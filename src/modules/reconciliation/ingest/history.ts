@@ -1,8 +1,8 @@
 import { dayOf } from "../domain/day"
-import type { Desired, DocumentHistory, DocumentState } from "../domain/document-state"
+import type { Desired, DocumentHistory, DocumentState, ExpectedCredit } from "../domain/document-state"
 import { exactSum, negated, quantise } from "../domain/quantise"
 import { creditLinesOf, type CreditLines } from "./credit-lines"
-import { creditedLinesOf } from "./credited-lines"
+import { creditedLinesOf, expectedCreditsOf } from "./credited-lines"
 import {
   exact,
   latest,
@@ -13,7 +13,7 @@ import {
   type HostVersion,
 } from "./host-order"
 import { linesOf, type When } from "./lines"
-import { before, GRACE_MILLISECONDS, moneyOf, type MoneyRow } from "./money"
+import { before, GRACE_MILLISECONDS, moneyOf, paymentsOf, type MoneyRow } from "./money"
 import { problemsOf } from "./problems"
 
 export interface HistoryInput {
@@ -68,6 +68,8 @@ export function historyOf(input: HistoryInput): OrderHistory {
     },
     recheckAt: story.inFlight ? before(readAt, -GRACE_MILLISECONDS) : null,
     states: story.states(),
+    payments: paymentsOf(order),
+    expected: story.expected(),
     problems: problemsOf(order, { digits, unsettled: story.unsettled }),
   }
 }
@@ -105,6 +107,12 @@ class Story {
     const moments = [...new Set(changes.map(({ at }) => at))].toSorted()
     const past = moments.map((at) => this.stateAt(at))
     return [...past, this.presentState(moments.at(-1) ?? this.placedAt())]
+  }
+
+  /** Nothing comes back of a draft, nor of an order whose lines are worth nothing. */
+  expected(): ExpectedCredit[] {
+    const { order, digits } = this.input
+    return this.canceled || this.isDraft() ? [] : expectedCreditsOf(order, digits)
   }
 
   private stateAt(at: string): DocumentState {

@@ -1,4 +1,4 @@
-import type { Desired } from "../domain/document-state"
+import type { Desired, PaymentsByKey } from "../domain/document-state"
 import { quantiseCumulatively } from "../domain/quantise"
 import { exact, moment, present, type HostMoneyRow, type HostOrder, type HostPayment } from "./host-order"
 import type { When } from "./lines"
@@ -32,6 +32,21 @@ export interface Money {
   readonly unsettled: readonly string[]
   /** Whether the host may still delete one of the rows, read or left, and tell nobody. */
   readonly inFlight: boolean
+}
+
+/** The payment of each capture and refund, by its key. */
+export function paymentsOf(order: Pick<HostOrder, "payment_collections">): PaymentsByKey {
+  return new Map(
+    present(order.payment_collections).flatMap((collection) =>
+      present(collection.payments).flatMap((payment) => {
+        const place = { paymentId: payment.id, collectionId: collection.id }
+        return [
+          ...present(payment.captures).map((row) => [keyOf(row, "in"), place] as const),
+          ...present(payment.refunds).map((row) => [keyOf(row, "out"), place] as const),
+        ]
+      }),
+    ),
+  )
 }
 
 /** Captures and refunds of every payment collection, whatever its status, in order of time. */

@@ -13,9 +13,13 @@ import type { Session } from "./database"
 import { accountNotFound } from "./ledger"
 import { viewOfItem } from "./open-item-view"
 import { codeOf } from "./order-view"
+import { planStandings, UNPLANNED, type PlannedDocument, type PlanStanding } from "./plans"
 import { accountOf, openItemOf, type Account, type AccountRow, type OpenItemRow } from "./rows"
 
 interface OrderOfAccountRow {
+  document_id: string
+  expected: { line: string; amount: string }[]
+  plan: number
   order_id: string
   display_id: string
   placed_at: string
@@ -29,12 +33,13 @@ interface OrderOfAccountRow {
 }
 
 /** Reads an account with its orders and the money that lies on it. @throws account_not_found */
-export async function viewAccount(session: Session, accountId: bigint): Promise<AccountView> {
+export async function viewAccount(session: Session, accountId: bigint, today: string): Promise<AccountView> {
   const [row] = await session.run<AccountRow>(readAccount, [accountId])
   if (!row) throw accountNotFound(accountId.toString())
   const account = accountOf(row)
   const orders = await session.run<OrderOfAccountRow>(readOrdersOfAccount, [accountId])
   const deposits = (await session.run<OpenItemRow>(listDepositsOfAccount, [accountId])).map(openItemOf)
+  const standings = await planStandings(session, orders.map(documentOf), today)
   return {
     id: account.id.toString(),
     owner_type: account.ownerType,
@@ -43,7 +48,9 @@ export async function viewAccount(session: Session, accountId: bigint): Promise<
     digits: account.digits,
     version: account.version,
     totals: totalsOf(orders, deposits, account),
-    orders: orders.map((order) => orderOf(order, account)),
+    orders: orders.map((order) =>
+      orderOf(order, account, standings.get(BigInt(order.document_id)) ?? UNPLANNED),
+    ),
     deposits: deposits.map((deposit) =>
       viewOfItem(deposit, { ...account, accountId: account.id.toString(), orderId: null }),
     ),
@@ -77,12 +84,26 @@ export async function listAccounts(session: Session, customerId: string): Promis
   }))
 }
 
-function orderOf(order: OrderOfAccountRow, { digits }: Account): AccountView["orders"][number] {
+function documentOf({ document_id, plan, expected, open }: OrderOfAccountRow): PlannedDocument {
+  return {
+    id: BigInt(document_id),
+    plan,
+    expected: expected.map(({ line, amount }) => ({ lineKey: line, amount: BigInt(amount) })),
+    open: BigInt(open),
+  }
+}
+
+function orderOf(
+  order: OrderOfAccountRow,
+  { digits }: Account,
+  { coverage }: PlanStanding,
+): AccountView["orders"][number] {
   const open = BigInt(order.open)
   const state = stateOfDocument({
     open,
     applied: BigInt(order.applied),
     hasProblems: order.problems.length > 0,
+    coverage,
   })
   return {
     id: order.order_id,

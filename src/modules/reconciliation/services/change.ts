@@ -1,9 +1,10 @@
 import type { Proposal } from "../domain/allocate/strategy"
-import type { DocumentHistory, Problem } from "../domain/document-state"
-import type { OpenItem, Origin } from "../domain/open-item"
+import type { DocumentHistory, ExpectedCredit, Problem } from "../domain/document-state"
+import { openAmount, type OpenItem, type Origin } from "../domain/open-item"
+import type { Release } from "../domain/release"
 import type { CodeOwner } from "../domain/sequence"
 import type { CodeSettings } from "./options"
-import { storedTaxes, type Account, type Document } from "./rows"
+import { storedParts, storedTaxes, type Account, type Document } from "./rows"
 
 /** Who changes the ledger, and why. */
 export interface ChangeContext {
@@ -13,15 +14,28 @@ export interface ChangeContext {
   readonly reason?: string | undefined
 }
 
+export type ChangeKind =
+  | "ingest"
+  | "deposit"
+  | "reconcile_account"
+  | "edit"
+  | "plan"
+  | "instalment"
+  | "reversal"
+  | "write_off"
+  | "transfer"
+
 /** A change as planned: everything the one writing statement needs. */
 export interface PlannedChange {
   readonly account: Account
   readonly document?: Document | undefined
-  readonly kind: "ingest" | "deposit" | "reconcile_order" | "reconcile_account"
+  readonly kind: ChangeKind
   readonly context: ChangeContext
   readonly idempotency?: { readonly key: string; readonly requestHash: string } | undefined
   /** New items; their ids are −1, −2 … in this order. */
   readonly items: readonly OpenItem[]
+  /** Allocations taken back before the new ones are made. */
+  readonly releases?: readonly Release[] | undefined
   readonly proposals: readonly Proposal[]
   readonly origin: Origin
   readonly codes: CodeSettings
@@ -42,6 +56,7 @@ export interface HostRead {
   readonly hostVersion: number
   readonly seen: DocumentHistory["seen"]
   readonly problems: readonly Problem[]
+  readonly expected: readonly ExpectedCredit[]
 }
 
 /** The matching codes a change opens: their ranks follow each other. */
@@ -56,7 +71,7 @@ export function columnsOf(change: PlannedChange, codes: OpenedCodes): unknown[] 
     ...journalColumns(change),
     change.items.length,
     ...itemColumns(change.items),
-    ...counterColumns(change.proposals),
+    ...counterColumns(change),
     ...allocationColumns(change),
     ...codeColumns(codes),
     touchedDocuments(change),
@@ -66,11 +81,13 @@ export function columnsOf(change: PlannedChange, codes: OpenedCodes): unknown[] 
 }
 
 /** What a read has seen, as the last parameters of write_change and of mark_read. */
-export function readColumns({ readAt, stateAt, hostVersion, seen, problems }: HostRead): unknown[] {
-  return [readAt, stateAt, hostVersion, seen.order, seen.money, seen.taxes, JSON.stringify(problems)]
+export function readColumns({ readAt, stateAt, hostVersion, seen, problems, expected }: HostRead): unknown[] {
+  const credits = expected.map(({ lineKey, amount }) => ({ line: lineKey, amount: amount.toString() }))
+  const marks = [seen.order, seen.money, seen.taxes]
+  return [readAt, stateAt, hostVersion, ...marks, JSON.stringify(problems), JSON.stringify(credits)]
 }
 
-const NOT_READ = [null, null, null, null, null, null, null]
+const NOT_READ = Array.from({ length: 8 }, () => null)
 
 function journalColumns({
   account,
@@ -112,29 +129,86 @@ function itemColumns(items: readonly OpenItem[]): unknown[][] {
     items.map((item) => item.dueOn),
     items.map((item) => item.amount),
     items.map((item) => item.allocated),
+    items.map((item) => storedParts(item.taxesAllocated)),
   ]
 }
 
 /** New items are written with their counter; only those that stand already have one to move. */
-function counterColumns(proposals: readonly Proposal[]): unknown[][] {
-  const moves = new Map<bigint, bigint>()
-  for (const { credit, debit, amount } of proposals) {
-    for (const { id } of [credit, debit]) if (id > 0n) moves.set(id, (moves.get(id) ?? 0n) + amount)
-  }
-  return [[...moves.keys()], [...moves.values()]]
+function counterColumns(change: PlannedChange): unknown[][] {
+  const moves = [...movesOf(change).values()]
+  return [
+    moves.map(({ item }) => item.id),
+    moves.map(({ amount }) => amount),
+    moves.map(({ taxes }) => storedParts(taxes)),
+  ]
 }
 
-function allocationColumns({ proposals, origin }: PlannedChange): unknown[][] {
+interface Move {
+  readonly item: OpenItem
+  /** What is added to its counter; negative where more is released than allocated. */
+  readonly amount: bigint
+  /** What its counter of taxes becomes. */
+  readonly taxes: readonly bigint[]
+}
+
+function movesOf({ releases = [], proposals }: PlannedChange): Map<bigint, Move> {
+  const moves = new Map<bigint, Move>()
+  const move = (item: OpenItem, amount: bigint, taxes: readonly bigint[], sign: 1n | -1n): void => {
+    if (item.id < 0n) return
+    const moved = moves.get(item.id) ?? { item, amount: 0n, taxes: item.taxesAllocated }
+    moves.set(item.id, {
+      item,
+      amount: moved.amount + sign * amount,
+      taxes: item.taxes.map((_, rate) => (moved.taxes[rate] ?? 0n) + sign * (taxes[rate] ?? 0n)),
+    })
+  }
+  for (const { credit, debit, allocation } of releases) {
+    move(credit, allocation.amount, allocation.creditTaxes, -1n)
+    move(debit, allocation.amount, allocation.debitTaxes, -1n)
+  }
+  for (const { credit, debit, amount, creditTaxes, debitTaxes } of proposals) {
+    move(credit, amount, creditTaxes, 1n)
+    move(debit, amount, debitTaxes, 1n)
+  }
+  return moves
+}
+
+/** What is taken back stands before what is made; a release has the day on which it is made. */
+function allocationColumns({ releases = [], proposals, origin }: PlannedChange): unknown[][] {
+  const rows = [
+    ...releases.map(({ allocation, credit, debit, rule, on }) => ({
+      credit,
+      debit,
+      amount: allocation.amount,
+      rule,
+      creditOpenBefore: openAmount(credit),
+      debitOpenBefore: openAmount(debit),
+      creditTaxes: allocation.creditTaxes,
+      debitTaxes: allocation.debitTaxes,
+      instalmentId: allocation.instalmentId,
+      releases: allocation.id,
+      on: [laterDay(credit, debit), on].toSorted().at(-1),
+    })),
+    ...proposals.map((proposal) => ({
+      ...proposal,
+      releases: null,
+      on: laterDay(proposal.credit, proposal.debit),
+    })),
+  ]
   return [
-    proposals.map(({ credit }) => credit.id),
-    proposals.map(({ debit }) => debit.id),
-    proposals.map(({ amount }) => amount),
-    proposals.map(() => origin),
-    proposals.map(({ rule }) => rule),
-    proposals.map((_, index) => index + 1),
-    proposals.map(({ creditOpenBefore }) => creditOpenBefore),
-    proposals.map(({ debitOpenBefore }) => debitOpenBefore),
-    proposals.map(({ credit, debit }) => laterDay(credit, debit)),
+    rows.map(({ credit }) => credit.id),
+    rows.map(({ debit }) => debit.id),
+    rows.map(({ amount }) => amount),
+    rows.map(() => origin),
+    rows.map(({ rule }) => rule),
+    rows.map((_, index) => index + 1),
+    rows.map(({ creditOpenBefore }) => creditOpenBefore),
+    rows.map(({ debitOpenBefore }) => debitOpenBefore),
+    rows.map(({ creditTaxes }) => storedParts(creditTaxes)),
+    rows.map(({ debitTaxes }) => storedParts(debitTaxes)),
+    rows.map(({ instalmentId }) => instalmentId),
+    rows.map((row) => row.releases),
+    rows.map(({ on }) => on),
   ]
 }
 
@@ -151,10 +225,10 @@ function codeColumns({ owners, firstRank }: OpenedCodes): unknown[][] {
 }
 
 /** Documents whose version moves; the one that was read is marked by itself. */
-function touchedDocuments({ items, proposals, document, read }: PlannedChange): bigint[] {
+function touchedDocuments({ items, releases = [], proposals, document, read }: PlannedChange): bigint[] {
   const touched = new Set<bigint>(document ? [document.id] : [])
   for (const { documentId } of items) if (documentId !== null) touched.add(documentId)
-  for (const { credit, debit } of proposals) {
+  for (const { credit, debit } of [...releases, ...proposals]) {
     for (const { documentId } of [credit, debit]) if (documentId !== null) touched.add(documentId)
   }
   if (document && read) touched.delete(document.id)

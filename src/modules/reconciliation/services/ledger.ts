@@ -128,7 +128,10 @@ export function unopened({ orderId, displayId, placedAt, placedOn }: NewDocument
     hostVersion: 0,
     stateAt: null,
   }
-  return { document: { ...document, superseded: false, problems: [], version: 0, rank: null }, items: [] }
+  return {
+    document: { ...document, superseded: false, problems: [], expected: [], plan: 0, version: 0, rank: null },
+    items: [],
+  }
 }
 
 export interface NewDocument {
@@ -158,7 +161,7 @@ export async function createDocument(
 /** Checks a change and writes it, in one statement. The account must be locked. */
 export async function write(session: Session, change: PlannedChange): Promise<WrittenChange> {
   refuseHugeItems(change.items)
-  const [broken] = violationsOfPlan(change.proposals)
+  const [broken] = violationsOfPlan(change.proposals, change.releases)
   if (broken) {
     throw new ReconciliationError({
       type: "unexpected_state",
@@ -193,7 +196,10 @@ function refuseHugeItems(items: readonly OpenItem[]): void {
 }
 
 /** Asks which codes exist only when an allocation could open one. */
-async function newCodes(session: Session, { proposals, document }: PlannedChange): Promise<CodeOwner[]> {
+async function newCodes(
+  session: Session,
+  { account, proposals, document }: PlannedChange,
+): Promise<CodeOwner[]> {
   const wanted = codesOpenedBy(proposals, {
     documents: new Set(document && document.rank !== null ? [document.id] : []),
     items: new Set(),
@@ -203,6 +209,7 @@ async function newCodes(session: Session, { proposals, document }: PlannedChange
   const rows = await session.run<{ document_id: string | null; open_item_id: string | null }>(loadCoded, [
     wanted.flatMap((owner) => ("documentId" in owner ? [owner.documentId] : [])),
     wanted.flatMap((owner) => ("itemId" in owner ? [owner.itemId] : [])),
+    account.id,
   ])
   return codesOpenedBy(proposals, {
     documents: new Set([

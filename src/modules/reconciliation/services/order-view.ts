@@ -16,6 +16,7 @@ import { readAccount, readCodesOfItems } from "../sql/read-account"
 import type { Session } from "./database"
 import { accountNotFound, findDocument, type LoadedDocument } from "./ledger"
 import { titleOf } from "./plan-view"
+import { planStandings, UNPLANNED } from "./plans"
 import {
   accountOf,
   allocationOf,
@@ -29,7 +30,11 @@ import {
 export type LedgerOrder = Omit<OrderReconciliation, "customer" | "billing_name">
 
 /** Reads one order's matrix, states and codes; undefined when the ledger has not seen it. */
-export async function viewOrder(session: Session, orderId: string): Promise<LedgerOrder | undefined> {
+export async function viewOrder(
+  session: Session,
+  orderId: string,
+  today: string,
+): Promise<LedgerOrder | undefined> {
   const loaded = await findDocument(session, orderId)
   if (!loaded) return undefined
   const [accountRow] = await session.run<AccountRow>(readAccount, [loaded.document.accountId])
@@ -42,10 +47,13 @@ export async function viewOrder(session: Session, orderId: string): Promise<Ledg
   const matrix = matrixOf({ documentId: loaded.document.id, items, allocations })
   const legs = await legsOf(session, matrix.columns)
   const { document } = loaded
+  const standings = await planStandings(session, [{ ...document, open: matrix.open }], today)
+  const { coverage } = standings.get(document.id) ?? UNPLANNED
   const state = stateOfDocument({
     open: matrix.open,
     applied: matrix.applied,
     hasProblems: document.problems.length > 0,
+    coverage,
   })
   const view = new OrderView(digits, items, legs)
   return {

@@ -1,7 +1,8 @@
+import { candidateOf } from "../domain/allocate/candidate"
 import { STRATEGIES } from "../domain/allocate/strategies"
 import type { Candidate, StrategyName } from "../domain/allocate/strategy"
 import { ReconciliationError } from "../domain/errors"
-import { isCharge, isMoneyIn, openAmount, type OpenItem } from "../domain/open-item"
+import { isCharge, isMoneyIn, type OpenItem } from "../domain/open-item"
 import { plan, type AllocationPlan, type Pin } from "../domain/plan"
 import { loadOpenItemsOfAccount } from "../sql/load-account"
 import { readAccount } from "../sql/read-account"
@@ -83,12 +84,10 @@ async function planAccount(
   >(loadOpenItemsOfAccount, [account.id])
   const candidates = rows.map((row): Candidate => {
     const item = openItemOf(row)
-    return {
-      item,
-      open: openAmount(item),
+    return candidateOf(item, {
       placedAt: row.placed_at ?? item.occurredAt,
       placedOn: row.placed_on ?? item.occurredOn,
-    }
+    })
   })
   const planned = plan({
     credits: candidates.filter(({ item }) => isMoneyIn(item) && !(onlyDeposits && item.documentId !== null)),

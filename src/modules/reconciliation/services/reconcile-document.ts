@@ -21,6 +21,7 @@ import {
   type WrittenChange,
 } from "./ledger"
 import type { CodeSettings } from "./options"
+import { instalmentsOf } from "./plans"
 import { allocationOf, type Account, type AllocationRow } from "./rows"
 
 export interface ReconcileDocumentInput {
@@ -103,6 +104,9 @@ export async function replayDocument(
     items,
     paidLines: creditsAnOrder(history) ? await paidLinesOf(session, document.id, items) : [],
     states: history.states,
+    payments: history.payments,
+    instalments:
+      document.plan > 0 ? ((await instalmentsOf(session, [document.id])).get(document.id) ?? []) : [],
     strategy: STRATEGIES[strategy],
   })
 }
@@ -148,8 +152,9 @@ async function paidLinesOf(
   })
 }
 
-function readOf({ readAt, hostVersion, seen, problems, states }: DocumentHistory): HostRead {
-  return { readAt, stateAt: states.at(-1)?.at ?? null, hostVersion, seen, problems }
+function readOf({ states, ...history }: DocumentHistory): HostRead {
+  const { readAt, hostVersion, seen, problems, expected } = history
+  return { readAt, stateAt: states.at(-1)?.at ?? null, hostVersion, seen, problems, expected }
 }
 
 async function refuseStale(session: Session, { document }: LoadedDocument, expected: number): Promise<void> {

@@ -75,6 +75,7 @@ function itemOf(input: DepositInput): OpenItem {
     amount: input.amount,
     allocated: 0n,
     taxes: [],
+    taxesAllocated: [],
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Problem } from "../domain/document-state"
+import type { ExpectedCredit, Problem } from "../domain/document-state"
 import type { Allocation, OpenItem, OpenItemKind, Origin, Side, TaxPart } from "../domain/open-item"
 
 /** Rows as the driver gives them, and the domain's values made of them. */
@@ -20,6 +20,7 @@ export interface OpenItemRow {
   amount: string
   allocated: string
   taxes: { code: string; rate: string; amount: string }[] | null
+  taxes_allocated: string[] | null
 }
 
 export function openItemOf(row: OpenItemRow): OpenItem {
@@ -41,6 +42,7 @@ export function openItemOf(row: OpenItemRow): OpenItem {
     amount: BigInt(row.amount),
     allocated: BigInt(row.allocated),
     taxes: (row.taxes ?? []).map((tax) => ({ ...tax, amount: BigInt(tax.amount) })),
+    taxesAllocated: (row.taxes_allocated ?? []).map(BigInt),
   }
 }
 
@@ -49,6 +51,11 @@ export function storedTaxes(taxes: readonly TaxPart[]): string | null {
   return taxes.length === 0
     ? null
     : JSON.stringify(taxes.map((tax) => ({ ...tax, amount: tax.amount.toString() })))
+}
+
+/** Parts of taxes as PostgreSQL writes an array; null where there are none. */
+export function storedParts(parts: readonly bigint[]): string | null {
+  return parts.length === 0 ? null : `{${parts.join(",")}}`
 }
 
 export interface AllocationRow {
@@ -61,6 +68,9 @@ export interface AllocationRow {
   step: number
   credit_open_before: string
   debit_open_before: string
+  credit_taxes: string[] | null
+  debit_taxes: string[] | null
+  instalment_id: string | null
   releases: string | null
   recorded_at: string
 }
@@ -76,6 +86,9 @@ export function allocationOf(row: AllocationRow): Allocation {
     step: row.step,
     creditOpenBefore: BigInt(row.credit_open_before),
     debitOpenBefore: BigInt(row.debit_open_before),
+    creditTaxes: (row.credit_taxes ?? []).map(BigInt),
+    debitTaxes: (row.debit_taxes ?? []).map(BigInt),
+    instalmentId: row.instalment_id === null ? null : BigInt(row.instalment_id),
     releases: row.releases === null ? null : BigInt(row.releases),
     recordedAt: row.recorded_at,
   }
@@ -124,6 +137,8 @@ export interface DocumentRow {
   state_at: string | null
   superseded: boolean | null
   problems: Problem[]
+  expected: { line: string; amount: string }[]
+  plan: number
   version: string
   rank: number | null
 }
@@ -141,6 +156,10 @@ export interface Document {
   /** A later read of the host has been applied already. */
   readonly superseded: boolean
   readonly problems: readonly Problem[]
+  /** Credits that returns on their way will bring. */
+  readonly expected: readonly ExpectedCredit[]
+  /** The number of the order's plan of payments; 0 when it never had one. */
+  readonly plan: number
   readonly version: number
   readonly rank: number | null
 }
@@ -157,6 +176,8 @@ export function documentOf(row: DocumentRow): Document {
     stateAt: row.state_at,
     superseded: row.superseded === true,
     problems: row.problems,
+    expected: row.expected.map(({ line, amount }) => ({ lineKey: line, amount: BigInt(amount) })),
+    plan: row.plan,
     version: Number(row.version),
     rank: row.rank,
   }

@@ -1,7 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { AccountSummaryView, AccountView, OpenItemView, PlanView } from "../../../types/http"
 import type { StrategyName } from "../domain/allocate/strategy"
-import { whenOf } from "../domain/day"
+import { dayOf, whenOf } from "../domain/day"
 import type { DocumentHistory } from "../domain/document-state"
 import { positiveMinorUnitsOf } from "../domain/money"
 import { loadMarks } from "../sql/load-document"
@@ -124,7 +124,7 @@ export default class ReconciliationModuleService {
 
   /** One order's matrix, states and codes; undefined when the ledger has not seen the order. */
   async retrieveOrder(orderId: string): Promise<LedgerOrder | undefined> {
-    return this.database.snapshot((session) => viewOrder(session, orderId))
+    return this.database.snapshot((session) => viewOrder(session, orderId, this.today()))
   }
 
   /**
@@ -196,7 +196,7 @@ export default class ReconciliationModuleService {
 
   /** @throws account_not_found */
   async retrieveAccount(accountId: string): Promise<AccountView> {
-    return this.database.snapshot((session) => viewAccount(session, BigInt(accountId)))
+    return this.database.snapshot((session) => viewAccount(session, BigInt(accountId), this.today()))
   }
 
   /** The accounts of a customer, one a currency. */
@@ -248,6 +248,10 @@ export default class ReconciliationModuleService {
       failed.map(({ orderId }) => orderId),
       failed.map(({ error }) => error.slice(0, LONGEST_ERROR)),
     ])
+  }
+
+  private today(): string {
+    return dayOf(new Date().toISOString(), this.settings.timeZone)
   }
 
   private policyStrategy(): StrategyName | undefined {

@@ -17,7 +17,7 @@ export const loadOpenItemsOfAccount: Statement = {
 export const loadCoded: Statement = {
   name: "load_coded",
   text: `select document_id, open_item_id from reconciliation_matching_sequence
-    where document_id = any($1::bigint[]) or open_item_id = any($2::bigint[])`,
+    where document_id = any($1::bigint[]) and account_id = $3 or open_item_id = any($2::bigint[])`,
 }
 
 /** A change by its idempotency key. Unique index; 0 or 1 row. */

@@ -3,7 +3,7 @@ import type { Statement } from "./statement"
 
 const DOCUMENT_COLUMNS = `
   d.id as doc_id, d.account_id, d.order_id, d.display_id, ${isoOf("d.placed_at")} as placed_at, d.placed_on::text,
-  d.host_version, ${isoOf("d.state_at")} as state_at, d.read_at > $2::timestamptz as superseded, d.problems, d.version, s.rank`
+  d.host_version, ${isoOf("d.state_at")} as state_at, d.read_at > $2::timestamptz as superseded, d.problems, d.expected, d.plan, d.version, s.rank`
 
 /**
  * An order with every item posted for it, in the order of posting. Unique index on order_id, then
@@ -14,7 +14,7 @@ export const loadDocument: Statement = {
   prepared: true,
   text: `select ${DOCUMENT_COLUMNS}, ${OPEN_ITEM_COLUMNS}
     from reconciliation_document d
-    left join reconciliation_matching_sequence s on s.document_id = d.id
+    left join reconciliation_matching_sequence s on s.document_id = d.id and s.account_id = d.account_id
     left join reconciliation_open_item i on i.document_id = d.id
    where d.order_id = $1
    order by i.id`,

@@ -22,7 +22,7 @@ export const listAccountsOfCustomer: Statement = {
  */
 export const readOrdersOfAccount: Statement = {
   name: "read_orders_of_account",
-  text: `select d.order_id, d.display_id, ${isoOf("d.placed_at")} as placed_at, d.problems, s.rank,
+  text: `select d.id as document_id, d.expected, d.plan, d.order_id, d.display_id, ${isoOf("d.placed_at")} as placed_at, d.problems, s.rank,
       coalesce(sum(case when i.side = 'debit' and i.kind not in ('refund', 'void') then i.amount
                         when i.kind in ('adjustment', 'credit_line', 'cancellation', 'rounding') then -i.amount
                         else 0 end), 0)::text as owed,
@@ -38,7 +38,7 @@ export const readOrdersOfAccount: Statement = {
         where o.document_id = d.id and o.kind not in ('refund', 'void')
           and (c.kind in ('payment', 'deposit', 'stored_value', 'void') or c.document_id is distinct from d.id)) as applied
     from reconciliation_document d
-    left join reconciliation_matching_sequence s on s.document_id = d.id
+    left join reconciliation_matching_sequence s on s.document_id = d.id and s.account_id = d.account_id
     left join reconciliation_open_item i on i.document_id = d.id
    where d.account_id = $1
    group by d.id, s.rank

@@ -4,7 +4,7 @@ import type { Statement } from "./statement"
 const readMarks = (first: number): string =>
   `read_at = $${first}::timestamptz, state_at = greatest(state_at, $${first + 1}),
    host_version = greatest(host_version, $${first + 2}), seen_order = $${first + 3}, seen_money = $${first + 4},
-   seen_taxes = $${first + 5}, problems = $${first + 6}`
+   seen_taxes = $${first + 5}, problems = $${first + 6}, expected = $${first + 7}`
 
 /**
  * Writes one change as a whole: journal entry, new items, counters, allocations, codes, versions and,
@@ -25,47 +25,51 @@ export const writeChange: Statement = {
     ), items as (
       insert into reconciliation_open_item
         (id, account_id, document_id, change_id, side, kind, key, sequence, line_key, position, title, reference,
-         method, taxes, occurred_at, occurred_on, accounting_on, due_on, amount, allocated)
+         method, taxes, occurred_at, occurred_on, accounting_on, due_on, amount, allocated,
+         taxes_allocated)
       select ids.id, $1, u.document_id, change.id, u.side, u.kind, u.key, u.sequence, u.line_key, u.position, u.title,
-             u.reference, u.method, u.taxes, u.occurred_at, u.occurred_on, u.occurred_on, u.due_on, u.amount, u.allocated
+             u.reference, u.method, u.taxes, u.occurred_at, u.occurred_on, u.occurred_on, u.due_on, u.amount, u.allocated,
+             u.taxes_allocated::bigint[]
         from change, ids
         join unnest($12::bigint[], $13::text[], $14::text[], $15::text[], $16::int[], $17::text[], $18::int[],
                     $19::text[], $20::text[], $21::text[], $22::jsonb[], $23::timestamptz[], $24::date[], $25::date[],
-                    $26::bigint[], $27::bigint[]) with ordinality
+                    $26::bigint[], $27::bigint[], $28::text[]) with ordinality
              u (document_id, side, kind, key, sequence, line_key, position, title, reference, method, taxes, occurred_at,
-                occurred_on, due_on, amount, allocated, place) using (place)
+                occurred_on, due_on, amount, allocated, taxes_allocated, place) using (place)
        order by place
     ), counters as (
       update reconciliation_open_item i
-         set allocated = i.allocated + u.amount
-        from (select * from unnest($28::bigint[], $29::bigint[]) u (id, amount) order by id) u
+         set allocated = i.allocated + u.amount, taxes_allocated = coalesce(u.taxes::bigint[], i.taxes_allocated)
+        from (select * from unnest($29::bigint[], $30::bigint[], $31::text[]) u (id, amount, taxes) order by id) u
        where i.id = u.id
     ), allocations as (
       insert into reconciliation_allocation
         (account_id, change_id, credit_item_id, debit_item_id, amount, origin, rule, step, credit_open_before,
-         debit_open_before, occurred_on, accounting_on)
+         debit_open_before, credit_taxes, debit_taxes, instalment_id, releases, occurred_on, accounting_on)
       select $1, change.id, coalesce(c.id, u.credit), coalesce(d.id, u.debit), u.amount, u.origin, u.rule, u.step,
-             u.credit_open, u.debit_open, u.occurred_on, u.occurred_on
-        from change, unnest($30::bigint[], $31::bigint[], $32::bigint[], $33::text[], $34::text[], $35::int[],
-                    $36::bigint[], $37::bigint[], $38::date[])
-             u (credit, debit, amount, origin, rule, step, credit_open, debit_open, occurred_on)
+             u.credit_open, u.debit_open, u.credit_taxes::bigint[], u.debit_taxes::bigint[], u.instalment, u.releases,
+             u.occurred_on, u.occurred_on
+        from change, unnest($32::bigint[], $33::bigint[], $34::bigint[], $35::text[], $36::text[], $37::int[],
+                    $38::bigint[], $39::bigint[], $40::text[], $41::text[], $42::bigint[], $43::bigint[], $44::date[])
+             u (credit, debit, amount, origin, rule, step, credit_open, debit_open, credit_taxes, debit_taxes, instalment,
+                releases, occurred_on)
         left join ids c on c.place = -u.credit
         left join ids d on d.place = -u.debit
        order by u.step
     ), codes as (
       insert into reconciliation_matching_sequence (account_id, change_id, rank, document_id, open_item_id)
       select $1, change.id, u.rank, u.document_id, coalesce(ids.id, u.item)
-        from change, unnest($39::int[], $40::bigint[], $41::bigint[]) u (rank, document_id, item)
+        from change, unnest($45::int[], $46::bigint[], $47::bigint[]) u (rank, document_id, item)
         left join ids on ids.place = -u.item
        order by u.rank
     ), touched as (
-      update reconciliation_document set version = version + 1 where id = any($42::bigint[])
+      update reconciliation_document set version = version + 1 where id = any($48::bigint[])
     ), marked as (
-      update reconciliation_document set version = version + 1, ${readMarks(44)}
-       where id = $2 and $44::timestamptz is not null
+      update reconciliation_document set version = version + 1, ${readMarks(50)}
+       where id = $2 and $50::timestamptz is not null
     )
     update reconciliation_account a
-       set version = a.version + 1, next_rank = greatest(a.next_rank, $43::int)
+       set version = a.version + 1, next_rank = greatest(a.next_rank, $49::int)
       from change
      where a.id = $1
     returning change.id as change_id, a.version,
@@ -79,5 +83,5 @@ export const writeChange: Statement = {
 export const markRead: Statement = {
   name: "mark_read",
   prepared: true,
-  text: `update reconciliation_document set ${readMarks(2)}, recheck_at = $9 where id = $1`,
+  text: `update reconciliation_document set ${readMarks(2)}, recheck_at = $10 where id = $1`,
 }

@@ -1,11 +1,21 @@
 import { least } from "../money"
+import { taxIn, type Component } from "../tax"
 import type { Candidate, Proposal } from "./strategy"
+
+interface Put {
+  /** Minor units, above zero, at most what both have open. */
+  readonly amount: bigint
+  readonly rule: string
+  /** Which part of the debit it pays. Default: all of it in proportion. */
+  readonly component?: Component
+  readonly instalmentId?: bigint | null
+}
 
 /** Puts an amount of one credit on one debit: the only place where money is allocated. */
 export function put(
   credit: Candidate,
   debit: Candidate,
-  { amount, rule }: { amount: bigint; rule: string },
+  { amount, rule, component = "whole", instalmentId = null }: Put,
 ): Proposal {
   const proposal = {
     credit: credit.item,
@@ -14,10 +24,28 @@ export function put(
     rule,
     creditOpenBefore: credit.open,
     debitOpenBefore: debit.open,
+    creditTaxes: takeTax(credit, amount, "whole"),
+    debitTaxes: takeTax(debit, amount, component),
+    instalmentId,
   }
   credit.open -= amount
   debit.open -= amount
   return proposal
+}
+
+const UNTAXED: readonly bigint[] = []
+
+function takeTax(candidate: Candidate, amount: bigint, component: Component): readonly bigint[] {
+  const { item, open, taxed } = candidate
+  if (item.taxes.length === 0) return UNTAXED
+  const taxes = item.taxes.map((tax) => tax.amount)
+  const parts = taxIn(
+    amount,
+    { total: item.amount, allocated: item.amount - open, taxes, taken: taxed },
+    component,
+  )
+  candidate.taxed = parts.map((part, rate) => part + (taxed[rate] ?? 0n))
+  return parts
 }
 
 /**

@@ -1,10 +1,12 @@
 import type { OpenItem } from "../open-item"
 
-/** An item while a plan is being made: `open` shrinks as the plan grows. */
+/** An item while a plan is being made: `open` shrinks and `taxed` grows as the plan grows. */
 export interface Candidate {
   readonly item: OpenItem
   /** Minor units still to allocate. */
   open: bigint
+  /** Of each part of the item's taxes, in their order, what is allocated. */
+  taxed: readonly bigint[]
   /** The order's placing moment, ISO; orders debits across orders. */
   readonly placedAt: string
   /** The day the order was placed. */
@@ -20,6 +22,11 @@ export interface Proposal {
   readonly rule: string
   readonly creditOpenBefore: bigint
   readonly debitOpenBefore: bigint
+  /** What it takes of each part of the credit's and of the debit's taxes, in their order. */
+  readonly creditTaxes: readonly bigint[]
+  readonly debitTaxes: readonly bigint[]
+  /** The planned payment that it fulfils. */
+  readonly instalmentId: bigint | null
 }
 
 /**

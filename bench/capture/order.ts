@@ -58,6 +58,7 @@ export function capturedOrder(n: number, population: Population): CapturedOrder 
       displayId: String(n),
       ownerType: "customer",
       ownerId: `cus_${String(accountOf(n, population)).padStart(26, "0")}`,
+      salesChannelId: null,
       currencyCode: "eur",
       digits: 2,
       placedAt,

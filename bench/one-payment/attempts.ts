@@ -49,6 +49,7 @@ function orderOf(number: number): DocumentHistory {
     displayId: String(number),
     ownerType: "customer",
     ownerId: CUSTOMER,
+    salesChannelId: null,
     currencyCode: "eur",
     digits: 2,
     placedAt: at,

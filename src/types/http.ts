@@ -17,6 +17,7 @@ export type UnappliedMoneyPolicy = "checkout_only" | "exact_match" | "oldest_fir
 
 export type OpenItemKind =
   | "charge"
+  | "fee"
   | "shipping"
   | "return_shipping"
   | "rounding"

@@ -46,7 +46,9 @@ describe("F18: an allocation explains itself", () => {
   it("by the rule's name when it has no sentence", () => {
     expect(
       because({ ...step, rule: "own_strategy", amount: 1n, creditOpenBefore: 1n, debitOpenBefore: 1n }, 0),
-    ).toBe('1 from "Payment cap_1": own_strategy; "Boots" had 1 open and is now settled.')
+    ).toBe(
+      `1 from "Payment cap_1": the store's own rule "own_strategy" chose it; "Boots" had 1 open and is now settled.`,
+    )
   })
 })
 
@@ -119,8 +121,8 @@ describe("The options of a store", () => {
   })
 
   it("are refused at boot with what they may be", () => {
-    expect(() => settingsOf({ strategy: "newest" as "line_order" })).toThrow(
-      'medusa-plugin-reconciliation: option strategy is "newest"; it may be line_order, oldest_first, due_date, pro_rata, exact_match.',
+    expect(() => settingsOf({ strategy: "newest" })).toThrow(
+      'medusa-plugin-reconciliation: option strategy is "newest"; it may be line_order, oldest_first, due_date, pro_rata, component_priority, exact_match.',
     )
     expect(() => settingsOf({ unappliedMoney: "guess" as "exact_match" })).toThrow(
       'medusa-plugin-reconciliation: option unappliedMoney is "guess"; it may be checkout_only, exact_match, oldest_first.',

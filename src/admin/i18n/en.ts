@@ -23,6 +23,7 @@ export const en = {
     },
   },
   kinds: {
+    fee: "Fee",
     charge: "Charge",
     shipping: "Shipping",
     return_shipping: "Return shipping",
@@ -49,6 +50,7 @@ export const en = {
     oldest_first: "Oldest first",
     due_date: "By due date",
     pro_rata: "In proportion to what is open",
+    component_priority: "Component priority",
     exact_match: "Exact balance of one order",
     exact_balance: "Exact balance of the account",
     instalment: "Planned payment",

@@ -25,6 +25,7 @@ export const fr: Words = {
     },
   },
   kinds: {
+    fee: "Frais",
     charge: "Vente",
     shipping: "Livraison",
     return_shipping: "Frais de retour",
@@ -51,6 +52,7 @@ export const fr: Words = {
     oldest_first: "La plus ancienne d’abord",
     due_date: "Par échéance",
     pro_rata: "Au prorata de ce qui est ouvert",
+    component_priority: "Priorité des composantes",
     exact_match: "Solde exact d’une commande",
     exact_balance: "Solde exact du compte",
     instalment: "Échéance prévue",

@@ -1,6 +1,5 @@
 import { z } from "@medusajs/framework/zod"
 import type { OpenItemKind } from "../../types/http"
-import { STRATEGY_NAMES } from "../../modules/reconciliation/services/options"
 
 /** What the plugin's routes accept; the OpenAPI description is made of the same schemas. */
 
@@ -14,11 +13,13 @@ const text = (longest: number): z.ZodString =>
 const id = text(100).min(1)
 /** Years that a shop's money can have; PostgreSQL and JavaScript do not agree on what lies far beyond. */
 const day = z.iso.date().refine((value) => value >= "1970-01-01" && value < "2200", "is too far away")
-const strategy = z.enum(STRATEGY_NAMES)
+/** Which strategies there are depends on the store, so the ledger says which it does not know. */
+const strategy = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/, "is not the name of a strategy")
 const version = z.number().int().min(0)
 const currencyCode = z.string().regex(/^[A-Za-z]{3}$/, "is not a three-letter currency code")
 const KINDS = [
   "charge",
+  "fee",
   "shipping",
   "return_shipping",
   "rounding",

@@ -1,5 +1,4 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import type { StrategyName } from "../../modules/reconciliation/domain/allocate/strategy"
 import type { OrderHistory } from "../../modules/reconciliation/ingest/history"
 import type { PlanView } from "../../types/http"
 import { ORDERS_A_READ, readEach, type ReadFailure } from "../host/read-orders"
@@ -9,7 +8,7 @@ export interface ReconcileAllInput {
   readonly order_ids: readonly string[]
   readonly cause: string
   readonly actor: { readonly type: "system" | "user" | "api-key"; readonly id: string | null }
-  readonly strategy?: StrategyName | undefined
+  readonly strategy?: string | undefined
   readonly version?: number | undefined
   readonly settled_before?: string | undefined
 }

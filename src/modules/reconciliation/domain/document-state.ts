@@ -3,6 +3,7 @@ import type { TaxPart } from "./open-item"
 /** Which host row a posting comes from; with the direction it decides the item's kind. */
 export type PostingClass =
   | "line"
+  | "fee"
   | "shipping"
   | "return_shipping"
   | "credit_line"
@@ -68,6 +69,8 @@ export interface DocumentHistory {
   readonly displayId: string
   readonly ownerType: "customer" | "order"
   readonly ownerId: string
+  /** Where it was sold; a sales channel may have a strategy of its own. */
+  readonly salesChannelId: string | null
   readonly currencyCode: string
   readonly digits: number
   readonly placedAt: string

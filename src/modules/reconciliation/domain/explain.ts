@@ -15,6 +15,7 @@ const REASONS: Readonly<Record<string, string>> = {
   oldest_first: "the oldest order is paid first, its lines in order",
   due_date: "what falls due first is paid first",
   pro_rata: "the money is shared in proportion to what each line has open",
+  component_priority: "one component of the order is paid after the other, in the store's order of priority",
   exact_match: "it is exactly the open balance of this one order",
   exact_balance: "it is exactly what the whole account owes",
   instalment: "it fulfils a planned payment, which is kept for this line",
@@ -43,7 +44,7 @@ const WAITING: Readonly<Record<string, string>> = {
 /** Says in one sentence why an allocation was made: rule, inputs, and what the others had to wait for. */
 export function because(step: Step, digits: number): string {
   const { rule, credit, amount } = step
-  return `${decimalOf(amount, digits)} from "${credit}": ${REASONS[rule] ?? rule}; ${limitOf(step, digits)}.`
+  return `${decimalOf(amount, digits)} from "${credit}": ${REASONS[rule] ?? `the store's own rule "${rule}" chose it`}; ${limitOf(step, digits)}.`
 }
 
 /** What kept the amount from being more: the debit, the credit, or a share of its own. */

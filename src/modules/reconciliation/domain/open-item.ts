@@ -7,7 +7,7 @@ export type Side = "debit" | "credit"
 /**
  * What an item is, in the accountant's words.
  *
- * debit: charge, shipping, return_shipping, rounding, adjustment (a line's price went up), refund
+ * debit: charge, fee, shipping, return_shipping, rounding, adjustment (a line's price went up), refund
  * (money out), void (money in that the host took back), reversal (money that the bank or the payer took
  * back), write_off (a surplus kept), credit_line and cancellation (only to undo an earlier one)
  *
@@ -19,6 +19,7 @@ export type Side = "debit" | "credit"
  */
 export type OpenItemKind =
   | "charge"
+  | "fee"
   | "shipping"
   | "return_shipping"
   | "rounding"

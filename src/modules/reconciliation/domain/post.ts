@@ -49,11 +49,12 @@ function asPosted(ledger: WorkingLedger, state: DocumentState): DocumentState {
 
 const LINE_CLASSES: ReadonlySet<PostingClass> = new Set([
   "line",
+  "fee",
   "shipping",
   "return_shipping",
   "credit_line",
 ])
-const LISTED: ReadonlySet<PostingClass> = new Set(["line", "shipping", "return_shipping"])
+const LISTED: ReadonlySet<PostingClass> = new Set(["line", "fee", "shipping", "return_shipping"])
 const MONEY_CLASSES: ReadonlySet<PostingClass> = new Set(["payment", "stored_value", "refund"])
 
 function postLines(ledger: WorkingLedger, state: DocumentState, lines: readonly Desired[]): void {
@@ -270,6 +271,8 @@ function kindOf(postingClass: PostingClass, side: Side, sequence: number): OpenI
   switch (postingClass) {
     case "line":
       return sequence === 1 && side === "debit" ? "charge" : "adjustment"
+    case "fee":
+      return side === "debit" ? "fee" : "adjustment"
     case "shipping":
     case "return_shipping":
       return sequence === 1 && side === "debit" ? postingClass : "adjustment"

@@ -32,6 +32,7 @@ export const ORDER_FIELDS = [
   "status",
   "is_draft_order",
   "customer_id",
+  "sales_channel_id",
   "created_at",
   "updated_at",
   "canceled_at",

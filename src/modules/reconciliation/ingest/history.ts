@@ -51,6 +51,7 @@ export function historyOf(input: HistoryInput): OrderHistory {
     displayId: order.custom_display_id ?? String(order.display_id ?? order.id),
     ownerType: order.customer_id ? "customer" : "order",
     ownerId: order.customer_id ?? order.id,
+    salesChannelId: order.sales_channel_id ?? null,
     currencyCode: order.currency_code.toLowerCase(),
     digits,
     placedAt,

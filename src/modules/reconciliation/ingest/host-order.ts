@@ -99,6 +99,7 @@ export interface HostOrder extends HostVersion {
   is_draft_order?: boolean | null
   currency_code: string
   customer_id?: string | null
+  sales_channel_id?: string | null
   created_at: string | Date
   updated_at?: string | Date | null
   canceled_at?: string | Date | null

@@ -38,7 +38,7 @@ function lineOf(line: HostLine, position: number, { when, digits }: { when: When
   const key = `line:${line.id}`
   return {
     key,
-    class: "line",
+    class: isFee(line) ? "fee" : "line",
     signed: quantise(exact(line.raw_total, { order_line: line.id }), digits),
     lineKey: key,
     position,
@@ -48,6 +48,11 @@ function lineOf(line: HostLine, position: number, { when, digits }: { when: When
     ...when,
     taxes: taxesOf(line.tax_lines, digits),
   }
+}
+
+/** A line may say that it is a fee (handling, deposit on bottles), for strategies that pay fees apart. */
+function isFee({ metadata }: HostLine): boolean {
+  return metadata?.["reconciliation_fee"] === true || metadata?.["reconciliation_fee"] === "true"
 }
 
 function titleOf({ title, product_title, variant_title }: HostLine): string {

@@ -143,6 +143,8 @@ function counterColumns(change: PlannedChange): unknown[][] {
   ]
 }
 
+const negated = (amount: bigint): bigint => -amount
+
 interface Move {
   readonly item: OpenItem
   /** What is added to its counter; negative where more is released than allocated. */
@@ -153,22 +155,22 @@ interface Move {
 
 function movesOf({ releases = [], proposals }: PlannedChange): Map<bigint, Move> {
   const moves = new Map<bigint, Move>()
-  const move = (item: OpenItem, amount: bigint, taxes: readonly bigint[], sign: 1n | -1n): void => {
+  const move = (item: OpenItem, amount: bigint, taxes: readonly bigint[]): void => {
     if (item.id < 0n) return
     const moved = moves.get(item.id) ?? { item, amount: 0n, taxes: item.taxesAllocated }
     moves.set(item.id, {
       item,
-      amount: moved.amount + sign * amount,
-      taxes: item.taxes.map((_, rate) => (moved.taxes[rate] ?? 0n) + sign * (taxes[rate] ?? 0n)),
+      amount: moved.amount + amount,
+      taxes: item.taxes.map((_, rate) => (moved.taxes[rate] ?? 0n) + (taxes[rate] ?? 0n)),
     })
   }
   for (const { credit, debit, allocation } of releases) {
-    move(credit, allocation.amount, allocation.creditTaxes, -1n)
-    move(debit, allocation.amount, allocation.debitTaxes, -1n)
+    move(credit, -allocation.amount, allocation.creditTaxes.map(negated))
+    move(debit, -allocation.amount, allocation.debitTaxes.map(negated))
   }
   for (const { credit, debit, amount, creditTaxes, debitTaxes } of proposals) {
-    move(credit, amount, creditTaxes, 1n)
-    move(debit, amount, debitTaxes, 1n)
+    move(credit, amount, creditTaxes)
+    move(debit, amount, debitTaxes)
   }
   return moves
 }

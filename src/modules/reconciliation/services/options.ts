@@ -1,14 +1,19 @@
+import { COMPONENTS, type OrderComponent } from "../domain/allocate/component-priority"
+import type { OwnStrategy } from "../domain/allocate/own"
 import { STRATEGY_NAMES } from "../domain/allocate/strategies"
-import type { StrategyName } from "../domain/allocate/strategy"
-
-export { STRATEGY_NAMES }
 
 export type UnappliedMoneyPolicy = "checkout_only" | "exact_match" | "oldest_first"
 
 /** What a store configures in medusa-config; every option has a default. */
 export interface ReconciliationOptions {
   /** Which lines an order's own money pays first. Default line_order. */
-  strategy?: StrategyName
+  strategy?: string
+  /** Another strategy for the orders of a sales channel, by the channel's id. */
+  salesChannelStrategies?: Record<string, string>
+  /** What component_priority pays first. Default tax, fees, items, shipping. */
+  componentPriority?: OrderComponent[]
+  /** The store's own strategies by name: lower-case letters, digits and underscores. */
+  strategies?: Record<string, OwnStrategy>
   /** What happens to money that came otherwise than through the order's own payment. Default checkout_only. */
   unappliedMoney?: UnappliedMoneyPolicy
   /** IANA name of the time zone in which days are counted. Default UTC. */
@@ -39,13 +44,50 @@ const POLICIES: readonly UnappliedMoneyPolicy[] = ["checkout_only", "exact_match
  * @throws Error at boot, naming the option and what it may be
  */
 export function settingsOf(options: ReconciliationOptions = {}): Settings {
+  const own = ownStrategies(options.strategies ?? {})
+  const names = [...STRATEGY_NAMES, ...Object.keys(own)]
   return {
-    strategy: oneOf("strategy", options.strategy ?? "line_order", STRATEGY_NAMES),
+    strategy: oneOf("strategy", options.strategy ?? "line_order", names),
+    salesChannelStrategies: channelStrategies(options.salesChannelStrategies ?? {}, names),
+    componentPriority: componentsOf(options.componentPriority ?? [...COMPONENTS]),
+    strategies: own,
     unappliedMoney: oneOf("unappliedMoney", options.unappliedMoney ?? "checkout_only", POLICIES),
     timeZone: knownTimeZone(options.timeZone ?? "UTC"),
     matchingCodes: codeSettings(options.matchingCodes),
     moneyCreditLines: options.moneyCreditLines ?? ["store-credit", "gift-card"],
   }
+}
+
+function ownStrategies(strategies: Record<string, OwnStrategy>): Record<string, OwnStrategy> {
+  for (const [name, decide] of Object.entries(strategies)) {
+    if (!/^[a-z][a-z0-9_]{0,39}$/.test(name))
+      throw refused(
+        `strategies has "${name}"; a name is made of lower-case letters, digits and underscores, at most 40.`,
+      )
+    if ((STRATEGY_NAMES as readonly string[]).includes(name))
+      throw refused(`strategies has "${name}", which is a strategy already; choose another name.`)
+    if (typeof decide !== "function") throw refused(`strategies.${name} is no function.`)
+  }
+  return strategies
+}
+
+function channelStrategies(
+  channels: Record<string, string>,
+  names: readonly string[],
+): Record<string, string> {
+  for (const [channel, name] of Object.entries(channels))
+    oneOf(`salesChannelStrategies.${channel}`, name, names)
+  return channels
+}
+
+function componentsOf(priority: OrderComponent[]): OrderComponent[] {
+  for (const component of priority) oneOf("componentPriority", component, COMPONENTS)
+  if (new Set(priority).size < priority.length) throw refused("componentPriority names a component twice.")
+  return priority
+}
+
+function refused(what: string): Error {
+  return new Error(`medusa-plugin-reconciliation: option ${what}`)
 }
 
 const SCOPES: readonly CodeSettings["scope"][] = ["account", "store"]

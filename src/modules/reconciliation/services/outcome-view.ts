@@ -1,11 +1,10 @@
 import type { PlanView } from "../../../types/http"
-import type { StrategyName } from "../domain/allocate/strategy"
 import { viewOfPlan } from "./plan-view"
 import type { AccountPlan } from "./reconcile-account"
 import type { DocumentOutcome } from "./reconcile-document"
 
 /** What reconciling an order did; an order with nothing to post yet has an empty plan. */
-export function planOf(outcome: DocumentOutcome | undefined, strategy: StrategyName): PlanView {
+export function planOf(outcome: DocumentOutcome | undefined, strategy: string): PlanView {
   if (!outcome) return { base_version: 0, strategy, allocate: [], leftover: [] }
   const { account, loaded, result, written } = outcome
   return viewOfPlan({
@@ -22,7 +21,7 @@ export function planOf(outcome: DocumentOutcome | undefined, strategy: StrategyN
 /** What reconciling an account did, or would do. */
 export function planOfAccount(
   { account, plan, orderIds }: AccountPlan,
-  strategy: StrategyName | undefined,
+  strategy: string | undefined,
 ): PlanView {
   return viewOfPlan({
     digits: account.digits,

@@ -1,6 +1,5 @@
 import { candidateOf } from "../domain/allocate/candidate"
-import { STRATEGIES } from "../domain/allocate/strategies"
-import type { Candidate, StrategyName } from "../domain/allocate/strategy"
+import type { Candidate } from "../domain/allocate/strategy"
 import { ReconciliationError } from "../domain/errors"
 import { isCharge, isMoneyIn, type OpenItem } from "../domain/open-item"
 import { plan, type AllocationPlan, type Pin } from "../domain/plan"
@@ -12,11 +11,12 @@ import { changedBy, type LastChange } from "./stale"
 import type { Session } from "./database"
 import { accountNotFound, lockAccountById, write, type WrittenChange } from "./ledger"
 import type { CodeSettings } from "./options"
+import type { ChosenStrategy } from "./strategies"
 import { accountOf, openItemOf, type Account, type AccountRow, type OpenItemRow } from "./rows"
 
 export interface ReconcileAccountInput {
   readonly accountId: bigint
-  readonly strategy: StrategyName
+  readonly strategy: ChosenStrategy
   readonly context: ChangeContext
   readonly codes: CodeSettings
   readonly pins?: readonly Pin[]
@@ -67,7 +67,7 @@ export async function reconcileAccount(
 export async function previewAccount(
   session: Session,
   id: bigint,
-  strategy: StrategyName,
+  strategy: ChosenStrategy,
 ): Promise<AccountPlan> {
   const [row] = await session.run<AccountRow>(readAccount, [id])
   if (!row) throw accountNotFound(id.toString())
@@ -92,7 +92,7 @@ async function planAccount(
   const planned = plan({
     credits: candidates.filter(({ item }) => isMoneyIn(item) && !(onlyDeposits && item.documentId !== null)),
     debits: candidates.filter(({ item }) => isCharge(item) || isTakenBack(item)),
-    strategy: STRATEGIES[strategy],
+    strategy: strategy.allocate,
     ...(pins && { pins }),
   })
   return { account, plan: planned, orderIds: orderIdsOf(rows) }

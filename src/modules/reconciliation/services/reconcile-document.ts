@@ -1,5 +1,3 @@
-import { STRATEGIES } from "../domain/allocate/strategies"
-import type { StrategyName } from "../domain/allocate/strategy"
 import type { DocumentHistory } from "../domain/document-state"
 import { ReconciliationError } from "../domain/errors"
 import { isCharge, isLineCredit, type OpenItem } from "../domain/open-item"
@@ -22,11 +20,12 @@ import {
 } from "./ledger"
 import type { CodeSettings } from "./options"
 import { instalmentsOf } from "./plans"
+import type { ChosenStrategy } from "./strategies"
 import { allocationOf, type Account, type AllocationRow } from "./rows"
 
 export interface ReconcileDocumentInput {
   readonly history: DocumentHistory
-  readonly strategy: StrategyName
+  readonly strategy: ChosenStrategy
   readonly context: ChangeContext
   readonly codes: CodeSettings
   /** The version the caller has seen; when the ledger has moved on, nothing is done. */
@@ -107,7 +106,7 @@ export async function replayDocument(
     payments: history.payments,
     instalments:
       document.plan > 0 ? ((await instalmentsOf(session, [document.id])).get(document.id) ?? []) : [],
-    strategy: STRATEGIES[strategy],
+    strategy: strategy.allocate,
   })
 }
 

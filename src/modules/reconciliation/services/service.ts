@@ -1,6 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { AccountSummaryView, AccountView, OpenItemView, PlanView } from "../../../types/http"
-import type { StrategyName } from "../domain/allocate/strategy"
 import { dayOf, whenOf } from "../domain/day"
 import type { DocumentHistory } from "../domain/document-state"
 import { positiveMinorUnitsOf } from "../domain/money"
@@ -18,11 +17,13 @@ import { planOf, planOfAccount } from "./outcome-view"
 import { viewOfPlan } from "./plan-view"
 import { previewAccount, reconcileAccount, type AccountOutcome } from "./reconcile-account"
 import { reconcileDocument, replayDocument } from "./reconcile-document"
+import { StrategyRegister } from "./strategies"
 import { hasUnappliedDeposit, recordDeposit, reloadItem } from "./record-deposit"
 
 export interface ReconcileOptions {
   readonly context: ChangeContext
-  readonly strategy?: StrategyName | undefined
+  /** By name; when absent, the order's sales channel or the store decides. */
+  readonly strategy?: string | undefined
   /** Refuse when the ledger has moved on from this version. */
   readonly expectedVersion?: number | undefined
   /** Only for an order: when the sweep must read it again whatever the host's marks say. */
@@ -64,10 +65,12 @@ export interface ReconciledOrder {
 export default class ReconciliationModuleService {
   readonly settings: Settings
   private readonly database: Database
+  private readonly strategies: StrategyRegister
 
   constructor({ __pg_connection__: knex }: { __pg_connection__: Knex }, options?: ReconciliationOptions) {
     this.database = new Database(knex)
     this.settings = settingsOf(options)
+    this.strategies = new StrategyRegister(this.settings)
   }
 
   /** What the ledger has read of some orders, and the database's clock to stamp a new read with. */
@@ -85,10 +88,10 @@ export default class ReconciliationModuleService {
   /**
    * Posts what the host shows of an order and settles it. Repeating it adds nothing.
    *
-   * @throws version_stale
+   * @throws version_stale | strategy_unknown | strategy_broken
    */
   async reconcileOrder(history: DocumentHistory, options: ReconcileOptions): Promise<ReconciledOrder> {
-    const strategy = options.strategy ?? this.settings.strategy
+    const strategy = this.strategies.forOrder(options.strategy, history.salesChannelId)
     return this.database.transaction(async (session) => {
       const outcome = await reconcileDocument(session, {
         history,
@@ -100,21 +103,21 @@ export default class ReconciliationModuleService {
       return {
         orderId: history.orderId,
         changed: outcome?.written !== undefined,
-        plan: planOf(outcome, strategy),
+        plan: planOf(outcome, strategy.name),
       }
     })
   }
 
-  /** What reconcileOrder would do now; writes nothing. */
-  async previewOrder(history: DocumentHistory, strategy?: StrategyName): Promise<PlanView> {
-    const name = strategy ?? this.settings.strategy
+  /** What reconcileOrder would do now; writes nothing. @throws strategy_unknown */
+  async previewOrder(history: DocumentHistory, asked?: string): Promise<PlanView> {
+    const strategy = this.strategies.forOrder(asked, history.salesChannelId)
     const { loaded, result } = await this.database.snapshot(async (session) => {
       const found = (await findDocument(session, history.orderId)) ?? unopened(history)
-      return { loaded: found, result: await replayDocument(session, found, { history, strategy: name }) }
+      return { loaded: found, result: await replayDocument(session, found, { history, strategy }) }
     })
     return viewOfPlan({
       digits: history.digits,
-      strategy: name,
+      strategy: strategy.name,
       baseVersion: loaded.document.version,
       allocate: result.proposals,
       leftover: [],
@@ -168,13 +171,10 @@ export default class ReconciliationModuleService {
   /**
    * Applies an account's unapplied money to what its orders owe.
    *
-   * @throws account_not_found | version_stale
+   * @throws account_not_found | version_stale | strategy_unknown | strategy_broken
    */
-  async reconcileAccount(
-    accountId: string,
-    strategy: StrategyName,
-    options: ReconcileOptions,
-  ): Promise<PlanView> {
+  async reconcileAccount(accountId: string, name: string, options: ReconcileOptions): Promise<PlanView> {
+    const strategy = this.strategies.named(name)
     return this.database.transaction(async (session) => {
       const outcome = await reconcileAccount(session, {
         accountId: BigInt(accountId),
@@ -182,16 +182,17 @@ export default class ReconciliationModuleService {
         codes: this.settings.matchingCodes,
         strategy,
       })
-      return planOfAccount(outcome, strategy)
+      return planOfAccount(outcome, name)
     })
   }
 
   /** What reconcileAccount would do now; writes nothing. @throws account_not_found */
-  async previewAccount(accountId: string, strategy: StrategyName): Promise<PlanView> {
+  async previewAccount(accountId: string, name: string): Promise<PlanView> {
+    const strategy = this.strategies.named(name)
     const plan = await this.database.snapshot((session) =>
       previewAccount(session, BigInt(accountId), strategy),
     )
-    return planOfAccount(plan, strategy)
+    return planOfAccount(plan, name)
   }
 
   /** @throws account_not_found */
@@ -254,7 +255,7 @@ export default class ReconciliationModuleService {
     return dayOf(new Date().toISOString(), this.settings.timeZone)
   }
 
-  private policyStrategy(): StrategyName | undefined {
+  private policyStrategy(): string | undefined {
     return this.settings.unappliedMoney === "checkout_only" ? undefined : this.settings.unappliedMoney
   }
 
@@ -263,8 +264,9 @@ export default class ReconciliationModuleService {
     accountId: bigint,
     context: ChangeContext,
   ): Promise<AccountOutcome | undefined> {
-    const strategy = this.policyStrategy()
-    if (!strategy || !(await hasUnappliedDeposit(session, accountId))) return undefined
+    const name = this.policyStrategy()
+    if (!name || !(await hasUnappliedDeposit(session, accountId))) return undefined
+    const strategy = this.strategies.named(name)
     const codes = this.settings.matchingCodes
     return reconcileAccount(session, { accountId, strategy, context, codes, onlyDeposits: true })
   }

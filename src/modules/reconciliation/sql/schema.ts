@@ -125,7 +125,7 @@ create table reconciliation_open_item (
   change_id     bigint not null references reconciliation_change (id),
   side          text not null check (side in ('debit', 'credit')),
   kind          text not null check (kind in (
-                  'charge', 'shipping', 'return_shipping', 'rounding', 'adjustment', 'credit_line', 'cancellation',
+                  'charge', 'fee', 'shipping', 'return_shipping', 'rounding', 'adjustment', 'credit_line', 'cancellation',
                   'payment', 'deposit', 'stored_value', 'refund', 'void', 'reversal', 'write_off', 'transfer')),
   key           text not null,
   sequence      integer not null check (sequence > 0),

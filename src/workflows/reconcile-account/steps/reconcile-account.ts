@@ -1,10 +1,9 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import type { StrategyName } from "../../../modules/reconciliation/domain/allocate/strategy"
 import { ledgerOf } from "../../ledger-of"
 
 export interface ReconcileAccountInput {
   account_id: string
-  strategy: StrategyName
+  strategy: string
   /** Refuse when the account has moved on from this version. */
   version?: number | undefined
   actor?: { type: "system" | "user" | "api-key"; id: string | null } | undefined

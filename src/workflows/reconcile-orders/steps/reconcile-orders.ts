@@ -1,5 +1,4 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import type { StrategyName } from "../../../modules/reconciliation/domain/allocate/strategy"
 import { reconcileAll, type ReconcileOrdersResult } from "../reconcile-all"
 
 export interface ReconcileOrdersStepInput {
@@ -9,7 +8,7 @@ export interface ReconcileOrdersStepInput {
   /** What set it off; kept in the journal. */
   cause: string
   actor: { type: "system" | "user" | "api-key"; id: string | null }
-  strategy?: StrategyName | undefined
+  strategy?: string | undefined
   /** Only with one order: refuse when the ledger has moved on. */
   version?: number | undefined
   /** Only for the sweep: leave unconfirmed money rows younger than this. */

@@ -4,7 +4,6 @@ import {
   WorkflowResponse,
   type WorkflowData,
 } from "@medusajs/framework/workflows-sdk"
-import type { StrategyName } from "../../../modules/reconciliation/domain/allocate/strategy"
 import type { Trigger } from "../../host/resolve-orders"
 import { reconcileOrdersStep } from "../steps/reconcile-orders"
 import { resolveOrdersStep } from "../steps/resolve-orders"
@@ -16,7 +15,7 @@ export interface ReconcileOrdersInput {
   /** What set it off; kept in the journal. Default "workflow". */
   cause?: string | undefined
   actor?: { type: "system" | "user" | "api-key"; id: string | null } | undefined
-  strategy?: StrategyName | undefined
+  strategy?: string | undefined
   version?: number | undefined
   settled_before?: string | undefined
 }

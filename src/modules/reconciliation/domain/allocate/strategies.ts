@@ -1,3 +1,4 @@
+import { componentPriority, COMPONENTS } from "./component-priority"
 import { dueDate } from "./due-date"
 import { exactMatch } from "./exact-match"
 import { lineOrder } from "./line-order"
@@ -10,6 +11,7 @@ export const STRATEGIES: Readonly<Record<StrategyName, Strategy>> = {
   oldest_first: oldestFirst,
   due_date: dueDate,
   pro_rata: proRata,
+  component_priority: componentPriority(COMPONENTS),
   exact_match: exactMatch,
 }
 

@@ -35,4 +35,6 @@ export interface Proposal {
  */
 export type Strategy = (credits: readonly Candidate[], debits: readonly Candidate[]) => Proposal[]
 
-export type StrategyName = "line_order" | "oldest_first" | "due_date" | "pro_rata" | "exact_match"
+/** The strategies that come with the ledger; a store may add its own under other names. */
+export type StrategyName =
+  "line_order" | "oldest_first" | "due_date" | "pro_rata" | "component_priority" | "exact_match"

@@ -1,0 +1,150 @@
+import { dearestFirst } from "../../examples/own-strategy/dearest-first"
+import { componentPriority } from "../../src/modules/reconciliation/domain/allocate/component-priority"
+import { ownStrategy } from "../../src/modules/reconciliation/domain/allocate/own"
+import { settingsOf } from "../../src/modules/reconciliation/services/options"
+import { StrategyRegister } from "../../src/modules/reconciliation/services/strategies"
+import { candidateOf, runPlan } from "../support/planner"
+
+describe("F15: a store's own strategy", () => {
+  it("pays what is worth most first, as the example does", () => {
+    runPlan(
+      ownStrategy("dearest_first", dearestFirst),
+      `
+      #owed
+      1/A 20 d1
+      1/B 75 d1
+      1/C 60 d1
+      #money
+      card 100 d2
+      #applied
+      card → 1/B 75 dearest_first
+      card → 1/C 25 dearest_first
+      #left
+      `,
+    )
+  })
+
+  const credit = candidateOf({ id: 1n, side: "credit", name: "card", amount: 100n, day: 2 })
+  const debit = candidateOf({ id: 2n, side: "debit", name: "A", amount: 60n, day: 1, order: 1 })
+
+  it.each([
+    ["takes more than the debit has open", { credit: "1", debit: "2", amount: 61n }],
+    ["takes more than the credit has open", { credit: "1", debit: "2", amount: 101n }],
+    ["allocates nothing", { credit: "1", debit: "2", amount: 0n }],
+    ["answers with a number", { credit: "1", debit: "2", amount: 5 as unknown as bigint }],
+    ["names an item it was not given", { credit: "1", debit: "7", amount: 1n }],
+    ["swaps the sides", { credit: "2", debit: "1", amount: 1n }],
+  ])("refuses the plan when it %s", (_, share) => {
+    const strategy = ownStrategy("mine", () => [share])
+    expect(() => strategy([{ ...credit }], [{ ...debit }])).toThrow(
+      expect.objectContaining({ code: "strategy_broken" }),
+    )
+  })
+
+  it("sees copies, so it cannot allocate by itself", () => {
+    const strategy = ownStrategy("mine", (_, [line]) => {
+      Object.assign(line ?? {}, { open: 0n })
+      return []
+    })
+    const open = { ...debit }
+    strategy([{ ...credit }], [open])
+    expect(open.open).toBe(60n)
+  })
+})
+
+describe("F15: which strategy holds", () => {
+  const register = new StrategyRegister(
+    settingsOf({
+      strategy: "pro_rata",
+      strategies: { dearest_first: dearestFirst },
+      salesChannelStrategies: { sc_1: "dearest_first" },
+    }),
+  )
+
+  it.each([
+    ["the call's, when it names one", "line_order", "sc_1", "line_order"],
+    ["else the sales channel's", undefined, "sc_1", "dearest_first"],
+    ["else the store's", undefined, "sc_2", "pro_rata"],
+    ["also when the order has no sales channel", undefined, null, "pro_rata"],
+  ])("is %s", (_, asked, channel, name) => {
+    expect(register.forOrder(asked, channel).name).toBe(name)
+  })
+
+  it("refuses one that nobody registered, and says which there are", () => {
+    expect(() => register.forOrder("cheapest", null)).toThrow(
+      expect.objectContaining({
+        code: "strategy_unknown",
+        remedy: expect.stringContaining("dearest_first") as unknown,
+      }),
+    )
+  })
+
+  it.each([
+    [{ strategies: { line_order: dearestFirst } }, /strategy already/],
+    [{ strategies: { "Dearest first": dearestFirst } }, /lower-case/],
+    [{ strategies: { mine: "file.ts" as never } }, /no function/],
+    [{ salesChannelStrategies: { sc_1: "cheapest" } }, /salesChannelStrategies.sc_1/],
+    [{ componentPriority: ["tips" as never] }, /componentPriority/],
+    [{ componentPriority: ["tax" as const, "tax" as const] }, /twice/],
+  ])("refuses options at boot that cannot be: %p", (options, message) => {
+    expect(() => settingsOf(options)).toThrow(message)
+  })
+})
+
+describe("F15: component priority", () => {
+  type Owed = { id: bigint; name: string; amount: bigint; tax: bigint; kind?: string }
+  const taxed = ({ id, name, amount, tax, kind = "charge" }: Owed) => {
+    const candidate = candidateOf({ id, side: "debit", name, amount, day: 1, order: 1, position: Number(id) })
+    const taxes = tax > 0n ? [{ code: "VAT", rate: "20", amount: tax }] : []
+    const item = { ...candidate.item, kind: kind as "charge", taxes, taxesAllocated: taxes.map(() => 0n) }
+    return { ...candidate, item, taxed: item.taxesAllocated }
+  }
+  const owed = () => [
+    taxed({ id: 2n, name: "line:A", amount: 120n, tax: 20n }),
+    taxed({ id: 3n, name: "line:F", amount: 12n, tax: 2n, kind: "fee" }),
+    taxed({ id: 4n, name: "ship:S", amount: 24n, tax: 4n }),
+  ]
+  const pay = (priority: Parameters<typeof componentPriority>[0], amounts: bigint[]) => {
+    const debits = owed()
+    const credits = amounts.map((amount, index) =>
+      candidateOf({ id: BigInt(90 + index), side: "credit", name: `pay${index}`, amount, day: 2 + index }),
+    )
+    return componentPriority(priority)(credits, debits).map(
+      ({ credit, debit, amount, debitTaxes }) =>
+        `${credit.key} → ${debit.key} ${amount}, tax ${debitTaxes.reduce((sum, part) => sum + part, 0n)}`,
+    )
+  }
+
+  it("pays all tax first, then fees, items and shipping, each without its tax", () => {
+    expect(pay(["tax", "fees", "items", "shipping"], [26n, 20n, 110n])).toEqual([
+      "pay0 → line:A 20, tax 20",
+      "pay0 → line:F 2, tax 2",
+      "pay0 → ship:S 4, tax 4",
+      "pay1 → line:F 10, tax 0",
+      "pay1 → line:A 10, tax 0",
+      "pay2 → line:A 90, tax 0",
+      "pay2 → ship:S 20, tax 0",
+    ])
+  })
+
+  it("pays shipping first and tax last where the store says so", () => {
+    expect(pay(["shipping", "items", "fees", "tax"], [25n, 131n])).toEqual([
+      "pay0 → ship:S 20, tax 0",
+      "pay0 → line:A 5, tax 0",
+      "pay1 → line:A 95, tax 0",
+      "pay1 → line:F 10, tax 0",
+      "pay1 → line:A 20, tax 20",
+      "pay1 → line:F 2, tax 2",
+      "pay1 → ship:S 4, tax 4",
+    ])
+  })
+
+  it("lets components that are left out follow in the usual order", () => {
+    expect(pay(["shipping"], [20n, 26n])).toEqual([
+      "pay0 → ship:S 20, tax 0",
+      "pay1 → line:A 20, tax 20",
+      "pay1 → line:F 2, tax 2",
+      "pay1 → ship:S 4, tax 4",
+    ])
+  })
+})

@@ -58,6 +58,7 @@ export function capturedOrder(n: number, population: Population): CapturedOrder 
       displayId: String(n),
       ownerType: "customer",
       ownerId: `cus_${String(accountOf(n, population)).padStart(26, "0")}`,
+      ownerSince: { at: "2026-01-01T00:00:00.000Z", on: "2026-01-01" },
       salesChannelId: null,
       currencyCode: "eur",
       digits: 2,

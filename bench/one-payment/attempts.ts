@@ -49,6 +49,7 @@ function orderOf(number: number): DocumentHistory {
     displayId: String(number),
     ownerType: "customer",
     ownerId: CUSTOMER,
+    ownerSince: { at: "2026-01-01T00:00:00.000Z", on: "2026-01-01" },
     salesChannelId: null,
     currencyCode: "eur",
     digits: 2,

@@ -62,10 +62,12 @@ export class HostStory {
   private canceledAt: string | null = null
   private taxesAt: string | null = null
   private draft = false
+  private owner: string | null
 
   constructor(options: StoryOptions = {}) {
     this.options = options
     this.orderId = options.orderId ?? "order_1"
+    this.owner = options.customerId === undefined ? "cus_1" : options.customerId
   }
 
   get placedAt(): string {
@@ -96,6 +98,13 @@ export class HostStory {
   edit(at: string, totals: Readonly<Record<string, string | null>>): this {
     this.bump(at)
     this.set(totals)
+    return this
+  }
+
+  /** An accepted transfer: the order has another customer from then on. */
+  giveTo(at: string, customerId: string): this {
+    this.bump(at, "transfer")
+    this.owner = customerId
     return this
   }
 
@@ -209,7 +218,7 @@ export class HostStory {
       status: this.canceledAt ? "canceled" : this.draft ? "draft" : "pending",
       is_draft_order: this.draft,
       currency_code: this.options.currency ?? "eur",
-      customer_id: this.options.customerId === undefined ? "cus_1" : this.options.customerId,
+      customer_id: this.owner,
       created_at: this.placedAt,
       updated_at: this.placedAt,
       canceled_at: this.canceledAt,
@@ -240,10 +249,10 @@ export class HostStory {
     return this.now.lines.has(name) || this.now.shipping.has(name)
   }
 
-  private bump(at: string): void {
+  private bump(at: string, type: string | null = null): void {
     this.past.set(this.version, copyOf(this.now))
     this.version += 1
-    this.changes.push({ order_id: this.orderId, version: this.version, confirmed_at: at })
+    this.changes.push({ order_id: this.orderId, version: this.version, change_type: type, confirmed_at: at })
   }
 
   private set(totals: Readonly<Record<string, string | null>>): void {

@@ -60,6 +60,7 @@ export const en = {
     refund_of_credit: "The refund the credit was given for",
     refund_of_line: "A refund follows the items it pays back",
     refund_of_surplus: "A refund of money no item needed",
+    transferred: "Order transferred",
     voided_money: "The payment was taken back",
     voided_refund: "The refund was taken back",
     replaced_money: "In place of a payment that was taken back",

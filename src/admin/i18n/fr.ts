@@ -62,6 +62,7 @@ export const fr: Words = {
     refund_of_credit: "Le remboursement pour lequel l’avoir a été donné",
     refund_of_line: "Un remboursement suit les articles qu’il rembourse",
     refund_of_surplus: "Remboursement d’un montant sans article",
+    transferred: "Commande transférée",
     voided_money: "Le paiement a été repris",
     voided_refund: "Le remboursement a été repris",
     replaced_money: "À la place d’un paiement repris",

@@ -4,7 +4,8 @@ import { graph } from "./graph"
 
 /** What an event names; which order that is, the host knows. */
 export interface Trigger {
-  readonly type: "order" | "payment" | "capture" | "refund" | "order_transaction" | "order_credit_line"
+  readonly type:
+    "order" | "payment" | "capture" | "refund" | "order_transaction" | "order_credit_line" | "order_change"
   readonly id: string
 }
 
@@ -40,6 +41,7 @@ export async function ordersOf(
     ...idsOf("order"),
     ...(await isolated(ordersOfTransactions(container, idsOf("order_transaction")))),
     ...(await isolated(ordersOfCreditLines(container, idsOf("order_credit_line")))),
+    ...(await isolated(ordersOfChanges(container, idsOf("order_change")))),
     ...(await isolated(ordersOfPayments(container, [...new Set(payments)]))),
   ]
   return { orderIds: [...new Set(orders)], failures }
@@ -60,6 +62,12 @@ async function paymentsOfRefunds(container: MedusaContainer, ids: string[]): Pro
 async function ordersOfTransactions(container: MedusaContainer, ids: string[]): Promise<string[]> {
   if (ids.length === 0) return []
   const rows = await container.resolve(Modules.ORDER).listOrderTransactions({ id: ids })
+  return rows.map(({ order_id }) => order_id)
+}
+
+async function ordersOfChanges(container: MedusaContainer, ids: string[]): Promise<string[]> {
+  if (ids.length === 0) return []
+  const rows = await container.resolve(Modules.ORDER).listOrderChanges({ id: ids })
   return rows.map(({ order_id }) => order_id)
 }
 

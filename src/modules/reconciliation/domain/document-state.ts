@@ -69,6 +69,8 @@ export interface DocumentHistory {
   readonly displayId: string
   readonly ownerType: "customer" | "order"
   readonly ownerId: string
+  /** When the order came to its owner, should it have had another one before. */
+  readonly ownerSince: { readonly at: string; readonly on: string }
   /** Where it was sold; a sales channel may have a strategy of its own. */
   readonly salesChannelId: string | null
   readonly currencyCode: string

@@ -25,6 +25,7 @@ const REASONS: Readonly<Record<string, string>> = {
   refund_of_credit: "the credit was given for this refund",
   refund_of_line: "the refund pays back what this line has to give",
   refund_of_surplus: "the refund pays back money that no line needed",
+  transferred: "the order went to another account, where the rest goes on",
   voided_money: "the payment was taken back before it settled",
   voided_refund: "the refund was taken back before it settled",
   replaced_money: "it stands in for a payment that was taken back after it had settled",

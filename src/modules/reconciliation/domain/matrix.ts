@@ -8,6 +8,7 @@ import {
   type OpenItem,
 } from "./open-item"
 import { letters } from "./sequence"
+import { throughTransfers } from "./transfer"
 
 /** One order's ledger as an admin reads it: what pays (columns) against what is owed (rows). */
 export interface Matrix {
@@ -64,7 +65,8 @@ interface Pair {
 }
 
 /** Folds the ledger of one order into its matrix. Every sum in it is exact by construction. */
-export function matrixOf({ documentId, items, allocations }: MatrixInput): Matrix {
+export function matrixOf({ documentId, ...stored }: MatrixInput): Matrix {
+  const { items, allocations } = throughTransfers(stored.items, stored.allocations)
   const byId = new Map(items.map((item) => [item.id, item]))
   const pairs = allocations.flatMap((allocation): Pair[] => {
     const credit = byId.get(allocation.creditItemId)

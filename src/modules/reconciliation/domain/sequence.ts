@@ -36,6 +36,8 @@ export function codesOpenedBy(
 
 /** Whether an allocation counts as a payment of the order, and so belongs to its code. */
 export function letters(credit: OpenItem, debit: OpenItem): boolean {
+  // What is moved to another account pays nothing there.
+  if (debit.kind === "transfer") return false
   return isMoneyIn(credit) || (isLineCredit(credit) && credit.documentId !== debit.documentId)
 }
 

@@ -51,6 +51,7 @@ export function historyOf(input: HistoryInput): OrderHistory {
     displayId: order.custom_display_id ?? String(order.display_id ?? order.id),
     ownerType: order.customer_id ? "customer" : "order",
     ownerId: order.customer_id ?? order.id,
+    ownerSince: story.ownerSince(),
     salesChannelId: order.sales_channel_id ?? null,
     currencyCode: order.currency_code.toLowerCase(),
     digits,
@@ -108,6 +109,12 @@ class Story {
     const moments = [...new Set(changes.map(({ at }) => at))].toSorted()
     const past = moments.map((at) => this.stateAt(at))
     return [...past, this.presentState(moments.at(-1) ?? this.placedAt())]
+  }
+
+  /** The last transfer the host dates; one that it does not is seen now. */
+  ownerSince(): When {
+    const transfers = this.input.changes.filter(({ change_type: type }) => type === "transfer")
+    return this.when(latest(transfers.map(({ confirmed_at: at }) => at)) ?? this.input.readAt)
   }
 
   /** Nothing comes back of a draft, nor of an order whose lines are worth nothing. */

@@ -111,6 +111,7 @@ export interface HostOrder extends HostVersion {
 export interface HostOrderChange {
   order_id: string
   version: number
+  change_type?: string | null
   confirmed_at?: string | Date | null
 }
 

@@ -9,6 +9,7 @@ import { markRead } from "../sql/write-change"
 import { readColumns, type ChangeContext, type HostRead } from "./change"
 import type { Session, TransactionSession } from "./database"
 import { changedBy, type LastChange } from "./stale"
+import { transferDocument } from "./transfer-document"
 import {
   createDocument,
   findDocument,
@@ -52,9 +53,19 @@ export async function reconcileDocument(
 ): Promise<DocumentOutcome | undefined> {
   const located = await locate(session, input)
   if (!located) return undefined
-  const { account, loaded } = located
+  const { loaded } = located
   if (input.expectedVersion !== undefined) await refuseStale(session, loaded, input.expectedVersion)
   if (loaded.document.superseded) return undefined
+  const { owner } = located
+  return owner ? bringOver(session, { ...located, owner }, input) : bringUp(session, located, input)
+}
+
+/** Posts and settles what a history shows beyond what the ledger holds. */
+async function bringUp(
+  session: TransactionSession,
+  { account, loaded }: Located,
+  input: ReconcileDocumentInput,
+): Promise<DocumentOutcome> {
   const result = await replayDocument(session, loaded, input)
   const changed = result.items.length > 0 || result.proposals.length > 0
   const read = readOf(input.history)
@@ -73,6 +84,35 @@ export async function reconcileDocument(
     : undefined
   if (!changed || input.recheckAt) await noteRead(session, loaded.document.id, { read, ...input })
   return { account, loaded, result, written }
+}
+
+/**
+ * The order has another owner than the ledger knows: what happened before is posted in the old account,
+ * what is open then moves, and what happened since is posted in the new one. So a late read ends in the
+ * same rows as prompt ones.
+ */
+async function bringOver(
+  session: TransactionSession,
+  { account: from, loaded, owner: to }: Located & { readonly owner: Account },
+  input: ReconcileDocumentInput,
+): Promise<DocumentOutcome> {
+  const { history, context, codes } = input
+  const earlier = history.states.filter(({ at }) => at < history.ownerSince.at)
+  const last = earlier.at(-1)
+  // What the ledger has lived already it must not live again as if it were the present.
+  if (last && last.at > (loaded.document.stateAt ?? "")) {
+    const before = { ...history, states: earlier, hostVersion: last.version }
+    await bringUp(session, { account: from, loaded }, { ...input, history: before })
+  }
+  const moving = await reload(session, loaded)
+  await transferDocument(session, { from, to, loaded: moving, since: history.ownerSince, context, codes })
+  return bringUp(session, { account: to, loaded: await reload(session, loaded) }, input)
+}
+
+async function reload(session: Session, { document }: LoadedDocument): Promise<LoadedDocument> {
+  const again = await findDocument(session, document.orderId)
+  if (!again) throw new Error(`document of ${document.orderId} vanished`)
+  return again
 }
 
 /**
@@ -110,10 +150,18 @@ export async function replayDocument(
   })
 }
 
+interface Located {
+  /** The account that the order is in. */
+  readonly account: Account
+  readonly loaded: LoadedDocument
+  /** Given when it belongs into another one. */
+  readonly owner?: Account | undefined
+}
+
 async function locate(
   session: TransactionSession,
   { history, codes }: Pick<ReconcileDocumentInput, "history" | "codes">,
-): Promise<{ account: Account; loaded: LoadedDocument } | undefined> {
+): Promise<Located | undefined> {
   const { ownerType, ownerId, currencyCode, digits, orderId, readAt } = history
   const owner = { type: ownerType, id: ownerId, currencyCode, digits, firstRank: codes.firstRank }
   const { account, loaded } = await lockAndLoad(session, owner, { orderId, readAt })
@@ -121,11 +169,11 @@ async function locate(
     if (isEmpty(history)) return undefined
     return { account, loaded: await createDocument(session, account, history) }
   }
-  // An order given to another customer keeps its account; what moves is decided by a transfer.
   if (loaded.document.accountId === account.id) return { account, loaded }
+  // Two orders that change hands crosswise at once may wait for each other; PostgreSQL then lets one try again.
   const own = await lockAccountById(session, loaded.document.accountId)
   const again = await findDocument(session, orderId, readAt)
-  return again && { account: own, loaded: again }
+  return again && { account: own, loaded: again, owner: account }
 }
 
 function isEmpty({ states }: DocumentHistory): boolean {

@@ -35,6 +35,12 @@ export const openDocument: Statement = {
     values ($1, $2, $3, $4, $5) returning id`,
 }
 
+/** Gives an order to another account; what is posted stays where it is. Primary key; one row. */
+export const moveDocument: Statement = {
+  name: "move_document",
+  text: `update reconciliation_document set account_id = $2, version = version + 1 where id = $1`,
+}
+
 /**
  * Live allocations that touch an order, oldest first: those on its debits, and those of every credit
  * that is its own or pays it (for "of 300, 2 other orders"). Indexes on both item columns.

@@ -23,24 +23,29 @@ export const listAccountsOfCustomer: Statement = {
 export const readOrdersOfAccount: Statement = {
   name: "read_orders_of_account",
   text: `select d.id as document_id, d.expected, d.plan, d.order_id, d.display_id, ${isoOf("d.placed_at")} as placed_at, d.problems, s.rank,
-      coalesce(sum(case when i.side = 'debit' and i.kind not in ('refund', 'void') then i.amount
+      coalesce(sum(case when i.kind = 'transfer' and i.line_key is null then 0
+                        when i.kind = 'transfer' then case i.side when 'debit' then i.amount else -i.amount end
+                        when i.side = 'debit' and i.kind not in ('refund', 'void') then i.amount
                         when i.kind in ('adjustment', 'credit_line', 'cancellation', 'rounding') then -i.amount
                         else 0 end), 0)::text as owed,
       coalesce(sum(i.amount - i.allocated) filter (where i.side = 'debit'), 0)::text as open,
       coalesce(sum(i.amount - i.allocated) filter (where i.side = 'credit'), 0)::text as unallocated,
-      coalesce(sum(case when i.kind in ('payment', 'stored_value') then i.amount
+      coalesce(sum(case when i.kind = 'transfer' and i.line_key is not null then 0
+                        when i.kind = 'transfer' then case i.side when 'credit' then i.amount else -i.amount end
+                        when i.kind in ('payment', 'stored_value') then i.amount
                         when i.kind = 'void' then case i.side when 'credit' then i.amount else -i.amount end
                         when i.kind = 'refund' then -i.amount else 0 end), 0)::text as paid,
       (select coalesce(sum(case when x.releases is null then x.amount else -x.amount end), 0)::text
          from reconciliation_open_item o
          join reconciliation_allocation x on x.debit_item_id = o.id
          join reconciliation_open_item c on c.id = x.credit_item_id
-        where o.document_id = d.id and o.kind not in ('refund', 'void')
+        where o.document_id = d.id and o.account_id = $1 and o.kind not in ('refund', 'void', 'transfer')
           and (c.kind in ('payment', 'deposit', 'stored_value', 'void') or c.document_id is distinct from d.id)) as applied
     from reconciliation_document d
-    left join reconciliation_matching_sequence s on s.document_id = d.id and s.account_id = d.account_id
-    left join reconciliation_open_item i on i.document_id = d.id
+    left join reconciliation_matching_sequence s on s.document_id = d.id and s.account_id = $1
+    left join reconciliation_open_item i on i.document_id = d.id and i.account_id = $1
    where d.account_id = $1
+      or d.id in (select document_id from reconciliation_change where account_id = $1 and kind = 'transfer')
    group by d.id, s.rank
    order by d.placed_at, d.id`,
 }

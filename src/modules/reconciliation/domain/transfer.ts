@@ -1,0 +1,109 @@
+import { candidateOf } from "./allocate/candidate"
+import { put } from "./allocate/fill"
+import type { Proposal } from "./allocate/strategy"
+import { openAmount, type Allocation, type OpenItem } from "./open-item"
+
+interface TransferInput {
+  /** Every item of the order, of all accounts it has been in. */
+  readonly items: readonly OpenItem[]
+  /** When the order changed hands, ISO in UTC, and its day. */
+  readonly at: string
+  readonly on: string
+}
+
+/** A balanced pair for all that an order has open: closed in one account, open again in another. */
+export interface Transfer {
+  /** Items of the old account (ids −1, −2 …), wholly allocated by `proposals`. */
+  readonly closing: readonly OpenItem[]
+  readonly proposals: readonly Proposal[]
+  /** Items of the new account (ids −1, −2 …), wholly open. */
+  readonly reopened: readonly OpenItem[]
+}
+
+const CLOSED = "move:out:"
+const REOPENED = "move:in:"
+
+/**
+ * Moves what an order has open to another account. What is settled stays where it was settled; each rest
+ * is closed by an item of the other side and goes on as what it was: a charge, a payment, a refund.
+ */
+export function transferOf({ items, at, on }: TransferInput): Transfer {
+  const open = items.filter((item) => openAmount(item) > 0n)
+  const sequences = new Map<string, number>()
+  for (const { key, sequence } of items) sequences.set(key, Math.max(sequences.get(key) ?? 0, sequence))
+  const moved = open.map((item, index) => {
+    const name = originOf(item) ?? `${item.key}#${item.sequence}`
+    const part = { ...restOf(item), id: -BigInt(index + 1), occurredAt: at, occurredOn: on }
+    const key = `${CLOSED}${name}`
+    const closing: OpenItem = {
+      ...part,
+      key,
+      sequence: (sequences.get(key) ?? 0) + 1,
+      side: item.side === "debit" ? "credit" : "debit",
+      kind: "transfer",
+    }
+    const again = `${REOPENED}${name}`
+    return { item, closing, reopened: { ...part, key: again, sequence: (sequences.get(again) ?? 0) + 1 } }
+  })
+  const settled = moved.map(({ item, closing }) => close(item, closing))
+  return {
+    closing: settled.map(({ closing }) => closing),
+    proposals: settled.map(({ proposal }) => proposal),
+    reopened: moved.map(({ reopened }) => reopened),
+  }
+}
+
+/** What an item has open, as an item of its own: the amount and the tax that are left. */
+function restOf(item: OpenItem): OpenItem {
+  const taxes = item.taxes
+    .map((tax, rate) => ({ ...tax, amount: tax.amount - (item.taxesAllocated[rate] ?? 0n) }))
+    .filter(({ amount }) => amount !== 0n)
+  return { ...item, amount: openAmount(item), allocated: 0n, taxes, taxesAllocated: taxes.map(() => 0n) }
+}
+
+function close(item: OpenItem, closing: OpenItem): { closing: OpenItem; proposal: Proposal } {
+  const placed = { placedAt: item.occurredAt, placedOn: item.occurredOn }
+  const [own, other] = [candidateOf(item, placed), candidateOf(closing, placed)]
+  const [credit, debit] = item.side === "credit" ? [own, other] : [other, own]
+  const proposal = put(credit, debit, { amount: closing.amount, rule: "transferred" })
+  return { closing: { ...closing, allocated: closing.amount, taxesAllocated: other.taxed }, proposal }
+}
+
+/** The name of the item that another account's item goes on from; null for one that was never moved. */
+function originOf({ key }: OpenItem): string | null {
+  return key.startsWith(REOPENED) ? key.slice(REOPENED.length) : null
+}
+
+/**
+ * An order's items as if it had never changed hands: what was moved is one item again, with all that was
+ * settled of it in any account.
+ */
+export function throughTransfers(
+  items: readonly OpenItem[],
+  allocations: readonly Allocation[],
+): { items: readonly OpenItem[]; allocations: readonly Allocation[] } {
+  const closing = new Set(items.filter(({ kind }) => kind === "transfer").map(({ id }) => id))
+  if (closing.size === 0) return { items, allocations }
+  const origins = new Map(items.map((item) => [`${item.key}#${item.sequence}`, item.id]))
+  const originals = new Map(
+    items.flatMap((item) => {
+      const origin = origins.get(originOf(item) ?? "")
+      return origin === undefined ? [] : [[item.id, origin] as const]
+    }),
+  )
+  const own = (id: bigint): bigint => originals.get(id) ?? id
+  const settling = allocations
+    .filter(({ creditItemId, debitItemId }) => !closing.has(creditItemId) && !closing.has(debitItemId))
+    .map((one) => ({ ...one, creditItemId: own(one.creditItemId), debitItemId: own(one.debitItemId) }))
+  const settled = new Map<bigint, bigint>()
+  for (const { creditItemId, debitItemId, amount } of settling) {
+    for (const id of [creditItemId, debitItemId]) settled.set(id, (settled.get(id) ?? 0n) + amount)
+  }
+  const moved = new Set(originals.values())
+  return {
+    items: items
+      .filter(({ id }) => !closing.has(id) && !originals.has(id))
+      .map((item) => (moved.has(item.id) ? { ...item, allocated: settled.get(item.id) ?? 0n } : item)),
+    allocations: settling,
+  }
+}

@@ -70,6 +70,7 @@ export function capturedOrder(n: number, population: Population): CapturedOrder 
       states: [{ ...state, ...placed, money: [], balance: ORDER_TOTAL }, captured, captured],
       problems: [],
       payments: new Map(),
+      chosenLines: new Map(),
       expected: [],
     },
     values: [

@@ -72,6 +72,7 @@ function orderOf(number: number): DocumentHistory {
     ],
     problems: [],
     payments: new Map(),
+    chosenLines: new Map(),
     expected: [],
   }
 }

@@ -32,7 +32,7 @@ function ledgerOf(
     placedAt: moment.at,
     placedOn: moment.on,
     items: [],
-    paidLines,
+    paidLines: paidLines.map((line) => ({ ...line, creditKey: "cap:1" })),
   })
   const balance = totals.reduce((sum, total) => sum + total, 0n)
   const lines = totals.map(lineOf)
@@ -50,6 +50,7 @@ const given = fc.record({
   totals: fc.array(total, { minLength: 1, maxLength: 6 }).filter((totals) => totals.some((one) => one > 0n)),
   amount: fc.bigInt({ min: 1n, max: 300_000n }),
   likely: fc.array(fc.record({ lineKey, worth: fc.bigInt({ min: 1n, max: 100_000n }) }), { maxLength: 3 }),
+  refundLines: fc.constantFrom("newest_first" as const, "pro_rata" as const),
   paid: fc.array(fc.record({ lineKey, amount: fc.bigInt({ min: 1n, max: 100_000n }) }), { maxLength: 4 }),
 })
 
@@ -58,8 +59,8 @@ const sum = (amounts: readonly bigint[]): bigint => amounts.reduce((all, one) =>
 describe("F17: a credit of an order, split over its lines", () => {
   it("adds up exactly, in the order of the lines, one share a line", () => {
     holds(
-      fc.property(given, ({ totals, amount, likely, paid }) => {
-        const shares = splitCredit(ledgerOf(totals, paid), amount, likely)
+      fc.property(given, ({ totals, amount, likely, paid, refundLines }) => {
+        const shares = splitCredit(ledgerOf(totals, paid), { amount, likely, refundLines })
         sameText(sum(shares.map((share) => share.amount)).toString(), amount.toString())
         const positions = shares.map(({ position }) => position)
         sameText(
@@ -73,8 +74,8 @@ describe("F17: a credit of an order, split over its lines", () => {
 
   it("takes from no line more than it is worth, unless all lines together are worth less", () => {
     holds(
-      fc.property(given, ({ totals, amount, likely, paid }) => {
-        const shares = splitCredit(ledgerOf(totals, paid), amount, likely)
+      fc.property(given, ({ totals, amount, likely, paid, refundLines }) => {
+        const shares = splitCredit(ledgerOf(totals, paid), { amount, likely, refundLines })
         const over = shares.filter((share) => share.amount > (totals[share.position - 1] ?? 0n))
         if (amount <= sum(totals)) return over.length === 0
         const largest = totals.indexOf(totals.reduce((one, other) => (other > one ? other : one)))
@@ -85,8 +86,8 @@ describe("F17: a credit of an order, split over its lines", () => {
 
   it("goes to the likely lines first", () => {
     holds(
-      fc.property(given, ({ totals, amount, likely, paid }) => {
-        const shares = splitCredit(ledgerOf(totals, paid), amount, likely)
+      fc.property(given, ({ totals, amount, likely, paid, refundLines }) => {
+        const shares = splitCredit(ledgerOf(totals, paid), { amount, likely, refundLines })
         const worth = (key: string): bigint => totals[Number(key.slice("line:".length))] ?? 0n
         const keys = [...new Set(likely.map((line) => line.lineKey))]
         const asked = (key: string): bigint =>

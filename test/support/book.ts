@@ -12,6 +12,7 @@ import {
 import { replay } from "../../src/modules/reconciliation/domain/replay"
 import { coverageOf } from "../../src/modules/reconciliation/domain/reserve"
 import { stateOfDocument, type State } from "../../src/modules/reconciliation/domain/status"
+import type { PaidLine } from "../../src/modules/reconciliation/domain/working-ledger"
 import { historyOf } from "../../src/modules/reconciliation/ingest/history"
 import type { HostStory } from "./host-story"
 
@@ -69,6 +70,7 @@ export class Book {
       paidLines: this.paidLines(),
       states: history.states,
       payments: history.payments,
+      chosenLines: history.chosenLines,
       strategy: STRATEGIES[this.strategy],
     })
     const broken = violationsOfPlan(proposals)
@@ -128,11 +130,11 @@ export class Book {
     return this.items.reduce((sum, { side, amount }) => sum + (side === "debit" ? amount : -amount), 0n)
   }
 
-  private paidLines(): { lineKey: string; amount: bigint }[] {
+  private paidLines(): PaidLine[] {
     return this.allocations.flatMap(({ debitItemId, creditItemId, amount }) => {
       const debit = this.item(debitItemId)
       if (!isCharge(debit) || debit.lineKey === null || isLineCredit(this.item(creditItemId))) return []
-      return [{ lineKey: debit.lineKey, amount }]
+      return [{ creditKey: this.item(creditItemId).key, lineKey: debit.lineKey, amount }]
     })
   }
 }

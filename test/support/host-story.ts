@@ -29,6 +29,8 @@ interface MoneyRow {
   direction: "in" | "out"
   amount: string
   at: string
+  /** The version in which the host counts it. */
+  version: number
 }
 
 interface Shown {
@@ -128,12 +130,12 @@ export class HostStory {
   }
 
   capture(at: string, amount: string, { id, payment = "pay_1" }: { id: string; payment?: string }): this {
-    this.money.push({ id, payment, direction: "in", amount, at })
+    this.money.push({ id, payment, direction: "in", amount, at, version: this.version })
     return this
   }
 
   refund(at: string, amount: string, { id, payment = "pay_1" }: { id: string; payment?: string }): this {
-    this.money.push({ id, payment, direction: "out", amount, at })
+    this.money.push({ id, payment, direction: "out", amount, at, version: this.version })
     return this
   }
 
@@ -225,6 +227,8 @@ export class HostStory {
       payment_collections: [{ id: "paycol_1", payments: this.payments() }],
       transactions: [
         ...counted.map((row) => ({
+          reference: row.direction === "in" ? "capture" : "refund",
+          version: row.version,
           reference_id: `${this.orderId}_${row.id}`,
           raw_amount: { value: signed(row) },
         })),

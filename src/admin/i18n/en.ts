@@ -59,6 +59,7 @@ export const en = {
     own_order: "A credit pays other items of its order",
     refund_of_credit: "The refund the credit was given for",
     refund_of_line: "A refund follows the items it pays back",
+    refund_of_chosen_line: "Refund of a chosen item",
     refund_of_surplus: "A refund of money no item needed",
     transferred: "Order transferred",
     voided_money: "The payment was taken back",

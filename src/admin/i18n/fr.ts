@@ -61,6 +61,7 @@ export const fr: Words = {
     own_order: "Un avoir règle d’autres articles de sa commande",
     refund_of_credit: "Le remboursement pour lequel l’avoir a été donné",
     refund_of_line: "Un remboursement suit les articles qu’il rembourse",
+    refund_of_chosen_line: "Remboursement d’un article choisi",
     refund_of_surplus: "Remboursement d’un montant sans article",
     transferred: "Commande transférée",
     voided_money: "Le paiement a été repris",

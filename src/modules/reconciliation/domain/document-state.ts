@@ -1,4 +1,5 @@
 import type { TaxPart } from "./open-item"
+import type { PinnedLine } from "./pinned-line"
 
 /** Which host row a posting comes from; with the direction it decides the item's kind. */
 export type PostingClass =
@@ -28,6 +29,16 @@ export interface Desired {
   readonly at: string
   readonly on: string
   readonly taxes: readonly TaxPart[]
+  /** Of a credit line that the host wrote for a refund: what that refund gives back. */
+  readonly repays?: Repayment
+}
+
+/** What a refund gives back, as far as the host or an admin tells. */
+export interface Repayment {
+  /** Keys of the captures of the payment that was refunded. */
+  readonly captures: readonly string[]
+  /** The lines that an admin chose to pay back. */
+  readonly lines: readonly PinnedLine[]
 }
 
 /**
@@ -90,6 +101,8 @@ export interface DocumentHistory {
   readonly states: readonly DocumentState[]
   /** The payment of each capture and refund, by its key. */
   readonly payments: PaymentsByKey
+  /** The lines that an admin chose to pay back by a refund, by the refund's key. */
+  readonly chosenLines: ReadonlyMap<string, readonly PinnedLine[]>
   /** What returns on their way will bring once they are received. */
   readonly expected: readonly ExpectedCredit[]
   /** Contradictions in the host's own rows, each with a cure. */

@@ -24,6 +24,7 @@ const REASONS: Readonly<Record<string, string>> = {
   own_order: "what a lowered line has to give settles other lines of its order",
   refund_of_credit: "the credit was given for this refund",
   refund_of_line: "the refund pays back what this line has to give",
+  refund_of_chosen_line: "the refund was made for this line",
   refund_of_surplus: "the refund pays back money that no line needed",
   transferred: "the order went to another account, where the rest goes on",
   voided_money: "the payment was taken back before it settled",

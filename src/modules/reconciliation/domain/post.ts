@@ -1,7 +1,7 @@
 import type { Desired, DocumentState, PostingClass } from "./document-state"
 import { ReconciliationError } from "./errors"
 import type { OpenItem, OpenItemKind, Side } from "./open-item"
-import { splitCredit, type CreditShare } from "./split-credit"
+import { splitCredit, type CreditShare, type RefundLines } from "./split-credit"
 import { addTaxes, negatedTaxes } from "./tax-parts"
 import type { Standing, WorkingLedger } from "./working-ledger"
 
@@ -9,6 +9,7 @@ interface Posting {
   readonly orderId: string
   /** The lines of this state were posted by an earlier read. */
   readonly linesStand?: boolean
+  readonly refundLines?: RefundLines
 }
 
 /**
@@ -17,12 +18,16 @@ interface Posting {
  *
  * @throws rounding_too_large
  */
-export function post(ledger: WorkingLedger, shown: DocumentState, { orderId, linesStand }: Posting): void {
+export function post(
+  ledger: WorkingLedger,
+  shown: DocumentState,
+  { orderId, linesStand, refundLines = "newest_first" }: Posting,
+): void {
   const state = linesStand ? asPosted(ledger, shown) : shown
   // Before the lines: a credit line is split by what each is worth.
   if (!state.canceled) withdrawCancellation(ledger, state)
   if (state.lines) {
-    postLines(ledger, state, state.lines)
+    postLines(ledger, { ...state, lines: state.lines }, refundLines)
     withdrawMissing(ledger, state, LINE_CLASSES)
   }
   for (const desired of state.money) postDifference(ledger, desired)
@@ -57,9 +62,11 @@ const LINE_CLASSES: ReadonlySet<PostingClass> = new Set([
 const LISTED: ReadonlySet<PostingClass> = new Set(["line", "fee", "shipping", "return_shipping"])
 const MONEY_CLASSES: ReadonlySet<PostingClass> = new Set(["payment", "stored_value", "refund"])
 
-function postLines(ledger: WorkingLedger, state: DocumentState, lines: readonly Desired[]): void {
-  for (const desired of lines) {
-    if (desired.class === "credit_line") postCreditLine(ledger, desired, state)
+type StateWithLines = DocumentState & { readonly lines: readonly Desired[] }
+
+function postLines(ledger: WorkingLedger, state: StateWithLines, refundLines: RefundLines): void {
+  for (const desired of state.lines) {
+    if (desired.class === "credit_line") postCreditLine(ledger, desired, { ...state, refundLines })
     else postDifference(ledger, desired)
   }
 }
@@ -110,13 +117,14 @@ function placeOf(ledger: WorkingLedger, { class: postingClass, position }: Desir
 function postCreditLine(
   ledger: WorkingLedger,
   desired: Desired,
-  { creditedLines, lines }: DocumentState,
+  { creditedLines, lines, refundLines }: StateWithLines & { readonly refundLines: RefundLines },
 ): void {
   const standing = ledger.standing.get(desired.key)
   const difference = desired.signed - (standing?.net ?? 0n)
   if (difference >= 0n) return postDifference(ledger, desired)
-  const shares = splitCredit(ledger, -difference, creditedLines)
-  for (const share of shares.length > 0 ? shares : [wholeOn(desired, -difference, lines ?? [])]) {
+  const { repays } = desired
+  const shares = splitCredit(ledger, { amount: -difference, likely: creditedLines, repays, refundLines })
+  for (const share of shares.length > 0 ? shares : [wholeOn(desired, -difference, lines)]) {
     ledger.add(
       {
         ...itemOf(desired),

@@ -1,10 +1,11 @@
 import { itemAfter } from "./allocate/candidate"
 import type { Candidate, Proposal, Strategy } from "./allocate/strategy"
-import type { DocumentState, PaymentsByKey } from "./document-state"
+import type { DocumentHistory, DocumentState, PaymentsByKey } from "./document-state"
 import { planInWork } from "./fulfil"
 import type { Instalment } from "./instalment"
 import type { OpenItem } from "./open-item"
 import { post } from "./post"
+import type { RefundLines } from "./split-credit"
 import { settle } from "./settle"
 import { WorkingLedger, type PaidLine } from "./working-ledger"
 
@@ -24,6 +25,10 @@ export interface ReplayInput {
   readonly strategy: Strategy
   /** The order's planned payments. */
   readonly instalments?: readonly Instalment[]
+  /** The lines that an admin chose to pay back by a refund, by the refund's key. */
+  readonly chosenLines?: DocumentHistory["chosenLines"]
+  /** Which lines a refund gives back when nobody chose. Default newest_first. */
+  readonly refundLines?: RefundLines
   /** The payment of each capture and refund, by its key. */
   readonly payments?: PaymentsByKey
 }
@@ -43,6 +48,7 @@ export function replay(input: ReplayInput): ReplayResult {
   const ledger = new WorkingLedger(input)
   const settlement = {
     strategy: input.strategy,
+    chosenLines: input.chosenLines,
     plan: planInWork(input.instalments ?? []),
     namesOf: ({ item }: Candidate): readonly string[] => {
       const payment = input.payments?.get(item.key)
@@ -50,7 +56,11 @@ export function replay(input: ReplayInput): ReplayResult {
     },
   }
   for (const { state, posted } of unlived(input)) {
-    post(ledger, state, { orderId: input.orderId, linesStand: posted })
+    post(ledger, state, {
+      orderId: input.orderId,
+      linesStand: posted,
+      ...(input.refundLines && { refundLines: input.refundLines }),
+    })
     ledger.propose(settle(ledger.candidates, settlement))
   }
   if (input.states.length === 0) ledger.propose(settle(ledger.candidates, settlement))

@@ -1,8 +1,10 @@
-import { fill } from "./allocate/fill"
+import { fill, put } from "./allocate/fill"
 import { byLine, byOccurrence } from "./allocate/order-of"
 import type { Candidate, Proposal, Strategy } from "./allocate/strategy"
 import { fulfil, type PlanInWork } from "./fulfil"
+import { least } from "./money"
 import { isCharge, isLineCredit, isMoneyIn, type OpenItem } from "./open-item"
+import type { PinnedLine } from "./pinned-line"
 
 /** One rule of settlement within an order: which credits meet which debits. */
 interface SettlementRule {
@@ -48,6 +50,8 @@ export interface Settlement {
   readonly strategy: Strategy
   /** The order's planned payments; money that fulfils one follows its pins, whatever the strategy says. */
   readonly plan?: PlanInWork
+  /** The lines that an admin chose to pay back by a refund, by the refund's key. */
+  readonly chosenLines?: ReadonlyMap<string, readonly PinnedLine[]> | undefined
   /** Other names under which a plan may know a credit. */
   readonly namesOf?: (credit: Candidate) => readonly string[]
 }
@@ -55,10 +59,13 @@ export interface Settlement {
 /** Proposes what an order's own credits settle on the same order, automatically; it only ever adds. */
 export function settle(
   candidates: readonly Candidate[],
-  { strategy, plan = [], namesOf = () => [] }: Settlement,
+  { strategy, chosenLines = new Map(), plan = [], namesOf = () => [] }: Settlement,
 ): Proposal[] {
   const open = candidates.filter((candidate) => candidate.open > 0n)
-  const before = BEFORE_MONEY.flatMap((rule) => applyRule(open, rule))
+  const before = [
+    ...payChosenLinesBack(open, chosenLines),
+    ...BEFORE_MONEY.flatMap((rule) => applyRule(open, rule)),
+  ]
   const credits = open.filter(({ item }) => isOwnMoney(item))
   const debits = open.filter(({ item }) => isCharge(item))
   return [
@@ -70,6 +77,25 @@ export function settle(
     ),
     ...AFTER_MONEY.flatMap((rule) => applyRule(open, rule)),
   ]
+}
+
+/** A refund whose lines an admin chose takes what those lines have to give before anything else. */
+function payChosenLinesBack(
+  open: readonly Candidate[],
+  chosenLines: ReadonlyMap<string, readonly PinnedLine[]>,
+): Proposal[] {
+  const refunds = chosenLines.size === 0 ? [] : open.filter(({ item }) => isRefund(item))
+  return refunds.flatMap((refund) =>
+    (chosenLines.get(refund.item.key) ?? []).flatMap(({ lineKey, amount }) => {
+      const credits = open.filter(({ item }) => isLineCredit(item) && item.lineKey === lineKey)
+      let left = amount
+      return credits.toSorted(byOccurrence).flatMap((credit) => {
+        const part = least(left, least(credit.open, refund.open))
+        left -= part
+        return part > 0n ? [put(credit, refund, { amount: part, rule: "refund_of_chosen_line" })] : []
+      })
+    }),
+  )
 }
 
 function applyRule(open: readonly Candidate[], rule: SettlementRule): Proposal[] {

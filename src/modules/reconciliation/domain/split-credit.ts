@@ -1,4 +1,4 @@
-import type { CreditedLine } from "./document-state"
+import type { CreditedLine, Repayment } from "./document-state"
 import { least } from "./money"
 import { sharesOf } from "./shares"
 import type { TaxPart } from "./open-item"
@@ -13,22 +13,39 @@ export interface CreditShare {
   readonly taxes: readonly TaxPart[]
 }
 
+/** Which paid lines a refund gives back when nobody says: those paid last, or all in proportion. */
+export type RefundLines = "newest_first" | "pro_rata"
+
+interface CreditToSplit {
+  /** Minor units, above zero. */
+  readonly amount: bigint
+  /** Lines written off in a claim or on their way back. */
+  readonly likely: readonly CreditedLine[]
+  /** What the refund behind the credit gives back, where there is one. */
+  readonly repays?: Repayment | undefined
+  readonly refundLines: RefundLines
+}
+
 /**
- * Decides which lines an order-level credit lowers: the lines it was most likely given for (written
- * off in a claim, on their way back), then the lines paid last, then every line in proportion to its worth.
- * No line goes below zero; what none can take goes to the line worth most.
+ * Decides which lines an order-level credit lowers: the lines an admin chose; else those it was most
+ * likely given for (written off in a claim, on their way back), then the lines that the refunded payment
+ * paid, newest first, then every line in proportion to its worth. No line goes below zero; what none
+ * can take goes to the line worth most.
  */
 export function splitCredit(
   ledger: WorkingLedger,
-  amount: bigint,
-  likely: readonly CreditedLine[],
+  { amount, likely, repays, refundLines }: CreditToSplit,
 ): CreditShare[] {
   const lines = ledger.lines().filter((line) => line.class !== "rounding")
   const split = new Split(lines, amount)
+  for (const { lineKey, amount: chosen } of repays?.lines ?? [])
+    split.give(lineKey, chosen - ledger.unspentCredit(lineKey))
   const credited = new Map(lines.map((line) => [line.lineKey, line.credited]))
   // What earlier credit lines gave such a line is paid back already.
   for (const { lineKey, worth } of likely) split.give(lineKey, worth - (credited.get(lineKey) ?? 0n))
-  for (const paid of ledger.newestPayments()) split.give(paid.lineKey, paid.amount)
+  if (refundLines === "newest_first") {
+    for (const paid of ledger.newestPayments(repays?.captures)) split.give(paid.lineKey, paid.amount)
+  }
   split.spread()
   split.forceOnLargest()
   return split.shares()

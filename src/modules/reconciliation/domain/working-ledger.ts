@@ -47,6 +47,8 @@ interface LedgerOfDocument {
 }
 
 export interface PaidLine {
+  /** The key of the money that paid it. */
+  readonly creditKey: string
   readonly lineKey: string
   readonly amount: bigint
 }
@@ -57,7 +59,9 @@ export function paidLineOf({
   debit,
   amount,
 }: Pick<Proposal, "credit" | "debit" | "amount">): PaidLine | null {
-  return debit.lineKey === null || isLineCredit(credit) ? null : { lineKey: debit.lineKey, amount }
+  return debit.lineKey === null || isLineCredit(credit)
+    ? null
+    : { creditKey: credit.key, lineKey: debit.lineKey, amount }
 }
 
 /**
@@ -152,9 +156,17 @@ export class WorkingLedger {
     return [...shares.values()].filter(({ net }) => net !== 0n)
   }
 
-  /** What money paid which line, newest first. */
-  newestPayments(): PaidLine[] {
-    return this.paid.toReversed()
+  /** What money paid which line, newest first; only of some money, where that is known. */
+  newestPayments(captures: readonly string[] = []): PaidLine[] {
+    const newest = this.paid.toReversed()
+    return captures.length === 0 ? newest : newest.filter(({ creditKey }) => captures.includes(creditKey))
+  }
+
+  /** What a line's own credits have left to give: a refund of the line takes that first. */
+  unspentCredit(lineKey: string): bigint {
+    return this.candidates
+      .filter(({ item }) => isLineCredit(item) && item.lineKey === lineKey)
+      .reduce((sum, { open }) => sum + open, 0n)
   }
 
   /** The sum of everything posted, debits positive. */

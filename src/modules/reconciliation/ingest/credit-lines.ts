@@ -1,4 +1,4 @@
-import type { Desired } from "../domain/document-state"
+import type { Desired, Repayment } from "../domain/document-state"
 import { negated, quantise, signOf } from "../domain/quantise"
 import { exact, latest, present, type HostCreditLine, type HostOrder, type HostVersion } from "./host-order"
 import type { When } from "./lines"
@@ -9,6 +9,8 @@ interface CreditContext {
   /** References of credit lines that are money: a gift card or store credit spent. */
   readonly moneyReferences: readonly string[]
   readonly whenOfVersion: (version: number) => When
+  /** What the refund behind a credit line gives back, by the version that made the credit line. */
+  readonly repayments: ReadonlyMap<number, Repayment>
 }
 
 export interface CreditLines {
@@ -45,8 +47,9 @@ export function creditLinesOf(version: HostVersion, context: CreditContext): Cre
 function desiredOf(
   line: HostCreditLine,
   name: string,
-  { digits, moneyReferences, whenOfVersion }: CreditContext,
+  { digits, moneyReferences, whenOfVersion, repayments }: CreditContext,
 ): Desired {
+  const repays = repayments.get(madeIn(line))
   const raw = exact(line.raw_amount, { credit_line: line.id })
   const spent = moneyReferences.includes(line.reference ?? "") && signOf(raw) > 0
   const givenBack = signOf(raw) < 0
@@ -61,6 +64,7 @@ function desiredOf(
     method: spent || givenBack ? (line.reference ?? null) : null,
     ...whenOfVersion(madeIn(line)),
     taxes: [],
+    ...(repays && { repays }),
   }
 }
 

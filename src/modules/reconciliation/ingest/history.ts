@@ -1,5 +1,11 @@
 import { dayOf } from "../domain/day"
-import type { Desired, DocumentHistory, DocumentState, ExpectedCredit } from "../domain/document-state"
+import type {
+  Desired,
+  DocumentHistory,
+  DocumentState,
+  ExpectedCredit,
+  Repayment,
+} from "../domain/document-state"
 import { exactSum, negated, quantise } from "../domain/quantise"
 import { creditLinesOf, type CreditLines } from "./credit-lines"
 import { creditedLinesOf, expectedCreditsOf } from "./credited-lines"
@@ -15,6 +21,7 @@ import {
 import { linesOf, type When } from "./lines"
 import { before, GRACE_MILLISECONDS, moneyOf, paymentsOf, type MoneyRow } from "./money"
 import { problemsOf } from "./problems"
+import { chosenLinesOf, repaymentsOf, type RefundChoice } from "./repayments"
 
 export interface HistoryInput {
   /** The order as the host shows it now. */
@@ -27,6 +34,8 @@ export interface HistoryInput {
   readonly timeZone: string
   readonly moneyReferences: readonly string[]
   readonly settledBefore: string | null
+  /** Lines that admins chose to pay back, oldest first. */
+  readonly refundChoices?: readonly RefundChoice[]
 }
 
 /** An order's history, and what this read of it leaves in doubt. */
@@ -71,6 +80,7 @@ export function historyOf(input: HistoryInput): OrderHistory {
     recheckAt: story.inFlight ? before(readAt, -GRACE_MILLISECONDS) : null,
     states: story.states(),
     payments: paymentsOf(order),
+    chosenLines: story.chosenLines,
     expected: story.expected(),
     problems: problemsOf(order, { digits, unsettled: story.unsettled }),
   }
@@ -85,12 +95,16 @@ interface VersionInForce {
 class Story {
   readonly unsettled: readonly string[]
   readonly inFlight: boolean
+  readonly chosenLines: DocumentHistory["chosenLines"]
+  private readonly repayments: ReadonlyMap<number, Repayment>
   private readonly money: readonly MoneyRow[]
   private readonly versions: readonly VersionInForce[]
   private readonly canceled: When | null
 
   constructor(private readonly input: HistoryInput) {
-    const { order, versions, digits, readAt, settledBefore } = input
+    const { order, versions, digits, readAt, settledBefore, refundChoices = [] } = input
+    this.chosenLines = chosenLinesOf(order, refundChoices, digits)
+    this.repayments = repaymentsOf(order, this.chosenLines)
     const canceledAt = order.status === "canceled" ? (order.canceled_at ?? order.updated_at) : null
     this.canceled = canceledAt ? this.when(moment(canceledAt)) : null
     const whenOf = (at: string): When => this.when(at)
@@ -174,7 +188,8 @@ class Story {
   private creditLines(shown: HostVersion): CreditLines {
     const { order, digits, moneyReferences } = this.input
     const whenOfVersion = (version: number): When => this.when(this.momentOfVersion(version))
-    return creditLinesOf(shown, { order, digits, moneyReferences, whenOfVersion })
+    const { repayments } = this
+    return creditLinesOf(shown, { order, digits, moneyReferences, whenOfVersion, repayments })
   }
 
   /** Nothing is owed on a draft, though money may have come already. */

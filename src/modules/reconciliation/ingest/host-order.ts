@@ -79,6 +79,9 @@ export interface HostCartItem {
 }
 
 export interface HostTransaction {
+  reference?: string | null
+  /** The version of the order in which the host counted it. */
+  version?: number | null
   reference_id?: string | null
   raw_amount: RawAmount
 }

@@ -1,6 +1,7 @@
 import { COMPONENTS, type OrderComponent } from "../domain/allocate/component-priority"
 import type { OwnStrategy } from "../domain/allocate/own"
 import { STRATEGY_NAMES } from "../domain/allocate/strategies"
+import type { RefundLines } from "../domain/split-credit"
 
 export type UnappliedMoneyPolicy = "checkout_only" | "exact_match" | "oldest_first"
 
@@ -16,6 +17,8 @@ export interface ReconciliationOptions {
   strategies?: Record<string, OwnStrategy>
   /** What happens to money that came otherwise than through the order's own payment. Default checkout_only. */
   unappliedMoney?: UnappliedMoneyPolicy
+  /** Which lines a refund pays back when nobody chose them. Default newest_first. */
+  refundLines?: RefundLines
   /** IANA name of the time zone in which days are counted. Default UTC. */
   timeZone?: string
   /** Letters that show what belongs together. Default: on, a sequence for each account, from rank 1 (a). */
@@ -36,6 +39,7 @@ export interface Settings extends Required<Omit<ReconciliationOptions, "matching
   readonly matchingCodes: CodeSettings
 }
 
+const REFUND_LINES: readonly RefundLines[] = ["newest_first", "pro_rata"]
 const POLICIES: readonly UnappliedMoneyPolicy[] = ["checkout_only", "exact_match", "oldest_first"]
 
 /**
@@ -52,6 +56,7 @@ export function settingsOf(options: ReconciliationOptions = {}): Settings {
     componentPriority: componentsOf(options.componentPriority ?? [...COMPONENTS]),
     strategies: own,
     unappliedMoney: oneOf("unappliedMoney", options.unappliedMoney ?? "checkout_only", POLICIES),
+    refundLines: oneOf("refundLines", options.refundLines ?? "newest_first", REFUND_LINES),
     timeZone: knownTimeZone(options.timeZone ?? "UTC"),
     matchingCodes: codeSettings(options.matchingCodes),
     moneyCreditLines: options.moneyCreditLines ?? ["store-credit", "gift-card"],

@@ -2,6 +2,7 @@ import type { DocumentHistory } from "../domain/document-state"
 import { ReconciliationError } from "../domain/errors"
 import { isCharge, isLineCredit, type OpenItem } from "../domain/open-item"
 import { replay, type ReplayResult } from "../domain/replay"
+import type { RefundLines } from "../domain/split-credit"
 import type { PaidLine } from "../domain/working-ledger"
 import { loadAllocations } from "../sql/load-document"
 import { findLastChange } from "../sql/read-journal"
@@ -27,6 +28,8 @@ import { allocationOf, type Account, type AllocationRow } from "./rows"
 export interface ReconcileDocumentInput {
   readonly history: DocumentHistory
   readonly strategy: ChosenStrategy
+  /** Which lines a refund gives back when nobody chose. */
+  readonly refundLines: RefundLines
   readonly context: ChangeContext
   readonly codes: CodeSettings
   /** The version the caller has seen; when the ledger has moved on, nothing is done. */
@@ -131,7 +134,7 @@ async function noteRead(
 export async function replayDocument(
   session: Session,
   { document, items }: LoadedDocument,
-  { history, strategy }: Pick<ReconcileDocumentInput, "history" | "strategy">,
+  { history, strategy, refundLines }: Pick<ReconcileDocumentInput, "history" | "strategy" | "refundLines">,
 ): Promise<ReplayResult> {
   return replay({
     documentId: document.id,
@@ -144,6 +147,8 @@ export async function replayDocument(
     paidLines: creditsAnOrder(history) ? await paidLinesOf(session, document.id, items) : [],
     states: history.states,
     payments: history.payments,
+    chosenLines: history.chosenLines,
+    refundLines,
     instalments:
       document.plan > 0 ? ((await instalmentsOf(session, [document.id])).get(document.id) ?? []) : [],
     strategy: strategy.allocate,
@@ -192,10 +197,12 @@ async function paidLinesOf(
 ): Promise<PaidLine[]> {
   const charges = new Map(items.filter(isCharge).map((item) => [item.id, item]))
   const lineCredits = new Set(items.filter(isLineCredit).map((item) => item.id))
+  const keys = new Map(items.map((item) => [item.id, item.key]))
   const rows = await session.run<AllocationRow>(loadAllocations, [documentId])
   return rows.map(allocationOf).flatMap(({ creditItemId, debitItemId, amount }) => {
     const lineKey = charges.get(debitItemId)?.lineKey
-    return lineKey && !lineCredits.has(creditItemId) ? [{ lineKey, amount }] : []
+    if (!lineKey || lineCredits.has(creditItemId)) return []
+    return [{ creditKey: keys.get(creditItemId) ?? "", lineKey, amount }]
   })
 }
 

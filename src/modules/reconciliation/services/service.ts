@@ -97,6 +97,7 @@ export default class ReconciliationModuleService {
         history,
         ...options,
         codes: this.settings.matchingCodes,
+        refundLines: this.settings.refundLines,
         strategy,
       })
       if (outcome?.written) await this.applyUnappliedMoney(session, outcome.account.id, options.context)
@@ -111,9 +112,13 @@ export default class ReconciliationModuleService {
   /** What reconcileOrder would do now; writes nothing. @throws strategy_unknown */
   async previewOrder(history: DocumentHistory, asked?: string): Promise<PlanView> {
     const strategy = this.strategies.forOrder(asked, history.salesChannelId)
+    const { refundLines } = this.settings
     const { loaded, result } = await this.database.snapshot(async (session) => {
       const found = (await findDocument(session, history.orderId)) ?? unopened(history)
-      return { loaded: found, result: await replayDocument(session, found, { history, strategy }) }
+      return {
+        loaded: found,
+        result: await replayDocument(session, found, { history, strategy, refundLines }),
+      }
     })
     return viewOfPlan({
       digits: history.digits,

@@ -146,6 +146,8 @@ export interface OrderReconciliation {
   inferred: boolean
   /** Why the state is "error", each with its cure; empty otherwise. */
   problems: { code: string; detail: string; remedy: string }[]
+  /** What is right in the books and yet wants to be looked at, each with what to do. */
+  warnings: { code: string; detail: string; remedy: string }[]
   columns: MatrixColumn[]
   rows: MatrixRow[]
   cells: MatrixCell[]

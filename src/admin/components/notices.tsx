@@ -1,29 +1,17 @@
 import { Alert, Text } from "@medusajs/ui"
+import type { OrderReconciliation } from "../../types/http"
 import { useOrderView } from "../hooks/use-order-view"
 
 /** What to know before reading the matrix: contradictions with their cure, and inferred history. */
 export function Notices() {
-  const { order, t, serverLang } = useOrderView()
-  if (order.problems.length === 0 && !order.inferred) {
+  const { order, t } = useOrderView()
+  if (order.problems.length === 0 && order.warnings.length === 0 && !order.inferred) {
     return null
   }
   return (
     <div className="flex flex-col gap-y-2 px-6 py-4">
-      {order.problems.length > 0 && (
-        <Alert variant="error" data-notice="problems">
-          <strong className="txt-compact-small-plus">{t("problems.title")}</strong>
-          <ul className="mt-1 flex flex-col gap-y-2">
-            {order.problems.map(({ code, detail, remedy }) => (
-              <li key={`${code} ${detail}`}>
-                <span lang={serverLang}>{detail}</span> <code className="text-ui-fg-subtle">({code})</code>
-                <span className="text-ui-fg-subtle block">
-                  {t("problems.remedy")} <span lang={serverLang}>{remedy}</span>
-                </span>
-              </li>
-            ))}
-          </ul>
-        </Alert>
-      )}
+      <Notice variant="error" title={t("problems.title")} notes={order.problems} />
+      <Notice variant="warning" title={t("warnings.title")} notes={order.warnings} />
       {order.inferred && (
         <Alert variant="warning" data-notice="inferred">
           <strong className="txt-compact-small-plus">{t("inferred.title")}</strong>
@@ -33,5 +21,32 @@ export function Notices() {
         </Alert>
       )}
     </div>
+  )
+}
+
+interface NoticeProps {
+  readonly variant: "error" | "warning"
+  readonly title: string
+  readonly notes: OrderReconciliation["problems"]
+}
+
+/** What the server has to say, in its language, each with its cure. */
+function Notice({ variant, title, notes }: NoticeProps) {
+  const { t, serverLang } = useOrderView()
+  if (notes.length === 0) return null
+  return (
+    <Alert variant={variant} data-notice={variant === "error" ? "problems" : "warnings"}>
+      <strong className="txt-compact-small-plus">{title}</strong>
+      <ul className="mt-1 flex flex-col gap-y-2">
+        {notes.map(({ code, detail, remedy }) => (
+          <li key={`${code} ${detail}`}>
+            <span lang={serverLang}>{detail}</span> <code className="text-ui-fg-subtle">({code})</code>
+            <span className="text-ui-fg-subtle block">
+              {t("problems.remedy")} <span lang={serverLang}>{remedy}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Alert>
   )
 }

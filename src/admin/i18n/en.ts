@@ -138,6 +138,7 @@ export const en = {
     highlight: "A coloured amount is still unallocated.",
     keys: "Keyboard: arrow keys move between amounts, Enter explains, Escape closes.",
   },
+  warnings: { title: "To look at" },
   problems: { title: "These records contradict each other", remedy: "What to do:" },
   empty: {
     notSeen: {

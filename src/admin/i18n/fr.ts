@@ -140,6 +140,7 @@ export const fr: Words = {
     highlight: "Un montant coloré n’est pas encore alloué.",
     keys: "Clavier : les flèches passent d’un montant à l’autre, Entrée explique, Échap ferme.",
   },
+  warnings: { title: "À vérifier" },
   problems: { title: "Ces écritures se contredisent", remedy: "Que faire :" },
   empty: {
     notSeen: {

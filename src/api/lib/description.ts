@@ -7,6 +7,7 @@ import {
   reconcileAccountBody,
   reconcileOrderBody,
   recordPaymentBody,
+  refundLinesBody,
 } from "./schemas"
 
 interface Operation {
@@ -44,6 +45,14 @@ const OPERATIONS: readonly Operation[] = [
     summary: "What reconciling the order would do now. Changes nothing.",
     body: previewOrderBody,
     answer: { plan: "PlanView" },
+    errors: [400, 401, 404],
+  },
+  {
+    method: "post",
+    path: "/admin/reconciliation/orders/{id}/refunds",
+    summary: "Refund a payment of the order for chosen rows, through the host, and reconcile the order.",
+    body: refundLinesBody,
+    answer: { order: "OrderReconciliation" },
     errors: [400, 401, 404],
   },
   {

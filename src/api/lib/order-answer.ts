@@ -93,6 +93,7 @@ async function unseen(
     code: null,
     inferred: false,
     problems: [],
+    warnings: [],
     columns: [],
     rows: [],
     cells: [],

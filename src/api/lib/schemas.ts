@@ -63,6 +63,18 @@ export const recordPaymentBody = z.strictObject({
 
 const DAY = 86_400_000
 
+export const refundLinesBody = z.strictObject({
+  payment_id: id,
+  amount: z.string().max(40),
+  /** What each row of the order's matrix gets back; they add up to the amount. */
+  lines: z
+    .array(z.strictObject({ row: text(120).min(1), amount: z.string().max(40) }))
+    .min(1)
+    .max(500),
+  refund_reason_id: id.optional(),
+  note: text(500).optional(),
+})
+
 export const openItemsQuery = z.strictObject({
   account_id: wholeNumber.optional(),
   order_id: id.optional(),

@@ -1,7 +1,12 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ORDER_FIELDS, VERSION_FIELDS } from "../../modules/reconciliation/ingest/fields"
 import { historyOf, type OrderHistory } from "../../modules/reconciliation/ingest/history"
-import type { HostOrder, HostOrderChange, HostVersion } from "../../modules/reconciliation/ingest/host-order"
+import {
+  present,
+  type HostOrder,
+  type HostOrderChange,
+  type HostVersion,
+} from "../../modules/reconciliation/ingest/host-order"
 import { ledgerOf } from "../ledger-of"
 import { digitsOfCurrencies } from "./currencies"
 import { graph } from "./graph"
@@ -53,6 +58,8 @@ export async function readEach(
   )
   const changes = await readChanges(container, orders)
   const { timeZone, moneyCreditLines } = ledger.settings
+  const refunded = orders.filter(hasRefund).map(({ id }) => id)
+  const choices = refunded.length === 0 ? [] : await ledger.listRefundChoices(refunded)
   const histories: OrderHistory[] = []
   for (const order of orders) {
     try {
@@ -68,6 +75,7 @@ export async function readEach(
           timeZone,
           moneyReferences: moneyCreditLines,
           settledBefore,
+          refundChoices: choices.filter((choice) => choice.orderId === order.id),
         }),
       )
     } catch (error) {
@@ -75,6 +83,12 @@ export async function readEach(
     }
   }
   return { histories, failures }
+}
+
+function hasRefund({ payment_collections: collections }: HostOrder): boolean {
+  return present(collections).some(({ payments }) =>
+    present(payments).some(({ refunds }) => present(refunds).length > 0),
+  )
 }
 
 /** One order that the host itself cannot show fails the whole batch; halves find out which one it is. */

@@ -11,6 +11,7 @@ import { matrixOf, type Cell, type Column, type Matrix, type Row } from "../doma
 import { decimalOf } from "../domain/money"
 import { signedAmount, type Allocation, type OpenItem } from "../domain/open-item"
 import { stateOfDocument, stateOfItem } from "../domain/status"
+import { warningsOf } from "../domain/warnings"
 import { loadAllocations, loadItems } from "../sql/load-document"
 import { readAccount, readCodesOfItems } from "../sql/read-account"
 import type { Session } from "./database"
@@ -68,6 +69,7 @@ export async function viewOrder(
     code: document.rank === null ? null : codeOf(document.rank, state === "full"),
     inferred: false,
     problems: [...document.problems],
+    warnings: warningsOf(matrix, digits),
     columns: matrix.columns.map((column) => view.column(column)),
     rows: matrix.rows.map((row) => view.row(row)),
     cells: matrix.cells.map((cell) => view.cell(cell)),
@@ -76,7 +78,7 @@ export async function viewOrder(
 }
 
 /** Items of other orders or of the account that this order's allocations touch. */
-async function foreignItems(
+export async function foreignItems(
   session: Session,
   { items }: LoadedDocument,
   allocations: readonly Allocation[],

@@ -4,6 +4,7 @@ import { dayOf, whenOf } from "../domain/day"
 import type { DocumentHistory } from "../domain/document-state"
 import { positiveMinorUnitsOf } from "../domain/money"
 import { loadMarks } from "../sql/load-document"
+import { dropRefundChoice } from "../sql/refund-choice"
 import { findUnread, forgetRetries, noteRetries, readWatermark, saveWatermark } from "../sql/sweep"
 import { listAccounts, viewAccount } from "./account-view"
 import type { ChangeContext } from "./change"
@@ -17,6 +18,12 @@ import { planOf, planOfAccount } from "./outcome-view"
 import { viewOfPlan } from "./plan-view"
 import { previewAccount, reconcileAccount, type AccountOutcome } from "./reconcile-account"
 import { reconcileDocument, replayDocument } from "./reconcile-document"
+import {
+  chooseRefundLines,
+  refundChoicesOf,
+  type ChooseRefundLines,
+  type StoredRefundChoice,
+} from "./refund-choice"
 import { StrategyRegister } from "./strategies"
 import { hasUnappliedDeposit, recordDeposit, reloadItem } from "./record-deposit"
 
@@ -128,6 +135,25 @@ export default class ReconciliationModuleService {
       leftover: [],
       orderIds: new Map([[loaded.document.id, history.orderId]]),
     })
+  }
+
+  /**
+   * Keeps which lines a refund shall pay back, before the host is asked to make it.
+   *
+   * @returns the choice's id, to forget it should the host refuse
+   * @throws order_not_reconciled | row_unknown | refund_above_received | refund_lines_differ
+   */
+  async chooseRefundLines(input: ChooseRefundLines): Promise<string> {
+    return this.database.transaction((session) => chooseRefundLines(session, input))
+  }
+
+  async forgetRefundLines(choiceId: string): Promise<void> {
+    await this.database.run(dropRefundChoice, [choiceId])
+  }
+
+  /** Which lines the refunds of some orders shall pay back, oldest first. */
+  async listRefundChoices(orderIds: readonly string[]): Promise<StoredRefundChoice[]> {
+    return refundChoicesOf(this.database, orderIds)
   }
 
   /** One order's matrix, states and codes; undefined when the ledger has not seen the order. */

@@ -61,6 +61,25 @@ create table reconciliation_retry (
 create index reconciliation_retry_next on reconciliation_retry (next_at);
 `
 
+/**
+ * Which lines an admin wants a refund to pay back, said before the host is asked to make it, because the
+ * host has no place for it and its refund has no id before. An intent, not money: it is deleted when the
+ * host refuses the refund.
+ */
+export const refundChoices = `
+create table reconciliation_refund_choice (
+  id          bigint generated always as identity primary key,
+  order_id    text not null,
+  payment_id  text not null,
+  amount      bigint not null check (amount between 1 and 1000000000000000),
+  lines       jsonb not null,
+  actor_type  text not null,
+  actor_id    text,
+  recorded_at timestamptz not null default clock_timestamp()
+);
+create index reconciliation_refund_choice_order on reconciliation_refund_choice (order_id);
+`
+
 /** The journal: one row for each change, who made it, when, why and what caused it. */
 export const changes = `
 create table reconciliation_change (

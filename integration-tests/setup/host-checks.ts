@@ -66,6 +66,7 @@ export async function expectSound(
   // E2: what the ledger has open is what the host says is due, and what it expects back.
   if (agrees && options.e2 !== false) expectBalance(books, standing, { units, small })
   if (options.e4 !== false) await expectStableKeys(host, books)
+  await host.settled()
 }
 
 /**

@@ -52,11 +52,11 @@ export function problemsOf(order: HostOrder, { digits, unsettled }: ProblemsCont
 
 const REMEDIES = {
   transaction_miscounted:
-    "The host counts a payment or a refund at another amount than was made: refund nothing again, check the payment at the provider and correct the order's transactions.",
+    "The host counts a payment or a refund at another amount than was made: refund nothing again, check the payment at the provider, correct the order's transactions, then credit the order by what they leave due.",
   refund_without_row:
     "The host counts a refund that was never made: ask the payment provider, then refund again or correct the order.",
   refund_without_transaction:
-    "A refund was made that the host does not count: check the payment at the provider and credit the order.",
+    "A refund was made that the host does not count: check the payment at the provider, add the order transaction that is missing, then credit the order by what it leaves due.",
   capture_without_transaction:
     "A capture was made that the host does not count: check the payment at the provider and the order's transactions.",
 } as const

@@ -86,7 +86,7 @@ export function booksOf(
 }
 
 /** Waits until the ledger has read the order as the host has it now; fails with what holds it up. */
-export async function upToDate(host: Host, orderId: string, milliseconds = 10_000): Promise<void> {
+export async function upToDate(host: Host, orderId: string, milliseconds = 60_000): Promise<void> {
   await host.settled()
   const ledger = ledgerOf(host.container())
   const end = Date.now() + milliseconds

@@ -107,7 +107,7 @@ describeHost((host) => {
     // The cure: count it, and credit what the host then calls due.
     await cancelEdit(host, store, orderId)
     await count(host, orderId)
-    await store.eventually(orderId, { problems: [] })
+    await store.eventually(orderId, { problems: [] }, 60_000)
     await store.act(`orders/${orderId}/credit-lines`, {
       amount: 10,
       reference: "refund",
@@ -146,7 +146,7 @@ describeHost((host) => {
     // The cure: count the first refund at what it was, and credit what the host then calls due.
     await uncount(host, orderId)
     await count(host, orderId)
-    await store.eventually(orderId, { problems: [] })
+    await store.eventually(orderId, { problems: [] }, 60_000)
     await store.act(`orders/${orderId}/credit-lines`, {
       amount: 10,
       reference: "refund",

@@ -222,7 +222,7 @@ describeHost((host) => {
     const orderId = await checkOutStandard(store)
     const books = booksOf(host, store, orderId)
     await store.capture(orderId, 100)
-    const before = await store.eventually(orderId, { state: "partial" })
+    const before = await store.eventually(orderId, { state: "partial" }, 60_000)
     const items = await itemsOf(store, orderId)
     await store.act(`orders/${orderId}/fulfillments`, {
       items: items.map(({ id, quantity }) => ({ id, quantity })),

@@ -1,3 +1,4 @@
+import path from "node:path"
 import { defineConfig } from "@medusajs/framework/utils"
 
 /**
@@ -16,5 +17,13 @@ export default defineConfig({
     },
   },
   admin: { disable: true },
-  modules: [{ resolve: "./src/modules/reconciliation" }],
+  modules: [
+    { resolve: "./src/modules/reconciliation" },
+    {
+      resolve: "@medusajs/medusa/payment",
+      options: {
+        providers: [{ resolve: path.resolve(__dirname, "integration-tests/setup/psp"), id: "tests" }],
+      },
+    },
+  ],
 })

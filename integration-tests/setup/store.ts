@@ -1,5 +1,7 @@
 import type { OrderReconciliation } from "../../src/types/http"
 import type { Host } from "./host"
+import { promote, type Post, type Promotion, type Stocked } from "./promotion"
+import type { PspData } from "./psp"
 
 export interface StoreShape {
   currency: string
@@ -8,8 +10,23 @@ export interface StoreShape {
   /** Per cent; none when absent. */
   taxRate?: number
   taxInclusive?: boolean
+  /** What delivery costs; nothing when absent. */
+  shipping?: number
+  /** A discount on one product, by its place, that customers get with the code. */
+  promotion?: Promotion
   /** Where the region is and the customer lives; a country belongs to one region. Default us. */
   country?: string
+}
+
+/** A product by its place, once or so many times. */
+export type Bought = number | readonly [product: number, quantity: number]
+
+export interface CheckOut {
+  email?: string
+  /** Codes of promotions. */
+  codes?: string[]
+  /** Pays through the payment service of the tests instead of by hand. */
+  psp?: PspData
 }
 
 type Headers = Record<string, string>
@@ -37,17 +54,24 @@ export class TestStore {
       type: "all",
     })
     if (shape.taxInclusive) await includeTax(host, admin, shape.currency)
+    const products = await stock(post, shape, { channel: sales_channel.id, profile: shipping_profile.id })
+    if (shape.promotion) await promote(post, shape.currency, { ...shape.promotion, products })
     return new TestStore(host, admin, {
       country: shape.country ?? "us",
       region: await openRegion(post, shape),
       shipping: await openShipping(post, shape, { channel: sales_channel.id, profile: shipping_profile.id }),
-      variants: await stock(post, shape, { channel: sales_channel.id, profile: shipping_profile.id }),
+      variants: products.map(({ variant }) => variant),
       key: await publishKey(post, sales_channel.id),
     })
   }
 
-  /** Buys one of each product named by its place, in that order; gives the order's id. */
-  async checkOut(products: number[], email = "ada@example.com"): Promise<string> {
+  /** Buys products in that order; gives the order's id. */
+  async checkOut(products: readonly Bought[], choices: string | CheckOut = {}): Promise<string> {
+    const {
+      email = "ada@example.com",
+      codes,
+      psp,
+    }: CheckOut = typeof choices === "string" ? { email: choices } : choices
     const headers = { "x-publishable-api-key": this.shop.key }
     const post = async <Body>(route: string, body?: unknown): Promise<Body> => {
       const answer = await this.host.request<Body>("post", `/store/${route}`, { body: body ?? {}, headers })
@@ -68,15 +92,18 @@ export class TestStore {
       shipping_address: address,
       billing_address: address,
     })
-    for (const product of products) {
-      await post(`carts/${cart.id}/line-items`, { variant_id: this.shop.variants[product], quantity: 1 })
+    for (const bought of products) {
+      const [product, quantity] = typeof bought === "number" ? [bought, 1] : bought
+      await post(`carts/${cart.id}/line-items`, { variant_id: this.shop.variants[product], quantity })
     }
+    if (codes) await post(`carts/${cart.id}/promotions`, { promo_codes: codes })
     await post(`carts/${cart.id}/shipping-methods`, { option_id: this.shop.shipping })
     const { payment_collection } = await post<Created<"payment_collection">>("payment-collections", {
       cart_id: cart.id,
     })
     await post(`payment-collections/${payment_collection.id}/payment-sessions`, {
-      provider_id: "pp_system_default",
+      provider_id: psp ? "pp_psp_tests" : "pp_system_default",
+      ...(psp && { data: psp }),
     })
     const { order } = await post<Created<"order">>(`carts/${cart.id}/complete`)
     return order.id
@@ -87,9 +114,13 @@ export class TestStore {
     await this.act(`payments/${id}/capture`, amount === undefined ? {} : { amount })
   }
 
-  async refund(orderId: string, amount: number): Promise<void> {
+  async refund(
+    orderId: string,
+    amount: number,
+    more: { refund_reason_id?: string; note?: string } = {},
+  ): Promise<void> {
     const { id } = await this.payment(orderId)
-    await this.act(`payments/${id}/refund`, { amount })
+    await this.act(`payments/${id}/refund`, { amount, ...more })
   }
 
   /** An admin's call; an unexpected answer fails the test with what the host said. */
@@ -122,18 +153,37 @@ export class TestStore {
     }
   }
 
-  async payment(orderId: string): Promise<{ id: string; amount: number }> {
-    const fields = "id,*payment_collections.payments"
-    type Collections = { order: { payment_collections: { payments: { id: string; amount: number }[] }[] } }
-    const { order } = await this.get<Collections>(`orders/${orderId}?fields=${fields}`)
-    const payment = order.payment_collections.flatMap(({ payments }) => payments)[0]
+  /** The first payment of an order. */
+  async payment(orderId: string): Promise<Payment> {
+    const [payment] = (await this.collections(orderId)).flatMap(({ payments }) => payments)
     if (!payment) throw new Error(`order ${orderId} has no payment`)
     return payment
   }
+
+  /** An order's payment collections, oldest first. */
+  async collections(orderId: string): Promise<Collection[]> {
+    const fields = "id,*payment_collections,*payment_collections.payments"
+    const { order } = await this.get<{ order: { payment_collections: Collection[] } }>(
+      `orders/${orderId}?fields=${fields}`,
+    )
+    return order.payment_collections.toSorted((one, other) => (one.created_at < other.created_at ? -1 : 1))
+  }
+}
+
+interface Payment {
+  id: string
+  amount: number
+}
+
+interface Collection {
+  id: string
+  status: string
+  amount: number
+  created_at: string
+  payments: Payment[]
 }
 
 type Created<Name extends string> = Record<Name, { id: string }>
-type Post = <Body>(route: string, body: unknown) => Promise<Body>
 
 function postWith(host: Host, headers: Headers): Post {
   return async <Body>(route: string, body: unknown) => {
@@ -160,7 +210,7 @@ async function openRegion(post: Post, { currency, taxRate, country = "us" }: Sto
     name: currency,
     currency_code: currency,
     countries: [country],
-    payment_providers: ["pp_system_default"],
+    payment_providers: ["pp_system_default", "pp_psp_tests"],
     automatic_taxes: true,
   })
   await post("tax-regions", {
@@ -178,7 +228,7 @@ interface Place {
 
 async function openShipping(
   post: Post,
-  { currency, country = "us" }: StoreShape,
+  { currency, country = "us", shipping = 0 }: StoreShape,
   { channel, profile }: Place,
 ): Promise<string> {
   const { stock_location } = await post<Created<"stock_location">>("stock-locations", { name: "Here" })
@@ -200,7 +250,7 @@ async function openShipping(
     provider_id: "manual_manual",
     price_type: "flat",
     type: { label: "Collect", description: "Collect", code: "collect" },
-    prices: [{ currency_code: currency, amount: 0 }],
+    prices: [{ currency_code: currency, amount: shipping }],
     rules: [],
   })
   return shipping_option.id
@@ -210,10 +260,10 @@ async function stock(
   post: Post,
   { currency, prices }: StoreShape,
   { channel, profile }: Place,
-): Promise<string[]> {
-  const variants: string[] = []
+): Promise<Stocked[]> {
+  const stocked: Stocked[] = []
   for (const [index, amount] of prices.entries()) {
-    const { product } = await post<{ product: { variants: { id: string }[] } }>("products", {
+    const { product } = await post<{ product: { id: string; variants: { id: string }[] } }>("products", {
       title: `Product ${index + 1}`,
       handle: `product-${index + 1}-${currency}`,
       status: "published",
@@ -229,9 +279,9 @@ async function stock(
         },
       ],
     })
-    variants.push(product.variants[0]?.id ?? "")
+    stocked.push({ product: product.id, variant: product.variants[0]?.id ?? "" })
   }
-  return variants
+  return stocked
 }
 
 async function publishKey(post: Post, channel: string): Promise<string> {

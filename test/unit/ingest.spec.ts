@@ -171,7 +171,26 @@ describe("F8: contradictions in the host's own rows", () => {
         code: "refund_without_transaction",
         detail: "The order's transactions and its captures and refunds differ by -40.",
         remedy:
-          "A refund was made that the host does not count: check the payment at the provider and credit the order.",
+          "A refund was made that the host does not count: check the payment at the provider, add the order transaction that is missing, then credit the order by what it leaves due.",
+      },
+    ])
+  })
+
+  it("a refund that the host counts at the amount of the next one", () => {
+    const story = new HostStory()
+    actFlow({ host: ["place A 100", "capture 100", "refund 10", "refund 30"] }, story, new Book())
+    const order = story.order()
+    const transactions = (order.transactions ?? []).map((transaction) =>
+      transaction?.reference_id === "order_1_ref1"
+        ? { ...transaction, raw_amount: { value: "-30" } }
+        : transaction,
+    )
+    expect(read({ ...order, transactions }).problems).toEqual([
+      {
+        code: "transaction_miscounted",
+        detail: "The order's transactions and its captures and refunds differ by 20.",
+        remedy:
+          "The host counts a payment or a refund at another amount than was made: refund nothing again, check the payment at the provider, correct the order's transactions, then credit the order by what they leave due.",
       },
     ])
   })

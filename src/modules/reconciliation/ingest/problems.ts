@@ -21,16 +21,27 @@ export function problemsOf(order: HostOrder, { digits, unsettled }: ProblemsCont
   ): HostMoneyRow[] => present(rows).filter((row) => !unsettled.includes(keyOf(row, direction)))
   const captures = payments.flatMap((payment) => settled(payment.captures, "in"))
   const refunds = payments.flatMap((payment) => settled(payment.refunds, "out"))
-  const captured = captures.map((row) => exact(row.raw_amount, { capture: row.id }))
-  const refunded = refunds.map((row) => exact(row.raw_amount, { refund: row.id }))
-  const counted = present(order.transactions).map((row) => exact(row.raw_amount, { order: order.id }))
-  const difference = exactSum([...captured, ...refunded.map(negated), ...counted.map(negated)])
+  const made = new Map([
+    ...captures.map((row): [string, string] => [row.id, exact(row.raw_amount, { capture: row.id })]),
+    ...refunds.map((row): [string, string] => [row.id, negated(exact(row.raw_amount, { refund: row.id }))]),
+  ])
+  const counted = present(order.transactions).map(({ reference_id: id, raw_amount: raw }) => ({
+    id: id ?? null,
+    amount: exact(raw, { order: order.id }),
+  }))
+  const difference = exactSum([...made.values(), ...counted.map(({ amount }) => negated(amount))])
   const units = quantise(difference, digits)
   if (units === 0n) return []
-  const named = new Set(present(order.transactions).map((transaction) => transaction.reference_id))
+  const named = new Set(counted.map(({ id }) => id))
+  // After a refund that it made and refused, the host counts that one too, at the amount of the next one.
+  const miscounted = counted.some(({ id, amount }) => {
+    const own = made.get(id ?? "")
+    return own !== undefined && quantise(exactSum([own, negated(amount)]), digits) !== 0n
+  })
   const uncounted = captures.some(({ id }) => !named.has(id))
-  const code =
-    units < 0n
+  const code = miscounted
+    ? "transaction_miscounted"
+    : units < 0n
       ? "refund_without_transaction"
       : uncounted
         ? "capture_without_transaction"
@@ -40,10 +51,12 @@ export function problemsOf(order: HostOrder, { digits, unsettled }: ProblemsCont
 }
 
 const REMEDIES = {
+  transaction_miscounted:
+    "The host counts a payment or a refund at another amount than was made: refund nothing again, check the payment at the provider, correct the order's transactions, then credit the order by what they leave due.",
   refund_without_row:
     "The host counts a refund that was never made: ask the payment provider, then refund again or correct the order.",
   refund_without_transaction:
-    "A refund was made that the host does not count: check the payment at the provider and credit the order.",
+    "A refund was made that the host does not count: check the payment at the provider, add the order transaction that is missing, then credit the order by what it leaves due.",
   capture_without_transaction:
     "A capture was made that the host does not count: check the payment at the provider and the order's transactions.",
 } as const

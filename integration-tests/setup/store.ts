@@ -8,6 +8,8 @@ export interface StoreShape {
   /** Per cent; none when absent. */
   taxRate?: number
   taxInclusive?: boolean
+  /** What shipping costs, in the currency's main unit. Default 0. */
+  shipping?: number
   /** Where the region is and the customer lives; a country belongs to one region. Default us. */
   country?: string
 }
@@ -19,11 +21,12 @@ export class TestStore {
   private constructor(
     private readonly host: Host,
     readonly admin: Headers,
-    private readonly shop: {
+    readonly shop: {
       country: string
       region: string
       key: string
       shipping: string
+      channel: string
       variants: string[]
     },
   ) {}
@@ -39,6 +42,7 @@ export class TestStore {
     if (shape.taxInclusive) await includeTax(host, admin, shape.currency)
     return new TestStore(host, admin, {
       country: shape.country ?? "us",
+      channel: sales_channel.id,
       region: await openRegion(post, shape),
       shipping: await openShipping(post, shape, { channel: sales_channel.id, profile: shipping_profile.id }),
       variants: await stock(post, shape, { channel: sales_channel.id, profile: shipping_profile.id }),
@@ -178,7 +182,7 @@ interface Place {
 
 async function openShipping(
   post: Post,
-  { currency, country = "us" }: StoreShape,
+  { currency, country = "us", shipping = 0 }: StoreShape,
   { channel, profile }: Place,
 ): Promise<string> {
   const { stock_location } = await post<Created<"stock_location">>("stock-locations", { name: "Here" })
@@ -200,7 +204,7 @@ async function openShipping(
     provider_id: "manual_manual",
     price_type: "flat",
     type: { label: "Collect", description: "Collect", code: "collect" },
-    prices: [{ currency_code: currency, amount: 0 }],
+    prices: [{ currency_code: currency, amount: shipping }],
     rules: [],
   })
   return shipping_option.id

@@ -11,7 +11,14 @@ function goneFrom(book: Book, story: HostStory): ReturnType<typeof historyOfGone
   const moneyKeys = [...new Set(book.items.map(({ key }) => key))].filter((key) => money.test(key))
   return historyOfGone(
     {
-      ...{ orderId, displayId, ownerType, ownerId, currencyCode, digits, placedAt, placedOn },
+      orderId,
+      displayId,
+      ownerType,
+      ownerId,
+      currencyCode,
+      digits,
+      placedAt,
+      placedOn,
       hostVersion: book.hostVersion,
       version: 7,
       moneyKeys,

@@ -4,6 +4,7 @@ import { defineConfig } from "@medusajs/framework/utils"
 /**
  * The host of the integration tests: this folder is the project, so routes, workflows, subscribers and jobs
  * are read from `src/` as TypeScript. A shop never sees this file; its own config names the plugin instead.
+ * Other plugins that a test wants beside ours are named by TEST_HOST_PLUGINS (see setup/host.ts).
  */
 export default defineConfig({
   projectConfig: {
@@ -17,6 +18,7 @@ export default defineConfig({
     },
   },
   admin: { disable: true },
+  plugins: (process.env["TEST_HOST_PLUGINS"] ?? "").split(",").filter((name) => name !== ""),
   modules: [
     { resolve: "./src/modules/reconciliation" },
     {

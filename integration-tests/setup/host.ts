@@ -40,8 +40,11 @@ const root = path.resolve(__dirname, "..", "..")
 /**
  * Starts a real host with the plugin's sources as its own (see medusa-config.ts), once per file, and gives its
  * database back to the state before the first test ahead of each one.
+ *
+ * @param plugins names of packages that run beside ours, as a shop would list them in its config
  */
-export function describeHost(tests: (host: Host) => void): void {
+export function describeHost(tests: (host: Host) => void, plugins: readonly string[] = []): void {
+  process.env["TEST_HOST_PLUGINS"] = plugins.join(",")
   medusaIntegrationTestRunner({
     inApp: true,
     cwd: root,

@@ -36,11 +36,12 @@ export class TestStore {
   private constructor(
     private readonly host: Host,
     readonly admin: Headers,
-    private readonly shop: {
+    readonly shop: {
       country: string
       region: string
       key: string
       shipping: string
+      channel: string
       variants: string[]
     },
   ) {}
@@ -58,6 +59,7 @@ export class TestStore {
     if (shape.promotion) await promote(post, shape.currency, { ...shape.promotion, products })
     return new TestStore(host, admin, {
       country: shape.country ?? "us",
+      channel: sales_channel.id,
       region: await openRegion(post, shape),
       shipping: await openShipping(post, shape, { channel: sales_channel.id, profile: shipping_profile.id }),
       variants: products.map(({ variant }) => variant),

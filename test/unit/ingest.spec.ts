@@ -48,6 +48,21 @@ describe("The place of a line", () => {
       [inCart("c", 1), inCart("a", 2), inCart("b", 3)],
       ["c", "a", "b"],
     ],
+    [
+      "is that of the cart, though the host took more than a millisecond to write them",
+      [line("a"), line("b", { created_at: "2026-01-01T09:00:00.001Z" })],
+      [inCart("b", 1), inCart("a", 2)],
+      ["b", "a"],
+    ],
+    [
+      "is what the line states, though the host took more than a millisecond to write them",
+      [
+        line("a", { metadata: { reconciliation_position: 2 } }),
+        line("b", { metadata: { reconciliation_position: 1 }, created_at: "2026-01-01T09:00:00.001Z" }),
+      ],
+      [],
+      ["b", "a"],
+    ],
     ["is by id when the cart does not tell", [line("b"), line("a")], [], ["a", "b"]],
     [
       "is that of the cart line with the same quantity",

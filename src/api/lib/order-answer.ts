@@ -37,14 +37,23 @@ const HEADER_FIELDS = [
   "billing_address.company",
 ]
 
-/** An order's reconciliation with the names only the host knows. @throws order_not_found */
+/**
+ * An order's reconciliation with the names only the host knows. An order that the host no longer has is
+ * answered from the ledger, without names.
+ *
+ * @throws order_not_found
+ */
 export async function orderAnswer(container: MedusaContainer, orderId: string): Promise<OrderReconciliation> {
   const [header] = await graph<HostHeader>(container, "order", {
     fields: HEADER_FIELDS,
     filters: { id: orderId },
   })
-  if (!header) throw orderNotFound(orderId)
-  const order = (await ledgerOf(container).retrieveOrder(orderId)) ?? (await unseen(container, header))
+  const known = await ledgerOf(container).retrieveOrder(orderId)
+  if (!header) {
+    if (known) return { ...known, customer: null, billing_name: null }
+    throw orderNotFound(orderId)
+  }
+  const order = known ?? (await unseen(container, header))
   const { customer, billing_address: billing } = header
   return {
     ...order,

@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ORDER_FIELDS, VERSION_FIELDS } from "../../modules/reconciliation/ingest/fields"
+import { historyOfGone } from "../../modules/reconciliation/ingest/gone-order"
 import { historyOf, type OrderHistory } from "../../modules/reconciliation/ingest/history"
 import {
   present,
@@ -25,7 +26,8 @@ export interface ReadFailure {
 }
 
 /**
- * Reads orders from the host and tells each one's history. Orders the host does not have are left out.
+ * Reads orders from the host and tells each one's history. Orders that neither the host nor the ledger
+ * has are left out.
  *
  * @throws what the first order that cannot be read throws
  */
@@ -42,7 +44,8 @@ export async function readHistories(
 
 /**
  * Reads orders from the host in one batch and tells each one's history: the present, the versions the
- * ledger has not seen, and when each was confirmed. An order that cannot be read leaves the others alone.
+ * ledger has not seen, and when each was confirmed. An order that the host no longer has is told from what
+ * the ledger knows; one that cannot be read leaves the others alone.
  */
 export async function readEach(
   container: MedusaContainer,
@@ -82,6 +85,9 @@ export async function readEach(
       failures.push({ orderId: order.id, error })
     }
   }
+  const read = new Set([...orders.map(({ id }) => id), ...failures.map(({ orderId }) => orderId)])
+  const gone = await ledger.readKnown(orderIds.filter((id) => !read.has(id)))
+  histories.push(...gone.map((order) => historyOfGone(order, { readAt: now, timeZone })))
   return { histories, failures }
 }
 

@@ -15,7 +15,7 @@ export interface ReconcileAllInput {
 
 export interface ReconcileOrdersResult {
   orders: { order_id: string; changed: boolean; plan: PlanView }[]
-  /** Orders the host does not have. */
+  /** Orders that neither the host nor the ledger has. */
   missing: string[]
 }
 
@@ -92,13 +92,13 @@ async function readPage(
 
 async function reconcileOne(
   container: MedusaContainer,
-  { recheckAt, ...history }: OrderHistory,
+  { recheckAt, basedOn, ...history }: OrderHistory,
   input: ReconcileAllInput,
 ): Promise<ReconcileOrdersResult["orders"][number]> {
   const { orderId, changed, plan } = await ledgerOf(container).reconcileOrder(history, {
     context: { actor: input.actor, cause: input.cause },
     strategy: input.strategy,
-    expectedVersion: input.version,
+    expectedVersion: input.version ?? basedOn ?? undefined,
     recheckAt,
   })
   return { order_id: orderId, changed, plan }

@@ -45,6 +45,11 @@ export interface OrderHistory extends DocumentHistory {
    * that this read has seen, and moves no mark when it does. Null when nothing is in doubt.
    */
   readonly recheckAt: string | null
+  /**
+   * The ledger's version that this history was told from, and must still be at when it is posted; null
+   * when it was told from the host alone.
+   */
+  readonly basedOn: number | null
 }
 
 /**
@@ -77,6 +82,7 @@ export function historyOf(input: HistoryInput): OrderHistory {
           : latest(present(order.payment_collections).map(({ updated_at: at }) => at)),
       taxes: taxesMovedAt(order),
     },
+    basedOn: null,
     recheckAt: story.inFlight ? before(readAt, -GRACE_MILLISECONDS) : null,
     states: story.states(),
     payments: paymentsOf(order),

@@ -2,6 +2,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { AccountSummaryView, AccountView, OpenItemView, PlanView } from "../../../types/http"
 import { dayOf, whenOf } from "../domain/day"
 import type { DocumentHistory } from "../domain/document-state"
+import type { KnownOrder } from "../domain/known-order"
 import { positiveMinorUnitsOf } from "../domain/money"
 import { loadMarks } from "../sql/load-document"
 import { dropRefundChoice } from "../sql/refund-choice"
@@ -9,6 +10,7 @@ import { findUnread, forgetRetries, noteRetries, readWatermark, saveWatermark } 
 import { listAccounts, viewAccount } from "./account-view"
 import type { ChangeContext } from "./change"
 import { Database, type Session } from "./database"
+import { readKnownOrders } from "./known-orders"
 import { findDocument, unopened } from "./ledger"
 import { listItems, type OpenItemFilter, type OpenItemPage } from "./open-item-list"
 import { viewOfItem } from "./open-item-view"
@@ -90,6 +92,11 @@ export default class ReconciliationModuleService {
       now: rows[0]?.now ?? new Date(0).toISOString(),
       hostVersions: new Map(rows.map((row) => [row.order_id, row.host_version ?? 0])),
     }
+  }
+
+  /** Those of some orders that the ledger knows, for when the host no longer has them. */
+  async readKnown(orderIds: readonly string[]): Promise<KnownOrder[]> {
+    return readKnownOrders(this.database, orderIds)
   }
 
   /**

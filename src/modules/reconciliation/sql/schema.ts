@@ -43,6 +43,7 @@ create table reconciliation_document (
   recorded_at   timestamptz not null default now()
 );
 create index reconciliation_document_account on reconciliation_document (account_id, placed_at);
+create index reconciliation_document_recorded on reconciliation_document (recorded_at);
 create index reconciliation_document_recheck on reconciliation_document (recheck_at) where recheck_at > read_at;
 create table reconciliation_code_sequence (
   scope     text primary key check (scope = 'store'),

@@ -47,7 +47,8 @@ export const forgetRetries: Statement = {
  * Orders that moved in the host since a moment and whose present state the ledger has not read, whose
  * last read must be repeated by now, or whose retry is due by now; after a given id. An order's own mark
  * moves with its versions, its collections' with every capture and refund, its tax lines' when they are
- * made anew; nothing else tells of all three. An order that is gone comes only to have its retry forgotten.
+ * made anew; nothing else tells of all three. An order that is gone comes once if the ledger opened it
+ * lately (the host deletes an order whose checkout fails), and to have its retry forgotten.
  *
  * This is the one statement that reads the host's own tables, because it must compare their marks with
  * the ledger's. It passes over those tables once; at most `limit` rows.
@@ -69,6 +70,8 @@ export const findUnread: Statement = {
         join order_shipping s on s.shipping_method_id = t.shipping_method_id and s.deleted_at is null
        where t.created_at >= $1
       union
+      select order_id from reconciliation_document where recorded_at >= $1
+      union
       select order_id from reconciliation_document where recheck_at > read_at and recheck_at <= $4
       union
       select order_id from reconciliation_retry where next_at <= $4
@@ -76,7 +79,7 @@ export const findUnread: Statement = {
     select moved.id as order_id
       from moved
       left join "order" o on o.id = moved.id and o.deleted_at is null
-      left join reconciliation_document d on d.order_id = o.id
+      left join reconciliation_document d on d.order_id = moved.id
       left join reconciliation_retry r on r.order_id = moved.id
       left join lateral (
         select max(c.updated_at) as at from payment_collection c
@@ -93,7 +96,7 @@ export const findUnread: Statement = {
              and s.deleted_at is null
            where s.order_id = o.id and t.deleted_at is null) both_kinds) taxes on true
      where moved.id > $2
-       and (r.next_at <= $4 or o.id is not null and (
+       and (r.next_at <= $4 or o.id is null and d.seen_order is not null or o.id is not null and (
          d.id is null
          or d.recheck_at > d.read_at and d.recheck_at <= $4 and r.order_id is null
          or ${milliseconds("d.seen_order")} is distinct from ${milliseconds("o.updated_at")}

@@ -1,0 +1,16 @@
+/** An order as the ledger alone knows it, for when the host no longer has it. */
+export interface KnownOrder {
+  readonly orderId: string
+  readonly displayId: string
+  readonly ownerType: "customer" | "order"
+  readonly ownerId: string
+  readonly currencyCode: string
+  readonly digits: number
+  readonly placedAt: string
+  readonly placedOn: string
+  readonly hostVersion: number
+  /** The ledger's version of it. */
+  readonly version: number
+  /** Keys under which money stands or stood. */
+  readonly moneyKeys: readonly string[]
+}

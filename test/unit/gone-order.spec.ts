@@ -1,0 +1,81 @@
+import { signedAmount } from "../../src/modules/reconciliation/domain/open-item"
+import { historyOfGone } from "../../src/modules/reconciliation/ingest/gone-order"
+import { Book } from "../support/book"
+import { HostStory } from "../support/host-story"
+
+/** What the ledger knows of the book's order, which the host has deleted. */
+function goneFrom(book: Book, story: HostStory): ReturnType<typeof historyOfGone> {
+  const { orderId, displayId, ownerType, ownerId, currencyCode, digits, placedAt, placedOn } =
+    book.historyOf(story)
+  const money = /^(cap|ref|value|out):/
+  const moneyKeys = [...new Set(book.items.map(({ key }) => key))].filter((key) => money.test(key))
+  return historyOfGone(
+    {
+      orderId,
+      displayId,
+      ownerType,
+      ownerId,
+      currencyCode,
+      digits,
+      placedAt,
+      placedOn,
+      hostVersion: book.hostVersion,
+      version: 7,
+      moneyKeys,
+    },
+    { readAt: "2026-03-01T09:00:00.000Z", timeZone: "UTC" },
+  )
+}
+
+/** What stands under keys of one kind, in minor units, debits positive. */
+function standing(book: Book, kinds: RegExp): Record<string, bigint> {
+  const nets: Record<string, bigint> = {}
+  for (const item of book.items) {
+    if (kinds.test(item.key)) nets[item.key] = (nets[item.key] ?? 0n) + signedAmount(item)
+  }
+  return nets
+}
+
+describe("An order that the host no longer has", () => {
+  it("owes nothing, not even its rounding, and keeps all of its money", () => {
+    const story = new HostStory().place({ A: "33.333", B: "33.333", C: "33.333" })
+    story.capture("2026-01-02T00:00:00.000Z", "99.999", { id: "1" })
+    story.refund("2026-01-03T00:00:00.000Z", "20", { id: "2" })
+    const book = new Book()
+    book.read(story)
+    expect(standing(book, /^(cap|ref):/)).toEqual({ "cap:order_1_1": -10000n, "ref:order_1_2": 2000n })
+    expect(standing(book, /^round:/)).not.toEqual({})
+
+    const gone = goneFrom(book, story)
+    expect(book.apply(gone)).toBeGreaterThan(0)
+    expect(Object.values(standing(book, /^(line|ship|round|cl|cancel):/))).toEqual([0n, 0n, 0n, 0n])
+    expect(standing(book, /^(cap|ref):/)).toEqual({ "cap:order_1_1": -10000n, "ref:order_1_2": 2000n })
+    expect(book.apply(gone)).toBe(0)
+  })
+
+  it("owes nothing when it had been cancelled, and what the cancellation took off is not taken off twice", () => {
+    const story = new HostStory().place({ A: "60", B: "40" })
+    story.capture("2026-01-02T00:00:00.000Z", "70", { id: "1" })
+    story.cancel("2026-01-03T00:00:00.000Z")
+    const book = new Book()
+    book.read(story)
+    expect(book.apply(goneFrom(book, story))).toBeGreaterThan(0)
+    expect(Object.values(standing(book, /^(line|cancel):/))).toEqual([0n, 0n, 0n, 0n])
+    expect(standing(book, /^cap:/)).toEqual({ "cap:order_1_1": -7000n })
+  })
+
+  it("is dated with the read that found it gone, and holds for the version it was told from", () => {
+    const story = new HostStory().place({ A: "60" })
+    const book = new Book()
+    book.read(story)
+    const gone = goneFrom(book, story)
+    expect(gone).toMatchObject({
+      basedOn: 7,
+      recheckAt: null,
+      seen: { order: null, money: null, taxes: null },
+      problems: [],
+    })
+    book.apply(gone)
+    expect(book.items.at(-1)).toMatchObject({ kind: "adjustment", side: "credit", occurredOn: "2026-03-01" })
+  })
+})

@@ -68,17 +68,20 @@ export async function expectSound(
   if (options.e4 !== false) await expectStableKeys(host, books)
 }
 
-/** The order's table after everything has been checked that must hold of it. */
-export async function expectTable(
+/**
+ * A check to be called after each step with the order's table (see table.ts): it compares the table, then
+ * everything that must hold of the order (expectSound).
+ */
+export function booksOf(
   host: Host,
   store: TestStore,
   orderId: string,
-  expected: string,
-  options: SoundOptions = {},
-): Promise<void> {
-  await upToDate(host, orderId)
-  expect(tableOf(await store.order(orderId))).toBe(table(expected))
-  await expectSound(host, store, orderId, options)
+): (expected: string, options?: SoundOptions) => Promise<void> {
+  return async (expected, options) => {
+    await upToDate(host, orderId)
+    expect(tableOf(await store.order(orderId))).toBe(table(expected))
+    await expectSound(host, store, orderId, options)
+  }
 }
 
 /** Waits until the ledger has read the order as the host has it now; fails with what holds it up. */

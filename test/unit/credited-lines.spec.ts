@@ -1,3 +1,4 @@
+import { BigNumber } from "@medusajs/framework/utils"
 import { creditedLinesOf } from "../../src/modules/reconciliation/ingest/credited-lines"
 import type { HostLine } from "../../src/modules/reconciliation/ingest/host-order"
 
@@ -43,6 +44,14 @@ describe("F17: the lines that a credit most likely pays back", () => {
       "the whole line when its quantity is not known",
       [line("a", { written_off_quantity: 1 }, 0)],
       ["a 10800"],
+    ],
+    [
+      "the same when the host gives its own decimals for quantities, as it does when it computes totals",
+      [
+        line("a", { return_requested_quantity: new BigNumber(1) }),
+        line("b", { written_off_quantity: new BigNumber(1), return_dismissed_quantity: new BigNumber(0) }),
+      ],
+      ["b 5400", "a 5400"],
     ],
     ["not a line that costs nothing", [line("a", { written_off_quantity: 1 }, 1, "0")], []],
     ["a third of what does not divide", [line("a", { written_off_quantity: 1 }, 3, "100")], ["a 3333"]],

@@ -1,6 +1,6 @@
 import type { CreditedLine, ExpectedCredit } from "../domain/document-state"
 import { partOf, quantise } from "../domain/quantise"
-import { exact, present, type HostLine, type HostVersion } from "./host-order"
+import { exact, present, quantityOf, type HostLine, type HostVersion } from "./host-order"
 
 /**
  * The lines that a credit of this version most likely pays back, which the host does not say: those
@@ -12,7 +12,7 @@ export function creditedLinesOf(version: HostVersion, digits: number): CreditedL
   const writtenOff = lines.flatMap((line) => creditedLineOf(line, claimed(line), digits))
   const known = new Set(writtenOff.map(({ lineKey }) => lineKey))
   const comingBack = lines
-    .flatMap((line) => creditedLineOf(line, line.detail?.return_requested_quantity ?? 0, digits))
+    .flatMap((line) => creditedLineOf(line, quantityOf(line.detail?.return_requested_quantity), digits))
     .filter(({ lineKey }) => !known.has(lineKey))
   return [...writtenOff, ...comingBack]
 }
@@ -20,13 +20,13 @@ export function creditedLinesOf(version: HostVersion, digits: number): CreditedL
 /** What returns on their way will bring: the host lowers their lines only when they are received. */
 export function expectedCreditsOf(version: HostVersion, digits: number): ExpectedCredit[] {
   return present(version.items)
-    .flatMap((line) => creditedLineOf(line, line.detail?.return_requested_quantity ?? 0, digits))
+    .flatMap((line) => creditedLineOf(line, quantityOf(line.detail?.return_requested_quantity), digits))
     .map(({ lineKey, worth }) => ({ lineKey, amount: worth }))
 }
 
 /** The host also counts as written off what came back and was dismissed. */
 function claimed({ detail }: HostLine): number {
-  return (detail?.written_off_quantity ?? 0) - (detail?.return_dismissed_quantity ?? 0)
+  return quantityOf(detail?.written_off_quantity) - quantityOf(detail?.return_dismissed_quantity)
 }
 
 function creditedLineOf(line: HostLine, units: number, digits: number): CreditedLine[] {
@@ -39,5 +39,6 @@ function creditedLineOf(line: HostLine, units: number, digits: number): Credited
 
 /** The units that the line's total is for; what came back is no longer in it. */
 function unitsCharged({ quantity, detail }: HostLine): number {
-  return (quantity ?? 0) - (detail?.return_received_quantity ?? 0) - (detail?.return_dismissed_quantity ?? 0)
+  const gone = quantityOf(detail?.return_received_quantity) + quantityOf(detail?.return_dismissed_quantity)
+  return quantityOf(quantity) - gone
 }

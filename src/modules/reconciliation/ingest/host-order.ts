@@ -8,6 +8,12 @@ export interface RawAmount {
   value: string | number
 }
 
+/**
+ * A quantity as the host gives it: a number, or an object of the host's own that stands for one. Which of
+ * the two differs from field to field and from read to read.
+ */
+export type Quantity = number | { valueOf(): number }
+
 export interface HostTaxLine {
   code?: string | null
   rate?: number | null
@@ -21,16 +27,16 @@ export interface HostLine {
   product_title?: string | null
   variant_title?: string | null
   variant_id?: string | null
-  quantity?: number | null
+  quantity?: Quantity | null
   created_at?: string | Date | null
   metadata?: Record<string, unknown> | null
   raw_total?: RawAmount | null
   tax_lines?: (HostTaxLine | null)[] | null
   detail?: {
-    written_off_quantity?: number | null
-    return_received_quantity?: number | null
-    return_dismissed_quantity?: number | null
-    return_requested_quantity?: number | null
+    written_off_quantity?: Quantity | null
+    return_received_quantity?: Quantity | null
+    return_dismissed_quantity?: Quantity | null
+    return_requested_quantity?: Quantity | null
   } | null
 }
 
@@ -74,7 +80,7 @@ export interface HostPaymentCollection {
 export interface HostCartItem {
   variant_id?: string | null
   title?: string | null
-  quantity?: number | null
+  quantity?: Quantity | null
   created_at?: string | Date | null
 }
 
@@ -148,6 +154,11 @@ export function exact(
 
 export function hasAmount(amount: RawAmount | null | undefined): amount is RawAmount {
   return amount?.value !== undefined && amount.value !== null
+}
+
+/** A host quantity as a number; none is 0. */
+export function quantityOf(quantity: Quantity | null | undefined): number {
+  return Number(quantity ?? 0)
 }
 
 /** A host moment as ISO text in UTC. */

@@ -1,4 +1,4 @@
-import { moment, type HostCartItem } from "./host-order"
+import { moment, quantityOf, type HostCartItem, type Quantity } from "./host-order"
 
 export type CartItems = readonly HostCartItem[]
 
@@ -6,7 +6,7 @@ interface Listed {
   readonly id: string
   readonly title?: string | null
   readonly variant_id?: string | null
-  readonly quantity?: number | null
+  readonly quantity?: Quantity | null
   readonly created_at?: string | Date | null
   readonly metadata?: Record<string, unknown> | null
 }
@@ -52,7 +52,9 @@ function placeOf(line: Listed, cart: CartItems, calls: ReadonlyMap<string, strin
   const stated = line.metadata?.[STATED_PLACE]
   if (typeof stated === "number" || typeof stated === "string")
     return `${call} ${String(stated).padStart(12, "0")}`
-  const inCart = cart.find((item) => item.variant_id === line.variant_id && item.quantity === line.quantity)
+  const inCart = cart.find(
+    (item) => item.variant_id === line.variant_id && quantityOf(item.quantity) === quantityOf(line.quantity),
+  )
   const likely =
     inCart ?? cart.find((item) => item.variant_id === line.variant_id && item.title === line.title)
   return `${call} ${likely?.created_at ? moment(likely.created_at) : ""}`

@@ -65,7 +65,7 @@ const QUESTIONS: Readonly<Record<string, string>> = {
 }
 
 /** Everything in an account that breaks a rule of the ledger, in words; empty when it is right. */
-export async function violationsIn(ledger: Ledger, accountId: string): Promise<string[]> {
+export async function violationsIn(ledger: Pick<Ledger, "sql">, accountId: string): Promise<string[]> {
   const questions = Object.entries(QUESTIONS).map(
     ([rule, question]) =>
       `select '${rule.replaceAll("'", "''")}' as rule, to_jsonb(q)::text as row from (${question}) q`,

@@ -3,6 +3,8 @@ import type { OwnDatabase } from "../../lib/database"
 import { send } from "../../lib/database"
 import { eventually } from "./host"
 
+export class Unreached extends Error {}
+
 /**
  * Holds a host at a point that PostgreSQL makes visible: a connection of ours has locked what the host's
  * statement there needs. Nothing of the host or the plugin knows of it.
@@ -38,7 +40,7 @@ export class Hold {
       this.held = row?.pid
       return row !== undefined
     })
-    if (!seen) throw new Error("the host never came to the point where it should be killed")
+    if (!seen) throw new Unreached("the host never came to the point where it should be killed")
   }
 
   /** Lets the held statement end, and waits until its connection is in a state. */
@@ -52,7 +54,7 @@ export class Hold {
       )
       return row?.state === state
     })
-    if (!passed) throw new Error(`the held connection never became "${state}"`)
+    if (!passed) throw new Unreached(`the held connection never became "${state}"`)
   }
 
   /** Gives back everything; does nothing the second time. */

@@ -1,7 +1,7 @@
 import { openDatabase } from "../../lib/database"
 import type { Server } from "../../lib/task"
 import { auditShop, type HostAudit } from "./audit"
-import { Hold, HOLDABLE, type Lock } from "./hold"
+import { Hold, HOLDABLE, Unreached, type Lock } from "./hold"
 import { eventually, MortalHost } from "./host"
 import { ROLES, SCENES, type Cast, type Reached, type Scene } from "./scenes"
 import { Shop, type ShopOrder } from "./shop"
@@ -9,6 +9,8 @@ import { Shop, type ShopOrder } from "./shop"
 export interface PointsOutcome {
   readonly holds: boolean
   readonly kills: number
+  /** Kills of a host that did not come to the points where it should be hit. */
+  readonly elsewhere: number
   /** How often each point was hit, as the database shows. */
   readonly hits: Readonly<Record<string, number>>
   readonly lost: number
@@ -37,17 +39,11 @@ export async function killAtPoints(
     const run = new Run(host, await Shop.open(host))
     await run.open()
     say(`the shop is open after ${Math.round(performance.now() - begun)} ms`)
-    for (let turn = 1; turn <= turns; turn += 1) {
-      for (const scene of SCENES) {
-        await run.play(scene, turn)
-        if (process.env["DBG"])
-          console.log(turn, Math.round(performance.now() - begun), JSON.stringify(run.outcome(turns)))
-      }
-    }
+    for (const scene of SCENES) await run.playOften(scene, turns)
     const outcome = run.outcome(turns)
     for (const [point, hits] of Object.entries(outcome.hits)) say(`${point}: ${hits} kills`)
     say(
-      `${outcome.kills} kills: ${outcome.lost} lost, ${outcome.doubled} doubled, ${outcome.stuck} stuck, ` +
+      `${outcome.kills} kills, ${outcome.elsewhere} of them elsewhere: ${outcome.lost} lost, ${outcome.doubled} doubled, ${outcome.stuck} stuck, ` +
         `${outcome.violations.length} rules broken; ${outcome.missingBeforeSweep} rows were missing before the sweeps, ` +
         `the slowest capture after a restart took ${outcome.slowestNext} ms to the ledger`,
     )
@@ -63,7 +59,14 @@ class Run {
   private cast: Cast | undefined
   private kills = 0
   private readonly hits: Record<string, number> = {}
-  private readonly totals = { lost: 0, doubled: 0, stuck: 0, slowestNext: 0, missingBeforeSweep: 0 }
+  private readonly totals = {
+    lost: 0,
+    doubled: 0,
+    stuck: 0,
+    slowestNext: 0,
+    missingBeforeSweep: 0,
+    elsewhere: 0,
+  }
   private readonly violations: string[] = []
 
   constructor(
@@ -80,7 +83,17 @@ class Run {
     this.take(await auditShop(this.shop))
   }
 
-  async play(scene: Scene, turn: number): Promise<void> {
+  /** Plays a scene until each of its points was hit so often. */
+  async playOften(scene: Scene, turns: number): Promise<void> {
+    let least = 0
+    for (let turn = 1; least < turns && turn <= turns * MOST_TRIES; turn += 1) {
+      const points = await this.play(scene, turn)
+      if (points.length > 0) least = Math.min(...points.map((point) => this.hits[point] ?? 0))
+    }
+  }
+
+  /** @returns the points that it meant to hit; none when the host never came to them */
+  private async play(scene: Scene, turn: number): Promise<string[]> {
     const { cast, shop, host } = this
     if (!cast) throw new Error("the shop is not open")
     const holds: Hold[] = []
@@ -89,19 +102,24 @@ class Run {
       holds.push(made)
       return made
     }
+    let reached: Reached[] = []
     try {
-      const reached = await scene({ shop, cast, turn, hold })
+      reached = await scene({ shop, cast, turn, hold })
       if (reached.some(({ pass }) => pass)) host.freeze()
       for (const { hold: held, pass } of reached) if (pass) await held?.passInto(pass)
-      const gone = host.kill()
-      await releaseAll(holds)
-      if ((await gone).leftOpen) this.totals.stuck += 1
-      await this.count(reached)
-      await host.boot()
-      await this.recover(reached)
-    } finally {
-      await releaseAll(holds)
+    } catch (error) {
+      // Something else of the host was in its place, the job of every minute perhaps: a kill all the same.
+      if (!(error instanceof Unreached)) throw error
+      this.totals.elsewhere += 1
+      reached = []
     }
+    const gone = host.kill()
+    for (const one of holds) await one.release()
+    if ((await gone).leftOpen) this.totals.stuck += 1
+    await this.count(reached)
+    await host.boot()
+    await this.recover(reached)
+    return reached.map(({ point }) => point)
   }
 
   private async count(reached: readonly Reached[]): Promise<void> {
@@ -114,7 +132,7 @@ class Run {
 
   outcome(turns: number): PointsOutcome {
     const { hits, kills, totals, violations } = this
-    const everyPoint = Object.values(hits).length === POINTS && Object.values(hits).every((n) => n === turns)
+    const everyPoint = Object.values(hits).length === POINTS && Object.values(hits).every((n) => n >= turns)
     const clean = totals.lost + totals.doubled + totals.stuck + violations.length === 0
     const holds = everyPoint && clean && totals.missingBeforeSweep > 0
     return { holds, kills, hits, ...totals, violations }
@@ -145,7 +163,8 @@ class Run {
     if (!till) return
     const second = await this.shop.deposit(till, key)
     const third = await this.shop.deposit(till, key)
-    const same = second.body.payment?.id !== undefined && second.body.payment.id === third.body.payment?.id
+    const [one, other] = [second, third].map(({ body }) => JSON.stringify(body.payment))
+    const same = one !== undefined && one === other
     if (second.status !== (stood ? 200 : 201) || third.status !== 200 || !same) {
       this.violations.push(`the deposit ${key} was answered with ${second.status} and then ${third.status}`)
     }
@@ -173,10 +192,8 @@ class Run {
   }
 }
 
-async function releaseAll(holds: readonly Hold[]): Promise<void> {
-  for (const hold of holds) await hold.release()
-}
-
+/** How many kills one hit may take: a kill that hits something else is repeated, and audited like the others. */
+const MOST_TRIES = 2
 /** How many points the scenes have between them. */
 const POINTS = 10
 

@@ -33,10 +33,10 @@ export type Scene = (stage: Stage) => Promise<Reached[]>
 /** No event was sent yet; a deposit is written and not committed; a sweep has done all and not said so. */
 const unsaid: Scene = async (stage) => {
   const { shop, cast } = stage
-  const mark = await shop.watermark()
   const sweeping = await stage.hold(locks.retries)
   await unheard(stage, cast.first)
   const swept = await held(stage, sweeping, () => shop.host.ask({ does: "sweep" }))
+  const mark = await shop.watermark()
   const before = await shop.captures(cast.early)
   const captured = await held(stage, await stage.hold(locks.transactions), () => shop.capture(cast.early))
   const key = `unsaid ${stage.turn}`

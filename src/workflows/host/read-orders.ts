@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ORDER_FIELDS, VERSION_FIELDS } from "../../modules/reconciliation/ingest/fields"
 import { historyOf, type OrderHistory } from "../../modules/reconciliation/ingest/history"
+import { before } from "../../modules/reconciliation/ingest/money"
 import type { HostOrder, HostOrderChange, HostVersion } from "../../modules/reconciliation/ingest/host-order"
 import { ledgerOf } from "../ledger-of"
 import { digitsOfCurrencies } from "./currencies"
@@ -45,8 +46,11 @@ export async function readEach(
   { settledBefore = null }: ReadOptions = {},
 ): Promise<{ histories: OrderHistory[]; failures: ReadFailure[] }> {
   const ledger = ledgerOf(container)
+  const begun = performance.now()
   const { now, hostVersions } = await ledger.readMarks(orderIds)
   const { orders, failures } = await readOrders(container, orderIds)
+  // The clock is the database's; what went by since is counted here, from before it was asked, and rounded up.
+  const readUntil = before(now, -Math.ceil(performance.now() - begun) - 1)
   const digits = await digitsOfCurrencies(
     container,
     orders.map((order) => order.currency_code),
@@ -65,6 +69,7 @@ export async function readEach(
           changes: changes.filter((change) => change.order_id === order.id),
           digits: digits(order.currency_code),
           readAt: now,
+          readUntil,
           timeZone,
           moneyReferences: moneyCreditLines,
           settledBefore,

@@ -36,7 +36,8 @@ export interface PlannedChange {
 
 /** How far a read of the host has seen an order. */
 export interface HostRead {
-  readonly readAt: string
+  /** When the host had answered; a read begun before that is superseded. */
+  readonly readUntil: string
   /** The last moment of the order's life. */
   readonly stateAt: string | null
   readonly hostVersion: number
@@ -66,8 +67,8 @@ export function columnsOf(change: PlannedChange, codes: OpenedCodes): unknown[] 
 }
 
 /** What a read has seen, as the last parameters of write_change and of mark_read. */
-export function readColumns({ readAt, stateAt, hostVersion, seen, problems }: HostRead): unknown[] {
-  return [readAt, stateAt, hostVersion, seen.order, seen.money, seen.taxes, JSON.stringify(problems)]
+export function readColumns({ readUntil, stateAt, hostVersion, seen, problems }: HostRead): unknown[] {
+  return [readUntil, stateAt, hostVersion, seen.order, seen.money, seen.taxes, JSON.stringify(problems)]
 }
 
 const NOT_READ = [null, null, null, null, null, null, null]

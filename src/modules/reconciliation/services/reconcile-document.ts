@@ -38,13 +38,15 @@ export interface DocumentOutcome {
   readonly account: Account
   readonly loaded: LoadedDocument
   readonly result: ReplayResult
+  /** Whether a later read was applied before, so that nothing was done and the order is to be read again. */
+  readonly superseded: boolean
   /** Absent when there was nothing to add. */
   readonly written?: WrittenChange | undefined
 }
 
 /**
  * Brings one order's part of the ledger up to what the host shows: lock, load, replay, check, write.
- * Returns undefined when a later read was applied before, or the order has nothing to post yet.
+ * Returns undefined when the order has nothing to post yet.
  */
 export async function reconcileDocument(
   session: TransactionSession,
@@ -54,7 +56,7 @@ export async function reconcileDocument(
   if (!located) return undefined
   const { account, loaded } = located
   if (input.expectedVersion !== undefined) await refuseStale(session, loaded, input.expectedVersion)
-  if (loaded.document.superseded) return undefined
+  if (loaded.document.superseded) return { account, loaded, result: NOTHING, superseded: true }
   const result = await replayDocument(session, loaded, input)
   const changed = result.items.length > 0 || result.proposals.length > 0
   const read = readOf(input.history)
@@ -72,8 +74,10 @@ export async function reconcileDocument(
       })
     : undefined
   if (!changed || input.recheckAt) await noteRead(session, loaded.document.id, { read, ...input })
-  return { account, loaded, result, written }
+  return { account, loaded, result, superseded: false, written }
 }
+
+const NOTHING: ReplayResult = { items: [], proposals: [] }
 
 /**
  * A change carries its read with it, but not that the read left something in doubt. A doubt is lifted by
@@ -148,8 +152,15 @@ async function paidLinesOf(
   })
 }
 
-function readOf({ readAt, hostVersion, seen, problems, states }: DocumentHistory): HostRead {
-  return { readAt, stateAt: states.at(-1)?.at ?? null, hostVersion, seen, problems }
+function readOf({
+  readAt,
+  readUntil = readAt,
+  hostVersion,
+  seen,
+  problems,
+  states,
+}: DocumentHistory): HostRead {
+  return { readUntil, stateAt: states.at(-1)?.at ?? null, hostVersion, seen, problems }
 }
 
 async function refuseStale(session: Session, { document }: LoadedDocument, expected: number): Promise<void> {

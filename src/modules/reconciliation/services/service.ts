@@ -54,6 +54,8 @@ export interface ReconciledOrder {
   readonly orderId: string
   /** False when the ledger already held everything. */
   readonly changed: boolean
+  /** Whether a later read was applied before: nothing was done, and the host may have moved on since. */
+  readonly superseded: boolean
   readonly plan: PlanView
 }
 
@@ -100,6 +102,7 @@ export default class ReconciliationModuleService {
       return {
         orderId: history.orderId,
         changed: outcome?.written !== undefined,
+        superseded: outcome?.superseded === true,
         plan: planOf(outcome, strategy),
       }
     })

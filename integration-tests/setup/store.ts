@@ -46,6 +46,11 @@ export class TestStore {
     })
   }
 
+  /** The variants it sells, one a product, in the order of their prices. */
+  get variants(): readonly string[] {
+    return this.shop.variants
+  }
+
   /** Buys one of each product named by its place, in that order; gives the order's id. */
   async checkOut(products: number[], email = "ada@example.com"): Promise<string> {
     const headers = { "x-publishable-api-key": this.shop.key }

@@ -3,8 +3,9 @@ import { capture } from "./capture/capture"
 import { moneyColumn } from "./money-column/money-column"
 import { onePayment } from "./one-payment/one-payment"
 import { planning } from "./plan/planning"
+import { mutants } from "./mutants/mutants"
 import type { Task } from "./lib/task"
 
 /** What `npm run bench` measures and `npm run prove` proves. */
 export const benches: readonly Task[] = [capture, planning, moneyColumn]
-export const proofs: readonly Task[] = [onePayment, events]
+export const proofs: readonly Task[] = [onePayment, events, mutants]

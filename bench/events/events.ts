@@ -60,6 +60,7 @@ async function prove({ scale, say, server }: Setting): Promise<Outcome> {
   return {
     holds:
       onHost.different.length === 0 &&
+      (onHost.histories < ON_HOST || onHost.unswept > 0) &&
       different.length === 0 &&
       20 * unswept > histories &&
       2 * byEvent > histories &&

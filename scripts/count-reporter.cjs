@@ -16,7 +16,8 @@ module.exports = class CountReporter {
       results
     /** A file that could not run counts as one failed test. */
     const failed = numFailedTests + numRuntimeErrorTestSuites
-    const count = { passed: numPassedTests, failed, skipped: numPendingTests, total: numTotalTests }
+    const [broken, skipped, total] = [numRuntimeErrorTestSuites, numPendingTests, numTotalTests]
+    const count = { passed: numPassedTests, failed, broken, skipped, total }
     writeFileSync(file, JSON.stringify(count))
   }
 }

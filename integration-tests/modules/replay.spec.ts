@@ -19,7 +19,7 @@ describe("A random life of an order on PostgreSQL", () => {
   })
 
   const readTo = async (story: RandomStory, until: number, orderId: string): Promise<void> => {
-    const told = tell(story, until, orderId)
+    const told = tell(story, until, { orderId })
     const { now, hostVersions } = await ledger.service.readMarks([orderId])
     const history = historyOf({
       order: { ...told.order(), customer_id: `customer of ${orderId}` },

@@ -67,6 +67,11 @@ export class TestStore {
     })
   }
 
+  /** The variants it sells, one a product, in the order of their prices. */
+  get variants(): readonly string[] {
+    return this.shop.variants
+  }
+
   /** Buys products in that order; gives the order's id. */
   async checkOut(products: readonly Bought[], choices: string | CheckOut = {}): Promise<string> {
     const {

@@ -1,5 +1,5 @@
 import fc from "fast-check"
-import { HostStory } from "./host-story"
+import { HostStory, type StoryOptions } from "./host-story"
 
 /** One thing that happens to an order; amounts are whole numbers of the smallest host unit, 10⁻⁴. */
 export type Happening =
@@ -94,15 +94,15 @@ export function hostDecimal(units: number | bigint): string {
 }
 
 /**
- * Tells a random story up to its n-th happening, one an hour. The same story told to two points agrees
- * on everything that both have seen, as two reads of one host do.
+ * Tells a random story up to its n-th happening, one an hour after the order was placed. The same story
+ * told to two points agrees on everything that both have seen, as two reads of one host do.
  */
 export function tell(
   { placed, giftCard, happenings }: RandomStory,
   until: number,
-  orderId = "order_1",
+  options: StoryOptions = {},
 ): HostStory {
-  const story = new HostStory({ orderId })
+  const story = new HostStory(options)
   story.place(Object.fromEntries(placed.map((total, index) => [LINES[index] ?? "A", hostDecimal(total)])))
   if (giftCard > 0) story.credit(null, { amount: hostDecimal(giftCard), reference: "gift-card" })
   const teller = new Teller(story)
@@ -117,7 +117,8 @@ class Teller {
   constructor(private readonly story: HostStory) {}
 
   tell(one: Happening, hour: number): void {
-    const at = (seconds: number): string => new Date(Date.UTC(2026, 0, 1, 9 + hour, 0, seconds)).toISOString()
+    const placed = Date.parse(this.story.placedAt)
+    const at = (seconds: number): string => new Date(placed + (hour * 3600 + seconds) * 1000).toISOString()
     this.count += 1
     switch (one.does) {
       case "capture":

@@ -54,7 +54,7 @@ function moneyOf(life: Life): [string, bigint][] {
     step.does === "deposit" ? [[`deposit:${nameOf(life.number, index)}`, -BigInt(step.cents)]] : [],
   )
   const rows = life.stories.flatMap((story, order) => {
-    const told = tell(story, story.happenings.length, orderIdOf(life.number, order))
+    const told = tell(story, story.happenings.length, { orderId: orderIdOf(life.number, order) })
     const { states } = historyOf({
       order: told.order(),
       versions: told.versionsSince(0),

@@ -48,7 +48,7 @@ export class Source {
     const [, life, order] = orderId.split("_").map(Number)
     const story = lifeOf(life ?? 0).stories[order ?? 0]
     if (!story) throw new Error(`there is no ${orderId}`)
-    return { told: tell(story, this.present.get(orderId) ?? 0, orderId), life: life ?? 0 }
+    return { told: tell(story, this.present.get(orderId) ?? 0, { orderId }), life: life ?? 0 }
   }
 }
 

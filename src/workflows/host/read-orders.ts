@@ -8,6 +8,7 @@ import {
   type HostOrderChange,
   type HostVersion,
 } from "../../modules/reconciliation/ingest/host-order"
+import { before } from "../../modules/reconciliation/ingest/money"
 import { ledgerOf } from "../ledger-of"
 import { digitsOfCurrencies } from "./currencies"
 import { graph } from "./graph"
@@ -53,8 +54,11 @@ export async function readEach(
   { settledBefore = null }: ReadOptions = {},
 ): Promise<{ histories: OrderHistory[]; failures: ReadFailure[] }> {
   const ledger = ledgerOf(container)
+  const begun = performance.now()
   const { now, hostVersions } = await ledger.readMarks(orderIds)
   const { orders, failures } = await readOrders(container, orderIds)
+  // The clock is the database's; what went by since is counted here, from before it was asked, and rounded up.
+  const readUntil = before(now, -Math.ceil(performance.now() - begun) - 1)
   const digits = await digitsOfCurrencies(
     container,
     orders.map((order) => order.currency_code),
@@ -75,6 +79,7 @@ export async function readEach(
           changes: changes.filter((change) => change.order_id === order.id),
           digits: digits(order.currency_code),
           readAt: now,
+          readUntil,
           timeZone,
           moneyReferences: moneyCreditLines,
           settledBefore,

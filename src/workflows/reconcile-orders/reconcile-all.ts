@@ -37,29 +37,45 @@ interface EachResult extends ReconcileOrdersResult {
   readonly failures: ReadFailure[]
 }
 
+type ReadOrder = ReconcileOrdersResult["orders"][number] & { readonly superseded: boolean }
+
 /** Reconciles any number of orders and tells which failed; those are noted for the sweep to try again. */
 export async function reconcileEach(
   container: MedusaContainer,
   input: ReconcileAllInput,
 ): Promise<EachResult> {
   const result: EachResult = { orders: [], missing: [], failures: [] }
-  for (const page of pagesOf([...new Set(input.order_ids)])) {
-    // oxlint-disable-next-line no-await-in-loop -- two pages at once would hold two hundred orders and win nothing
-    const { orders, missing, failures } = await reconcilePage(container, page, input)
-    result.orders.push(...orders)
-    result.missing.push(...missing)
-    result.failures.push(...failures)
+  let orderIds = [...new Set(input.order_ids)]
+  for (let attempt = 1; orderIds.length > 0; attempt += 1) {
+    const superseded: string[] = []
+    for (const page of pagesOf(orderIds)) {
+      // oxlint-disable-next-line no-await-in-loop -- two pages at once would hold two hundred orders and win nothing
+      const { orders, missing, failures } = await reconcilePage(container, page, input)
+      const [again, done] = parted(orders, (order) => order.superseded && attempt < READS)
+      superseded.push(...again.map(({ order_id }) => order_id))
+      result.orders.push(...done.map(({ order_id, changed, plan }) => ({ order_id, changed, plan })))
+      result.missing.push(...missing)
+      result.failures.push(...failures)
+    }
+    orderIds = superseded
   }
   return result
+}
+
+/** How often an order is read whose reads are each overtaken; what then was missed, the sweep finds. */
+const READS = 3
+
+function parted<Value>(values: readonly Value[], isFirst: (value: Value) => boolean): [Value[], Value[]] {
+  return [values.filter(isFirst), values.filter((value) => !isFirst(value))]
 }
 
 async function reconcilePage(
   container: MedusaContainer,
   page: readonly string[],
   input: ReconcileAllInput,
-): Promise<EachResult> {
+): Promise<EachResult & { orders: ReadOrder[] }> {
   const { histories, failures } = await readPage(container, page, input)
-  const orders: ReconcileOrdersResult["orders"] = []
+  const orders: ReadOrder[] = []
   for (const history of histories) {
     try {
       // oxlint-disable-next-line no-await-in-loop -- a later order of an account waits for its lock anyway
@@ -94,14 +110,14 @@ async function reconcileOne(
   container: MedusaContainer,
   { recheckAt, basedOn, ...history }: OrderHistory,
   input: ReconcileAllInput,
-): Promise<ReconcileOrdersResult["orders"][number]> {
-  const { orderId, changed, plan } = await ledgerOf(container).reconcileOrder(history, {
+): Promise<ReadOrder> {
+  const { orderId, changed, superseded, plan } = await ledgerOf(container).reconcileOrder(history, {
     context: { actor: input.actor, cause: input.cause },
     strategy: input.strategy,
     expectedVersion: input.version ?? basedOn ?? undefined,
     recheckAt,
   })
-  return { order_id: orderId, changed, plan }
+  return { order_id: orderId, changed, superseded, plan }
 }
 
 function pagesOf(ids: readonly string[]): string[][] {

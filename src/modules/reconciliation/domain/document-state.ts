@@ -90,8 +90,13 @@ export interface DocumentHistory {
   readonly placedOn: string
   /** The host's version of the order this history ends with. */
   readonly hostVersion: number
-  /** The database's clock when this read began; a later read supersedes an earlier one. */
+  /** The database's clock when this read began. */
   readonly readAt: string
+  /**
+   * The same clock when the host had answered. A read that began before an applied one had its answer may
+   * have seen less than that one, and is superseded. Default: no later than it began.
+   */
+  readonly readUntil?: string
   /** The host's marks of change seen by this read; the sweep compares them. */
   readonly seen: {
     readonly order: string | null

@@ -65,7 +65,9 @@ export function coverageOf(
   const late = (reservation: Reservation): boolean =>
     reservation.reserved > 0n && (reservation.instalment.failed || reservation.instalment.dueOn < today)
   const reserved = reservations.filter((one) => !late(one)).reduce((sum, one) => sum + one.reserved, 0n)
-  return { planned: least(reserved + expected, open), overdue: reservations.some(late) }
+  // A return on its way pays nothing: it stands for a plan only where it leaves nothing to pay.
+  const planned = reserved > 0n || reserved + expected >= open ? least(reserved + expected, open) : 0n
+  return { planned, overdue: reservations.some(late) }
 }
 
 export type InstalmentState = "scheduled" | "due" | "overdue" | "failed" | "settled" | "lapsed" | "cancelled"

@@ -31,6 +31,7 @@ export interface HistoryInput {
   readonly changes: readonly HostOrderChange[]
   readonly digits: number
   readonly readAt: string
+  readonly readUntil?: string
   readonly timeZone: string
   readonly moneyReferences: readonly string[]
   readonly settledBefore: string | null
@@ -73,6 +74,7 @@ export function historyOf(input: HistoryInput): OrderHistory {
     placedOn: dayOf(placedAt, input.timeZone),
     hostVersion: order.version,
     readAt,
+    ...(input.readUntil !== undefined && { readUntil: input.readUntil }),
     seen: {
       order: latest([order.updated_at]),
       // What was left for the next read must look unread to the next sweep.

@@ -50,7 +50,8 @@ export interface PlannedChange {
 
 /** How far a read of the host has seen an order. */
 export interface HostRead {
-  readonly readAt: string
+  /** When the host had answered; a read begun before that is superseded. */
+  readonly readUntil: string
   /** The last moment of the order's life. */
   readonly stateAt: string | null
   readonly hostVersion: number
@@ -81,10 +82,17 @@ export function columnsOf(change: PlannedChange, codes: OpenedCodes): unknown[] 
 }
 
 /** What a read has seen, as the last parameters of write_change and of mark_read. */
-export function readColumns({ readAt, stateAt, hostVersion, seen, problems, expected }: HostRead): unknown[] {
+export function readColumns({
+  readUntil,
+  stateAt,
+  hostVersion,
+  seen,
+  problems,
+  expected,
+}: HostRead): unknown[] {
   const credits = expected.map(({ lineKey, amount }) => ({ line: lineKey, amount: amount.toString() }))
   const marks = [seen.order, seen.money, seen.taxes]
-  return [readAt, stateAt, hostVersion, ...marks, JSON.stringify(problems), JSON.stringify(credits)]
+  return [readUntil, stateAt, hostVersion, ...marks, JSON.stringify(problems), JSON.stringify(credits)]
 }
 
 const NOT_READ = Array.from({ length: 8 }, () => null)

@@ -42,13 +42,15 @@ export interface DocumentOutcome {
   readonly account: Account
   readonly loaded: LoadedDocument
   readonly result: ReplayResult
+  /** Whether a later read was applied before, so that nothing was done and the order is to be read again. */
+  readonly superseded: boolean
   /** Absent when there was nothing to add. */
   readonly written?: WrittenChange | undefined
 }
 
 /**
  * Brings one order's part of the ledger up to what the host shows: lock, load, replay, check, write.
- * Returns undefined when a later read was applied before, or the order has nothing to post yet.
+ * Returns undefined when the order has nothing to post yet.
  */
 export async function reconcileDocument(
   session: TransactionSession,
@@ -58,7 +60,7 @@ export async function reconcileDocument(
   if (!located) return undefined
   const { loaded } = located
   if (input.expectedVersion !== undefined) await refuseStale(session, loaded, input.expectedVersion)
-  if (loaded.document.superseded) return undefined
+  if (loaded.document.superseded) return { ...located, result: NOTHING, superseded: true }
   const { owner } = located
   return owner ? bringOver(session, { ...located, owner }, input) : bringUp(session, located, input)
 }
@@ -86,8 +88,10 @@ async function bringUp(
       })
     : undefined
   if (!changed || input.recheckAt) await noteRead(session, loaded.document.id, { read, ...input })
-  return { account, loaded, result, written }
+  return { account, loaded, result, superseded: false, written }
 }
+
+const NOTHING: ReplayResult = { items: [], proposals: [] }
 
 /**
  * The order has another owner than the ledger knows: what happened before is posted in the old account,
@@ -207,8 +211,8 @@ async function paidLinesOf(
 }
 
 function readOf({ states, ...history }: DocumentHistory): HostRead {
-  const { readAt, hostVersion, seen, problems, expected } = history
-  return { readAt, stateAt: states.at(-1)?.at ?? null, hostVersion, seen, problems, expected }
+  const { readAt, readUntil = readAt, hostVersion, seen, problems, expected } = history
+  return { readUntil, stateAt: states.at(-1)?.at ?? null, hostVersion, seen, problems, expected }
 }
 
 async function refuseStale(session: Session, { document }: LoadedDocument, expected: number): Promise<void> {

@@ -64,6 +64,8 @@ export interface ReconciledOrder {
   readonly orderId: string
   /** False when the ledger already held everything. */
   readonly changed: boolean
+  /** Whether a later read was applied before: nothing was done, and the host may have moved on since. */
+  readonly superseded: boolean
   readonly plan: PlanView
 }
 
@@ -118,6 +120,7 @@ export default class ReconciliationModuleService {
       return {
         orderId: history.orderId,
         changed: outcome?.written !== undefined,
+        superseded: outcome?.superseded === true,
         plan: planOf(outcome, strategy.name),
       }
     })

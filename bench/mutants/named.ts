@@ -1,0 +1,161 @@
+/** One place of a source and what stands there instead. */
+export interface Edit {
+  /** Below src/modules/reconciliation. */
+  readonly file: string
+  /** Stands there exactly once. */
+  readonly from: string
+  readonly to: string
+}
+
+/** A mistake that somebody could make, and the tests that must find it. */
+export interface Mutant {
+  readonly name: string
+  readonly edits: readonly Edit[]
+  readonly suite: "unit" | "integration"
+  /** Parts of the names of spec files. */
+  readonly tests: readonly string[]
+}
+
+const unit = (name: string, tests: readonly string[], ...edits: Edit[]): Mutant => ({
+  name,
+  edits,
+  suite: "unit",
+  tests,
+})
+const integration = (name: string, tests: readonly string[], ...edits: Edit[]): Mutant => ({
+  name,
+  edits,
+  suite: "integration",
+  tests,
+})
+
+const DOMAIN = [
+  unit("drop the item cap", ["scenarios/planner.spec"], {
+    file: "domain/allocate/fill.ts",
+    from: "amount: least(credit.open, debit.open), rule",
+    to: "amount: credit.open, rule",
+  }),
+  unit("drop the payment cap", ["scenarios/planner.spec"], {
+    file: "domain/allocate/fill.ts",
+    from: "amount: least(credit.open, debit.open), rule",
+    to: "amount: debit.open, rule",
+  }),
+  unit("round half down", ["unit/money"], {
+    file: "domain/quantise.ts",
+    from: "toFixed(0, Decimal.ROUND_HALF_UP)",
+    to: "toFixed(0, Decimal.ROUND_HALF_DOWN)",
+  }),
+  unit("forget the rounding item", ["scenarios/exact-money"], {
+    file: "domain/post.ts",
+    from: "  postDifference(ledger, rounding)\n",
+    to: "",
+  }),
+  unit("swap sides", ["scenarios/checkout"], {
+    file: "domain/post.ts",
+    from: 'const side: Side = difference > 0n ? "debit" : "credit"',
+    to: 'const side: Side = difference > 0n ? "credit" : "debit"',
+  }),
+  unit("ignore pins", ["scenarios/planner-pins"], {
+    file: "domain/plan.ts",
+    from: "const pinned = placePins(credits, debits, pins)",
+    to: "const pinned = placePins(credits, debits, [])",
+  }),
+  unit("reverse line order", ["scenarios/planner.spec"], {
+    file: "domain/allocate/order-of.ts",
+    from: "one.item.position - other.item.position",
+    to: "other.item.position - one.item.position",
+  }),
+  unit("lower case when full", ["unit/matching-codes"], {
+    file: "domain/matching-code.ts",
+    from: "closed ? letters.toUpperCase() : letters",
+    to: "closed ? letters : letters.toUpperCase()",
+  }),
+  unit("quantise each capture alone", ["unit/money"], {
+    file: "domain/quantise.ts",
+    from: "const part = total - before",
+    to: "const part = quantise(raw, digits)",
+  }),
+  unit("credit to the wrong line", ["scenarios/credit-lines"], {
+    file: "domain/working-ledger.ts",
+    from: "return this.paid.toReversed()",
+    to: "return [...this.paid]",
+  }),
+  unit("refund beyond received", ["scenarios/refunds"], {
+    file: "domain/working-ledger.ts",
+    from: "open: openAmount(item),",
+    to: "open: item.amount,",
+  }),
+]
+
+const INGEST = [
+  unit("count a gift card as a payment", ["scenarios/checkout"], {
+    file: "ingest/credit-lines.ts",
+    from: 'class: givenBack ? "refund" : spent ? "stored_value" : "credit_line"',
+    to: 'class: givenBack ? "refund" : spent ? "payment" : "credit_line"',
+  }),
+  unit("count a gift card as a lower price", ["scenarios/checkout"], {
+    file: "ingest/credit-lines.ts",
+    from: 'signOf(raw) < 0 || context.moneyReferences.includes(line.reference ?? "")',
+    to: "signOf(raw) < 0",
+  }),
+  integration(
+    "idempotency by event instead of cause",
+    ["modules/overtaken-reads"],
+    {
+      file: "ingest/money.ts",
+      from: "{ digits, whenOf }: MoneyContext,",
+      to: "{ digits, whenOf, readAt }: MoneyContext,",
+    },
+    {
+      file: "ingest/money.ts",
+      from: "key: keyOf(row, direction),",
+      to: "key: `${keyOf(row, direction)}:${readAt}`,",
+    },
+  ),
+]
+
+const DATABASE = [
+  integration("release twice", ["modules/refusals"], {
+    file: "sql/schema.ts",
+    from: "create unique index reconciliation_released_once",
+    to: "create index reconciliation_released_once",
+  }),
+  integration("reuse a code", ["modules/refusals"], {
+    file: "sql/schema.ts",
+    from: "  constraint reconciliation_code_never_reused unique (account_id, rank),\n",
+    to: "",
+  }),
+  integration("commit the journal apart", ["modules/refusals"], {
+    file: "sql/schema.ts",
+    from: "where c.transaction_id <> pg_current_xact_id()",
+    to: "where c.transaction_id > pg_current_xact_id()",
+  }),
+  integration("skip the lock of an account by its owner", ["modules/concurrency"], {
+    file: "sql/lock-account.ts",
+    from: "and currency_code = $3\n     for update`",
+    to: "and currency_code = $3`",
+  }),
+  integration("skip the lock of an account by its id", ["modules/concurrency"], {
+    file: "sql/lock-account.ts",
+    from: "where id = $1 for update`",
+    to: "where id = $1`",
+  }),
+  integration("unsorted locks", ["modules/lock-order"], {
+    file: "sql/sweep.ts",
+    from: "     order by f.order_id\n",
+    to: "",
+  }),
+]
+
+/**
+ * The mutants that every build must find. Two more belong here as soon as there is what they break: a period that is
+ * closed ("ignore the period lock") and tax that is never more than its item ("tax without the clamp").
+ */
+export const MUTANTS: readonly Mutant[] = [...DOMAIN, ...INGEST, ...DATABASE]
+
+/** Changes nothing, so whoever says that it was found says so of everything. Run with all tests that find another. */
+export const NO_MUTANT: Edit = {
+  file: "domain/allocate/fill.ts",
+  from: "  const proposals: Proposal[] = []\n",
+  to: "  // A comment.\n  const proposals: Proposal[] = []\n",
+}

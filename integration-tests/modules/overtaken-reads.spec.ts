@@ -1,0 +1,70 @@
+import type { DocumentHistory } from "../../src/modules/reconciliation/domain/document-state"
+import { historyOf } from "../../src/modules/reconciliation/ingest/history"
+import { HostStory } from "../../test/support/host-story"
+import { openLedger, type Ledger } from "../setup/ledger"
+
+const context = { actor: { type: "system", id: null }, cause: "event" } as const
+
+/** A minute of the day on which the host is read. */
+const minute = (of: number): string => new Date(Date.UTC(2026, 1, 1, 12, of)).toISOString()
+
+function read(story: HostStory, begun: number, answered: number): DocumentHistory {
+  return historyOf({
+    order: story.order(),
+    versions: story.versionsSince(0),
+    changes: story.confirmedChanges(),
+    digits: 2,
+    readAt: minute(begun),
+    readUntil: minute(answered),
+    timeZone: "UTC",
+    moneyReferences: [],
+    settledBefore: null,
+  })
+}
+
+describe("A read of the host", () => {
+  let ledger: Ledger
+  let orders = 0
+
+  beforeAll(async () => {
+    ledger = await openLedger("overtaken")
+  })
+
+  afterAll(async () => {
+    await ledger.close()
+  })
+
+  const openStory = (): HostStory => {
+    orders += 1
+    return new HostStory({ orderId: `order_${orders}` }).place({ A: "100" })
+  }
+
+  const moneyOf = (story: HostStory): Promise<object[]> =>
+    ledger.sql("select kind from reconciliation_open_item where key like ? order by id", [
+      `%:${story.orderId}_%1`,
+    ])
+
+  it("is superseded when it began before the answer to one that was applied already, and may have seen less", async () => {
+    const story = openStory()
+    const seenLess = read(story, 2, 4)
+    story.capture(minute(-60), "100", { id: "cap1" })
+    const seenMore = read(story, 1, 3)
+    await ledger.service.reconcileOrder(seenMore, { context })
+    expect(await ledger.service.reconcileOrder(seenLess, { context })).toMatchObject({
+      superseded: true,
+      changed: false,
+    })
+    expect(await moneyOf(story)).toEqual([{ kind: "payment" }])
+  })
+
+  it("counts when it began after the answer to one that was applied already", async () => {
+    const story = openStory().capture(minute(-60), "100", { id: "cap1" })
+    await ledger.service.reconcileOrder(read(story, 1, 3), { context })
+    story.refund(minute(-30), "40", { id: "ref1" })
+    expect(await ledger.service.reconcileOrder(read(story, 3, 4), { context })).toMatchObject({
+      superseded: false,
+      changed: true,
+    })
+    expect(await moneyOf(story)).toEqual([{ kind: "payment" }, { kind: "refund" }])
+  })
+})

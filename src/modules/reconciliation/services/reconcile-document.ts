@@ -157,7 +157,12 @@ function readOf({ states, ...history }: DocumentHistory): HostRead {
   return { readAt, stateAt: states.at(-1)?.at ?? null, hostVersion, seen, problems, expected }
 }
 
-async function refuseStale(session: Session, { document }: LoadedDocument, expected: number): Promise<void> {
+/** @throws version_stale, saying who changed the order */
+export async function refuseStale(
+  session: Session,
+  { document }: LoadedDocument,
+  expected: number,
+): Promise<void> {
   if (document.version === expected) return
   const [last] = await session.run<LastChange>(findLastChange, [document.id])
   throw new ReconciliationError({

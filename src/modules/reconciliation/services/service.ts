@@ -15,6 +15,7 @@ import { viewOfItem } from "./open-item-view"
 import { settingsOf, type ReconciliationOptions, type Settings } from "./options"
 import { viewOrder, type LedgerOrder } from "./order-view"
 import { planOf, planOfAccount } from "./outcome-view"
+import { PaymentPlans } from "./payment-plans"
 import { viewOfPlan } from "./plan-view"
 import { previewAccount, reconcileAccount, type AccountOutcome } from "./reconcile-account"
 import { reconcileDocument, replayDocument } from "./reconcile-document"
@@ -63,11 +64,18 @@ export interface ReconciledOrder {
  */
 export default class ReconciliationModuleService {
   readonly settings: Settings
+  /** Planned payments. */
+  readonly plans: PaymentPlans
   private readonly database: Database
 
   constructor({ __pg_connection__: knex }: { __pg_connection__: Knex }, options?: ReconciliationOptions) {
     this.database = new Database(knex)
     this.settings = settingsOf(options)
+    this.plans = new PaymentPlans({
+      database: this.database,
+      settings: this.settings,
+      today: () => this.today(),
+    })
   }
 
   /** What the ledger has read of some orders, and the database's clock to stamp a new read with. */

@@ -16,5 +16,21 @@ export default defineConfig({
     },
   },
   admin: { disable: true },
-  modules: [{ resolve: "./src/modules/reconciliation" }],
+  modules: [
+    {
+      resolve: "./src/modules/reconciliation",
+      options: {
+        deposits: [
+          {
+            type: "ptyp_made_to_order",
+            downPayment: { percent: 30 },
+            schedule: [
+              { afterDays: 30, percent: 50 },
+              { afterDays: 60, percent: 50 },
+            ],
+          },
+        ],
+      },
+    },
+  ],
 })

@@ -302,6 +302,24 @@ export interface RecordPaymentBody {
   occurred_at?: string
 }
 
+/** `PUT /admin/reconciliation/orders/:id/plan`, header `Idempotency-Key` optional. */
+export interface PlanPaymentsBody {
+  instalments: {
+    /** YYYY-MM-DD. */
+    due_on: string
+    amount: DecimalString
+    method?: string | undefined
+    /** Money that carries it fulfils this instalment: a payment, payment collection or capture of the host. */
+    reference?: string | undefined
+    /** Rows it is meant for; without an amount a row takes what the instalment has left for it. */
+    items?: { row: string; amount?: DecimalString | undefined }[] | undefined
+  }[]
+  /** Kept in the journal. */
+  reason?: string | undefined
+  /** The version last read; 409 when the order has moved on. */
+  version?: number | undefined
+}
+
 /** Every error of the plugin's routes. */
 export interface ErrorBody {
   type: "invalid_data" | "not_found" | "conflict" | "not_allowed" | "unexpected_state"

@@ -5,6 +5,7 @@ import type { HostOrder, HostOrderChange, HostVersion } from "../../modules/reco
 import { ledgerOf } from "../ledger-of"
 import { digitsOfCurrencies } from "./currencies"
 import { graph } from "./graph"
+import { productsOfLines } from "./read-products"
 
 /** One order through query.graph costs three times what it does in a batch of a hundred. */
 export const ORDERS_A_READ = 100
@@ -45,21 +46,23 @@ export async function readEach(
   { settledBefore = null }: ReadOptions = {},
 ): Promise<{ histories: OrderHistory[]; failures: ReadFailure[] }> {
   const ledger = ledgerOf(container)
-  const { now, hostVersions } = await ledger.readMarks(orderIds)
+  const { now, hostVersions, charged } = await ledger.readMarks(orderIds)
   const { orders, failures } = await readOrders(container, orderIds)
   const digits = await digitsOfCurrencies(
     container,
     orders.map((order) => order.currency_code),
   )
   const changes = await readChanges(container, orders)
-  const { timeZone, moneyCreditLines } = ledger.settings
+  const { timeZone, moneyCreditLines, deposits } = ledger.settings
+  const fresh = deposits.length === 0 ? [] : orders.filter(({ id }) => !charged.has(id))
+  const products = await productsOfLines(container, fresh)
   const histories: OrderHistory[] = []
   for (const order of orders) {
     try {
       // oxlint-disable-next-line no-await-in-loop -- a hundred orders at once would take every connection of the host
       const versions = await readVersions(container, order, hostVersions.get(order.id) ?? 0)
-      histories.push(
-        historyOf({
+      histories.push({
+        ...historyOf({
           order,
           versions,
           changes: changes.filter((change) => change.order_id === order.id),
@@ -69,7 +72,8 @@ export async function readEach(
           moneyReferences: moneyCreditLines,
           settledBefore,
         }),
-      )
+        products,
+      })
     } catch (error) {
       failures.push({ orderId: order.id, error })
     }

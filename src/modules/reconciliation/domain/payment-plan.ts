@@ -63,12 +63,14 @@ export function termsOf(asked: readonly AskedInstalment[], plannable: Plannable)
   for (const one of inDueOrder(asked.map((instalment, number) => ({ ...instalment, instalment, number })))) {
     fillPins(one.instalment, pins.get(one.instalment) ?? new Map(), room)
   }
-  const payments = asked.map(({ items: _, ...one }) => one)
   return {
     countsPaid,
-    payments: payments.map((payment, index) => ({
-      ...payment,
-      pins: pinsOf(pins.get(asked[index] as AskedInstalment) ?? new Map()),
+    payments: asked.map((one) => ({
+      dueOn: one.dueOn,
+      amount: one.amount,
+      method: one.method,
+      reference: one.reference,
+      pins: pinsOf(pins.get(one) ?? new Map()),
     })),
   }
 }

@@ -1,5 +1,7 @@
 import { STRATEGY_NAMES } from "../domain/allocate/strategies"
 import type { StrategyName } from "../domain/allocate/strategy"
+import type { DepositRule } from "../domain/deposit"
+import { depositRules, type DepositOption } from "./deposit-options"
 
 export { STRATEGY_NAMES }
 
@@ -17,6 +19,8 @@ export interface ReconciliationOptions {
   matchingCodes?: { enabled?: boolean; scope?: "account" | "store"; firstRank?: number }
   /** References of host credit lines that are money (a gift card spent), not a lower price. */
   moneyCreditLines?: string[]
+  /** Down payments that products require; the first rule that fits an item decides. Default none. */
+  deposits?: DepositOption[]
 }
 
 /** Where matching codes come from. */
@@ -27,8 +31,9 @@ export interface CodeSettings {
   readonly firstRank: number
 }
 
-export interface Settings extends Required<Omit<ReconciliationOptions, "matchingCodes">> {
+export interface Settings extends Required<Omit<ReconciliationOptions, "matchingCodes" | "deposits">> {
   readonly matchingCodes: CodeSettings
+  readonly deposits: readonly DepositRule[]
 }
 
 const POLICIES: readonly UnappliedMoneyPolicy[] = ["checkout_only", "exact_match", "oldest_first"]
@@ -45,6 +50,7 @@ export function settingsOf(options: ReconciliationOptions = {}): Settings {
     timeZone: knownTimeZone(options.timeZone ?? "UTC"),
     matchingCodes: codeSettings(options.matchingCodes),
     moneyCreditLines: options.moneyCreditLines ?? ["store-credit", "gift-card"],
+    deposits: depositRules(options.deposits),
   }
 }
 

@@ -1,9 +1,10 @@
 import { STRATEGIES } from "../domain/allocate/strategies"
 import type { StrategyName } from "../domain/allocate/strategy"
+import { depositPlan, type DepositRule } from "../domain/deposit"
 import type { DocumentHistory } from "../domain/document-state"
 import { ReconciliationError } from "../domain/errors"
 import { isCharge, isLineCredit, type OpenItem } from "../domain/open-item"
-import { replay, type ReplayResult } from "../domain/replay"
+import { replay, type ReplayInput, type ReplayResult } from "../domain/replay"
 import type { PaidLine } from "../domain/working-ledger"
 import { loadAllocations } from "../sql/load-document"
 import { findLastChange } from "../sql/read-journal"
@@ -29,6 +30,8 @@ export interface ReconcileDocumentInput {
   readonly strategy: StrategyName
   readonly context: ChangeContext
   readonly codes: CodeSettings
+  /** Down payments that products require. */
+  readonly deposits: readonly DepositRule[]
   /** The version the caller has seen; when the ledger has moved on, nothing is done. */
   readonly expectedVersion?: number | undefined
   /** When the sweep must read the order again whatever the host's marks say. */
@@ -70,6 +73,7 @@ export async function reconcileDocument(
         origin: "auto",
         codes: input.codes,
         read,
+        plan: result.plan && { number: loaded.document.plan + 1, instalments: result.plan, events: [] },
       })
     : undefined
   if (!changed || input.recheckAt) await noteRead(session, loaded.document.id, { read, ...input })
@@ -92,7 +96,7 @@ async function noteRead(
 export async function replayDocument(
   session: Session,
   { document, items }: LoadedDocument,
-  { history, strategy }: Pick<ReconcileDocumentInput, "history" | "strategy">,
+  { history, strategy, deposits }: Pick<ReconcileDocumentInput, "history" | "strategy" | "deposits">,
 ): Promise<ReplayResult> {
   return replay({
     documentId: document.id,
@@ -107,8 +111,20 @@ export async function replayDocument(
     payments: history.payments,
     instalments:
       document.plan > 0 ? ((await instalmentsOf(session, [document.id])).get(document.id) ?? []) : [],
+    planFirst: firstPlan({ document, items }, { history, deposits }),
     strategy: STRATEGIES[strategy],
   })
+}
+
+/** Deposits are asked for once, when an order's lines come to the ledger; a draft's lines come when it is converted. */
+function firstPlan(
+  { document, items }: LoadedDocument,
+  { history, deposits }: Pick<ReconcileDocumentInput, "history" | "deposits">,
+): ReplayInput["planFirst"] {
+  const { products, currencyCode, digits } = history
+  if (!products || deposits.length === 0 || document.plan > 0 || items.some(isCharge)) return undefined
+  const { placedOn } = document
+  return (owed) => depositPlan({ owed, products, rules: deposits, currencyCode, digits, placedOn })
 }
 
 async function locate(

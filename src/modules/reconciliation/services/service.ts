@@ -78,15 +78,23 @@ export default class ReconciliationModuleService {
     })
   }
 
-  /** What the ledger has read of some orders, and the database's clock to stamp a new read with. */
-  async readMarks(orderIds: readonly string[]): Promise<{ now: string; hostVersions: Map<string, number> }> {
-    const rows = await this.database.run<{ order_id: string; host_version: number | null; now: string }>(
-      loadMarks,
-      [orderIds],
-    )
+  /**
+   * What the ledger has read of some orders, which of them owe or owed something, and the database's clock
+   * to stamp a new read with.
+   */
+  async readMarks(
+    orderIds: readonly string[],
+  ): Promise<{ now: string; hostVersions: Map<string, number>; charged: ReadonlySet<string> }> {
+    const rows = await this.database.run<{
+      order_id: string
+      host_version: number | null
+      charged: boolean
+      now: string
+    }>(loadMarks, [orderIds])
     return {
       now: rows[0]?.now ?? new Date(0).toISOString(),
       hostVersions: new Map(rows.map((row) => [row.order_id, row.host_version ?? 0])),
+      charged: new Set(rows.filter(({ charged }) => charged).map((row) => row.order_id)),
     }
   }
 
@@ -102,6 +110,7 @@ export default class ReconciliationModuleService {
         history,
         ...options,
         codes: this.settings.matchingCodes,
+        deposits: this.settings.deposits,
         strategy,
       })
       if (outcome?.written) await this.applyUnappliedMoney(session, outcome.account.id, options.context)
@@ -118,7 +127,14 @@ export default class ReconciliationModuleService {
     const name = strategy ?? this.settings.strategy
     const { loaded, result } = await this.database.snapshot(async (session) => {
       const found = (await findDocument(session, history.orderId)) ?? unopened(history)
-      return { loaded: found, result: await replayDocument(session, found, { history, strategy: name }) }
+      return {
+        loaded: found,
+        result: await replayDocument(session, found, {
+          history,
+          strategy: name,
+          deposits: this.settings.deposits,
+        }),
+      }
     })
     return viewOfPlan({
       digits: history.digits,

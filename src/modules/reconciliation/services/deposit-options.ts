@@ -63,7 +63,7 @@ function downPaymentOf(down: DepositOption["downPayment"], name: string): Deposi
   )
   for (const [currency, amount] of amounts) {
     if (typeof amount !== "string" || !/^\d{1,12}(\.\d{1,6})?$/.test(amount) || !/[1-9]/.test(amount)) {
-      throw wrong(`${name}.amount.${currency}`, `is ${String(amount)}; use a decimal string such as "50.00"`)
+      throw wrong(`${name}.amount.${currency}`, `is ${amount}; use a decimal string such as "50.00"`)
     }
   }
   if (amounts.size === 0) throw wrong(`${name}.amount`, "names no currency")

@@ -270,6 +270,19 @@ describeFlows("F12: planned payments", {
     #plan
     1 d9 100.00 paid 0.00 keeps B 75.00 A 25.00 scheduled
   `,
+  "what instalments of an earlier plan were paid stays paid when the rest counts": `
+    #host
+    place A 75, B 75
+    plan 75 d5 for A
+    capture 100
+    plan 75 d20
+    #applied
+    cap1 → A 75.00 instalment
+    cap1 → B 25.00 instalment
+    #plan
+    1 d5 75.00 paid 75.00 keeps nothing settled
+    1 d20 75.00 paid 25.00 keeps B 50.00 scheduled
+  `,
   "payments that are taken back leave the instalment settled and the order open": `
     #host
     place A 100

@@ -10,11 +10,16 @@ export function PaymentPlan({ plan }: { plan: PaymentPlanView }) {
   const { order, t, money } = useOrderView()
   const currency = order.currency_code.toUpperCase()
   return (
-    <section aria-label={t("plan.title")} data-plan={plan.version} className="flex flex-col gap-y-2 py-3">
+    <div data-plan={plan.version} className="flex flex-col gap-y-2 py-3">
       <Heading level="h3" className="px-6">
         {t("plan.title")}
       </Heading>
-      <div className="reconciliation-scroll overflow-auto">
+      <section
+        aria-label={t("plan.title")}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable by keyboard
+        tabIndex={0}
+        className="focus-visible:shadow-borders-interactive-with-focus overflow-auto outline-none"
+      >
         <table className="reconciliation-plan txt-compact-small text-ui-fg-base">
           <caption className="sr-only">{t("plan.caption", { id: order.display_id, currency })}</caption>
           <thead className="txt-compact-xsmall text-ui-fg-subtle">
@@ -36,7 +41,7 @@ export function PaymentPlan({ plan }: { plan: PaymentPlanView }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       {!isZero(plan.not_covered) && (
         <div className="px-6">
           <Alert variant="warning" data-notice="uncovered">
@@ -44,7 +49,7 @@ export function PaymentPlan({ plan }: { plan: PaymentPlanView }) {
           </Alert>
         </div>
       )}
-    </section>
+    </div>
   )
 }
 

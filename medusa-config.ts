@@ -20,7 +20,21 @@ export default defineConfig({
   admin: { disable: true },
   plugins: (process.env["TEST_HOST_PLUGINS"] ?? "").split(",").filter((name) => name !== ""),
   modules: [
-    { resolve: "./src/modules/reconciliation" },
+    {
+      resolve: "./src/modules/reconciliation",
+      options: {
+        deposits: [
+          {
+            type: "ptyp_made_to_order",
+            downPayment: { percent: 30 },
+            schedule: [
+              { afterDays: 30, percent: 50 },
+              { afterDays: 60, percent: 50 },
+            ],
+          },
+        ],
+      },
+    },
     {
       resolve: "@medusajs/medusa/payment",
       options: {

@@ -21,11 +21,14 @@ const QUESTIONS: Readonly<Record<string, string>> = {
       join reconciliation_open_item d on d.id = a.debit_item_id
      where a.account_id = :account
        and (c.side <> 'credit' or d.side <> 'debit' or c.account_id <> a.account_id or d.account_id <> a.account_id)`,
-  "an allocation is not dated as the later of its items": `
+  "an allocation is not dated as the later of its items, or of what its change took back": `
     select a.id from reconciliation_allocation a
       join reconciliation_open_item c on c.id = a.credit_item_id
       join reconciliation_open_item d on d.id = a.debit_item_id
-     where a.account_id = :account and a.occurred_on <> greatest(c.occurred_on, d.occurred_on)`,
+      left join (
+        select change_id, max(occurred_on) as occurred_on from reconciliation_allocation
+         where account_id = :account and releases is not null group by change_id) r on r.change_id = a.change_id
+     where a.account_id = :account and a.occurred_on <> greatest(c.occurred_on, d.occurred_on, r.occurred_on)`,
   "a key's postings are not numbered without gaps": `
     select key from reconciliation_open_item where account_id = :account and key not like 'move:%'
      group by key having max(sequence) <> count(*) or min(sequence) <> 1`,
@@ -57,7 +60,20 @@ const QUESTIONS: Readonly<Record<string, string>> = {
     select c.id from reconciliation_change c
      where c.account_id = :account
        and not exists (select 1 from reconciliation_open_item i where i.change_id = c.id)
-       and not exists (select 1 from reconciliation_allocation a where a.change_id = c.id)`,
+       and not exists (select 1 from reconciliation_allocation a where a.change_id = c.id)
+       and not exists (select 1 from reconciliation_instalment i where i.change_id = c.id)
+       and not exists (select 1 from reconciliation_instalment_event e where e.change_id = c.id)`,
+  "what fulfils an instalment is more than its amount, or on another order": `
+    select i.id from reconciliation_instalment i
+      join reconciliation_allocation a on a.instalment_id = i.id
+      join reconciliation_open_item d on d.id = a.debit_item_id
+     where i.account_id = :account
+     group by i.id
+    having sum(case when a.releases is null then a.amount else -a.amount end) not between 0 and i.amount
+        or bool_or(d.document_id is distinct from i.document_id)`,
+  "the pins of an instalment are more than its amount": `
+    select i.id from reconciliation_instalment i, jsonb_array_elements(i.pins) p
+     where i.account_id = :account group by i.id having sum((p ->> 'amount')::bigint) > i.amount`,
   "an account's version is not the number of its changes": `
     select a.id from reconciliation_account a
      where a.id = :account

@@ -1,6 +1,8 @@
 import { STRATEGIES } from "../../src/modules/reconciliation/domain/allocate/strategies"
 import type { Proposal, StrategyName } from "../../src/modules/reconciliation/domain/allocate/strategy"
-import type { DocumentHistory } from "../../src/modules/reconciliation/domain/document-state"
+import { depositPlan, type DepositInput } from "../../src/modules/reconciliation/domain/deposit"
+import type { DocumentHistory, PaymentsByKey } from "../../src/modules/reconciliation/domain/document-state"
+import { leftOf, type Instalment } from "../../src/modules/reconciliation/domain/instalment"
 import { violationsOfLedger, violationsOfPlan } from "../../src/modules/reconciliation/domain/invariants"
 import { matrixOf, type Matrix } from "../../src/modules/reconciliation/domain/matrix"
 import {
@@ -9,16 +11,41 @@ import {
   type Allocation,
   type OpenItem,
 } from "../../src/modules/reconciliation/domain/open-item"
-import { replay } from "../../src/modules/reconciliation/domain/replay"
-import { coverageOf } from "../../src/modules/reconciliation/domain/reserve"
+import {
+  instalmentsToBe,
+  termsOf,
+  type AskedInstalment,
+  type PlannedPayment,
+} from "../../src/modules/reconciliation/domain/payment-plan"
+import { openLines, recount, unboundPayments } from "../../src/modules/reconciliation/domain/recount"
+import type { Release } from "../../src/modules/reconciliation/domain/release"
+import { replay, type ReplayInput } from "../../src/modules/reconciliation/domain/replay"
+import { coverageOf, reserve, type Reservation } from "../../src/modules/reconciliation/domain/reserve"
 import { stateOfDocument, type State } from "../../src/modules/reconciliation/domain/status"
 import type { PaidLine } from "../../src/modules/reconciliation/domain/working-ledger"
 import { historyOf } from "../../src/modules/reconciliation/ingest/history"
 import type { HostStory } from "./host-story"
 
-interface BookOptions {
+export interface BookOptions {
   digits?: number
   strategy?: StrategyName
+  /** Down payments that products require, and the product of each line. */
+  deposits?: Pick<DepositInput, "products" | "rules"> | undefined
+}
+
+/** An instalment as the book keeps it; what becomes of it is written into it. */
+export type StoredInstalment = Omit<Instalment, "settled" | "dueOn" | "failed" | "cancelled"> & {
+  plan: number
+  dueOn: string
+  failed: boolean
+  cancelled: boolean
+}
+
+interface Stored {
+  readonly items: readonly OpenItem[]
+  readonly proposals: readonly Proposal[]
+  readonly releases: readonly Release[]
+  readonly plan: readonly PlannedPayment[]
 }
 
 const DOCUMENT_ID = 1n
@@ -31,10 +58,21 @@ export class Book {
   private stateAt: string | null = null
   private hasProblems = false
   private expected = 0n
+  private payments: PaymentsByKey = new Map()
+  private placedAt = ""
+  private placedOn = ""
+  private lastAllocation = 0n
+  /** How many plans the order has had, and all their instalments. */
+  private plans = 0
+  private readonly planned: StoredInstalment[] = []
+  /** The day it is, for what is due. */
+  today = "2030-01-01"
   readonly digits: number
   private readonly strategy: StrategyName
+  private readonly deposits: BookOptions["deposits"]
 
-  constructor({ digits = 2, strategy = "line_order" }: BookOptions = {}) {
+  constructor({ digits = 2, strategy = "line_order", deposits }: BookOptions = {}) {
+    this.deposits = deposits
     this.digits = digits
     this.strategy = strategy
   }
@@ -59,7 +97,7 @@ export class Book {
   }
 
   apply(history: DocumentHistory): number {
-    const { items, proposals } = replay({
+    const { items, proposals, plan } = replay({
       documentId: DOCUMENT_ID,
       orderId: history.orderId,
       placedAt: history.placedAt,
@@ -71,19 +109,114 @@ export class Book {
       states: history.states,
       payments: history.payments,
       chosenLines: history.chosenLines,
+      instalments: this.instalments(),
+      planFirst: this.firstPlan(history),
       strategy: STRATEGIES[this.strategy],
     })
-    const broken = violationsOfPlan(proposals)
+    this.payments = history.payments
+    this.placedAt = history.placedAt
+    this.placedOn = history.placedOn
+    this.store({ items, proposals, releases: [], plan: plan ?? [] })
+    this.hostVersion = Math.max(this.hostVersion, history.hostVersion)
+    const last = history.states.at(-1)?.at ?? null
+    if (last !== null && (this.stateAt === null || last > this.stateAt)) this.stateAt = last
+    this.hasProblems = history.problems.length > 0
+    this.expected = history.expected.reduce((sum, { amount }) => sum + amount, 0n)
+    return items.length + proposals.length
+  }
+
+  /** Plans payments in place of what is left of an earlier plan, as the service does. */
+  plan(asked: readonly AskedInstalment[]): void {
+    const { items, allocations, placedAt, placedOn } = this
+    const ledger = { items, allocations, placedAt, placedOn }
+    const { payments, countsPaid } = termsOf(asked, {
+      orderId: "order_1",
+      digits: this.digits,
+      open: openLines(this.items),
+      paid: unboundPayments(ledger).map(({ allocation, debit }) => ({
+        lineKey: debit.lineKey ?? "",
+        amount: allocation.amount,
+      })),
+    })
+    const { releases, proposals } = recount({
+      ...ledger,
+      instalments: instalmentsToBe(payments),
+      countsPaid,
+      strategy: STRATEGIES[this.strategy],
+      namesOf: ({ item }) => Object.values(this.payments.get(item.key) ?? {}),
+      on: this.today,
+    })
+    this.cancelPlan()
+    this.store({ items: [], proposals, releases, plan: payments })
+  }
+
+  /** Cancels what is left of the plan. */
+  cancelPlan(): void {
+    for (const instalment of this.instalments()) {
+      const stored = this.planned.find(({ id }) => id === instalment.id)
+      if (stored && leftOf(instalment) > 0n) stored.cancelled = true
+    }
+  }
+
+  /** An instalment of the plan in force, to change it. */
+  instalment(number: number): StoredInstalment {
+    const found = this.planned.findLast((one) => one.number === number && one.plan === this.plans)
+    if (!found) throw new Error(`the plan has no instalment ${number}`)
+    return found
+  }
+
+  /** Every instalment of every plan, with what money put on each line in fulfilment of it. */
+  instalments(): Instalment[] {
+    return this.planned.map((one) => {
+      const settled = new Map<string, bigint>()
+      for (const { instalmentId, debitItemId, amount } of this.allocations) {
+        if (instalmentId !== one.id) continue
+        const lineKey = this.item(debitItemId).lineKey ?? ""
+        settled.set(lineKey, (settled.get(lineKey) ?? 0n) + amount)
+      }
+      return { ...one, settled: [...settled].map(([lineKey, amount]) => ({ lineKey, amount })) }
+    })
+  }
+
+  reservations(): Reservation[] {
+    return reserve(this.instalments(), openLines(this.items))
+  }
+
+  private firstPlan(history: DocumentHistory): ReplayInput["planFirst"] {
+    const { deposits } = this
+    if (!deposits || this.plans > 0 || this.items.some(isCharge)) return undefined
+    const { currencyCode, digits, placedOn } = history
+    return (owed) => depositPlan({ ...deposits, owed, currencyCode, digits, placedOn })
+  }
+
+  private store({ items, proposals, releases, plan }: Stored): void {
+    const broken = violationsOfPlan(proposals, releases)
     if (broken.length > 0) throw new Error(JSON.stringify(broken))
+    if (plan.length > 0) this.plans += 1
+    const first = BigInt(this.planned.length)
+    for (const [index, payment] of plan.entries()) {
+      const id = first + BigInt(index) + 1n
+      this.planned.push({
+        ...payment,
+        id,
+        number: index + 1,
+        plan: this.plans,
+        failed: false,
+        cancelled: false,
+      })
+    }
+    for (const { allocation } of releases) this.allocations.splice(this.allocations.indexOf(allocation), 1)
     const base = BigInt(this.items.length)
     const stored = (id: bigint): bigint => (id < 0n ? base - id : id)
     this.items = [
-      ...this.items.map((item) => proposals.reduce(moved, item)),
+      ...this.items.map((item) => proposals.reduce(moved, releases.reduce(released, item))),
       ...items.map((item) => ({ ...item, id: stored(item.id) })),
     ]
     for (const [index, proposal] of proposals.entries()) {
+      const { instalmentId } = proposal
+      this.lastAllocation += 1n
       this.allocations.push({
-        id: BigInt(this.allocations.length + 1),
+        id: this.lastAllocation,
         creditItemId: stored(proposal.credit.id),
         debitItemId: stored(proposal.debit.id),
         amount: proposal.amount,
@@ -94,19 +227,13 @@ export class Book {
         debitOpenBefore: proposal.debitOpenBefore,
         creditTaxes: proposal.creditTaxes,
         debitTaxes: proposal.debitTaxes,
-        instalmentId: proposal.instalmentId,
+        instalmentId: instalmentId !== null && instalmentId < 0n ? first - instalmentId : instalmentId,
         releases: null,
         recordedAt: "2030-01-01T00:00:00.000Z",
       })
     }
-    this.hostVersion = Math.max(this.hostVersion, history.hostVersion)
-    const last = history.states.at(-1)?.at ?? null
-    if (last !== null && (this.stateAt === null || last > this.stateAt)) this.stateAt = last
-    this.hasProblems = history.problems.length > 0
-    this.expected = history.expected.reduce((sum, { amount }) => sum + amount, 0n)
     const drifted = violationsOfLedger(this.items, this.allocations)
     if (drifted.length > 0) throw new Error(JSON.stringify(drifted))
-    return items.length + proposals.length
   }
 
   item(id: bigint): OpenItem {
@@ -121,7 +248,7 @@ export class Book {
 
   state(): State {
     const { open, applied } = this.matrix()
-    const coverage = coverageOf([], { expected: this.expected, open, today: "2030-01-01" })
+    const coverage = coverageOf(this.reservations(), { expected: this.expected, open, today: this.today })
     return stateOfDocument({ open, applied, hasProblems: this.hasProblems, coverage })
   }
 
@@ -147,5 +274,17 @@ function moved(item: OpenItem, { credit, debit, amount, creditTaxes, debitTaxes 
     ...item,
     allocated: item.allocated + amount,
     taxesAllocated: item.taxesAllocated.map((part, rate) => part + (taxes[rate] ?? 0n)),
+  }
+}
+
+/** An item's counters after a release, if it is about the item. */
+function released(item: OpenItem, { credit, debit, allocation }: Release): OpenItem {
+  const { amount, creditTaxes, debitTaxes } = allocation
+  if (item.id !== credit.id && item.id !== debit.id) return item
+  const taxes = item.id === credit.id ? creditTaxes : debitTaxes
+  return {
+    ...item,
+    allocated: item.allocated - amount,
+    taxesAllocated: item.taxesAllocated.map((part, rate) => part - (taxes[rate] ?? 0n)),
   }
 }

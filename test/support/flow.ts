@@ -3,18 +3,21 @@ import { matchingCode } from "../../src/modules/reconciliation/domain/matching-c
 import { openAmount, type OpenItem } from "../../src/modules/reconciliation/domain/open-item"
 import { codesOpenedBy } from "../../src/modules/reconciliation/domain/sequence"
 import type { StrategyName } from "../../src/modules/reconciliation/domain/allocate/strategy"
-import { Book } from "./book"
+import { Book, type BookOptions } from "./book"
 import { act } from "./flow-steps"
 import { HostStory } from "./host-story"
 import { brokenIdentities } from "./matrix-identities"
+import { actPlan, dayOf, PLAN_STEP } from "./plan-steps"
+import { stateOfInstalment } from "../../src/modules/reconciliation/domain/reserve"
 
 export interface FlowOptions {
   currency?: string
   digits?: number
   strategy?: StrategyName
+  deposits?: BookOptions["deposits"]
 }
 
-const SECTIONS = ["host", "items", "applied", "rows", "columns", "state"] as const
+const SECTIONS = ["host", "items", "applied", "rows", "columns", "plan", "state"] as const
 type Section = (typeof SECTIONS)[number]
 
 /** A scenario as text: "#host" says what happens, a day a line; the other sections what must then stand. */
@@ -38,7 +41,8 @@ export function parseFlow(text: string): FlowTable {
 }
 
 /** Reads that see steps the host keeps no record of cannot be made up for later. */
-const UNRECORDED = /^(unread: )?(vanish|taxes|draft|convert|undo|uncancel)\b/
+const UNRECORDED =
+  /^(unread: )?(vanish|taxes|draft|convert|undo|uncancel|plan|unplan|postpone|fail|drop|wait)\b/
 
 /** A step before which this stands happens without the ledger reading it at once. */
 const UNREAD = "unread: "
@@ -46,6 +50,8 @@ const UNREAD = "unread: "
 /** Acts the steps of a story, a day each, and lets a book read after each one that is not unread. */
 export function actFlow(table: FlowTable, story: HostStory, book: Book): void {
   table.host.forEach((step, index) => {
+    book.today = dayOf(`d${index + 1}`)
+    if (PLAN_STEP.test(step)) return actPlan(book, step)
     act(story, step.startsWith(UNREAD) ? step.slice(UNREAD.length) : step, index + 1)
     if (!step.startsWith(UNREAD)) book.read(story)
   })
@@ -72,6 +78,7 @@ export function runFlow(text: string, options: FlowOptions = {}): void {
   expect(prompt.sum()).toBe(prompt.historyOf(story).states.at(-1)?.balance)
   if (table.host.some((step) => UNRECORDED.test(step))) return
   const late = new Book(options)
+  late.today = prompt.today
   late.read(story)
   expect(describeBook(late)).toEqual(seen)
 }
@@ -97,8 +104,23 @@ export function describeBook(book: Book): Record<Exclude<Section, "host">, strin
       ({ item, kind, amount, onThisOrder, paidBack, unallocated }) =>
         `${name(item.id)} ${kind} ${money(amount)} here ${money(onThisOrder)} back ${money(paidBack)} left ${money(unallocated)}`,
     ),
+    plan: planOf(book),
     state: [stateOf(book)],
   }
+}
+
+/** For example "1 d5 50.00 paid 20.00 keeps A 30.00 scheduled"; earlier plans are listed as well. */
+function planOf(book: Book): string[] {
+  const reservations = book.reservations()
+  const money = (units: bigint): string => decimalOf(units, book.digits)
+  return book.instalments().map((one) => {
+    const reservation = reservations.find(({ instalment }) => instalment.id === one.id)
+    const kept = (reservation?.lines ?? []).map(({ lineKey, amount }) => `${short(lineKey)} ${money(amount)}`)
+    const shrunk = reservation?.shrunkBy ? ` shrunk by ${money(reservation.shrunkBy)}` : ""
+    const paid = money(one.settled.reduce((sum, { amount }) => sum + amount, 0n))
+    const state = stateOfInstalment(one, reservation, book.today)
+    return `${one.number} d${Number(one.dueOn.slice(8))} ${money(one.amount)} paid ${paid} keeps ${kept.join(" ") || "nothing"}${shrunk} ${state}`
+  })
 }
 
 /** For example "partial a, 68.00 open, 0.00 unapplied". */

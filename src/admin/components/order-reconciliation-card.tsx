@@ -10,6 +10,7 @@ import { LoadingState } from "./loading-state"
 import { Matrix } from "./matrix/matrix"
 import { MorePanel } from "./more-panel"
 import { Notices } from "./notices"
+import { PaymentPlan } from "./plan/payment-plan"
 import { ReconciliationHeader } from "./reconciliation-header"
 import { Stylesheet } from "./stylesheet"
 
@@ -45,6 +46,7 @@ function Loaded({ order }: { order: OrderReconciliation }) {
     <>
       <Notices />
       {empty ? <EmptyState reason={empty} /> : <Matrix />}
+      {order.plan && <PaymentPlan plan={order.plan} />}
       <Legend />
     </>
   )

@@ -46,6 +46,14 @@ const CSS = `
   display: grid; gap: 6px 24px; grid-template-columns: repeat(auto-fill, minmax(min(100%, 320px), 1fr));
 }
 .reconciliation-legend dt { width: 80px; flex-shrink: 0; }
+.reconciliation-plan { width: 100%; border-collapse: separate; border-spacing: 0; }
+.reconciliation-plan th, .reconciliation-plan td {
+  padding: 8px 12px; vertical-align: top; text-align: start; font-weight: 400;
+}
+.reconciliation-plan tbody > tr > * { border-top: 1px solid var(--border-base); }
+.reconciliation-plan tr > :first-child { padding-inline-start: 24px; }
+.reconciliation-plan tr > :last-child { padding-inline-end: 24px; }
+.reconciliation-plan tr > :nth-last-child(-n+2) { text-align: end; white-space: nowrap; }
 .reconciliation-message { padding: 40px 24px; }
 @media (prefers-reduced-motion: no-preference) {
   .reconciliation-spin { animation: reconciliation-spin 1s linear infinite; }

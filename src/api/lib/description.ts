@@ -1,17 +1,23 @@
 import { z } from "@medusajs/framework/zod"
 import {
   accountsQuery,
+  cancelInstalmentBody,
+  failInstalmentBody,
+  instalmentsQuery,
   openItemsQuery,
+  planPaymentsBody,
+  postponeInstalmentBody,
   previewAccountBody,
   previewOrderBody,
   reconcileAccountBody,
   reconcileOrderBody,
   recordPaymentBody,
   refundLinesBody,
+  versionQuery,
 } from "./schemas"
 
 interface Operation {
-  readonly method: "get" | "post"
+  readonly method: "get" | "post" | "put" | "delete"
   readonly path: string
   readonly summary: string
   readonly body?: z.ZodType
@@ -20,6 +26,9 @@ interface Operation {
   readonly answer: Readonly<Record<string, string | object>>
   readonly errors: readonly number[]
 }
+
+/** What every change of a plan answers with. */
+const CHANGED_ORDER = { order: "OrderReconciliation", changed: { type: "boolean" } }
 
 /** Every route of the plugin; a test holds this list against the route files. */
 const OPERATIONS: readonly Operation[] = [
@@ -54,6 +63,60 @@ const OPERATIONS: readonly Operation[] = [
     body: refundLinesBody,
     answer: { order: "OrderReconciliation" },
     errors: [400, 401, 404],
+  },
+  {
+    method: "put",
+    path: "/admin/reconciliation/orders/{id}/plan",
+    summary:
+      "Plan the order's payments in place of what is left of an earlier plan. The same plan again changes nothing.",
+    body: planPaymentsBody,
+    answer: CHANGED_ORDER,
+    errors: [400, 401, 404, 409],
+  },
+  {
+    method: "delete",
+    path: "/admin/reconciliation/orders/{id}/plan",
+    summary: "Cancel what is left of the order's planned payments. What was paid stays.",
+    query: versionQuery,
+    answer: CHANGED_ORDER,
+    errors: [400, 401, 404, 409],
+  },
+  {
+    method: "get",
+    path: "/admin/reconciliation/instalments",
+    summary:
+      "A page of planned payments that are upcoming, overdue or failed, by the day they fall due. A page may hold fewer than asked for.",
+    query: instalmentsQuery,
+    answer: {
+      instalments: { type: "array", items: { $ref: "#/components/schemas/ListedInstalment" } },
+      next_cursor: { type: ["string", "null"] },
+      limit: { type: "integer" },
+    },
+    errors: [400, 401],
+  },
+  {
+    method: "post",
+    path: "/admin/reconciliation/instalments/{id}/postpone",
+    summary: "Move the day on which an instalment falls due; one that failed is awaited again.",
+    body: postponeInstalmentBody,
+    answer: CHANGED_ORDER,
+    errors: [400, 401, 404, 409],
+  },
+  {
+    method: "post",
+    path: "/admin/reconciliation/instalments/{id}/fail",
+    summary: "Note that an instalment failed; money that comes later still fulfils it.",
+    body: failInstalmentBody,
+    answer: CHANGED_ORDER,
+    errors: [400, 401, 404, 409],
+  },
+  {
+    method: "post",
+    path: "/admin/reconciliation/instalments/{id}/cancel",
+    summary: "Cancel what is left of an instalment; what was paid stays.",
+    body: cancelInstalmentBody,
+    answer: CHANGED_ORDER,
+    errors: [400, 401, 404, 409],
   },
   {
     method: "get",
@@ -115,7 +178,7 @@ const OPERATIONS: readonly Operation[] = [
 const MEANINGS: Readonly<Record<number, string>> = {
   400: "The request was not understood, or an amount is not acceptable",
   401: "Not logged in",
-  404: "No such order, account or customer",
+  404: "No such order, account, customer or instalment",
   409: "Something moved meanwhile, or the key was used for something else",
 }
 
@@ -182,7 +245,8 @@ function parametersOf({ path, method, query }: Operation): object[] {
     required: schema?.required?.includes(name) ?? false,
     schema: property as object,
   }))
-  return [...inPath, ...inQuery, ...(method === "post" && path.endsWith("/payments") ? [header] : [])]
+  const keyed = (method === "post" && path.endsWith("/payments")) || method === "put"
+  return [...inPath, ...inQuery, ...(keyed ? [header] : [])]
 }
 
 function answerOf({ answer }: Operation): object {

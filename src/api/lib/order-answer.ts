@@ -107,5 +107,6 @@ async function unseen(
     rows: [],
     cells: [],
     totals: { owed: zero, allocated: zero, open: zero, unallocated: zero },
+    plan: null,
   }
 }

@@ -88,6 +88,51 @@ export const openItemsQuery = z.strictObject({
   cursor: text(60).optional(),
 })
 
+const amount = z.string().max(40)
+
+export const planPaymentsBody = z.strictObject({
+  instalments: z
+    .array(
+      z.strictObject({
+        due_on: day,
+        amount,
+        method: text(100).min(1).optional(),
+        /** Money that carries it fulfils this instalment: a payment, payment collection or capture. */
+        reference: text(200).trim().min(1).optional(),
+        /** Rows it is meant for; without an amount a row takes what the instalment has left for it. */
+        items: z
+          .array(z.strictObject({ row: text(200).min(1), amount: amount.optional() }))
+          .max(500)
+          .optional(),
+      }),
+    )
+    .max(500),
+  /** Kept in the journal. */
+  reason: text(500).optional(),
+  /** The version last read; 409 when the order has moved on. */
+  version: version.optional(),
+})
+
+export const postponeInstalmentBody = z.strictObject({ due_on: day, version: version.optional() })
+
+export const failInstalmentBody = z.strictObject({
+  note: text(500).optional(),
+  version: version.optional(),
+})
+
+export const cancelInstalmentBody = z.strictObject({ version: version.optional() })
+
+export const versionQuery = z.strictObject({ version: z.coerce.number().int().min(0).optional() })
+
+export const instalmentsQuery = z.strictObject({
+  state: z.enum(["upcoming", "overdue", "failed"]).optional(),
+  from: day.optional(),
+  to: day.optional(),
+  customer_id: id.optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(50),
+  cursor: text(60).optional(),
+})
+
 export const accountsQuery = z.strictObject({ customer_id: id })
 
 export const idempotencyKey = text(200).min(1).optional()

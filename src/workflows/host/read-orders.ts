@@ -12,6 +12,7 @@ import { before } from "../../modules/reconciliation/ingest/money"
 import { ledgerOf } from "../ledger-of"
 import { digitsOfCurrencies } from "./currencies"
 import { graph } from "./graph"
+import { productsOfLines } from "./read-products"
 
 /** One order through query.graph costs three times what it does in a batch of a hundred. */
 export const ORDERS_A_READ = 100
@@ -55,7 +56,7 @@ export async function readEach(
 ): Promise<{ histories: OrderHistory[]; failures: ReadFailure[] }> {
   const ledger = ledgerOf(container)
   const begun = performance.now()
-  const { now, hostVersions } = await ledger.readMarks(orderIds)
+  const { now, hostVersions, charged } = await ledger.readMarks(orderIds)
   const { orders, failures } = await readOrders(container, orderIds)
   // The clock is the database's; what went by since is counted here, from before it was asked, and rounded up.
   const readUntil = before(now, -Math.ceil(performance.now() - begun) - 1)
@@ -64,16 +65,18 @@ export async function readEach(
     orders.map((order) => order.currency_code),
   )
   const changes = await readChanges(container, orders)
-  const { timeZone, moneyCreditLines } = ledger.settings
+  const { timeZone, moneyCreditLines, deposits } = ledger.settings
   const refunded = orders.filter(hasRefund).map(({ id }) => id)
   const choices = refunded.length === 0 ? [] : await ledger.listRefundChoices(refunded)
+  const fresh = deposits.length === 0 ? [] : orders.filter(({ id }) => !charged.has(id))
+  const products = await productsOfLines(container, fresh)
   const histories: OrderHistory[] = []
   for (const order of orders) {
     try {
       // oxlint-disable-next-line no-await-in-loop -- a hundred orders at once would take every connection of the host
       const versions = await readVersions(container, order, hostVersions.get(order.id) ?? 0)
-      histories.push(
-        historyOf({
+      histories.push({
+        ...historyOf({
           order,
           versions,
           changes: changes.filter((change) => change.order_id === order.id),
@@ -85,7 +88,8 @@ export async function readEach(
           settledBefore,
           refundChoices: choices.filter((choice) => choice.orderId === order.id),
         }),
-      )
+        products,
+      })
     } catch (error) {
       failures.push({ orderId: order.id, error })
     }

@@ -17,6 +17,11 @@ export function dayOf(moment: string, timeZone: string): string {
   return formatter.format(new Date(moment))
 }
 
+/** The day so many days after a day, as YYYY-MM-DD. */
+export function daysAfter(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00.000Z`) + days * 86_400_000).toISOString().slice(0, 10)
+}
+
 /** A day without a time is that day wherever the store is; among the moments of the day it counts as noon. */
 export function whenOf(stated: string, timeZone: string): { occurredAt: string; occurredOn: string } {
   if (/^\d{4}-\d{2}-\d{2}$/.test(stated)) {

@@ -1,3 +1,4 @@
+import type { ProductFacts } from "./deposit"
 import type { TaxPart } from "./open-item"
 import type { PinnedLine } from "./pinned-line"
 
@@ -112,6 +113,8 @@ export interface DocumentHistory {
   readonly expected: readonly ExpectedCredit[]
   /** Contradictions in the host's own rows, each with a cure. */
   readonly problems: readonly Problem[]
+  /** The product of each line, by its key; read only where deposits may be asked for, once an order. */
+  readonly products?: ReadonlyMap<string, ProductFacts>
 }
 
 /** Which payment of the host a capture or refund belongs to, by the key of its items. */

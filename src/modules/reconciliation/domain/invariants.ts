@@ -60,6 +60,11 @@ function releasedTwice(releases: readonly Release[]): Violation[] {
   })
 }
 
+/** Releases of what fulfils a planned payment: only its plan may make them. */
+export function boundReleases(releases: readonly Release[]): Release[] {
+  return releases.filter(({ allocation }) => allocation.instalmentId !== null)
+}
+
 function violation(code: string, { credit, debit }: Proposal, detail: string): Violation {
   return { code, ids: { credit_item_id: credit.id.toString(), debit_item_id: debit.id.toString() }, detail }
 }

@@ -4,6 +4,8 @@ import type { DocumentHistory, DocumentState, PaymentsByKey } from "./document-s
 import { planInWork } from "./fulfil"
 import type { Instalment } from "./instalment"
 import type { OpenItem } from "./open-item"
+import { instalmentsToBe, type PlannedPayment } from "./payment-plan"
+import type { PinnedLine } from "./pinned-line"
 import { post } from "./post"
 import type { RefundLines } from "./split-credit"
 import { settle } from "./settle"
@@ -31,6 +33,8 @@ export interface ReplayInput {
   readonly refundLines?: RefundLines
   /** The payment of each capture and refund, by its key. */
   readonly payments?: PaymentsByKey
+  /** Plans the payments of an order whose lines come to the ledger for the first time. */
+  readonly planFirst?: ((owed: readonly PinnedLine[]) => readonly PlannedPayment[]) | undefined
 }
 
 export interface ReplayResult {
@@ -38,6 +42,8 @@ export interface ReplayResult {
   readonly items: readonly OpenItem[]
   /** In the order in which they were made; steps count from 1. */
   readonly proposals: readonly Proposal[]
+  /** The plan of an order whose items ask for down payments; proposals name its instalments −1, −2 … */
+  readonly plan?: readonly PlannedPayment[] | undefined
 }
 
 /**
@@ -46,7 +52,7 @@ export interface ReplayResult {
  */
 export function replay(input: ReplayInput): ReplayResult {
   const ledger = new WorkingLedger(input)
-  const settlement = {
+  const standing = {
     strategy: input.strategy,
     chosenLines: input.chosenLines,
     plan: planInWork(input.instalments ?? []),
@@ -55,18 +61,26 @@ export function replay(input: ReplayInput): ReplayResult {
       return payment ? [payment.paymentId, payment.collectionId] : []
     },
   }
+  let plan: readonly PlannedPayment[] | undefined
+  let settlement = standing
   for (const { state, posted } of unlived(input)) {
     post(ledger, state, {
       orderId: input.orderId,
       linesStand: posted,
       ...(input.refundLines && { refundLines: input.refundLines }),
     })
+    const owed = input.planFirst && !plan ? ledger.owed() : []
+    if (owed.length > 0) {
+      plan = input.planFirst?.(owed) ?? []
+      settlement = { ...standing, plan: planInWork(instalmentsToBe(plan)) }
+    }
     ledger.propose(settle(ledger.candidates, settlement))
   }
   if (input.states.length === 0) ledger.propose(settle(ledger.candidates, settlement))
   return {
     items: ledger.posted.map(itemAfter),
     proposals: ledger.proposals,
+    ...(plan && plan.length > 0 && { plan }),
   }
 }
 

@@ -70,6 +70,15 @@ export function coverageOf(
   return { planned, overdue: reservations.some(late) }
 }
 
+/** Minor units of what is open that neither an instalment, whatever its standing, nor a return is to bring. */
+export function notCovered(
+  reservations: readonly Reservation[],
+  { expected, open }: { expected: bigint; open: bigint },
+): bigint {
+  const kept = reservations.reduce((sum, { reserved }) => sum + reserved, expected)
+  return kept > open ? 0n : open - kept
+}
+
 export type InstalmentState = "scheduled" | "due" | "overdue" | "failed" | "settled" | "lapsed" | "cancelled"
 
 /** Where an instalment stands on a day; lapsed is one of which the order owes nothing any more. */

@@ -2,6 +2,8 @@ import { candidateOf } from "./allocate/candidate"
 import type { Candidate, Proposal } from "./allocate/strategy"
 import type { PostingClass } from "./document-state"
 import { isLineCredit, openAmount, signedAmount, type OpenItem, type TaxPart } from "./open-item"
+import type { PinnedLine } from "./pinned-line"
+import { least } from "./money"
 import { addTaxes, negatedTaxes, signedTaxes } from "./tax-parts"
 
 /** What stands under one key: the sum of its postings and how many they are. */
@@ -139,6 +141,18 @@ export class WorkingLedger {
       if (item.kind === "credit_line") line.credited -= signedAmount(item)
     }
     return [...lines.values()].toSorted((one, other) => one.first.position - other.first.position)
+  }
+
+  /** What each line owes; what a line stands below zero is taken off the first ones, as settling does. */
+  owed(): PinnedLine[] {
+    const lines = this.lines()
+    let credit = lines.reduce((sum, { net }) => (net < 0n ? sum - net : sum), 0n)
+    return lines.flatMap(({ lineKey, net }) => {
+      if (net <= 0n) return []
+      const taken = least(credit, net)
+      credit -= taken
+      return net > taken ? [{ lineKey, amount: net - taken }] : []
+    })
   }
 
   /** What stands under a key, line by line: a credit line's shares. */

@@ -27,6 +27,7 @@ export interface HostLine {
   product_title?: string | null
   variant_title?: string | null
   variant_id?: string | null
+  product_id?: string | null
   quantity?: Quantity | null
   created_at?: string | Date | null
   metadata?: Record<string, unknown> | null

@@ -33,7 +33,7 @@ export class Migration20260101000000 extends Migration {
         reconciliation_open_item, reconciliation_instalment_event, reconciliation_instalment, reconciliation_change, reconciliation_document, reconciliation_account;
       drop function if exists
         reconciliation_refuse_change, reconciliation_check_item, reconciliation_check_allocations,
-        reconciliation_check_journal;
+        reconciliation_check_journal, reconciliation_check_bound;
     `)
   }
 }

@@ -4,6 +4,7 @@ import { openAmount, type OpenItem, type Origin } from "../domain/open-item"
 import type { Release } from "../domain/release"
 import type { CodeOwner } from "../domain/sequence"
 import type { CodeSettings } from "./options"
+import { planColumns, type PlanChange } from "./plan-change"
 import { storedParts, storedTaxes, type Account, type Document } from "./rows"
 
 /** Who changes the ledger, and why. */
@@ -31,7 +32,8 @@ export interface PlannedChange {
   readonly document?: Document | undefined
   readonly kind: ChangeKind
   readonly context: ChangeContext
-  readonly idempotency?: { readonly key: string; readonly requestHash: string } | undefined
+  /** A repeated request is known by its key, or by its hash alone where the state names it already. */
+  readonly idempotency?: { readonly key: string | null; readonly requestHash: string } | undefined
   /** New items; their ids are −1, −2 … in this order. */
   readonly items: readonly OpenItem[]
   /** Allocations taken back before the new ones are made. */
@@ -39,6 +41,8 @@ export interface PlannedChange {
   readonly proposals: readonly Proposal[]
   readonly origin: Origin
   readonly codes: CodeSettings
+  /** The order's plan of payments, where the change makes or changes one. */
+  readonly plan?: PlanChange | undefined
   /** What the read of the host has seen that this change comes from. */
   readonly read?: HostRead | undefined
   readonly leftover?: readonly {
@@ -66,7 +70,7 @@ interface OpenedCodes {
   readonly firstRank: number
 }
 
-/** A change as the parameters of write_change, in their order. */
+/** A change as the parameters of write_change or write_change_with_plan, in their order. */
 export function columnsOf(change: PlannedChange, codes: OpenedCodes): unknown[] {
   return [
     ...journalColumns(change),
@@ -78,6 +82,7 @@ export function columnsOf(change: PlannedChange, codes: OpenedCodes): unknown[] 
     touchedDocuments(change),
     codes.owners.length === 0 ? 0 : codes.firstRank + codes.owners.length,
     ...(change.read ? readColumns(change.read) : NOT_READ),
+    ...(change.plan ? planColumns(change.plan) : []),
   ]
 }
 
@@ -183,8 +188,12 @@ function movesOf({ releases = [], proposals }: PlannedChange): Map<bigint, Move>
   return moves
 }
 
-/** What is taken back stands before what is made; a release has the day on which it is made. */
+/**
+ * What is taken back stands before what is made; a release has the day on which it is made. What is put
+ * again after releases is not dated before them, or both would stand on the days between.
+ */
 function allocationColumns({ releases = [], proposals, origin }: PlannedChange): unknown[][] {
+  const released = releases.map(({ on }) => on)
   const rows = [
     ...releases.map(({ allocation, credit, debit, rule, on }) => ({
       credit,
@@ -202,7 +211,7 @@ function allocationColumns({ releases = [], proposals, origin }: PlannedChange):
     ...proposals.map((proposal) => ({
       ...proposal,
       releases: null,
-      on: laterDay(proposal.credit, proposal.debit),
+      on: [laterDay(proposal.credit, proposal.debit), ...released].toSorted().at(-1),
     })),
   ]
   return [

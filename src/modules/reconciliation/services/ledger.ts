@@ -1,12 +1,12 @@
 import { ReconciliationError } from "../domain/errors"
 import { LARGEST_AMOUNT } from "../domain/money"
-import { violationsOfPlan } from "../domain/invariants"
+import { boundReleases, violationsOfPlan } from "../domain/invariants"
 import type { OpenItem } from "../domain/open-item"
 import { codesOpenedBy, type CodeOwner } from "../domain/sequence"
 import { loadCoded } from "../sql/load-account"
 import { loadDocument, openDocument } from "../sql/load-document"
 import { lockAccount, lockAccountOfOwner, openAccount, takeStoreRanks } from "../sql/lock-account"
-import { writeChange } from "../sql/write-change"
+import { writeChange, writeChangeWithPlan } from "../sql/write-change"
 import { columnsOf, type PlannedChange } from "./change"
 import type { Session, TransactionSession } from "./database"
 import {
@@ -161,6 +161,7 @@ export async function createDocument(
 /** Checks a change and writes it, in one statement. The account must be locked. */
 export async function write(session: Session, change: PlannedChange): Promise<WrittenChange> {
   refuseHugeItems(change.items)
+  refuseBound(change)
   const [broken] = violationsOfPlan(change.proposals, change.releases)
   if (broken) {
     throw new ReconciliationError({
@@ -176,7 +177,7 @@ export async function write(session: Session, change: PlannedChange): Promise<Wr
   const firstRank =
     shared && codes.length > 0 ? await takeRanks(session, codes.length, change) : change.account.nextRank
   const [row] = await session.run<{ change_id: string; version: string; item_ids: string[] }>(
-    writeChange,
+    change.plan ? writeChangeWithPlan : writeChange,
     columnsOf(change, { owners: codes, firstRank }),
   )
   if (!row) throw new Error("the change was not written")
@@ -192,6 +193,23 @@ function refuseHugeItems(items: readonly OpenItem[]): void {
     message: `"${huge.title}" is worth more than ${LARGEST_AMOUNT} minor units, the limit of one item.`,
     ids: { key: huge.key },
     remedy: "Correct the amount in the host; nothing of this order was posted.",
+  })
+}
+
+/** What fulfils a planned payment is changed by its plan alone, or when its order moves to another account. */
+function refuseBound({ kind, releases = [] }: PlannedChange): void {
+  if (kind === "plan" || kind === "transfer") return
+  const [bound] = boundReleases(releases)
+  if (!bound) return
+  throw new ReconciliationError({
+    type: "conflict",
+    code: "instalment_bound",
+    message: `Allocation ${bound.allocation.id} fulfils a planned payment and cannot be changed by other means.`,
+    ids: {
+      allocation_id: bound.allocation.id.toString(),
+      instalment_id: String(bound.allocation.instalmentId),
+    },
+    remedy: "Change the order's plan of payments instead. Nothing was changed.",
   })
 }
 

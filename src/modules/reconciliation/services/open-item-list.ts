@@ -1,7 +1,7 @@
 import type { OpenItemView } from "../../../types/http"
-import { ReconciliationError } from "../domain/errors"
 import { listOpenItems } from "../sql/list-open-items"
 import type { Session } from "./database"
+import { cursorOf, placeOf } from "./keyset"
 import { viewOfItem } from "./open-item-view"
 import { openItemOf, type OpenItemRow } from "./rows"
 
@@ -63,23 +63,6 @@ export async function listItems(session: Session, filter: OpenItemFilter): Promi
         orderId: row.order_id,
       }),
     ),
-    nextCursor: rows.length > filter.limit && last ? `${last.occurred_on}_${last.id}` : null,
+    nextCursor: rows.length > filter.limit && last ? cursorOf(last.occurred_on, last.id) : null,
   }
-}
-
-function placeOf(cursor: string): { day: string; id: string } {
-  const [, day, id] = /^(\d{4}-\d{2}-\d{2})_(\d{1,18})$/.exec(cursor) ?? []
-  if (day && id && isDay(day)) return { day, id }
-  throw new ReconciliationError({
-    type: "invalid_data",
-    code: "cursor_malformed",
-    message: `"${cursor.slice(0, 60)}" is not a cursor of this list.`,
-    remedy: "Send the next_cursor of the page before, unchanged, or none to begin.",
-  })
-}
-
-/** Date.parse takes the thirtieth of February for the second of March; a day that is one comes back the same. */
-function isDay(day: string): boolean {
-  const parsed = new Date(`${day}T00:00:00.000Z`)
-  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(day)
 }

@@ -1,7 +1,9 @@
 import { COMPONENTS, type OrderComponent } from "../domain/allocate/component-priority"
 import type { OwnStrategy } from "../domain/allocate/own"
 import { STRATEGY_NAMES } from "../domain/allocate/strategies"
+import type { DepositRule } from "../domain/deposit"
 import type { RefundLines } from "../domain/split-credit"
+import { depositRules, type DepositOption } from "./deposit-options"
 
 export type UnappliedMoneyPolicy = "checkout_only" | "exact_match" | "oldest_first"
 
@@ -25,6 +27,8 @@ export interface ReconciliationOptions {
   matchingCodes?: { enabled?: boolean; scope?: "account" | "store"; firstRank?: number }
   /** References of host credit lines that are money (a gift card spent), not a lower price. */
   moneyCreditLines?: string[]
+  /** Down payments that products require; the first rule that fits an item decides. Default none. */
+  deposits?: DepositOption[]
 }
 
 /** Where matching codes come from. */
@@ -35,8 +39,9 @@ export interface CodeSettings {
   readonly firstRank: number
 }
 
-export interface Settings extends Required<Omit<ReconciliationOptions, "matchingCodes">> {
+export interface Settings extends Required<Omit<ReconciliationOptions, "matchingCodes" | "deposits">> {
   readonly matchingCodes: CodeSettings
+  readonly deposits: readonly DepositRule[]
 }
 
 const REFUND_LINES: readonly RefundLines[] = ["newest_first", "pro_rata"]
@@ -60,6 +65,7 @@ export function settingsOf(options: ReconciliationOptions = {}): Settings {
     timeZone: knownTimeZone(options.timeZone ?? "UTC"),
     matchingCodes: codeSettings(options.matchingCodes),
     moneyCreditLines: options.moneyCreditLines ?? ["store-credit", "gift-card"],
+    deposits: depositRules(options.deposits),
   }
 }
 

@@ -16,6 +16,7 @@ import { loadAllocations, loadItems } from "../sql/load-document"
 import { readAccount, readCodesOfItems } from "../sql/read-account"
 import type { Session } from "./database"
 import { accountNotFound, findDocument, type LoadedDocument } from "./ledger"
+import { viewOfPaymentPlan } from "./payment-plan-view"
 import { titleOf } from "./plan-view"
 import { planStandings, UNPLANNED } from "./plans"
 import {
@@ -49,12 +50,12 @@ export async function viewOrder(
   const legs = await legsOf(session, matrix.columns)
   const { document } = loaded
   const standings = await planStandings(session, [{ ...document, open: matrix.open }], today)
-  const { coverage } = standings.get(document.id) ?? UNPLANNED
+  const standing = standings.get(document.id) ?? UNPLANNED
   const state = stateOfDocument({
     open: matrix.open,
     applied: matrix.applied,
     hasProblems: document.problems.length > 0,
-    coverage,
+    coverage: standing.coverage,
   })
   const view = new OrderView(digits, items, legs)
   return {
@@ -74,6 +75,7 @@ export async function viewOrder(
     rows: matrix.rows.map((row) => view.row(row)),
     cells: matrix.cells.map((cell) => view.cell(cell)),
     totals: view.totals(matrix),
+    plan: viewOfPaymentPlan(document, standing, { digits, today, open: matrix.open }),
   }
 }
 

@@ -1,7 +1,8 @@
+import { depositPlan, type DepositRule } from "../domain/deposit"
 import type { DocumentHistory } from "../domain/document-state"
 import { ReconciliationError } from "../domain/errors"
 import { isCharge, isLineCredit, type OpenItem } from "../domain/open-item"
-import { replay, type ReplayResult } from "../domain/replay"
+import { replay, type ReplayInput, type ReplayResult } from "../domain/replay"
 import type { RefundLines } from "../domain/split-credit"
 import type { PaidLine } from "../domain/working-ledger"
 import { loadAllocations } from "../sql/load-document"
@@ -32,6 +33,8 @@ export interface ReconcileDocumentInput {
   readonly refundLines: RefundLines
   readonly context: ChangeContext
   readonly codes: CodeSettings
+  /** Down payments that products require. */
+  readonly deposits: readonly DepositRule[]
   /** The version the caller has seen; when the ledger has moved on, nothing is done. */
   readonly expectedVersion?: number | undefined
   /** When the sweep must read the order again whatever the host's marks say. */
@@ -85,6 +88,7 @@ async function bringUp(
         origin: "auto",
         codes: input.codes,
         read,
+        plan: result.plan && { number: loaded.document.plan + 1, instalments: result.plan, events: [] },
       })
     : undefined
   if (!changed || input.recheckAt) await noteRead(session, loaded.document.id, { read, ...input })
@@ -138,7 +142,7 @@ async function noteRead(
 export async function replayDocument(
   session: Session,
   { document, items }: LoadedDocument,
-  { history, strategy, refundLines }: Pick<ReconcileDocumentInput, "history" | "strategy" | "refundLines">,
+  { history, strategy, refundLines, deposits }: ReplayTerms,
 ): Promise<ReplayResult> {
   return replay({
     documentId: document.id,
@@ -155,8 +159,22 @@ export async function replayDocument(
     refundLines,
     instalments:
       document.plan > 0 ? ((await instalmentsOf(session, [document.id])).get(document.id) ?? []) : [],
+    planFirst: firstPlan({ document, items }, { history, deposits }),
     strategy: strategy.allocate,
   })
+}
+
+type ReplayTerms = Pick<ReconcileDocumentInput, "history" | "strategy" | "refundLines" | "deposits">
+
+/** Deposits are asked for once, when an order's lines come to the ledger; a draft's lines come when it is converted. */
+function firstPlan(
+  { document, items }: LoadedDocument,
+  { history, deposits }: Pick<ReconcileDocumentInput, "history" | "deposits">,
+): ReplayInput["planFirst"] {
+  const { products, currencyCode, digits } = history
+  if (!products || deposits.length === 0 || document.plan > 0 || items.some(isCharge)) return undefined
+  const { placedOn } = document
+  return (owed) => depositPlan({ owed, products, rules: deposits, currencyCode, digits, placedOn })
 }
 
 interface Located {
@@ -215,7 +233,12 @@ function readOf({ states, ...history }: DocumentHistory): HostRead {
   return { readUntil, stateAt: states.at(-1)?.at ?? null, hostVersion, seen, problems, expected }
 }
 
-async function refuseStale(session: Session, { document }: LoadedDocument, expected: number): Promise<void> {
+/** @throws version_stale, saying who changed the order */
+export async function refuseStale(
+  session: Session,
+  { document }: LoadedDocument,
+  expected: number,
+): Promise<void> {
   if (document.version === expected) return
   const [last] = await session.run<LastChange>(findLastChange, [document.id])
   throw new ReconciliationError({

@@ -17,6 +17,7 @@ import { viewOfItem } from "./open-item-view"
 import { settingsOf, type ReconciliationOptions, type Settings } from "./options"
 import { viewOrder, type LedgerOrder } from "./order-view"
 import { planOf, planOfAccount } from "./outcome-view"
+import { PaymentPlans } from "./payment-plans"
 import { viewOfPlan } from "./plan-view"
 import { previewAccount, reconcileAccount, type AccountOutcome } from "./reconcile-account"
 import { reconcileDocument, replayDocument } from "./reconcile-document"
@@ -75,6 +76,8 @@ export interface ReconciledOrder {
  */
 export default class ReconciliationModuleService {
   readonly settings: Settings
+  /** Planned payments. */
+  readonly plans: PaymentPlans
   private readonly database: Database
   private readonly strategies: StrategyRegister
 
@@ -82,17 +85,31 @@ export default class ReconciliationModuleService {
     this.database = new Database(knex)
     this.settings = settingsOf(options)
     this.strategies = new StrategyRegister(this.settings)
+    this.plans = new PaymentPlans({
+      database: this.database,
+      settings: this.settings,
+      strategies: this.strategies,
+      today: () => this.today(),
+    })
   }
 
-  /** What the ledger has read of some orders, and the database's clock to stamp a new read with. */
-  async readMarks(orderIds: readonly string[]): Promise<{ now: string; hostVersions: Map<string, number> }> {
-    const rows = await this.database.run<{ order_id: string; host_version: number | null; now: string }>(
-      loadMarks,
-      [orderIds],
-    )
+  /**
+   * What the ledger has read of some orders, which of them owe or owed something, and the database's clock
+   * to stamp a new read with.
+   */
+  async readMarks(
+    orderIds: readonly string[],
+  ): Promise<{ now: string; hostVersions: Map<string, number>; charged: ReadonlySet<string> }> {
+    const rows = await this.database.run<{
+      order_id: string
+      host_version: number | null
+      charged: boolean
+      now: string
+    }>(loadMarks, [orderIds])
     return {
       now: rows[0]?.now ?? new Date(0).toISOString(),
       hostVersions: new Map(rows.map((row) => [row.order_id, row.host_version ?? 0])),
+      charged: new Set(rows.filter(({ charged }) => charged).map((row) => row.order_id)),
     }
   }
 
@@ -114,6 +131,7 @@ export default class ReconciliationModuleService {
         ...options,
         codes: this.settings.matchingCodes,
         refundLines: this.settings.refundLines,
+        deposits: this.settings.deposits,
         strategy,
       })
       if (outcome?.written) await this.applyUnappliedMoney(session, outcome.account.id, options.context)
@@ -134,7 +152,12 @@ export default class ReconciliationModuleService {
       const found = (await findDocument(session, history.orderId)) ?? unopened(history)
       return {
         loaded: found,
-        result: await replayDocument(session, found, { history, strategy, refundLines }),
+        result: await replayDocument(session, found, {
+          history,
+          strategy,
+          refundLines,
+          deposits: this.settings.deposits,
+        }),
       }
     })
     return viewOfPlan({

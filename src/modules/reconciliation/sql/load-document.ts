@@ -20,10 +20,12 @@ export const loadDocument: Statement = {
    order by i.id`,
 }
 
-/** What the ledger knows of some orders, with the database's clock. Unique index; one row each. */
+/** What the ledger knows of some orders, with the database's clock. Unique index, index on document; one row each. */
 export const loadMarks: Statement = {
   name: "load_marks",
-  text: `select o.order_id, d.host_version, ${isoOf("clock_timestamp()")} as now
+  text: `select o.order_id, d.host_version, ${isoOf("clock_timestamp()")} as now,
+      exists (select 1 from reconciliation_open_item i
+               where i.document_id = d.id and i.kind in ('charge', 'shipping')) as charged
     from unnest($1::text[]) o (order_id)
     left join reconciliation_document d on d.order_id = o.order_id`,
 }

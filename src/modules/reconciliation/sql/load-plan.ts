@@ -36,7 +36,30 @@ export const loadOpenLines: Statement = {
     from reconciliation_open_item i
     join reconciliation_document d on d.id = i.document_id and d.account_id = i.account_id
    where i.document_id = any($1::bigint[]) and i.side = 'debit' and i.allocated < i.amount
-     and i.kind not in ('refund', 'void')
+     and i.kind not in ('refund', 'void', 'write_off', 'transfer')
    group by i.document_id, i.line_key
    order by i.document_id, min(i.position), i.line_key`,
+}
+
+/** Which order an instalment belongs to, and the account that the order stands in. Primary key; 0 or 1 row. */
+export const findInstalment: Statement = {
+  name: "find_instalment",
+  text: `select i.id, d.account_id, d.order_id
+    from reconciliation_instalment i join reconciliation_document d on d.id = i.document_id where i.id = $1`,
+}
+
+/**
+ * What asked for the plan that is in force, while nothing has become of its instalments: the same request
+ * again changes nothing. Unique index on document and plan; 0 or 1 row.
+ */
+export const findUntouchedPlan: Statement = {
+  name: "find_untouched_plan",
+  text: `select c.request_hash
+    from reconciliation_instalment i
+    join reconciliation_change c on c.id = i.change_id
+   where i.document_id = $1 and i.plan = $2 and i.number = 1
+     and not exists (
+       select 1 from reconciliation_instalment_event e
+         join reconciliation_instalment o on o.id = e.instalment_id
+        where o.document_id = i.document_id and o.plan = i.plan)`,
 }

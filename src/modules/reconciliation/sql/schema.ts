@@ -282,7 +282,8 @@ begin
    where c.side <> 'credit' or d.side <> 'debit'
       or c.account_id <> n.account_id or d.account_id <> n.account_id
       or (n.releases is not null and (r.releases is not null or r.amount <> n.amount
-          or r.credit_item_id <> n.credit_item_id or r.debit_item_id <> n.debit_item_id))
+          or r.credit_item_id <> n.credit_item_id or r.debit_item_id <> n.debit_item_id
+          or r.instalment_id is distinct from n.instalment_id))
    limit 1;
   if found then
     raise exception 'reconciliation: allocation % joins items that do not belong together', wrong.id
@@ -308,6 +309,18 @@ begin
   end if;
   return null;
 end $$;
+-- What fulfils a planned payment is taken back by its plan alone, or when its order moves to another account.
+create function reconciliation_check_bound() returns trigger language plpgsql as $$
+begin
+  if not exists (select 1 from reconciliation_change c where c.id = new.change_id and c.kind in ('plan', 'transfer')) then
+    raise exception 'reconciliation: allocation % fulfils a planned payment', new.releases
+      using errcode = 'integrity_constraint_violation', hint = 'Change the plan of payments instead.';
+  end if;
+  return null;
+end $$;
+create trigger bound_to_instalment after insert on reconciliation_allocation
+  for each row when (new.releases is not null and new.instalment_id is not null)
+  execute function reconciliation_check_bound();
 create trigger sum_of_allocations after insert on reconciliation_allocation
   referencing new table as added for each statement execute function reconciliation_check_allocations();
 

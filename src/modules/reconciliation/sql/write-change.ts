@@ -7,15 +7,25 @@ const readMarks = (first: number): string =>
    seen_taxes = $${first + 5}, problems = $${first + 6}, expected = $${first + 7}`
 
 /**
- * Writes one change as a whole: journal entry, new items, counters, allocations, codes, versions and,
- * when it comes from a read of the host, how far that has seen; in one statement and so in one round
- * trip. New items come without ids; allocations and codes name them by their negated place (−1 is the
- * first). Counters move in id order, as all locks do.
+ * A plan of payments within a change: its instalments, whose numbers are their places, what becomes of
+ * instalments that stand already, and the number of the plan that is in force afterwards.
  */
-export const writeChange: Statement = {
-  name: "write_change",
-  prepared: true,
-  text: `with change as (
+const PLAN = `), instalments as (
+      insert into reconciliation_instalment
+        (account_id, document_id, change_id, plan, number, due_on, amount, method, reference, pins)
+      select $1, $2, change.id, $58::int, u.number, u.due_on, u.amount, u.method, u.reference, u.pins
+        from change, unnest($59::date[], $60::bigint[], $61::text[], $62::text[], $63::jsonb[]) with ordinality
+             u (due_on, amount, method, reference, pins, number)
+       order by u.number
+      returning id, number
+    ), events as (
+      insert into reconciliation_instalment_event (instalment_id, change_id, kind, due_on, note)
+      select u.instalment, change.id, u.kind, u.due_on, u.note
+        from change, unnest($64::bigint[], $65::text[], $66::date[], $67::text[]) u (instalment, kind, due_on, note)
+       order by u.instalment`
+
+const statementText = (plan: { ctes: string; instalment: string; join: string; set: string }): string =>
+  `with change as (
       insert into reconciliation_change
         (account_id, document_id, kind, cause, idempotency_key, request_hash, actor_type, actor_id, reason, leftover)
       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
@@ -42,19 +52,19 @@ export const writeChange: Statement = {
          set allocated = i.allocated + u.amount, taxes_allocated = coalesce(u.taxes::bigint[], i.taxes_allocated)
         from (select * from unnest($29::bigint[], $30::bigint[], $31::text[]) u (id, amount, taxes) order by id) u
        where i.id = u.id
-    ), allocations as (
+    ${plan.ctes}), allocations as (
       insert into reconciliation_allocation
         (account_id, change_id, credit_item_id, debit_item_id, amount, origin, rule, step, credit_open_before,
          debit_open_before, credit_taxes, debit_taxes, instalment_id, releases, occurred_on, accounting_on)
       select $1, change.id, coalesce(c.id, u.credit), coalesce(d.id, u.debit), u.amount, u.origin, u.rule, u.step,
-             u.credit_open, u.debit_open, u.credit_taxes::bigint[], u.debit_taxes::bigint[], u.instalment, u.releases,
+             u.credit_open, u.debit_open, u.credit_taxes::bigint[], u.debit_taxes::bigint[], ${plan.instalment}, u.releases,
              u.occurred_on, u.occurred_on
         from change, unnest($32::bigint[], $33::bigint[], $34::bigint[], $35::text[], $36::text[], $37::int[],
                     $38::bigint[], $39::bigint[], $40::text[], $41::text[], $42::bigint[], $43::bigint[], $44::date[])
              u (credit, debit, amount, origin, rule, step, credit_open, debit_open, credit_taxes, debit_taxes, instalment,
                 releases, occurred_on)
         left join ids c on c.place = -u.credit
-        left join ids d on d.place = -u.debit
+        left join ids d on d.place = -u.debit${plan.join}
        order by u.step
     ), codes as (
       insert into reconciliation_matching_sequence (account_id, change_id, rank, document_id, open_item_id)
@@ -63,9 +73,9 @@ export const writeChange: Statement = {
         left join ids on ids.place = -u.item
        order by u.rank
     ), touched as (
-      update reconciliation_document set version = version + 1 where id = any($48::bigint[])
+      update reconciliation_document set version = version + 1${plan.set} where id = any($48::bigint[])
     ), marked as (
-      update reconciliation_document set version = version + 1, ${readMarks(50)}
+      update reconciliation_document set version = version + 1${plan.set}, ${readMarks(50)}
        where id = $2 and $50::timestamptz is not null
     )
     update reconciliation_account a
@@ -73,7 +83,30 @@ export const writeChange: Statement = {
       from change
      where a.id = $1
     returning change.id as change_id, a.version,
-      (select coalesce(array_agg(id order by place), '{}') from ids) as item_ids`,
+      (select coalesce(array_agg(id order by place), '{}') from ids) as item_ids`
+
+/**
+ * Writes one change as a whole: journal entry, new items, counters, allocations, codes, versions and,
+ * when it comes from a read of the host, how far that has seen; in one statement and so in one round
+ * trip. New items come without ids; allocations and codes name them by their negated place (−1 is the
+ * first). Counters move in id order, as all locks do.
+ */
+export const writeChange: Statement = {
+  name: "write_change",
+  prepared: true,
+  text: statementText({ ctes: "", instalment: "u.instalment", join: "", set: "" }),
+}
+
+/** The same with planned payments: allocations name a new instalment by its negated number. */
+export const writeChangeWithPlan: Statement = {
+  name: "write_change_with_plan",
+  prepared: true,
+  text: statementText({
+    ctes: PLAN,
+    instalment: "coalesce(p.id, u.instalment)",
+    join: "\n        left join instalments p on p.number = -u.instalment",
+    set: ", plan = case when id = $2 then $58::int else plan end",
+  }),
 }
 
 /**

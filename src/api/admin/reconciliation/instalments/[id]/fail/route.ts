@@ -1,0 +1,22 @@
+import { changeInstalmentWorkflow } from "../../../../../../workflows/change-instalment/workflows/change-instalment"
+import { actorOf } from "../../../../../lib/actor"
+import { answer } from "../../../../../lib/answer"
+import { instalmentIdOf } from "../../../../../lib/instalment-id"
+import { orderAnswer } from "../../../../../lib/order-answer"
+import { readBody } from "../../../../../lib/read-body"
+import { failInstalmentBody } from "../../../../../lib/schemas"
+
+/** Notes that an instalment failed; money that comes later still fulfils it. */
+export const POST = answer(async (request, response) => {
+  const body = await readBody(request, failInstalmentBody)
+  const { result } = await changeInstalmentWorkflow(request.scope).run({
+    input: {
+      ...body,
+      instalment_id: instalmentIdOf(request),
+      action: "fail",
+      actor: actorOf(request),
+      cause: "POST instalments/:id/fail",
+    },
+  })
+  response.json({ order: await orderAnswer(request.scope, result.order_id), changed: result.changed })
+})

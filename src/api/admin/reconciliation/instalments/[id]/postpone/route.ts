@@ -1,0 +1,22 @@
+import { changeInstalmentWorkflow } from "../../../../../../workflows/change-instalment/workflows/change-instalment"
+import { actorOf } from "../../../../../lib/actor"
+import { answer } from "../../../../../lib/answer"
+import { instalmentIdOf } from "../../../../../lib/instalment-id"
+import { orderAnswer } from "../../../../../lib/order-answer"
+import { readBody } from "../../../../../lib/read-body"
+import { postponeInstalmentBody } from "../../../../../lib/schemas"
+
+/** Moves the day on which an instalment falls due; one that failed is awaited again. */
+export const POST = answer(async (request, response) => {
+  const body = await readBody(request, postponeInstalmentBody)
+  const { result } = await changeInstalmentWorkflow(request.scope).run({
+    input: {
+      ...body,
+      instalment_id: instalmentIdOf(request),
+      action: "postpone",
+      actor: actorOf(request),
+      cause: "POST instalments/:id/postpone",
+    },
+  })
+  response.json({ order: await orderAnswer(request.scope, result.order_id), changed: result.changed })
+})

@@ -1,0 +1,81 @@
+import { candidateOf, type Placed } from "./allocate/candidate"
+import type { Candidate, Proposal, Strategy } from "./allocate/strategy"
+import { fulfil, planInWork } from "./fulfil"
+import type { Instalment } from "./instalment"
+import { isCharge, isMoneyIn, type Allocation, type OpenItem } from "./open-item"
+import type { PinnedLine } from "./pinned-line"
+import type { Release } from "./release"
+
+/** One order's part of the ledger, as a plan of payments needs it. */
+export interface OrderLedger extends Placed {
+  readonly items: readonly OpenItem[]
+  /** Live allocations that touch the order. */
+  readonly allocations: readonly Allocation[]
+}
+
+interface Paid {
+  readonly allocation: Allocation
+  readonly credit: OpenItem
+  readonly debit: OpenItem
+}
+
+/** What the order's own money pays of its lines, past what instalments bind. */
+export function unboundPayments({ items, allocations }: Pick<OrderLedger, "items" | "allocations">): Paid[] {
+  const byId = new Map(items.map((item) => [item.id, item]))
+  return allocations.flatMap((allocation) => {
+    const credit = byId.get(allocation.creditItemId)
+    const debit = byId.get(allocation.debitItemId)
+    const own = credit && debit && isMoneyIn(credit) && isCharge(debit) && allocation.instalmentId === null
+    return own ? [{ allocation, credit, debit }] : []
+  })
+}
+
+/** What each line of an order has open, as the order lists them; every line it ever charged is among them. */
+export function openLines(items: readonly OpenItem[]): PinnedLine[] {
+  const lines = new Map<string, { position: number; amount: bigint }>()
+  for (const item of items) {
+    if (!isCharge(item) || item.lineKey === null) continue
+    const line = lines.get(item.lineKey) ?? { position: item.position, amount: 0n }
+    lines.set(item.lineKey, { ...line, amount: line.amount + item.amount - item.allocated })
+  }
+  return [...lines]
+    .toSorted(([, one], [, other]) => one.position - other.position)
+    .map(([lineKey, { amount }]) => ({ lineKey, amount }))
+}
+
+export interface Recount extends OrderLedger {
+  /** The new plan. */
+  readonly instalments: readonly Instalment[]
+  /** Take back what own money pays and no instalment binds, to put it again by the plan. */
+  readonly countsPaid: boolean
+  readonly strategy: Strategy
+  readonly namesOf: (credit: Candidate) => readonly string[]
+  /** The day on which it is done. */
+  readonly on: string
+}
+
+/** Puts an order's own money where a new plan wants it: by the plan, and the rest by the strategy. */
+export function recount(input: Recount): { releases: Release[]; proposals: Proposal[] } {
+  const paid = input.countsPaid ? unboundPayments(input) : []
+  const releases = paid.map((one): Release => ({ ...one, rule: "replanned", on: input.on }))
+  const candidates = new Map(input.items.map((item) => [item.id, candidateOf(item, input)]))
+  for (const { allocation, credit, debit } of paid) {
+    giveBack(candidates.get(credit.id), allocation.amount, allocation.creditTaxes)
+    giveBack(candidates.get(debit.id), allocation.amount, allocation.debitTaxes)
+  }
+  const open = (of: (item: OpenItem) => boolean): Candidate[] =>
+    [...candidates.values()].filter((candidate) => candidate.open > 0n && of(candidate.item))
+  const fulfilled = fulfil({
+    credits: open(isMoneyIn),
+    debits: open(isCharge),
+    plan: planInWork(input.instalments),
+    namesOf: input.namesOf,
+  })
+  return { releases, proposals: [...fulfilled, ...input.strategy(open(isMoneyIn), open(isCharge))] }
+}
+
+function giveBack(candidate: Candidate | undefined, amount: bigint, taxes: readonly bigint[]): void {
+  if (!candidate) return
+  candidate.open += amount
+  candidate.taxed = candidate.taxed.map((taken, rate) => taken - (taxes[rate] ?? 0n))
+}

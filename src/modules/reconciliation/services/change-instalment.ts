@@ -1,0 +1,107 @@
+import { ReconciliationError } from "../domain/errors"
+import { leftOf } from "../domain/instalment"
+import { findInstalment } from "../sql/load-plan"
+import type { ChangeContext } from "./change"
+import type { Session } from "./database"
+import { write } from "./ledger"
+import type { CodeSettings } from "./options"
+import type { InstalmentEvent } from "./plan-change"
+import { lockOrder } from "./plan-payments"
+import { instalmentsOf, type PlannedInstalment } from "./plans"
+import { refuseStale } from "./reconcile-document"
+
+/** What may become of an instalment; a day is YYYY-MM-DD. */
+export type InstalmentAction =
+  | { readonly kind: "postpone"; readonly dueOn: string }
+  | { readonly kind: "fail"; readonly note: string | null }
+  | { readonly kind: "cancel" }
+
+export interface ChangeInstalmentInput {
+  readonly instalmentId: string
+  readonly action: InstalmentAction
+  /** Refuse when the order has moved on from this version. */
+  readonly expectedVersion?: number | undefined
+  readonly context: ChangeContext
+  readonly codes: CodeSettings
+}
+
+export interface ChangedInstalment {
+  readonly orderId: string
+  /** False when the instalment already was so. */
+  readonly changed: boolean
+}
+
+/**
+ * Postpones, fails or cancels an instalment. What money has fulfilled of it stays; repeating it changes
+ * nothing.
+ *
+ * @throws instalment_not_found | instalment_settled | instalment_cancelled | version_stale
+ */
+export async function changeInstalment(
+  session: Session,
+  { instalmentId, action, expectedVersion, context, codes }: ChangeInstalmentInput,
+): Promise<ChangedInstalment> {
+  const [found] = await session.run<{ order_id: string }>(findInstalment, [instalmentId])
+  if (!found) throw instalmentNotFound(instalmentId)
+  const { account, loaded } = await lockOrder(session, found.order_id)
+  const { document } = loaded
+  const instalments = (await instalmentsOf(session, [document.id])).get(document.id) ?? []
+  const instalment = instalments.find(({ id }) => id === BigInt(instalmentId))
+  if (!instalment) throw instalmentNotFound(instalmentId)
+  if (isDone(instalment, action)) return { orderId: document.orderId, changed: false }
+  if (expectedVersion !== undefined) await refuseStale(session, loaded, expectedVersion)
+  refuseClosed(instalment, document.orderId)
+  await write(session, {
+    account,
+    document,
+    kind: "instalment",
+    context,
+    items: [],
+    proposals: [],
+    origin: "manual",
+    codes,
+    plan: { number: document.plan, instalments: [], events: [eventOf(instalment, action)] },
+  })
+  return { orderId: document.orderId, changed: true }
+}
+
+function isDone(instalment: PlannedInstalment, action: InstalmentAction): boolean {
+  if (action.kind === "cancel") return instalment.cancelled
+  if (instalment.cancelled) return false
+  if (action.kind === "fail") return instalment.failed
+  return !instalment.failed && instalment.dueOn === action.dueOn
+}
+
+function eventOf({ id }: PlannedInstalment, action: InstalmentAction): InstalmentEvent {
+  const event = { instalmentId: id, dueOn: null, note: null }
+  switch (action.kind) {
+    case "postpone":
+      return { ...event, kind: "postponed", dueOn: action.dueOn }
+    case "fail":
+      return { ...event, kind: "failed", note: action.note }
+    case "cancel":
+      return { ...event, kind: "cancelled" }
+  }
+}
+
+function refuseClosed(instalment: PlannedInstalment, orderId: string): void {
+  if (!instalment.cancelled && leftOf(instalment) > 0n) return
+  const how = instalment.cancelled ? "cancelled" : "settled"
+  throw new ReconciliationError({
+    type: "conflict",
+    code: `instalment_${how}`,
+    message: `Instalment ${instalment.number} of plan ${instalment.plan} is ${how} and cannot be changed.`,
+    ids: { instalment_id: instalment.id.toString(), order_id: orderId },
+    remedy: "Read the order's plan again; make a new plan for what is still open.",
+  })
+}
+
+export function instalmentNotFound(id: string): ReconciliationError {
+  return new ReconciliationError({
+    type: "not_found",
+    code: "instalment_not_found",
+    message: `There is no instalment ${id.slice(0, 40)}.`,
+    ids: { instalment_id: id.slice(0, 40) },
+    remedy: "List planned payments with GET /admin/reconciliation/instalments.",
+  })
+}

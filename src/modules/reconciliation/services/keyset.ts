@@ -1,0 +1,28 @@
+import { ReconciliationError } from "../domain/errors"
+
+/** A place in a list that is ordered by day and id. */
+export interface Place {
+  readonly day: string
+  readonly id: string
+}
+
+/** A place as a caller hands it back for the next page. */
+export const cursorOf = (day: string, id: string): string => `${day}_${id}`
+
+/** @throws cursor_malformed */
+export function placeOf(cursor: string): Place {
+  const [, day, id] = /^(\d{4}-\d{2}-\d{2})_(\d{1,18})$/.exec(cursor) ?? []
+  if (day && id && isDay(day)) return { day, id }
+  throw new ReconciliationError({
+    type: "invalid_data",
+    code: "cursor_malformed",
+    message: `"${cursor.slice(0, 60)}" is not a cursor of this list.`,
+    remedy: "Send the next_cursor of the page before, unchanged, or none to begin.",
+  })
+}
+
+/** Date.parse takes the thirtieth of February for the second of March; a day that is one comes back the same. */
+function isDay(day: string): boolean {
+  const parsed = new Date(`${day}T00:00:00.000Z`)
+  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(day)
+}

@@ -1,0 +1,66 @@
+import {
+  cancelPlan,
+  planPayments,
+  type CancelPlanInput,
+  type PlanOutcome,
+  type PlanPaymentsInput,
+} from "./plan-payments"
+import { changeInstalment, type ChangedInstalment, type ChangeInstalmentInput } from "./change-instalment"
+import type { Database } from "./database"
+import { listPlanned, type InstalmentFilter, type InstalmentPage } from "./instalment-list"
+import type { Settings } from "./options"
+import type { StrategyRegister } from "./strategies"
+
+interface PaymentPlansOptions {
+  readonly database: Database
+  readonly settings: Settings
+  readonly strategies: StrategyRegister
+  /** The day in the accounting time zone. */
+  readonly today: () => string
+}
+
+/** Planned payments; every writing method is one transaction. */
+export class PaymentPlans {
+  constructor(private readonly options: PaymentPlansOptions) {}
+
+  /**
+   * Plans an order's payments in place of what is left of an earlier plan. Planned for more than is open,
+   * what is paid counts and is put again by the plan. The same plan again changes nothing.
+   *
+   * @throws order_not_read | order_cancelled | version_stale | idempotency_key_reused | amount_malformed |
+   *   amount_too_precise | amount_not_positive | amount_too_large | plan_empty | plan_too_long |
+   *   nothing_to_plan | plan_above_open | plan_row_unknown | pins_above_instalment | pins_above_open
+   */
+  async plan(
+    input: Omit<PlanPaymentsInput, "codes" | "today" | "strategy"> & { readonly strategy?: string },
+  ): Promise<PlanOutcome> {
+    const strategy = this.options.strategies.forOrder(input.strategy, null)
+    return this.options.database.transaction((session) =>
+      planPayments(session, { ...input, ...this.given(), strategy }),
+    )
+  }
+
+  /** Cancels what is left of an order's plan. @throws order_not_read | version_stale */
+  async cancel(input: Omit<CancelPlanInput, "codes" | "today">): Promise<PlanOutcome> {
+    return this.options.database.transaction((session) => cancelPlan(session, { ...input, ...this.given() }))
+  }
+
+  /**
+   * Postpones, fails or cancels one instalment.
+   *
+   * @throws instalment_not_found | instalment_settled | instalment_cancelled | version_stale
+   */
+  async changeInstalment(input: Omit<ChangeInstalmentInput, "codes">): Promise<ChangedInstalment> {
+    const { matchingCodes: codes } = this.options.settings
+    return this.options.database.transaction((session) => changeInstalment(session, { ...input, codes }))
+  }
+
+  /** A page of planned payments that are still to come, in the order in which they fall due. @throws cursor_malformed */
+  async list(filter: InstalmentFilter): Promise<InstalmentPage> {
+    return this.options.database.snapshot((session) => listPlanned(session, filter, this.options.today()))
+  }
+
+  private given(): { codes: Settings["matchingCodes"]; today: string } {
+    return { codes: this.options.settings.matchingCodes, today: this.options.today() }
+  }
+}

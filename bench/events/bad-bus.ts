@@ -46,6 +46,8 @@ export class BadBus {
   /** Waits until what the host did has been told, and delivers what has become due meanwhile. */
   async next(): Promise<void> {
     await this.quiet()
+    // A bus that is down also loses what it held; else an earlier event's late read would see this action too.
+    if (this.isDown) this.waiting = []
     this.turn += 1
     this.isDown = this.chance.happens(DROPPED)
     await this.deliver(this.waiting.filter(({ due }) => due <= this.turn))

@@ -226,6 +226,18 @@ describe("F8: contradictions in the host's own rows", () => {
   })
 })
 
+describe("A line of which the host has two rows", () => {
+  it("is owed once: two changes were confirmed at once", () => {
+    const order = new HostStory().place({ A: "100", ship: "20" }).order()
+    const doubled = {
+      ...order,
+      items: [...(order.items ?? []), ...(order.items ?? [])],
+      shipping_methods: [...(order.shipping_methods ?? []), ...(order.shipping_methods ?? [])],
+    }
+    expect(read(doubled).states.at(-1)?.balance).toBe(12_000n)
+  })
+})
+
 describe("An order", () => {
   it("of a guest is its own account", () => {
     const history = read(new HostStory({ customerId: null }).place({ A: "1" }).order())

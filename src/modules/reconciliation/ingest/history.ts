@@ -222,9 +222,12 @@ class Story {
 
 const NO_CREDIT_LINES: CreditLines = { adjustments: [], money: [], rawAdjustments: [], rawMoney: [] }
 
+/** Two changes confirmed at once leave the host with two rows of each line in one version: it is one line. */
 function rawOwed(shown: HostVersion, { rawAdjustments }: CreditLines): string[] {
-  const lines = [...present(shown.items), ...present(shown.shipping_methods)]
-  return [...lines.map((line) => exact(line.raw_total)), ...rawAdjustments.map(negated)]
+  const lines = new Map(
+    [...present(shown.items), ...present(shown.shipping_methods)].map((line) => [line.id, line]),
+  )
+  return [...[...lines.values()].map((line) => exact(line.raw_total)), ...rawAdjustments.map(negated)]
 }
 
 function signedRaw({ raw, direction }: MoneyRow): string {

@@ -146,9 +146,6 @@ class Run {
     await host.ask({ does: "sweep" })
     await host.database.knex.raw(GRACE_GOES_BY)
     await host.ask({ does: "sweep" })
-    for (const { orderId } of reached.flatMap(({ orders = [] }) => orders)) {
-      if (!shop.orders.some((order) => order.orderId === orderId)) await shop.know(orderId)
-    }
     this.take(await auditShop(shop))
     const touched = new Set(reached.flatMap(({ orders = [] }) => orders.map(({ orderId }) => orderId)))
     await Promise.all(

@@ -17,7 +17,7 @@ export interface Reached {
 
 /** The orders on which the scenes are played; the first two come first in the sweep. */
 export interface Cast extends Record<(typeof ROLES)[number], ShopOrder> {}
-export const ROLES = ["first", "second", "early", "queued", "written", "committed", "till"] as const
+export const ROLES = ["first", "second", "early", "queued", "behind", "written", "committed", "till"] as const
 
 export interface Stage {
   readonly shop: Shop
@@ -77,7 +77,7 @@ const waiting: Scene = async (stage) => {
   const between = await held(stage, sweeping, () => shop.host.ask({ does: "sweep" }))
   const locking = await stage.hold(locks.account(cast.queued.accountId))
   const locked = await held(stage, locking, () => shop.capture(cast.queued))
-  const placed = await shop.place(`placed-${stage.turn}`)
+  await shop.capture(cast.behind)
   await sleep(SETTLE)
   return [
     {
@@ -94,8 +94,8 @@ const waiting: Scene = async (stage) => {
     },
     {
       point: "event: in the coalescer",
-      wasHit: async () => !(await shop.knows(placed)),
-      orders: [{ ...cast.queued, orderId: placed }],
+      wasHit: async () => !(await isComplete(shop, cast.behind)),
+      orders: [cast.behind],
     },
   ]
 }

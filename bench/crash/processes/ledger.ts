@@ -12,8 +12,8 @@ async function open({ url, way, connections }: Orders): Promise<(work: Work) => 
   const pool = connect(url, connections)
   const knex = way === "stepwise" ? stepwise(pool) : pool
   const source = new Source()
-  // Money on account finds its orders at once where no event is lost; elsewhere it waits for the sweep,
-  // because what it finds depends on what the ledger has heard of by then.
+  // Money on account finds its orders where no event is lost; elsewhere it lies there, because what it
+  // finds depends on what the ledger has heard of by then.
   const ledgers = {
     retries: new ReconciliationModuleService({ __pg_connection__: knex }, { unappliedMoney: "oldest_first" }),
     forgets: new ReconciliationModuleService({ __pg_connection__: knex }),
@@ -84,6 +84,8 @@ async function take({ work, life, step, ledger, source }: Turn): Promise<boolean
   }
   life.stories.forEach(({ happenings }, order) => source.advance(life.number, order, happenings.length))
   const changed = await read([...life.stories.keys()])
+  // Orders of the same moment are paid in the order in which the ledger heard of them.
+  if (life.bus === "forgets") return changed
   for (const { id } of await ledger.listAccounts(customerOf(life.number))) {
     await ledger.reconcileAccount(id, "oldest_first", { context })
   }

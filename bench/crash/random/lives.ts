@@ -7,7 +7,7 @@ export type Step =
   | { readonly does: "read"; readonly order: number; readonly until: number; readonly twice: boolean }
   /** A caller with an Idempotency-Key, who asks until there is an answer. */
   | { readonly does: "deposit"; readonly cents: number; readonly twice: boolean }
-  /** The sweep at the end: every order as it is by then, and what is left on the account. */
+  /** The sweep at the end: every order as it is by then, and where no event was lost what is left on the account. */
   | { readonly does: "close" }
 
 /** A customer's orders and deposits, and the order in which the ledger hears of them. */

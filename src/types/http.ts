@@ -46,18 +46,24 @@ export interface CodeLeg extends MatchingCode {
   amount: DecimalString
 }
 
-/** One column of the matrix: money or credit that pays this order, or a refund that pays back. */
+/**
+ * One column of the matrix: money or credit that pays this order, a refund that pays back, a reversal that
+ * took money back, or a write-off.
+ */
 export interface MatrixColumn {
   /** Id of the open item. */
   id: string
-  kind: "payment" | "deposit" | "stored_value" | "credit" | "refund"
+  kind: "payment" | "deposit" | "stored_value" | "credit" | "refund" | "reversal" | "write_off"
   /** What the host calls it: a capture id, a refund id, a cheque number. */
   reference: string
-  /** cash, cheque, transfer, a payment provider id … null when unknown. */
+  /** cash, cheque, transfer, a payment provider id, the kind of a reversal or a write-off … null when unknown. */
   method: string | null
   /** The day the money moved. */
   occurred_on: string
-  /** Signed: money in is positive, a refund negative, a line's credit "0.00" (it moves money between rows). */
+  /**
+   * Signed: money in is positive, a refund or a reversal negative, a line's credit "0.00" (it moves money
+   * between rows), a rest written off positive, a surplus kept negative.
+   */
   amount: DecimalString
   /** Signed: the part of the amount that stands on this order's rows. */
   on_this_order: DecimalString
@@ -227,7 +233,7 @@ export interface AccountView {
   totals: {
     /** Charges less line credits, over all orders (signed). */
     owed: DecimalString
-    /** Money received less money paid back (signed). */
+    /** Money received less money paid back or reversed (signed). */
     paid: DecimalString
     /** Open debits. */
     open: DecimalString
@@ -256,6 +262,32 @@ export interface RecordPaymentBody {
   reference?: string
   /** ISO date or timestamp the money moved; now when absent. */
   occurred_at?: string
+}
+
+/** `POST /admin/reconciliation/payments/:id/reversals`, header `Idempotency-Key` optional. */
+export interface ReversePaymentBody {
+  kind: "chargeback" | "bounced_cheque" | "direct_debit_return" | "other"
+  /** All that is left of the payment when absent. */
+  amount?: DecimalString
+  /** ISO date or timestamp the money left again; now when absent. */
+  occurred_at?: string
+  /** What the bank or the provider calls it. */
+  reference?: string
+  reason: string
+}
+
+/** Money that the payer or the bank took back, and what is owed again because of it. */
+export interface ReversalView {
+  /** For example "12.1": the first reversal of item 12. */
+  id: string
+  kind: string
+  reference: string
+  occurred_on: string
+  amount: DecimalString
+  /** The debits it posted, one for each line that the payment had paid. */
+  items: OpenItemView[]
+  /** The payment or deposit that was taken back. */
+  payment: OpenItemView
 }
 
 /** Every error of the plugin's routes. */

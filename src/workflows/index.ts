@@ -6,3 +6,5 @@ export { recordPaymentWorkflow } from "./record-payment/workflows/record-payment
 export type { RecordPaymentInput } from "./record-payment/steps/record-payment"
 export { reconcileAccountWorkflow } from "./reconcile-account/workflows/reconcile-account"
 export type { ReconcileAccountInput } from "./reconcile-account/steps/reconcile-account"
+export { reverseMoneyWorkflow } from "./reverse-money/workflows/reverse-money"
+export type { ReverseMoneyInput } from "./reverse-money/steps/reverse-money"

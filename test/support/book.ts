@@ -9,6 +9,7 @@ import {
   type Allocation,
   type OpenItem,
 } from "../../src/modules/reconciliation/domain/open-item"
+import type { Release } from "../../src/modules/reconciliation/domain/release"
 import { replay } from "../../src/modules/reconciliation/domain/replay"
 import { coverageOf } from "../../src/modules/reconciliation/domain/reserve"
 import { stateOfDocument, type State } from "../../src/modules/reconciliation/domain/status"
@@ -20,18 +21,27 @@ interface BookOptions {
   strategy?: StrategyName
 }
 
-const DOCUMENT_ID = 1n
+export const DOCUMENT_ID = 1n
+
+/** New items are named −1, −2 …, as in a plan. */
+export interface BookChange {
+  readonly items: readonly OpenItem[]
+  readonly proposals: readonly Proposal[]
+  readonly releases?: readonly Release[]
+}
 
 /** One order's ledger in memory, kept as the service keeps it: load, replay, check, store. */
 export class Book {
   items: OpenItem[] = []
-  readonly allocations: Allocation[] = []
+  /** Live ones only. */
+  allocations: Allocation[] = []
+  private nextAllocation = 1n
   hostVersion = 0
   private stateAt: string | null = null
   private hasProblems = false
   private expected = 0n
   readonly digits: number
-  private readonly strategy: StrategyName
+  readonly strategy: StrategyName
 
   constructor({ digits = 2, strategy = "line_order" }: BookOptions = {}) {
     this.digits = digits
@@ -71,17 +81,30 @@ export class Book {
       payments: history.payments,
       strategy: STRATEGIES[this.strategy],
     })
-    const broken = violationsOfPlan(proposals)
+    this.store({ items, proposals })
+    this.hostVersion = Math.max(this.hostVersion, history.hostVersion)
+    const last = history.states.at(-1)?.at ?? null
+    if (last !== null && (this.stateAt === null || last > this.stateAt)) this.stateAt = last
+    this.hasProblems = history.problems.length > 0
+    this.expected = history.expected.reduce((sum, { amount }) => sum + amount, 0n)
+    return items.length + proposals.length
+  }
+
+  /** Checks a change and keeps it, as the ledger writes one. */
+  store({ items, proposals, releases = [] }: BookChange): void {
+    const broken = violationsOfPlan(proposals, releases)
     if (broken.length > 0) throw new Error(JSON.stringify(broken))
+    const released = new Set(releases.map(({ allocation }) => allocation))
+    this.allocations = this.allocations.filter((one) => !released.has(one))
     const base = BigInt(this.items.length)
     const stored = (id: bigint): bigint => (id < 0n ? base - id : id)
     this.items = [
-      ...this.items.map((item) => proposals.reduce(moved, item)),
+      ...this.items.map((item) => proposals.reduce(moved, releases.reduce(freed, item))),
       ...items.map((item) => ({ ...item, id: stored(item.id) })),
     ]
     for (const [index, proposal] of proposals.entries()) {
       this.allocations.push({
-        id: BigInt(this.allocations.length + 1),
+        id: this.nextAllocation++,
         creditItemId: stored(proposal.credit.id),
         debitItemId: stored(proposal.debit.id),
         amount: proposal.amount,
@@ -97,14 +120,8 @@ export class Book {
         recordedAt: "2030-01-01T00:00:00.000Z",
       })
     }
-    this.hostVersion = Math.max(this.hostVersion, history.hostVersion)
-    const last = history.states.at(-1)?.at ?? null
-    if (last !== null && (this.stateAt === null || last > this.stateAt)) this.stateAt = last
-    this.hasProblems = history.problems.length > 0
-    this.expected = history.expected.reduce((sum, { amount }) => sum + amount, 0n)
     const drifted = violationsOfLedger(this.items, this.allocations)
     if (drifted.length > 0) throw new Error(JSON.stringify(drifted))
-    return items.length + proposals.length
   }
 
   item(id: bigint): OpenItem {
@@ -123,9 +140,11 @@ export class Book {
     return stateOfDocument({ open, applied, hasProblems: this.hasProblems, coverage })
   }
 
-  /** The sum of all items, debits positive. */
+  /** The sum of all items that the host knows of, debits positive. */
   sum(): bigint {
-    return this.items.reduce((sum, { side, amount }) => sum + (side === "debit" ? amount : -amount), 0n)
+    return this.items
+      .filter(({ kind }) => kind !== "reversal" && kind !== "write_off")
+      .reduce((sum, { side, amount }) => sum + (side === "debit" ? amount : -amount), 0n)
   }
 
   private paidLines(): { lineKey: string; amount: bigint }[] {
@@ -134,6 +153,17 @@ export class Book {
       if (!isCharge(debit) || debit.lineKey === null || isLineCredit(this.item(creditItemId))) return []
       return [{ lineKey: debit.lineKey, amount }]
     })
+  }
+}
+
+/** An item's counters after a release, if it is about the item. */
+function freed(item: OpenItem, { credit, debit, allocation }: Release): OpenItem {
+  if (item.id !== credit.id && item.id !== debit.id) return item
+  const taxes = item.id === credit.id ? allocation.creditTaxes : allocation.debitTaxes
+  return {
+    ...item,
+    allocated: item.allocated - allocation.amount,
+    taxesAllocated: item.taxesAllocated.map((part, rate) => part - (taxes[rate] ?? 0n)),
   }
 }
 

@@ -4,6 +4,7 @@ import { openAmount, type OpenItem } from "../../src/modules/reconciliation/doma
 import { codesOpenedBy } from "../../src/modules/reconciliation/domain/sequence"
 import type { StrategyName } from "../../src/modules/reconciliation/domain/allocate/strategy"
 import { Book } from "./book"
+import { correct } from "./book-corrections"
 import { act } from "./flow-steps"
 import { HostStory } from "./host-story"
 import { brokenIdentities } from "./matrix-identities"
@@ -37,8 +38,8 @@ export function parseFlow(text: string): FlowTable {
   return table
 }
 
-/** Reads that see steps the host keeps no record of cannot be made up for later. */
-const UNRECORDED = /^(unread: )?(vanish|taxes|draft|convert|undo|uncancel)\b/
+/** Steps the host keeps no record of cannot be made up for by a later read. */
+const UNRECORDED = /^(unread: )?(vanish|taxes|draft|convert|undo|uncancel|reverse|write|keep|revoke)\b/
 
 /** A step before which this stands happens without the ledger reading it at once. */
 const UNREAD = "unread: "
@@ -46,6 +47,7 @@ const UNREAD = "unread: "
 /** Acts the steps of a story, a day each, and lets a book read after each one that is not unread. */
 export function actFlow(table: FlowTable, story: HostStory, book: Book): void {
   table.host.forEach((step, index) => {
+    if (correct(book, step, index + 1)) return
     act(story, step.startsWith(UNREAD) ? step.slice(UNREAD.length) : step, index + 1)
     if (!step.startsWith(UNREAD)) book.read(story)
   })
@@ -137,6 +139,7 @@ function namesOf(items: readonly OpenItem[]): Map<bigint, string> {
 
 function nameOf({ key }: OpenItem, counts: Map<string, number>): string {
   const [prefix = ""] = key.split(":")
+  if (prefix === "rev") return `rev${key.endsWith(".void") ? "-known" : (key.split(".")[1] ?? "")}`
   if (prefix === "cancel") return `cancel ${short(key.slice("cancel:".length))}`
   if (!["cl", "value", "out"].includes(prefix)) return short(key)
   const count = (counts.get(prefix) ?? 0) + 1

@@ -7,6 +7,7 @@ import {
   reconcileAccountBody,
   reconcileOrderBody,
   recordPaymentBody,
+  reversePaymentBody,
 } from "./schemas"
 
 interface Operation {
@@ -18,6 +19,8 @@ interface Operation {
   /** Field of the answer → schema: a type of src/types/http, or a JSON schema. */
   readonly answer: Readonly<Record<string, string | object>>
   readonly errors: readonly number[]
+  /** Takes an Idempotency-Key, and answers 201 when it recorded something. */
+  readonly records?: true
 }
 
 /** Every route of the plugin; a test holds this list against the route files. */
@@ -100,13 +103,24 @@ const OPERATIONS: readonly Operation[] = [
       plan: { anyOf: [{ $ref: "#/components/schemas/PlanView" }, { type: "null" }] },
     },
     errors: [400, 401, 404, 409],
+    records: true,
+  },
+  {
+    method: "post",
+    path: "/admin/reconciliation/payments/{id}/reversals",
+    summary:
+      "Record that a payment or deposit was taken back: chargeback, bounced cheque, direct debit returned. What it had paid is owed again. The id is an open item's, or a capture's of the host.",
+    body: reversePaymentBody,
+    answer: { reversal: "ReversalView", created: { type: "boolean" } },
+    errors: [400, 401, 404, 409],
+    records: true,
   },
 ]
 
 const MEANINGS: Readonly<Record<number, string>> = {
   400: "The request was not understood, or an amount is not acceptable",
   401: "Not logged in",
-  404: "No such order, account or customer",
+  404: "No such order, account, customer, payment or write-off",
   409: "Something moved meanwhile, or the key was used for something else",
 }
 
@@ -147,7 +161,7 @@ function describe(operation: Operation): object {
     }),
     responses: {
       200: answerOf(operation),
-      ...(operation.path.endsWith("/payments") && {
+      ...(operation.records && {
         201: { ...answerOf(operation), description: "Recorded" },
       }),
       ...Object.fromEntries(operation.errors.map((status) => [status, refusal(status)])),
@@ -155,7 +169,7 @@ function describe(operation: Operation): object {
   }
 }
 
-function parametersOf({ path, method, query }: Operation): object[] {
+function parametersOf({ path, records, query }: Operation): object[] {
   const inPath = path.includes("{id}")
     ? [{ name: "id", in: "path", required: true, schema: { type: "string" } }]
     : []
@@ -173,7 +187,7 @@ function parametersOf({ path, method, query }: Operation): object[] {
     required: schema?.required?.includes(name) ?? false,
     schema: property as object,
   }))
-  return [...inPath, ...inQuery, ...(method === "post" && path.endsWith("/payments") ? [header] : [])]
+  return [...inPath, ...inQuery, ...(records ? [header] : [])]
 }
 
 function answerOf({ answer }: Operation): object {

@@ -14,6 +14,11 @@ const text = (longest: number): z.ZodString =>
 const id = text(100).min(1)
 /** Years that a shop's money can have; PostgreSQL and JavaScript do not agree on what lies far beyond. */
 const day = z.iso.date().refine((value) => value >= "1970-01-01" && value < "2200", "is too far away")
+const DAY = 86_400_000
+/** A day, or a moment with its offset, that has come. */
+const pastMoment = z
+  .union([day, z.iso.datetime({ offset: true }).refine((moment) => moment >= "1970", "is too far away")])
+  .refine((moment) => Date.parse(moment) <= Date.now() + DAY, "is in the future")
 const strategy = z.enum(STRATEGY_NAMES)
 const version = z.number().int().min(0)
 const currencyCode = z.string().regex(/^[A-Za-z]{3}$/, "is not a three-letter currency code")
@@ -54,13 +59,16 @@ export const recordPaymentBody = z.strictObject({
   amount: z.string().max(40),
   method: z.enum(["cash", "cheque", "transfer", "other"]),
   reference: text(200).trim().min(1).optional(),
-  occurred_at: z
-    .union([day, z.iso.datetime({ offset: true }).refine((moment) => moment >= "1970", "is too far away")])
-    .refine((moment) => Date.parse(moment) <= Date.now() + DAY, "is in the future")
-    .optional(),
+  occurred_at: pastMoment.optional(),
 })
 
-const DAY = 86_400_000
+export const reversePaymentBody = z.strictObject({
+  kind: z.enum(["chargeback", "bounced_cheque", "direct_debit_return", "other"]),
+  amount: z.string().max(40).optional(),
+  occurred_at: pastMoment.optional(),
+  reference: text(200).trim().min(1).optional(),
+  reason: text(500).trim().min(1),
+})
 
 export const openItemsQuery = z.strictObject({
   account_id: wholeNumber.optional(),

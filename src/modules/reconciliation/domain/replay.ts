@@ -4,6 +4,7 @@ import type { DocumentState, PaymentsByKey } from "./document-state"
 import { planInWork } from "./fulfil"
 import type { Instalment } from "./instalment"
 import type { OpenItem } from "./open-item"
+import { acknowledgeReversals } from "./known-reversals"
 import { post } from "./post"
 import { settle } from "./settle"
 import { WorkingLedger, type PaidLine } from "./working-ledger"
@@ -26,6 +27,8 @@ export interface ReplayInput {
   readonly instalments?: readonly Instalment[]
   /** The payment of each capture and refund, by its key. */
   readonly payments?: PaymentsByKey
+  /** What reversals of the order's payments posted on other orders that these had paid. */
+  readonly foreignReversals?: readonly OpenItem[]
 }
 
 export interface ReplayResult {
@@ -51,6 +54,7 @@ export function replay(input: ReplayInput): ReplayResult {
   }
   for (const { state, posted } of unlived(input)) {
     post(ledger, state, { orderId: input.orderId, linesStand: posted })
+    acknowledgeReversals(ledger, state, input)
     ledger.propose(settle(ledger.candidates, settlement))
   }
   if (input.states.length === 0) ledger.propose(settle(ledger.candidates, settlement))

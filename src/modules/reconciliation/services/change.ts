@@ -77,10 +77,11 @@ export function columnsOf(change: PlannedChange, codes: OpenedCodes): unknown[] 
     touchedDocuments(change),
     codes.owners.length === 0 ? 0 : codes.firstRank + codes.owners.length,
     ...(change.read ? readColumns(change.read) : NOT_READ),
+    change.items.map(({ glAccount = null }) => glAccount),
   ]
 }
 
-/** What a read has seen, as the last parameters of write_change and of mark_read. */
+/** What a read has seen, as parameters of write_change and of mark_read. */
 export function readColumns({ readAt, stateAt, hostVersion, seen, problems, expected }: HostRead): unknown[] {
   const credits = expected.map(({ lineKey, amount }) => ({ line: lineKey, amount: amount.toString() }))
   const marks = [seen.order, seen.money, seen.taxes]

@@ -1,5 +1,11 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { AccountSummaryView, AccountView, OpenItemView, PlanView } from "../../../types/http"
+import type {
+  AccountSummaryView,
+  AccountView,
+  OpenItemView,
+  PlanView,
+  ReversalView,
+} from "../../../types/http"
 import type { StrategyName } from "../domain/allocate/strategy"
 import { dayOf, whenOf } from "../domain/day"
 import type { DocumentHistory } from "../domain/document-state"
@@ -19,6 +25,8 @@ import { viewOfPlan } from "./plan-view"
 import { previewAccount, reconcileAccount, type AccountOutcome } from "./reconcile-account"
 import { reconcileDocument, replayDocument } from "./reconcile-document"
 import { hasUnappliedDeposit, recordDeposit, reloadItem } from "./record-deposit"
+import { viewReversal } from "./reversal-view"
+import { reverseMoney, type ReversalRequest } from "./reverse-money"
 
 export interface ReconcileOptions {
   readonly context: ChangeContext
@@ -48,6 +56,11 @@ export interface RecordPayment {
   readonly occurredAt: string | null
   readonly idempotencyKey: string
   readonly context: ChangeContext
+}
+
+export interface ReverseMoney extends Omit<ReversalRequest, "occurredAt" | "occurredOn" | "statedAt"> {
+  /** An ISO moment, or a day of the accounting time zone; null for now. */
+  readonly occurredAt: string | null
 }
 
 export interface ReconciledOrder {
@@ -162,6 +175,26 @@ export default class ReconciliationModuleService {
         created,
         plan: applied ? planOfAccount(applied, this.policyStrategy()) : null,
       }
+    })
+  }
+
+  /**
+   * Records that money was taken back by its payer or the bank: what it had paid is owed again.
+   *
+   * @throws payment_not_found | not_reversible | nothing_to_reverse | reversal_too_large |
+   *   reversal_before_payment | idempotency_key_reused | amount_malformed | amount_too_precise | amount_not_positive
+   */
+  async reverseMoney(input: ReverseMoney): Promise<{ reversal: ReversalView; created: boolean }> {
+    const when = whenOf(input.occurredAt ?? new Date().toISOString(), this.settings.timeZone)
+    const { strategy, matchingCodes: codes } = this.settings
+    return this.database.transaction(async (session) => {
+      const request = { ...input, ...when, statedAt: input.occurredAt }
+      const outcome = await reverseMoney(session, request, { strategy, codes })
+      for (const accountId of outcome.accountIds) {
+        // oxlint-disable-next-line no-await-in-loop -- nearly always one account
+        await this.applyUnappliedMoney(session, accountId, input.context)
+      }
+      return { reversal: await viewReversal(session, outcome), created: outcome.created }
     })
   }
 

@@ -26,16 +26,16 @@ export const writeChange: Statement = {
       insert into reconciliation_open_item
         (id, account_id, document_id, change_id, side, kind, key, sequence, line_key, position, title, reference,
          method, taxes, occurred_at, occurred_on, accounting_on, due_on, amount, allocated,
-         taxes_allocated)
+         taxes_allocated, gl_account)
       select ids.id, $1, u.document_id, change.id, u.side, u.kind, u.key, u.sequence, u.line_key, u.position, u.title,
              u.reference, u.method, u.taxes, u.occurred_at, u.occurred_on, u.occurred_on, u.due_on, u.amount, u.allocated,
-             u.taxes_allocated::bigint[]
+             u.taxes_allocated::bigint[], u.gl_account
         from change, ids
         join unnest($12::bigint[], $13::text[], $14::text[], $15::text[], $16::int[], $17::text[], $18::int[],
                     $19::text[], $20::text[], $21::text[], $22::jsonb[], $23::timestamptz[], $24::date[], $25::date[],
-                    $26::bigint[], $27::bigint[], $28::text[]) with ordinality
+                    $26::bigint[], $27::bigint[], $28::text[], $58::text[]) with ordinality
              u (document_id, side, kind, key, sequence, line_key, position, title, reference, method, taxes, occurred_at,
-                occurred_on, due_on, amount, allocated, taxes_allocated, place) using (place)
+                occurred_on, due_on, amount, allocated, taxes_allocated, gl_account, place) using (place)
        order by place
     ), counters as (
       update reconciliation_open_item i

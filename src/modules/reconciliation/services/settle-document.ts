@@ -1,0 +1,57 @@
+import { candidateOf } from "../domain/allocate/candidate"
+import { STRATEGIES } from "../domain/allocate/strategies"
+import type { Candidate, Proposal, StrategyName } from "../domain/allocate/strategy"
+import { planInWork } from "../domain/fulfil"
+import { openAmount, type OpenItem } from "../domain/open-item"
+import type { Release } from "../domain/release"
+import { settle } from "../domain/settle"
+import type { Session } from "./database"
+import type { LoadedDocument } from "./ledger"
+import { instalmentsOf } from "./plans"
+
+/** What an order has open, as a plan begins with it; what is about to be released is open again. */
+export function candidatesOf(
+  { document, items }: LoadedDocument,
+  releases: readonly Release[] = [],
+): Candidate[] {
+  const released = new Map<bigint, { amount: bigint; taxes: bigint[] }>()
+  for (const { credit, debit, allocation } of releases) {
+    give(released, credit, allocation.amount, allocation.creditTaxes)
+    give(released, debit, allocation.amount, allocation.debitTaxes)
+  }
+  return items.flatMap((item) => {
+    const back = released.get(item.id)
+    if (!back) return openAmount(item) > 0n ? [candidateOf(item, document)] : []
+    const candidate = candidateOf(item, document)
+    candidate.open += back.amount
+    candidate.taxed = candidate.taxed.map((taken, rate) => taken - (back.taxes[rate] ?? 0n))
+    return [candidate]
+  })
+}
+
+function give(
+  released: Map<bigint, { amount: bigint; taxes: bigint[] }>,
+  item: OpenItem,
+  amount: bigint,
+  taxes: readonly bigint[],
+): void {
+  const known = released.get(item.id) ?? { amount: 0n, taxes: item.taxes.map(() => 0n) }
+  released.set(item.id, {
+    amount: known.amount + amount,
+    taxes: known.taxes.map((taken, rate) => taken + (taxes[rate] ?? 0n)),
+  })
+}
+
+/** Settles what an order's own credits can settle, after something of it became open again. */
+export async function settleAgain(
+  session: Session,
+  { document }: LoadedDocument,
+  candidates: readonly Candidate[],
+  strategy: StrategyName,
+): Promise<Proposal[]> {
+  const planned = document.plan > 0 ? await instalmentsOf(session, [document.id]) : undefined
+  return settle(candidates, {
+    strategy: STRATEGIES[strategy],
+    plan: planInWork(planned?.get(document.id) ?? []),
+  })
+}

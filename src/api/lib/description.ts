@@ -1,6 +1,8 @@
 import { z } from "@medusajs/framework/zod"
 import {
   accountsQuery,
+  decideWriteOffBody,
+  keepDepositBody,
   openItemsQuery,
   previewAccountBody,
   previewOrderBody,
@@ -8,6 +10,8 @@ import {
   reconcileOrderBody,
   recordPaymentBody,
   reversePaymentBody,
+  undoWriteOffBody,
+  writeOffBody,
 } from "./schemas"
 
 interface Operation {
@@ -21,6 +25,16 @@ interface Operation {
   readonly errors: readonly number[]
   /** Takes an Idempotency-Key, and answers 201 when it recorded something. */
   readonly records?: true
+}
+
+const orNull = (name: string): object => ({
+  anyOf: [{ $ref: `#/components/schemas/${name}` }, { type: "null" }],
+})
+
+const WRITE_OFF_ANSWER: Operation["answer"] = {
+  write_off: orNull("WriteOffView"),
+  request: orNull("WriteOffRequestView"),
+  host_credit_lines: { type: "array", items: { $ref: "#/components/schemas/HostCreditLineView" } },
 }
 
 /** Every route of the plugin; a test holds this list against the route files. */
@@ -115,11 +129,53 @@ const OPERATIONS: readonly Operation[] = [
     errors: [400, 401, 404, 409],
     records: true,
   },
+  {
+    method: "post",
+    path: "/admin/reconciliation/payments/{id}/write-offs",
+    summary: "Keep a small surplus of money on account.",
+    body: keepDepositBody,
+    answer: WRITE_OFF_ANSWER,
+    errors: [400, 401, 403, 404, 409],
+  },
+  {
+    method: "post",
+    path: "/admin/reconciliation/orders/{id}/write-offs",
+    summary:
+      "Write off a small rest of an order or keep a small surplus. Above the store's threshold it becomes a request for a second person.",
+    body: writeOffBody,
+    answer: WRITE_OFF_ANSWER,
+    errors: [400, 401, 403, 404, 409],
+  },
+  {
+    method: "post",
+    path: "/admin/reconciliation/write-offs/{id}/undo",
+    summary: "Undo a write-off: what it had settled is open again.",
+    body: undoWriteOffBody,
+    answer: WRITE_OFF_ANSWER,
+    errors: [400, 401, 404, 409],
+  },
+  {
+    method: "post",
+    path: "/admin/reconciliation/write-off-requests/{id}/approve",
+    summary: "Approve a write-off that another person asked for, and make it.",
+    body: decideWriteOffBody,
+    answer: WRITE_OFF_ANSWER,
+    errors: [400, 401, 403, 404, 409],
+  },
+  {
+    method: "post",
+    path: "/admin/reconciliation/write-off-requests/{id}/decline",
+    summary: "Decline a write-off that was asked for.",
+    body: decideWriteOffBody,
+    answer: WRITE_OFF_ANSWER,
+    errors: [400, 401, 404, 409],
+  },
 ]
 
 const MEANINGS: Readonly<Record<number, string>> = {
   400: "The request was not understood, or an amount is not acceptable",
   401: "Not logged in",
+  403: "It is not this caller's to decide",
   404: "No such order, account, customer, payment or write-off",
   409: "Something moved meanwhile, or the key was used for something else",
 }

@@ -62,13 +62,29 @@ export const recordPaymentBody = z.strictObject({
   occurred_at: pastMoment.optional(),
 })
 
+const reason = text(500).trim().min(1)
+
 export const reversePaymentBody = z.strictObject({
   kind: z.enum(["chargeback", "bounced_cheque", "direct_debit_return", "other"]),
   amount: z.string().max(40).optional(),
   occurred_at: pastMoment.optional(),
   reference: text(200).trim().min(1).optional(),
-  reason: text(500).trim().min(1),
+  reason,
 })
+
+export const writeOffBody = z.strictObject({
+  kind: z.enum(["rest", "surplus", "bank_charges"]),
+  amount: z.string().max(40).optional(),
+  reason,
+  version: version.optional(),
+})
+
+/** Money on account has no rest. */
+export const keepDepositBody = z.strictObject({ amount: z.string().max(40).optional(), reason })
+
+export const undoWriteOffBody = z.strictObject({ reason })
+
+export const decideWriteOffBody = z.strictObject({ reason: reason.optional() })
 
 export const openItemsQuery = z.strictObject({
   account_id: wholeNumber.optional(),

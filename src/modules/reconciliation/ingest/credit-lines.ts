@@ -3,6 +3,9 @@ import { negated, quantise, signOf } from "../domain/quantise"
 import { exact, latest, present, type HostCreditLine, type HostOrder, type HostVersion } from "./host-order"
 import type { When } from "./lines"
 
+/** Marks a credit line that the plugin wrote: what it gives up stands in the ledger already, as a write-off. */
+export const WRITE_OFF_REFERENCE = "reconciliation-write-off"
+
 interface CreditContext {
   readonly order: Pick<HostOrder, "id">
   readonly digits: number
@@ -28,7 +31,8 @@ export interface CreditLines {
 export function creditLinesOf(version: HostVersion, context: CreditContext): CreditLines {
   const seen = new Map<string, number>()
   const result: CreditLines = { adjustments: [], money: [], rawAdjustments: [], rawMoney: [] }
-  for (const line of present(version.credit_lines).toSorted(byAge)) {
+  const told = present(version.credit_lines).filter(({ reference }) => reference !== WRITE_OFF_REFERENCE)
+  for (const line of told.toSorted(byAge)) {
     const raw = exact(line.raw_amount, { credit_line: line.id })
     const name = [context.order.id, madeIn(line), line.reference ?? "", line.reference_id ?? "", raw].join(
       ":",

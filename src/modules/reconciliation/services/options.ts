@@ -1,5 +1,6 @@
 import { STRATEGY_NAMES } from "../domain/allocate/strategies"
 import type { StrategyName } from "../domain/allocate/strategy"
+import { writeOffSettings, type WriteOffOptions, type WriteOffSettings } from "./write-off-options"
 
 export { STRATEGY_NAMES }
 
@@ -17,6 +18,8 @@ export interface ReconciliationOptions {
   matchingCodes?: { enabled?: boolean; scope?: "account" | "store"; firstRank?: number }
   /** References of host credit lines that are money (a gift card spent), not a lower price. */
   moneyCreditLines?: string[]
+  /** Small rests and surpluses. Default: none is written off. */
+  writeOff?: WriteOffOptions
 }
 
 /** Where matching codes come from. */
@@ -27,8 +30,9 @@ export interface CodeSettings {
   readonly firstRank: number
 }
 
-export interface Settings extends Required<Omit<ReconciliationOptions, "matchingCodes">> {
+export interface Settings extends Required<Omit<ReconciliationOptions, "matchingCodes" | "writeOff">> {
   readonly matchingCodes: CodeSettings
+  readonly writeOff: WriteOffSettings
 }
 
 const POLICIES: readonly UnappliedMoneyPolicy[] = ["checkout_only", "exact_match", "oldest_first"]
@@ -45,6 +49,7 @@ export function settingsOf(options: ReconciliationOptions = {}): Settings {
     timeZone: knownTimeZone(options.timeZone ?? "UTC"),
     matchingCodes: codeSettings(options.matchingCodes),
     moneyCreditLines: options.moneyCreditLines ?? ["store-credit", "gift-card"],
+    writeOff: writeOffSettings(options.writeOff),
   }
 }
 

@@ -18,6 +18,7 @@ import { Database, type Session } from "./database"
 import { findDocument, unopened } from "./ledger"
 import { listItems, type OpenItemFilter, type OpenItemPage } from "./open-item-list"
 import { viewOfItem } from "./open-item-view"
+import { WriteOffs } from "./write-offs"
 import { settingsOf, type ReconciliationOptions, type Settings } from "./options"
 import { viewOrder, type LedgerOrder } from "./order-view"
 import { planOf, planOfAccount } from "./outcome-view"
@@ -76,11 +77,13 @@ export interface ReconciledOrder {
  */
 export default class ReconciliationModuleService {
   readonly settings: Settings
+  readonly writeOffs: WriteOffs
   private readonly database: Database
 
   constructor({ __pg_connection__: knex }: { __pg_connection__: Knex }, options?: ReconciliationOptions) {
     this.database = new Database(knex)
     this.settings = settingsOf(options)
+    this.writeOffs = new WriteOffs(this.database, this.settings)
   }
 
   /** What the ledger has read of some orders, and the database's clock to stamp a new read with. */
@@ -109,7 +112,15 @@ export default class ReconciliationModuleService {
         codes: this.settings.matchingCodes,
         strategy,
       })
-      if (outcome?.written) await this.applyUnappliedMoney(session, outcome.account.id, options.context)
+      if (outcome?.written) {
+        await this.applyUnappliedMoney(session, outcome.account.id, options.context)
+        const { document } = outcome.loaded
+        await this.writeOffs.writeOffRests(session, outcome.account, {
+          proposals: outcome.result.proposals,
+          orderIds: new Map([[document.id, document.orderId]]),
+          context: options.context,
+        })
+      }
       return {
         orderId: history.orderId,
         changed: outcome?.written !== undefined,
@@ -215,6 +226,7 @@ export default class ReconciliationModuleService {
         codes: this.settings.matchingCodes,
         strategy,
       })
+      await this.writeOffRestsOf(session, outcome, options.context)
       return planOfAccount(outcome, strategy)
     })
   }
@@ -299,7 +311,23 @@ export default class ReconciliationModuleService {
     const strategy = this.policyStrategy()
     if (!strategy || !(await hasUnappliedDeposit(session, accountId))) return undefined
     const codes = this.settings.matchingCodes
-    return reconcileAccount(session, { accountId, strategy, context, codes, onlyDeposits: true })
+    const outcome = await reconcileAccount(session, {
+      accountId,
+      strategy,
+      context,
+      codes,
+      onlyDeposits: true,
+    })
+    await this.writeOffRestsOf(session, outcome, context)
+    return outcome
+  }
+
+  private async writeOffRestsOf(
+    session: Session,
+    { account, plan, orderIds }: AccountOutcome,
+    context: ChangeContext,
+  ): Promise<void> {
+    await this.writeOffs.writeOffRests(session, account, { proposals: plan.allocate, orderIds, context })
   }
 }
 

@@ -47,20 +47,11 @@ export const decideWriteOff: Statement = {
 export const findWriteOffRequest: Statement = {
   name: "find_write_off_request",
   text: `select r.id, r.account_id, d.order_id, r.open_item_id, r.kind, r.amount, a.digits, a.currency_code, r.reason,
-      r.actor_type, r.actor_id, ${isoOf("r.recorded_at")} as recorded_at, n.decision, n.reason as decision_reason,
+      r.document_id, r.actor_type, r.actor_id, ${isoOf("r.recorded_at")} as recorded_at, n.decision, n.reason as decision_reason,
       coalesce(n.actor_id, n.actor_type) as decided_by
     from reconciliation_write_off_request r
     join reconciliation_account a on a.id = r.account_id
     left join reconciliation_document d on d.id = r.document_id
     left join reconciliation_write_off_decision n on n.request_id = r.id
    where r.id = $1`,
-}
-
-/** What an order costs in all: charges less line credits, minor units. Index on document; one row. */
-export const totalOfOrder: Statement = {
-  name: "total_of_order",
-  text: `select coalesce(sum(case i.side when 'debit' then i.amount else -i.amount end), 0)::text as total
-    from reconciliation_open_item i
-   where i.document_id = $1 and i.kind in
-     ('charge', 'shipping', 'return_shipping', 'rounding', 'adjustment', 'credit_line', 'cancellation')`,
 }

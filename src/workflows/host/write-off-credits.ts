@@ -6,9 +6,8 @@ import {
   OrderChangeType,
 } from "@medusajs/framework/utils"
 import { createOrderCreditLinesWorkflow } from "@medusajs/medusa/core-flows"
-import { exactSum, negated, signOf } from "../../modules/reconciliation/domain/quantise"
-import { WRITE_OFF_REFERENCE } from "../../modules/reconciliation/ingest/credit-lines"
-import { exact, present, type HostCreditLine } from "../../modules/reconciliation/ingest/host-order"
+import type { HostCreditLine } from "../../modules/reconciliation/ingest/host-order"
+import { missingCredit, WRITE_OFF_REFERENCE } from "../../modules/reconciliation/ingest/write-off-credits"
 import type { HostCredit } from "../../modules/reconciliation/services/write-offs"
 import type { HostCreditLineView } from "../../types/http"
 import { ledgerOf } from "../ledger-of"
@@ -50,12 +49,10 @@ async function sendOfOrder(
     fields: ["id", "currency_code", "credit_lines.*"],
     filters: { id: orderId },
   })
-  const standing = present(order?.credit_lines).filter(({ reference }) => reference === WRITE_OFF_REFERENCE)
   const sent: HostCreditLineView[] = []
-  for (const { key, amount } of wanted) {
-    const own = standing.filter((line) => line.reference_id === key).map((line) => exact(line.raw_amount))
-    const difference = exactSum([amount, ...own.map(negated)])
-    if (signOf(difference) === 0) continue
+  for (const { key, ...credit } of wanted) {
+    const difference = missingCredit(order?.credit_lines, { key, ...credit })
+    if (difference === null) continue
     // oxlint-disable-next-line no-await-in-loop -- the host allows one change of an order at a time
     sent.push(await sendOne(container, { orderId, key, amount: difference }))
   }
@@ -64,12 +61,12 @@ async function sendOfOrder(
 
 async function sendOne(
   container: MedusaContainer,
-  { orderId, key, amount }: HostCredit,
+  { orderId, key, amount }: Omit<HostCredit, "digits">,
 ): Promise<HostCreditLineView> {
   const sent = { order_id: orderId, reference_id: key, amount }
   try {
     const line = { amount, reference: WRITE_OFF_REFERENCE, reference_id: key }
-    if (signOf(amount) > 0) {
+    if (!amount.startsWith("-")) {
       await createOrderCreditLinesWorkflow(container).run({ input: { id: orderId, credit_lines: [line] } })
     } else await takeBack(container, orderId, line)
     return { ...sent, status: "written", message: null }

@@ -2,9 +2,7 @@ import type { Desired } from "../domain/document-state"
 import { negated, quantise, signOf } from "../domain/quantise"
 import { exact, latest, present, type HostCreditLine, type HostOrder, type HostVersion } from "./host-order"
 import type { When } from "./lines"
-
-/** Marks a credit line that the plugin wrote: what it gives up stands in the ledger already, as a write-off. */
-export const WRITE_OFF_REFERENCE = "reconciliation-write-off"
+import { WRITE_OFF_REFERENCE } from "./write-off-credits"
 
 interface CreditContext {
   readonly order: Pick<HostOrder, "id">

@@ -1,14 +1,6 @@
 import { Migration } from "@medusajs/framework/mikro-orm/migrations"
-import {
-  accounts,
-  appendOnly,
-  changes,
-  documents,
-  ledger,
-  plans,
-  sumChecks,
-  writeOffRequests,
-} from "../sql/schema"
+import { accounts, appendOnly, changes, documents, ledger, plans, sumChecks } from "../sql/schema"
+import { writeOffRequests } from "../sql/schema-write-offs"
 
 /**
  * Creates the ledger: accounts, documents, the journal, planned payments, open items, allocations, matching codes,
@@ -22,8 +14,8 @@ export class Migration20260101000000 extends Migration {
       changes,
       plans,
       ledger,
-      writeOffRequests,
       appendOnly,
+      writeOffRequests,
       sumChecks,
     ])
       this.addSql(statement)

@@ -5,34 +5,15 @@ import { ReconciliationError } from "../domain/errors"
 import { planReversal, postedBy, type ReversalOnAccount } from "../domain/reverse"
 import { findChangeByKey } from "../sql/load-account"
 import { findReversalOfChange, loadPartners } from "../sql/load-money"
-import type { ChangeContext } from "./change"
 import type { Session } from "./database"
 import { findMoney, lockAccountsOf, partnerOf, readItem, type PartnerRow } from "./find-money"
 import { findDocument, write, type LoadedDocument } from "./ledger"
 import type { LocatedItem } from "./located-item"
 import type { CodeSettings } from "./options"
+import type { ReversalKind, ReversalRequest } from "./reversal-types"
 import { reversedAmountOf } from "./reversed-amount"
 import type { Account } from "./rows"
 import { candidatesOf, settleAgain } from "./settle-document"
-
-export type ReversalKind = "chargeback" | "bounced_cheque" | "direct_debit_return" | "other"
-
-export interface ReversalRequest {
-  /** An open item's id, or a capture's id of the host (capt_…). */
-  readonly paymentId: string
-  readonly kind: ReversalKind
-  /** A decimal string; null for all that is left. */
-  readonly amount: string | null
-  readonly reference: string | null
-  readonly reason: string
-  /** ISO in UTC, and its day in the accounting time zone. */
-  readonly occurredAt: string
-  readonly occurredOn: string
-  /** The moment as the caller stated it; null when it was left to the clock. */
-  readonly statedAt: string | null
-  readonly idempotencyKey: string
-  readonly context: ChangeContext
-}
 
 export interface ReversalSettings {
   readonly codes: CodeSettings
@@ -192,7 +173,7 @@ async function writeOn(
     const own = items.filter(({ item }) => item.documentId === document.id)
     const all = [...(candidates.get(document.id) ?? []), ...own]
     // oxlint-disable-next-line no-await-in-loop -- a payment rarely pays more than a few orders
-    settled.push(...(await settleAgain(session, loaded, all, settings.strategy)))
+    settled.push(...(await settleAgain(session, { loaded, candidates: all, strategy: settings.strategy })))
   }
   const [only, ...others] = touched
   await write(session, {

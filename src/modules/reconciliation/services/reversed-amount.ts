@@ -5,7 +5,7 @@ import { reversibleOf } from "../domain/reverse"
 import { loadReversals, sumOfVoids } from "../sql/load-money"
 import type { Session } from "./database"
 import type { LocatedItem } from "./located-item"
-import type { ReversalRequest } from "./reverse-money"
+import type { ReversalRequest } from "./reversal-types"
 import { openItemOf, type Account, type OpenItemRow } from "./rows"
 
 /** How much is taken back; refuses what cannot be. */

@@ -27,7 +27,8 @@ import { previewAccount, reconcileAccount, type AccountOutcome } from "./reconci
 import { reconcileDocument, replayDocument } from "./reconcile-document"
 import { hasUnappliedDeposit, recordDeposit, reloadItem } from "./record-deposit"
 import { viewReversal } from "./reversal-view"
-import { reverseMoney, type ReversalRequest } from "./reverse-money"
+import type { ReversalRequest } from "./reversal-types"
+import { reverseMoney } from "./reverse-money"
 
 export interface ReconcileOptions {
   readonly context: ChangeContext

@@ -14,10 +14,11 @@ export function candidatesOf(
   { document, items }: LoadedDocument,
   releases: readonly Release[] = [],
 ): Candidate[] {
-  const released = new Map<bigint, { amount: bigint; taxes: bigint[] }>()
+  const released = new Map<bigint, Freed>()
   for (const { credit, debit, allocation } of releases) {
-    give(released, credit, allocation.amount, allocation.creditTaxes)
-    give(released, debit, allocation.amount, allocation.debitTaxes)
+    const { amount, creditTaxes, debitTaxes } = allocation
+    give(released, credit, { amount, taxes: creditTaxes })
+    give(released, debit, { amount, taxes: debitTaxes })
   }
   return items.flatMap((item) => {
     const back = released.get(item.id)
@@ -29,12 +30,12 @@ export function candidatesOf(
   })
 }
 
-function give(
-  released: Map<bigint, { amount: bigint; taxes: bigint[] }>,
-  item: OpenItem,
-  amount: bigint,
-  taxes: readonly bigint[],
-): void {
+interface Freed {
+  readonly amount: bigint
+  readonly taxes: readonly bigint[]
+}
+
+function give(released: Map<bigint, Freed>, item: OpenItem, { amount, taxes }: Freed): void {
   const known = released.get(item.id) ?? { amount: 0n, taxes: item.taxes.map(() => 0n) }
   released.set(item.id, {
     amount: known.amount + amount,
@@ -42,12 +43,16 @@ function give(
   })
 }
 
+interface Settling {
+  readonly loaded: LoadedDocument
+  readonly candidates: readonly Candidate[]
+  readonly strategy: StrategyName
+}
+
 /** Settles what an order's own credits can settle, after something of it became open again. */
 export async function settleAgain(
   session: Session,
-  { document }: LoadedDocument,
-  candidates: readonly Candidate[],
-  strategy: StrategyName,
+  { loaded: { document }, candidates, strategy }: Settling,
 ): Promise<Proposal[]> {
   const planned = document.plan > 0 ? await instalmentsOf(session, [document.id]) : undefined
   return settle(candidates, {

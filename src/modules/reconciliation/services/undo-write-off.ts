@@ -112,6 +112,6 @@ async function planOf(
     occurredOn: input.occurredOn < undone.occurredOn ? undone.occurredOn : input.occurredOn,
     glAccount: undone.glAccount ?? null,
   })
-  const settled = loaded ? await settleAgain(session, loaded, candidates, input.strategy) : []
+  const settled = loaded ? await settleAgain(session, { loaded, candidates, strategy: input.strategy }) : []
   return { item, proposals: [...proposals, ...settled] }
 }

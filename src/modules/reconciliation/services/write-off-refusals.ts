@@ -1,7 +1,7 @@
 import { ReconciliationError } from "../domain/errors"
 import type { WriteOffKind } from "../domain/write-off"
 import type { LocatedItem } from "./located-item"
-import type { WriteOffPlace } from "./write-off"
+import type { WriteOffPlace } from "./write-off-types"
 
 /** Every refusal of a write-off, each with its way out. */
 

@@ -4,7 +4,7 @@ import type { WriteOffKind } from "../domain/write-off"
 import { decideWriteOff, findWriteOffRequest, requestWriteOff } from "../sql/write-off"
 import type { ChangeContext } from "./change"
 import type { Session } from "./database"
-import type { WriteOffInput, WriteOffPlace, WriteOffTarget } from "./write-off"
+import type { WriteOffInput, WriteOffPlace, WriteOffTarget } from "./write-off-types"
 import { alreadyDecided, needsAnother, requestNotFound } from "./write-off-refusals"
 
 /** A write-off that waits, or waited, for a second person. */

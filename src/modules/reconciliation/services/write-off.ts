@@ -1,8 +1,7 @@
 import { candidateOf } from "../domain/allocate/candidate"
-import type { Candidate } from "../domain/allocate/strategy"
 import { ReconciliationError } from "../domain/errors"
-import { decimalOf, positiveMinorUnitsOf } from "../domain/money"
-import { isCharge, isLineCredit, signedAmount, type OpenItem } from "../domain/open-item"
+import { decimalOf, minorUnitsOf, positiveMinorUnitsOf } from "../domain/money"
+import { isCharge, isLineCredit, signedAmount } from "../domain/open-item"
 import {
   authorityFor,
   limitOf,
@@ -11,50 +10,14 @@ import {
   type Authority,
   type WriteOffKind,
 } from "../domain/write-off"
-import { minorUnitsOf } from "../domain/money"
-import type { ChangeContext } from "./change"
 import type { Session } from "./database"
 import { findMoney, readItem } from "./find-money"
 import { lockAccountById, write, type LoadedDocument, type WrittenChange } from "./ledger"
 import { lockDocument } from "./located-item"
-import type { CodeSettings } from "./options"
 import type { Account } from "./rows"
 import { writeOffTooLarge, nothingToWriteOff, writeOffAboveLimit, notOnAccount } from "./write-off-refusals"
 import type { WriteOffSettings } from "./write-off-options"
-
-/** An order, or money on account by its open item. */
-export type WriteOffTarget = { readonly orderId: string } | { readonly paymentId: string }
-
-export interface WriteOffInput {
-  readonly target: WriteOffTarget
-  readonly kind: WriteOffKind
-  /** A decimal string; null for all that is open. */
-  readonly amount: string | null
-  readonly reason: string
-  /** A name of its own for the write-off. */
-  readonly id: string
-  readonly occurredAt: string
-  readonly occurredOn: string
-  readonly context: ChangeContext
-  /** The order's version that the caller has seen. */
-  readonly expectedVersion?: number | undefined
-}
-
-export interface WriteOffRules {
-  readonly settings: WriteOffSettings
-  readonly codes: CodeSettings
-}
-
-/** Where a write-off happens, locked, with what could be written off. */
-export interface WriteOffPlace {
-  readonly account: Account
-  /** The order, or null for money on account. */
-  readonly loaded: LoadedDocument | null
-  readonly money: OpenItem | null
-  readonly candidates: Candidate[]
-  /** What the limit is a share of: the order's price, or the money's amount. Minor units. */
-  readonly total: bigint
-}
+import type { WriteOffInput, WriteOffPlace, WriteOffRules, WriteOffTarget } from "./write-off-types"
 
 /** Locks what a write-off is about. @throws order_unknown | payment_not_found | not_on_account */
 export async function placeOf(session: Session, target: WriteOffTarget): Promise<WriteOffPlace> {
@@ -129,10 +92,11 @@ export async function makeWriteOff(
   input: Pick<WriteOffInput, "kind" | "id" | "occurredAt" | "occurredOn" | "context" | "reason"> & {
     readonly amount: bigint
     readonly origin: "auto" | "manual"
+    readonly rules: WriteOffRules
   },
-  { settings, codes }: WriteOffRules,
 ): Promise<WrittenChange> {
   const { kind, amount } = input
+  const { settings, codes } = input.rules
   const { item, proposals } = planWriteOff(amount, openForWriteOff(place.candidates, kind), {
     key: `woff:${input.id}`,
     kind,

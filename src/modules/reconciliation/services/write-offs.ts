@@ -19,11 +19,10 @@ import {
   placeOf,
   placeOfOrder,
   refuseStaleOrder,
-  type WriteOffInput,
-  type WriteOffRules,
 } from "./write-off"
 import { writeOffTooLarge } from "./write-off-refusals"
 import { readPending, readRequest, requireAnother, storeDecision, storeRequest } from "./write-off-requests"
+import type { WriteOffInput, WriteOffRules } from "./write-off-types"
 import { viewWriteOff } from "./write-off-view"
 
 export type WriteOffCall = Omit<WriteOffInput, "id" | "occurredAt" | "occurredOn">
@@ -47,6 +46,7 @@ export interface HostCredit {
   readonly key: string
   /** A decimal string; nothing once it is undone. */
   readonly amount: string
+  readonly digits: number
 }
 
 /** Small rests that are given up and small surpluses that are kept; each method is one transaction. */
@@ -67,7 +67,7 @@ export class WriteOffs {
         const id = await storeRequest(session, place, { ...input, amount })
         return { write_off: null, request: (await readRequest(session, id)).view }
       }
-      await makeWriteOff(session, place, { ...input, amount, origin: "manual" }, this.rules())
+      await makeWriteOff(session, place, { ...input, amount, origin: "manual", rules: this.rules() })
       return { write_off: await viewWriteOff(session, input.id), request: null }
     })
   }
@@ -84,7 +84,7 @@ export class WriteOffs {
       const open = openIn(place, asked.kind)
       if (asked.amount > open) throw writeOffTooLarge(place, decimalOf(open, place.account.digits))
       const input = { ...named, ...asked, id: named.id, context, origin: "manual" as const }
-      const { id } = await makeWriteOff(session, place, input, this.rules())
+      const { id } = await makeWriteOff(session, place, { ...input, rules: this.rules() })
       await storeDecision(session, asked, { changeId: id, context, reason })
       const { view } = await readRequest(session, requestId)
       return { write_off: await viewWriteOff(session, named.id), request: view }
@@ -139,7 +139,7 @@ export class WriteOffs {
         origin: "auto" as const,
       }
       // oxlint-disable-next-line no-await-in-loop
-      await makeWriteOff(session, place, input, this.rules())
+      await makeWriteOff(session, place, { ...input, rules: this.rules() })
     }
   }
 
@@ -154,6 +154,7 @@ export class WriteOffs {
       orderId: row.order_id,
       key: row.key,
       amount: decimalOf(BigInt(row.amount), row.digits),
+      digits: row.digits,
     }))
   }
 

@@ -91,6 +91,7 @@ function row(at: Date): OpenItemRow {
     allocated: "0",
     taxes: null,
     taxes_allocated: null,
+    gl_account: null,
   }
 }
 

@@ -18,7 +18,10 @@ export function checkContract(
 ): void {
   const [path = ""] = route.split("?")
   if (!path.startsWith(PREFIX)) return
-  const template = path.replace(/\/(orders|accounts|instalments)\/[^/]+/, "/$1/{id}")
+  const template = path.replace(
+    /\/(orders|accounts|instalments|payments|write-offs|write-off-requests)\/[^/]+/,
+    "/$1/{id}",
+  )
   const operation = made.paths[template]?.[method] as Operation | undefined
   if (!operation) throw new Error(`${method} ${template} is not described`)
   const described = operation.responses[answer.status]

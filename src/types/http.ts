@@ -47,18 +47,24 @@ export interface CodeLeg extends MatchingCode {
   amount: DecimalString
 }
 
-/** One column of the matrix: money or credit that pays this order, or a refund that pays back. */
+/**
+ * One column of the matrix: money or credit that pays this order, a refund that pays back, a reversal that
+ * took money back, or a write-off.
+ */
 export interface MatrixColumn {
   /** Id of the open item. */
   id: string
-  kind: "payment" | "deposit" | "stored_value" | "credit" | "refund"
+  kind: "payment" | "deposit" | "stored_value" | "credit" | "refund" | "reversal" | "write_off"
   /** What the host calls it: a capture id, a refund id, a cheque number. */
   reference: string
-  /** cash, cheque, transfer, a payment provider id … null when unknown. */
+  /** cash, cheque, transfer, a payment provider id, the kind of a reversal or a write-off … null when unknown. */
   method: string | null
   /** The day the money moved. */
   occurred_on: string
-  /** Signed: money in is positive, a refund negative, a line's credit "0.00" (it moves money between rows). */
+  /**
+   * Signed: money in is positive, a refund or a reversal negative, a line's credit "0.00" (it moves money
+   * between rows), a rest written off positive, a surplus kept negative.
+   */
   amount: DecimalString
   /** Signed: the part of the amount that stands on this order's rows. */
   on_this_order: DecimalString
@@ -274,7 +280,7 @@ export interface AccountView {
   totals: {
     /** Charges less line credits, over all orders (signed). */
     owed: DecimalString
-    /** Money received less money paid back (signed). */
+    /** Money received less money paid back or reversed (signed). */
     paid: DecimalString
     /** Open debits. */
     open: DecimalString
@@ -321,6 +327,89 @@ export interface PlanPaymentsBody {
   reason?: string | undefined
   /** The version last read; 409 when the order has moved on. */
   version?: number | undefined
+}
+
+/** `POST /admin/reconciliation/payments/:id/reversals`, header `Idempotency-Key` optional. */
+export interface ReversePaymentBody {
+  kind: "chargeback" | "bounced_cheque" | "direct_debit_return" | "other"
+  /** All that is left of the payment when absent. */
+  amount?: DecimalString
+  /** ISO date or timestamp the money left again; now when absent. */
+  occurred_at?: string
+  /** What the bank or the provider calls it. */
+  reference?: string
+  reason: string
+}
+
+/** Money that the payer or the bank took back, and what is owed again because of it. */
+export interface ReversalView {
+  /** For example "12.1": the first reversal of item 12. */
+  id: string
+  kind: string
+  reference: string
+  occurred_on: string
+  amount: DecimalString
+  /** The debits it posted, one for each line that the payment had paid. */
+  items: OpenItemView[]
+  /** The payment or deposit that was taken back. */
+  payment: OpenItemView
+}
+
+/**
+ * `POST /admin/reconciliation/orders/:id/write-offs`: a small rest is given up (rest, bank_charges) or a
+ * small surplus is kept.
+ */
+export interface WriteOffBody {
+  kind: "rest" | "surplus" | "bank_charges"
+  /** All that is open when absent. */
+  amount?: DecimalString
+  reason: string
+  /** The order's version last read; 409 when it has moved on. */
+  version?: number
+}
+
+export interface WriteOffView {
+  id: string
+  kind: string
+  /** Null when it kept money on account. */
+  order_id: string | null
+  amount: DecimalString
+  currency_code: string
+  /** The general ledger account it is booked on. */
+  gl_account: string | null
+  occurred_on: string
+  undone: boolean
+  /** The item it posted, and the one that undid it. */
+  items: OpenItemView[]
+}
+
+/** A credit line of the host that says what the ledger wrote off, and whether the host took it. */
+export interface HostCreditLineView {
+  order_id: string
+  /** The reference_id of the line: the write-off's key in the ledger. Its reference is "reconciliation-write-off". */
+  reference_id: string
+  /** Signed: negative when it takes back an earlier one. */
+  amount: DecimalString
+  status: "written" | "refused"
+  /** Why the host refused it; the write-off stands in the ledger all the same. */
+  message: string | null
+}
+
+/** A write-off that waits for a second person, or what became of it. */
+export interface WriteOffRequestView {
+  id: string
+  order_id: string | null
+  /** The open item of the money on account that is to be kept; null when it is an order's. */
+  payment_id: string | null
+  kind: string
+  amount: DecimalString
+  currency_code: string
+  reason: string
+  requested_by: string
+  requested_at: string
+  status: "pending" | "approved" | "declined"
+  decided_by: string | null
+  decision_reason: string | null
 }
 
 /** Every error of the plugin's routes. */

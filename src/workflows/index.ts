@@ -13,3 +13,13 @@ export { cancelPlanWorkflow } from "./plan-payments/workflows/cancel-plan"
 export type { CancelPlanInput } from "./plan-payments/steps/cancel-plan"
 export { changeInstalmentWorkflow } from "./change-instalment/workflows/change-instalment"
 export type { ChangeInstalmentInput } from "./change-instalment/steps/change-instalment"
+export { reverseMoneyWorkflow } from "./reverse-money/workflows/reverse-money"
+export type { ReverseMoneyInput } from "./reverse-money/steps/reverse-money"
+export { writeOffWorkflow } from "./write-off/workflows/write-off"
+export { undoWriteOffWorkflow } from "./write-off/workflows/undo-write-off"
+export { decideWriteOffWorkflow } from "./write-off/workflows/decide-write-off"
+export type {
+  DecideWriteOffInput,
+  UndoWriteOffInput,
+  WriteOffWorkflowInput,
+} from "./write-off/steps/write-off"

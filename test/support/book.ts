@@ -41,19 +41,21 @@ export type StoredInstalment = Omit<Instalment, "settled" | "dueOn" | "failed" |
   cancelled: boolean
 }
 
-interface Stored {
+export const DOCUMENT_ID = 1n
+
+/** New items are named −1, −2 …, as in a plan. */
+export interface BookChange {
   readonly items: readonly OpenItem[]
   readonly proposals: readonly Proposal[]
-  readonly releases: readonly Release[]
-  readonly plan: readonly PlannedPayment[]
+  readonly releases?: readonly Release[]
+  readonly plan?: readonly PlannedPayment[]
 }
-
-const DOCUMENT_ID = 1n
 
 /** One order's ledger in memory, kept as the service keeps it: load, replay, check, store. */
 export class Book {
   items: OpenItem[] = []
-  readonly allocations: Allocation[] = []
+  /** Live ones only. */
+  allocations: Allocation[] = []
   hostVersion = 0
   private stateAt: string | null = null
   private hasProblems = false
@@ -68,7 +70,7 @@ export class Book {
   /** The day it is, for what is due. */
   today = "2030-01-01"
   readonly digits: number
-  private readonly strategy: StrategyName
+  readonly strategy: StrategyName
   private readonly deposits: BookOptions["deposits"]
 
   constructor({ digits = 2, strategy = "line_order", deposits }: BookOptions = {}) {
@@ -189,7 +191,8 @@ export class Book {
     return (owed) => depositPlan({ ...deposits, owed, currencyCode, digits, placedOn })
   }
 
-  private store({ items, proposals, releases, plan }: Stored): void {
+  /** Checks a change and keeps it, as the ledger writes one. */
+  store({ items, proposals, releases = [], plan = [] }: BookChange): void {
     const broken = violationsOfPlan(proposals, releases)
     if (broken.length > 0) throw new Error(JSON.stringify(broken))
     if (plan.length > 0) this.plans += 1
@@ -205,7 +208,8 @@ export class Book {
         cancelled: false,
       })
     }
-    for (const { allocation } of releases) this.allocations.splice(this.allocations.indexOf(allocation), 1)
+    const freed = new Set(releases.map(({ allocation }) => allocation))
+    this.allocations = this.allocations.filter((one) => !freed.has(one))
     const base = BigInt(this.items.length)
     const stored = (id: bigint): bigint => (id < 0n ? base - id : id)
     this.items = [
@@ -252,9 +256,11 @@ export class Book {
     return stateOfDocument({ open, applied, hasProblems: this.hasProblems, coverage })
   }
 
-  /** The sum of all items, debits positive. */
+  /** The sum of all items that the host knows of, debits positive. */
   sum(): bigint {
-    return this.items.reduce((sum, { side, amount }) => sum + (side === "debit" ? amount : -amount), 0n)
+    return this.items
+      .filter(({ kind }) => kind !== "reversal" && kind !== "write_off")
+      .reduce((sum, { side, amount }) => sum + (side === "debit" ? amount : -amount), 0n)
   }
 
   private paidLines(): PaidLine[] {

@@ -4,6 +4,7 @@ import { openAmount, type OpenItem } from "../../src/modules/reconciliation/doma
 import { codesOpenedBy } from "../../src/modules/reconciliation/domain/sequence"
 import type { StrategyName } from "../../src/modules/reconciliation/domain/allocate/strategy"
 import { Book, type BookOptions } from "./book"
+import { correct } from "./book-corrections"
 import { act } from "./flow-steps"
 import { HostStory } from "./host-story"
 import { brokenIdentities } from "./matrix-identities"
@@ -42,7 +43,7 @@ export function parseFlow(text: string): FlowTable {
 
 /** Reads that see steps the host keeps no record of cannot be made up for later. */
 const UNRECORDED =
-  /^(unread: )?(vanish|taxes|draft|convert|undo|uncancel|plan|unplan|postpone|fail|drop|wait)\b/
+  /^(unread: )?(vanish|taxes|draft|convert|undo|uncancel|plan|unplan|postpone|fail|drop|wait|reverse|write|keep|revoke)\b/
 
 /** A step before which this stands happens without the ledger reading it at once. */
 const UNREAD = "unread: "
@@ -52,6 +53,7 @@ export function actFlow(table: FlowTable, story: HostStory, book: Book): void {
   table.host.forEach((step, index) => {
     book.today = dayOf(`d${index + 1}`)
     if (PLAN_STEP.test(step)) return actPlan(book, step)
+    if (correct(book, step, index + 1)) return
     act(story, step.startsWith(UNREAD) ? step.slice(UNREAD.length) : step, index + 1)
     if (!step.startsWith(UNREAD)) book.read(story)
   })
@@ -159,6 +161,7 @@ function namesOf(items: readonly OpenItem[]): Map<bigint, string> {
 
 function nameOf({ key }: OpenItem, counts: Map<string, number>): string {
   const [prefix = ""] = key.split(":")
+  if (prefix === "rev") return `rev${key.endsWith(".void") ? "-known" : (key.split(".")[1] ?? "")}`
   if (prefix === "cancel") return `cancel ${short(key.slice("cancel:".length))}`
   if (!["cl", "value", "out"].includes(prefix)) return short(key)
   const count = (counts.get(prefix) ?? 0) + 1

@@ -1,8 +1,19 @@
-import { isCharge, openAmount } from "../../src/modules/reconciliation/domain/open-item"
+import { isCharge, openAmount, signedAmount } from "../../src/modules/reconciliation/domain/open-item"
 import type { Matrix } from "../../src/modules/reconciliation/domain/matrix"
 import type { Book } from "./book"
 
 const sum = (amounts: readonly bigint[]): bigint => amounts.reduce((total, amount) => total + amount, 0n)
+
+/** What makes a line cost what it costs; a reversal or a write-off does not. */
+const PRICED: ReadonlySet<string> = new Set([
+  "charge",
+  "shipping",
+  "return_shipping",
+  "rounding",
+  "adjustment",
+  "credit_line",
+  "cancellation",
+])
 
 /** The identities of docs/spec/matrix.md that a matrix breaks, in words; none when it is right. */
 export function brokenIdentities(matrix: Matrix, items: Book["items"]): string[] {
@@ -28,6 +39,16 @@ export function brokenIdentities(matrix: Matrix, items: Book["items"]): string[]
     if (!matrix.columns.some(({ item }) => item.id === columnItemId)) {
       broken.push(`a cell names column ${columnItemId}, which is not there`)
     }
+  }
+  for (const { key, net } of matrix.rows) {
+    const priced = items.filter((item) => item.lineKey === key && PRICED.has(item.kind))
+    expect(`price of row ${key}`, sum(priced.map(signedAmount)), net)
+  }
+  for (const { item, items: postings, amount } of matrix.columns) {
+    if (item.kind !== "reversal" && item.kind !== "write_off") continue
+    const own = items.filter(({ key }) => key === item.key)
+    expect(`postings of column ${item.key}`, BigInt(own.length), BigInt(postings.length))
+    expect(`amount of column ${item.key}`, -sum(own.map(signedAmount)), amount)
   }
   expect(
     "rows and columns",

@@ -37,6 +37,8 @@ export const en = {
     credit: "Credit of an item",
     refund: "Refund",
     void: "Void",
+    reversal: "Taken back",
+    write_off: "Write-off",
   },
   methods: {
     cash: "Cash",
@@ -44,6 +46,12 @@ export const en = {
     transfer: "Transfer",
     other: "Other",
     pp_system_default: "Manual",
+    chargeback: "Chargeback",
+    bounced_cheque: "Bounced cheque",
+    direct_debit_return: "Direct debit returned",
+    rest: "Small rest",
+    surplus: "Small surplus",
+    bank_charges: "Bank charges",
   },
   rules: {
     line_order: "Line order: items are paid first to last",
@@ -66,6 +74,12 @@ export const en = {
     voided_refund: "The refund was taken back",
     replaced_money: "In place of a payment that was taken back",
     replaced_refund: "In place of a refund that was taken back",
+    reversed_rest: "Taken back before it paid anything",
+    reversed_void: "The deleted payment had been reversed already",
+    reversed_refund: "The refund is the reversal, recorded again",
+    written_off: "A small rest is written off",
+    surplus_kept: "A small surplus is kept",
+    write_off_undone: "The write-off was undone",
   },
   origins: {
     auto: "Automatic",
@@ -144,6 +158,8 @@ export const en = {
     state: "State",
     codes: "Matching codes",
     moves: "Moves money between the items of this order; it is no money in or out.",
+    reverses: "The payer or the bank took this money back; what it had paid is open again.",
+    writesOff: "Given up or kept by the shop; no money moved.",
   },
   explanation: {
     title: "Why {{amount}} of this {{kind}}",

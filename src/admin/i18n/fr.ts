@@ -39,6 +39,8 @@ export const fr: Words = {
     credit: "Avoir d’un article",
     refund: "Remboursement",
     void: "Annulé",
+    reversal: "Repris",
+    write_off: "Passé en pertes et profits",
   },
   methods: {
     cash: "Espèces",
@@ -46,6 +48,12 @@ export const fr: Words = {
     transfer: "Virement",
     other: "Autre",
     pp_system_default: "Manuel",
+    chargeback: "Rétrofacturation",
+    bounced_cheque: "Chèque sans provision",
+    direct_debit_return: "Prélèvement rejeté",
+    rest: "Petit reliquat",
+    surplus: "Petit excédent",
+    bank_charges: "Frais bancaires",
   },
   rules: {
     line_order: "Ordre des lignes : de la première à la dernière",
@@ -68,6 +76,12 @@ export const fr: Words = {
     voided_refund: "Le remboursement a été repris",
     replaced_money: "À la place d’un paiement repris",
     replaced_refund: "À la place d’un remboursement repris",
+    reversed_rest: "Repris avant d’avoir rien payé",
+    reversed_void: "Le paiement supprimé avait déjà été repris",
+    reversed_refund: "Le remboursement est la reprise, enregistrée à nouveau",
+    written_off: "Un petit reliquat est passé en perte",
+    surplus_kept: "Un petit excédent est conservé",
+    write_off_undone: "Le passage en pertes et profits a été défait",
   },
   origins: {
     auto: "Automatique",
@@ -146,6 +160,8 @@ export const fr: Words = {
     state: "État",
     codes: "Codes de lettrage",
     moves: "Déplace de l’argent entre les articles de cette commande ; ni entrée ni sortie d’argent.",
+    reverses: "Le payeur ou la banque a repris cet argent ; ce qu’il avait payé est de nouveau ouvert.",
+    writesOff: "Abandonné ou conservé par la boutique ; aucun argent n’a bougé.",
   },
   explanation: {
     title: "Pourquoi {{amount}} : {{kind}}",

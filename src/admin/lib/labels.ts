@@ -1,4 +1,16 @@
-const KNOWN_METHODS = new Set(["cash", "cheque", "transfer", "other", "pp_system_default"])
+const KNOWN_METHODS = new Set([
+  "cash",
+  "cheque",
+  "transfer",
+  "other",
+  "pp_system_default",
+  "chargeback",
+  "bounced_cheque",
+  "direct_debit_return",
+  "rest",
+  "surplus",
+  "bank_charges",
+])
 
 /**
  * A payment method as words: the translation key of one we know, else a provider id made readable

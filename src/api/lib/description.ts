@@ -4,6 +4,8 @@ import {
   cancelInstalmentBody,
   failInstalmentBody,
   instalmentsQuery,
+  decideWriteOffBody,
+  keepDepositBody,
   openItemsQuery,
   planPaymentsBody,
   postponeInstalmentBody,
@@ -14,6 +16,9 @@ import {
   recordPaymentBody,
   refundLinesBody,
   versionQuery,
+  reversePaymentBody,
+  undoWriteOffBody,
+  writeOffBody,
 } from "./schemas"
 
 interface Operation {
@@ -25,6 +30,18 @@ interface Operation {
   /** Field of the answer → schema: a type of src/types/http, or a JSON schema. */
   readonly answer: Readonly<Record<string, string | object>>
   readonly errors: readonly number[]
+  /** Takes an Idempotency-Key, and answers 201 when it recorded something. */
+  readonly records?: true
+}
+
+const orNull = (name: string): object => ({
+  anyOf: [{ $ref: `#/components/schemas/${name}` }, { type: "null" }],
+})
+
+const WRITE_OFF_ANSWER: Operation["answer"] = {
+  write_off: orNull("WriteOffView"),
+  request: orNull("WriteOffRequestView"),
+  host_credit_lines: { type: "array", items: { $ref: "#/components/schemas/HostCreditLineView" } },
 }
 
 /** What every change of a plan answers with. */
@@ -172,13 +189,66 @@ const OPERATIONS: readonly Operation[] = [
       plan: { anyOf: [{ $ref: "#/components/schemas/PlanView" }, { type: "null" }] },
     },
     errors: [400, 401, 404, 409],
+    records: true,
+  },
+  {
+    method: "post",
+    path: "/admin/reconciliation/payments/{id}/reversals",
+    summary:
+      "Record that a payment or deposit was taken back: chargeback, bounced cheque, direct debit returned. What it had paid is owed again. The id is an open item's, or a capture's of the host.",
+    body: reversePaymentBody,
+    answer: { reversal: "ReversalView", created: { type: "boolean" } },
+    errors: [400, 401, 404, 409],
+    records: true,
+  },
+  {
+    method: "post",
+    path: "/admin/reconciliation/payments/{id}/write-offs",
+    summary: "Keep a small surplus of money on account.",
+    body: keepDepositBody,
+    answer: WRITE_OFF_ANSWER,
+    errors: [400, 401, 403, 404, 409],
+  },
+  {
+    method: "post",
+    path: "/admin/reconciliation/orders/{id}/write-offs",
+    summary:
+      "Write off a small rest of an order or keep a small surplus. Above the store's threshold it becomes a request for a second person.",
+    body: writeOffBody,
+    answer: WRITE_OFF_ANSWER,
+    errors: [400, 401, 403, 404, 409],
+  },
+  {
+    method: "post",
+    path: "/admin/reconciliation/write-offs/{id}/undo",
+    summary: "Undo a write-off: what it had settled is open again.",
+    body: undoWriteOffBody,
+    answer: WRITE_OFF_ANSWER,
+    errors: [400, 401, 404, 409],
+  },
+  {
+    method: "post",
+    path: "/admin/reconciliation/write-off-requests/{id}/approve",
+    summary: "Approve a write-off that another person asked for, and make it.",
+    body: decideWriteOffBody,
+    answer: WRITE_OFF_ANSWER,
+    errors: [400, 401, 403, 404, 409],
+  },
+  {
+    method: "post",
+    path: "/admin/reconciliation/write-off-requests/{id}/decline",
+    summary: "Decline a write-off that was asked for.",
+    body: decideWriteOffBody,
+    answer: WRITE_OFF_ANSWER,
+    errors: [400, 401, 404, 409],
   },
 ]
 
 const MEANINGS: Readonly<Record<number, string>> = {
   400: "The request was not understood, or an amount is not acceptable",
   401: "Not logged in",
-  404: "No such order, account, customer or instalment",
+  403: "It is not this caller's to decide",
+  404: "No such order, account, customer, instalment, payment or write-off",
   409: "Something moved meanwhile, or the key was used for something else",
 }
 
@@ -219,7 +289,7 @@ function describe(operation: Operation): object {
     }),
     responses: {
       200: answerOf(operation),
-      ...(operation.path.endsWith("/payments") && {
+      ...(operation.records && {
         201: { ...answerOf(operation), description: "Recorded" },
       }),
       ...Object.fromEntries(operation.errors.map((status) => [status, refusal(status)])),
@@ -227,7 +297,7 @@ function describe(operation: Operation): object {
   }
 }
 
-function parametersOf({ path, method, query }: Operation): object[] {
+function parametersOf({ path, method, records, query }: Operation): object[] {
   const inPath = path.includes("{id}")
     ? [{ name: "id", in: "path", required: true, schema: { type: "string" } }]
     : []
@@ -245,8 +315,7 @@ function parametersOf({ path, method, query }: Operation): object[] {
     required: schema?.required?.includes(name) ?? false,
     schema: property as object,
   }))
-  const keyed = (method === "post" && path.endsWith("/payments")) || method === "put"
-  return [...inPath, ...inQuery, ...(keyed ? [header] : [])]
+  return [...inPath, ...inQuery, ...(records || method === "put" ? [header] : [])]
 }
 
 function answerOf({ answer }: Operation): object {

@@ -13,6 +13,11 @@ const text = (longest: number): z.ZodString =>
 const id = text(100).min(1)
 /** Years that a shop's money can have; PostgreSQL and JavaScript do not agree on what lies far beyond. */
 const day = z.iso.date().refine((value) => value >= "1970-01-01" && value < "2200", "is too far away")
+const DAY = 86_400_000
+/** A day, or a moment with its offset, that has come. */
+const pastMoment = z
+  .union([day, z.iso.datetime({ offset: true }).refine((moment) => moment >= "1970", "is too far away")])
+  .refine((moment) => Date.parse(moment) <= Date.now() + DAY, "is in the future")
 /** Which strategies there are depends on the store, so the ledger says which it does not know. */
 const strategy = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/, "is not the name of a strategy")
 const version = z.number().int().min(0)
@@ -55,13 +60,32 @@ export const recordPaymentBody = z.strictObject({
   amount: z.string().max(40),
   method: z.enum(["cash", "cheque", "transfer", "other"]),
   reference: text(200).trim().min(1).optional(),
-  occurred_at: z
-    .union([day, z.iso.datetime({ offset: true }).refine((moment) => moment >= "1970", "is too far away")])
-    .refine((moment) => Date.parse(moment) <= Date.now() + DAY, "is in the future")
-    .optional(),
+  occurred_at: pastMoment.optional(),
 })
 
-const DAY = 86_400_000
+const reason = text(500).trim().min(1)
+
+export const reversePaymentBody = z.strictObject({
+  kind: z.enum(["chargeback", "bounced_cheque", "direct_debit_return", "other"]),
+  amount: z.string().max(40).optional(),
+  occurred_at: pastMoment.optional(),
+  reference: text(200).trim().min(1).optional(),
+  reason,
+})
+
+export const writeOffBody = z.strictObject({
+  kind: z.enum(["rest", "surplus", "bank_charges"]),
+  amount: z.string().max(40).optional(),
+  reason,
+  version: version.optional(),
+})
+
+/** Money on account has no rest. */
+export const keepDepositBody = z.strictObject({ amount: z.string().max(40).optional(), reason })
+
+export const undoWriteOffBody = z.strictObject({ reason })
+
+export const decideWriteOffBody = z.strictObject({ reason: reason.optional() })
 
 export const refundLinesBody = z.strictObject({
   payment_id: id,

@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import type { OrderHistory } from "../../modules/reconciliation/ingest/history"
 import type { PlanView } from "../../types/http"
 import { ORDERS_A_READ, readEach, type ReadFailure } from "../host/read-orders"
+import { sendHostCredits } from "../host/write-off-credits"
 import { ledgerOf } from "../ledger-of"
 
 export interface ReconcileAllInput {
@@ -89,6 +90,11 @@ async function reconcilePage(
   const done = page.filter((id) => !names.has(id))
   // Who names a version is told of the refusal, and decides what then.
   if (input.version === undefined) await ledgerOf(container).noteRetries({ done, failed })
+  // What was written off by the way; by default nothing is sent and nothing read.
+  await sendHostCredits(
+    container,
+    orders.filter(({ changed }) => changed).map(({ order_id: id }) => id),
+  )
   const found = new Set(histories.map(({ orderId }) => orderId))
   return { orders, failures, missing: done.filter((id) => !found.has(id)) }
 }

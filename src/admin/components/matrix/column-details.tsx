@@ -7,10 +7,18 @@ import { Facts } from "../facts"
 import { CodeBadge } from "../matching-code"
 import { StateSign } from "../state-sign"
 
+/** What a column is that is no plain money. */
+const NOTES: Partial<Record<MatrixColumn["kind"], string>> = {
+  credit: "details.moves",
+  reversal: "details.reverses",
+  write_off: "details.writesOff",
+}
+
 /** Everything known of a payment, deposit, credit or refund. */
 export function ColumnDetails({ column }: { column: MatrixColumn }) {
   const { t, money, day } = useOrderView()
   const { codes, elsewhere } = column
+  const note = NOTES[column.kind]
   return (
     <div className="flex flex-col gap-y-2 p-3" style={{ width: 300 }}>
       <Text size="small" leading="compact" weight="plus">
@@ -49,9 +57,9 @@ export function ColumnDetails({ column }: { column: MatrixColumn }) {
             : null,
         ]}
       />
-      {column.kind === "credit" && (
+      {note && (
         <Text size="xsmall" className="text-ui-fg-subtle">
-          {t("details.moves")}
+          {t(note)}
         </Text>
       )}
     </div>

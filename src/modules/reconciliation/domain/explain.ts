@@ -29,6 +29,12 @@ const REASONS: Readonly<Record<string, string>> = {
   transferred: "the order went to another account, where the rest goes on",
   voided_money: "the payment was taken back before it settled",
   voided_refund: "the refund was taken back before it settled",
+  reversed_rest: "the payer or the bank took back what settled nothing yet",
+  reversed_void: "the host deleted the payment whose reversal stands already",
+  reversed_refund: "the host recorded the reversal as a refund",
+  written_off: "a small rest is given up",
+  surplus_kept: "a small surplus is kept",
+  write_off_undone: "the write-off is undone",
   replaced_money: "it stands in for a payment that was taken back after it had settled",
   replaced_refund: "it stands in for a refund that was taken back after it had been settled",
 }

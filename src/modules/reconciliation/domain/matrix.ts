@@ -2,6 +2,7 @@ import {
   isCharge,
   isLineCredit,
   isMoneyIn,
+  isOfLine,
   openAmount,
   signedAmount,
   type Allocation,
@@ -15,15 +16,17 @@ export interface Matrix {
   readonly columns: readonly Column[]
   readonly rows: readonly Row[]
   readonly cells: readonly Cell[]
-  /** Minor units of money and foreign credit that settle this order's charges. */
+  /** Minor units of money and foreign credit that settle this order's charges, less what was reversed of it. */
   readonly applied: bigint
   /** Minor units of debits not settled yet, refunds included. */
   readonly open: bigint
 }
 
 export interface Column {
+  /** The posting that names it, and all of them: a reversal and a write-off have several. */
   readonly item: OpenItem
-  readonly kind: "payment" | "deposit" | "stored_value" | "credit" | "refund"
+  readonly items: readonly OpenItem[]
+  readonly kind: "payment" | "deposit" | "stored_value" | "credit" | "refund" | "reversal" | "write_off"
   /** Signed minor units, all of them: amount = onThisOrder + paidBack + elsewhere + unallocated. */
   readonly amount: bigint
   readonly onThisOrder: bigint
@@ -75,16 +78,21 @@ export function matrixOf({ documentId, ...stored }: MatrixInput): Matrix {
   })
   const own = items.filter((item) => item.documentId === documentId)
   const here = pairs.filter(({ debit }) => debit.documentId === documentId)
-  const cells = cellsOf(documentId, own, pairs)
+  const grouped = groupedColumns(own)
+  const cells = cellsOf({ documentId, own, pairs, grouped })
   const rows = rowsOf(own, cells)
-  const columns = items
-    .flatMap((item) => columnOf(item, { documentId, pairs, cells }))
-    .toSorted((one, other) => (one.item.occurredAt < other.item.occurredAt ? -1 : 1))
+  const context = { documentId, pairs, cells }
+  const columns = [
+    ...items.filter((item) => !isGrouped(item)).flatMap((item) => columnOf(item, context)),
+    ...[...new Set(grouped.values())].flatMap((group) => columnOfGroup(group, context)),
+  ].toSorted((one, other) => (one.item.occurredAt < other.item.occurredAt ? -1 : 1))
   return {
     columns,
     rows,
     cells,
-    applied: sum(here.filter(({ credit, debit }) => isCharge(debit) && letters(credit, debit)).map(amountOf)),
+    applied:
+      sum(here.filter(isApplied).map(amountOf)) -
+      sum(own.filter((item) => item.kind === "reversal" && isOfLine(item)).map((item) => item.amount)),
     open: sum(own.filter((item) => item.side === "debit").map(openAmount)),
   }
 }
@@ -92,10 +100,33 @@ export function matrixOf({ documentId, ...stored }: MatrixInput): Matrix {
 const amountOf = ({ allocation }: Pair): bigint => allocation.amount
 const sum = (amounts: readonly bigint[]): bigint => amounts.reduce((total, amount) => total + amount, 0n)
 
+/** Money that was taken back while it settled nothing was never applied. */
+function isApplied({ allocation, credit, debit }: Pair): boolean {
+  return isCharge(debit) && letters(credit, debit) && allocation.rule !== "reversed_rest"
+}
+
+/** The postings of a reversal or a write-off stand in one column. */
+const isGrouped = ({ kind }: OpenItem): boolean => kind === "reversal" || kind === "write_off"
+
+type Groups = ReadonlyMap<bigint, readonly OpenItem[]>
+
+/** By id, every posting of the same reversal or write-off, the first one posted first. */
+function groupedColumns(own: readonly OpenItem[]): Groups {
+  const byKey = new Map<string, OpenItem[]>()
+  const groups = new Map<bigint, OpenItem[]>()
+  for (const item of own.filter(isGrouped).toSorted((one, other) => (one.id < other.id ? -1 : 1))) {
+    const group = byKey.get(item.key) ?? []
+    byKey.set(item.key, group)
+    group.push(item)
+    groups.set(item.id, group)
+  }
+  return groups
+}
+
 /** What a line's credit does outside its own line and outside refunds: settle others, or wait. */
 function spillOf(item: OpenItem, pairs: readonly Pair[]): bigint {
   const spent = pairs.filter(
-    ({ credit, debit }) => credit.id === item.id && isCharge(debit) && !isOwnLine(credit, debit),
+    ({ credit, debit }) => credit.id === item.id && isOfLine(debit) && !isOwnLine(credit, debit),
   )
   return openAmount(item) + sum(spent.map(amountOf))
 }
@@ -104,26 +135,36 @@ function isOwnLine(credit: OpenItem, debit: OpenItem): boolean {
   return credit.documentId === debit.documentId && credit.lineKey !== null && credit.lineKey === debit.lineKey
 }
 
-function cellsOf(documentId: bigint, own: readonly OpenItem[], pairs: readonly Pair[]): Cell[] {
+interface CellsInput {
+  readonly documentId: bigint
+  readonly own: readonly OpenItem[]
+  readonly pairs: readonly Pair[]
+  readonly grouped: Groups
+}
+
+function cellsOf({ documentId, own, pairs, grouped }: CellsInput): Cell[] {
   const cells = new CellSums()
+  const columnOfItem = ({ id }: OpenItem): bigint => grouped.get(id)?.[0]?.id ?? id
   for (const { allocation, credit, debit } of pairs) {
-    if (debit.documentId === documentId && isCharge(debit) && debit.lineKey !== null) {
+    if (debit.documentId === documentId && isOfLine(debit)) {
       if (isLineCredit(credit) && isOwnLine(credit, debit)) continue
-      cells.add({ row: debit.lineKey, columnItemId: credit.id }, allocation.amount, allocation)
-    } else if (
-      credit.documentId === documentId &&
-      isLineCredit(credit) &&
-      credit.lineKey !== null &&
-      !isCharge(debit)
-    ) {
-      cells.add({ row: credit.lineKey, columnItemId: debit.id }, -allocation.amount, allocation)
+      cells.add({ row: rowKeyOf(debit), columnItemId: columnOfItem(credit) }, allocation.amount, allocation)
+    } else if (credit.documentId === documentId && isLineCredit(credit) && !isOfLine(debit)) {
+      if (credit.lineKey === null) continue
+      cells.add({ row: credit.lineKey, columnItemId: columnOfItem(debit) }, -allocation.amount, allocation)
     }
   }
-  for (const item of own.filter(isLineCredit)) {
-    if (item.lineKey !== null) cells.add({ row: item.lineKey, columnItemId: item.id }, -spillOf(item, pairs))
+  for (const item of own) {
+    if (isLineCredit(item) && item.lineKey !== null)
+      cells.add({ row: item.lineKey, columnItemId: item.id }, -spillOf(item, pairs))
+    // What a payment put on a line and a reversal took off it again: both stand, and the line is open.
+    if (item.kind === "reversal" && isOfLine(item))
+      cells.add({ row: rowKeyOf(item), columnItemId: columnOfItem(item) }, -item.amount)
   }
   return cells.list()
 }
+
+const rowKeyOf = ({ lineKey, key }: OpenItem): string => lineKey ?? key
 
 class CellSums {
   private readonly cells = new Map<
@@ -152,7 +193,7 @@ class CellSums {
 function rowsOf(own: readonly OpenItem[], cells: readonly Cell[]): Row[] {
   const lines = new Map<string, OpenItem[]>()
   for (const item of own) {
-    if (item.lineKey === null || !(isCharge(item) || isLineCredit(item))) continue
+    if (item.lineKey === null || isGrouped(item) || !(isCharge(item) || isLineCredit(item))) continue
     lines.set(item.lineKey, [...(lines.get(item.lineKey) ?? []), item])
   }
   const paid = new Map<string, bigint>()
@@ -182,38 +223,53 @@ function columnOf(item: OpenItem, context: ColumnContext): Column[] {
     if (item.documentId !== documentId || isCharge(item)) return []
     const unallocated = -openAmount(item)
     const paidBack = -item.amount - onThisOrder - unallocated
-    return [
-      { item, kind: "refund", amount: -item.amount, onThisOrder, paidBack, elsewhere: NOWHERE, unallocated },
-    ]
+    const sums = { amount: -item.amount, onThisOrder, paidBack, elsewhere: NOWHERE, unallocated }
+    return [{ item, items: [item], kind: "refund", ...sums }]
   }
   const mine = pairs.filter(({ credit }) => credit.id === item.id)
-  const away = mine.filter(({ debit }) => debit.documentId !== documentId)
-  const elsewhere = {
-    amount: sum(away.map(amountOf)),
-    documents: new Set(away.map(({ debit }) => debit.documentId)).size,
-  }
+  const elsewhere = elsewhereOf(mine, documentId)
   const unallocated = openAmount(item)
+  const shared = { item, items: [item], onThisOrder, elsewhere, unallocated }
   if (isMoneyIn(item)) {
     const paidBack = sum(
-      mine.filter(({ debit }) => debit.documentId === documentId && !isCharge(debit)).map(amountOf),
+      mine.filter(({ debit }) => debit.documentId === documentId && !isOfLine(debit)).map(amountOf),
     )
-    return [
-      {
-        item,
-        kind: moneyKindOf(item),
-        amount: item.amount,
-        onThisOrder,
-        paidBack,
-        elsewhere,
-        unallocated,
-      },
-    ]
+    return [{ ...shared, kind: moneyKindOf(item), amount: item.amount, paidBack }]
   }
-  if (item.documentId !== documentId) {
-    return [{ item, kind: "credit", amount: item.amount, onThisOrder, paidBack: 0n, elsewhere, unallocated }]
-  }
+  if (item.documentId !== documentId)
+    return [{ ...shared, kind: "credit", amount: item.amount, paidBack: 0n }]
   if (spillOf(item, pairs) === 0n) return []
-  return [{ item, kind: "credit", amount: 0n, onThisOrder, paidBack: 0n, elsewhere, unallocated }]
+  return [{ ...shared, kind: "credit", amount: 0n, paidBack: 0n }]
+}
+
+/** A reversal takes money back (negative) or a write-off gives up a rest (positive) or keeps a surplus (negative). */
+function columnOfGroup(items: readonly OpenItem[], { documentId, pairs, cells }: ColumnContext): Column[] {
+  const [item] = items
+  if (!item) return []
+  const ids = new Set(items.map(({ id }) => id))
+  const amount = -sum(items.map(signedAmount))
+  const onThisOrder = sum(cells.filter((cell) => cell.columnItemId === item.id).map((cell) => cell.amount))
+  const elsewhere = elsewhereOf(
+    pairs.filter(({ credit }) => ids.has(credit.id)),
+    documentId,
+  )
+  // A line that a reversal reopened shows what is open of it itself.
+  const unallocated = -sum(
+    items
+      .filter((one) => !(one.kind === "reversal" && isOfLine(one)))
+      .map((one) => (one.side === "debit" ? openAmount(one) : -openAmount(one))),
+  )
+  const paidBack = amount - onThisOrder - elsewhere.amount - unallocated
+  if (amount === 0n && onThisOrder === 0n && unallocated === 0n && paidBack === 0n) return []
+  const kind = item.kind === "write_off" ? "write_off" : "reversal"
+  return [{ item, items, kind, amount, onThisOrder, paidBack, elsewhere, unallocated }]
+}
+
+/** Money that was taken back or kept before any order had it is elsewhere, and on no order. */
+function elsewhereOf(pairs: readonly Pair[], documentId: bigint): Column["elsewhere"] {
+  const away = pairs.filter(({ debit }) => debit.documentId !== documentId)
+  const orders = away.flatMap(({ debit }) => (debit.documentId === null ? [] : [debit.documentId]))
+  return { amount: sum(away.map(amountOf)), documents: new Set(orders).size }
 }
 
 /** A refund that was taken back is read as a payment: money that is on the order again. */

@@ -12,8 +12,8 @@ export type Side = "debit" | "credit"
  * back), write_off (a surplus kept), credit_line and cancellation (only to undo an earlier one)
  *
  * credit: payment, deposit, stored_value (gift card, store credit), adjustment (a line's price went
- * down), credit_line, cancellation, rounding, void (money out that the host took back), write_off (a
- * rest that is given up)
+ * down), credit_line, cancellation, rounding, void (money out that the host took back), reversal (one
+ * that the host has come to record by itself), write_off (a rest that is given up)
  *
  * either: transfer, which closes an item that goes on in another account
  */
@@ -75,6 +75,8 @@ export interface OpenItem {
   readonly taxes: readonly TaxPart[]
   /** Of each part of `taxes`, in their order, what allocations took; minor units. */
   readonly taxesAllocated: readonly bigint[]
+  /** The general ledger account it is booked on, for write-offs; else null or absent. */
+  readonly glAccount?: string | null
 }
 
 /** An allocation as stored: an amount of a credit put on a debit. A release takes one back. */
@@ -100,7 +102,13 @@ export interface Allocation {
 
 export type Origin = "auto" | "manual" | "import" | "backfill"
 
-const MONEY_IN: ReadonlySet<OpenItemKind> = new Set(["payment", "deposit", "stored_value", "void"])
+const MONEY_IN: ReadonlySet<OpenItemKind> = new Set([
+  "payment",
+  "deposit",
+  "stored_value",
+  "void",
+  "reversal",
+])
 const NO_CHARGES: ReadonlySet<OpenItemKind> = new Set(["refund", "void", "write_off", "transfer"])
 const LINE_CREDITS: ReadonlySet<OpenItemKind> = new Set([
   "adjustment",
@@ -109,7 +117,10 @@ const LINE_CREDITS: ReadonlySet<OpenItemKind> = new Set([
   "rounding",
 ])
 
-/** Money the customer gave, in whatever form; a refund that was taken back is theirs again, as if they had just paid it. */
+/**
+ * Money the customer gave, in whatever form; a refund that was taken back is theirs again, as if they had
+ * just paid it, and so is what a reversal took when the host shows that it was the host's own refund.
+ */
 export function isMoneyIn(item: OpenItem): boolean {
   return item.side === "credit" && MONEY_IN.has(item.kind)
 }
@@ -125,6 +136,11 @@ export function isLineCredit(item: OpenItem): boolean {
  */
 export function isCharge(item: OpenItem): boolean {
   return item.side === "debit" && !NO_CHARGES.has(item.kind)
+}
+
+/** Whether an item stands in a row of its order: charges of a line, but no money that only passes through. */
+export function isOfLine(item: OpenItem): boolean {
+  return isCharge(item) && item.lineKey !== null
 }
 
 /** An item's amount as the ledger adds it up: debits positive, credits negative. */

@@ -4,6 +4,7 @@ import type { DocumentHistory, DocumentState, PaymentsByKey } from "./document-s
 import { planInWork } from "./fulfil"
 import type { Instalment } from "./instalment"
 import type { OpenItem } from "./open-item"
+import { acknowledgeReversals } from "./known-reversals"
 import { instalmentsToBe, type PlannedPayment } from "./payment-plan"
 import type { PinnedLine } from "./pinned-line"
 import { post } from "./post"
@@ -35,6 +36,8 @@ export interface ReplayInput {
   readonly payments?: PaymentsByKey
   /** Plans the payments of an order whose lines come to the ledger for the first time. */
   readonly planFirst?: ((owed: readonly PinnedLine[]) => readonly PlannedPayment[]) | undefined
+  /** What reversals of the order's payments posted on other orders that these had paid. */
+  readonly foreignReversals?: readonly OpenItem[]
 }
 
 export interface ReplayResult {
@@ -69,6 +72,7 @@ export function replay(input: ReplayInput): ReplayResult {
       linesStand: posted,
       ...(input.refundLines && { refundLines: input.refundLines }),
     })
+    acknowledgeReversals(ledger, state, input)
     const owed = input.planFirst && !plan ? ledger.owed() : []
     if (owed.length > 0) {
       plan = input.planFirst?.(owed) ?? []

@@ -17,6 +17,7 @@ interface SettlementRule {
 
 const isRefund = (item: OpenItem): boolean => item.kind === "refund"
 const isVoid = (item: OpenItem): boolean => item.kind === "void"
+const isKnownReversal = (item: OpenItem): boolean => item.kind === "reversal"
 const isCreditLine = (item: OpenItem): boolean => item.kind === "credit_line"
 
 /**
@@ -33,6 +34,8 @@ const isOwnMoney = (item: OpenItem): boolean => isMoneyIn(item) && item.document
 const BEFORE_MONEY: readonly SettlementRule[] = [
   { name: "voided_money", credit: isOwnMoney, debit: isVoid, group: (item) => item.key },
   { name: "voided_refund", credit: isVoid, debit: isRefund, group: (item) => item.key },
+  { name: "reversed_void", credit: isKnownReversal, debit: isVoid, group: (item) => item.reference },
+  { name: "reversed_refund", credit: isKnownReversal, debit: isRefund },
   { name: "refund_of_credit", credit: isCreditLine, debit: isRefund },
   { name: "own_line", credit: isLineCredit, debit: isCharge, group: (item) => item.lineKey },
   { name: "own_order", credit: isLineCredit, debit: isCharge },

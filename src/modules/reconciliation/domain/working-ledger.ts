@@ -87,10 +87,10 @@ export class WorkingLedger {
     }
   }
 
-  /** Posts a new item, wholly open. */
+  /** Posts a new item, wholly open. Without a class it is none of the host's, and no standing counts it. */
   add(
     item: Omit<OpenItem, "id" | "documentId" | "allocated" | "taxesAllocated">,
-    postingClass: PostingClass,
+    postingClass?: PostingClass,
   ): void {
     const posted = {
       ...item,
@@ -99,7 +99,7 @@ export class WorkingLedger {
       allocated: 0n,
       taxesAllocated: item.taxes.map(() => 0n),
     }
-    this.count(posted, postingClass)
+    if (postingClass) this.count(posted, postingClass)
     const candidate = candidateOf(posted, this.document)
     this.posted.push(candidate)
     this.candidates.push(candidate)
@@ -190,7 +190,8 @@ export class WorkingLedger {
     return sum
   }
 
-  private *items(): Iterable<OpenItem> {
+  /** Every posting of the order, stored or new. */
+  *items(): Iterable<OpenItem> {
     yield* this.document.items
     for (const { item } of this.posted) yield item
   }

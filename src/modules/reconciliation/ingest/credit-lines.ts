@@ -2,6 +2,7 @@ import type { Desired, Repayment } from "../domain/document-state"
 import { negated, quantise, signOf } from "../domain/quantise"
 import { exact, latest, present, type HostCreditLine, type HostOrder, type HostVersion } from "./host-order"
 import type { When } from "./lines"
+import { WRITE_OFF_REFERENCE } from "./write-off-credits"
 
 interface CreditContext {
   readonly order: Pick<HostOrder, "id">
@@ -30,7 +31,8 @@ export interface CreditLines {
 export function creditLinesOf(version: HostVersion, context: CreditContext): CreditLines {
   const seen = new Map<string, number>()
   const result: CreditLines = { adjustments: [], money: [], rawAdjustments: [], rawMoney: [] }
-  for (const line of present(version.credit_lines).toSorted(byAge)) {
+  const told = present(version.credit_lines).filter(({ reference }) => reference !== WRITE_OFF_REFERENCE)
+  for (const line of told.toSorted(byAge)) {
     const raw = exact(line.raw_amount, { credit_line: line.id })
     const name = [context.order.id, madeIn(line), line.reference ?? "", line.reference_id ?? "", raw].join(
       ":",

@@ -9,8 +9,12 @@ import {
   refundChoices,
   sumChecks,
 } from "../sql/schema"
+import { writeOffRequests } from "../sql/schema-write-offs"
 
-/** Creates the ledger: accounts, documents, the journal, planned payments, open items, allocations, matching codes. */
+/**
+ * Creates the ledger: accounts, documents, the journal, planned payments, open items, allocations, matching codes,
+ * requests to write off.
+ */
 export class Migration20260101000000 extends Migration {
   override async up(): Promise<void> {
     for (const statement of [
@@ -21,6 +25,7 @@ export class Migration20260101000000 extends Migration {
       plans,
       ledger,
       appendOnly,
+      writeOffRequests,
       sumChecks,
     ])
       this.addSql(statement)
@@ -29,7 +34,7 @@ export class Migration20260101000000 extends Migration {
   override async down(): Promise<void> {
     this.addSql(`
       drop table if exists
-        reconciliation_refund_choice, reconciliation_retry, reconciliation_watermark, reconciliation_code_sequence, reconciliation_matching_sequence, reconciliation_allocation,
+        reconciliation_write_off_decision, reconciliation_write_off_request, reconciliation_refund_choice, reconciliation_retry, reconciliation_watermark, reconciliation_code_sequence, reconciliation_matching_sequence, reconciliation_allocation,
         reconciliation_open_item, reconciliation_instalment_event, reconciliation_instalment, reconciliation_change, reconciliation_document, reconciliation_account;
       drop function if exists
         reconciliation_refuse_change, reconciliation_check_item, reconciliation_check_allocations,

@@ -1,7 +1,7 @@
 import type { AccountSummaryView, AccountView } from "../../../types/http"
 import type { Problem } from "../domain/document-state"
 import { decimalOf } from "../domain/money"
-import { openAmount, type OpenItem } from "../domain/open-item"
+import { isMoneyIn, openAmount, type OpenItem } from "../domain/open-item"
 import { stateOfDocument } from "../domain/status"
 import {
   listAccountsOfCustomer,
@@ -38,7 +38,7 @@ export async function viewAccount(session: Session, accountId: bigint, today: st
   if (!row) throw accountNotFound(accountId.toString())
   const account = accountOf(row)
   const orders = await session.run<OrderOfAccountRow>(readOrdersOfAccount, [accountId])
-  const deposits = (await session.run<OpenItemRow>(listDepositsOfAccount, [accountId])).map(openItemOf)
+  const onAccount = (await session.run<OpenItemRow>(listDepositsOfAccount, [accountId])).map(openItemOf)
   const standings = await planStandings(session, orders.map(documentOf), today)
   return {
     id: account.id.toString(),
@@ -47,31 +47,38 @@ export async function viewAccount(session: Session, accountId: bigint, today: st
     currency_code: account.currencyCode,
     digits: account.digits,
     version: account.version,
-    totals: totalsOf(orders, deposits, account),
+    totals: totalsOf(orders, onAccount, account),
     orders: orders.map((order) =>
       orderOf(order, account, standings.get(BigInt(order.document_id)) ?? UNPLANNED),
     ),
-    deposits: deposits.map((deposit) =>
-      viewOfItem(deposit, { ...account, accountId: account.id.toString(), orderId: null }),
-    ),
+    deposits: onAccount
+      .filter(isMoneyIn)
+      .map((deposit) => viewOfItem(deposit, { ...account, accountId: account.id.toString(), orderId: null })),
   }
 }
 
 function totalsOf(
   orders: readonly OrderOfAccountRow[],
-  deposits: readonly OpenItem[],
+  onAccount: readonly OpenItem[],
   { digits }: Account,
 ): AccountView["totals"] {
   const sum = (amounts: readonly bigint[]): bigint => amounts.reduce((total, amount) => total + amount, 0n)
   const ofOrders = (name: "owed" | "paid" | "open" | "unallocated"): bigint =>
     sum(orders.map((order) => BigInt(order[name])))
+  const money = onAccount.filter(isMoneyIn)
+  const reversed = onAccount.filter(isReversal).map(({ amount }) => amount)
   return {
     owed: decimalOf(ofOrders("owed"), digits),
-    paid: decimalOf(ofOrders("paid") + sum(deposits.map(({ amount }) => amount)), digits),
-    open: decimalOf(ofOrders("open"), digits),
-    unallocated: decimalOf(ofOrders("unallocated") + sum(deposits.map(openAmount)), digits),
+    paid: decimalOf(ofOrders("paid") + sum(money.map(({ amount }) => amount)) - sum(reversed), digits),
+    open: decimalOf(
+      ofOrders("open") + sum(onAccount.filter(({ side }) => side === "debit").map(openAmount)),
+      digits,
+    ),
+    unallocated: decimalOf(ofOrders("unallocated") + sum(money.map(openAmount)), digits),
   }
 }
+
+const isReversal = ({ kind, side }: OpenItem): boolean => kind === "reversal" && side === "debit"
 
 /** The accounts of a customer, one a currency. */
 export async function listAccounts(session: Session, customerId: string): Promise<AccountSummaryView[]> {

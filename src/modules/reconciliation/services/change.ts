@@ -82,11 +82,12 @@ export function columnsOf(change: PlannedChange, codes: OpenedCodes): unknown[] 
     touchedDocuments(change),
     codes.owners.length === 0 ? 0 : codes.firstRank + codes.owners.length,
     ...(change.read ? readColumns(change.read) : NOT_READ),
+    change.items.map(({ glAccount = null }) => glAccount),
     ...(change.plan ? planColumns(change.plan) : []),
   ]
 }
 
-/** What a read has seen, as the last parameters of write_change and of mark_read. */
+/** What a read has seen, as parameters of write_change and of mark_read. */
 export function readColumns({
   readUntil,
   stateAt,

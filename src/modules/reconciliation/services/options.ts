@@ -4,6 +4,7 @@ import { STRATEGY_NAMES } from "../domain/allocate/strategies"
 import type { DepositRule } from "../domain/deposit"
 import type { RefundLines } from "../domain/split-credit"
 import { depositRules, type DepositOption } from "./deposit-options"
+import { writeOffSettings, type WriteOffOptions, type WriteOffSettings } from "./write-off-options"
 
 export type UnappliedMoneyPolicy = "checkout_only" | "exact_match" | "oldest_first"
 
@@ -29,6 +30,8 @@ export interface ReconciliationOptions {
   moneyCreditLines?: string[]
   /** Down payments that products require; the first rule that fits an item decides. Default none. */
   deposits?: DepositOption[]
+  /** Small rests and surpluses. Default: none is written off. */
+  writeOff?: WriteOffOptions
 }
 
 /** Where matching codes come from. */
@@ -39,9 +42,12 @@ export interface CodeSettings {
   readonly firstRank: number
 }
 
-export interface Settings extends Required<Omit<ReconciliationOptions, "matchingCodes" | "deposits">> {
+type Derived = "matchingCodes" | "deposits" | "writeOff"
+
+export interface Settings extends Required<Omit<ReconciliationOptions, Derived>> {
   readonly matchingCodes: CodeSettings
   readonly deposits: readonly DepositRule[]
+  readonly writeOff: WriteOffSettings
 }
 
 const REFUND_LINES: readonly RefundLines[] = ["newest_first", "pro_rata"]
@@ -66,6 +72,7 @@ export function settingsOf(options: ReconciliationOptions = {}): Settings {
     matchingCodes: codeSettings(options.matchingCodes),
     moneyCreditLines: options.moneyCreditLines ?? ["store-credit", "gift-card"],
     deposits: depositRules(options.deposits),
+    writeOff: writeOffSettings(options.writeOff),
   }
 }
 

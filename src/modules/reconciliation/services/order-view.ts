@@ -126,7 +126,8 @@ class OrderView {
   }
 
   column(column: Column): MatrixColumn {
-    const { item } = column
+    const { item, items } = column
+    const sumOf = (name: "amount" | "allocated"): bigint => items.reduce((sum, one) => sum + one[name], 0n)
     return {
       id: item.id.toString(),
       kind: column.kind,
@@ -138,7 +139,7 @@ class OrderView {
       paid_back: this.money(column.paidBack),
       elsewhere: { amount: this.money(column.elsewhere.amount), orders: column.elsewhere.documents },
       unallocated: this.money(column.unallocated),
-      state: stateOfItem(item),
+      state: stateOfItem({ amount: sumOf("amount"), allocated: sumOf("allocated") }),
       codes: (this.legs.get(item.id) ?? []).map(({ rank, closed, amount }) => ({
         ...codeOf(rank, closed),
         amount: this.money(BigInt(amount)),

@@ -6,6 +6,7 @@ import { replay, type ReplayInput, type ReplayResult } from "../domain/replay"
 import type { RefundLines } from "../domain/split-credit"
 import type { PaidLine } from "../domain/working-ledger"
 import { loadAllocations } from "../sql/load-document"
+import { loadReversals } from "../sql/load-money"
 import { findLastChange } from "../sql/read-journal"
 import { markRead } from "../sql/write-change"
 import { readColumns, type ChangeContext, type HostRead } from "./change"
@@ -24,7 +25,7 @@ import {
 import type { CodeSettings } from "./options"
 import { instalmentsOf } from "./plans"
 import type { ChosenStrategy } from "./strategies"
-import { allocationOf, type Account, type AllocationRow } from "./rows"
+import { allocationOf, openItemOf, type Account, type AllocationRow, type OpenItemRow } from "./rows"
 
 export interface ReconcileDocumentInput {
   readonly history: DocumentHistory
@@ -157,6 +158,7 @@ export async function replayDocument(
     payments: history.payments,
     chosenLines: history.chosenLines,
     refundLines,
+    foreignReversals: await foreignReversals(session, items, history),
     instalments:
       document.plan > 0 ? ((await instalmentsOf(session, [document.id])).get(document.id) ?? []) : [],
     planFirst: firstPlan({ document, items }, { history, deposits }),
@@ -226,6 +228,27 @@ async function paidLinesOf(
     if (!lineKey || lineCredits.has(creditItemId)) return []
     return [{ creditKey: keys.get(creditItemId) ?? "", lineKey, amount }]
   })
+}
+
+/**
+ * What reversals of the order's payments reopened on other orders. It matters only when the host shows a
+ * refund or no longer shows a payment, so every other read does without it.
+ */
+async function foreignReversals(
+  session: Session,
+  items: readonly OpenItem[],
+  { states }: Pick<DocumentHistory, "states">,
+): Promise<OpenItem[]> {
+  const payments = items.filter(({ kind, side }) => kind === "payment" && side === "credit")
+  const last = states.at(-1)
+  const shown = new Set([...(last?.money ?? []).map(({ key }) => key), ...(last?.unsettled ?? [])])
+  const inDoubt = (last?.money ?? []).some((desired) => desired.class === "refund")
+  if (payments.length === 0 || (!inDoubt && payments.every(({ key }) => shown.has(key)))) return []
+  const own = new Set(items.map(({ id }) => id))
+  const ids = payments.map(({ id }) => id.toString())
+  return (await session.run<OpenItemRow>(loadReversals, [ids]))
+    .map(openItemOf)
+    .filter(({ id }) => !own.has(id))
 }
 
 function readOf({ states, ...history }: DocumentHistory): HostRead {

@@ -21,6 +21,7 @@ export interface OpenItemRow {
   allocated: string
   taxes: { code: string; rate: string; amount: string }[] | null
   taxes_allocated: string[] | null
+  gl_account: string | null
 }
 
 export function openItemOf(row: OpenItemRow): OpenItem {
@@ -43,6 +44,7 @@ export function openItemOf(row: OpenItemRow): OpenItem {
     allocated: BigInt(row.allocated),
     taxes: (row.taxes ?? []).map((tax) => ({ ...tax, amount: BigInt(tax.amount) })),
     taxesAllocated: (row.taxes_allocated ?? []).map(BigInt),
+    glAccount: row.gl_account,
   }
 }
 

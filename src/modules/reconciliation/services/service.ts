@@ -1,5 +1,11 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { AccountSummaryView, AccountView, OpenItemView, PlanView } from "../../../types/http"
+import type {
+  AccountSummaryView,
+  AccountView,
+  OpenItemView,
+  PlanView,
+  ReversalView,
+} from "../../../types/http"
 import { dayOf, whenOf } from "../domain/day"
 import type { DocumentHistory } from "../domain/document-state"
 import type { KnownOrder } from "../domain/known-order"
@@ -14,6 +20,7 @@ import { readKnownOrders } from "./known-orders"
 import { findDocument, unopened } from "./ledger"
 import { listItems, type OpenItemFilter, type OpenItemPage } from "./open-item-list"
 import { viewOfItem } from "./open-item-view"
+import { WriteOffs } from "./write-offs"
 import { settingsOf, type ReconciliationOptions, type Settings } from "./options"
 import { viewOrder, type LedgerOrder } from "./order-view"
 import { planOf, planOfAccount } from "./outcome-view"
@@ -29,6 +36,9 @@ import {
 } from "./refund-choice"
 import { StrategyRegister } from "./strategies"
 import { hasUnappliedDeposit, recordDeposit, reloadItem } from "./record-deposit"
+import { viewReversal } from "./reversal-view"
+import type { ReversalRequest } from "./reversal-types"
+import { reverseMoney } from "./reverse-money"
 
 export interface ReconcileOptions {
   readonly context: ChangeContext
@@ -61,6 +71,11 @@ export interface RecordPayment {
   readonly context: ChangeContext
 }
 
+export interface ReverseMoney extends Omit<ReversalRequest, "occurredAt" | "occurredOn" | "statedAt"> {
+  /** An ISO moment, or a day of the accounting time zone; null for now. */
+  readonly occurredAt: string | null
+}
+
 export interface ReconciledOrder {
   readonly orderId: string
   /** False when the ledger already held everything. */
@@ -78,6 +93,7 @@ export default class ReconciliationModuleService {
   readonly settings: Settings
   /** Planned payments. */
   readonly plans: PaymentPlans
+  readonly writeOffs: WriteOffs
   private readonly database: Database
   private readonly strategies: StrategyRegister
 
@@ -91,6 +107,7 @@ export default class ReconciliationModuleService {
       strategies: this.strategies,
       today: () => this.today(),
     })
+    this.writeOffs = new WriteOffs(this.database, this.settings, this.strategies)
   }
 
   /**
@@ -134,7 +151,15 @@ export default class ReconciliationModuleService {
         deposits: this.settings.deposits,
         strategy,
       })
-      if (outcome?.written) await this.applyUnappliedMoney(session, outcome.account.id, options.context)
+      if (outcome?.written) {
+        await this.applyUnappliedMoney(session, outcome.account.id, options.context)
+        const { document } = outcome.loaded
+        await this.writeOffs.writeOffRests(session, outcome.account, {
+          proposals: outcome.result.proposals,
+          orderIds: new Map([[document.id, document.orderId]]),
+          context: options.context,
+        })
+      }
       return {
         orderId: history.orderId,
         changed: outcome?.written !== undefined,
@@ -233,6 +258,27 @@ export default class ReconciliationModuleService {
   }
 
   /**
+   * Records that money was taken back by its payer or the bank: what it had paid is owed again.
+   *
+   * @throws payment_not_found | not_reversible | nothing_to_reverse | reversal_too_large |
+   *   reversal_before_payment | idempotency_key_reused | amount_malformed | amount_too_precise | amount_not_positive
+   */
+  async reverseMoney(input: ReverseMoney): Promise<{ reversal: ReversalView; created: boolean }> {
+    const when = whenOf(input.occurredAt ?? new Date().toISOString(), this.settings.timeZone)
+    const { matchingCodes: codes } = this.settings
+    const strategy = this.strategies.forOrder(undefined, null)
+    return this.database.transaction(async (session) => {
+      const request = { ...input, ...when, statedAt: input.occurredAt }
+      const outcome = await reverseMoney(session, request, { strategy, codes })
+      for (const accountId of outcome.accountIds) {
+        // oxlint-disable-next-line no-await-in-loop -- nearly always one account
+        await this.applyUnappliedMoney(session, accountId, input.context)
+      }
+      return { reversal: await viewReversal(session, outcome), created: outcome.created }
+    })
+  }
+
+  /**
    * Applies an account's unapplied money to what its orders owe.
    *
    * @throws account_not_found | version_stale | strategy_unknown | strategy_broken
@@ -246,6 +292,7 @@ export default class ReconciliationModuleService {
         codes: this.settings.matchingCodes,
         strategy,
       })
+      await this.writeOffRestsOf(session, outcome, options.context)
       return planOfAccount(outcome, name)
     })
   }
@@ -332,7 +379,23 @@ export default class ReconciliationModuleService {
     if (!name || !(await hasUnappliedDeposit(session, accountId))) return undefined
     const strategy = this.strategies.named(name)
     const codes = this.settings.matchingCodes
-    return reconcileAccount(session, { accountId, strategy, context, codes, onlyDeposits: true })
+    const outcome = await reconcileAccount(session, {
+      accountId,
+      strategy,
+      context,
+      codes,
+      onlyDeposits: true,
+    })
+    await this.writeOffRestsOf(session, outcome, context)
+    return outcome
+  }
+
+  private async writeOffRestsOf(
+    session: Session,
+    { account, plan, orderIds }: AccountOutcome,
+    context: ChangeContext,
+  ): Promise<void> {
+    await this.writeOffs.writeOffRests(session, account, { proposals: plan.allocate, orderIds, context })
   }
 }
 

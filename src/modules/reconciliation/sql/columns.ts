@@ -2,7 +2,7 @@
 export const OPEN_ITEM_COLUMNS = `
   i.id, i.document_id, i.side, i.kind, i.key, i.sequence, i.line_key, i.position, i.title, i.reference, i.method,
   to_char(i.occurred_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as occurred_at,
-  i.occurred_on::text, i.due_on::text, i.amount, i.allocated, i.taxes, i.taxes_allocated`
+  i.occurred_on::text, i.due_on::text, i.amount, i.allocated, i.taxes, i.taxes_allocated, i.gl_account`
 
 /** The columns of an allocation as the domain reads them. */
 export const ALLOCATION_COLUMNS = `

@@ -18,14 +18,15 @@ export const listAccountsOfCustomer: Statement = {
 
 /**
  * What an account's orders owe, have open and had applied, in one pass over its items. "Owed" is
- * charges less line credits; "applied" leaves out what a line's own credit settles on its own order.
+ * charges less line credits; "paid" and "applied" are less what was reversed; "applied" leaves out what a
+ * line's own credit settles on its own order.
  */
 export const readOrdersOfAccount: Statement = {
   name: "read_orders_of_account",
   text: `select d.id as document_id, d.expected, d.plan, d.order_id, d.display_id, ${isoOf("d.placed_at")} as placed_at, d.problems, s.rank,
       coalesce(sum(case when i.kind = 'transfer' and i.line_key is null then 0
                         when i.kind = 'transfer' then case i.side when 'debit' then i.amount else -i.amount end
-                        when i.side = 'debit' and i.kind not in ('refund', 'void') then i.amount
+                        when i.side = 'debit' and i.kind not in ('refund', 'void', 'reversal', 'write_off') then i.amount
                         when i.kind in ('adjustment', 'credit_line', 'cancellation', 'rounding') then -i.amount
                         else 0 end), 0)::text as owed,
       coalesce(sum(i.amount - i.allocated) filter (where i.side = 'debit'), 0)::text as open,
@@ -34,13 +35,18 @@ export const readOrdersOfAccount: Statement = {
                         when i.kind = 'transfer' then case i.side when 'credit' then i.amount else -i.amount end
                         when i.kind in ('payment', 'stored_value') then i.amount
                         when i.kind = 'void' then case i.side when 'credit' then i.amount else -i.amount end
+                        when i.kind = 'reversal' then case i.side when 'credit' then i.amount else -i.amount end
                         when i.kind = 'refund' then -i.amount else 0 end), 0)::text as paid,
-      (select coalesce(sum(case when x.releases is null then x.amount else -x.amount end), 0)::text
+      (coalesce(sum(case when i.kind = 'reversal' and i.line_key is not null then -i.amount end), 0) +
+       (select coalesce(sum(case when x.releases is null then x.amount else -x.amount end), 0)
          from reconciliation_open_item o
          join reconciliation_allocation x on x.debit_item_id = o.id
          join reconciliation_open_item c on c.id = x.credit_item_id
-        where o.document_id = d.id and o.account_id = $1 and o.kind not in ('refund', 'void', 'transfer')
-          and (c.kind in ('payment', 'deposit', 'stored_value', 'void') or c.document_id is distinct from d.id)) as applied
+        where o.document_id = d.id and o.account_id = $1
+          and o.kind not in ('refund', 'void', 'write_off', 'transfer')
+          and x.rule <> 'reversed_rest'
+          and (c.kind in ('payment', 'deposit', 'stored_value', 'void', 'reversal')
+            or c.document_id is distinct from d.id)))::text as applied
     from reconciliation_document d
     left join reconciliation_matching_sequence s on s.document_id = d.id and s.account_id = $1
     left join reconciliation_open_item i on i.document_id = d.id and i.account_id = $1
@@ -50,7 +56,7 @@ export const readOrdersOfAccount: Statement = {
    order by d.placed_at, d.id`,
 }
 
-/** Money on account, used or not, oldest first. Partial index on items without an order. */
+/** Money on account, used or not, and what was taken back of it, oldest first. Partial index on items without an order. */
 export const listDepositsOfAccount: Statement = {
   name: "list_deposits_of_account",
   text: `select ${OPEN_ITEM_COLUMNS} from reconciliation_open_item i

@@ -13,15 +13,15 @@ const readMarks = (first: number): string =>
 const PLAN = `), instalments as (
       insert into reconciliation_instalment
         (account_id, document_id, change_id, plan, number, due_on, amount, method, reference, pins)
-      select $1, $2, change.id, $58::int, u.number, u.due_on, u.amount, u.method, u.reference, u.pins
-        from change, unnest($59::date[], $60::bigint[], $61::text[], $62::text[], $63::jsonb[]) with ordinality
+      select $1, $2, change.id, $59::int, u.number, u.due_on, u.amount, u.method, u.reference, u.pins
+        from change, unnest($60::date[], $61::bigint[], $62::text[], $63::text[], $64::jsonb[]) with ordinality
              u (due_on, amount, method, reference, pins, number)
        order by u.number
       returning id, number
     ), events as (
       insert into reconciliation_instalment_event (instalment_id, change_id, kind, due_on, note)
       select u.instalment, change.id, u.kind, u.due_on, u.note
-        from change, unnest($64::bigint[], $65::text[], $66::date[], $67::text[]) u (instalment, kind, due_on, note)
+        from change, unnest($65::bigint[], $66::text[], $67::date[], $68::text[]) u (instalment, kind, due_on, note)
        order by u.instalment`
 
 const statementText = (plan: { ctes: string; instalment: string; join: string; set: string }): string =>
@@ -36,16 +36,16 @@ const statementText = (plan: { ctes: string; instalment: string; join: string; s
       insert into reconciliation_open_item
         (id, account_id, document_id, change_id, side, kind, key, sequence, line_key, position, title, reference,
          method, taxes, occurred_at, occurred_on, accounting_on, due_on, amount, allocated,
-         taxes_allocated)
+         taxes_allocated, gl_account)
       select ids.id, $1, u.document_id, change.id, u.side, u.kind, u.key, u.sequence, u.line_key, u.position, u.title,
              u.reference, u.method, u.taxes, u.occurred_at, u.occurred_on, u.occurred_on, u.due_on, u.amount, u.allocated,
-             u.taxes_allocated::bigint[]
+             u.taxes_allocated::bigint[], u.gl_account
         from change, ids
         join unnest($12::bigint[], $13::text[], $14::text[], $15::text[], $16::int[], $17::text[], $18::int[],
                     $19::text[], $20::text[], $21::text[], $22::jsonb[], $23::timestamptz[], $24::date[], $25::date[],
-                    $26::bigint[], $27::bigint[], $28::text[]) with ordinality
+                    $26::bigint[], $27::bigint[], $28::text[], $58::text[]) with ordinality
              u (document_id, side, kind, key, sequence, line_key, position, title, reference, method, taxes, occurred_at,
-                occurred_on, due_on, amount, allocated, taxes_allocated, place) using (place)
+                occurred_on, due_on, amount, allocated, taxes_allocated, gl_account, place) using (place)
        order by place
     ), counters as (
       update reconciliation_open_item i
@@ -105,7 +105,7 @@ export const writeChangeWithPlan: Statement = {
     ctes: PLAN,
     instalment: "coalesce(p.id, u.instalment)",
     join: "\n        left join instalments p on p.number = -u.instalment",
-    set: ", plan = case when id = $2 then $58::int else plan end",
+    set: ", plan = case when id = $2 then $59::int else plan end",
   }),
 }
 

@@ -1,0 +1,241 @@
+import type { ReverseMoney } from "../../src/modules/reconciliation/services/service"
+import type ReconciliationModuleService from "../../src/modules/reconciliation/services/service"
+import { violationsIn } from "../setup/audit"
+import { openLedger, type Ledger } from "../setup/ledger"
+import { ModelOrder } from "../setup/model-shop"
+
+const context = { actor: { type: "user", id: "user_ann" }, cause: "reversals" } as const
+const day = (number: number): string => `2026-01-${String(number).padStart(2, "0")}T09:00:00.000Z`
+
+describe("F66: money taken back, on PostgreSQL", () => {
+  let ledger: Ledger
+  beforeAll(async () => {
+    ledger = await openLedger("reversals")
+  })
+  afterAll(async () => {
+    await ledger.close()
+  })
+
+  const orderOf = (customerId: string, index: number, lines: bigint[] = [6000n, 4000n]): ModelOrder =>
+    new ModelOrder(`order_${customerId}_${index}`, 2, {
+      customerId,
+      currency: "eur",
+      lines,
+      giftCard: 0n,
+      at: day(index),
+    })
+
+  const reconcile = async (order: ModelOrder, service: ReconciliationModuleService = ledger.service) => {
+    const { now, hostVersions } = await service.readMarks([order.id])
+    return service.reconcileOrder(order.read(hostVersions.get(order.id) ?? 0, now), { context })
+  }
+
+  const paidOrder = async (customerId: string, index = 1): Promise<ModelOrder> => {
+    const order = orderOf(customerId, index)
+    order.capture(day(index + 1), 10000n, 0)
+    await reconcile(order)
+    return order
+  }
+
+  const captureOf = (order: ModelOrder): string => `${order.id}_cap0001`
+
+  const reversal = (paymentId: string, more: Partial<ReverseMoney> = {}): ReverseMoney => ({
+    paymentId,
+    kind: "chargeback",
+    amount: null,
+    reference: "dp_1",
+    reason: "fraudulent",
+    occurredAt: "2026-01-20",
+    idempotencyKey: `${paymentId} ${JSON.stringify(more)}`,
+    context,
+    ...more,
+  })
+
+  const deposit = async (customerId: string, amount: string, service = ledger.service) => {
+    const { payment } = await service.recordPayment({
+      customerId,
+      currencyCode: "eur",
+      digits: 2,
+      amount,
+      method: "cheque",
+      reference: "1042",
+      occurredAt: "2026-01-10",
+      idempotencyKey: `${customerId} ${amount}`,
+      context,
+    })
+    return payment
+  }
+
+  const expectSound = async (accountId: string): Promise<void> => {
+    expect(await violationsIn(ledger, accountId)).toEqual([])
+  }
+
+  it("reopens the lines of a captured payment; state, code, totals and lists follow", async () => {
+    const order = await paidOrder("cus_charge")
+    const { reversal: made, created } = await ledger.service.reverseMoney(reversal(captureOf(order)))
+    expect(created).toBe(true)
+    expect(made).toMatchObject({
+      kind: "chargeback",
+      reference: "dp_1",
+      occurred_on: "2026-01-20",
+      amount: "100.00",
+      items: [
+        { kind: "reversal", side: "debit", order_id: order.id, amount: "40.00", open: "40.00" },
+        { kind: "reversal", side: "debit", order_id: order.id, amount: "60.00", open: "60.00" },
+      ],
+      payment: { kind: "payment", allocated: "100.00" },
+    })
+    const shown = await ledger.service.retrieveOrder(order.id)
+    expect(shown).toMatchObject({
+      state: "none",
+      code: { rank: 1, code: "a", closed: false },
+      columns: [
+        { kind: "payment", on_this_order: "100.00" },
+        {
+          kind: "reversal",
+          amount: "-100.00",
+          on_this_order: "-100.00",
+          state: "none",
+          method: "chargeback",
+        },
+      ],
+      totals: { owed: "100.00", allocated: "0.00", open: "100.00", unallocated: "0.00" },
+    })
+    const account = await ledger.service.retrieveAccount(shown?.account_id ?? "")
+    expect(account).toMatchObject({
+      totals: { owed: "100.00", paid: "0.00", open: "100.00", unallocated: "0.00" },
+      orders: [{ state: "none", open: "100.00" }],
+    })
+    const { items } = await ledger.service.listOpenItems({ orderId: order.id, kind: "reversal", limit: 10 })
+    expect(items).toHaveLength(2)
+    expect((await reconcile(order)).changed).toBe(false)
+    order.capture(day(22), 10000n, 1)
+    await reconcile(order)
+    expect(await ledger.service.retrieveOrder(order.id)).toMatchObject({
+      state: "full",
+      code: { rank: 1, code: "A", closed: true },
+    })
+    await expectSound(account.id)
+  })
+
+  it("is recorded once for a key, and refuses another use of the key", async () => {
+    const order = await paidOrder("cus_key")
+    const request = reversal(captureOf(order), { amount: "30.00", idempotencyKey: "event 1" })
+    const first = await ledger.service.reverseMoney(request)
+    const again = await ledger.service.reverseMoney(request)
+    expect(again).toEqual({ reversal: first.reversal, created: false })
+    const other = ledger.service.reverseMoney({ ...request, amount: "31.00" })
+    await expect(other).rejects.toMatchObject({ code: "idempotency_key_reused" })
+  })
+
+  it("takes no more than the payment was, however many ask at once", async () => {
+    const order = await paidOrder("cus_race")
+    const attempts = Array.from({ length: 6 }, (_, index) =>
+      ledger.service
+        .reverseMoney(reversal(captureOf(order), { amount: "40.00", idempotencyKey: `race ${index}` }))
+        .then(
+          () => "reversed",
+          (error: { code: string }) => error.code,
+        ),
+    )
+    const outcomes = (await Promise.all(attempts)).toSorted()
+    expect(outcomes).toEqual([
+      ...Array.from({ length: 4 }, () => "reversal_too_large"),
+      "reversed",
+      "reversed",
+    ])
+    expect(await ledger.service.retrieveOrder(order.id)).toMatchObject({ totals: { open: "80.00" } })
+  })
+
+  it("refuses what is no money, unknown, used up, too much or too early", async () => {
+    const order = await paidOrder("cus_refuse")
+    const { items } = await ledger.service.listOpenItems({ customerId: "cus_refuse", limit: 1 })
+    expect(items).toEqual([])
+    const [charge] = await ledger.sql<{ id: string }>(
+      "select id from reconciliation_open_item where key = ?",
+      [`line:${order.id}_A`],
+    )
+    const refusalOf = async (request: ReverseMoney): Promise<string> =>
+      ledger.service.reverseMoney(request).then(
+        () => "reversed",
+        (error: { code: string }) => error.code,
+      )
+    expect(await refusalOf(reversal("capt_unknown"))).toBe("payment_not_found")
+    expect(await refusalOf(reversal("999999999"))).toBe("payment_not_found")
+    expect(await refusalOf(reversal(charge?.id ?? ""))).toBe("not_reversible")
+    expect(await refusalOf(reversal(captureOf(order), { occurredAt: "2026-01-01" }))).toBe(
+      "reversal_before_payment",
+    )
+    expect(await refusalOf(reversal(captureOf(order), { amount: "100.01" }))).toBe("reversal_too_large")
+    expect(await refusalOf(reversal(captureOf(order), { amount: "0.00" }))).toBe("amount_not_positive")
+    expect(await refusalOf(reversal(captureOf(order)))).toBe("reversed")
+    expect(await refusalOf(reversal(captureOf(order), { reference: "dp_2" }))).toBe("nothing_to_reverse")
+  })
+
+  it("reopens every order that a bounced cheque had paid, and keeps what it had not paid off the account", async () => {
+    const service = ledger.serviceWith({ unappliedMoney: "oldest_first" })
+    const first = orderOf("cus_cheque", 1)
+    const second = orderOf("cus_cheque", 2)
+    await reconcile(first, service)
+    await reconcile(second, service)
+    const cheque = await deposit("cus_cheque", "220.00", service)
+    const { reversal: made } = await service.reverseMoney(reversal(cheque.id, { kind: "bounced_cheque" }))
+    expect(made.items.map(({ order_id, amount, open }) => [order_id, amount, open])).toEqual([
+      [null, "20.00", "0.00"],
+      [second.id, "40.00", "40.00"],
+      [second.id, "60.00", "60.00"],
+      [first.id, "40.00", "40.00"],
+      [first.id, "60.00", "60.00"],
+    ])
+    expect(await service.retrieveAccount(cheque.account_id)).toMatchObject({
+      totals: { owed: "200.00", paid: "0.00", open: "200.00", unallocated: "0.00" },
+      orders: [{ state: "none" }, { state: "none" }],
+      deposits: [{ kind: "deposit", amount: "220.00" }],
+    })
+    expect((await service.retrieveOrder(first.id))?.columns).toMatchObject([
+      { kind: "deposit", on_this_order: "100.00", elsewhere: { amount: "120.00", orders: 1 } },
+      { kind: "reversal", amount: "-100.00" },
+    ])
+    await deposit("cus_cheque", "200.00", service)
+    expect(await service.retrieveOrder(first.id)).toMatchObject({ state: "full" })
+    expect(await service.retrieveOrder(second.id)).toMatchObject({ state: "full" })
+    await expectSound(cheque.account_id)
+  })
+
+  it("is owed where the order is now, when it has moved to another account", async () => {
+    const order = await paidOrder("cus_from")
+    await deposit("cus_to", "1.00")
+    const [to] = await ledger.service.listAccounts("cus_to")
+    await ledger.sql("update reconciliation_document set account_id = ? where order_id = ?", [
+      to?.id,
+      order.id,
+    ])
+    const { reversal: made } = await ledger.service.reverseMoney(reversal(captureOf(order)))
+    expect(made.items.map(({ account_id }) => account_id)).toEqual([to?.id, to?.id])
+    expect(made.payment.account_id).not.toBe(to?.id)
+    await expectSound(to?.id ?? "")
+    await expectSound(made.payment.account_id)
+  })
+
+  it("is owed once when the host deletes the payment afterwards, on other orders too", async () => {
+    const first = orderOf("cus_gone", 1)
+    first.capture(day(2), 15000n, 0)
+    await reconcile(first)
+    await reconcile(orderOf("cus_gone", 3))
+    const [account] = await ledger.service.listAccounts("cus_gone")
+    await ledger.service.reconcileAccount(account?.id ?? "", "oldest_first", { context })
+    const { reversal: made } = await ledger.service.reverseMoney(reversal(captureOf(first)))
+    expect(made.items.map(({ order_id, amount }) => [order_id, amount])).toEqual([
+      ["order_cus_gone_3", "50.00"],
+      [first.id, "40.00"],
+      [first.id, "60.00"],
+    ])
+    const deleted = orderOf("cus_gone", 1)
+    await reconcile(deleted)
+    expect(await ledger.service.retrieveAccount(account?.id ?? "")).toMatchObject({
+      totals: { owed: "200.00", paid: "0.00", open: "200.00", unallocated: "0.00" },
+    })
+    expect((await reconcile(deleted)).changed).toBe(false)
+    await expectSound(account?.id ?? "")
+  })
+})

@@ -1,0 +1,21 @@
+import { reverseMoneyWorkflow } from "../../../../../../workflows/reverse-money/workflows/reverse-money"
+import { actorOf } from "../../../../../lib/actor"
+import { answer } from "../../../../../lib/answer"
+import { check, readBody } from "../../../../../lib/read-body"
+import { idempotencyKey, reversePaymentBody } from "../../../../../lib/schemas"
+
+/** Records that a payment was taken back; 201 when it is new, 200 when its key had recorded it before. */
+export const POST = answer(async (request, response) => {
+  const body = await readBody(request, reversePaymentBody)
+  const key = check(request.headers["idempotency-key"], idempotencyKey, "idempotency_key_invalid")
+  const { result } = await reverseMoneyWorkflow(request.scope).run({
+    input: {
+      ...body,
+      payment_id: request.params["id"] ?? "",
+      idempotency_key: key,
+      actor: actorOf(request),
+      cause: "POST payments/:id/reversals",
+    },
+  })
+  response.status(result.created ? 201 : 200).json(result)
+})

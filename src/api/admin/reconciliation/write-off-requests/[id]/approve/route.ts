@@ -1,0 +1,20 @@
+import { decideWriteOffWorkflow } from "../../../../../../workflows/write-off/workflows/decide-write-off"
+import { actorOf } from "../../../../../lib/actor"
+import { answer } from "../../../../../lib/answer"
+import { readBody } from "../../../../../lib/read-body"
+import { decideWriteOffBody } from "../../../../../lib/schemas"
+
+/** Makes a write-off that another person asked for. */
+export const POST = answer(async (request, response) => {
+  const body = await readBody(request, decideWriteOffBody)
+  const { result } = await decideWriteOffWorkflow(request.scope).run({
+    input: {
+      ...body,
+      decision: "approve",
+      request_id: request.params["id"] ?? "",
+      cause: "POST write-off-requests/:id/approve",
+      actor: actorOf(request),
+    },
+  })
+  response.json(result)
+})

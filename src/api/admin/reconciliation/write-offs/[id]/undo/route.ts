@@ -1,0 +1,19 @@
+import { undoWriteOffWorkflow } from "../../../../../../workflows/write-off/workflows/undo-write-off"
+import { actorOf } from "../../../../../lib/actor"
+import { answer } from "../../../../../lib/answer"
+import { readBody } from "../../../../../lib/read-body"
+import { undoWriteOffBody } from "../../../../../lib/schemas"
+
+/** Undoes a write-off: what it had settled is open again. */
+export const POST = answer(async (request, response) => {
+  const body = await readBody(request, undoWriteOffBody)
+  const { result } = await undoWriteOffWorkflow(request.scope).run({
+    input: {
+      ...body,
+      write_off_id: request.params["id"] ?? "",
+      cause: "POST write-offs/:id/undo",
+      actor: actorOf(request),
+    },
+  })
+  response.json(result)
+})

@@ -1,0 +1,134 @@
+import { candidateOf } from "./allocate/candidate"
+import { fill, put } from "./allocate/fill"
+import { byLine, byOccurrence } from "./allocate/order-of"
+import type { Candidate, Proposal } from "./allocate/strategy"
+import { least, minorUnitsOf } from "./money"
+import { isCharge, isMoneyIn, type OpenItem, type Side } from "./open-item"
+
+/** A rest that is given up, a surplus that is kept, or a rest that banks took on the way. */
+export type WriteOffKind = "rest" | "surplus" | "bank_charges"
+
+/** How much of a currency may be written off without asking; amounts are decimal strings. */
+export interface WriteOffLimit {
+  readonly amount: string
+  /** Of what the order costs; a decimal with at most four digits. */
+  readonly percent: number
+}
+
+/** What an order, or money on account, has to write off, in the order in which it is taken. */
+export function openForWriteOff(candidates: readonly Candidate[], kind: WriteOffKind): Candidate[] {
+  const open = candidates.filter((candidate) => candidate.open > 0n)
+  if (kind === "surplus") return open.filter(({ item }) => isMoneyIn(item)).toSorted(byOccurrence)
+  const debits = open.filter(({ item }) => item.side === "debit").toSorted(byLine)
+  const lines = debits.filter(({ item }) => isCharge(item))
+  return [...lines, ...debits.filter((debit) => !lines.includes(debit))]
+}
+
+/** The smaller of the amount and the share of the total; nothing where no limit is set. Minor units. */
+export function limitOf(limit: WriteOffLimit | undefined, total: bigint, digits: number): bigint {
+  if (!limit) return 0n
+  const share = (total * minorUnitsOf(String(limit.percent), PERCENT_DIGITS)) / PERCENT_UNITS
+  const most = least(minorUnitsOf(limit.amount, digits), share)
+  return most > 0n ? most : 0n
+}
+
+const PERCENT_DIGITS = 4
+const PERCENT_UNITS = 100n * 10n ** 4n
+
+/** Who may decide on a write-off. */
+export type Authority = "anybody" | "one_person" | "two_persons" | "nobody"
+
+/**
+ * Up to the limit anybody; above it one person, and above the approval threshold two. Where no threshold
+ * is set, the limit is the end of it.
+ *
+ * @param approvalAbove minor units, undefined where the store has not set it
+ */
+export function authorityFor(
+  amount: bigint,
+  { limit, approvalAbove }: { limit: bigint; approvalAbove: bigint | undefined },
+): Authority {
+  if (approvalAbove !== undefined && amount > approvalAbove) return "two_persons"
+  if (amount <= limit) return "anybody"
+  return approvalAbove === undefined ? "nobody" : "one_person"
+}
+
+export interface WriteOffDescription {
+  readonly key: string
+  readonly kind: WriteOffKind
+  readonly documentId: bigint | null
+  readonly occurredAt: string
+  readonly occurredOn: string
+  readonly glAccount: string | null
+}
+
+export interface WriteOffPlan {
+  readonly item: OpenItem
+  readonly proposals: readonly Proposal[]
+}
+
+/** Plans a write-off: one item against what is open, no tax in it, wholly settled at once. */
+export function planWriteOff(
+  amount: bigint,
+  open: readonly Candidate[],
+  description: WriteOffDescription,
+): WriteOffPlan {
+  const side: Side = description.kind === "surplus" ? "debit" : "credit"
+  const item = itemOf(description, { side, amount, sequence: 1 })
+  const candidate = candidateOf(item, { placedAt: item.occurredAt, placedOn: item.occurredOn })
+  const proposals =
+    side === "credit" ? fill([candidate], open, "written_off") : fill(open, [candidate], "surplus_kept")
+  return { item: { ...item, allocated: amount }, proposals }
+}
+
+/**
+ * Plans the undoing: a counter item under the same key stands against the first, whose allocations are
+ * released, so what had been written off is open as before.
+ *
+ * @param original the first item, wholly open again
+ */
+export function planUndo(
+  original: Candidate,
+  description: Omit<WriteOffDescription, "documentId" | "key">,
+): WriteOffPlan {
+  const { key, documentId, amount, side, sequence } = original.item
+  const opposite: Side = side === "credit" ? "debit" : "credit"
+  const item = itemOf({ ...description, key, documentId }, { side: opposite, amount, sequence: sequence + 1 })
+  const counter = candidateOf(item, { placedAt: item.occurredAt, placedOn: item.occurredOn })
+  const [credit, debit] = side === "credit" ? [original, counter] : [counter, original]
+  const proposal = put(credit, debit, { amount, rule: "write_off_undone" })
+  return { item: { ...item, allocated: amount }, proposals: [proposal] }
+}
+
+const TITLES: Readonly<Record<WriteOffKind, string>> = {
+  rest: "Write-off",
+  surplus: "Surplus kept",
+  bank_charges: "Bank charges",
+}
+
+function itemOf(
+  { key, kind, documentId, occurredAt, occurredOn, glAccount }: WriteOffDescription,
+  { side, amount, sequence }: { side: Side; amount: bigint; sequence: number },
+): OpenItem {
+  return {
+    id: -1n,
+    documentId,
+    side,
+    kind: "write_off",
+    key,
+    sequence,
+    lineKey: null,
+    position: 0,
+    title: TITLES[kind],
+    reference: key.slice("woff:".length),
+    method: kind,
+    occurredAt,
+    occurredOn,
+    dueOn: null,
+    amount,
+    allocated: 0n,
+    taxes: [],
+    taxesAllocated: [],
+    glAccount,
+  }
+}

@@ -1,0 +1,191 @@
+import { createHash } from "node:crypto"
+import { candidateOf } from "../domain/allocate/candidate"
+import type { Candidate, Proposal } from "../domain/allocate/strategy"
+import { ReconciliationError } from "../domain/errors"
+import { planReversal, postedBy, type ReversalOnAccount } from "../domain/reverse"
+import { findChangeByKey } from "../sql/load-account"
+import { findReversalOfChange, loadPartners } from "../sql/load-money"
+import type { Session } from "./database"
+import { findMoney, lockAccountsOf, partnerOf, readItem, type PartnerRow } from "./find-money"
+import { findDocument, write, type LoadedDocument } from "./ledger"
+import type { LocatedItem } from "./located-item"
+import type { CodeSettings } from "./options"
+import type { ReversalKind, ReversalRequest } from "./reversal-types"
+import { reversedAmountOf } from "./reversed-amount"
+import type { Account } from "./rows"
+import { candidatesOf, settleAgain } from "./settle-document"
+import type { ChosenStrategy } from "./strategies"
+
+export interface ReversalSettings {
+  readonly codes: CodeSettings
+  readonly strategy: ChosenStrategy
+}
+
+export interface ReversalOutcome {
+  readonly money: LocatedItem
+  readonly account: Account
+  /** The id of the reversal, for example 12.1. */
+  readonly id: string
+  /** False when the key had recorded it before. */
+  readonly created: boolean
+  /** Every account it posted on. */
+  readonly accountIds: readonly bigint[]
+}
+
+/**
+ * Takes money back that the payer or the bank took back: what it had paid is owed again, line by line.
+ *
+ * @throws payment_not_found | not_reversible | nothing_to_reverse | reversal_too_large |
+ *   reversal_before_payment | idempotency_key_reused | amount_malformed …
+ */
+export async function reverseMoney(
+  session: Session,
+  request: ReversalRequest,
+  settings: ReversalSettings,
+): Promise<ReversalOutcome> {
+  const found = await findMoney(session, request.paymentId)
+  const accounts = await lockAccountsOf(session, found)
+  const money = await readItem(session, found.item.id)
+  const account = accounts.get(money.accountId)
+  if (!account) throw new Error(`account ${money.accountId} is not locked`)
+  const before = await recordedBefore(session, request)
+  if (before) return { money, account, id: before, created: false, accountIds: [] }
+  const { earlier, amount } = await reversedAmountOf(session, request, { money, account })
+  const settled = (await session.run<PartnerRow>(loadPartners, [money.item.id])).map(partnerOf)
+  const documents = await documentsOf(session, [money, ...settled])
+  const candidates = new Map(documents.map((loaded) => [loaded.document.id, candidatesOf(loaded)]))
+  const candidate = candidateIn(candidates, money)
+  const homes = new Map(documents.map(({ document }) => [document.id, document]))
+  const plans = planReversal({
+    money: candidate,
+    amount,
+    settled: settled.map(({ item, amount: part }) => ({ debit: item, amount: part })),
+    earlier,
+    accountId: money.accountId,
+    homeOf: (documentId) => (documentId === null ? undefined : homes.get(documentId)),
+    description: descriptionOf(request, money),
+  })
+  const input = { request, settings, accounts, documents, candidates }
+  for (const [index, plan] of inOrder(plans).entries()) {
+    // oxlint-disable-next-line no-await-in-loop -- one account after the other, as they are locked
+    await writeOn(session, plan, { ...input, first: index === 0 })
+  }
+  const posted = plans[0]?.items[0]?.item.key ?? ""
+  return { money, account, id: idOf(posted), created: true, accountIds: plans.map((plan) => plan.accountId) }
+}
+
+/** "rev:12.1" and "rev:12.1.7", which is on another account, are both of 12.1. */
+const idOf = (key: string): string => key.slice("rev:".length).split(".").slice(0, 2).join(".")
+
+const inOrder = (plans: readonly ReversalOnAccount[]): ReversalOnAccount[] =>
+  plans.toSorted((one, other) => (one.accountId < other.accountId ? -1 : 1))
+
+async function recordedBefore(session: Session, request: ReversalRequest): Promise<string | undefined> {
+  const [earlier] = await session.run<{ id: string; request_hash: string }>(findChangeByKey, [
+    request.idempotencyKey,
+  ])
+  if (!earlier) return undefined
+  if (earlier.request_hash !== hashOf(request)) {
+    throw new ReconciliationError({
+      type: "conflict",
+      code: "idempotency_key_reused",
+      message: `The key ${request.idempotencyKey} has recorded something else before.`,
+      ids: { idempotency_key: request.idempotencyKey },
+      remedy: "Send a new Idempotency-Key for a new reversal, or the same content for the same one.",
+    })
+  }
+  const [row] = await session.run<{ key: string }>(findReversalOfChange, [earlier.id])
+  if (!row) throw new Error(`change ${earlier.id} has no reversal`)
+  return idOf(row.key)
+}
+
+function hashOf({ paymentId, kind, amount, reference, statedAt }: ReversalRequest): string {
+  return createHash("sha256")
+    .update(JSON.stringify(["reversal", paymentId, kind, amount, reference, statedAt]))
+    .digest("hex")
+}
+
+/** The orders that are touched, each once, as they stand under the locks. */
+async function documentsOf(session: Session, items: readonly LocatedItem[]): Promise<LoadedDocument[]> {
+  const orderIds = [...new Set(items.flatMap(({ orderId }) => (orderId === null ? [] : [orderId])))]
+  const documents: LoadedDocument[] = []
+  for (const orderId of orderIds) {
+    // oxlint-disable-next-line no-await-in-loop -- a payment rarely pays more than a few orders
+    const loaded = await findDocument(session, orderId)
+    if (loaded) documents.push(loaded)
+  }
+  return documents
+}
+
+/** The money as its order's candidates know it, or as one of its own when it has nothing open there. */
+function candidateIn(candidates: ReadonlyMap<bigint, Candidate[]>, { item }: LocatedItem): Candidate {
+  const known = item.documentId === null ? undefined : candidates.get(item.documentId)
+  return (
+    known?.find((one) => one.item.id === item.id) ??
+    candidateOf(item, { placedAt: item.occurredAt, placedOn: item.occurredOn })
+  )
+}
+
+const TITLES: Readonly<Record<ReversalKind, string>> = {
+  chargeback: "Chargeback",
+  bounced_cheque: "Bounced cheque",
+  direct_debit_return: "Direct debit returned",
+  other: "Payment taken back",
+}
+
+function descriptionOf(
+  { kind, reference, occurredAt, occurredOn }: ReversalRequest,
+  { item }: LocatedItem,
+): Parameters<typeof planReversal>[0]["description"] {
+  return {
+    kind,
+    title: TITLES[kind],
+    reference: reference ?? item.reference,
+    // A day stands for its noon, which may be before the payment came on that day.
+    occurredAt: occurredAt < item.occurredAt ? item.occurredAt : occurredAt,
+    occurredOn,
+  }
+}
+
+interface Writing {
+  readonly request: ReversalRequest
+  readonly settings: ReversalSettings
+  readonly accounts: ReadonlyMap<bigint, Account>
+  readonly documents: readonly LoadedDocument[]
+  readonly candidates: ReadonlyMap<bigint, Candidate[]>
+  readonly first: boolean
+}
+
+/** Posts the reversal on one account, and lets credit that lies on its orders settle what is owed again. */
+async function writeOn(
+  session: Session,
+  { accountId, items, proposals }: ReversalOnAccount,
+  { request, settings, accounts, documents, candidates, first }: Writing,
+): Promise<void> {
+  const account = accounts.get(accountId)
+  if (!account) throw new Error(`account ${accountId} is not locked`)
+  const settled: Proposal[] = [...proposals]
+  const touched = documents.filter(
+    ({ document }) =>
+      document.accountId === accountId && items.some(({ item }) => item.documentId === document.id),
+  )
+  for (const loaded of touched) {
+    const { document } = loaded
+    const own = items.filter(({ item }) => item.documentId === document.id)
+    const all = [...(candidates.get(document.id) ?? []), ...own]
+    // oxlint-disable-next-line no-await-in-loop -- a payment rarely pays more than a few orders
+    settled.push(...(await settleAgain(session, { loaded, candidates: all, strategy: settings.strategy })))
+  }
+  const [only, ...others] = touched
+  await write(session, {
+    account,
+    document: others.length === 0 ? only?.document : undefined,
+    kind: "reversal",
+    context: { ...request.context, reason: request.reason },
+    ...(first && { idempotency: { key: request.idempotencyKey, requestHash: hashOf(request) } }),
+    items: postedBy(items),
+    proposals: settled,
+    origin: "manual",
+    codes: settings.codes,
+  })
+}

@@ -1,0 +1,62 @@
+import { candidateOf } from "../domain/allocate/candidate"
+import type { Candidate, Proposal } from "../domain/allocate/strategy"
+import { planInWork } from "../domain/fulfil"
+import { openAmount, type OpenItem } from "../domain/open-item"
+import type { Release } from "../domain/release"
+import { settle } from "../domain/settle"
+import type { Session } from "./database"
+import type { LoadedDocument } from "./ledger"
+import { instalmentsOf } from "./plans"
+import type { ChosenStrategy } from "./strategies"
+
+/** What an order has open, as a plan begins with it; what is about to be released is open again. */
+export function candidatesOf(
+  { document, items }: LoadedDocument,
+  releases: readonly Release[] = [],
+): Candidate[] {
+  const released = new Map<bigint, Freed>()
+  for (const { credit, debit, allocation } of releases) {
+    const { amount, creditTaxes, debitTaxes } = allocation
+    give(released, credit, { amount, taxes: creditTaxes })
+    give(released, debit, { amount, taxes: debitTaxes })
+  }
+  return items.flatMap((item) => {
+    const back = released.get(item.id)
+    if (!back) return openAmount(item) > 0n ? [candidateOf(item, document)] : []
+    const candidate = candidateOf(item, document)
+    candidate.open += back.amount
+    candidate.taxed = candidate.taxed.map((taken, rate) => taken - (back.taxes[rate] ?? 0n))
+    return [candidate]
+  })
+}
+
+interface Freed {
+  readonly amount: bigint
+  readonly taxes: readonly bigint[]
+}
+
+function give(released: Map<bigint, Freed>, item: OpenItem, { amount, taxes }: Freed): void {
+  const known = released.get(item.id) ?? { amount: 0n, taxes: item.taxes.map(() => 0n) }
+  released.set(item.id, {
+    amount: known.amount + amount,
+    taxes: known.taxes.map((taken, rate) => taken + (taxes[rate] ?? 0n)),
+  })
+}
+
+interface Settling {
+  readonly loaded: LoadedDocument
+  readonly candidates: readonly Candidate[]
+  readonly strategy: ChosenStrategy
+}
+
+/** Settles what an order's own credits can settle, after something of it became open again. */
+export async function settleAgain(
+  session: Session,
+  { loaded: { document }, candidates, strategy }: Settling,
+): Promise<Proposal[]> {
+  const planned = document.plan > 0 ? await instalmentsOf(session, [document.id]) : undefined
+  return settle(candidates, {
+    strategy: strategy.allocate,
+    plan: planInWork(planned?.get(document.id) ?? []),
+  })
+}

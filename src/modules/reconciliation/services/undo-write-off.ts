@@ -1,0 +1,118 @@
+import { candidateOf } from "../domain/allocate/candidate"
+import type { Candidate, Proposal } from "../domain/allocate/strategy"
+import type { OpenItem } from "../domain/open-item"
+import type { Release } from "../domain/release"
+import { planUndo, type WriteOffKind } from "../domain/write-off"
+import { loadItems } from "../sql/load-document"
+import { loadLiveAllocations } from "../sql/load-money"
+import { loadWriteOff } from "../sql/write-off"
+import type { ChangeContext } from "./change"
+import type { Session } from "./database"
+import { lockAccountById, write, type LoadedDocument } from "./ledger"
+import { locatedItemOf, lockDocument, type LocatedItemRow } from "./located-item"
+import type { CodeSettings } from "./options"
+import { allocationOf, openItemOf, type Account, type AllocationRow, type OpenItemRow } from "./rows"
+import { candidatesOf, settleAgain } from "./settle-document"
+import { alreadyUndone, writeOffNotFound, writtenOffElsewhere } from "./write-off-refusals"
+import type { ChosenStrategy } from "./strategies"
+
+export interface UndoInput {
+  readonly id: string
+  readonly reason: string
+  readonly occurredAt: string
+  readonly occurredOn: string
+  readonly context: ChangeContext
+  readonly codes: CodeSettings
+  readonly strategy: ChosenStrategy
+}
+
+/**
+ * Undoes a write-off: its allocations are released and a counter item stands against it, so that what it
+ * had settled is open again, and open to whatever can settle it now.
+ *
+ * @throws write_off_not_found | write_off_undone | write_off_moved
+ */
+export async function undoWriteOff(
+  session: Session,
+  input: UndoInput,
+): Promise<{ account: Account; orderId: string | null }> {
+  const [found] = await session.run<LocatedItemRow>(loadWriteOff, [`woff:${input.id}`])
+  if (!found) throw writeOffNotFound(input.id)
+  const { accountId, orderId } = locatedItemOf(found)
+  const locked = orderId === null ? undefined : await lockDocument(session, orderId)
+  const account = locked?.account ?? (await lockAccountById(session, accountId))
+  if (account.id !== accountId) throw writtenOffElsewhere(input.id)
+  const [first, ...later] = await session.run<LocatedItemRow>(loadWriteOff, [`woff:${input.id}`])
+  if (!first) throw writeOffNotFound(input.id)
+  if (later.length > 0) throw alreadyUndone(input.id)
+  const original = locked?.loaded.items.find(({ key, sequence }) => key === found.key && sequence === 1)
+  const undone = original ?? openItemOf(first)
+  const releases = await releasesOf(session, undone, { loaded: locked?.loaded, on: input.occurredOn })
+  const { item, proposals } = await planOf(session, undone, { releases, loaded: locked?.loaded, input })
+  await write(session, {
+    account,
+    document: locked?.loaded.document,
+    kind: "write_off",
+    context: { ...input.context, reason: input.reason },
+    items: [item],
+    releases,
+    proposals,
+    origin: "manual",
+    codes: input.codes,
+  })
+  return { account, orderId }
+}
+
+async function releasesOf(
+  session: Session,
+  undone: OpenItem,
+  { loaded, on }: { loaded: LoadedDocument | undefined; on: string },
+): Promise<Release[]> {
+  const allocations = (await session.run<AllocationRow>(loadLiveAllocations, [undone.id])).map(allocationOf)
+  const known = new Map<bigint, OpenItem>([...(loaded?.items ?? []), undone].map((item) => [item.id, item]))
+  const ids = allocations.flatMap((one) => [one.creditItemId, one.debitItemId]).filter((id) => !known.has(id))
+  if (ids.length > 0) {
+    for (const row of await session.run<OpenItemRow>(loadItems, [ids]))
+      known.set(BigInt(row.id), openItemOf(row))
+  }
+  return allocations.map((allocation) => ({
+    allocation,
+    credit: itemIn(known, allocation.creditItemId),
+    debit: itemIn(known, allocation.debitItemId),
+    rule: "write_off_undone",
+    on,
+  }))
+}
+
+function itemIn(known: ReadonlyMap<bigint, OpenItem>, id: bigint): OpenItem {
+  const item = known.get(id)
+  if (!item) throw new Error(`item ${id} vanished`)
+  return item
+}
+
+interface Undoing {
+  readonly releases: readonly Release[]
+  readonly loaded: LoadedDocument | undefined
+  readonly input: UndoInput
+}
+
+async function planOf(
+  session: Session,
+  undone: OpenItem,
+  { releases, loaded, input }: Undoing,
+): Promise<{ item: OpenItem; proposals: Proposal[] }> {
+  const candidates = loaded ? candidatesOf(loaded, releases) : []
+  const freed: Candidate =
+    candidates.find(({ item }) => item.id === undone.id) ??
+    Object.assign(candidateOf(undone, { placedAt: undone.occurredAt, placedOn: undone.occurredOn }), {
+      open: undone.amount,
+    })
+  const { item, proposals } = planUndo(freed, {
+    kind: (undone.method ?? "rest") as WriteOffKind,
+    occurredAt: input.occurredAt < undone.occurredAt ? undone.occurredAt : input.occurredAt,
+    occurredOn: input.occurredOn < undone.occurredOn ? undone.occurredOn : input.occurredOn,
+    glAccount: undone.glAccount ?? null,
+  })
+  const settled = loaded ? await settleAgain(session, { loaded, candidates, strategy: input.strategy }) : []
+  return { item, proposals: [...proposals, ...settled] }
+}

@@ -1,0 +1,29 @@
+import type { WriteOffView } from "../../../types/http"
+import { decimalOf } from "../domain/money"
+import { readAccount } from "../sql/read-account"
+import { loadWriteOff } from "../sql/write-off"
+import type { Session } from "./database"
+import type { LocatedItemRow } from "./located-item"
+import { viewOfItem } from "./open-item-view"
+import { accountOf, openItemOf, type AccountRow } from "./rows"
+import { writeOffNotFound } from "./write-off-refusals"
+
+/** A write-off as it stands now. @throws write_off_not_found */
+export async function viewWriteOff(session: Session, id: string): Promise<WriteOffView> {
+  const rows = await session.run<LocatedItemRow>(loadWriteOff, [`woff:${id}`])
+  const [first] = rows
+  const [account] = first ? await session.run<AccountRow>(readAccount, [first.account_id]) : []
+  if (!first || !account) throw writeOffNotFound(id)
+  const place = { ...accountOf(account), accountId: first.account_id, orderId: first.order_id }
+  return {
+    id,
+    kind: first.method ?? "rest",
+    order_id: first.order_id,
+    amount: decimalOf(BigInt(first.amount), account.digits),
+    currency_code: account.currency_code,
+    gl_account: first.gl_account,
+    occurred_on: first.occurred_on,
+    undone: rows.length > 1,
+    items: rows.map((row) => viewOfItem(openItemOf(row), place)),
+  }
+}

@@ -1,0 +1,70 @@
+import { ALLOCATION_COLUMNS, OPEN_ITEM_COLUMNS } from "./columns"
+import type { Statement } from "./statement"
+
+/** An item by id with the account and the order that it is in now. Primary key; 0 or 1 row. */
+export const findItem: Statement = {
+  name: "find_item",
+  text: `select ${OPEN_ITEM_COLUMNS}, i.account_id, d.order_id, d.account_id as document_account_id
+    from reconciliation_open_item i
+    left join reconciliation_document d on d.id = i.document_id
+   where i.id = $1`,
+}
+
+/** The newest credit under a key, for example of a capture. Unique index on key; 0 or 1 row. */
+export const findCreditByKey: Statement = {
+  name: "find_credit_by_key",
+  text: `select i.id from reconciliation_open_item i where i.key = $1 and i.side = 'credit' order by i.sequence desc limit 1`,
+}
+
+/**
+ * What an item's live allocations join it with, oldest first, and where the other item's order is now.
+ * Indexes on both item columns; as many rows as it has live allocations.
+ */
+export const loadPartners: Statement = {
+  name: "load_partners",
+  text: `with live as (
+      select a.id, case a.credit_item_id when $1 then a.debit_item_id else a.credit_item_id end as partner_id
+        from reconciliation_allocation a
+       where (a.credit_item_id = $1 or a.debit_item_id = $1) and a.releases is null
+         and not exists (select 1 from reconciliation_allocation r where r.releases = a.id)
+    )
+    select live.id as allocation_id, a.amount as allocation_amount, ${OPEN_ITEM_COLUMNS}, i.account_id,
+        d.order_id, d.account_id as document_account_id
+      from live
+      join reconciliation_allocation a on a.id = live.id
+      join reconciliation_open_item i on i.id = live.partner_id
+      left join reconciliation_document d on d.id = i.document_id
+     order by live.id`,
+}
+
+/** The live allocations of an item. Indexes on both item columns; as many rows as there are. */
+export const loadLiveAllocations: Statement = {
+  name: "load_live_allocations",
+  text: `select ${ALLOCATION_COLUMNS} from reconciliation_allocation a
+    where (a.credit_item_id = $1 or a.debit_item_id = $1) and a.releases is null
+      and not exists (select 1 from reconciliation_allocation r where r.releases = a.id)
+    order by a.id`,
+}
+
+/** What reversals of some items posted, wherever, oldest first. Partial index on reversals. */
+export const loadReversals: Statement = {
+  name: "load_reversals",
+  text: `select ${OPEN_ITEM_COLUMNS}, i.account_id, d.order_id
+    from reconciliation_open_item i
+    left join reconciliation_document d on d.id = i.document_id
+   where i.kind = 'reversal' and split_part(substr(i.key, 5), '.', 1) = any($1::text[])
+   order by i.id`,
+}
+
+/** What the host has deleted of money in: the voids less the credits after the first, under a key. Unique index on key. */
+export const sumOfVoids: Statement = {
+  name: "sum_of_voids",
+  text: `select coalesce(sum(i.amount), 0)::text as voided from reconciliation_open_item i
+    where i.key = $1 and i.sequence > $2 and i.kind = 'void' and i.side = 'debit'`,
+}
+
+/** The reversal that a change posted, by any of its items. */
+export const findReversalOfChange: Statement = {
+  name: "find_reversal_of_change",
+  text: `select key from reconciliation_open_item where change_id = $1 and kind = 'reversal' order by id limit 1`,
+}

@@ -21,11 +21,12 @@ const QUESTIONS: Readonly<Record<string, string>> = {
       join reconciliation_open_item d on d.id = a.debit_item_id
      where a.account_id = :account
        and (c.side <> 'credit' or d.side <> 'debit' or c.account_id <> a.account_id or d.account_id <> a.account_id)`,
-  "an allocation is not dated as the later of its items": `
+  "an allocation is not dated as the later of its items, or by hand before that": `
     select a.id from reconciliation_allocation a
       join reconciliation_open_item c on c.id = a.credit_item_id
       join reconciliation_open_item d on d.id = a.debit_item_id
-     where a.account_id = :account and a.occurred_on <> greatest(c.occurred_on, d.occurred_on)`,
+     where a.account_id = :account and (a.occurred_on < greatest(c.occurred_on, d.occurred_on)
+        or (a.origin = 'auto' and a.releases is null and a.occurred_on <> greatest(c.occurred_on, d.occurred_on)))`,
   "a key's postings are not numbered without gaps": `
     select key from reconciliation_open_item where account_id = :account
      group by key having max(sequence) <> count(*) or min(sequence) <> 1`,

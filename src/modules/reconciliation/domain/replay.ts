@@ -26,6 +26,8 @@ export interface ReplayInput {
   readonly instalments?: readonly Instalment[]
   /** The payment of each capture and refund, by its key. */
   readonly payments?: PaymentsByKey
+  /** Credits that wait for a person, who set them free by hand. */
+  readonly waiting?: ReadonlySet<bigint>
 }
 
 export interface ReplayResult {
@@ -48,6 +50,7 @@ export function replay(input: ReplayInput): ReplayResult {
       const payment = input.payments?.get(item.key)
       return payment ? [payment.paymentId, payment.collectionId] : []
     },
+    ...(input.waiting && { waiting: input.waiting }),
   }
   for (const { state, posted } of unlived(input)) {
     post(ledger, state, { orderId: input.orderId, linesStand: posted })

@@ -37,6 +37,8 @@ export interface PlannedChange {
   /** Allocations taken back before the new ones are made. */
   readonly releases?: readonly Release[] | undefined
   readonly proposals: readonly Proposal[]
+  /** The day before which no allocation counts; without one it is the later of its two items' days. */
+  readonly on?: string | undefined
   readonly origin: Origin
   readonly codes: CodeSettings
   /** What the read of the host has seen that this change comes from. */
@@ -173,8 +175,16 @@ function movesOf({ releases = [], proposals }: PlannedChange): Map<bigint, Move>
   return moves
 }
 
-/** What is taken back stands before what is made; a release has the day on which it is made. */
-function allocationColumns({ releases = [], proposals, origin }: PlannedChange): unknown[][] {
+/**
+ * What is taken back stands before what is made; a release has the day on which it is made. What is put in
+ * its place counts from that day too, or the days between would count both.
+ */
+function allocationColumns({
+  releases = [],
+  proposals,
+  origin,
+  on: notBefore = "",
+}: PlannedChange): unknown[][] {
   const rows = [
     ...releases.map(({ allocation, credit, debit, rule, on }) => ({
       credit,
@@ -192,7 +202,7 @@ function allocationColumns({ releases = [], proposals, origin }: PlannedChange):
     ...proposals.map((proposal) => ({
       ...proposal,
       releases: null,
-      on: laterDay(proposal.credit, proposal.debit),
+      on: [laterDay(proposal.credit, proposal.debit), notBefore].toSorted().at(-1),
     })),
   ]
   return [

@@ -23,6 +23,7 @@ import {
 import type { CodeSettings } from "./options"
 import { instalmentsOf } from "./plans"
 import { allocationOf, type Account, type AllocationRow } from "./rows"
+import { isByPerson, waitingAmong } from "./waiting"
 
 export interface ReconcileDocumentInput {
   readonly history: DocumentHistory
@@ -56,7 +57,8 @@ export async function reconcileDocument(
   const { account, loaded } = located
   if (input.expectedVersion !== undefined) await refuseStale(session, loaded, input.expectedVersion)
   if (loaded.document.superseded) return undefined
-  const result = await replayDocument(session, loaded, input)
+  const waiting = isByPerson(input.context) ? undefined : await waitingAmong(session, loaded.items)
+  const result = await replayDocument(session, loaded, { ...input, waiting })
   const changed = result.items.length > 0 || result.proposals.length > 0
   const read = readOf(input.history)
   const written = changed
@@ -88,11 +90,16 @@ async function noteRead(
   await session.run(markRead, [documentId, ...readColumns(read), recheckAt])
 }
 
+interface ReplayDocument extends Pick<ReconcileDocumentInput, "history" | "strategy"> {
+  /** Credits to leave alone, because a person set them free. */
+  readonly waiting?: ReadonlySet<bigint> | undefined
+}
+
 /** Plans an order on the ledger as it stands and writes nothing. */
 export async function replayDocument(
   session: Session,
   { document, items }: LoadedDocument,
-  { history, strategy }: Pick<ReconcileDocumentInput, "history" | "strategy">,
+  { history, strategy, waiting }: ReplayDocument,
 ): Promise<ReplayResult> {
   return replay({
     documentId: document.id,
@@ -108,6 +115,7 @@ export async function replayDocument(
     instalments:
       document.plan > 0 ? ((await instalmentsOf(session, [document.id])).get(document.id) ?? []) : [],
     strategy: STRATEGIES[strategy],
+    ...(waiting && { waiting }),
   })
 }
 

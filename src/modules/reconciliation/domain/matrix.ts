@@ -90,10 +90,13 @@ export function matrixOf({ documentId, items, allocations }: MatrixInput): Matri
 const amountOf = ({ allocation }: Pair): bigint => allocation.amount
 const sum = (amounts: readonly bigint[]): bigint => amounts.reduce((total, amount) => total + amount, 0n)
 
-/** What a line's credit does outside its own line and outside refunds: settle others, or wait. */
+/** What a line's credit does outside its own line and its order's refunds: settle others, or wait. */
 function spillOf(item: OpenItem, pairs: readonly Pair[]): bigint {
   const spent = pairs.filter(
-    ({ credit, debit }) => credit.id === item.id && isCharge(debit) && !isOwnLine(credit, debit),
+    ({ credit, debit }) =>
+      credit.id === item.id &&
+      (isCharge(debit) || debit.documentId !== credit.documentId) &&
+      !isOwnLine(credit, debit),
   )
   return openAmount(item) + sum(spent.map(amountOf))
 }
@@ -110,6 +113,7 @@ function cellsOf(documentId: bigint, own: readonly OpenItem[], pairs: readonly P
       cells.add({ row: debit.lineKey, columnItemId: credit.id }, allocation.amount, allocation)
     } else if (
       credit.documentId === documentId &&
+      debit.documentId === documentId &&
       isLineCredit(credit) &&
       credit.lineKey !== null &&
       !isCharge(debit)
@@ -191,10 +195,10 @@ function columnOf(item: OpenItem, context: ColumnContext): Column[] {
     documents: new Set(away.map(({ debit }) => debit.documentId)).size,
   }
   const unallocated = openAmount(item)
+  const paidBack = sum(
+    mine.filter(({ debit }) => debit.documentId === documentId && !isCharge(debit)).map(amountOf),
+  )
   if (isMoneyIn(item)) {
-    const paidBack = sum(
-      mine.filter(({ debit }) => debit.documentId === documentId && !isCharge(debit)).map(amountOf),
-    )
     return [
       {
         item,
@@ -208,7 +212,7 @@ function columnOf(item: OpenItem, context: ColumnContext): Column[] {
     ]
   }
   if (item.documentId !== documentId) {
-    return [{ item, kind: "credit", amount: item.amount, onThisOrder, paidBack: 0n, elsewhere, unallocated }]
+    return [{ item, kind: "credit", amount: item.amount, onThisOrder, paidBack, elsewhere, unallocated }]
   }
   if (spillOf(item, pairs) === 0n) return []
   return [{ item, kind: "credit", amount: 0n, onThisOrder, paidBack: 0n, elsewhere, unallocated }]

@@ -1,6 +1,11 @@
 import { violationsOfLedger } from "../../src/modules/reconciliation/domain/invariants"
-import { openItemOf, type OpenItemRow } from "../../src/modules/reconciliation/services/rows"
-import { OPEN_ITEM_COLUMNS } from "../../src/modules/reconciliation/sql/columns"
+import {
+  allocationOf,
+  openItemOf,
+  type AllocationRow,
+  type OpenItemRow,
+} from "../../src/modules/reconciliation/services/rows"
+import { ALLOCATION_COLUMNS, OPEN_ITEM_COLUMNS } from "../../src/modules/reconciliation/sql/columns"
 import type { Ledger } from "./ledger"
 
 /** Questions whose answers must be empty; each names the rows of an account that break a rule. */
@@ -78,19 +83,12 @@ export async function violationsIn(ledger: Ledger, accountId: string): Promise<s
   const items = await ledger.sql<OpenItemRow>(
     `select ${OPEN_ITEM_COLUMNS} from reconciliation_open_item i where i.account_id = ${accountId}`,
   )
-  const live = await ledger.sql<{ credit_item_id: string; debit_item_id: string; amount: string }>(
-    `select credit_item_id, debit_item_id, amount from reconciliation_allocation a
+  const live = await ledger.sql<AllocationRow>(
+    `select ${ALLOCATION_COLUMNS} from reconciliation_allocation a
       where a.account_id = ${accountId} and a.releases is null
         and not exists (select 1 from reconciliation_allocation r where r.releases = a.id)`,
   )
-  const violations = violationsOfLedger(
-    items.map(openItemOf),
-    live.map((row) => ({
-      creditItemId: BigInt(row.credit_item_id),
-      debitItemId: BigInt(row.debit_item_id),
-      amount: BigInt(row.amount),
-    })),
-  )
+  const violations = violationsOfLedger(items.map(openItemOf), live.map(allocationOf))
   return [...broken, ...violations.map(({ detail }) => detail)]
 }
 

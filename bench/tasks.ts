@@ -1,5 +1,6 @@
 import { capture } from "./capture/capture"
 import { matrixWriters } from "./matrix-writers/matrix-writers"
+import { model } from "./model/model"
 import { moneyColumn } from "./money-column/money-column"
 import { onePayment } from "./one-payment/one-payment"
 import { planning } from "./plan/planning"
@@ -7,4 +8,4 @@ import type { Task } from "./lib/task"
 
 /** What `npm run bench` measures and `npm run prove` proves. */
 export const benches: readonly Task[] = [capture, planning, moneyColumn]
-export const proofs: readonly Task[] = [onePayment, matrixWriters]
+export const proofs: readonly Task[] = [onePayment, model, matrixWriters]

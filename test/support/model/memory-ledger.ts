@@ -17,6 +17,7 @@ import {
   type Allocation,
   type OpenItem,
 } from "../../../src/modules/reconciliation/domain/open-item"
+import { violationsOfPlan } from "../../../src/modules/reconciliation/domain/invariants"
 import { plan } from "../../../src/modules/reconciliation/domain/plan"
 import type { Release } from "../../../src/modules/reconciliation/domain/release"
 import { replay } from "../../../src/modules/reconciliation/domain/replay"
@@ -182,6 +183,8 @@ export class MemoryLedger implements ModelLedger {
 
   private write({ items = [], releases = [], proposals: wanted, document, byHand = false }: Written): void {
     const proposals = this.sabotage.proposals?.(wanted) ?? wanted
+    const broken = violationsOfPlan(proposals, releases)
+    if (broken.length > 0) throw new Error(JSON.stringify(broken))
     const base = BigInt(this.items.length)
     const stored = (id: bigint): bigint => (id < 0n ? base - id : id)
     const moves = movesOf(releases, proposals)

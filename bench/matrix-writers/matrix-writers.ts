@@ -100,7 +100,7 @@ async function provePairs(
   for (let trial = 0; trial < trials; trial += 1) {
     const named = [...cells].filter(([, amount]) => amount > 1n)
     const edits = ["user_ada", "user_ben"].map((id, index) => {
-      const [name = "", amount = 0n] = named[(trial * 2 + index) % named.length] ?? []
+      const [name, amount] = named[(trial * 2 + index) % named.length] ?? ["", 0n]
       const [creditItemId = "", debitItemId = ""] = name.split(" ")
       const left = amount - 1n
       return { id, left, cell: { creditItemId, debitItemId, amount: textOf(left) } }

@@ -22,9 +22,9 @@ export function randomOf(seed: number): (below: number) => number {
  * or filled with what is open, and some are given what nobody has.
  */
 export function randomEdit(matrix: SeenMatrix, random: (below: number) => number): RandomCell[] {
-  const one = <Value>(values: readonly Value[]): Value => values[random(values.length)] as Value
+  const one = (values: readonly string[]): string => values[random(values.length)] ?? ""
   const held = [...matrix.cells].filter(([, amount]) => amount > 0n).map(([name]) => name)
-  const heldCell = (): [string, string] => (one(held) ?? " ").split(" ") as [string, string]
+  const heldCell = (): [string, string] => one(held).split(" ") as [string, string]
   const amountOf = (credit: string, debit: string): bigint => matrix.cells.get(`${credit} ${debit}`) ?? 0n
   const open = (id: string): bigint => matrix.openOf.get(id) ?? 0n
   const kind = random(10)

@@ -20,7 +20,7 @@ export const BROKEN_CORES: Readonly<Record<string, BrokenCore>> = {
           : []
       }),
   },
-  "tax without clamp": {
+  "each amount's tax rounded by itself": {
     seenAs: /of tax/,
     proposals: (proposals) =>
       proposals.map((proposal) => ({

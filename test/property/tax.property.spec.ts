@@ -127,7 +127,7 @@ describe("The tax in what is allocated", () => {
 
   it("would not be so without the clamp", () => {
     const rounded = (dividend: bigint, divisor: bigint): bigint => (2n * dividend + divisor) / (2n * divisor)
-    const unclamped: TaxOf = (amount, one, component = "whole") =>
+    const unclamped: TaxOf = (amount, one, component) =>
       component === "whole"
         ? one.taxes.map(
             (tax, rate) => rounded(tax * (one.allocated + amount), one.total) - (one.taken[rate] ?? 0n),

@@ -73,7 +73,7 @@ describe("9.99 of tax in a line of 59.94 that is paid in halves", () => {
     const { ledger, order } = await paid()
     const cellOf = ({ items }: Picture, payment: number): { creditItemId: bigint; debitItemId: bigint } => {
       const credits = items.filter(({ kind }) => kind === "payment")
-      const [debit] = items.filter(({ kind }) => kind === "charge")
+      const debit = items.find(({ kind }) => kind === "charge")
       return { creditItemId: credits[payment]?.id ?? 0n, debitItemId: debit?.id ?? 0n }
     }
     const moves: readonly (readonly [number, bigint])[] = [

@@ -1,5 +1,5 @@
 import { violationsOfLedger } from "../../../src/modules/reconciliation/domain/invariants"
-import { leftOf } from "../../../src/modules/reconciliation/domain/instalment"
+import type { Instalment } from "../../../src/modules/reconciliation/domain/instalment"
 import { matrixOf } from "../../../src/modules/reconciliation/domain/matrix"
 import {
   openAmount,
@@ -18,8 +18,10 @@ import type { Picture } from "./world"
 export interface Expected {
   readonly counts: ReadonlyMap<string, HostCount>
   readonly deposited: bigint
-  /** Ranks as they were before the command. */
-  readonly ranks: ReadonlyMap<string, number>
+  /** What the ledger held before the command. */
+  readonly before: Picture
+  /** The command was a person's, who moves only what fulfils no planned payment. */
+  readonly byHand: boolean
 }
 
 /** Everything that is wrong with a ledger, in words; and the states that its orders are in. */
@@ -31,10 +33,8 @@ export function wrongIn(picture: Picture, expected: Expected): { wrong: string[]
   const deposits = picture.items.filter(({ kind }) => kind === "deposit")
   const deposited = deposits.reduce((sum, { amount }) => sum + amount, 0n)
   if (deposited !== expected.deposited) wrong.push(`deposits are ${deposited}, not ${expected.deposited}`)
-  wrong.push(...wrongRanks(picture, expected.ranks))
-  for (const instalment of [...picture.instalments.values()].flat()) {
-    if (leftOf(instalment) < 0n) wrong.push(`instalment ${instalment.id} is paid more than it asks`)
-  }
+  wrong.push(...wrongRanks(picture, expected.before.ranks))
+  wrong.push(...wrongInstalments(picture, expected))
   const states: string[] = []
   const byId = new Map(picture.items.map((item) => [item.id, item]))
   for (const [documentId, orderId] of picture.orders) {
@@ -58,6 +58,17 @@ function wrongRanks({ ranks }: Picture, before: ReadonlyMap<string, number>): st
   }
   return wrong
 }
+
+/** None is paid more than it asks, and nobody moves by hand what fulfils one. */
+function wrongInstalments({ instalments }: Picture, { before, byHand }: Expected): string[] {
+  const paidBefore = new Map([...before.instalments.values()].flat().map((one) => [one.id, paidOf(one)]))
+  return [...instalments.values()].flat().flatMap((one) => {
+    if (paidOf(one) > one.amount) return [`instalment ${one.id} is paid more than it asks`]
+    return byHand && paidBefore.get(one.id) !== paidOf(one) ? [`instalment ${one.id} was moved by hand`] : []
+  })
+}
+
+const paidOf = ({ settled }: Instalment): bigint => settled.reduce((sum, { amount }) => sum + amount, 0n)
 
 class OrderCheck {
   private readonly own: OpenItem[]

@@ -147,7 +147,12 @@ class Life {
   private async check(step: string): Promise<void> {
     const { seen, ledger, deposited } = this.world
     const picture = await ledger.picture()
-    const { wrong, states } = wrongIn(picture, { counts: this.heard, deposited, ranks: seen.ranks })
+    const { wrong, states } = wrongIn(picture, {
+      counts: this.heard,
+      deposited,
+      before: seen,
+      byHand: BY_HAND.has(step),
+    })
     if (wrong.length > 0) throw this.broken([step, ...wrong])
     this.world.seen = picture
     for (const state of states) this.tally.states[state] = (this.tally.states[state] ?? 0) + 1
@@ -197,6 +202,8 @@ class Life {
     return new Date(Date.UTC(2026, 0, 1, 9, this.minute)).toISOString()
   }
 }
+
+const BY_HAND: ReadonlySet<string> = new Set(["allocate", "edit", "release"])
 
 const WEIGHT = COMMANDS.reduce((sum, { weight }) => sum + weight, 0)
 

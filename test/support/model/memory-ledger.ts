@@ -25,6 +25,7 @@ import { codesOpenedBy } from "../../../src/modules/reconciliation/domain/sequen
 import { waitingCredits, type EditedCredit } from "../../../src/modules/reconciliation/domain/waiting"
 import type { PaidLine } from "../../../src/modules/reconciliation/domain/working-ledger"
 import type { HostOrder } from "./host-order"
+import { movesOf } from "./moves"
 import type { Actor, InstalmentEvent, ModelCell, ModelLedger, Picture, PlannedPart } from "./world"
 
 interface Document {
@@ -306,31 +307,6 @@ export class MemoryLedger implements ModelLedger {
       "|",
     )
   }
-}
-
-type Moved = (item: OpenItem) => OpenItem
-
-/** What each stored item becomes. */
-function movesOf(releases: readonly Release[], proposals: readonly Proposal[]): Map<bigint, Moved> {
-  const moves = new Map<bigint, Moved>()
-  const move = (id: bigint, amount: bigint, taxes: readonly bigint[]): void => {
-    const before = moves.get(id) ?? ((item: OpenItem) => item)
-    moves.set(id, (item) => {
-      const moved = before(item)
-      const taxesAllocated = moved.taxesAllocated.map((part, rate) => part + (taxes[rate] ?? 0n))
-      return { ...moved, allocated: moved.allocated + amount, taxesAllocated }
-    })
-  }
-  const negated = (taxes: readonly bigint[]): bigint[] => taxes.map((part) => -part)
-  for (const { allocation, credit, debit } of releases) {
-    move(credit.id, -allocation.amount, negated(allocation.creditTaxes))
-    move(debit.id, -allocation.amount, negated(allocation.debitTaxes))
-  }
-  for (const { credit, debit, amount, creditTaxes, debitTaxes } of proposals) {
-    if (credit.id > 0n) move(credit.id, amount, creditTaxes)
-    if (debit.id > 0n) move(debit.id, amount, debitTaxes)
-  }
-  return moves
 }
 
 function stale(version: number | undefined): ReconciliationError {

@@ -131,7 +131,7 @@ function refuseOverAllocation(puts: readonly (Cell & { readonly amount: bigint }
   for (const { credit, debit, amount } of puts) {
     for (const candidate of [credit, debit]) asked.set(candidate, (asked.get(candidate) ?? 0n) + amount)
   }
-  const [worst] = [...asked].filter(([candidate, amount]) => amount > candidate.open)
+  const worst = [...asked].find(([candidate, amount]) => amount > candidate.open)
   if (!worst) return
   const [candidate, amount] = worst
   const { item, open: free } = candidate

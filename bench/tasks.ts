@@ -1,6 +1,8 @@
 import { events } from "./events/events"
 import { capture } from "./capture/capture"
 import { crash } from "./crash/crash"
+import { matrixWriters } from "./matrix-writers/matrix-writers"
+import { model } from "./model/model"
 import { moneyColumn } from "./money-column/money-column"
 import { onePayment } from "./one-payment/one-payment"
 import { planning } from "./plan/planning"
@@ -9,4 +11,4 @@ import type { Task } from "./lib/task"
 
 /** What `npm run bench` measures and `npm run prove` proves. */
 export const benches: readonly Task[] = [capture, planning, moneyColumn]
-export const proofs: readonly Task[] = [onePayment, crash, events, mutants]
+export const proofs: readonly Task[] = [onePayment, model, matrixWriters, crash, events, mutants]

@@ -1,11 +1,18 @@
 /** A process of writers: connects, waits for "go", makes its attempts, all writers at once, and reports. */
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { connect } from "./lib/database"
-import { attemptsOf } from "./one-payment/attempts"
+import { MATRIX_WAYS, savesOf, type MatrixWay } from "./matrix-writers/saves"
+import { attemptsOf, type Attempt } from "./one-payment/attempts"
 import type { Order, Report } from "./one-payment/writers"
+
+function attemptOf(way: Order["way"], pool: Knex): Attempt {
+  const isMatrix = (one: Order["way"]): one is MatrixWay => MATRIX_WAYS.some((known) => known === one)
+  return isMatrix(way) ? savesOf(way, pool) : attemptsOf(way, pool)
+}
 
 async function work(order: Order): Promise<void> {
   const pool = connect(order.url, order.writers)
-  const attempt = attemptsOf(order.way, pool)
+  const attempt = attemptOf(order.way, pool)
   await Promise.all(Array.from({ length: order.writers }, () => pool.raw("select pg_sleep(0.05)")))
   const go = new Promise((resolve) => process.once("message", resolve))
   process.send?.("ready")

@@ -1,11 +1,12 @@
 import { fork, type ChildProcess } from "node:child_process"
 import path from "node:path"
+import type { MatrixWay } from "../matrix-writers/saves"
 import type { Way } from "./attempts"
 
 /** What a process of writers is told to do. */
 export interface Order {
   readonly url: string
-  readonly way: Way
+  readonly way: Way | MatrixWay
   readonly writers: number
   readonly attempts: number
   /** The number of its first attempt. */

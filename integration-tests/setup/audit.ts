@@ -1,6 +1,11 @@
 import { violationsOfLedger } from "../../src/modules/reconciliation/domain/invariants"
-import { openItemOf, type OpenItemRow } from "../../src/modules/reconciliation/services/rows"
-import { OPEN_ITEM_COLUMNS } from "../../src/modules/reconciliation/sql/columns"
+import {
+  allocationOf,
+  openItemOf,
+  type AllocationRow,
+  type OpenItemRow,
+} from "../../src/modules/reconciliation/services/rows"
+import { ALLOCATION_COLUMNS, OPEN_ITEM_COLUMNS } from "../../src/modules/reconciliation/sql/columns"
 import type { Ledger } from "./ledger"
 
 /** Questions whose answers must be empty; each names the rows of an account that break a rule. */
@@ -21,14 +26,16 @@ const QUESTIONS: Readonly<Record<string, string>> = {
       join reconciliation_open_item d on d.id = a.debit_item_id
      where a.account_id = :account
        and (c.side <> 'credit' or d.side <> 'debit' or c.account_id <> a.account_id or d.account_id <> a.account_id)`,
-  "an allocation is not dated as the later of its items, or of what its change took back": `
+  "an allocation is not dated as the later of its items, of what its change took back, or by hand": `
     select a.id from reconciliation_allocation a
       join reconciliation_open_item c on c.id = a.credit_item_id
       join reconciliation_open_item d on d.id = a.debit_item_id
       left join (
         select change_id, max(occurred_on) as occurred_on from reconciliation_allocation
          where account_id = :account and releases is not null group by change_id) r on r.change_id = a.change_id
-     where a.account_id = :account and a.occurred_on <> greatest(c.occurred_on, d.occurred_on, r.occurred_on)`,
+     where a.account_id = :account and (a.occurred_on < greatest(c.occurred_on, d.occurred_on)
+        or (a.origin = 'auto' and a.releases is null
+            and a.occurred_on <> greatest(c.occurred_on, d.occurred_on, r.occurred_on)))`,
   "a key's postings are not numbered without gaps": `
     select key from reconciliation_open_item where account_id = :account and key not like 'move:%'
      group by key having max(sequence) <> count(*) or min(sequence) <> 1`,
@@ -58,7 +65,7 @@ const QUESTIONS: Readonly<Record<string, string>> = {
      where c.account_id <> r.account_id`,
   "a journal entry changed nothing": `
     select c.id from reconciliation_change c
-     where c.account_id = :account
+     where c.account_id = :account and c.kind not in ('plan', 'instalment')
        and not exists (select 1 from reconciliation_open_item i where i.change_id = c.id)
        and not exists (select 1 from reconciliation_allocation a where a.change_id = c.id)
        and not exists (select 1 from reconciliation_instalment i where i.change_id = c.id)
@@ -93,19 +100,12 @@ export async function violationsIn(ledger: Pick<Ledger, "sql">, accountId: strin
   const items = await ledger.sql<OpenItemRow>(
     `select ${OPEN_ITEM_COLUMNS} from reconciliation_open_item i where i.account_id = ${accountId}`,
   )
-  const live = await ledger.sql<{ credit_item_id: string; debit_item_id: string; amount: string }>(
-    `select credit_item_id, debit_item_id, amount from reconciliation_allocation a
+  const live = await ledger.sql<AllocationRow>(
+    `select ${ALLOCATION_COLUMNS} from reconciliation_allocation a
       where a.account_id = ${accountId} and a.releases is null
         and not exists (select 1 from reconciliation_allocation r where r.releases = a.id)`,
   )
-  const violations = violationsOfLedger(
-    items.map(openItemOf),
-    live.map((row) => ({
-      creditItemId: BigInt(row.credit_item_id),
-      debitItemId: BigInt(row.debit_item_id),
-      amount: BigInt(row.amount),
-    })),
-  )
+  const violations = violationsOfLedger(items.map(openItemOf), live.map(allocationOf))
   return [...broken, ...violations.map(({ detail }) => detail)]
 }
 

@@ -33,9 +33,17 @@ export class ModelOrder {
       lines,
       giftCard,
       at,
-    }: { customerId: string; currency: string; lines: bigint[]; giftCard: bigint; at: string },
+      rates = {},
+    }: {
+      customerId: string
+      currency: string
+      lines: bigint[]
+      giftCard: bigint
+      at: string
+      rates?: Readonly<Record<string, readonly number[]>>
+    },
   ) {
-    this.story = new HostStory({ orderId: id, customerId, currency, placedAt: at })
+    this.story = new HostStory({ orderId: id, customerId, currency, placedAt: at, rates })
     lines.forEach((total, index) => this.lines.set(LINES[index] ?? "A", total))
     this.story.place(Object.fromEntries([...this.lines].map(([name, total]) => [name, this.text(total)])))
     if (giftCard > 0n) {

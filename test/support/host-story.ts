@@ -5,8 +5,10 @@ import type {
   HostOrderChange,
   HostPayment,
   HostShippingMethod,
+  HostTaxLine,
   HostVersion,
 } from "../../src/modules/reconciliation/ingest/host-order"
+import { partOf } from "../../src/modules/reconciliation/domain/quantise"
 
 /** What a line or a shipping method is worth in one version, as the host's decimal text. */
 interface Worth {
@@ -44,6 +46,8 @@ export interface StoryOptions {
   customerId?: string | null
   currency?: string
   placedAt?: string
+  /** Rates of tax, in per cent, that the totals of a line or shipping method contain. */
+  rates?: Readonly<Record<string, readonly number[]>>
 }
 
 /**
@@ -292,7 +296,7 @@ export class HostStory {
       raw_total: { value: total },
       tax_lines: this.taxesAt
         ? [{ code: "vat", rate: 20, raw_total: { value: "0" }, created_at: this.taxesAt }]
-        : [],
+        : this.taxLines(name, total),
       detail: { written_off_quantity: writtenOff, return_requested_quantity: requested },
     }
   }
@@ -303,9 +307,21 @@ export class HostStory {
       name,
       created_at: this.placedAt,
       raw_total: { value: total },
-      tax_lines: [],
+      tax_lines: this.taxLines(name, total),
       detail: { return_id: name.startsWith("back") ? "return_1" : null },
     }
+  }
+
+  /** What a total contains of each rate, exact to many figures. */
+  private taxLines(name: string, total: string): HostTaxLine[] {
+    const rates = this.options.rates?.[name] ?? []
+    const all = rates.reduce((sum, rate) => sum + rate, 100)
+    return rates.map((rate) => ({
+      code: `vat${rate}`,
+      rate,
+      raw_total: { value: partOf(total, rate, all).slice(0, 40) },
+      created_at: this.placedAt,
+    }))
   }
 
   /** Ids and moments of credit lines change with every version; only what they say stays. */

@@ -95,7 +95,8 @@ describe("A plan is checked apart from how it was made", () => {
 
 describe("A ledger is checked against its rows", () => {
   const { item } = candidateOf({ id: 1n, side: "credit", name: "cap", amount: 100n, day: 1 })
-  const live = [{ creditItemId: 1n, debitItemId: 2n, amount: 60n }]
+  const untaxed = { creditTaxes: [], debitTaxes: [] }
+  const live = [{ creditItemId: 1n, debitItemId: 2n, amount: 60n, ...untaxed }]
 
   it("and is wrong when a counter is not the sum of its allocations", () => {
     expect(violationsOfLedger([{ ...item, allocated: 60n }], live)).toEqual([])
@@ -108,6 +109,22 @@ describe("A ledger is checked against its rows", () => {
     expect(violationsOfLedger([{ ...item, amount: 50n, allocated: 60n }], live)).toEqual([
       { code: "over_allocated", ids: { item_id: "1" }, detail: "cap of 50 has 60 allocated" },
     ])
+  })
+
+  const vat = { code: "vat", rate: "20", amount: 20n }
+  const taxed = { ...item, allocated: 60n, taxes: [vat], taxesAllocated: [12n] }
+  const codesOf = (creditTaxes: bigint[], changed: Partial<typeof taxed> = {}, amount = 60n): string[] =>
+    violationsOfLedger(
+      [{ ...taxed, ...changed }],
+      [{ creditItemId: 1n, debitItemId: 2n, amount, creditTaxes, debitTaxes: [] }],
+    ).map(({ code }) => code)
+
+  it("and is wrong when tax is lost, left behind, or out of the bounds of its amount", () => {
+    expect(codesOf([12n])).toEqual([])
+    expect(codesOf([11n])).toEqual(["tax_drifted"])
+    expect(codesOf([12n], { amount: 60n })).toEqual(["tax_left"])
+    expect(codesOf([-1n], { taxesAllocated: [-1n] })).toEqual(["tax_out_of_bounds"])
+    expect(codesOf([4n], { taxesAllocated: [4n], allocated: 3n }, 3n)).toEqual(["tax_out_of_bounds"])
   })
 })
 

@@ -63,6 +63,7 @@ export const en = {
     exact_balance: "Exact balance of the account",
     instalment: "Planned payment",
     pinned: "Reserved for this item",
+    manual: "Placed by hand",
     own_line: "A credit pays its own item first",
     own_order: "A credit pays other items of its order",
     refund_of_credit: "The refund the credit was given for",

@@ -65,6 +65,7 @@ export const fr: Words = {
     exact_balance: "Solde exact du compte",
     instalment: "Échéance prévue",
     pinned: "Réservé à cet article",
+    manual: "Placé à la main",
     own_line: "Un avoir règle d’abord son propre article",
     own_order: "Un avoir règle d’autres articles de sa commande",
     refund_of_credit: "Le remboursement pour lequel l’avoir a été donné",

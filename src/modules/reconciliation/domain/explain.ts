@@ -20,6 +20,7 @@ const REASONS: Readonly<Record<string, string>> = {
   exact_balance: "it is exactly what the whole account owes",
   instalment: "it fulfils a planned payment, which is kept for this line",
   pinned: "this amount was reserved for this line",
+  manual: "a person put it there",
   own_line: "a lowered line first settles what it still owes itself",
   own_order: "what a lowered line has to give settles other lines of its order",
   refund_of_credit: "the credit was given for this refund",

@@ -1,5 +1,5 @@
 import type { Proposal } from "./allocate/strategy"
-import { openAmount, type OpenItem } from "./open-item"
+import { openAmount, type Allocation, type OpenItem } from "./open-item"
 import type { Release } from "./release"
 
 /** A rule of the ledger that something breaks. */
@@ -69,36 +69,76 @@ function violation(code: string, { credit, debit }: Proposal, detail: string): V
   return { code, ids: { credit_item_id: credit.id.toString(), debit_item_id: debit.id.toString() }, detail }
 }
 
+type Live = Pick<Allocation, "creditItemId" | "debitItemId" | "amount" | "creditTaxes" | "debitTaxes">
+
+/** What an allocation takes of one item. */
+interface Taken {
+  readonly amount: bigint
+  readonly taxes: readonly bigint[]
+}
+
 /**
- * Checks that stored items and allocations agree: each counter is the sum of its live allocations,
- * and no item takes or gives more than it is worth.
+ * Checks that stored items and allocations agree: each counter is the sum of its live allocations, also of
+ * each tax, no item takes or gives more than it is worth, and one that is wholly allocated has all its tax
+ * allocated.
  */
-export function violationsOfLedger(
-  items: readonly OpenItem[],
-  live: readonly { readonly creditItemId: bigint; readonly debitItemId: bigint; readonly amount: bigint }[],
-): Violation[] {
-  const sums = new Map<bigint, bigint>()
-  for (const { creditItemId, debitItemId, amount } of live) {
-    for (const id of [creditItemId, debitItemId]) sums.set(id, (sums.get(id) ?? 0n) + amount)
+export function violationsOfLedger(items: readonly OpenItem[], live: readonly Live[]): Violation[] {
+  const taken = new Map<bigint, Taken[]>()
+  const take = (id: bigint, amount: bigint, taxes: readonly bigint[]): void => {
+    const known = taken.get(id)
+    if (known) known.push({ amount, taxes })
+    else taken.set(id, [{ amount, taxes }])
+  }
+  for (const { creditItemId, debitItemId, amount, creditTaxes, debitTaxes } of live) {
+    take(creditItemId, amount, creditTaxes)
+    take(debitItemId, amount, debitTaxes)
   }
   return items.flatMap((item) => {
-    const sum = sums.get(item.id) ?? 0n
-    const ids = { item_id: item.id.toString() }
-    const broken: Violation[] = []
-    if (sum !== item.allocated) {
-      broken.push({
-        code: "counter_drifted",
-        ids,
-        detail: `${item.key} counts ${item.allocated}, its rows sum to ${sum}`,
-      })
-    }
-    if (item.allocated < 0n || item.allocated > item.amount) {
-      broken.push({
-        code: "over_allocated",
-        ids,
-        detail: `${item.key} of ${item.amount} has ${item.allocated} allocated`,
-      })
-    }
-    return broken
+    const parts = taken.get(item.id) ?? []
+    return [
+      ...violationsOfCounter(item, parts),
+      ...(item.taxes.length > 0 ? violationsOfTax(item, parts) : []),
+    ]
   })
 }
+
+function violationsOfCounter(item: OpenItem, parts: readonly Taken[]): Violation[] {
+  const sum = parts.reduce((total, { amount }) => total + amount, 0n)
+  const broken: Violation[] = []
+  if (sum !== item.allocated) {
+    broken.push(wrong(item, "counter_drifted", `counts ${item.allocated}, its rows sum to ${sum}`))
+  }
+  if (item.allocated < 0n || item.allocated > item.amount) {
+    broken.push(wrong(item, "over_allocated", `of ${item.amount} has ${item.allocated} allocated`))
+  }
+  return broken
+}
+
+function violationsOfTax(item: OpenItem, parts: readonly Taken[]): Violation[] {
+  const taxes = item.taxes.map(({ amount }) => amount)
+  const broken: Violation[] = []
+  taxes.forEach((tax, rate) => {
+    const counted = item.taxesAllocated[rate] ?? 0n
+    const sum = parts.reduce((total, part) => total + (part.taxes[rate] ?? 0n), 0n)
+    if (counted !== sum) {
+      broken.push(wrong(item, "tax_drifted", `counts ${counted} of tax ${rate}, its rows sum to ${sum}`))
+    }
+    if (item.allocated === item.amount && counted !== tax) {
+      broken.push(wrong(item, "tax_left", `is allocated with ${counted} of its ${tax} of tax ${rate}`))
+    }
+  })
+  // An adjustment that lowers one rate's tax and raises another's has parts of either sign.
+  const within = taxes.every((tax) => tax >= 0n) && sumOf(taxes) <= item.amount
+  for (const part of within ? parts : []) {
+    if (part.taxes.some((tax) => tax < 0n) || sumOf(part.taxes) > part.amount) {
+      broken.push(wrong(item, "tax_out_of_bounds", `has ${part.taxes.join(" + ")} of tax in ${part.amount}`))
+    }
+  }
+  return broken
+}
+
+function wrong({ id, key }: OpenItem, code: string, detail: string): Violation {
+  return { code, ids: { item_id: id.toString() }, detail: `${key} ${detail}` }
+}
+
+const sumOf = (amounts: readonly bigint[]): bigint => amounts.reduce((sum, amount) => sum + amount, 0n)

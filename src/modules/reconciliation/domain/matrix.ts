@@ -123,10 +123,13 @@ function groupedColumns(own: readonly OpenItem[]): Groups {
   return groups
 }
 
-/** What a line's credit does outside its own line and outside refunds: settle others, or wait. */
+/** What a line's credit does outside its own line and its order's refunds: settle others, or wait. */
 function spillOf(item: OpenItem, pairs: readonly Pair[]): bigint {
   const spent = pairs.filter(
-    ({ credit, debit }) => credit.id === item.id && isOfLine(debit) && !isOwnLine(credit, debit),
+    ({ credit, debit }) =>
+      credit.id === item.id &&
+      (isOfLine(debit) || debit.documentId !== credit.documentId) &&
+      !isOwnLine(credit, debit),
   )
   return openAmount(item) + sum(spent.map(amountOf))
 }
@@ -149,8 +152,13 @@ function cellsOf({ documentId, own, pairs, grouped }: CellsInput): Cell[] {
     if (debit.documentId === documentId && isOfLine(debit)) {
       if (isLineCredit(credit) && isOwnLine(credit, debit)) continue
       cells.add({ row: rowKeyOf(debit), columnItemId: columnOfItem(credit) }, allocation.amount, allocation)
-    } else if (credit.documentId === documentId && isLineCredit(credit) && !isOfLine(debit)) {
-      if (credit.lineKey === null) continue
+    } else if (
+      credit.documentId === documentId &&
+      debit.documentId === documentId &&
+      isLineCredit(credit) &&
+      credit.lineKey !== null &&
+      !isOfLine(debit)
+    ) {
       cells.add({ row: credit.lineKey, columnItemId: columnOfItem(debit) }, -allocation.amount, allocation)
     }
   }
@@ -229,15 +237,14 @@ function columnOf(item: OpenItem, context: ColumnContext): Column[] {
   const mine = pairs.filter(({ credit }) => credit.id === item.id)
   const elsewhere = elsewhereOf(mine, documentId)
   const unallocated = openAmount(item)
+  const paidBack = sum(
+    mine.filter(({ debit }) => debit.documentId === documentId && !isOfLine(debit)).map(amountOf),
+  )
   const shared = { item, items: [item], onThisOrder, elsewhere, unallocated }
   if (isMoneyIn(item)) {
-    const paidBack = sum(
-      mine.filter(({ debit }) => debit.documentId === documentId && !isOfLine(debit)).map(amountOf),
-    )
     return [{ ...shared, kind: moneyKindOf(item), amount: item.amount, paidBack }]
   }
-  if (item.documentId !== documentId)
-    return [{ ...shared, kind: "credit", amount: item.amount, paidBack: 0n }]
+  if (item.documentId !== documentId) return [{ ...shared, kind: "credit", amount: item.amount, paidBack }]
   if (spillOf(item, pairs) === 0n) return []
   return [{ ...shared, kind: "credit", amount: 0n, paidBack: 0n }]
 }

@@ -38,6 +38,8 @@ export interface ReplayInput {
   readonly planFirst?: ((owed: readonly PinnedLine[]) => readonly PlannedPayment[]) | undefined
   /** What reversals of the order's payments posted on other orders that these had paid. */
   readonly foreignReversals?: readonly OpenItem[]
+  /** Credits that wait for a person, who set them free by hand. */
+  readonly waiting?: ReadonlySet<bigint>
 }
 
 export interface ReplayResult {
@@ -63,6 +65,7 @@ export function replay(input: ReplayInput): ReplayResult {
       const payment = input.payments?.get(item.key)
       return payment ? [payment.paymentId, payment.collectionId] : []
     },
+    ...(input.waiting && { waiting: input.waiting }),
   }
   let plan: readonly PlannedPayment[] | undefined
   let settlement = standing

@@ -57,19 +57,22 @@ export interface Settlement {
   readonly chosenLines?: ReadonlyMap<string, readonly PinnedLine[]> | undefined
   /** Other names under which a plan may know a credit. */
   readonly namesOf?: (credit: Candidate) => readonly string[]
+  /** Credits that a person set free by hand: they go on no charge, but still meet refunds and voids. */
+  readonly waiting?: ReadonlySet<bigint>
 }
 
 /** Proposes what an order's own credits settle on the same order, automatically; it only ever adds. */
 export function settle(
   candidates: readonly Candidate[],
-  { strategy, chosenLines = new Map(), plan = [], namesOf = () => [] }: Settlement,
+  { strategy, chosenLines = new Map(), plan = [], namesOf = () => [], waiting = NONE }: Settlement,
 ): Proposal[] {
   const open = candidates.filter((candidate) => candidate.open > 0n)
+  const free = waiting.size === 0 ? open : open.filter(({ item }) => !waiting.has(item.id))
   const before = [
     ...payChosenLinesBack(open, chosenLines),
-    ...BEFORE_MONEY.flatMap((rule) => applyRule(open, rule)),
+    ...BEFORE_MONEY.flatMap((rule) => applyRule(rule.debit === isCharge ? free : open, rule)),
   ]
-  const credits = open.filter(({ item }) => isOwnMoney(item))
+  const credits = free.filter(({ item }) => isOwnMoney(item))
   const debits = open.filter(({ item }) => isCharge(item))
   return [
     ...before,
@@ -100,6 +103,7 @@ function payChosenLinesBack(
     }),
   )
 }
+const NONE: ReadonlySet<bigint> = new Set()
 
 function applyRule(open: readonly Candidate[], rule: SettlementRule): Proposal[] {
   const credits = open.filter(

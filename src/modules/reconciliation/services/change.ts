@@ -39,6 +39,8 @@ export interface PlannedChange {
   /** Allocations taken back before the new ones are made. */
   readonly releases?: readonly Release[] | undefined
   readonly proposals: readonly Proposal[]
+  /** The day before which no allocation counts; without one it is the later of its two items' days. */
+  readonly on?: string | undefined
   readonly origin: Origin
   readonly codes: CodeSettings
   /** The order's plan of payments, where the change makes or changes one. */
@@ -191,10 +193,15 @@ function movesOf({ releases = [], proposals }: PlannedChange): Map<bigint, Move>
 
 /**
  * What is taken back stands before what is made; a release has the day on which it is made. What is put
- * again after releases is not dated before them, or both would stand on the days between.
+ * again after releases, or by hand, is not dated before them, or both would stand on the days between.
  */
-function allocationColumns({ releases = [], proposals, origin }: PlannedChange): unknown[][] {
-  const released = releases.map(({ on }) => on)
+function allocationColumns({
+  releases = [],
+  proposals,
+  origin,
+  on: notBefore = "",
+}: PlannedChange): unknown[][] {
+  const earliest = [notBefore, ...releases.map(({ on }) => on)]
   const rows = [
     ...releases.map(({ allocation, credit, debit, rule, on }) => ({
       credit,
@@ -212,7 +219,7 @@ function allocationColumns({ releases = [], proposals, origin }: PlannedChange):
     ...proposals.map((proposal) => ({
       ...proposal,
       releases: null,
-      on: [laterDay(proposal.credit, proposal.debit), ...released].toSorted().at(-1),
+      on: [laterDay(proposal.credit, proposal.debit), ...earliest].toSorted().at(-1),
     })),
   ]
   return [

@@ -13,6 +13,7 @@ import { accountNotFound, lockAccountById, write, type WrittenChange } from "./l
 import type { CodeSettings } from "./options"
 import type { ChosenStrategy } from "./strategies"
 import { accountOf, openItemOf, type Account, type AccountRow, type OpenItemRow } from "./rows"
+import { isByPerson, waitingAmong } from "./waiting"
 
 export interface ReconcileAccountInput {
   readonly accountId: bigint
@@ -43,7 +44,10 @@ export async function reconcileAccount(
 ): Promise<AccountOutcome> {
   const account = await lockAccountById(session, input.accountId)
   await refuseStale(session, account, input.expectedVersion)
-  const outcome = await planAccount(session, account, input)
+  const outcome = await planAccount(session, account, {
+    ...input,
+    leaveWaiting: input.onlyDeposits === true || !isByPerson(input.context),
+  })
   const planned = outcome.plan
   if (planned.allocate.length === 0) return outcome
   const written = await write(session, {
@@ -74,10 +78,15 @@ export async function previewAccount(
   return planAccount(session, accountOf(row), { strategy })
 }
 
+interface PlanAccount extends Pick<ReconcileAccountInput, "strategy" | "pins" | "onlyDeposits"> {
+  /** Leave alone what a person set free. */
+  readonly leaveWaiting?: boolean
+}
+
 async function planAccount(
   session: Session,
   account: Account,
-  { strategy, pins, onlyDeposits = false }: Pick<ReconcileAccountInput, "strategy" | "pins" | "onlyDeposits">,
+  { strategy, pins, onlyDeposits = false, leaveWaiting = false }: PlanAccount,
 ): Promise<AccountPlan> {
   const rows = await session.run<
     OpenItemRow & { order_id: string | null; placed_at: string | null; placed_on: string | null }
@@ -89,8 +98,17 @@ async function planAccount(
       placedOn: row.placed_on ?? item.occurredOn,
     })
   })
+  const credits = candidates.filter(
+    ({ item }) => isMoneyIn(item) && !(onlyDeposits && item.documentId !== null),
+  )
+  const waiting = leaveWaiting
+    ? await waitingAmong(
+        session,
+        credits.map(({ item }) => item),
+      )
+    : new Set<bigint>()
   const planned = plan({
-    credits: candidates.filter(({ item }) => isMoneyIn(item) && !(onlyDeposits && item.documentId !== null)),
+    credits: credits.filter(({ item }) => !waiting.has(item.id)),
     debits: candidates.filter(({ item }) => isCharge(item) || isTakenBack(item)),
     strategy: strategy.allocate,
     ...(pins && { pins }),

@@ -26,6 +26,7 @@ import type { CodeSettings } from "./options"
 import { instalmentsOf } from "./plans"
 import type { ChosenStrategy } from "./strategies"
 import { allocationOf, openItemOf, type Account, type AllocationRow, type OpenItemRow } from "./rows"
+import { isByPerson, waitingAmong } from "./waiting"
 
 export interface ReconcileDocumentInput {
   readonly history: DocumentHistory
@@ -75,7 +76,8 @@ async function bringUp(
   { account, loaded }: Located,
   input: ReconcileDocumentInput,
 ): Promise<DocumentOutcome> {
-  const result = await replayDocument(session, loaded, input)
+  const waiting = isByPerson(input.context) ? undefined : await waitingAmong(session, loaded.items)
+  const result = await replayDocument(session, loaded, { ...input, waiting })
   const changed = result.items.length > 0 || result.proposals.length > 0
   const read = readOf(input.history)
   const written = changed
@@ -139,11 +141,19 @@ async function noteRead(
   await session.run(markRead, [documentId, ...readColumns(read), recheckAt])
 }
 
+interface ReplayDocument extends Pick<
+  ReconcileDocumentInput,
+  "history" | "strategy" | "refundLines" | "deposits"
+> {
+  /** Credits to leave alone, because a person set them free. */
+  readonly waiting?: ReadonlySet<bigint> | undefined
+}
+
 /** Plans an order on the ledger as it stands and writes nothing. */
 export async function replayDocument(
   session: Session,
   { document, items }: LoadedDocument,
-  { history, strategy, refundLines, deposits }: ReplayTerms,
+  { history, strategy, refundLines, deposits, waiting }: ReplayDocument,
 ): Promise<ReplayResult> {
   return replay({
     documentId: document.id,
@@ -163,10 +173,9 @@ export async function replayDocument(
       document.plan > 0 ? ((await instalmentsOf(session, [document.id])).get(document.id) ?? []) : [],
     planFirst: firstPlan({ document, items }, { history, deposits }),
     strategy: strategy.allocate,
+    ...(waiting && { waiting }),
   })
 }
-
-type ReplayTerms = Pick<ReconcileDocumentInput, "history" | "strategy" | "refundLines" | "deposits">
 
 /** Deposits are asked for once, when an order's lines come to the ledger; a draft's lines come when it is converted. */
 function firstPlan(

@@ -16,6 +16,7 @@ import { findUnread, forgetRetries, noteRetries, readWatermark, saveWatermark } 
 import { listAccounts, viewAccount } from "./account-view"
 import type { ChangeContext } from "./change"
 import { Database, type Session } from "./database"
+import { editAllocations, type EditAllocations, type EditView } from "./edit-allocations"
 import { readKnownOrders } from "./known-orders"
 import { findDocument, unopened } from "./ledger"
 import { listItems, type OpenItemFilter, type OpenItemPage } from "./open-item-list"
@@ -295,6 +296,18 @@ export default class ReconciliationModuleService {
       await this.writeOffRestsOf(session, outcome, options.context)
       return planOfAccount(outcome, name)
     })
+  }
+
+  /**
+   * Changes by hand what pays what. Afterwards automation leaves alone what the edit set free.
+   *
+   * @throws order_not_found | account_not_found | version_stale | over_allocated | instalment_bound |
+   *   item_not_found | sides_swapped | cell_not_of_order | cell_named_twice | amount_negative |
+   *   amount_malformed | amount_too_precise | idempotency_key_reused
+   */
+  async editAllocations(input: EditAllocations): Promise<EditView> {
+    const settings = { on: this.today(), codes: this.settings.matchingCodes }
+    return this.database.transaction((session) => editAllocations(session, { ...input, ...settings }))
   }
 
   /** What reconcileAccount would do now; writes nothing. @throws account_not_found */

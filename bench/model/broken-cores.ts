@@ -1,0 +1,42 @@
+import { put } from "../../src/modules/reconciliation/domain/allocate/fill"
+import { byLine, byOccurrence } from "../../src/modules/reconciliation/domain/allocate/order-of"
+import type { OpenItem } from "../../src/modules/reconciliation/domain/open-item"
+import type { Sabotage } from "../../test/support/model/memory-ledger"
+
+interface BrokenCore extends Sabotage {
+  /** What the model must say of it. */
+  readonly seenAs: RegExp
+}
+
+/** Cores broken on purpose: each must be caught for what it does, or the model sees nothing. */
+export const BROKEN_CORES: Readonly<Record<string, BrokenCore>> = {
+  "money put without a cap": {
+    seenAs: /over_allocated/,
+    strategy: (credits, debits) =>
+      credits.toSorted(byOccurrence).flatMap((credit) => {
+        const debit = debits.toSorted(byLine).find(({ open }) => open > 0n)
+        return debit && credit.open > 0n
+          ? [put(credit, debit, { amount: credit.open, rule: "line_order" })]
+          : []
+      }),
+  },
+  "each amount's tax rounded by itself": {
+    seenAs: /of tax/,
+    proposals: (proposals) =>
+      proposals.map((proposal) => ({
+        ...proposal,
+        creditTaxes: taxesByThemselves(proposal.credit, proposal.amount),
+        debitTaxes: taxesByThemselves(proposal.debit, proposal.amount),
+      })),
+  },
+  "an allocation lost": {
+    seenAs: /its rows sum to/,
+
+    proposals: (proposals) => proposals.slice(0, proposals.length > 2 ? -1 : undefined),
+  },
+}
+
+/** Each amount's tax rounded by itself, as if nothing had been allocated before. */
+function taxesByThemselves({ taxes, amount: total }: OpenItem, amount: bigint): bigint[] {
+  return taxes.map((tax) => (2n * tax.amount * amount + total) / (2n * total))
+}

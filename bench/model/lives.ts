@@ -1,0 +1,71 @@
+import { fork } from "node:child_process"
+import path from "node:path"
+import { emptyTally, live, type Tally } from "../../test/support/model/life"
+import { MemoryLedger } from "../../test/support/model/memory-ledger"
+
+/** Lives to be lived on the pure core. */
+export interface Lives {
+  /** Seed of the first. */
+  readonly first: number
+  readonly count: number
+  readonly commands: number
+}
+
+export interface Lived {
+  readonly tally: Tally
+  /** What broke the first life that broke. */
+  readonly broken: string | null
+}
+
+export async function liveInMemory({ first, count, commands }: Lives): Promise<Lived> {
+  const tally = emptyTally()
+  for (let seed = first; seed < first + count; seed += 1) {
+    try {
+      await live({ seed, commands, openLedger: ({ strategy }) => new MemoryLedger(strategy) }, tally)
+    } catch (error) {
+      return { tally, broken: error instanceof Error ? error.message : String(error) }
+    }
+  }
+  return { tally, broken: null }
+}
+
+/** The same in processes of their own, one a share. */
+export async function liveInProcesses(shares: readonly Lives[]): Promise<Lived[]> {
+  return Promise.all(
+    shares.map(
+      (share) =>
+        new Promise<Lived>((resolve, reject) => {
+          const bench = path.join(__dirname, "..")
+          const child = fork(path.join(bench, "model", "process.ts"), {
+            execArgv: ["--require", path.join(bench, "lib", "sources.cjs")],
+          })
+          const gone = (status: number | null): void =>
+            reject(new Error(`a process of lives ended with ${status}`))
+          child.once("exit", gone)
+          child.once("message", (message) => {
+            child.off("exit", gone)
+            resolve(message as Lived)
+          })
+          child.send(share)
+        }),
+    ),
+  )
+}
+
+/** What several processes have lived, as one. */
+export function together(parts: readonly Tally[]): Tally {
+  const sum = emptyTally()
+  for (const { lives, commands, kinds, states, codes, largest } of parts) {
+    sum.lives += lives
+    sum.commands += commands
+    for (const [name, { accepted, refused }] of Object.entries(kinds)) {
+      const kind = (sum.kinds[name] ??= { accepted: 0, refused: 0 })
+      kind.accepted += accepted
+      kind.refused += refused
+    }
+    for (const [name, count] of Object.entries(states)) sum.states[name] = (sum.states[name] ?? 0) + count
+    for (const [name, count] of Object.entries(codes)) sum.codes[name] = (sum.codes[name] ?? 0) + count
+    if (BigInt(largest) > BigInt(sum.largest)) sum.largest = largest
+  }
+  return sum
+}

@@ -1,0 +1,134 @@
+import type { StrategyName } from "../../src/modules/reconciliation/domain/allocate/strategy"
+import { BrokenLife, emptyTally, live, type Tally } from "../../test/support/model/life"
+import { MemoryLedger } from "../../test/support/model/memory-ledger"
+import { PostgresLedger } from "../../integration-tests/setup/model-ledger"
+import { createLedger, openDatabase, type OwnDatabase } from "../lib/database"
+import type { Outcome, Setting, Task } from "../lib/task"
+import { BROKEN_CORES } from "./broken-cores"
+import { liveInProcesses, together, type Lived } from "./lives"
+
+const LIVES = 10_000
+const LIVES_ON_POSTGRES = 500
+const COMMANDS = 50
+const PROCESSES = 2
+/** Lives on PostgreSQL at a time; each has an account of its own. */
+const LANES = 4
+/** A broken core must be caught in so many lives. */
+const CONTROL = 200
+/** Of each kind of command, at least this share must be accepted. */
+const ACCEPTED = 0.6
+
+/** Random lives of accounts, on the pure core and on PostgreSQL, every command audited. */
+export const model: Task = {
+  name: "model",
+  goal: `${LIVES} lives of up to ${COMMANDS} commands on the pure core, ${LIVES_ON_POSTGRES} on PostgreSQL: 0 rules broken after each command`,
+  small: { scale: 0.02, trials: 1 },
+  run: async (setting) => {
+    const database = await openDatabase(await setting.server(), LANES)
+    try {
+      return await prove(setting, database)
+    } finally {
+      await database.drop()
+    }
+  },
+}
+
+async function prove({ scale, say }: Setting, database: OwnDatabase): Promise<Outcome> {
+  const count = Math.max(PROCESSES, Math.round((LIVES * scale) / PROCESSES) * PROCESSES)
+  const share = count / PROCESSES
+  const memory = await liveInProcesses(
+    Array.from({ length: PROCESSES }, (_, index) => ({
+      first: 1 + index * share,
+      count: share,
+      commands: COMMANDS,
+    })),
+  )
+  const inMemory = together(memory.map(({ tally }) => tally))
+  report("pure core", inMemory, say)
+
+  await createLedger(database.knex)
+  const onPostgres = await liveOnPostgres(database, Math.max(4, Math.round(LIVES_ON_POSTGRES * scale)))
+  report("PostgreSQL", onPostgres.tally, say)
+
+  const broken = [...memory, onPostgres].flatMap((lived) => (lived.broken === null ? [] : [lived.broken]))
+  for (const text of broken) say(`BROKEN: ${text}`)
+  const refusing = [inMemory, onPostgres.tally].flatMap(refusedTooOften)
+  for (const text of refusing) say(`REFUSED TOO OFTEN: ${text}`)
+  const uncaught = await liveBroken(say)
+  return {
+    holds: broken.length + refusing.length + uncaught.length === 0,
+    full: inMemory.lives >= LIVES && onPostgres.tally.lives >= LIVES_ON_POSTGRES,
+    figures: { inMemory, onPostgres: onPostgres.tally, broken, refusing, uncaught },
+  }
+}
+
+async function liveOnPostgres({ knex }: OwnDatabase, lives: number): Promise<Lived> {
+  const tally = emptyTally()
+  let broken: string | null = null
+  let seed = 0
+  const lane = async (): Promise<void> => {
+    while (seed < lives && broken === null) {
+      seed += 1
+      try {
+        const openLedger = (life: ConstructorParameters<typeof PostgresLedger>[1]): PostgresLedger =>
+          new PostgresLedger(knex, life)
+        await live({ seed, commands: COMMANDS, openLedger }, tally)
+      } catch (error) {
+        broken = error instanceof Error ? error.message : String(error)
+      }
+    }
+  }
+  await Promise.all(Array.from({ length: LANES }, lane))
+  return { tally, broken }
+}
+
+/** The negative control: gives the broken cores that nobody noticed. */
+async function liveBroken(say: Setting["say"]): Promise<string[]> {
+  const uncaught: string[] = []
+  for (const [name, core] of Object.entries(BROKEN_CORES)) {
+    const caught = await livesUntilCaught(core)
+    say(`control, ${name}: ${caught === null ? "NOT CAUGHT" : `caught in life ${caught}`}`)
+    if (caught === null) uncaught.push(name)
+  }
+  return uncaught
+}
+
+/** The first life in which a core was caught for what it does; null when it was not. */
+async function livesUntilCaught(core: (typeof BROKEN_CORES)[string]): Promise<number | null> {
+  for (let seed = 1; seed <= CONTROL; seed += 1) {
+    try {
+      const openLedger = ({ strategy }: { strategy: StrategyName }): MemoryLedger =>
+        new MemoryLedger(strategy, core)
+      await live({ seed, commands: COMMANDS, openLedger }, emptyTally())
+    } catch (error) {
+      if (!(error instanceof BrokenLife)) throw error
+      if (core.seenAs.test(error.message)) return seed
+    }
+  }
+  return null
+}
+
+function report(
+  where: string,
+  { lives, commands, kinds, states, codes, largest }: Tally,
+  say: Setting["say"],
+): void {
+  say(`${where}: ${lives} lives, ${commands} commands, sums up to ${largest} minor units`)
+  const shares = Object.entries(kinds).map(([name, { accepted, refused }]) => {
+    const share = Math.round((100 * accepted) / (accepted + refused))
+    return `${name} ${accepted}${refused > 0 ? ` of ${accepted + refused} (${share} %)` : ""}`
+  })
+  say(`  accepted: ${shares.join(", ")}`)
+  say(`  refused: ${listed(codes)}; states reached: ${listed(states)}`)
+}
+
+const listed = (counts: Readonly<Record<string, number>>): string =>
+  Object.entries(counts)
+    .map(([name, count]) => `${name} ${count}`)
+    .join(", ")
+
+function refusedTooOften({ kinds }: Tally): string[] {
+  return Object.entries(kinds).flatMap(([name, { accepted, refused }]) =>
+    accepted / (accepted + refused) < ACCEPTED ? [`${name}: ${accepted} of ${accepted + refused}`] : [],
+  )
+}

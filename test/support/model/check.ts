@@ -1,0 +1,150 @@
+import { violationsOfLedger } from "../../../src/modules/reconciliation/domain/invariants"
+import type { Instalment } from "../../../src/modules/reconciliation/domain/instalment"
+import { matrixOf } from "../../../src/modules/reconciliation/domain/matrix"
+import {
+  openAmount,
+  signedAmount,
+  type Allocation,
+  type OpenItem,
+} from "../../../src/modules/reconciliation/domain/open-item"
+import { coverageOf } from "../../../src/modules/reconciliation/domain/reserve"
+import { letters } from "../../../src/modules/reconciliation/domain/sequence"
+import { stateOfDocument } from "../../../src/modules/reconciliation/domain/status"
+import { brokenIdentities } from "../matrix-identities"
+import type { HostCount } from "./host-order"
+import type { Picture } from "./world"
+
+/** What a ledger must agree with: the shop's own count of each order it has heard of, and of deposits. */
+export interface Expected {
+  readonly counts: ReadonlyMap<string, HostCount>
+  readonly deposited: bigint
+  /** What the ledger held before the command. */
+  readonly before: Picture
+  /** The command was a person's, who moves only what fulfils no planned payment. */
+  readonly byHand: boolean
+}
+
+/** Everything that is wrong with a ledger, in words; and the states that its orders are in. */
+export function wrongIn(picture: Picture, expected: Expected): { wrong: string[]; states: string[] } {
+  const wrong = [
+    ...picture.broken,
+    ...violationsOfLedger(picture.items, picture.live).map(({ detail }) => detail),
+  ]
+  const deposits = picture.items.filter(({ kind }) => kind === "deposit")
+  const deposited = deposits.reduce((sum, { amount }) => sum + amount, 0n)
+  if (deposited !== expected.deposited) wrong.push(`deposits are ${deposited}, not ${expected.deposited}`)
+  wrong.push(...wrongRanks(picture, expected.before.ranks))
+  wrong.push(...wrongInstalments(picture, expected))
+  const states: string[] = []
+  const byId = new Map(picture.items.map((item) => [item.id, item]))
+  for (const [documentId, orderId] of picture.orders) {
+    const order = new OrderCheck(documentId, picture, byId)
+    const count = expected.counts.get(orderId)
+    if (count) wrong.push(...order.sums(count).map((text) => `${orderId}: ${text}`))
+    wrong.push(...order.matrix().map((text) => `${orderId}: ${text}`))
+    const { state, text } = order.state()
+    states.push(state)
+    if (text) wrong.push(`${orderId}: ${text}`)
+  }
+  return { wrong, states }
+}
+
+/** Ranks are 1, 2, 3 …, and whoever has one keeps it. */
+function wrongRanks({ ranks }: Picture, before: ReadonlyMap<string, number>): string[] {
+  const sorted = [...ranks.values()].toSorted((one, other) => one - other)
+  const wrong = sorted.every((rank, index) => rank === index + 1) ? [] : [`ranks are ${sorted.join()}`]
+  for (const [owner, rank] of before) {
+    if (ranks.get(owner) !== rank) wrong.push(`${owner} had rank ${rank} and has ${ranks.get(owner)}`)
+  }
+  return wrong
+}
+
+/** None is paid more than it asks, and nobody moves by hand what fulfils one. */
+function wrongInstalments({ instalments }: Picture, { before, byHand }: Expected): string[] {
+  const paidBefore = new Map([...before.instalments.values()].flat().map((one) => [one.id, paidOf(one)]))
+  return [...instalments.values()].flat().flatMap((one) => {
+    if (paidOf(one) > one.amount) return [`instalment ${one.id} is paid more than it asks`]
+    return byHand && paidBefore.get(one.id) !== paidOf(one) ? [`instalment ${one.id} was moved by hand`] : []
+  })
+}
+
+const paidOf = ({ settled }: Instalment): bigint => settled.reduce((sum, { amount }) => sum + amount, 0n)
+
+class OrderCheck {
+  private readonly own: OpenItem[]
+  private readonly touching: Allocation[]
+
+  constructor(
+    private readonly documentId: bigint,
+    private readonly picture: Picture,
+    private readonly byId: ReadonlyMap<bigint, OpenItem>,
+  ) {
+    this.own = picture.items.filter((item) => item.documentId === documentId)
+    const ids = new Set(this.own.map(({ id }) => id))
+    const credits = new Set(
+      picture.live.flatMap(({ creditItemId, debitItemId }) =>
+        ids.has(creditItemId) || ids.has(debitItemId) ? [creditItemId] : [],
+      ),
+    )
+    this.touching = picture.live.filter(({ creditItemId }) => credits.has(creditItemId))
+  }
+
+  /** The order's sums against the shop's own count. */
+  sums({ owed, moneyIn, moneyOut }: HostCount): string[] {
+    const sum = { owed: 0n, moneyIn: 0n, moneyOut: 0n, open: 0n }
+    for (const item of this.own) {
+      const signed = signedAmount(item)
+      if (/^(?:cap|value):/.test(item.key)) sum.moneyIn -= signed
+      else if (/^(?:ref|out):/.test(item.key)) sum.moneyOut += signed
+      else sum.owed += signed
+      sum.open += item.side === "debit" ? openAmount(item) : -openAmount(item)
+    }
+    let outside = 0n
+    for (const { creditItemId, debitItemId, amount } of this.touching) {
+      const [credit, debit] = [this.byId.get(creditItemId), this.byId.get(debitItemId)]
+      if (credit?.documentId === debit?.documentId) continue
+      if (debit?.documentId === this.documentId) outside += amount
+      if (credit?.documentId === this.documentId) outside -= amount
+    }
+    const wanted = { owed, moneyIn, moneyOut, open: owed - moneyIn + moneyOut - outside }
+    return (Object.keys(wanted) as (keyof typeof wanted)[]).flatMap((name) =>
+      sum[name] === wanted[name] ? [] : [`${name} is ${sum[name]}, not ${wanted[name]}`],
+    )
+  }
+
+  matrix(): string[] {
+    // A credit from elsewhere has a column too, with all that it has left.
+    const credits = new Set(this.touching.map(({ creditItemId }) => creditItemId))
+    const foreign = this.picture.items.filter(
+      ({ id, documentId }) => documentId !== this.documentId && credits.has(id),
+    )
+    return brokenIdentities(this.folded(), [...this.own, ...foreign])
+  }
+
+  /** The order's state, and what its code contradicts. */
+  state(): { state: string; text: string | null } {
+    const { open, applied } = this.folded()
+    const owner = `docu:${this.documentId}`
+    const coded = this.picture.ranks.has(owner)
+    const state = stateOfDocument({
+      open,
+      applied,
+      hasProblems: false,
+      coverage: coverageOf([], { expected: 0n, open, today: "2026-01-01" }),
+    })
+    const mustHave = this.touching.some(({ creditItemId, debitItemId }) => {
+      const [credit, debit] = [this.byId.get(creditItemId), this.byId.get(debitItemId)]
+      return credit && debit && debit.documentId === this.documentId && letters(credit, debit)
+    })
+    return {
+      state: `${state} ${coded ? (state === "full" ? "CLOSED" : "open") : "no code"}`,
+      text: mustHave && !coded ? "money settles it and it has no code" : null,
+    }
+  }
+
+  private folded(): ReturnType<typeof matrixOf> {
+    const ids = new Set(this.touching.flatMap(({ creditItemId, debitItemId }) => [creditItemId, debitItemId]))
+    const items = this.picture.items.filter((item) => item.documentId === this.documentId || ids.has(item.id))
+    return matrixOf({ documentId: this.documentId, items, allocations: this.touching })
+  }
+}

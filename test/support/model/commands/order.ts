@@ -1,0 +1,118 @@
+import { LINE_NAMES, type HostOrder } from "../host-order"
+import { oneOf, partOf, percent, someAmount, type Command, type World } from "../world"
+
+const open = (world: World): HostOrder | undefined =>
+  oneOf(
+    world,
+    world.orders.filter((one) => !one.isCanceled),
+  )
+
+/** A line that costs something. */
+function lineOf(world: World): { order: HostOrder; name: string; total: bigint } | undefined {
+  const order = open(world)
+  const line =
+    order &&
+    oneOf(
+      world,
+      [...order.lines].filter(([, total]) => total > 0n),
+    )
+  return order && line && { order, name: line[0], total: line[1] }
+}
+
+/** What happens to an order in the host. */
+export const order: readonly Command[] = [
+  {
+    name: "place",
+    weight: 2,
+    prepare: (world) =>
+      world.orders.length >= MOST_ORDERS
+        ? null
+        : async () => {
+            await world.hear(world.place())
+          },
+  },
+  {
+    name: "order edit",
+    weight: 4,
+    prepare: (world) => {
+      const changed = open(world)
+      if (!changed) return null
+      return async () => {
+        const name = oneOf(world, LINE_NAMES) ?? "A"
+        changed.setLines(world.tick(), { [name]: percent(world, 15) ? null : someAmount(world) })
+        await world.hear(changed)
+      }
+    },
+  },
+  {
+    name: "credit",
+    weight: 2,
+    prepare: (world) => {
+      const credited = open(world)
+      if (!credited) return null
+      return async () => {
+        credited.credit(world.tick(), someAmount(world))
+        await world.hear(credited)
+      }
+    },
+  },
+  {
+    name: "return",
+    weight: 2,
+    prepare: (world) => {
+      const line = lineOf(world)
+      if (!line) return null
+      return async () => {
+        line.order.request(world.tick(), line.name)
+        if (percent(world, 50)) await world.hear(line.order)
+        line.order.setLines(world.tick(), { [line.name]: line.total - partOf(world, line.total) })
+        await world.hear(line.order)
+      }
+    },
+  },
+  {
+    name: "exchange",
+    weight: 2,
+    prepare: (world) => {
+      const line = lineOf(world)
+      const free = line && LINE_NAMES.find((name) => !line.order.lines.has(name))
+      if (!line || !free) return null
+      return async () => {
+        const bought = someAmount(world)
+        line.order.setLines(world.tick(), { [free]: bought })
+        if (percent(world, 50)) await world.hear(line.order)
+        line.order.setLines(world.tick(), { [line.name]: line.total - partOf(world, line.total) })
+        await world.hear(line.order)
+      }
+    },
+  },
+  {
+    name: "cancel",
+    weight: 1,
+    prepare: (world) => {
+      const canceled = open(world)
+      if (!canceled) return null
+      return async () => {
+        canceled.cancel(world.tick())
+        await world.hear(canceled)
+      }
+    },
+  },
+  {
+    name: "uncancel",
+    weight: 2,
+    prepare: (world) => {
+      const canceled = oneOf(
+        world,
+        world.orders.filter((one) => one.isCanceled),
+      )
+      if (!canceled) return null
+      return async () => {
+        canceled.uncancel()
+        await world.hear(canceled)
+      }
+    },
+  },
+]
+
+const MOST_ORDERS = 4

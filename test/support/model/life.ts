@@ -1,0 +1,231 @@
+import type { StrategyName } from "../../../src/modules/reconciliation/domain/allocate/strategy"
+import { STRATEGY_NAMES } from "../../../src/modules/reconciliation/domain/allocate/strategies"
+import { ReconciliationError } from "../../../src/modules/reconciliation/domain/errors"
+import { wrongIn } from "./check"
+import { COMMANDS } from "./commands"
+import { HostOrder, LINE_NAMES, type HostCount } from "./host-order"
+import { percent, someAmount, type ModelLedger, type Picture, type World } from "./world"
+
+/** What many lives came to. */
+export interface Tally {
+  lives: number
+  commands: number
+  readonly kinds: Record<string, { accepted: number; refused: number }>
+  readonly states: Record<string, number>
+  readonly codes: Record<string, number>
+  /** The largest sum of one account's items, minor units. */
+  largest: string
+}
+
+export const emptyTally = (): Tally => ({
+  lives: 0,
+  commands: 0,
+  kinds: {},
+  states: {},
+  codes: {},
+  largest: "0",
+})
+
+/** A rule that a life has found broken, with all that led to it. */
+export class BrokenLife extends Error {
+  constructor(seed: number, trace: readonly string[], wrong: readonly string[]) {
+    super(`life ${seed}, after ${trace.join("; ")}:\n  ${wrong.join("\n  ")}`)
+    this.name = "BrokenLife"
+  }
+}
+
+export interface LifeOptions {
+  readonly seed: number
+  /** At most so many commands. */
+  readonly commands: number
+  readonly openLedger: (life: { strategy: StrategyName; digits: number; customerId: string }) => ModelLedger
+}
+
+/**
+ * Lives one random life of an account, and after each command compares the ledger with the shop's own count
+ * and looks for broken rules. The same seed is the same life.
+ *
+ * @throws BrokenLife
+ */
+export async function live({ seed, commands, openLedger }: LifeOptions, tally: Tally): Promise<void> {
+  const life = new Life(seed, openLedger, tally)
+  await life.begin()
+  const length = 1 + life.random(commands)
+  for (let step = 0; step < length; step += 1) await life.step()
+  await life.end()
+  tally.lives += 1
+}
+
+const DIGITS = [0, 2, 2, 3]
+const RATES: readonly (readonly number[])[] = [[], [], [20], [20, 7]]
+
+class Life {
+  readonly random: (below: number) => number
+  private readonly trace: string[] = []
+  private readonly heard = new Map<string, HostCount>()
+  private readonly world: World
+  private minute = 0
+  private readonly customerId: string
+  private readonly digits: number
+
+  constructor(
+    private readonly seed: number,
+    openLedger: LifeOptions["openLedger"],
+    private readonly tally: Tally,
+  ) {
+    this.random = randomOf(seed)
+    this.digits = DIGITS[this.random(DIGITS.length)] ?? 2
+    this.customerId = `cus_${seed}`
+    const strategy = STRATEGY_NAMES[this.random(STRATEGY_NAMES.length)] ?? "line_order"
+    const ledger = openLedger({ strategy, digits: this.digits, customerId: this.customerId })
+    this.world = {
+      ledger: this.hearing(ledger),
+      orders: [],
+      digits: this.digits,
+      random: this.random,
+      tick: () => this.tick(),
+      seen: EMPTY,
+      deposited: 0n,
+      place: () => this.place(),
+      hear: async (order) => {
+        if (percent(this, 80)) await this.world.ledger.read(order, "system")
+      },
+    }
+  }
+
+  async begin(): Promise<void> {
+    const { ledger } = this.world
+    await ledger.read(this.place(), "system")
+    await ledger.read(this.place(), "system")
+    await this.check("placed")
+  }
+
+  async step(): Promise<void> {
+    const command = this.choose()
+    const before = this.world.seen.fingerprint
+    try {
+      await command.act()
+    } catch (error) {
+      if (!(error instanceof ReconciliationError))
+        throw this.broken([String((error as Error).stack ?? error)])
+      this.note(command.name, "refused", error.code)
+      const after = await this.world.ledger.picture()
+      if (after.fingerprint !== before) throw this.broken([`${error.code} was refused and changed something`])
+      return
+    }
+    this.note(command.name, "accepted")
+    await this.check(command.name)
+  }
+
+  /** The ledger hears of all that it has missed, and then of nothing new. */
+  async end(): Promise<void> {
+    for (const order of this.world.orders) await this.world.ledger.read(order, "system")
+    await this.check("read at the end")
+    const { fingerprint } = this.world.seen
+    for (const order of this.world.orders) await this.world.ledger.read(order, "system")
+    await this.check("read again")
+    if (this.world.seen.fingerprint !== fingerprint) throw this.broken(["reading again changed something"])
+    this.tally.commands += this.trace.length
+  }
+
+  private choose(): { name: string; act: () => Promise<void> } {
+    for (;;) {
+      let place = this.random(WEIGHT)
+      const command = COMMANDS.find(({ weight }) => (place -= weight) < 0)
+      const act = command?.prepare(this.world)
+      if (command && act) return { name: command.name, act }
+    }
+  }
+
+  private note(name: string, outcome: "accepted" | "refused", code = ""): void {
+    this.trace.push(code ? `${name} (${code})` : name)
+    const kind = (this.tally.kinds[name] ??= { accepted: 0, refused: 0 })
+    kind[outcome] += 1
+    if (code) this.tally.codes[code] = (this.tally.codes[code] ?? 0) + 1
+  }
+
+  private async check(step: string): Promise<void> {
+    const { seen, ledger, deposited } = this.world
+    const picture = await ledger.picture()
+    const { wrong, states } = wrongIn(picture, {
+      counts: this.heard,
+      deposited,
+      before: seen,
+      byHand: BY_HAND.has(step),
+    })
+    if (wrong.length > 0) throw this.broken([step, ...wrong])
+    this.world.seen = picture
+    for (const state of states) this.tally.states[state] = (this.tally.states[state] ?? 0) + 1
+    const sum = picture.items.reduce((total, { amount }) => total + amount, 0n)
+    if (sum > BigInt(this.tally.largest)) this.tally.largest = sum.toString()
+  }
+
+  private broken(wrong: readonly string[]): BrokenLife {
+    return new BrokenLife(this.seed, this.trace, wrong)
+  }
+
+  /** Notes what the ledger has been told of each order, for the count to be compared with. */
+  private hearing(ledger: ModelLedger): ModelLedger {
+    return {
+      read: async (order, actor) => {
+        const count = order.count()
+        await ledger.read(order, actor)
+        this.heard.set(order.id, count)
+        order.isUnheard = false
+      },
+      deposit: async (...words) => ledger.deposit(...words),
+      run: async (...words) => ledger.run(...words),
+      edit: async (...words) => ledger.edit(...words),
+      plan: async (...words) => ledger.plan(...words),
+      note: async (...words) => ledger.note(...words),
+      picture: async () => ledger.picture(),
+    }
+  }
+
+  private place(): HostOrder {
+    const lines = Array.from({ length: 1 + this.random(4) }, () => someAmount(this))
+    const order = new HostOrder({
+      id: `order_${this.seed}_${this.world.orders.length}`,
+      digits: this.digits,
+      customerId: this.customerId,
+      at: this.tick(),
+      lines,
+      giftCard: percent(this, 20) ? someAmount(this) : 0n,
+      rates: Object.fromEntries(LINE_NAMES.map((name) => [name, RATES[this.random(RATES.length)] ?? []])),
+    })
+    this.world.orders.push(order)
+    return order
+  }
+
+  private tick(): string {
+    this.minute += 1
+    return new Date(Date.UTC(2026, 0, 1, 9, this.minute)).toISOString()
+  }
+}
+
+const BY_HAND: ReadonlySet<string> = new Set(["allocate", "edit", "release"])
+
+const WEIGHT = COMMANDS.reduce((sum, { weight }) => sum + weight, 0)
+
+const EMPTY: Picture = {
+  items: [],
+  live: [],
+  orders: new Map(),
+  ranks: new Map(),
+  instalments: new Map(),
+  version: 0,
+  versions: new Map(),
+  fingerprint: "",
+  broken: [],
+}
+
+/** Numbers that are the same in every run: mulberry32. */
+function randomOf(seed: number): (below: number) => number {
+  let state = seed
+  return (below) => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % below
+  }
+}

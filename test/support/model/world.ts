@@ -1,0 +1,105 @@
+import type { StrategyName } from "../../../src/modules/reconciliation/domain/allocate/strategy"
+import type { Instalment } from "../../../src/modules/reconciliation/domain/instalment"
+import type { Allocation, OpenItem } from "../../../src/modules/reconciliation/domain/open-item"
+import type { HostOrder } from "./host-order"
+
+/** Who acts: an event or job by itself, or a person. */
+export type Actor = "system" | "person"
+
+/** A cell as an edit names it; ids as the ledger gives them. */
+export interface ModelCell {
+  readonly creditItemId: bigint
+  readonly debitItemId: bigint
+  readonly amount: bigint
+}
+
+export interface PlannedPart {
+  readonly dueOn: string
+  readonly amount: bigint
+  readonly reference: string
+  readonly lineKey: string | null
+}
+
+export type InstalmentEvent =
+  { readonly kind: "postponed"; readonly dueOn: string } | { readonly kind: "failed" | "cancelled" }
+
+/** All that a ledger holds of the one account that a life is about. */
+export interface Picture {
+  readonly items: readonly OpenItem[]
+  /** Allocations that are not taken back. */
+  readonly live: readonly Allocation[]
+  /** The order of each document that is open, by document. */
+  readonly orders: ReadonlyMap<bigint, string>
+  /** The rank of each code, by "order:…" or "item:…". */
+  readonly ranks: ReadonlyMap<string, number>
+  readonly instalments: ReadonlyMap<string, readonly Instalment[]>
+  readonly version: number
+  /** The version of each order. */
+  readonly versions: ReadonlyMap<string, number>
+  /** One text of all of it: two are equal only when nothing has changed. */
+  readonly fingerprint: string
+  /** Rules that the ledger finds broken by its own means: the database's audit. */
+  readonly broken: readonly string[]
+}
+
+/** A ledger to be tried: the pure core in memory, or the service on PostgreSQL. */
+export interface ModelLedger {
+  read(order: HostOrder, actor: Actor): Promise<void>
+  deposit(amount: bigint, key: string, at: string): Promise<void>
+  run(strategy: StrategyName, actor: Actor): Promise<void>
+  /** @param scope an order's id, or null for the account */
+  edit(scope: string | null, expectedVersion: number, cells: readonly ModelCell[]): Promise<void>
+  plan(orderId: string, parts: readonly PlannedPart[]): Promise<void>
+  note(instalment: Instalment, event: InstalmentEvent): Promise<void>
+  picture(): Promise<Picture>
+}
+
+/** A life in progress: the shop's side, the ledger, and chance. */
+export interface World {
+  readonly ledger: ModelLedger
+  readonly orders: HostOrder[]
+  readonly digits: number
+  /** A whole number from 0, below a bound. */
+  readonly random: (below: number) => number
+  /** The next moment, as ISO text. */
+  readonly tick: () => string
+  /** What the ledger held after the last command. */
+  seen: Picture
+  deposited: bigint
+  /** Opens one more order in the host. */
+  readonly place: () => HostOrder
+  /** Lets the ledger hear of an order, or, seldom, leaves it for a later read. */
+  readonly hear: (order: HostOrder) => Promise<void>
+}
+
+/**
+ * One kind of command. It looks whether it can happen now, and does it; the ledger may refuse it with an
+ * error of its own. To add a kind, write it into a family's table.
+ */
+export interface Command {
+  readonly name: string
+  readonly weight: number
+  /** What is to be done now; null when nothing of this kind can happen. */
+  readonly prepare: (world: World) => (() => Promise<void>) | null
+}
+
+/** Any of some values; undefined of none. */
+export function oneOf<Value>({ random }: Pick<World, "random">, values: readonly Value[]): Value | undefined {
+  return values.length === 0 ? undefined : values[random(values.length)]
+}
+
+/** True in so many of a hundred cases. */
+export const percent = ({ random }: Pick<World, "random">, share: number): boolean => random(100) < share
+
+/** An amount of money: mostly an everyday one, sometimes as large as one item may be. */
+export function someAmount({ random }: Pick<World, "random">): bigint {
+  if (random(12) > 0) return BigInt(1 + random(20_000))
+  return 10n ** 15n - BigInt(random(1_000_000))
+}
+
+/** Part of an amount: from one minor unit to all of it. */
+export function partOf({ random }: Pick<World, "random">, amount: bigint): bigint {
+  if (amount <= 1n) return amount
+  if (amount <= 2_000_000_000n) return 1n + BigInt(random(Number(amount)))
+  return (amount * BigInt(1 + random(1000))) / 1000n
+}

@@ -84,7 +84,7 @@ export class Shop {
     return row?.count ?? 0
   }
 
-  async knows(orderId: string): Promise<boolean> {
+  private async knows(orderId: string): Promise<boolean> {
     return (await this.accountOf(orderId)) !== undefined
   }
 

@@ -1,3 +1,8 @@
+import type { ChangeKind } from "../../src/modules/reconciliation/services/change"
+import { write } from "../../src/modules/reconciliation/services/ledger"
+import { lockOrder } from "../../src/modules/reconciliation/services/plan-payments"
+import { allocationOf, type AllocationRow } from "../../src/modules/reconciliation/services/rows"
+import { loadAllocations } from "../../src/modules/reconciliation/sql/load-document"
 import { due, LAST, LATER, moment, paidRows, PlanShop, row, shown } from "../setup/plan-shop"
 
 describe("Instalments on PostgreSQL", () => {
@@ -57,6 +62,10 @@ describe("Instalments on PostgreSQL", () => {
     expect(await cancel({ plan: 7 })).toEqual({ plan: 1, changed: false })
     expect(await cancel()).toEqual({ plan: 1, changed: true })
     expect(await cancel()).toEqual({ plan: 1, changed: false })
+    const again = [due(LATER, "170.00", { items: [{ row: row(order, "C") }] })]
+    expect(await shop.plan(order, again)).toEqual({ plan: 2, changed: true })
+    expect(await shop.plan(order, again)).toEqual({ plan: 2, changed: false })
+    expect(await cancel({ plan: 2 })).toEqual({ plan: 2, changed: true })
     order.capture(moment(2), 5000n, 0)
     const view = await shop.read(order)
     expect(paidRows(view)).toEqual(["50.00", "0.00", "0.00"])
@@ -101,6 +110,36 @@ describe("Instalments on PostgreSQL", () => {
     await expect(shop.plans.list({ cursor: "x", limit: 1 })).rejects.toMatchObject({
       code: "cursor_malformed",
     })
+  })
+
+  it("F20, F21: refuses any other change that takes back what fulfils an instalment, by name", async () => {
+    const order = shop.order("refused_release")
+    await shop.read(order)
+    await shop.plan(order, [due(LATER, "170.00")])
+    order.capture(moment(2), 5000n, 0)
+    await shop.read(order)
+    const release = async (kind: ChangeKind) =>
+      shop.ledger.database.transaction(async (session) => {
+        const { account, loaded } = await lockOrder(session, order.id)
+        const rows = await session.run<AllocationRow>(loadAllocations, [loaded.document.id])
+        const releases = rows.map(allocationOf).flatMap((allocation) => {
+          const credit = loaded.items.find(({ id }) => id === allocation.creditItemId)
+          const debit = loaded.items.find(({ id }) => id === allocation.debitItemId)
+          return credit && debit ? [{ allocation, credit, debit, rule: "released", on: "2026-01-09" }] : []
+        })
+        const codes = { enabled: true, scope: "account", firstRank: 1 } as const
+        const change = { account, document: loaded.document, context: shop.context, codes }
+        await write(session, { ...change, kind, items: [], releases, proposals: [], origin: "manual" })
+      })
+    const before = await shop.view(order)
+    await expect(release("edit")).rejects.toMatchObject({
+      code: "instalment_bound",
+      ids: { instalment_id: before.plan?.instalments[0]?.id },
+      remedy: expect.stringMatching(/plan of payments/) as unknown,
+    })
+    expect(await shop.view(order)).toEqual(before)
+    await release("transfer")
+    expect(paidRows(await shop.view(order))).toEqual(["0.00", "0.00", "0.00"])
   })
 
   it("lets nothing but the plan take back what fulfils an instalment", async () => {
@@ -153,5 +192,10 @@ describe("Instalments on PostgreSQL", () => {
     await shop.plan(order, [due(LATER, "120.00")])
     order.edit(moment(3), 0, 8000n)
     expect((await shop.read(order, options, { products })).plan?.version).toBe(2)
+    const older = shop.order("before_the_rule")
+    await shop.read(older)
+    older.edit(moment(3), 0, 8000n)
+    const known = new Map([[row(older, "B"), { ...facts, productId: "prod_sofa" }]])
+    expect((await shop.read(older, options, { products: known })).plan).toBeNull()
   })
 })

@@ -1,5 +1,6 @@
 import { knex as connect, type Knex } from "@medusajs/framework/mikro-orm/knex"
 import { Migration20260101000000 } from "../../src/modules/reconciliation/migrations/Migration20260101000000"
+import { Database } from "../../src/modules/reconciliation/services/database"
 import type { ReconciliationOptions } from "../../src/modules/reconciliation/services/options"
 import ReconciliationModuleService from "../../src/modules/reconciliation/services/service"
 
@@ -7,6 +8,8 @@ export interface Ledger {
   service: ReconciliationModuleService
   /** A service with other options on the same database. */
   serviceWith: (options: ReconciliationOptions) => ReconciliationModuleService
+  /** The ledger's own way to PostgreSQL. */
+  database: Database
   /** Runs one statement and gives its rows. */
   sql: <Row = Record<string, unknown>>(statement: string, values?: readonly unknown[]) => Promise<Row[]>
   /** Runs statements in one transaction, to the end or to the first that is refused. */
@@ -33,6 +36,7 @@ export async function openLedger(name: string): Promise<Ledger> {
   return {
     service: serviceWith({}),
     serviceWith,
+    database: new Database(connection),
     sql: async <Row>(statement: string, values: readonly unknown[] = []) =>
       (await connection.raw<{ rows: Row[] }>(statement, values as Knex.RawBinding[])).rows,
     together: async (...statements) => {

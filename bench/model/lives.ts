@@ -36,7 +36,7 @@ export async function liveInProcesses(shares: readonly Lives[]): Promise<Lived[]
       (share) =>
         new Promise<Lived>((resolve, reject) => {
           const bench = path.join(__dirname, "..")
-          const child = fork(path.join(bench, "model", "process.ts"), {
+          const child = fork(path.join(bench, "lives.ts"), {
             execArgv: ["--require", path.join(bench, "lib", "sources.cjs")],
           })
           const gone = (status: number | null): void =>

@@ -59,6 +59,24 @@ describe("What a store sets", () => {
     expect(await service.retrieveOrder("order_cus_oldest_2")).toMatchObject({ state: "partial" })
   })
 
+  it("shows the 90 that are left of a deposit of 100 once, on the account and on the order", async () => {
+    const service = ledger.serviceWith({ unappliedMoney: "oldest_first" })
+    const order = orderOf("cus_ninety", 1, [1000n])
+    await reconcile(service, order)
+    await service.recordPayment(deposit("cus_ninety", "100.00"))
+    await reconcile(service, order)
+    const [account] = await service.listAccounts("cus_ninety")
+    await service.reconcileAccount(account?.id ?? "", "oldest_first", { context })
+    expect((await service.retrieveAccount(account?.id ?? "")).totals).toMatchObject({
+      paid: "100.00",
+      open: "0.00",
+      unallocated: "90.00",
+    })
+    expect((await service.retrieveOrder(order.id))?.columns).toMatchObject([
+      { amount: "100.00", on_this_order: "10.00", unallocated: "90.00" },
+    ])
+  })
+
   it("applies a waiting deposit to an order that comes after it", async () => {
     const service = ledger.serviceWith({ unappliedMoney: "oldest_first" })
     await reconcile(service, orderOf("cus_later", 1))

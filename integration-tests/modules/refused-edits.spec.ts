@@ -134,16 +134,19 @@ describe("An edit of allocations that is refused", () => {
     expect(other.code).toBe("idempotency_key_reused")
   })
 
-  it("never takes back what fulfils a planned payment, and lowers a cell past it", async () => {
+  const planned = async (orderId: string, amount: number): Promise<void> =>
+    ledger.together(
+      `insert into reconciliation_instalment (account_id, document_id, change_id, plan, number, due_on, amount)
+         select d.account_id, d.id, max(c.id), 1, 1, '2026-02-01', ${amount}
+           from reconciliation_document d join reconciliation_change c on c.document_id = d.id
+          where d.order_id = '${orderId}' group by d.id`,
+      `update reconciliation_document set plan = 1 where order_id = '${orderId}'`,
+    )
+
+  it("never lowers a cell past what fulfils planned payments", async () => {
     const order = shop.newOrder()
     await shop.tell(order)
-    await ledger.together(
-      `insert into reconciliation_instalment (account_id, document_id, change_id, plan, number, due_on, amount)
-         select d.account_id, d.id, max(c.id), 1, 1, '2026-02-01', 5000
-           from reconciliation_document d join reconciliation_change c on c.document_id = d.id
-          where d.order_id = '${order.id}' group by d.id`,
-      `update reconciliation_document set plan = 1 where order_id = '${order.id}'`,
-    )
+    await planned(order.id, 5000)
     order.capture(day(5), 6000n, 0)
     await shop.tell(order)
     expect(await shop.standing(order)).toEqual(["cap0001 → A 60.00", "partial a"])
@@ -151,6 +154,19 @@ describe("An edit of allocations that is refused", () => {
     expect(refused).toMatchObject({ code: "instalment_bound", ids: { bound: "5000" } })
     expect(await shop.edit(order, { "cap0001 A": "50.00" })).toMatchObject({
       released: [{ amount: "10.00" }],
+    })
+    expect(await shop.broken(order)).toEqual([])
+  })
+
+  it("takes back older allocations where the newest fulfil a planned payment", async () => {
+    const order = await shop.paid(6000n)
+    await shop.edit(order, { "cap0001 A": "40" })
+    await planned(order.id, 2000)
+    await shop.tell(order, ada)
+    expect(await shop.standing(order)).toEqual(["cap0001 → A 60.00", "partial a"])
+    expect(await shop.edit(order, { "cap0001 A": "30" })).toMatchObject({
+      released: [{ amount: "40.00" }],
+      allocated: [{ amount: "10.00" }],
     })
     expect(await shop.broken(order)).toEqual([])
   })

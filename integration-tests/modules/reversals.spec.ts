@@ -1,4 +1,4 @@
-import type { ReverseMoney } from "../../src/modules/reconciliation/services/service"
+import type { ReverseMoney } from "../../src/modules/reconciliation/services/service-types"
 import type ReconciliationModuleService from "../../src/modules/reconciliation/services/service"
 import { violationsIn } from "../setup/audit"
 import { openLedger, type Ledger } from "../setup/ledger"

@@ -1,14 +1,6 @@
 import { Migration } from "@medusajs/framework/mikro-orm/migrations"
-import {
-  accounts,
-  appendOnly,
-  changes,
-  documents,
-  ledger,
-  plans,
-  refundChoices,
-  sumChecks,
-} from "../sql/schema"
+import { accounts, changes, documents, ledger, plans, refundChoices } from "../sql/schema"
+import { appendOnly, sumChecks } from "../sql/schema-guards"
 import { writeOffRequests } from "../sql/schema-write-offs"
 
 /**

@@ -38,53 +38,14 @@ import {
 import { StrategyRegister } from "./strategies"
 import { hasUnappliedDeposit, recordDeposit, reloadItem } from "./record-deposit"
 import { viewReversal } from "./reversal-view"
-import type { ReversalRequest } from "./reversal-types"
 import { reverseMoney } from "./reverse-money"
-
-export interface ReconcileOptions {
-  readonly context: ChangeContext
-  /** By name; when absent, the order's sales channel or the store decides. */
-  readonly strategy?: string | undefined
-  /** Refuse when the ledger has moved on from this version. */
-  readonly expectedVersion?: number | undefined
-  /** Only for an order: when the sweep must read it again whatever the host's marks say. */
-  readonly recheckAt?: string | null | undefined
-}
-
-/** An order that could not be brought up to the host, and why. */
-export interface FailedOrder {
-  readonly orderId: string
-  readonly error: string
-}
-
-export interface RecordPayment {
-  readonly customerId: string
-  readonly currencyCode: string
-  /** Decimal digits of the currency, from the host's currency table. */
-  readonly digits: number
-  /** A decimal string, above zero. */
-  readonly amount: string
-  readonly method: string
-  readonly reference: string | null
-  /** An ISO moment, or a day of the accounting time zone; null for now. */
-  readonly occurredAt: string | null
-  readonly idempotencyKey: string
-  readonly context: ChangeContext
-}
-
-export interface ReverseMoney extends Omit<ReversalRequest, "occurredAt" | "occurredOn" | "statedAt"> {
-  /** An ISO moment, or a day of the accounting time zone; null for now. */
-  readonly occurredAt: string | null
-}
-
-export interface ReconciledOrder {
-  readonly orderId: string
-  /** False when the ledger already held everything. */
-  readonly changed: boolean
-  /** Whether a later read was applied before: nothing was done, and the host may have moved on since. */
-  readonly superseded: boolean
-  readonly plan: PlanView
-}
+import type {
+  ReconcileOptions,
+  FailedOrder,
+  RecordPayment,
+  ReverseMoney,
+  ReconciledOrder,
+} from "./service-types"
 
 /**
  * The ledger's public interface: what the host's container gives under "reconciliation". Amounts

@@ -34,7 +34,7 @@ export const refundLinesWorkflow = createWorkflow(
       ...(given.note && { note: given.note }),
       ...(given.refund_reason_id && { refund_reason_id: given.refund_reason_id }),
     }))
-    refundPaymentWorkflow.runAsStep({ input: refund as never })
+    refundPaymentWorkflow.runAsStep({ input: refund })
     const orders = transform({ input }, ({ input: given }) => ({
       order_ids: [given.order_id],
       cause: "refund of chosen lines",

@@ -1,0 +1,245 @@
+import type { z } from "@medusajs/framework/zod"
+import {
+  accountsQuery,
+  cancelInstalmentBody,
+  failInstalmentBody,
+  instalmentsQuery,
+  decideWriteOffBody,
+  keepDepositBody,
+  openItemsQuery,
+  planPaymentsBody,
+  postponeInstalmentBody,
+  previewAccountBody,
+  previewOrderBody,
+  reconcileAccountBody,
+  reconcileOrderBody,
+  recordPaymentBody,
+  refundLinesBody,
+  versionQuery,
+  reversePaymentBody,
+  undoWriteOffBody,
+  writeOffBody,
+} from "./schemas"
+
+export interface Operation {
+  readonly method: "get" | "post" | "put" | "delete"
+  readonly path: string
+  readonly summary: string
+  readonly body?: z.ZodType
+  readonly query?: z.ZodObject
+  /** Field of the answer → schema: a type of src/types/http, or a JSON schema. */
+  readonly answer: Readonly<Record<string, string | object>>
+  readonly errors: readonly number[]
+  /** Takes an Idempotency-Key, and answers 201 when it recorded something. */
+  readonly records?: true
+}
+
+const orNull = (name: string): object => ({
+  anyOf: [{ $ref: `#/components/schemas/${name}` }, { type: "null" }],
+})
+
+const WRITE_OFF_ANSWER: Operation["answer"] = {
+  write_off: orNull("WriteOffView"),
+  request: orNull("WriteOffRequestView"),
+  host_credit_lines: { type: "array", items: { $ref: "#/components/schemas/HostCreditLineView" } },
+}
+
+/** What every change of a plan answers with. */
+const CHANGED_ORDER = { order: "OrderReconciliation", changed: { type: "boolean" } }
+
+/** Every route of the plugin; a test holds this list against the route files. */
+export const OPERATIONS: readonly Operation[] = [
+  {
+    method: "get",
+    path: "/admin/reconciliation/orders/{id}",
+    summary: "One order's matrix of payments and items, its state, code and version.",
+    answer: { order: "OrderReconciliation" },
+    errors: [401, 404],
+  },
+  {
+    method: "post",
+    path: "/admin/reconciliation/orders/{id}/reconcile",
+    summary:
+      "Read the order from the host now, and post and settle what is missing. Repeating it adds nothing.",
+    body: reconcileOrderBody,
+    answer: { order: "OrderReconciliation", changed: { type: "boolean" }, plan: "PlanView" },
+    errors: [400, 401, 404, 409],
+  },
+  {
+    method: "post",
+    path: "/admin/reconciliation/orders/{id}/preview",
+    summary: "What reconciling the order would do now. Changes nothing.",
+    body: previewOrderBody,
+    answer: { plan: "PlanView" },
+    errors: [400, 401, 404],
+  },
+  {
+    method: "post",
+    path: "/admin/reconciliation/orders/{id}/refunds",
+    summary: "Refund a payment of the order for chosen rows, through the host, and reconcile the order.",
+    body: refundLinesBody,
+    answer: { order: "OrderReconciliation" },
+    errors: [400, 401, 404],
+  },
+  {
+    method: "put",
+    path: "/admin/reconciliation/orders/{id}/plan",
+    summary:
+      "Plan the order's payments in place of what is left of an earlier plan. The same plan again changes nothing.",
+    body: planPaymentsBody,
+    answer: CHANGED_ORDER,
+    errors: [400, 401, 404, 409],
+  },
+  {
+    method: "delete",
+    path: "/admin/reconciliation/orders/{id}/plan",
+    summary: "Cancel what is left of the order's planned payments. What was paid stays.",
+    query: versionQuery,
+    answer: CHANGED_ORDER,
+    errors: [400, 401, 404, 409],
+  },
+  {
+    method: "get",
+    path: "/admin/reconciliation/instalments",
+    summary:
+      "A page of planned payments that are upcoming, overdue or failed, by the day they fall due. A page may hold fewer than asked for.",
+    query: instalmentsQuery,
+    answer: {
+      instalments: { type: "array", items: { $ref: "#/components/schemas/ListedInstalment" } },
+      next_cursor: { type: ["string", "null"] },
+      limit: { type: "integer" },
+    },
+    errors: [400, 401],
+  },
+  {
+    method: "post",
+    path: "/admin/reconciliation/instalments/{id}/postpone",
+    summary: "Move the day on which an instalment falls due; one that failed is awaited again.",
+    body: postponeInstalmentBody,
+    answer: CHANGED_ORDER,
+    errors: [400, 401, 404, 409],
+  },
+  {
+    method: "post",
+    path: "/admin/reconciliation/instalments/{id}/fail",
+    summary: "Note that an instalment failed; money that comes later still fulfils it.",
+    body: failInstalmentBody,
+    answer: CHANGED_ORDER,
+    errors: [400, 401, 404, 409],
+  },
+  {
+    method: "post",
+    path: "/admin/reconciliation/instalments/{id}/cancel",
+    summary: "Cancel what is left of an instalment; what was paid stays.",
+    body: cancelInstalmentBody,
+    answer: CHANGED_ORDER,
+    errors: [400, 401, 404, 409],
+  },
+  {
+    method: "get",
+    path: "/admin/reconciliation/open-items",
+    summary: "A page of what is owed or pays and is not wholly allocated, oldest first.",
+    query: openItemsQuery,
+    answer: {
+      open_items: { type: "array", items: { $ref: "#/components/schemas/OpenItemView" } },
+      next_cursor: { type: ["string", "null"] },
+      limit: { type: "integer" },
+    },
+    errors: [400, 401],
+  },
+  {
+    method: "get",
+    path: "/admin/reconciliation/accounts",
+    summary: "The accounts of a customer, one a currency.",
+    query: accountsQuery,
+    answer: { accounts: { type: "array", items: { $ref: "#/components/schemas/AccountSummaryView" } } },
+    errors: [400, 401],
+  },
+  {
+    method: "get",
+    path: "/admin/reconciliation/accounts/{id}",
+    summary: "An account with its totals, its orders and the money that lies on it.",
+    answer: { account: "AccountView" },
+    errors: [401, 404],
+  },
+  {
+    method: "post",
+    path: "/admin/reconciliation/accounts/{id}/reconcile",
+    summary: "Apply the account's unapplied money to what its orders owe.",
+    body: reconcileAccountBody,
+    answer: { account: "AccountView", plan: "PlanView" },
+    errors: [400, 401, 404, 409],
+  },
+  {
+    method: "post",
+    path: "/admin/reconciliation/accounts/{id}/preview",
+    summary: "What reconciling the account would do now. Changes nothing.",
+    body: previewAccountBody,
+    answer: { plan: "PlanView" },
+    errors: [400, 401, 404],
+  },
+  {
+    method: "post",
+    path: "/admin/reconciliation/payments",
+    summary: "Record money on a customer's account. With an Idempotency-Key, repeating it records it once.",
+    body: recordPaymentBody,
+    answer: {
+      payment: "OpenItemView",
+      created: { type: "boolean" },
+      plan: { anyOf: [{ $ref: "#/components/schemas/PlanView" }, { type: "null" }] },
+    },
+    errors: [400, 401, 404, 409],
+    records: true,
+  },
+  {
+    method: "post",
+    path: "/admin/reconciliation/payments/{id}/reversals",
+    summary:
+      "Record that a payment or deposit was taken back: chargeback, bounced cheque, direct debit returned. What it had paid is owed again. The id is an open item's, or a capture's of the host.",
+    body: reversePaymentBody,
+    answer: { reversal: "ReversalView", created: { type: "boolean" } },
+    errors: [400, 401, 404, 409],
+    records: true,
+  },
+  {
+    method: "post",
+    path: "/admin/reconciliation/payments/{id}/write-offs",
+    summary: "Keep a small surplus of money on account.",
+    body: keepDepositBody,
+    answer: WRITE_OFF_ANSWER,
+    errors: [400, 401, 403, 404, 409],
+  },
+  {
+    method: "post",
+    path: "/admin/reconciliation/orders/{id}/write-offs",
+    summary:
+      "Write off a small rest of an order or keep a small surplus. Above the store's threshold it becomes a request for a second person.",
+    body: writeOffBody,
+    answer: WRITE_OFF_ANSWER,
+    errors: [400, 401, 403, 404, 409],
+  },
+  {
+    method: "post",
+    path: "/admin/reconciliation/write-offs/{id}/undo",
+    summary: "Undo a write-off: what it had settled is open again.",
+    body: undoWriteOffBody,
+    answer: WRITE_OFF_ANSWER,
+    errors: [400, 401, 404, 409],
+  },
+  {
+    method: "post",
+    path: "/admin/reconciliation/write-off-requests/{id}/approve",
+    summary: "Approve a write-off that another person asked for, and make it.",
+    body: decideWriteOffBody,
+    answer: WRITE_OFF_ANSWER,
+    errors: [400, 401, 403, 404, 409],
+  },
+  {
+    method: "post",
+    path: "/admin/reconciliation/write-off-requests/{id}/decline",
+    summary: "Decline a write-off that was asked for.",
+    body: decideWriteOffBody,
+    answer: WRITE_OFF_ANSWER,
+    errors: [400, 401, 404, 409],
+  },
+]

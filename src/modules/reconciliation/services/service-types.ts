@@ -1,0 +1,48 @@
+import type { ChangeContext } from "./change"
+import type { ReversalRequest } from "./reversal-types"
+import type { PlanView } from "../../../types/http"
+
+export interface ReconcileOptions {
+  readonly context: ChangeContext
+  /** By name; when absent, the order's sales channel or the store decides. */
+  readonly strategy?: string | undefined
+  /** Refuse when the ledger has moved on from this version. */
+  readonly expectedVersion?: number | undefined
+  /** Only for an order: when the sweep must read it again whatever the host's marks say. */
+  readonly recheckAt?: string | null | undefined
+}
+
+/** An order that could not be brought up to the host, and why. */
+export interface FailedOrder {
+  readonly orderId: string
+  readonly error: string
+}
+
+export interface RecordPayment {
+  readonly customerId: string
+  readonly currencyCode: string
+  /** Decimal digits of the currency, from the host's currency table. */
+  readonly digits: number
+  /** A decimal string, above zero. */
+  readonly amount: string
+  readonly method: string
+  readonly reference: string | null
+  /** An ISO moment, or a day of the accounting time zone; null for now. */
+  readonly occurredAt: string | null
+  readonly idempotencyKey: string
+  readonly context: ChangeContext
+}
+
+export interface ReverseMoney extends Omit<ReversalRequest, "occurredAt" | "occurredOn" | "statedAt"> {
+  /** An ISO moment, or a day of the accounting time zone; null for now. */
+  readonly occurredAt: string | null
+}
+
+export interface ReconciledOrder {
+  readonly orderId: string
+  /** False when the ledger already held everything. */
+  readonly changed: boolean
+  /** Whether a later read was applied before: nothing was done, and the host may have moved on since. */
+  readonly superseded: boolean
+  readonly plan: PlanView
+}

@@ -20,7 +20,7 @@ const BLOCKS_A_ROUND = 4
 const ITEMS = 1_000_000
 const ITEMS_OF_PAID = 6
 const WARM_UP = 20
-const CAPTURE = "select bench_capture($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"
+const CAPTURE = "select bench_capture($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"
 
 /** One captured payment on an order of five posted lines, against one call of hand-written SQL. */
 export const capture: Task = {

@@ -1,6 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { LINE_AMOUNTS, ORDER_TOTAL } from "./tables"
-import type { CapturedOrder } from "./order"
+import { taxOf, type CapturedOrder } from "./order"
 
 /**
  * The same work as plugins on an ORM usually do it: one statement a row, each asked for by itself. It
@@ -37,6 +37,8 @@ export async function captureChattily(pool: Knex, { values, history }: CapturedO
       const debit = (lineIds as number[])[index]
       await table("open_item").where({ id: debit }).first()
       await table("open_item").where({ id: debit }).increment("allocated", Number(amount))
+      const tax = transaction.raw("array[?]::bigint[]", [String(taxOf(amount))])
+      await table("open_item").where({ id: debit }).update({ taxes_allocated: tax })
       await table("open_item").where({ id: payment.id }).increment("allocated", Number(amount))
       await table("allocation").insert({
         account_id: account,
@@ -49,6 +51,7 @@ export async function captureChattily(pool: Knex, { values, history }: CapturedO
         step: index + 1,
         credit_open_before: left,
         debit_open_before: amount,
+        debit_taxes: tax,
         ...days,
       })
       left -= amount

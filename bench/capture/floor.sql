@@ -4,7 +4,7 @@
 create function bench_capture(
   of_account bigint, of_document bigint, capture_key text, capture_reference text, captured_at timestamptz,
   captured_on date, host_read_at timestamptz, order_seen_at timestamptz, line_ids bigint[], amounts bigint[],
-  credit_left bigint[]
+  credit_left bigint[], line_taxes bigint[]
 ) returns void language plpgsql as $$
 declare
   code integer;
@@ -19,13 +19,13 @@ begin
     reference, method, occurred_at, occurred_on, accounting_on, amount, allocated)
   values (of_account, of_document, change, 'credit', 'payment', capture_key, 1, 0, 'Payment', capture_reference,
     'pp_system_default', captured_at, captured_on, captured_on, credit_left[1], credit_left[1]) returning id into payment;
-  update reconciliation_open_item i set allocated = allocated + line.amount
-    from unnest(line_ids, amounts) line (id, amount) where i.id = line.id;
+  update reconciliation_open_item i set allocated = allocated + line.amount, taxes_allocated = array[line.tax]
+    from unnest(line_ids, amounts, line_taxes) line (id, amount, tax) where i.id = line.id;
   insert into reconciliation_allocation (account_id, change_id, credit_item_id, debit_item_id, amount, origin, rule,
-    step, credit_open_before, debit_open_before, occurred_on, accounting_on)
+    step, credit_open_before, debit_open_before, debit_taxes, occurred_on, accounting_on)
   select of_account, change, payment, line.id, line.amount, 'auto', 'line_order', line.step, line.credit_left,
-         line.amount, captured_on, captured_on
-    from unnest(line_ids, amounts, credit_left) with ordinality line (id, amount, credit_left, step);
+         line.amount, array[line.tax], captured_on, captured_on
+    from unnest(line_ids, amounts, credit_left, line_taxes) with ordinality line (id, amount, credit_left, tax, step);
   insert into reconciliation_matching_sequence (account_id, change_id, rank, document_id)
   values (of_account, change, code, of_document);
   update reconciliation_document

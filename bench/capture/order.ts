@@ -9,6 +9,9 @@ export interface CapturedOrder {
   readonly values: readonly unknown[]
 }
 
+/** The tax contained in a line. */
+export const taxOf = (amount: bigint): bigint => amount / 6n
+
 const FIRST = Date.parse("2026-01-01T00:00Z")
 const MINUTE = 60_000
 
@@ -32,7 +35,7 @@ export function capturedOrder(n: number, population: Population): CapturedOrder 
       reference: id,
       method: null,
       ...placed,
-      taxes: [{ code: "VAT20", rate: "20", amount: amount / 6n }],
+      taxes: [{ code: "VAT20", rate: "20", amount: taxOf(amount) }],
     }
   })
   const money = {
@@ -85,6 +88,7 @@ export function capturedOrder(n: number, population: Population): CapturedOrder 
       LINE_AMOUNTS.map((_, index) => first + index),
       LINE_AMOUNTS,
       LINE_AMOUNTS.map((_, index) => LINE_AMOUNTS.slice(index).reduce((total, amount) => total + amount, 0n)),
+      LINE_AMOUNTS.map(taxOf),
     ],
   }
 }

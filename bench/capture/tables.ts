@@ -45,11 +45,12 @@ const statements = [
      overriding system value
    select n, account, n, 'ingest', 'order.placed', 'system' from (${order}) o`,
   `insert into reconciliation_open_item (id, account_id, document_id, change_id, side, kind, key, sequence, line_key,
-     position, title, reference, taxes, occurred_at, occurred_on, accounting_on, amount, allocated)
+     position, title, reference, taxes, occurred_at, occurred_on, accounting_on, amount, allocated, taxes_allocated)
    select before + k, account, n, n, 'debit', 'charge', 'line:ordli_' || name || k, 1, 'line:ordli_' || name || k, k,
           'Medusa T-Shirt – S / Black', 'ordli_' || name || k,
           jsonb_build_array(jsonb_build_object('code', 'VAT20', 'rate', '20', 'amount', (amount / 6)::text)),
-          placed_at, placed_on, placed_on, amount, case when is_paid then amount else 0 end
+          placed_at, placed_on, placed_on, amount, case when is_paid then amount else 0 end,
+          array[case when is_paid then amount / 6 else 0 end]
      from (${order}) o, (${line}) l order by n, k`,
   `insert into reconciliation_open_item (id, account_id, document_id, change_id, side, kind, key, sequence,
      position, title, reference, method, occurred_at, occurred_on, accounting_on, amount, allocated)
@@ -57,9 +58,9 @@ const statements = [
           'capt_' || name, 'pp_system_default', placed_at, placed_on, placed_on, ${ORDER_TOTAL}, ${ORDER_TOTAL}
      from (${order}) o where is_paid order by n`,
   `insert into reconciliation_allocation (account_id, change_id, credit_item_id, debit_item_id, amount, origin, rule,
-     step, credit_open_before, debit_open_before, occurred_on, accounting_on)
+     step, credit_open_before, debit_open_before, debit_taxes, occurred_on, accounting_on)
    select account, n, before + ${LINES + 1}, before + k, amount, 'auto', 'line_order', k,
-          ${ORDER_TOTAL} - earlier, amount, placed_on, placed_on
+          ${ORDER_TOTAL} - earlier, amount, array[amount / 6], placed_on, placed_on
      from (${order}) o, (${line}) l where is_paid order by n, k`,
   `insert into reconciliation_matching_sequence (account_id, change_id, rank, document_id)
    select account, n, (n - 1) / :accounts + 1, n from (${order}) o where is_paid order by n`,

@@ -41,6 +41,7 @@ export function createClient(base, headers = {}) {
     base,
     get: (path) => send("GET", path),
     post: (path, body) => send("POST", path, body ?? {}),
+    put: (path, body) => send("PUT", path, body ?? {}),
     with: (more) => createClient(base, { ...headers, ...more }),
   }
 }

@@ -76,6 +76,24 @@ export async function untilReconciled(admin, stories, note) {
 }
 
 /**
+ * Waits until the ledger knows of an order's payment, or until patience ends.
+ * @param {import("./types.js").Client} admin
+ * @param {string} orderId
+ */
+export async function untilPaid(admin, orderId) {
+  for (const deadline = Date.now() + PATIENCE_MS; ;) {
+    const order = await readOrder(admin, orderId)
+    if (order && order.columns.length > 0) {
+      return order
+    }
+    if (Date.now() > deadline) {
+      throw new Error(`The plugin did not take up the payment of ${orderId}.`)
+    }
+    await sleep(PAUSE_MS)
+  }
+}
+
+/**
  * Every order of the store in the order of its number, with what the plugin says about it.
  * @param {import("./types.js").Client} admin
  */

@@ -12,6 +12,7 @@ export interface Client {
   base: string
   get(path: string): Promise<Answer>
   post(path: string, body?: unknown): Promise<Answer>
+  put(path: string, body?: unknown): Promise<Answer>
   /** The same client with further headers. */
   with(headers: Record<string, string>): Client
 }
@@ -104,6 +105,12 @@ export interface Till {
   capture(amount?: number): Promise<void>
   refund(amount: number, note: string): Promise<void>
   cancel(): Promise<void>
+  /** Agrees instalments: so many days from today, and how much. */
+  plan(instalments: [number, string][]): Promise<void>
+  /** The card's owner takes the money back. */
+  chargeBack(reason: string): Promise<void>
+  /** Refunds one row of the order, named by the beginning of its title. */
+  refundRow(title: string, amount: string): Promise<void>
 }
 
 export interface Scenario {

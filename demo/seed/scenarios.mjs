@@ -182,6 +182,56 @@ export const SCENARIOS = [
     expect: { state: "full", owed: "0.00" },
   },
   {
+    person: "aoife",
+    title: "Paid in three instalments",
+    story: "129 down, the rest in a month and in two: nothing is overdue, so the plan covers the order.",
+    basket: { currency: "eur", items: [["violin", 1]] },
+    async settle(till) {
+      await till.plan([
+        [0, "129.00"],
+        [30, "100.00"],
+        [60, "100.00"],
+      ])
+      await till.capture(129)
+    },
+    expect: { state: "planned", code: "a" },
+  },
+  {
+    person: "rosa",
+    title: "Charged back",
+    story: "Paid in full, then the card's owner takes the money back: the very lines are open again.",
+    basket: {
+      currency: "usd",
+      items: [
+        ["lesson", 1],
+        ["strings", 1],
+      ],
+    },
+    async settle(till) {
+      await till.capture()
+      await till.chargeBack("The card was stolen.")
+    },
+    expect: { state: "none", code: "b" },
+  },
+  {
+    person: "chloe",
+    title: "One item refunded",
+    story:
+      "A stand and a book are paid; the clerk refunds part of the stand, and that row alone gives it back.",
+    basket: {
+      currency: "eur",
+      items: [
+        ["stand", 1],
+        ["sonatas", 1],
+      ],
+    },
+    async settle(till) {
+      await till.capture()
+      await till.refundRow("Folding music stand", "10.00")
+    },
+    expect: { state: "full", code: "B", refunds: 1 },
+  },
+  {
     person: "grace",
     title: "A school's cheque, first order",
     story: "Bought on account; the cheque of 500 pays this order first.",

@@ -1,5 +1,10 @@
+import { untilPaid } from "../lib/ledger.mjs"
+
 /** The host's own limit of digits; amounts are numbers on its wire, so sums need rounding. */
 const HOST_DIGITS = 6
+
+/** @param {number} days from today */
+const dayIn = (days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 
 /**
  * What the shop's clerk does with the money of one order, through the admin API.
@@ -29,6 +34,28 @@ export function openTill(admin, orderId) {
     },
     async cancel() {
       await admin.post(`/admin/orders/${orderId}/cancel`)
+    },
+    async plan(instalments) {
+      await admin.put(`/admin/reconciliation/orders/${orderId}/plan`, {
+        instalments: instalments.map(([days, amount]) => ({ due_on: dayIn(days), amount })),
+      })
+    },
+    async chargeBack(reason) {
+      const order = await untilPaid(admin, orderId)
+      const capture = order.columns.find(({ kind }) => kind === "payment")
+      await admin.post(`/admin/reconciliation/payments/${capture?.id}/reversals`, {
+        kind: "chargeback",
+        reason,
+      })
+    },
+    async refundRow(title, amount) {
+      const order = await untilPaid(admin, orderId)
+      const row = order.rows.find((one) => one.title.startsWith(title))
+      await admin.post(`/admin/reconciliation/orders/${orderId}/refunds`, {
+        payment_id: (await payment()).id,
+        amount,
+        lines: [{ row: row?.key, amount }],
+      })
     },
   }
 }

@@ -49,7 +49,7 @@ export function copyOf({ credits, debits }: OpenAccount): OpenAccount {
 function debitOf(index: number): Candidate {
   const order = Math.floor(index / LINES_OF_ORDER)
   const key = `line:ordli_${String(index).padStart(26, "0")}`
-  return candidateOf({
+  const stored = {
     ...row(new Date(FIRST + order * HOUR)),
     id: String(index + 1),
     document_id: String(order + 1),
@@ -57,7 +57,8 @@ function debitOf(index: number): Candidate {
     line_key: key,
     position: (index % LINES_OF_ORDER) + 1,
     amount: String(1000 + index),
-  })
+  }
+  return candidateOf(stored, `order_${String(order).padStart(26, "0")}`)
 }
 
 function creditOf(index: number, amount: bigint): Candidate {
@@ -96,9 +97,9 @@ function row(at: Date): OpenItemRow {
 }
 
 /** As the ledger makes one of a row. */
-function candidateOf(stored: OpenItemRow): Candidate {
+function candidateOf(stored: OpenItemRow, orderId: string | null = null): Candidate {
   const item = openItemOf(stored)
-  return candidate(item, { placedAt: item.occurredAt, placedOn: item.occurredOn })
+  return candidate(item, { placedAt: item.occurredAt, placedOn: item.occurredOn, orderId })
 }
 
 /** The same disorder every time. */

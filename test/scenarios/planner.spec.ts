@@ -65,6 +65,17 @@ const PLANS: Readonly<Partial<Record<StrategyName, Readonly<Record<string, strin
       cheque → 1/B 20 oldest_first
       cheque → 2/A 10 oldest_first
     `,
+    "F32: of orders placed at the same moment the lower id comes first, whichever the ledger heard of first": `
+      #owed
+      2/A 40 d1
+      2/B 5 d1
+      1/A 30 d1
+      #money
+      cheque 50 d1
+      #applied
+      cheque → 1/A 30 oldest_first
+      cheque → 2/A 20 oldest_first
+    `,
     "F3: one payment settles several orders, and one order is settled by several payments": `
       #owed
       1/A 30 d1

@@ -11,6 +11,8 @@ interface ItemFacts {
   amount: bigint
   day: number
   order?: number
+  /** The ledger's number of the order; the same as the order's own unless the ledger heard of them otherwise. */
+  document?: number
   position?: number
   dueDay?: number
 }
@@ -22,12 +24,13 @@ export function candidateOf({
   amount,
   day,
   order,
+  document = order,
   position = 0,
   dueDay,
 }: ItemFacts): Candidate {
   const item: OpenItem = {
     id,
-    documentId: order === undefined ? null : BigInt(order),
+    documentId: document === undefined ? null : BigInt(document),
     side,
     kind: side === "debit" ? "charge" : "payment",
     key: name,
@@ -45,17 +48,19 @@ export function candidateOf({
     taxes: [],
     taxesAllocated: [],
   }
-  return { item, open: amount, taxed: [], placedAt: item.occurredAt, placedOn: item.occurredOn }
+  const orderId = order === undefined ? "" : `order_${order}`
+  return { item, open: amount, taxed: [], placedAt: item.occurredAt, placedOn: item.occurredOn, orderId }
 }
 
 /**
  * Plans a table and compares: "#owed" has a line "1/A 75 d1 due d9" for each debit (order 1, line A, placed
- * on day 1), "#money" a line "cheque 100 d3" for each credit, "#pinned" "cheque → 1/C 20"; "#applied" and
+ * on day 1; the ledger heard of the orders in the order listed), "#money" a line "cheque 100 d3" for each credit, "#pinned" "cheque → 1/C 20"; "#applied" and
  * "#left" are what must come out.
  */
 export function runPlan(strategy: Strategy, text: string): void {
   const sections = sectionsOf(text)
-  const debits = (sections["owed"] ?? []).map((line, index) => debitOf(line, index))
+  const heardOf: string[] = []
+  const debits = (sections["owed"] ?? []).map((line, index) => debitOf(line, index, heardOf))
   const credits = (sections["money"] ?? []).map((line, index) => creditOf(line, index))
   const pins = (sections["pinned"] ?? []).map((line) => pinOf(line, [...credits, ...debits]))
   const { allocate, leftover } = plan({ credits, debits, strategy, pins })
@@ -81,10 +86,11 @@ function sectionsOf(text: string): Record<string, string[]> {
   return sections
 }
 
-function debitOf(line: string, index: number): Candidate {
+function debitOf(line: string, index: number, heardOf: string[]): Candidate {
   const [, name = "", order = "", amount = "", day = "", dueDay] =
     /^((\d+)\/\w+) (\d+) d(\d+)(?: due d(\d+))?$/.exec(line) ?? []
   if (name === "") throw new Error(`not a debit: "${line}"`)
+  if (!heardOf.includes(order)) heardOf.push(order)
   return candidateOf({
     id: BigInt(index + 1),
     side: "debit",
@@ -92,6 +98,7 @@ function debitOf(line: string, index: number): Candidate {
     amount: BigInt(amount),
     day: Number(day),
     order: Number(order),
+    document: heardOf.indexOf(order) + 1,
     position: index,
     ...(dueDay && { dueDay: Number(dueDay) }),
   })

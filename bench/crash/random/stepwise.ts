@@ -1,4 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { alone, partsOf, rowsOf, type Row } from "./statement-parts"
 
 /**
  * The negative control: the ledger's own code on a driver that knows no transaction and writes a change
@@ -43,67 +44,76 @@ const TOGETHER = /^(begin|commit|rollback|set local)\b/i
 
 async function spreadQuery(client: Client, query: string | Query): Promise<Result> {
   if (typeof query !== "string") {
-    if (query.text.startsWith("with change as")) return writeSpread(client, query.values)
+    if (query.text.startsWith("with change as")) return writeSpread(client, query)
     return client.query({ text: query.text, values: query.values })
   }
   const texts = query.split("; ").filter((text) => !TOGETHER.test(text.trim()))
   return texts.length === 0 ? { rows: [] } : client.query(texts.join("; "))
 }
 
-/** write_change, a row at a time. */
-async function writeSpread(client: Client, values: unknown[]): Promise<Result> {
-  const run = async (text: string, parameters: unknown[]): Promise<Record<string, unknown>> =>
-    (await client.query({ text, values: parameters })).rows[0] ?? {}
-  const [account, document] = values
-  const change = await run(INSERT_CHANGE, values.slice(0, 10))
+/** write_change, a row at a time: what its parts say, each by itself. */
+async function writeSpread(client: Client, { text, values }: Query): Promise<Result> {
+  const run = async (statement: string, parameters: unknown[]): Promise<Row> =>
+    (await client.query({ text: statement, values: parameters })).rows[0] ?? {}
+  const runPart = async (part: string | undefined): Promise<Row> => {
+    const query = alone(part ?? "", values)
+    return run(query.text, query.values)
+  }
+  const parts = partsOf(text)
+  if (parts.has("instalments")) throw new Error("no life of this proof plans payments")
+  const [account] = values
+  const { id: change } = await runPart(parts.get("change"))
   const ids: unknown[] = []
-  for (const row of rowsOf(values.slice(11, 27))) {
-    ids.push((await run(INSERT_ITEM, [account, change["id"], ...row]))["id"])
+  for (const row of rowsOf(parts.get("items"), values)) {
+    const item = { account_id: account, change_id: change, accounting_on: row["occurred_on"], ...row }
+    ids.push((await insert(run, "open_item", item))["id"])
   }
   const idOf = (place: unknown): unknown => (Number(place) < 0 ? ids[-Number(place) - 1] : place)
-  for (const [id, amount] of rowsOf(values.slice(27, 29))) await run(MOVE_COUNTER, [id, amount])
-  for (const [credit, debit, ...rest] of rowsOf(values.slice(29, 38))) {
-    await run(INSERT_ALLOCATION, [account, change["id"], idOf(credit), idOf(debit), ...rest])
+  for (const { id, amount, taxes } of rowsOf(parts.get("counters"), values))
+    await run(MOVE_COUNTER, [id, amount, taxes])
+  for (const row of rowsOf(parts.get("allocations"), values)) {
+    const { credit, debit, credit_open, debit_open, instalment, ...rest } = row
+    await insert(run, "allocation", {
+      account_id: account,
+      change_id: change,
+      credit_item_id: idOf(credit),
+      debit_item_id: idOf(debit),
+      credit_open_before: credit_open,
+      debit_open_before: debit_open,
+      instalment_id: instalment,
+      accounting_on: row["occurred_on"],
+      ...rest,
+    })
   }
-  for (const [rank, owner, item] of rowsOf(values.slice(38, 41))) {
-    await run(INSERT_CODE, [account, change["id"], rank, owner, idOf(item)])
+  for (const { item, ...rest } of rowsOf(parts.get("codes"), values)) {
+    const code = { account_id: account, change_id: change, open_item_id: idOf(item), ...rest }
+    await insert(run, "matching_sequence", code)
   }
-  await run(TOUCH, [values[41]])
-  if (values[43] !== null) await run(MARK, [document, ...values.slice(43, 50)])
-  const { version } = await run(MOVE_ACCOUNT, [account, values[42]])
-  return { rows: [{ change_id: change["id"], version, item_ids: ids }] }
+  for (const name of ["touched", "marked"]) await runPart(parts.get(name))
+  const { version } = await runPart(accountIn(text))
+  return { rows: [{ change_id: change, version, item_ids: ids }] }
 }
 
-/** Columns side by side, as rows. */
-function rowsOf(columns: readonly unknown[]): unknown[][] {
-  const [first] = columns as unknown[][]
-  return (first ?? []).map((_, index) => (columns as unknown[][]).map((column) => column[index]))
+/** Into the table of the ledger with this name; a row without an id gets one. */
+function insert(
+  run: (text: string, values: unknown[]) => Promise<Row>,
+  table: string,
+  row: Row,
+): Promise<Row> {
+  const places = Object.keys(row).map((_, index) => `$${index + 1}`)
+  const text = `insert into reconciliation_${table} (${Object.keys(row).join(", ")}) values (${places.join(", ")})`
+  return run(`${text} returning *`, Object.values(row))
 }
 
-const INSERT_CHANGE = `
-  insert into reconciliation_change
-    (account_id, document_id, kind, cause, idempotency_key, request_hash, actor_type, actor_id, reason, leftover)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) returning id`
-const INSERT_ITEM = `
-  insert into reconciliation_open_item
-    (account_id, change_id, document_id, side, kind, key, sequence, line_key, position, title, reference, method,
-     taxes, occurred_at, occurred_on, accounting_on, due_on, amount, allocated)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15, $16, $17, $18) returning id`
-const MOVE_COUNTER = "update reconciliation_open_item set allocated = allocated + $2 where id = $1"
-const INSERT_ALLOCATION = `
-  insert into reconciliation_allocation
-    (account_id, change_id, credit_item_id, debit_item_id, amount, origin, rule, step, credit_open_before,
-     debit_open_before, occurred_on, accounting_on)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11)`
-const INSERT_CODE = `
-  insert into reconciliation_matching_sequence (account_id, change_id, rank, document_id, open_item_id)
-  values ($1, $2, $3, $4, $5)`
-const TOUCH = "update reconciliation_document set version = version + 1 where id = any($1::bigint[])"
-const MARK = `
-  update reconciliation_document
-     set version = version + 1, read_at = $2, state_at = greatest(state_at, $3),
-         host_version = greatest(host_version, $4), seen_order = $5, seen_money = $6, seen_taxes = $7, problems = $8
+const MOVE_COUNTER = `
+  update reconciliation_open_item
+     set allocated = allocated + $2, taxes_allocated = coalesce($3::text::bigint[], taxes_allocated)
    where id = $1`
-const MOVE_ACCOUNT = `
-  update reconciliation_account set version = version + 1, next_rank = greatest(next_rank, $2::int)
-   where id = $1 returning version`
+
+/** The statement's last words move the account; by themselves they know neither the change nor the items. */
+function accountIn(text: string): string {
+  return text
+    .slice(text.lastIndexOf("update reconciliation_account"))
+    .replace("from change", "")
+    .replace(/returning[\s\S]*/, "returning a.version")
+}

@@ -266,6 +266,7 @@ export class MemoryLedger implements ModelLedger {
       return candidateOf(item, {
         placedAt: document?.placedAt ?? item.occurredAt,
         placedOn: document?.placedOn ?? item.occurredOn,
+        orderId: document?.orderId,
       })
     })
   }

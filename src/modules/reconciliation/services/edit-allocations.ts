@@ -157,15 +157,15 @@ async function loadCandidates(
   cells: readonly WantedCell[],
 ): Promise<Candidate[]> {
   const ids = new Set(cells.flatMap(({ creditItemId, debitItemId }) => [creditItemId, debitItemId]))
-  const rows = await session.run<OpenItemRow & { placed_at: string | null; placed_on: string | null }>(
-    loadItemsOfAccount,
-    [accountId, [...ids]],
-  )
+  const rows = await session.run<
+    OpenItemRow & { order_id: string | null; placed_at: string | null; placed_on: string | null }
+  >(loadItemsOfAccount, [accountId, [...ids]])
   return rows.map((row) => {
     const item = openItemOf(row)
     return candidateOf(item, {
       placedAt: row.placed_at ?? item.occurredAt,
       placedOn: row.placed_on ?? item.occurredOn,
+      orderId: row.order_id,
     })
   })
 }

@@ -96,6 +96,7 @@ async function planAccount(
     return candidateOf(item, {
       placedAt: row.placed_at ?? item.occurredAt,
       placedOn: row.placed_on ?? item.occurredOn,
+      orderId: row.order_id,
     })
   })
   const credits = candidates.filter(

@@ -5,11 +5,20 @@ import type { Candidate } from "./strategy"
 export interface Placed {
   readonly placedAt: string
   readonly placedOn: string
+  /** The shop's own id of the order; without one the item is money on account, or one of the only order there is. */
+  readonly orderId?: string | null | undefined
 }
 
 /** An item as a plan begins with it. */
-export function candidateOf(item: OpenItem, { placedAt, placedOn }: Placed): Candidate {
-  return { item, open: openAmount(item), taxed: item.taxesAllocated, placedAt, placedOn }
+export function candidateOf(item: OpenItem, { placedAt, placedOn, orderId }: Placed): Candidate {
+  return {
+    item,
+    open: openAmount(item),
+    taxed: item.taxesAllocated,
+    placedAt,
+    placedOn,
+    orderId: orderId ?? "",
+  }
 }
 
 /** The item as the plan leaves it. */

@@ -5,10 +5,6 @@ function compareTexts(one: string, other: string): number {
   return one === other ? 0 : one < other ? -1 : 1
 }
 
-function compareIds(one: bigint | null, other: bigint | null): number {
-  return one === other ? 0 : (one ?? 0n) < (other ?? 0n) ? -1 : 1
-}
-
 /**
  * Ties are broken by key and sequence, which never depend on when a row was written, so that a late
  * sweep and a prompt event put money in the same places.
@@ -22,11 +18,11 @@ export function byOccurrence(one: Candidate, other: Candidate): number {
   return compareTexts(one.item.occurredAt, other.item.occurredAt) || byKey(one, other)
 }
 
-/** Lines as their order lists them; orders by the moment they were placed. */
+/** Lines as their order lists them; orders by the moment they were placed, then by the shop's own ids. */
 export function byLine(one: Candidate, other: Candidate): number {
   return (
     compareTexts(one.placedAt, other.placedAt) ||
-    compareIds(one.item.documentId, other.item.documentId) ||
+    compareTexts(one.orderId, other.orderId) ||
     one.item.position - other.item.position ||
     byKey(one, other)
   )

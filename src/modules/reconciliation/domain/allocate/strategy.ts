@@ -11,6 +11,8 @@ export interface Candidate {
   readonly placedAt: string
   /** The day the order was placed. */
   readonly placedOn: string
+  /** The shop's own id of the order, which no ledger makes up; empty without an order. */
+  readonly orderId: string
 }
 
 /** One allocation as proposed. */

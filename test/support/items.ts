@@ -1,0 +1,45 @@
+import { candidateOf } from "../../src/modules/reconciliation/domain/allocate/candidate"
+import type { Candidate } from "../../src/modules/reconciliation/domain/allocate/strategy"
+import type { OpenItem, TaxPart } from "../../src/modules/reconciliation/domain/open-item"
+
+type Facts = Partial<OpenItem> & Pick<OpenItem, "id" | "kind" | "amount">
+
+const MOMENT = { occurredAt: "2026-01-01T09:00:00.000Z", occurredOn: "2026-01-01" }
+
+/** An item of order 1 that owes or pays an amount; what a test does not say is as plain as can be. */
+function itemOf(side: OpenItem["side"], facts: Facts): OpenItem {
+  const key = facts.key ?? `${facts.kind}:${facts.id}`
+  const taxes = facts.taxes ?? []
+  return {
+    documentId: 1n,
+    side,
+    key,
+    sequence: 1,
+    lineKey: null,
+    position: Number(facts.id),
+    title: key,
+    reference: key,
+    method: null,
+    ...MOMENT,
+    dueOn: null,
+    allocated: 0n,
+    taxes,
+    taxesAllocated: taxes.map(() => 0n),
+    ...facts,
+  }
+}
+
+export const debit = (facts: Facts): OpenItem => itemOf("debit", facts)
+export const credit = (facts: Facts): OpenItem => itemOf("credit", facts)
+
+/** A charge of a line that is named by its letter. */
+export const charge = (id: bigint, line: string, amount: bigint, more: Partial<OpenItem> = {}): OpenItem =>
+  debit({ id, kind: "charge", key: `line:${line}`, lineKey: `line:${line}`, amount, ...more })
+
+/** Tax at 20 % and, where there is a second amount, at 10 %. */
+export const taxes = (...amounts: bigint[]): TaxPart[] =>
+  amounts.map((amount, rate) => ({ code: "VAT", rate: rate === 0 ? "20" : "10", amount }))
+
+/** Items as a plan begins with them. */
+export const open = (...items: OpenItem[]): Candidate[] =>
+  items.map((item) => candidateOf(item, { placedAt: item.occurredAt, placedOn: item.occurredOn }))

@@ -1,0 +1,250 @@
+import { lineOrder } from "../../src/modules/reconciliation/domain/allocate/line-order"
+import { fulfil, planInWork } from "../../src/modules/reconciliation/domain/fulfil"
+import {
+  inDueOrder,
+  leftOf,
+  pinsLeft,
+  type Instalment,
+} from "../../src/modules/reconciliation/domain/instalment"
+import type { OpenItem } from "../../src/modules/reconciliation/domain/open-item"
+import type { PinnedLine } from "../../src/modules/reconciliation/domain/pinned-line"
+import {
+  coverageOf,
+  notCovered,
+  reserve,
+  stateOfInstalment,
+} from "../../src/modules/reconciliation/domain/reserve"
+import { settle } from "../../src/modules/reconciliation/domain/settle"
+import { charge, credit, open } from "../support/items"
+
+const lines = (...pairs: [string, bigint][]): PinnedLine[] =>
+  pairs.map(([line, amount]) => ({ lineKey: `line:${line}`, amount }))
+
+const instalment = (number: number, amount: bigint, more: Partial<Instalment> = {}): Instalment => ({
+  id: BigInt(number),
+  number,
+  dueOn: `2026-02-0${number}`,
+  amount,
+  method: null,
+  reference: null,
+  pins: [],
+  failed: false,
+  cancelled: false,
+  settled: [],
+  ...more,
+})
+
+const money = (id: bigint, amount: bigint, reference = `cap_${id}`): OpenItem =>
+  credit({ id, kind: "payment", amount, reference, occurredAt: `2026-01-${id}T09:00:00.000Z` })
+
+const A = charge(1n, "A", 100n)
+const B = charge(2n, "B", 60n)
+
+interface Given {
+  owed?: OpenItem[]
+  names?: string[]
+}
+
+function paid(
+  instalments: Instalment[],
+  came: OpenItem[],
+  { owed = [A, B], names = [] }: Given = {},
+): string[] {
+  const proposals = fulfil({
+    credits: open(...came),
+    debits: open(...owed),
+    plan: planInWork(instalments),
+    namesOf: () => names,
+  })
+  return proposals.map(
+    ({ credit: from, debit: to, amount, instalmentId, rule }) =>
+      `${from.id} → ${to.lineKey?.slice(5)} ${amount} of ${instalmentId} ${rule}`,
+  )
+}
+
+describe("F12: what is left of an instalment", () => {
+  it("is its amount less what was settled of it, and nothing once it is cancelled", () => {
+    const half = instalment(1, 100n, { settled: lines(["A", 30n], ["B", 20n]) })
+    expect(leftOf(half)).toBe(50n)
+    expect(leftOf({ ...half, cancelled: true })).toBe(0n)
+  })
+
+  it("is of each line it pins what is not settled there", () => {
+    const pins = lines(["A", 30n], ["B", 20n], ["C", 10n])
+    expect(pinsLeft({ pins, settled: lines(["A", 10n], ["B", 20n], ["C", 15n]) })).toEqual(lines(["A", 20n]))
+  })
+
+  it("is asked for by due day, then as planned", () => {
+    const plan = [
+      instalment(1, 1n, { dueOn: "2026-02-03" }),
+      instalment(3, 1n, { dueOn: "2026-02-01" }),
+      instalment(2, 1n, { dueOn: "2026-02-01" }),
+    ]
+    expect(inDueOrder(plan).map(({ number }) => number)).toEqual([2, 3, 1])
+  })
+})
+
+describe("F12: money fulfils instalments", () => {
+  it("one after the other, as they fall due, its oldest first", () => {
+    const plan = [instalment(2, 60n), instalment(1, 100n)]
+    expect(paid(plan, [money(12n, 60n), money(11n, 50n)])).toEqual([
+      "11 → A 50 of 1 instalment",
+      "12 → A 50 of 1 instalment",
+      "12 → B 10 of 2 instalment",
+    ])
+  })
+
+  it("takes no more than an instalment has left, however much is owed", () => {
+    expect(paid([instalment(1, 50n, { settled: lines(["A", 20n]) })], [money(11n, 200n)])).toEqual([
+      "11 → A 30 of 1 instalment",
+    ])
+  })
+
+  it("fulfils none that is settled or cancelled, and does nothing without a plan", () => {
+    const done = instalment(1, 20n, { settled: lines(["A", 20n]) })
+    expect(paid([done, instalment(2, 30n, { cancelled: true })], [money(11n, 50n)])).toEqual([])
+    expect(paid([], [money(11n, 50n)])).toEqual([])
+  })
+
+  it("goes to the one that carries its reference, or another name of it, before those that fall due first", () => {
+    const plan = [instalment(1, 50n), instalment(2, 50n, { reference: "cap_11" })]
+    expect(paid(plan, [money(11n, 70n)])).toEqual(["11 → A 50 of 2 instalment", "11 → A 20 of 1 instalment"])
+    const named = [instalment(1, 50n), instalment(2, 50n, { reference: "pay_1" })]
+    expect(paid(named, [money(11n, 70n)], { names: ["pay_1"] })[0]).toBe("11 → A 50 of 2 instalment")
+    expect(paid(named, [money(11n, 70n)], { names: ["pay_2"] })[0]).toBe("11 → A 50 of 1 instalment")
+  })
+
+  it("follows pins first, and puts what is not pinned on the lines in order", () => {
+    const plan = [instalment(1, 80n, { pins: lines(["B", 40n]) })]
+    expect(paid(plan, [money(11n, 80n)])).toEqual(["11 → B 40 of 1 instalment", "11 → A 40 of 1 instalment"])
+  })
+
+  it("keeps the rest of a pin for the money that comes next", () => {
+    const plan = [instalment(1, 100n, { pins: lines(["B", 60n], ["A", 40n]) })]
+    expect(paid(plan, [money(11n, 50n), money(12n, 50n)])).toEqual([
+      "11 → A 40 of 1 instalment",
+      "11 → B 10 of 1 instalment",
+      "12 → B 50 of 1 instalment",
+    ])
+  })
+
+  it("avoids the lines that other instalments have pinned", () => {
+    const plan = [instalment(1, 50n), instalment(2, 80n, { pins: lines(["A", 80n]) })]
+    expect(paid(plan, [money(11n, 50n)])).toEqual(["11 → A 20 of 1 instalment", "11 → B 30 of 1 instalment"])
+  })
+
+  it("keeps what is pinned of a line once, however many items the line has", () => {
+    const dearer = charge(3n, "A", 30n, { sequence: 2, position: 1 })
+    const plan = [instalment(1, 70n), instalment(2, 110n, { pins: lines(["A", 110n]) })]
+    expect(paid(plan, [money(11n, 70n)], { owed: [A, dearer, B] })).toEqual([
+      "11 → A 20 of 1 instalment",
+      "11 → B 50 of 1 instalment",
+    ])
+  })
+
+  it("leaves its own pins to the pinned lines, although those were given up meanwhile", () => {
+    const plan = [instalment(1, 50n, { pins: lines(["C", 30n]) })]
+    expect(paid(plan, [money(11n, 50n)])).toEqual(["11 → A 20 of 1 instalment"])
+  })
+
+  it("pays a line that has no name like any other", () => {
+    const owed = [charge(1n, "A", 100n, { lineKey: null })]
+    const plan = [instalment(1, 50n)]
+    expect(paid(plan, [money(11n, 30n)], { owed })).toEqual(["11 → undefined 30 of 1 instalment"])
+  })
+
+  it("and what is above the plan is spread by the strategy", () => {
+    const proposals = settle(open(A, B, money(11n, 90n)), {
+      strategy: lineOrder,
+      plan: planInWork([instalment(1, 60n, { pins: lines(["B", 60n]) })]),
+    })
+    expect(proposals.map(({ debit: to, amount, rule }) => `${to.key} ${amount} ${rule}`)).toEqual([
+      "line:B 60 instalment",
+      "line:A 30 line_order",
+    ])
+  })
+})
+
+describe("F12: what is kept for an instalment", () => {
+  const kept = (instalments: Instalment[], owed: PinnedLine[]): string[] =>
+    reserve(instalments, owed).map(
+      ({ instalment: { number }, lines: own, reserved, shrunkBy }) =>
+        `${number}: ${own.map(({ lineKey, amount }) => `${lineKey.slice(5)} ${amount}`).join(" ")} = ${reserved}, ${shrunkBy} too large`,
+    )
+  const owed = lines(["A", 100n], ["B", 60n])
+
+  it("are the lines it pins, then lines that none has pinned, as the order lists them", () => {
+    const plan = [instalment(1, 70n), instalment(2, 90n, { pins: lines(["A", 50n]) })]
+    expect(kept(plan, owed)).toEqual(["1: A 50 B 20 = 70, 0 too large", "2: A 50 B 40 = 90, 0 too large"])
+  })
+
+  it("is less where the order owes less by now, of the one that falls due last", () => {
+    const plan = [instalment(2, 100n), instalment(1, 100n)]
+    expect(kept(plan, owed)).toEqual(["1: A 100 = 100, 0 too large", "2: B 60 = 60, 40 too large"])
+    expect(kept([instalment(1, 50n, { pins: lines(["C", 50n]) })], owed)).toEqual(["1:  = 0, 50 too large"])
+  })
+
+  it("is nothing of one that is settled or cancelled", () => {
+    const plan = [instalment(1, 50n, { cancelled: true }), instalment(2, 50n, { settled: lines(["A", 50n]) })]
+    expect(kept(plan, owed)).toEqual([])
+  })
+
+  it("counts what a line has open in several items together", () => {
+    expect(kept([instalment(1, 90n)], lines(["A", 50n], ["B", 10n], ["A", 30n]))).toEqual([
+      "1: A 80 B 10 = 90, 0 too large",
+    ])
+  })
+})
+
+describe("F12: how far a plan covers what an order owes", () => {
+  const today = "2026-02-02"
+  const owed = lines(["A", 100n])
+  const covered = (instalments: Instalment[], expected = 0n, all = 100n): unknown =>
+    coverageOf(reserve(instalments, owed), { expected, open: all, today })
+
+  it("is what instalments in good standing keep; what falls due today is in good standing", () => {
+    expect(covered([instalment(2, 60n), instalment(3, 10n)])).toEqual({ planned: 70n, overdue: false })
+    expect(covered([instalment(1, 60n), instalment(3, 10n)])).toEqual({ planned: 10n, overdue: true })
+    expect(covered([instalment(3, 60n, { failed: true })])).toEqual({ planned: 0n, overdue: true })
+  })
+
+  it("is late only where something is still kept for it", () => {
+    const plan = [instalment(2, 100n), instalment(1, 60n, { pins: lines(["C", 60n]) })]
+    expect(covered(plan)).toEqual({ planned: 100n, overdue: false })
+  })
+
+  it("counts a return on its way beside a plan, or where it leaves nothing to pay", () => {
+    expect(covered([instalment(3, 60n)], 30n)).toEqual({ planned: 90n, overdue: false })
+    expect(covered([instalment(3, 60n)], 70n)).toEqual({ planned: 100n, overdue: false })
+    expect(covered([], 30n)).toEqual({ planned: 0n, overdue: false })
+    expect(covered([], 100n)).toEqual({ planned: 100n, overdue: false })
+  })
+
+  it("leaves what neither an instalment, late or not, nor a return is to bring", () => {
+    const kept = reserve([instalment(1, 30n), instalment(3, 10n)], owed)
+    expect(notCovered(kept, { expected: 0n, open: 100n })).toBe(60n)
+    expect(notCovered(kept, { expected: 25n, open: 100n })).toBe(35n)
+    expect(notCovered(kept, { expected: 60n, open: 100n })).toBe(0n)
+    expect(notCovered(kept, { expected: 90n, open: 100n })).toBe(0n)
+  })
+})
+
+describe("F12: the state of an instalment", () => {
+  const today = "2026-02-02"
+  const stateOf = (one: Instalment, open: PinnedLine[] = lines(["A", 100n])): string =>
+    stateOfInstalment(one, reserve([one], open)[0], today)
+
+  it.each<[string, Instalment, PinnedLine[] | undefined]>([
+    ["scheduled", instalment(3, 50n), undefined],
+    ["due", instalment(2, 50n), undefined],
+    ["overdue", instalment(1, 50n), undefined],
+    ["failed", instalment(3, 50n, { failed: true }), undefined],
+    ["failed", instalment(1, 50n, { failed: true }), undefined],
+    ["settled", instalment(1, 50n, { settled: lines(["A", 50n]), failed: true }), undefined],
+    ["cancelled", instalment(1, 50n, { cancelled: true, settled: lines(["A", 20n]) }), undefined],
+    ["lapsed", instalment(1, 50n, { failed: true }), []],
+    ["lapsed", instalment(3, 50n, { pins: lines(["C", 50n]) }), undefined],
+  ])("is %s", (state, one, owed) => {
+    expect(stateOf(one, owed)).toBe(state)
+  })
+})

@@ -1,0 +1,150 @@
+import type { Repayment } from "../../src/modules/reconciliation/domain/document-state"
+import type { OpenItem } from "../../src/modules/reconciliation/domain/open-item"
+import { splitCredit, type RefundLines } from "../../src/modules/reconciliation/domain/split-credit"
+import { WorkingLedger, type PaidLine } from "../../src/modules/reconciliation/domain/working-ledger"
+import { charge, credit, debit, taxes } from "../support/items"
+
+interface Given {
+  items: OpenItem[]
+  paid?: [capture: string, line: string, amount: bigint][]
+  likely?: [line: string, worth: bigint][]
+  captures?: string[]
+  chosen?: [line: string, amount: bigint][]
+  refundLines?: RefundLines
+}
+
+function split(
+  amount: bigint,
+  { items, paid = [], likely = [], captures, chosen, refundLines }: Given,
+): string[] {
+  const paidLines = paid.map(([key, line, sum]): PaidLine => ({
+    creditKey: `cap:${key}`,
+    lineKey: `line:${line}`,
+    amount: sum,
+  }))
+  const repays: Repayment | undefined =
+    captures || chosen
+      ? {
+          captures: (captures ?? []).map((key) => `cap:${key}`),
+          lines: (chosen ?? []).map(([line, sum]) => ({ lineKey: `line:${line}`, amount: sum })),
+        }
+      : undefined
+  const placed = { placedAt: "2026-01-01T09:00:00.000Z", placedOn: "2026-01-01" }
+  const ledger = new WorkingLedger({ documentId: 1n, ...placed, items, paidLines })
+  const shares = splitCredit(ledger, {
+    amount,
+    likely: likely.map(([line, worth]) => ({ lineKey: `line:${line}`, worth })),
+    repays,
+    refundLines: refundLines ?? "newest_first",
+  })
+  return shares.map(
+    ({ lineKey, amount: share, taxes: parts }) =>
+      `${lineKey.slice(5)} ${share}${parts.map((part) => ` tax ${part.amount}`).join("")}`,
+  )
+}
+
+const A = charge(1n, "A", 100n)
+const B = charge(2n, "B", 60n)
+const C = charge(3n, "C", 40n)
+
+describe("F17: which lines a credit of the order lowers", () => {
+  it("are those that money paid last", () => {
+    const paid: Given["paid"] = [
+      ["1", "A", 100n],
+      ["1", "B", 20n],
+      ["2", "B", 40n],
+    ]
+    expect(split(50n, { items: [A, B, C], paid })).toEqual(["B 50"])
+    expect(split(70n, { items: [A, B, C], paid })).toEqual(["A 10", "B 60"])
+  })
+
+  it("are those that the refunded payment paid, where the host says which it was", () => {
+    const paid: Given["paid"] = [
+      ["1", "A", 100n],
+      ["2", "B", 60n],
+    ]
+    expect(split(50n, { items: [A, B], paid, captures: ["1"] })).toEqual(["A 50"])
+    expect(split(50n, { items: [A, B], paid, captures: ["2"] })).toEqual(["B 50"])
+    expect(split(50n, { items: [A, B], paid, captures: ["1", "2"] })).toEqual(["B 50"])
+    expect(split(50n, { items: [A, B], paid, captures: [] })).toEqual(["B 50"])
+  })
+
+  it("are all in proportion, where the store wants that", () => {
+    const paid: Given["paid"] = [["1", "C", 40n]]
+    expect(split(50n, { items: [A, B, C], paid, refundLines: "pro_rata" })).toEqual(["A 25", "B 15", "C 10"])
+  })
+
+  it("are first those that an admin chose, as far as they are worth it", () => {
+    const paid: Given["paid"] = [["1", "C", 40n]]
+    expect(split(50n, { items: [A, B, C], paid, chosen: [["A", 30n]] })).toEqual(["A 30", "C 20"])
+    expect(
+      split(50n, {
+        items: [A, B, C],
+        paid,
+        chosen: [
+          ["C", 45n],
+          ["B", 5n],
+        ],
+      }),
+    ).toEqual(["A 3", "B 7", "C 40"])
+  })
+
+  it("are chosen less what the line's own credits still give to the refund", () => {
+    const lowered = credit({
+      id: 4n,
+      kind: "adjustment",
+      key: "line:A",
+      lineKey: "line:A",
+      sequence: 2,
+      amount: 30n,
+    })
+    const given: Given = { items: [A, B, lowered], chosen: [["A", 50n]] }
+    expect(split(40n, { ...given, paid: [["1", "B", 60n]] })).toEqual(["A 20", "B 20"])
+  })
+
+  it("are then those on their way back, less what earlier credits gave them", () => {
+    const earlier = credit({ id: 4n, kind: "credit_line", key: "cl:1", lineKey: "line:B", amount: 15n })
+    const given: Given = { items: [A, B, earlier], likely: [["B", 25n]] }
+    expect(split(30n, { ...given, paid: [["1", "A", 100n]] })).toEqual(["A 20", "B 10"])
+  })
+
+  it("is the line charged most, the earlier of two, for what no line can take", () => {
+    const twin = charge(3n, "C", 100n)
+    expect(split(270n, { items: [A, B, twin] })).toEqual(["A 110", "B 60", "C 100"])
+    expect(split(170n, { items: [B, A] })).toEqual(["A 110", "B 60"])
+  })
+
+  it("is the first line, where no line costs anything, and none where the order has no line", () => {
+    const gone = credit({
+      id: 4n,
+      kind: "adjustment",
+      key: "line:A",
+      lineKey: "line:A",
+      sequence: 2,
+      amount: 100n,
+    })
+    expect(split(10n, { items: [A, gone] })).toEqual(["A 10"])
+    expect(split(10n, { items: [] })).toEqual([])
+  })
+
+  it("is never the rounding of the order", () => {
+    const rounding = debit({
+      id: 5n,
+      kind: "rounding",
+      key: "round:order_1",
+      lineKey: "round:order_1",
+      amount: 9n,
+    })
+    expect(split(50n, { items: [C, rounding] })).toEqual(["C 50"])
+  })
+
+  it("take the tax in their share along, and no more than the line's", () => {
+    const taxed = charge(1n, "A", 120n, { taxes: taxes(20n, 6n) })
+    expect(split(60n, { items: [taxed] })).toEqual(["A 60 tax 10 tax 3"])
+    expect(split(150n, { items: [taxed] })).toEqual(["A 150 tax 20 tax 6"])
+  })
+
+  it("are given nothing where nothing is to be given", () => {
+    expect(split(60n, { items: [A, B], likely: [["A", 60n]], paid: [["1", "B", 5n]] })).toEqual(["A 60"])
+  })
+})

@@ -69,9 +69,14 @@ function close(item: OpenItem, closing: OpenItem): { closing: OpenItem; proposal
   return { closing: { ...closing, allocated: closing.amount, taxesAllocated: other.taxed }, proposal }
 }
 
-/** The name of the item that another account's item goes on from; null for one that was never moved. */
-function originOf({ key }: OpenItem): string | null {
+/** The name ("key#sequence") of the item that another account's item goes on from; null for one that was never moved. */
+export function originOf({ key }: Pick<OpenItem, "key">): string | null {
   return key.startsWith(REOPENED) ? key.slice(REOPENED.length) : null
+}
+
+/** Whether an item goes on from another account's, and so stands for no more than that one does. */
+export function isReopened(item: Pick<OpenItem, "key">): boolean {
+  return originOf(item) !== null
 }
 
 /**

@@ -17,9 +17,10 @@ import {
   planReversal,
   postedBy,
   reversedItemOf,
-  reversibleOf,
+  reversibleAmong,
 } from "../../../src/modules/reconciliation/domain/reverse"
 import { settle } from "../../../src/modules/reconciliation/domain/settle"
+import { isReopened } from "../../../src/modules/reconciliation/domain/transfer"
 import {
   authorityFor,
   limitOf,
@@ -31,7 +32,7 @@ import {
 import type { MemoryStore, StoredDocument } from "./memory-store"
 import { CURRENCIES, WRITE_OFF } from "./options"
 import { refused } from "./refused"
-import type { Correction } from "./world"
+import { originOf, type Correction } from "./world"
 
 /** After every moment of a life, as the service's clock is after every moment of the host's. */
 const LATER = { occurredAt: "2030-01-01T00:00:00.000Z", occurredOn: "2030-01-01" }
@@ -50,16 +51,20 @@ export class MemoryCorrections {
     const money = store.item(itemId)
     if (money.side !== "credit" || (money.kind !== "payment" && money.kind !== "deposit"))
       throw refused("not_reversible")
-    const earlier = store.items.filter(
-      (item) => item.kind === "reversal" && reversedItemOf(item) === money.id,
+    const family = store.items.filter((item) => originOf(item) === originOf(money))
+    const [origin = money] = family
+    const ids = new Set(family.map(({ id }) => id))
+    const reversals = store.items.filter(
+      (item) => item.kind === "reversal" && ids.has(reversedItemOf(item) ?? 0n),
     )
+    const earlier = reversals.filter((item) => reversedItemOf(item) === money.id)
     const voided = store.items
       .filter(
         ({ key, sequence, kind, side }) =>
-          key === money.key && sequence > money.sequence && kind === "void" && side === "debit",
+          key === origin.key && sequence > origin.sequence && kind === "void" && side === "debit",
       )
       .reduce((sum, { amount }) => sum + amount, 0n)
-    const left = reversibleOf(money, { earlier, voided })
+    const left = reversibleAmong(money, { family, reversals, voided })
     if (left === 0n) throw refused("nothing_to_reverse")
     const amount = wanted ?? left
     if (amount > left) throw refused("reversal_too_large")
@@ -210,6 +215,8 @@ function giveBack(
 
 /** What an order costs, of which a limit is a share. */
 function priceOf(items: readonly OpenItem[]): bigint {
-  const priced = items.filter((item) => item.kind !== "reversal" && (isCharge(item) || isLineCredit(item)))
+  const priced = items.filter(
+    (item) => item.kind !== "reversal" && (isCharge(item) || isLineCredit(item)) && !isReopened(item),
+  )
   return priced.reduce((sum, item) => sum + signedAmount(item), 0n)
 }

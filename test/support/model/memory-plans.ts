@@ -21,7 +21,7 @@ export class MemoryPlans {
     const document = store.documents.get(orderId)
     if (!document) throw refused("order_not_read")
     const items = store.itemsOf(document)
-    const cancelled = items.filter(({ kind }) => kind === "cancellation")
+    const cancelled = items.filter(({ key }) => key.startsWith("cancel:"))
     if (cancelled.reduce((sum, item) => sum + signedAmount(item), 0n) !== 0n) throw refused("order_cancelled")
     const ids = new Set(items.map(({ id }) => id))
     const allocations = store.live.filter(

@@ -12,14 +12,20 @@ import type { WriteOffKind } from "../../../../src/modules/reconciliation/domain
 import { CURRENCIES, WRITE_OFF } from "../options"
 import { oneOf, originOf, partOf, percent, type Command, type Correction, type World } from "../world"
 
-/** What can still be taken back of a payment or deposit, by what the ledger shows. */
-function reversible({ seen }: World, money: OpenItem): bigint {
-  let left = money.amount
+/** What can still be taken back of a payment or deposit: of what it settled in its account, and of what came in all. */
+function reversible({ seen, told }: World, money: OpenItem): bigint {
+  const name = originOf(money)
+  const family = seen.items.filter((item) => originOf(item) === name)
+  const [origin = money] = family
+  const next = family[family.indexOf(money) + 1]
+  let own = money.amount - (next?.amount ?? 0n)
+  let all = origin.amount - (told.reversed.get(name) ?? 0n)
   for (const item of seen.items) {
-    const reverses = item.side === "debit" && reversedItemOf(item) === money.id
-    const voids = item.kind === "void" && item.key === money.key && item.sequence > money.sequence
-    if (reverses || (voids && item.side === "debit")) left -= item.amount
+    if (item.side !== "debit") continue
+    if (reversedItemOf(item) === money.id && !item.key.endsWith(".void")) own -= item.amount
+    if (item.kind === "void" && item.key === origin.key && item.sequence > origin.sequence) all -= item.amount
   }
+  const left = least(own, all)
   return left > 0n ? left : 0n
 }
 
@@ -36,7 +42,10 @@ interface Place {
 function placesOf({ seen }: World): Place[] {
   const orders = [...seen.orders].map(([documentId, { orderId, owner }]): Place => {
     const items = seen.items.filter((item) => item.documentId === documentId)
-    const priced = items.filter((item) => item.kind !== "reversal" && (isCharge(item) || isLineCredit(item)))
+    const priced = items.filter(
+      (item) =>
+        item.kind !== "reversal" && (isCharge(item) || isLineCredit(item)) && !item.key.startsWith("move:"),
+    )
     const total = priced.reduce((sum, item) => sum + signedAmount(item), 0n)
     return { target: { orderId }, owner, items, total }
   })

@@ -21,7 +21,7 @@ export async function liveInMemory({ first, count, commands }: Lives): Promise<L
   const tally = emptyTally()
   for (let seed = first; seed < first + count; seed += 1) {
     try {
-      await live({ seed, commands, openLedger: ({ strategy }) => new MemoryLedger(strategy) }, tally)
+      await live({ seed, commands, openLedger: (terms) => new MemoryLedger(terms) }, tally)
     } catch (error) {
       return { tally, broken: error instanceof Error ? error.message : String(error) }
     }

@@ -1,5 +1,4 @@
-import type { StrategyName } from "../../src/modules/reconciliation/domain/allocate/strategy"
-import { BrokenLife, emptyTally, live, type Tally } from "../../test/support/model/life"
+import { BrokenLife, emptyTally, live, type LifeTerms, type Tally } from "../../test/support/model/life"
 import { MemoryLedger } from "../../test/support/model/memory-ledger"
 import { PostgresLedger } from "../../integration-tests/setup/model-ledger"
 import { createLedger, openDatabase, type OwnDatabase } from "../lib/database"
@@ -70,8 +69,7 @@ async function liveOnPostgres({ knex }: OwnDatabase, lives: number): Promise<Liv
     while (seed < lives && broken === null) {
       seed += 1
       try {
-        const openLedger = (life: ConstructorParameters<typeof PostgresLedger>[1]): PostgresLedger =>
-          new PostgresLedger(knex, life)
+        const openLedger = (terms: LifeTerms): PostgresLedger => new PostgresLedger(knex, terms)
         await live({ seed, commands: COMMANDS, openLedger }, tally)
       } catch (error) {
         broken = error instanceof Error ? error.message : String(error)
@@ -97,8 +95,7 @@ async function liveBroken(say: Setting["say"]): Promise<string[]> {
 async function livesUntilCaught(core: (typeof BROKEN_CORES)[string]): Promise<number | null> {
   for (let seed = 1; seed <= CONTROL; seed += 1) {
     try {
-      const openLedger = ({ strategy }: { strategy: StrategyName }): MemoryLedger =>
-        new MemoryLedger(strategy, core)
+      const openLedger = (terms: LifeTerms): MemoryLedger => new MemoryLedger(terms, core)
       await live({ seed, commands: COMMANDS, openLedger }, emptyTally())
     } catch (error) {
       if (!(error instanceof BrokenLife)) throw error

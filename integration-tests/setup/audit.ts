@@ -37,7 +37,8 @@ const QUESTIONS: Readonly<Record<string, string>> = {
         or (a.origin = 'auto' and a.releases is null
             and a.occurred_on <> greatest(c.occurred_on, d.occurred_on, r.occurred_on)))`,
   "a key's postings are not numbered without gaps": `
-    select key from reconciliation_open_item where account_id = :account and key not like 'move:%'
+    select key from reconciliation_open_item
+     where key in (select key from reconciliation_open_item where account_id = :account)
      group by key having max(sequence) <> count(*) or min(sequence) <> 1`,
   "codes of an account are not 1, 2, 3 …, or its next rank is another": `
     select a.id from reconciliation_account a

@@ -2,6 +2,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { StrategyName } from "../../src/modules/reconciliation/domain/allocate/strategy"
 import type { Instalment } from "../../src/modules/reconciliation/domain/instalment"
 import { decimalOf } from "../../src/modules/reconciliation/domain/money"
+import type { InstalmentAction } from "../../src/modules/reconciliation/services/change-instalment"
 import { Database } from "../../src/modules/reconciliation/services/database"
 import { instalmentsOf } from "../../src/modules/reconciliation/services/plans"
 import {
@@ -14,39 +15,45 @@ import ReconciliationModuleService from "../../src/modules/reconciliation/servic
 import { ALLOCATION_COLUMNS, OPEN_ITEM_COLUMNS } from "../../src/modules/reconciliation/sql/columns"
 import type { Statement } from "../../src/modules/reconciliation/sql/statement"
 import type { HostOrder } from "../../test/support/model/host-order"
+import type { LifeTerms } from "../../test/support/model/life"
+import { CURRENCIES, WRITE_OFF } from "../../test/support/model/options"
 import type {
   Actor,
+  Correction,
   InstalmentEvent,
   ModelCell,
   ModelLedger,
   Picture,
   PlannedPart,
+  Reversal,
 } from "../../test/support/model/world"
 import { violationsIn } from "./audit"
 
-const CURRENCIES: Readonly<Record<number, string>> = { 0: "jpy", 2: "eur", 3: "kwd" }
 const CONTEXTS = {
   system: { actor: { type: "system", id: null }, cause: "model" },
   person: { actor: { type: "user", id: "user_1" }, cause: "model" },
+  another: { actor: { type: "user", id: "user_2" }, cause: "model" },
 } as const
-
-interface LifeOnPostgres {
-  readonly strategy: StrategyName
-  readonly digits: number
-  readonly customerId: string
-}
 
 /** The service on PostgreSQL, as a model's life talks to it. */
 export class PostgresLedger implements ModelLedger {
   private readonly service: ReconciliationModuleService
   private readonly database: Database
-  private account: string | undefined
+  private readonly currency: string
 
   constructor(
     knex: Knex,
-    private readonly life: LifeOnPostgres,
+    private readonly life: LifeTerms,
   ) {
-    this.service = new ReconciliationModuleService({ __pg_connection__: knex }, { strategy: life.strategy })
+    const { strategy, digits } = life
+    this.currency = CURRENCIES[digits] ?? "eur"
+    this.service = new ReconciliationModuleService(
+      { __pg_connection__: knex },
+      {
+        strategy,
+        writeOff: { limits: { ...WRITE_OFF.limits }, approvalAbove: approvalsAbove(this.currency, digits) },
+      },
+    )
     this.database = new Database(knex)
   }
 
@@ -57,128 +64,168 @@ export class PostgresLedger implements ModelLedger {
     })
   }
 
-  async deposit(amount: bigint, key: string, at: string): Promise<void> {
+  async deposit(
+    owner: string,
+    { amount, key, at }: { amount: bigint; key: string; at: string },
+  ): Promise<void> {
     await this.service.recordPayment({
-      customerId: this.life.customerId,
-      currencyCode: CURRENCIES[this.life.digits] ?? "eur",
+      customerId: owner,
+      currencyCode: this.currency,
       digits: this.life.digits,
-      amount: decimalOf(amount, this.life.digits),
+      amount: this.text(amount),
       method: "cheque",
       reference: key,
       occurredAt: at,
-      idempotencyKey: `${this.life.customerId}_${key}`,
+      idempotencyKey: `${owner}_${key}`,
       context: CONTEXTS.person,
     })
   }
 
-  async run(strategy: StrategyName, actor: Actor): Promise<void> {
-    await this.service.reconcileAccount(await this.accountId(), strategy, { context: CONTEXTS[actor] })
+  async run(owner: string, strategy: StrategyName, actor: Actor): Promise<void> {
+    await this.service.reconcileAccount(await this.accountId(owner), strategy, { context: CONTEXTS[actor] })
   }
 
-  async edit(scope: string | null, expectedVersion: number, cells: readonly ModelCell[]): Promise<void> {
-    const place = scope === null ? { accountId: await this.accountId() } : { orderId: scope }
+  async edit(owner: string, expectedVersion: number, cells: readonly ModelCell[]): Promise<void> {
     await this.service.editAllocations({
-      ...place,
+      accountId: await this.accountId(owner),
       expectedVersion,
       cells: cells.map(({ creditItemId, debitItemId, amount }) => ({
         creditItemId: creditItemId.toString(),
         debitItemId: debitItemId.toString(),
-        amount: decimalOf(amount, this.life.digits),
+        amount: this.text(amount),
       })),
       context: CONTEXTS.person,
     })
   }
 
   async plan(orderId: string, parts: readonly PlannedPart[]): Promise<void> {
-    const pinsOf = ({ lineKey, amount }: PlannedPart): string =>
-      JSON.stringify(lineKey === null ? [] : [{ line: lineKey, amount: amount.toString() }])
-    await this.ask(
-      `with change as (
-         insert into reconciliation_change (account_id, document_id, kind, cause, actor_type)
-         select account_id, id, 'plan', 'model', 'user' from reconciliation_document where order_id = $1 returning *
-       ), planned as (
-         insert into reconciliation_instalment (account_id, document_id, change_id, plan, number, due_on, amount, reference, pins)
-         select c.account_id, c.document_id, c.id, 1, u.number, u.due_on, u.amount, u.reference, u.pins
-           from change c, unnest($2::date[], $3::bigint[], $4::text[], $5::jsonb[]) with ordinality
-                  u (due_on, amount, reference, pins, number)
-       ), document as (
-         update reconciliation_document d set plan = 1, version = version + 1 from change c where d.id = c.document_id
-       )
-       update reconciliation_account a set version = version + 1 from change c where a.id = c.account_id`,
-      [
-        orderId,
-        parts.map(({ dueOn }) => dueOn),
-        parts.map(({ amount }) => amount),
-        parts.map(({ reference }) => reference),
-        parts.map(pinsOf),
-      ],
-    )
+    await this.service.plans.plan({
+      orderId,
+      instalments: parts.map(({ dueOn, amount, reference, lineKey }) => ({
+        dueOn,
+        amount: this.text(amount),
+        reference,
+        items: lineKey === null ? [] : [{ row: lineKey, amount: this.text(amount) }],
+      })),
+      context: CONTEXTS.person,
+    })
   }
 
   async note({ id }: Instalment, event: InstalmentEvent): Promise<void> {
-    await this.ask(
-      `with change as (
-         insert into reconciliation_change (account_id, document_id, kind, cause, actor_type)
-         select account_id, document_id, 'instalment', 'model', 'user' from reconciliation_instalment where id = $1
-         returning *
-       ), noted as (
-         insert into reconciliation_instalment_event (instalment_id, change_id, kind, due_on)
-         select $1, c.id, $2, $3::date from change c
-       )
-       update reconciliation_account a set version = version + 1 from change c where a.id = c.account_id`,
-      [id, event.kind, event.kind === "postponed" ? event.dueOn : null],
-    )
+    await this.service.plans.changeInstalment({
+      instalmentId: id.toString(),
+      action: actionOf(event),
+      context: CONTEXTS.person,
+    })
+  }
+
+  async reverse({ itemId, amount, at }: Reversal): Promise<void> {
+    await this.service.reverseMoney({
+      paymentId: itemId.toString(),
+      kind: "chargeback",
+      amount: amount === null ? null : this.text(amount),
+      reference: null,
+      reason: "The bank took it back.",
+      occurredAt: at,
+      idempotencyKey: `${this.life.customers.join()} ${at}`,
+      context: CONTEXTS.person,
+    })
+  }
+
+  /** Above the limit of one person, another one approves. */
+  async writeOff({ target, kind, amount }: Correction): Promise<string> {
+    const { write_off: made, request } = await this.service.writeOffs.write({
+      target: "orderId" in target ? target : { paymentId: target.itemId.toString() },
+      kind,
+      amount: amount === null ? null : this.text(amount),
+      reason: "Too small to ask for.",
+      context: CONTEXTS.person,
+    })
+    const answer = request
+      ? await this.service.writeOffs.approve({
+          requestId: request.id,
+          reason: null,
+          context: CONTEXTS.another,
+        })
+      : { write_off: made }
+    if (!answer.write_off) throw new Error("nothing was written off")
+    return answer.write_off.id
+  }
+
+  async undoWriteOff(id: string): Promise<void> {
+    await this.service.writeOffs.undo({ id, reason: "It was paid after all.", context: CONTEXTS.person })
   }
 
   async picture(): Promise<Picture> {
-    const account = await this.accountId()
-    const items = (
-      await this.ask<OpenItemRow>(
-        `select ${OPEN_ITEM_COLUMNS} from reconciliation_open_item i where i.account_id = $1 order by i.id`,
-        [account],
-      )
-    ).map(openItemOf)
+    const accounts = await this.ask<{ id: string; owner_id: string; version: string }>(
+      "select id, owner_id, version from reconciliation_account where owner_id = any($1::text[]) order by id",
+      [this.life.customers],
+    )
+    const ids = accounts.map(({ id }) => id)
+    const owners = new Map(accounts.map(({ id, owner_id: owner }) => [id, owner]))
+    const itemRows = await this.ask<OpenItemRow & { account_id: string }>(
+      `select ${OPEN_ITEM_COLUMNS}, i.account_id from reconciliation_open_item i
+        where i.account_id = any($1::bigint[]) order by i.id`,
+      [ids],
+    )
     const rows = (
       await this.ask<AllocationRow>(
-        `select ${ALLOCATION_COLUMNS} from reconciliation_allocation a where a.account_id = $1 order by a.id`,
-        [account],
+        `select ${ALLOCATION_COLUMNS} from reconciliation_allocation a where a.account_id = any($1::bigint[]) order by a.id`,
+        [ids],
       )
     ).map(allocationOf)
     const released = new Set(rows.map(({ releases }) => releases))
-    const documents = await this.ask<{ id: string; order_id: string; version: string }>(
-      "select id, order_id, version from reconciliation_document where account_id = $1 order by id",
-      [account],
+    const documents = await this.ask<{ id: string; order_id: string; account_id: string; version: string }>(
+      "select id, order_id, account_id, version from reconciliation_document where account_id = any($1::bigint[]) order by id",
+      [ids],
     )
-    const orderIds = new Map(documents.map(({ id, order_id }) => [BigInt(id), order_id]))
-    const instalments = await instalmentsOf(this.database, [...orderIds.keys()])
-    const [{ version, changes } = { version: "0", changes: "0" }] = await this.ask<{
-      version: string
-      changes: string
-    }>(
-      `select version, (select count(*) from reconciliation_change where account_id = $1) as changes
-         from reconciliation_account where id = $1`,
-      [account],
+    const codes = await this.ask<{ account_id: string; owner: string; rank: number }>(
+      `select account_id, coalesce('docu:' || document_id, 'item:' || open_item_id) as owner, rank
+         from reconciliation_matching_sequence where account_id = any($1::bigint[])`,
+      [ids],
     )
-    const codes = await this.ask<{ owner: string; rank: number }>(
-      `select coalesce('docu:' || document_id, 'item:' || open_item_id) as owner, rank
-         from reconciliation_matching_sequence where account_id = $1`,
-      [account],
+    const [{ changes } = { changes: "0" }] = await this.ask<{ changes: string }>(
+      "select count(*) as changes from reconciliation_change where account_id = any($1::bigint[])",
+      [ids],
     )
+    const orderOf = (id: bigint): string => documents.find((one) => BigInt(one.id) === id)?.order_id ?? ""
+    const instalments = await instalmentsOf(
+      this.database,
+      documents.map(({ id }) => BigInt(id)),
+    )
+    const items = itemRows.map(openItemOf)
     const counters = items.map(({ id, allocated, taxesAllocated }) => [id, allocated, taxesAllocated].join())
+    const versions = accounts.map(({ id, version }) => [id, version].join())
+    const places = documents.map(({ id, account_id: account, version }) => [id, account, version].join())
     return {
       items,
       live: rows.filter(({ id, releases }) => releases === null && !released.has(id)),
-      orders: orderIds,
-      ranks: new Map(codes.map(({ owner, rank }) => [owner, rank])),
-      instalments: new Map([...instalments].map(([id, planned]) => [orderIds.get(id) ?? "", planned])),
-      version: Number(version),
-      versions: new Map(documents.map((document) => [document.order_id, Number(document.version)])),
-      fingerprint: [version, changes, rows.length, codes.length, ...counters].join(" "),
-      broken: await violationsIn(
-        { sql: async <Row>(text: string) => (await this.ask(text)) as Row[] },
-        account,
+      owners: new Map(itemRows.map((row) => [BigInt(row.id), owners.get(row.account_id) ?? ""])),
+      orders: new Map(
+        documents.map((row) => [
+          BigInt(row.id),
+          { orderId: row.order_id, owner: owners.get(row.account_id) ?? "" },
+        ]),
       ),
+      ranks: new Map(
+        accounts.map(({ id, owner_id: owner }) => [
+          owner,
+          new Map(codes.filter((row) => row.account_id === id).map((row) => [row.owner, row.rank])),
+        ]),
+      ),
+      instalments: new Map([...instalments].map(([id, planned]) => [orderOf(id), planned])),
+      versions: new Map(accounts.map(({ owner_id: owner, version }) => [owner, Number(version)])),
+      fingerprint: [...versions, ...places, changes, rows.length, codes.length, ...counters].join(" "),
+      broken: await this.audit(ids),
     }
+  }
+
+  private async audit(ids: readonly string[]): Promise<string[]> {
+    const ledger = { sql: async <Row>(text: string) => (await this.ask(text)) as Row[] }
+    const broken: string[] = []
+    // oxlint-disable-next-line no-await-in-loop -- one account after the other
+    for (const id of ids) broken.push(...(await violationsIn(ledger, id)))
+    return broken
   }
 
   private async ask<Row extends object>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
@@ -186,9 +233,29 @@ export class PostgresLedger implements ModelLedger {
     return this.database.run<Row>(statement, values)
   }
 
-  private async accountId(): Promise<string> {
-    this.account ??= (await this.service.listAccounts(this.life.customerId))[0]?.id
-    if (this.account === undefined) throw new Error(`${this.life.customerId} has no account`)
-    return this.account
+  private async accountId(owner: string): Promise<string> {
+    const [account] = await this.service.listAccounts(owner)
+    if (!account) throw new Error(`${owner} has no account`)
+    return account.id
+  }
+
+  private text(amount: bigint): string {
+    return decimalOf(amount, this.life.digits)
+  }
+}
+
+function approvalsAbove(currency: string, digits: number): Record<string, string> {
+  const amount = WRITE_OFF.approvalAbove[currency]
+  return amount === undefined ? {} : { [currency]: decimalOf(amount, digits) }
+}
+
+function actionOf(event: InstalmentEvent): InstalmentAction {
+  switch (event.kind) {
+    case "postponed":
+      return { kind: "postpone", dueOn: event.dueOn }
+    case "failed":
+      return { kind: "fail", note: null }
+    case "cancelled":
+      return { kind: "cancel" }
   }
 }

@@ -8,7 +8,7 @@ describe("The pure core, lived by a model", () => {
   it(`breaks no rule and agrees with the shop's own count after each command of ${LIVES} lives`, async () => {
     const tally = emptyTally()
     for (let seed = 1; seed <= LIVES; seed += 1) {
-      await live({ seed, commands: 50, openLedger: ({ strategy }) => new MemoryLedger(strategy) }, tally)
+      await live({ seed, commands: 50, openLedger: (terms) => new MemoryLedger(terms) }, tally)
     }
     expect(tally.lives).toBe(LIVES)
     for (const { accepted, refused } of Object.values(tally.kinds))

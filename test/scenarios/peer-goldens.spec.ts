@@ -59,7 +59,7 @@ describe("9.99 of tax in a line of 59.94 that is paid in halves", () => {
     const order = new HostOrder({ ...shape, lines: [5994n], rates: { A: [20] } })
     order.capture(day(2), 2997n)
     order.capture(day(3), 2997n)
-    const ledger = new MemoryLedger("line_order")
+    const ledger = new MemoryLedger({ strategy: "line_order", digits: 2 })
     await ledger.read(order, "system")
     return { ledger, order }
   }
@@ -86,7 +86,7 @@ describe("9.99 of tax in a line of 59.94 that is paid in halves", () => {
     ]
     for (const [payment, amount] of moves) {
       const seen = await ledger.picture()
-      await ledger.edit(null, seen.version, [{ ...cellOf(seen, payment), amount }])
+      await ledger.edit("cus_1", seen.versions.get("cus_1") ?? 0, [{ ...cellOf(seen, payment), amount }])
       const { parts, counted } = taxOf(await ledger.picture())
       expect([sum(parts)]).toEqual(counted)
       expect(parts.every((part) => part >= 0n)).toBe(true)
@@ -102,11 +102,11 @@ describe("A credit of 100 of which 10 are used", () => {
   it("leaves 90, and leaves them once, however often it is looked at and applied", async () => {
     const shape = { id: "order_1", digits: 2, customerId: "cus_1", at: day(1), giftCard: 0n, rates: {} }
     const order = new HostOrder({ ...shape, lines: [1000n] })
-    const ledger = new MemoryLedger("line_order")
+    const ledger = new MemoryLedger({ strategy: "line_order", digits: 2 })
     await ledger.read(order, "system")
-    await ledger.deposit(10_000n, "cheque", day(2))
+    await ledger.deposit("cus_1", { amount: 10_000n, key: "cheque", at: day(2) })
     for (const actor of ["system", "person", "system"] as const) {
-      await ledger.run("oldest_first", actor)
+      await ledger.run("cus_1", "oldest_first", actor)
       await ledger.read(order, actor)
       const { items, live } = await ledger.picture()
       const open = items.map((item) => (item.side === "credit" ? openAmount(item) : -openAmount(item)))

@@ -44,8 +44,8 @@ export function brokenIdentities(matrix: Matrix, items: Book["items"]): string[]
     const priced = items.filter((item) => item.lineKey === key && PRICED.has(item.kind))
     expect(`price of row ${key}`, sum(priced.map(signedAmount)), net)
   }
-  for (const { item, items: postings, amount } of matrix.columns) {
-    if (item.kind !== "reversal" && item.kind !== "write_off") continue
+  for (const { item, items: postings, amount, kind } of matrix.columns) {
+    if (kind !== "reversal" && kind !== "write_off") continue
     const own = items.filter(({ key }) => key === item.key)
     expect(`postings of column ${item.key}`, BigInt(own.length), BigInt(postings.length))
     expect(`amount of column ${item.key}`, -sum(own.map(signedAmount)), amount)

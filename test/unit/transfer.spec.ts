@@ -114,7 +114,7 @@ describe("F67: the page of an order that had another owner", () => {
   const allocations = [allocation(1n, 2n, 1n, 40n), allocation(2n, 3n, 1n, 60n), allocation(3n, 5n, 4n, 25n)]
 
   it("shows one item with all that was settled of it in any account, and nothing of the transfer", () => {
-    const seen = throughTransfers(items, allocations)
+    const seen = throughTransfers(1n, items, allocations)
     expect(seen.items.map(shortly)).toEqual([
       "1 debit charge line:A#1 35 of 100 open",
       "2 credit payment cap:1#1 0 of 40 open",
@@ -132,13 +132,13 @@ describe("F67: the page of an order that had another owner", () => {
     const money = credit({ id: 1n, kind: "payment", key: "cap:1", amount: 30n, allocated: 30n })
     const out = debit({ id: 2n, kind: "transfer", key: "move:out:cap:1#1", amount: 30n, allocated: 30n })
     const on = credit({ id: 3n, kind: "payment", key: "move:in:cap:1#1", amount: 30n })
-    const seen = throughTransfers([money, out, on], [allocation(1n, 1n, 2n, 30n)])
+    const seen = throughTransfers(1n, [money, out, on], [allocation(1n, 1n, 2n, 30n)])
     expect(seen.items.map(shortly)).toEqual(["1 credit payment cap:1#1 30 of 30 open"])
     expect(seen.allocations).toEqual([])
   })
 
   it("of an order that never moved is what it was", () => {
     const before = { items: [first, earlier], allocations: allocations.slice(0, 1) }
-    expect(throughTransfers(before.items, before.allocations)).toEqual(before)
+    expect(throughTransfers(1n, before.items, before.allocations)).toEqual(before)
   })
 })

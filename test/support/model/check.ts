@@ -10,14 +10,16 @@ import {
 import { coverageOf } from "../../../src/modules/reconciliation/domain/reserve"
 import { letters } from "../../../src/modules/reconciliation/domain/sequence"
 import { stateOfDocument } from "../../../src/modules/reconciliation/domain/status"
+import { throughTransfers } from "../../../src/modules/reconciliation/domain/transfer"
 import { brokenIdentities } from "../matrix-identities"
 import type { HostCount } from "./host-order"
-import type { Picture } from "./world"
+import { wrongAccounts, wrongCorrections } from "./check-corrections"
+import type { Picture, Told } from "./world"
 
-/** What a ledger must agree with: the shop's own count of each order it has heard of, and of deposits. */
+/** What a ledger must agree with: the shop's own count of each order it has heard of, and what else it was told. */
 export interface Expected {
   readonly counts: ReadonlyMap<string, HostCount>
-  readonly deposited: bigint
+  readonly told: Told
   /** What the ledger held before the command. */
   readonly before: Picture
   /** The command was a person's, who moves only what fulfils no planned payment. */
@@ -29,16 +31,15 @@ export function wrongIn(picture: Picture, expected: Expected): { wrong: string[]
   const wrong = [
     ...picture.broken,
     ...violationsOfLedger(picture.items, picture.live).map(({ detail }) => detail),
+    ...wrongAccounts(picture),
+    ...wrongCorrections(picture, expected.told),
+    ...wrongRanks(picture, expected.before.ranks),
+    ...wrongInstalments(picture, expected),
   ]
-  const deposits = picture.items.filter(({ kind }) => kind === "deposit")
-  const deposited = deposits.reduce((sum, { amount }) => sum + amount, 0n)
-  if (deposited !== expected.deposited) wrong.push(`deposits are ${deposited}, not ${expected.deposited}`)
-  wrong.push(...wrongRanks(picture, expected.before.ranks))
-  wrong.push(...wrongInstalments(picture, expected))
   const states: string[] = []
   const byId = new Map(picture.items.map((item) => [item.id, item]))
-  for (const [documentId, orderId] of picture.orders) {
-    const order = new OrderCheck(documentId, picture, byId)
+  for (const [documentId, { orderId, owner }] of picture.orders) {
+    const order = new OrderCheck({ documentId, owner }, picture, byId)
     const count = expected.counts.get(orderId)
     if (count) wrong.push(...order.sums(count).map((text) => `${orderId}: ${text}`))
     wrong.push(...order.matrix().map((text) => `${orderId}: ${text}`))
@@ -49,14 +50,16 @@ export function wrongIn(picture: Picture, expected: Expected): { wrong: string[]
   return { wrong, states }
 }
 
-/** Ranks are 1, 2, 3 …, and whoever has one keeps it. */
-function wrongRanks({ ranks }: Picture, before: ReadonlyMap<string, number>): string[] {
-  const sorted = [...ranks.values()].toSorted((one, other) => one - other)
-  const wrong = sorted.every((rank, index) => rank === index + 1) ? [] : [`ranks are ${sorted.join()}`]
-  for (const [owner, rank] of before) {
-    if (ranks.get(owner) !== rank) wrong.push(`${owner} had rank ${rank} and has ${ranks.get(owner)}`)
-  }
-  return wrong
+/** Ranks of an account are 1, 2, 3 …, and whoever has one keeps it. */
+function wrongRanks({ ranks }: Picture, before: Picture["ranks"]): string[] {
+  return [...ranks].flatMap(([account, own]) => {
+    const sorted = [...own.values()].toSorted((one, other) => one - other)
+    const wrong = sorted.every((rank, index) => rank === index + 1) ? [] : [`ranks are ${sorted.join()}`]
+    for (const [owner, rank] of before.get(account) ?? []) {
+      if (own.get(owner) !== rank) wrong.push(`${owner} had rank ${rank} and has ${own.get(owner)}`)
+    }
+    return wrong
+  })
 }
 
 /** None is paid more than it asks, and nobody moves by hand what fulfils one. */
@@ -71,14 +74,18 @@ function wrongInstalments({ instalments }: Picture, { before, byHand }: Expected
 const paidOf = ({ settled }: Instalment): bigint => settled.reduce((sum, { amount }) => sum + amount, 0n)
 
 class OrderCheck {
+  private readonly documentId: bigint
+  private readonly owner: string
   private readonly own: OpenItem[]
   private readonly touching: Allocation[]
 
   constructor(
-    private readonly documentId: bigint,
+    { documentId, owner }: { documentId: bigint; owner: string },
     private readonly picture: Picture,
     private readonly byId: ReadonlyMap<bigint, OpenItem>,
   ) {
+    this.documentId = documentId
+    this.owner = owner
     this.own = picture.items.filter((item) => item.documentId === documentId)
     const ids = new Set(this.own.map(({ id }) => id))
     const credits = new Set(
@@ -90,15 +97,60 @@ class OrderCheck {
   }
 
   /** The order's sums against the shop's own count. */
-  sums({ owed, moneyIn, moneyOut }: HostCount): string[] {
-    const sum = { owed: 0n, moneyIn: 0n, moneyOut: 0n, open: 0n }
+  sums({ owed, moneyIn, moneyOut, onlyCaptures }: HostCount): string[] {
+    const sum = { owed: 0n, moneyIn: 0n, moneyOut: 0n, moved: 0n, open: 0n }
+    let corrected = 0n
+    let acknowledged = 0n
     for (const item of this.own) {
       const signed = signedAmount(item)
       if (/^(?:cap|value):/.test(item.key)) sum.moneyIn -= signed
       else if (/^(?:ref|out):/.test(item.key)) sum.moneyOut += signed
+      else if (item.key.startsWith("move:")) sum.moved += signed
+      else if (/^(?:rev|woff):/.test(item.key)) corrected += signed
       else sum.owed += signed
+      if (/^rev:.*void$/.test(item.key)) acknowledged += signed
       sum.open += item.side === "debit" ? openAmount(item) : -openAmount(item)
     }
+    const balance = owed - moneyIn + moneyOut + corrected - this.fromOutside()
+    const wanted = { owed, moneyIn, moneyOut, moved: 0n, open: balance }
+    const wrong = (Object.keys(wanted) as (keyof typeof wanted)[]).flatMap((name) =>
+      sum[name] === wanted[name] ? [] : [`${name} is ${sum[name]}, not ${wanted[name]}`],
+    )
+    // Only a refund or a payment that is gone can be what a reversal has taken already.
+    if (acknowledged > 0n || (onlyCaptures && acknowledged < 0n))
+      wrong.push(`reversals recorded by the store are ${acknowledged}`)
+    return wrong
+  }
+
+  matrix(): string[] {
+    const { items } = throughTransfers(this.documentId, this.touchedItems(), this.touching)
+    return brokenIdentities(this.folded(), items.filter(this.isInMatrix(items)))
+  }
+
+  /** The order's state, and what its code contradicts. */
+  state(): { state: string; text: string | null } {
+    const { open, applied } = this.folded()
+    const owner = `docu:${this.documentId}`
+    const coded = this.picture.ranks.get(this.owner)?.has(owner) ?? false
+    const state = stateOfDocument({
+      open,
+      applied,
+      hasProblems: false,
+      coverage: coverageOf([], { expected: 0n, open, today: "2026-01-01" }),
+    })
+    const uncoded = this.touching.some(({ creditItemId, debitItemId }) => {
+      const [credit, debit] = [this.byId.get(creditItemId), this.byId.get(debitItemId)]
+      if (!credit || !debit || debit.documentId !== this.documentId || !letters(credit, debit)) return false
+      return !this.picture.ranks.get(this.picture.owners.get(debitItemId) ?? "")?.has(owner)
+    })
+    return {
+      state: `${state} ${coded ? (state === "full" ? "CLOSED" : "open") : "no code"}`,
+      text: uncoded ? "money settles it and it has no code" : null,
+    }
+  }
+
+  /** What credits of other orders and of the account pay here, less what its own pay elsewhere. */
+  private fromOutside(): bigint {
     let outside = 0n
     for (const { creditItemId, debitItemId, amount } of this.touching) {
       const [credit, debit] = [this.byId.get(creditItemId), this.byId.get(debitItemId)]
@@ -106,45 +158,28 @@ class OrderCheck {
       if (debit?.documentId === this.documentId) outside += amount
       if (credit?.documentId === this.documentId) outside -= amount
     }
-    const wanted = { owed, moneyIn, moneyOut, open: owed - moneyIn + moneyOut - outside }
-    return (Object.keys(wanted) as (keyof typeof wanted)[]).flatMap((name) =>
-      sum[name] === wanted[name] ? [] : [`${name} is ${sum[name]}, not ${wanted[name]}`],
-    )
+    return outside
   }
 
-  matrix(): string[] {
-    // A credit from elsewhere has a column too, with all that it has left.
-    const credits = new Set(this.touching.map(({ creditItemId }) => creditItemId))
-    const foreign = this.picture.items.filter(
-      ({ id, documentId }) => documentId !== this.documentId && credits.has(id),
+  /** A credit from elsewhere has a column too, with all that it has left. */
+  private isInMatrix(items: readonly OpenItem[]): (item: OpenItem) => boolean {
+    const known = new Set(items.map(({ id }) => id))
+    const credits = new Set(
+      this.touching.flatMap(({ creditItemId }) => (known.has(creditItemId) ? [creditItemId] : [])),
     )
-    return brokenIdentities(this.folded(), [...this.own, ...foreign])
-  }
-
-  /** The order's state, and what its code contradicts. */
-  state(): { state: string; text: string | null } {
-    const { open, applied } = this.folded()
-    const owner = `docu:${this.documentId}`
-    const coded = this.picture.ranks.has(owner)
-    const state = stateOfDocument({
-      open,
-      applied,
-      hasProblems: false,
-      coverage: coverageOf([], { expected: 0n, open, today: "2026-01-01" }),
-    })
-    const mustHave = this.touching.some(({ creditItemId, debitItemId }) => {
-      const [credit, debit] = [this.byId.get(creditItemId), this.byId.get(debitItemId)]
-      return credit && debit && debit.documentId === this.documentId && letters(credit, debit)
-    })
-    return {
-      state: `${state} ${coded ? (state === "full" ? "CLOSED" : "open") : "no code"}`,
-      text: mustHave && !coded ? "money settles it and it has no code" : null,
-    }
+    return ({ id, documentId }) => documentId === this.documentId || credits.has(id)
   }
 
   private folded(): ReturnType<typeof matrixOf> {
+    return matrixOf({
+      documentId: this.documentId,
+      items: this.touchedItems(),
+      allocations: this.touching,
+    })
+  }
+
+  private touchedItems(): OpenItem[] {
     const ids = new Set(this.touching.flatMap(({ creditItemId, debitItemId }) => [creditItemId, debitItemId]))
-    const items = this.picture.items.filter((item) => item.documentId === this.documentId || ids.has(item.id))
-    return matrixOf({ documentId: this.documentId, items, allocations: this.touching })
+    return this.picture.items.filter((item) => item.documentId === this.documentId || ids.has(item.id))
   }
 }

@@ -2,6 +2,7 @@ import type { DocumentHistory } from "../../../src/modules/reconciliation/domain
 import { decimalOf } from "../../../src/modules/reconciliation/domain/money"
 import { historyOf } from "../../../src/modules/reconciliation/ingest/history"
 import { HostStory } from "../host-story"
+import { CURRENCIES } from "./options"
 
 /** What an independent count says of an order, in minor units. */
 export interface HostCount {
@@ -9,6 +10,8 @@ export interface HostCount {
   readonly owed: bigint
   readonly moneyIn: bigint
   readonly moneyOut: bigint
+  /** No money was given back, and none that came was taken back by its provider. */
+  readonly onlyCaptures: boolean
 }
 
 export interface HostPayment {
@@ -29,7 +32,6 @@ interface Opening {
 }
 
 export const LINE_NAMES = ["A", "B", "C", "D", "E", "ship"]
-const CURRENCIES: Readonly<Record<number, string>> = { 0: "jpy", 2: "eur", 3: "kwd" }
 
 /**
  * An order as the shop's side sees it: every command goes to the host's story and, apart from it, to a
@@ -47,10 +49,14 @@ export class HostOrder {
   private credited = 0n
   private giftCards = 0n
   private rows = 0
+  private hasLostCaptures = false
+  /** The customer that the order belongs to. */
+  owner: string
 
   constructor({ id, digits, customerId, at, lines, giftCard, rates }: Opening) {
     this.id = id
     this.digits = digits
+    this.owner = customerId
     const currency = CURRENCIES[digits] ?? "eur"
     this.story = new HostStory({ orderId: id, customerId, currency, placedAt: at, rates })
     lines.forEach((total, index) => this.lines.set(LINE_NAMES[index] ?? "A", total))
@@ -74,6 +80,7 @@ export class HostOrder {
       owed: this.isCanceled ? 0n : lines - this.credited,
       moneyIn: sum("in") + this.giftCards,
       moneyOut: sum("out"),
+      onlyCaptures: !this.hasLostCaptures && this.money.every(({ direction }) => direction === "in"),
     }
   }
 
@@ -99,6 +106,7 @@ export class HostOrder {
 
   /** The provider takes a row back, and the host deletes it. */
   vanish(id: string): void {
+    if (this.money.some((row) => row.id === id && row.direction === "in")) this.hasLostCaptures = true
     this.story.vanish(id)
     this.money.splice(
       this.money.findIndex((row) => row.id === id),
@@ -127,6 +135,13 @@ export class HostOrder {
   credit(at: string, amount: bigint): void {
     this.credited += amount
     this.story.credit(at, { amount: this.text(amount), reference: "goodwill" })
+    this.isUnheard = true
+  }
+
+  /** A transfer that the other customer accepted. */
+  giveTo(at: string, customerId: string): void {
+    this.story.giveTo(at, customerId)
+    this.owner = customerId
     this.isUnheard = true
   }
 

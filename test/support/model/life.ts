@@ -34,11 +34,18 @@ export class BrokenLife extends Error {
   }
 }
 
+/** What a life's ledger must know before it begins. */
+export interface LifeTerms {
+  readonly strategy: StrategyName
+  readonly digits: number
+  readonly customers: readonly string[]
+}
+
 export interface LifeOptions {
   readonly seed: number
   /** At most so many commands. */
   readonly commands: number
-  readonly openLedger: (life: { strategy: StrategyName; digits: number; customerId: string }) => ModelLedger
+  readonly openLedger: (life: LifeTerms) => ModelLedger
 }
 
 /**
@@ -65,7 +72,7 @@ class Life {
   private readonly heard = new Map<string, HostCount>()
   private readonly world: World
   private minute = 0
-  private readonly customerId: string
+  private readonly customers: readonly string[]
   private readonly digits: number
 
   constructor(
@@ -75,17 +82,18 @@ class Life {
   ) {
     this.random = randomOf(seed)
     this.digits = DIGITS[this.random(DIGITS.length)] ?? 2
-    this.customerId = `cus_${seed}`
+    this.customers = ["ada", "bea", "cleo"].map((name) => `${name}_${seed}`)
     const strategy = STRATEGY_NAMES[this.random(STRATEGY_NAMES.length)] ?? "line_order"
-    const ledger = openLedger({ strategy, digits: this.digits, customerId: this.customerId })
+    const ledger = openLedger({ strategy, digits: this.digits, customers: this.customers })
     this.world = {
       ledger: this.hearing(ledger),
       orders: [],
+      customers: this.customers,
       digits: this.digits,
       random: this.random,
       tick: () => this.tick(),
       seen: EMPTY,
-      deposited: 0n,
+      told: { deposited: 0n, reversed: new Map(), writtenOff: new Map() },
       place: () => this.place(),
       hear: async (order) => {
         if (percent(this, 80)) await this.world.ledger.read(order, "system")
@@ -145,11 +153,11 @@ class Life {
   }
 
   private async check(step: string): Promise<void> {
-    const { seen, ledger, deposited } = this.world
+    const { seen, ledger, told } = this.world
     const picture = await ledger.picture()
     const { wrong, states } = wrongIn(picture, {
       counts: this.heard,
-      deposited,
+      told,
       before: seen,
       byHand: BY_HAND.has(step),
     })
@@ -178,6 +186,9 @@ class Life {
       edit: async (...words) => ledger.edit(...words),
       plan: async (...words) => ledger.plan(...words),
       note: async (...words) => ledger.note(...words),
+      reverse: async (...words) => ledger.reverse(...words),
+      writeOff: async (...words) => ledger.writeOff(...words),
+      undoWriteOff: async (...words) => ledger.undoWriteOff(...words),
       picture: async () => ledger.picture(),
     }
   }
@@ -187,7 +198,7 @@ class Life {
     const order = new HostOrder({
       id: `order_${this.seed}_${this.world.orders.length}`,
       digits: this.digits,
-      customerId: this.customerId,
+      customerId: this.customers[percent(this, 80) ? 0 : 1] ?? "",
       at: this.tick(),
       lines,
       giftCard: percent(this, 20) ? someAmount(this) : 0n,
@@ -210,10 +221,10 @@ const WEIGHT = COMMANDS.reduce((sum, { weight }) => sum + weight, 0)
 const EMPTY: Picture = {
   items: [],
   live: [],
+  owners: new Map(),
   orders: new Map(),
   ranks: new Map(),
   instalments: new Map(),
-  version: 0,
   versions: new Map(),
   fingerprint: "",
   broken: [],

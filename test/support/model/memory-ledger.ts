@@ -1,50 +1,39 @@
-import { candidateOf } from "../../../src/modules/reconciliation/domain/allocate/candidate"
 import { STRATEGIES } from "../../../src/modules/reconciliation/domain/allocate/strategies"
 import type {
-  Candidate,
   Proposal,
   Strategy,
   StrategyName,
 } from "../../../src/modules/reconciliation/domain/allocate/strategy"
+import type { DocumentHistory } from "../../../src/modules/reconciliation/domain/document-state"
 import { planEdit } from "../../../src/modules/reconciliation/domain/edit"
-import { ReconciliationError } from "../../../src/modules/reconciliation/domain/errors"
 import type { Instalment } from "../../../src/modules/reconciliation/domain/instalment"
 import {
   isCharge,
   isLineCredit,
   isMoneyIn,
   openAmount,
-  type Allocation,
   type OpenItem,
 } from "../../../src/modules/reconciliation/domain/open-item"
-import { violationsOfPlan } from "../../../src/modules/reconciliation/domain/invariants"
 import { plan } from "../../../src/modules/reconciliation/domain/plan"
-import type { Release } from "../../../src/modules/reconciliation/domain/release"
 import { replay } from "../../../src/modules/reconciliation/domain/replay"
-import { codesOpenedBy } from "../../../src/modules/reconciliation/domain/sequence"
-import { waitingCredits, type EditedCredit } from "../../../src/modules/reconciliation/domain/waiting"
+import { reversedItemOf } from "../../../src/modules/reconciliation/domain/reverse"
+import { transferOf } from "../../../src/modules/reconciliation/domain/transfer"
 import type { PaidLine } from "../../../src/modules/reconciliation/domain/working-ledger"
 import type { HostOrder } from "./host-order"
-import { movesOf } from "./moves"
-import type { Actor, InstalmentEvent, ModelCell, ModelLedger, Picture, PlannedPart } from "./world"
-
-interface Document {
-  readonly id: bigint
-  readonly orderId: string
-  readonly placedAt: string
-  readonly placedOn: string
-  hostVersion: number
-  stateAt: string | null
-  version: number
-}
-
-interface Written {
-  readonly items?: readonly OpenItem[]
-  readonly releases?: readonly Release[]
-  readonly proposals: readonly Proposal[]
-  readonly document?: Document
-  readonly byHand?: boolean
-}
+import { MemoryCorrections } from "./memory-corrections"
+import { MemoryPlans } from "./memory-plans"
+import { MemoryStore, type StoredDocument } from "./memory-store"
+import { refused } from "./refused"
+import type {
+  Actor,
+  Correction,
+  InstalmentEvent,
+  ModelCell,
+  ModelLedger,
+  Picture,
+  PlannedPart,
+  Reversal,
+} from "./world"
 
 /** What a core is broken by, to see that the model notices. */
 export interface Sabotage {
@@ -52,49 +41,53 @@ export interface Sabotage {
   readonly proposals?: (proposals: readonly Proposal[]) => readonly Proposal[]
 }
 
-/** One account kept as the service keeps it, by the pure core alone: load, plan, check, store. */
+export interface MemoryLedgerOptions {
+  readonly strategy: StrategyName
+  readonly digits: number
+}
+
+/** Accounts kept as the service keeps them, by the pure core alone: load, plan, check, store. */
 export class MemoryLedger implements ModelLedger {
-  private items: OpenItem[] = []
-  private readonly allocations: Allocation[] = []
-  private readonly released = new Set<bigint>()
-  private readonly documents = new Map<string, Document>()
-  private readonly ranks = new Map<string, number>()
-  private readonly plans = new Map<string, Instalment[]>()
-  private readonly edits: EditedCredit[] = []
-  private instalments = 0
-  private version = 0
+  private readonly store: MemoryStore
+  private readonly corrections: MemoryCorrections
+  private readonly plans: MemoryPlans
+  private readonly strategy: Strategy
 
-  constructor(
-    private readonly strategy: StrategyName,
-    private readonly sabotage: Sabotage = {},
-  ) {}
-
-  async read(order: HostOrder, actor: Actor): Promise<void> {
-    const known = this.documents.get(order.id)
-    const history = order.history(known?.hostVersion ?? 0, "2030-01-01T00:00:00.000Z")
-    const document = known ?? this.open(history)
-    const { items, proposals } = replay({
-      documentId: document.id,
-      orderId: order.id,
-      placedAt: document.placedAt,
-      placedOn: document.placedOn,
-      hostVersion: document.hostVersion,
-      stateAt: document.stateAt,
-      items: this.items.filter(({ documentId }) => documentId === document.id),
-      paidLines: this.paidLines(document.id),
-      states: history.states,
-      payments: history.payments,
-      instalments: this.instalmentsOf(order.id),
-      strategy: this.sabotage.strategy ?? STRATEGIES[this.strategy],
-      ...(actor === "system" && { waiting: this.waiting() }),
-    })
-    if (items.length + proposals.length > 0) this.write({ items, proposals, document })
-    document.hostVersion = Math.max(document.hostVersion, history.hostVersion)
-    const last = history.states.at(-1)?.at ?? null
-    if (last !== null && (document.stateAt === null || last > document.stateAt)) document.stateAt = last
+  constructor({ strategy, digits }: MemoryLedgerOptions, sabotage: Sabotage = {}) {
+    this.strategy = sabotage.strategy ?? STRATEGIES[strategy]
+    this.store = new MemoryStore(sabotage.proposals ?? ((proposals) => proposals))
+    this.corrections = new MemoryCorrections(this.store, { digits, strategy: this.strategy })
+    this.plans = new MemoryPlans(this.store, { digits, strategy: this.strategy })
   }
 
-  async deposit(amount: bigint, key: string, at: string): Promise<void> {
+  async read(order: HostOrder, actor: Actor): Promise<void> {
+    const known = this.store.documents.get(order.id)
+    const history = order.history(known?.hostVersion ?? 0, "2030-01-01T00:00:00.000Z")
+    const document = known ?? this.store.open(history)
+    const to = this.store.account(history.ownerId)
+    if (document.account !== to) {
+      const earlier = history.states.filter(({ at }) => at < history.ownerSince.at)
+      const last = earlier.at(-1)
+      if (last && last.at > (document.stateAt ?? ""))
+        this.bringUp(document, { ...history, states: earlier, hostVersion: last.version }, actor)
+      const { closing, proposals, reopened } = transferOf({
+        items: this.store.itemsOf(document),
+        ...history.ownerSince,
+      })
+      if (closing.length > 0) {
+        this.store.write({ account: document.account, document, items: closing, proposals })
+        this.store.write({ account: to, document, items: reopened, proposals: [] })
+      }
+      document.account = to
+      document.version += 1
+    }
+    this.bringUp(document, history, actor)
+  }
+
+  async deposit(
+    owner: string,
+    { amount, key, at }: { amount: bigint; key: string; at: string },
+  ): Promise<void> {
     const item: OpenItem = {
       id: -1n,
       documentId: null,
@@ -115,207 +108,115 @@ export class MemoryLedger implements ModelLedger {
       taxes: [],
       taxesAllocated: [],
     }
-    this.write({ items: [item], proposals: [] })
+    this.store.write({ account: this.store.account(owner), items: [item], proposals: [] })
   }
 
-  async run(strategy: StrategyName, actor: Actor): Promise<void> {
-    const waiting = actor === "system" ? this.waiting() : new Set<bigint>()
-    const open = this.items.filter((item) => openAmount(item) > 0n)
+  async run(owner: string, strategy: StrategyName, actor: Actor): Promise<void> {
+    const account = this.store.account(owner)
+    const waiting = actor === "system" ? this.store.waiting() : new Set<bigint>()
+    const open = this.store.itemsIn(account).filter((item) => openAmount(item) > 0n)
     const { allocate } = plan({
-      credits: this.candidates(open.filter((item) => isMoneyIn(item) && !waiting.has(item.id))),
-      debits: this.candidates(
+      credits: this.store.candidates(open.filter((item) => isMoneyIn(item) && !waiting.has(item.id))),
+      debits: this.store.candidates(
         open.filter((item) => isCharge(item) || (item.side === "debit" && item.kind === "void")),
       ),
       strategy: STRATEGIES[strategy],
     })
-    if (allocate.length > 0) this.write({ proposals: allocate })
+    if (allocate.length > 0) this.store.write({ account, proposals: allocate })
   }
 
-  async edit(scope: string | null, expectedVersion: number, cells: readonly ModelCell[]): Promise<void> {
-    const version = scope === null ? this.version : this.documents.get(scope)?.version
-    if (version !== expectedVersion) throw stale(version)
+  async edit(owner: string, expectedVersion: number, cells: readonly ModelCell[]): Promise<void> {
+    const account = this.store.account(owner)
+    if (account.version !== expectedVersion) throw refused("version_stale")
+    const items = this.store.itemsIn(account)
+    const gone = items.filter((item) => (this.store.documentOf(item)?.account ?? account) !== account)
     const { releases, proposals } = planEdit({
-      candidates: this.candidates(this.items),
-      live: this.live(),
+      candidates: this.store.candidates(items),
+      movedAway: new Set(gone.map(({ id }) => id)),
+      live: this.store.live,
       cells,
       on: "2030-01-01",
     })
-    if (releases.length + proposals.length > 0) this.write({ releases, proposals, byHand: true })
+    if (releases.length + proposals.length > 0)
+      this.store.write({ account, releases, proposals, byHand: true })
   }
 
   async plan(orderId: string, parts: readonly PlannedPart[]): Promise<void> {
-    const instalments = parts.map(({ dueOn, amount, reference, lineKey }, index): Instalment => {
-      this.instalments += 1
-      const pins = lineKey === null ? [] : [{ lineKey, amount }]
-      const rest = { method: null, failed: false, cancelled: false, settled: [] }
-      return { id: BigInt(this.instalments), number: index + 1, dueOn, amount, reference, pins, ...rest }
-    })
-    this.plans.set(orderId, instalments)
-    this.version += 1
+    this.plans.plan(orderId, parts)
   }
 
-  async note({ id }: Instalment, event: InstalmentEvent): Promise<void> {
-    for (const [orderId, instalments] of this.plans) {
-      const noted = instalments.map((one) => {
-        if (one.id !== id) return one
-        if (event.kind === "postponed") return { ...one, dueOn: event.dueOn, failed: false }
-        return { ...one, [event.kind]: true }
-      })
-      this.plans.set(orderId, noted)
-    }
-    this.version += 1
+  async note(instalment: Instalment, event: InstalmentEvent): Promise<void> {
+    this.plans.note(instalment, event)
+  }
+
+  async reverse(reversal: Reversal): Promise<void> {
+    this.corrections.reverse(reversal)
+  }
+
+  async writeOff(correction: Correction): Promise<string> {
+    return this.corrections.writeOff(correction)
+  }
+
+  async undoWriteOff(id: string): Promise<void> {
+    this.corrections.undo(id)
   }
 
   async picture(): Promise<Picture> {
-    const documents = [...this.documents.values()]
-    const instalments = new Map([...this.plans.keys()].map((id) => [id, this.instalmentsOf(id)]))
+    const { store } = this
+    const accounts = [...store.accounts.values()]
+    const documents = [...store.documents.values()]
     return {
-      items: this.items,
-      live: this.live(),
-      orders: new Map(documents.map(({ id, orderId }) => [id, orderId])),
-      ranks: new Map(this.ranks),
-      instalments,
-      version: this.version,
-      versions: new Map(documents.map(({ orderId, version }) => [orderId, version])),
-      fingerprint: this.fingerprint(),
+      items: [...store.items],
+      live: [...store.live],
+      owners: new Map(store.items.map((item) => [item.id, store.accountOf(item).owner])),
+      orders: new Map(documents.map(({ id, orderId, account }) => [id, { orderId, owner: account.owner }])),
+      ranks: new Map(accounts.map(({ owner, ranks }) => [owner, new Map(ranks)])),
+      instalments: new Map([...store.plans.keys()].map((id) => [id, store.instalmentsOf(id)])),
+      versions: new Map(accounts.map(({ owner, version }) => [owner, version])),
+      fingerprint: store.fingerprint(),
       broken: [],
     }
   }
 
-  private write({ items = [], releases = [], proposals: wanted, document, byHand = false }: Written): void {
-    const proposals = this.sabotage.proposals?.(wanted) ?? wanted
-    const broken = violationsOfPlan(proposals, releases)
-    if (broken.length > 0) throw new Error(JSON.stringify(broken))
-    const base = BigInt(this.items.length)
-    const stored = (id: bigint): bigint => (id < 0n ? base - id : id)
-    const moves = movesOf(releases, proposals)
-    this.items = [
-      ...this.items.map((item) => moves.get(item.id)?.(item) ?? item),
-      ...items.map((item) => ({ ...item, id: stored(item.id) })),
-    ]
-    for (const { allocation } of releases) this.released.add(allocation.id)
-    for (const proposal of proposals) {
-      const { credit, debit, ...rest } = proposal
-      this.allocations.push({
-        ...rest,
-        id: BigInt(this.allocations.length + 1),
-        creditItemId: stored(credit.id),
-        debitItemId: stored(debit.id),
-        origin: byHand ? "manual" : "auto",
-        step: 1,
-        releases: null,
-        recordedAt: "2030-01-01T00:00:00.000Z",
-      })
-    }
-    if (byHand) this.noteEdit(releases, proposals)
-    this.openCodes(proposals, stored)
-    this.version += 1
-    const touched = [...releases, ...proposals].flatMap(({ credit, debit }) => [credit, debit])
-    for (const one of this.documents.values()) {
-      if (one === document || touched.some(({ documentId }) => documentId === one.id)) one.version += 1
-    }
-  }
-
-  private noteEdit(releases: readonly Release[], proposals: readonly Proposal[]): void {
-    const credits = new Map<OpenItem, bigint>()
-    for (const { credit, allocation } of releases)
-      credits.set(credit, (credits.get(credit) ?? 0n) + allocation.amount)
-    for (const { credit, amount } of proposals) credits.set(credit, (credits.get(credit) ?? 0n) - amount)
-    for (const [credit, freed] of credits)
-      this.edits.push({ creditItemId: credit.id, openBefore: openAmount(credit), freed })
-  }
-
-  private openCodes(proposals: readonly Proposal[], stored: (id: bigint) => bigint): void {
-    const pairs = proposals.map(({ credit, debit }) => ({
-      credit: { ...credit, id: stored(credit.id) },
-      debit: { ...debit, id: stored(debit.id) },
-    }))
-    const coded = (kind: string): Set<bigint> =>
-      new Set(
-        [...this.ranks.keys()].flatMap((name) => (name.startsWith(kind) ? [BigInt(name.slice(5))] : [])),
-      )
-    for (const owner of codesOpenedBy(pairs, { documents: coded("docu:"), items: coded("item:") })) {
-      const name = "documentId" in owner ? `docu:${owner.documentId}` : `item:${owner.itemId}`
-      this.ranks.set(name, this.ranks.size + 1)
-    }
-  }
-
-  private open({
-    orderId,
-    placedAt,
-    placedOn,
-  }: Pick<Document, "orderId" | "placedAt" | "placedOn">): Document {
-    const id = BigInt(this.documents.size + 1)
-    const document = { id, orderId, placedAt, placedOn, hostVersion: 0, stateAt: null, version: 0 }
-    this.documents.set(orderId, document)
-    return document
-  }
-
-  private live(): Allocation[] {
-    return this.allocations.filter(({ id }) => !this.released.has(id))
-  }
-
-  private waiting(): ReadonlySet<bigint> {
-    return waitingCredits(this.edits, new Map(this.items.map((item) => [item.id, openAmount(item)])))
-  }
-
-  private candidates(items: readonly OpenItem[]): Candidate[] {
-    const placed = new Map([...this.documents.values()].map((document) => [document.id, document]))
-    return items.map((item) => {
-      const document = item.documentId === null ? undefined : placed.get(item.documentId)
-      return candidateOf(item, {
-        placedAt: document?.placedAt ?? item.occurredAt,
-        placedOn: document?.placedOn ?? item.occurredOn,
-        orderId: document?.orderId,
-      })
+  private bringUp(document: StoredDocument, history: DocumentHistory, actor: Actor): void {
+    const own = this.store.itemsOf(document)
+    const { items, proposals } = replay({
+      documentId: document.id,
+      orderId: document.orderId,
+      placedAt: document.placedAt,
+      placedOn: document.placedOn,
+      hostVersion: document.hostVersion,
+      stateAt: document.stateAt,
+      items: own,
+      paidLines: this.paidLines(document),
+      states: history.states,
+      payments: history.payments,
+      foreignReversals: this.foreignReversals(own),
+      instalments: this.store.instalmentsOf(document.orderId),
+      strategy: this.strategy,
+      ...(actor === "system" && { waiting: this.store.waiting() }),
     })
+    if (items.length + proposals.length > 0)
+      this.store.write({ account: document.account, items, proposals, document })
+    document.hostVersion = Math.max(document.hostVersion, history.hostVersion)
+    const last = history.states.at(-1)?.at ?? null
+    if (last !== null && (document.stateAt === null || last > document.stateAt)) document.stateAt = last
   }
 
-  private instalmentsOf(orderId: string): Instalment[] {
-    return (this.plans.get(orderId) ?? []).map((instalment) => {
-      const settled = new Map<string, bigint>()
-      for (const { instalmentId, debitItemId, amount } of this.live()) {
-        if (instalmentId !== instalment.id) continue
-        const line = this.item(debitItemId).lineKey ?? ""
-        settled.set(line, (settled.get(line) ?? 0n) + amount)
-      }
-      return { ...instalment, settled: [...settled].map(([lineKey, amount]) => ({ lineKey, amount })) }
-    })
+  private foreignReversals(own: readonly OpenItem[]): OpenItem[] {
+    const [ids, payments] = [new Set(own.map(({ id }) => id)), new Set<bigint>()]
+    for (const { id, kind, side } of own) if (kind === "payment" && side === "credit") payments.add(id)
+    return this.store.items.filter(
+      (item) => item.kind === "reversal" && !ids.has(item.id) && payments.has(reversedItemOf(item) ?? 0n),
+    )
   }
 
-  private paidLines(documentId: bigint): PaidLine[] {
-    return this.live().flatMap(({ creditItemId, debitItemId, amount }) => {
-      const debit = this.item(debitItemId)
+  private paidLines({ id: documentId }: StoredDocument): PaidLine[] {
+    return this.store.live.flatMap(({ creditItemId, debitItemId, amount }) => {
+      const debit = this.store.item(debitItemId)
       if (debit.documentId !== documentId || !isCharge(debit) || debit.lineKey === null) return []
-      const credit = this.item(creditItemId)
+      const credit = this.store.item(creditItemId)
       return isLineCredit(credit) ? [] : [{ creditKey: credit.key, lineKey: debit.lineKey, amount }]
     })
   }
-
-  private item(id: bigint): OpenItem {
-    const item = this.items[Number(id) - 1]
-    if (!item) throw new Error(`no item ${id}`)
-    return item
-  }
-
-  private fingerprint(): string {
-    const items = this.items.map(
-      ({ id, allocated, taxesAllocated }) => `${id}:${allocated}:${taxesAllocated.join()}`,
-    )
-    const plans = [...this.plans.values()]
-      .flat()
-      .map(({ id, dueOn, failed, cancelled }) => [id.toString(), dueOn, failed, cancelled].join())
-    return [this.version, items.join(" "), this.allocations.length, this.released.size, plans.join(" ")].join(
-      "|",
-    )
-  }
-}
-
-function stale(version: number | undefined): ReconciliationError {
-  return new ReconciliationError({
-    type: "conflict",
-    code: "version_stale",
-    message: `at version ${version}`,
-    remedy: "",
-  })
 }

@@ -1,6 +1,7 @@
 import type { StrategyName } from "../../../src/modules/reconciliation/domain/allocate/strategy"
 import type { Instalment } from "../../../src/modules/reconciliation/domain/instalment"
 import type { Allocation, OpenItem } from "../../../src/modules/reconciliation/domain/open-item"
+import type { WriteOffKind } from "../../../src/modules/reconciliation/domain/write-off"
 import type { HostOrder } from "./host-order"
 
 /** Who acts: an event or job by itself, or a person. */
@@ -20,21 +21,38 @@ export interface PlannedPart {
   readonly lineKey: string | null
 }
 
+/** Money that its payer or the bank took back. */
+export interface Reversal {
+  readonly itemId: bigint
+  /** Minor units; null for all that is left. */
+  readonly amount: bigint | null
+  readonly at: string
+}
+
+/** A rest to be given up or a surplus to be kept, of an order or of money on account. */
+export interface Correction {
+  readonly target: { readonly orderId: string } | { readonly itemId: bigint }
+  readonly kind: WriteOffKind
+  /** Minor units; null for all that is open. */
+  readonly amount: bigint | null
+}
+
 export type InstalmentEvent =
   { readonly kind: "postponed"; readonly dueOn: string } | { readonly kind: "failed" | "cancelled" }
 
-/** All that a ledger holds of the one account that a life is about. */
+/** All that a ledger holds of the accounts that a life is about; an account is named by its owner. */
 export interface Picture {
   readonly items: readonly OpenItem[]
   /** Allocations that are not taken back. */
   readonly live: readonly Allocation[]
-  /** The order of each document that is open, by document. */
-  readonly orders: ReadonlyMap<bigint, string>
-  /** The rank of each code, by "order:…" or "item:…". */
-  readonly ranks: ReadonlyMap<string, number>
+  /** The account of each item. */
+  readonly owners: ReadonlyMap<bigint, string>
+  /** The order of each document that is open, and the account it is in, by document. */
+  readonly orders: ReadonlyMap<bigint, { readonly orderId: string; readonly owner: string }>
+  /** The rank of each code of each account, by "docu:…" or "item:…". */
+  readonly ranks: ReadonlyMap<string, ReadonlyMap<string, number>>
   readonly instalments: ReadonlyMap<string, readonly Instalment[]>
-  readonly version: number
-  /** The version of each order. */
+  /** The version of each account. */
   readonly versions: ReadonlyMap<string, number>
   /** One text of all of it: two are equal only when nothing has changed. */
   readonly fingerprint: string
@@ -45,12 +63,15 @@ export interface Picture {
 /** A ledger to be tried: the pure core in memory, or the service on PostgreSQL. */
 export interface ModelLedger {
   read(order: HostOrder, actor: Actor): Promise<void>
-  deposit(amount: bigint, key: string, at: string): Promise<void>
-  run(strategy: StrategyName, actor: Actor): Promise<void>
-  /** @param scope an order's id, or null for the account */
-  edit(scope: string | null, expectedVersion: number, cells: readonly ModelCell[]): Promise<void>
+  deposit(owner: string, money: { amount: bigint; key: string; at: string }): Promise<void>
+  run(owner: string, strategy: StrategyName, actor: Actor): Promise<void>
+  edit(owner: string, expectedVersion: number, cells: readonly ModelCell[]): Promise<void>
   plan(orderId: string, parts: readonly PlannedPart[]): Promise<void>
   note(instalment: Instalment, event: InstalmentEvent): Promise<void>
+  reverse(reversal: Reversal): Promise<void>
+  /** @returns the write-off's id */
+  writeOff(correction: Correction): Promise<string>
+  undoWriteOff(id: string): Promise<void>
   picture(): Promise<Picture>
 }
 
@@ -58,6 +79,8 @@ export interface ModelLedger {
 export interface World {
   readonly ledger: ModelLedger
   readonly orders: HostOrder[]
+  /** Whose the orders are; the first places them. */
+  readonly customers: readonly string[]
   readonly digits: number
   /** A whole number from 0, below a bound. */
   readonly random: (below: number) => number
@@ -65,11 +88,25 @@ export interface World {
   readonly tick: () => string
   /** What the ledger held after the last command. */
   seen: Picture
-  deposited: bigint
+  readonly told: Told
   /** Opens one more order in the host. */
   readonly place: () => HostOrder
   /** Lets the ledger hear of an order, or, seldom, leaves it for a later read. */
   readonly hear: (order: HostOrder) => Promise<void>
+}
+
+/** What the ledger was told past the host, in minor units, by a count apart from it. */
+export interface Told {
+  deposited: bigint
+  /** What was taken back of each payment and deposit, by the name it came under. */
+  readonly reversed: Map<string, bigint>
+  /** What each write-off comes to, debits positive. */
+  readonly writtenOff: Map<string, bigint>
+}
+
+/** The name that money came under, whatever accounts it went on in. */
+export function originOf({ key, sequence }: Pick<OpenItem, "key" | "sequence">): string {
+  return key.startsWith("move:in:") ? key.slice("move:in:".length) : `${key}#${sequence}`
 }
 
 /**

@@ -65,6 +65,27 @@ export const refuse = {
       remedy: "Send each cell once, with what it shall hold in all.",
     }),
 
+  notByHand: (item: OpenItem): ReconciliationError =>
+    new ReconciliationError({
+      type: "conflict",
+      code: "not_by_hand",
+      message: `"${item.title}" is a ${item.kind}, and what it settles is not changed by hand.`,
+      ids: { item_id: item.id.toString() },
+      remedy:
+        item.kind === "write_off"
+          ? "Undo the write-off, and write off again what should be."
+          : "Change what the order has open in the account that it is in now.",
+    }),
+
+  orderMoved: (item: OpenItem): ReconciliationError =>
+    new ReconciliationError({
+      type: "conflict",
+      code: "order_moved",
+      message: `The order of "${item.title}" is another customer's now; what was settled before stays as it is.`,
+      ids: { item_id: item.id.toString() },
+      remedy: "Edit the order in the account that it is in now.",
+    }),
+
   bound: ({ credit, debit, wanted, bound }: Bound): ReconciliationError =>
     new ReconciliationError({
       type: "conflict",

@@ -22,6 +22,8 @@ export interface EditInput {
   readonly cells: readonly WantedCell[]
   /** The day of the edit. */
   readonly on: string
+  /** Items whose order has gone to another account since; what they settled here is history. */
+  readonly movedAway?: ReadonlySet<bigint>
 }
 
 /** What an edit takes back and puts; both empty when everything is as wanted already. */
@@ -49,11 +51,14 @@ interface Cell {
  * allocations and puts again what that was too much, a raised one adds. What fulfils a planned payment is
  * never taken back. Everything is taken back before anything is put, so amounts may change places.
  *
- * @throws item_not_found | sides_swapped | cell_named_twice | amount_negative | instalment_bound | over_allocated
+ * @throws item_not_found | sides_swapped | cell_named_twice | amount_negative | not_by_hand | order_moved |
+ *   instalment_bound | over_allocated
  */
-export function planEdit({ candidates, live, cells, on }: EditInput): EditPlan {
+export function planEdit({ candidates, live, cells, on, movedAway = NONE }: EditInput): EditPlan {
   const working = new Map(candidates.map((candidate) => [candidate.item.id, { ...candidate }]))
   const changed = cellsOf(cells, working, live).filter(({ wanted, live: held }) => wanted !== sumOf(held))
+  for (const { credit, debit } of changed)
+    for (const { item } of [credit, debit]) refuseFixed(item, movedAway)
   const releases = changed.flatMap((cell) => releasesOf(cell, on))
   for (const release of releases) giveBack(release, working)
   const puts = changed
@@ -64,6 +69,14 @@ export function planEdit({ candidates, live, cells, on }: EditInput): EditPlan {
   const proposals = puts.map(({ credit, debit, amount }) => put(credit, debit, { amount, rule: EDIT_RULE }))
   const moved = new Set(changed.flatMap(({ credit, debit }) => [credit, debit]))
   return { releases, proposals, items: [...moved].map(itemAfter) }
+}
+
+const NONE: ReadonlySet<bigint> = new Set()
+
+/** A transfer or a write-off settles as a whole or not at all, and what moved on is settled where it went. */
+function refuseFixed(item: OpenItem, movedAway: ReadonlySet<bigint>): void {
+  if (item.kind === "transfer" || item.kind === "write_off") throw refuse.notByHand(item)
+  if (movedAway.has(item.id)) throw refuse.orderMoved(item)
 }
 
 function cellsOf(

@@ -2,6 +2,7 @@ import type { DocumentState, PaymentsByKey } from "./document-state"
 import { least } from "./money"
 import { signedAmount, type OpenItem } from "./open-item"
 import { reversedItemOf } from "./reverse"
+import { originOf } from "./transfer"
 import type { WorkingLedger } from "./working-ledger"
 
 interface KnownReversals {
@@ -61,13 +62,21 @@ function paymentsOf(ledger: WorkingLedger, { foreignReversals = [] }: KnownRever
     if (id !== null) reversals.set(id, [...(reversals.get(id) ?? []), item])
   }
   if (reversals.size === 0) return []
+  const names = new Map<string, bigint[]>()
+  for (const item of items) {
+    const name = originOf(item) ?? nameOf(item)
+    names.set(name, [...(names.get(name) ?? []), item.id])
+  }
   return items.flatMap((money) => {
-    const own = reversals.get(money.id) ?? []
+    // Money that goes on in another account is still the host's one payment.
+    const own = (names.get(nameOf(money)) ?? []).flatMap((id) => reversals.get(id) ?? [])
     const taken = own.filter(({ key }) => key !== counterKeyOf(money))
     const last = taken.at(-1)
     return last ? [{ money, reversals: own, last }] : []
   })
 }
+
+const nameOf = ({ key, sequence }: OpenItem): string => `${key}#${sequence}`
 
 interface Recorded {
   readonly money: OpenItem
@@ -83,11 +92,11 @@ function recordedByHost(
   reversed: readonly Reversed[],
   { payments }: KnownReversals,
 ): Recorded[] {
-  const nameOf = (key: string): string => payments?.get(key)?.paymentId ?? key
+  const paymentOf = (key: string): string => payments?.get(key)?.paymentId ?? key
   const wanted = new Map<Reversed, bigint>()
-  for (const name of new Set(reversed.map(({ money }) => nameOf(money.key)))) {
-    const own = reversed.filter(({ money }) => nameOf(money.key) === name)
-    const events = eventsOf(ledger, own, (key) => nameOf(key) === name)
+  for (const name of new Set(reversed.map(({ money }) => paymentOf(money.key)))) {
+    const own = reversed.filter(({ money }) => paymentOf(money.key) === name)
+    const events = eventsOf(ledger, own, (key) => paymentOf(key) === name)
     for (const [one, amount] of countedTwice(events)) wanted.set(one, amount)
   }
   return reversed.map((one) => ({

@@ -69,7 +69,7 @@ interface Pair {
 
 /** Folds the ledger of one order into its matrix. Every sum in it is exact by construction. */
 export function matrixOf({ documentId, ...stored }: MatrixInput): Matrix {
-  const { items, allocations } = throughTransfers(stored.items, stored.allocations)
+  const { items, allocations } = throughTransfers(documentId, stored.items, stored.allocations)
   const byId = new Map(items.map((item) => [item.id, item]))
   const pairs = allocations.flatMap((allocation): Pair[] => {
     const credit = byId.get(allocation.creditItemId)
@@ -83,7 +83,7 @@ export function matrixOf({ documentId, ...stored }: MatrixInput): Matrix {
   const rows = rowsOf(own, cells)
   const context = { documentId, pairs, cells }
   const columns = [
-    ...items.filter((item) => !isGrouped(item)).flatMap((item) => columnOf(item, context)),
+    ...items.filter((item) => !grouped.has(item.id)).flatMap((item) => columnOf(item, context)),
     ...[...new Set(grouped.values())].flatMap((group) => columnOfGroup(group, context)),
   ].toSorted((one, other) => (one.item.occurredAt < other.item.occurredAt ? -1 : 1))
   return {

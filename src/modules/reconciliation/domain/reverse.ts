@@ -62,9 +62,7 @@ export function reversibleOf(
   money: Pick<OpenItem, "amount">,
   { earlier, voided }: { earlier: readonly OpenItem[]; voided: bigint },
 ): bigint {
-  const reversed = earlier
-    .filter(({ side }) => side === "debit")
-    .reduce((sum, { amount }) => sum + amount, 0n)
+  const reversed = earlier.filter(isPosting).reduce((sum, { amount }) => sum + amount, 0n)
   const left = money.amount - reversed - voided
   return left > 0n ? left : 0n
 }
@@ -111,6 +109,34 @@ export function postedBy(items: readonly Candidate[]): OpenItem[] {
   return items.map(itemAfter)
 }
 
+/**
+ * The same of money that may have changed hands with its order: in each account only what it settled there,
+ * and in all no more than came.
+ *
+ * @param family the money as it came and as it went on from account to account
+ * @param reversals what reversals of any of these posted
+ * @param voided what the host took back of it
+ */
+export function reversibleAmong(
+  money: OpenItem,
+  {
+    family,
+    reversals,
+    voided,
+  }: { family: readonly OpenItem[]; reversals: readonly OpenItem[]; voided: bigint },
+): bigint {
+  const wentOn = family[family.findIndex(({ id }) => id === money.id) + 1]?.amount ?? 0n
+  const earlier = reversals.filter((item) => reversedItemOf(item) === money.id)
+  return least(
+    reversibleOf(family[0] ?? money, { earlier: reversals, voided }),
+    reversibleOf(money, { earlier, voided: wentOn }),
+  )
+}
+
+/** A debit of a reversal, and not what takes back that the store had recorded it too. */
+const isPosting = ({ side, key }: Pick<OpenItem, "side" | "key">): boolean =>
+  side === "debit" && !key.endsWith(".void")
+
 interface Share {
   readonly documentId: bigint | null
   readonly lineKey: string | null
@@ -127,7 +153,7 @@ function sharesOf({ settled, earlier }: ReversalInput, wanted: bigint): Share[] 
   const resting = new Set(settled.filter(({ debit }) => own.has(debit.id)).map(({ debit }) => debit.id))
   const reopened = new Map<string, bigint>()
   for (const item of earlier) {
-    if (item.side === "debit" && !resting.has(item.id)) add(reopened, placeOf(item), item.amount)
+    if (isPosting(item) && !resting.has(item.id)) add(reopened, placeOf(item), item.amount)
   }
   const shares = new Map<string, Share>()
   let left = wanted

@@ -69,24 +69,32 @@ function close(item: OpenItem, closing: OpenItem): { closing: OpenItem; proposal
   return { closing: { ...closing, allocated: closing.amount, taxesAllocated: other.taxed }, proposal }
 }
 
-/** The name of the item that another account's item goes on from; null for one that was never moved. */
-function originOf({ key }: OpenItem): string | null {
+/** The name ("key#sequence") of the item that another account's item goes on from; null for one that was never moved. */
+export function originOf({ key }: Pick<OpenItem, "key">): string | null {
   return key.startsWith(REOPENED) ? key.slice(REOPENED.length) : null
+}
+
+/** Whether an item goes on from another account's, and so stands for no more than that one does. */
+export function isReopened(item: Pick<OpenItem, "key">): boolean {
+  return originOf(item) !== null
 }
 
 /**
  * An order's items as if it had never changed hands: what was moved is one item again, with all that was
- * settled of it in any account.
+ * settled of it in any account. Of another order's items only those are known that touch this one, so they
+ * stay as they are: what was moved of a credit is elsewhere.
  */
 export function throughTransfers(
+  documentId: bigint,
   items: readonly OpenItem[],
   allocations: readonly Allocation[],
 ): { items: readonly OpenItem[]; allocations: readonly Allocation[] } {
-  const closing = new Set(items.filter(({ kind }) => kind === "transfer").map(({ id }) => id))
+  const all = items.filter((item) => item.documentId === documentId)
+  const closing = new Set(all.filter(({ kind }) => kind === "transfer").map(({ id }) => id))
   if (closing.size === 0) return { items, allocations }
-  const origins = new Map(items.map((item) => [`${item.key}#${item.sequence}`, item.id]))
+  const origins = new Map(all.map((item) => [`${item.key}#${item.sequence}`, item.id]))
   const originals = new Map(
-    items.flatMap((item) => {
+    all.flatMap((item) => {
       const origin = origins.get(originOf(item) ?? "")
       return origin === undefined ? [] : [[item.id, origin] as const]
     }),

@@ -5,6 +5,7 @@ import { isLineCredit, openAmount, signedAmount, type OpenItem, type TaxPart } f
 import type { PinnedLine } from "./pinned-line"
 import { least } from "./money"
 import { addTaxes, negatedTaxes, signedTaxes } from "./tax-parts"
+import { isReopened } from "./transfer"
 
 /** What stands under one key: the sum of its postings and how many they are. */
 export interface Standing {
@@ -133,7 +134,8 @@ export class WorkingLedger {
       lines.set(lineKey, { net, taxes, credited: 0n, lineKey, class: postingClass, first })
     }
     for (const item of this.items()) {
-      if (item.lineKey === null || !SPREAD.has(item.kind)) continue
+      // What came from another account stands under its first key already.
+      if (item.lineKey === null || !SPREAD.has(item.kind) || isReopened(item)) continue
       const line = lines.get(item.lineKey) ?? uncharged(item.lineKey, item)
       lines.set(item.lineKey, line)
       line.net += signedAmount(item)

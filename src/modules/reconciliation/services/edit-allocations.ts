@@ -67,9 +67,9 @@ export async function editAllocations(session: Session, input: EditInput): Promi
   const cells = input.cells.map((cell) => wantedOf(cell, account.digits))
   if (version !== input.expectedVersion)
     throw await stale(session, { account, document, expected: input.expectedVersion, cells })
-  const candidates = await loadCandidates(session, account.id, cells)
+  const { candidates, movedAway } = await loadCandidates(session, account.id, cells)
   if (document) refuseOtherOrders(document, cells, candidates)
-  const plan = planEdit({ candidates, live: await loadLive(session, cells), cells, on: input.on })
+  const plan = planEdit({ candidates, live: await loadLive(session, cells), cells, on: input.on, movedAway })
   if (plan.releases.length + plan.proposals.length === 0) return viewOf(plan, version, account)
   const { accountVersion } = await write(session, {
     account,
@@ -155,12 +155,17 @@ async function loadCandidates(
   session: Session,
   accountId: bigint,
   cells: readonly WantedCell[],
-): Promise<Candidate[]> {
+): Promise<{ candidates: Candidate[]; movedAway: ReadonlySet<bigint> }> {
   const ids = new Set(cells.flatMap(({ creditItemId, debitItemId }) => [creditItemId, debitItemId]))
   const rows = await session.run<
-    OpenItemRow & { order_id: string | null; placed_at: string | null; placed_on: string | null }
+    OpenItemRow & {
+      order_id: string | null
+      placed_at: string | null
+      placed_on: string | null
+      moved_away: boolean
+    }
   >(loadItemsOfAccount, [accountId, [...ids]])
-  return rows.map((row) => {
+  const candidates = rows.map((row) => {
     const item = openItemOf(row)
     return candidateOf(item, {
       placedAt: row.placed_at ?? item.occurredAt,
@@ -168,6 +173,7 @@ async function loadCandidates(
       orderId: row.order_id,
     })
   })
+  return { candidates, movedAway: new Set(rows.flatMap((row) => (row.moved_away ? [BigInt(row.id)] : []))) }
 }
 
 async function loadLive(session: Session, cells: readonly WantedCell[]): Promise<Allocation[]> {

@@ -6,6 +6,7 @@ import { leftOf } from "../domain/instalment"
 import { positiveMinorUnitsOf } from "../domain/money"
 import { signedAmount } from "../domain/open-item"
 import { instalmentsToBe, termsOf, type AskedInstalment } from "../domain/payment-plan"
+import { isReopened } from "../domain/transfer"
 import { openLines, recount, unboundPayments, type OrderLedger } from "../domain/recount"
 import { findChangeByKey } from "../sql/load-account"
 import { loadAllocations } from "../sql/load-document"
@@ -158,7 +159,7 @@ function orderNotRead(orderId: string): ReconciliationError {
 
 function refuseCancelled({ document, items }: LoadedDocument): void {
   const cancelled = items
-    .filter(({ kind }) => kind === "cancellation")
+    .filter((item) => item.kind === "cancellation" && !isReopened(item))
     .reduce((sum, item) => sum + signedAmount(item), 0n)
   if (cancelled === 0n) return
   throw new ReconciliationError({

@@ -1,8 +1,9 @@
 import { ReconciliationError } from "../domain/errors"
 import { decimalOf, positiveMinorUnitsOf } from "../domain/money"
 import type { OpenItem } from "../domain/open-item"
-import { reversibleOf } from "../domain/reverse"
-import { loadReversals, sumOfVoids } from "../sql/load-money"
+import { reversedItemOf, reversibleAmong } from "../domain/reverse"
+import { originOf } from "../domain/transfer"
+import { loadFamily, loadReversals, sumOfVoids } from "../sql/load-money"
 import type { Session } from "./database"
 import type { LocatedItem } from "./located-item"
 import type { ReversalRequest } from "./reversal-types"
@@ -33,9 +34,13 @@ export async function reversedAmountOf(
       remedy: "Send the day on which the money left again.",
     })
   }
-  const earlier = (await session.run<OpenItemRow>(loadReversals, [[item.id.toString()]])).map(openItemOf)
-  const [sum] = await session.run<{ voided: string }>(sumOfVoids, [item.key, item.sequence])
-  const left = reversibleOf(item, { earlier, voided: BigInt(sum?.voided ?? 0) })
+  const family = (await session.run<OpenItemRow>(loadFamily, nameOf(item))).map(openItemOf)
+  const reversals = (
+    await session.run<OpenItemRow>(loadReversals, [family.map(({ id }) => id.toString())])
+  ).map(openItemOf)
+  const earlier = reversals.filter((reversal) => reversedItemOf(reversal) === item.id)
+  const [sum] = await session.run<{ voided: string }>(sumOfVoids, nameOf(item))
+  const left = reversibleAmong(item, { family, reversals, voided: BigInt(sum?.voided ?? 0) })
   const amount = request.amount === null ? left : positiveMinorUnitsOf(request.amount, digits)
   if (left === 0n) {
     throw new ReconciliationError({
@@ -56,4 +61,10 @@ export async function reversedAmountOf(
     })
   }
   return { amount, earlier }
+}
+
+/** Key and sequence under which money came, whatever account it is in now. */
+function nameOf({ key, sequence }: OpenItem): [string, number] {
+  const [, name = key, number = sequence] = /^(.*)#(\d+)$/.exec(originOf({ key }) ?? "") ?? []
+  return [name, Number(number)]
 }

@@ -2,6 +2,7 @@ import { candidateOf } from "../domain/allocate/candidate"
 import { ReconciliationError } from "../domain/errors"
 import { decimalOf, minorUnitsOf, positiveMinorUnitsOf } from "../domain/money"
 import { isCharge, isLineCredit, signedAmount } from "../domain/open-item"
+import { isReopened } from "../domain/transfer"
 import {
   authorityFor,
   limitOf,
@@ -36,7 +37,7 @@ export async function placeOf(session: Session, target: WriteOffTarget): Promise
 /** An order whose account is locked. */
 export function placeOfOrder(account: Account, loaded: LoadedDocument): WriteOffPlace {
   const priced = loaded.items.filter(
-    (item) => item.kind !== "reversal" && (isCharge(item) || isLineCredit(item)),
+    (item) => item.kind !== "reversal" && (isCharge(item) || isLineCredit(item)) && !isReopened(item),
   )
   return {
     account,

@@ -7,11 +7,12 @@ export const findAccountOfOrder: Statement = {
   text: `select account_id from reconciliation_document where order_id = $1`,
 }
 
-/** Items of an account by id, with the order each belongs to. Primary key; one row each. */
+/** Items of an account by id, with the order each belongs to and whether that has left the account. Primary key; one row each. */
 export const loadItemsOfAccount: Statement = {
   name: "load_items_of_account",
   prepared: true,
-  text: `select ${OPEN_ITEM_COLUMNS}, d.order_id, ${isoOf("d.placed_at")} as placed_at, d.placed_on::text
+  text: `select ${OPEN_ITEM_COLUMNS}, d.order_id, ${isoOf("d.placed_at")} as placed_at, d.placed_on::text,
+      coalesce(d.account_id <> i.account_id, false) as moved_away
     from reconciliation_open_item i
     left join reconciliation_document d on d.id = i.document_id
    where i.id = any($2::bigint[]) and i.account_id = $1

@@ -56,6 +56,14 @@ export const loadReversals: Statement = {
    order by i.id`,
 }
 
+/** Money as it came, by key and sequence, and as it went on in other accounts. Unique index on key; a row an account. */
+export const loadFamily: Statement = {
+  name: "load_family",
+  text: `select ${OPEN_ITEM_COLUMNS} from reconciliation_open_item i
+    where (i.key = $1::text and i.sequence = $2::int) or i.key = 'move:in:' || $1::text || '#' || $2::text
+    order by i.id`,
+}
+
 /** What the host has deleted of money in: the voids less the credits after the first, under a key. Unique index on key. */
 export const sumOfVoids: Statement = {
   name: "sum_of_voids",

@@ -10,6 +10,24 @@ interface Held {
   bound: bigint
 }
 
+/** Whether a person may move what an item settles: nothing of transfers, write-offs and orders that are gone. */
+function isMovable({ seen }: World, id: bigint): boolean {
+  const item = seen.items.find((one) => one.id === id)
+  const home = item?.documentId == null ? undefined : seen.orders.get(item.documentId)?.owner
+  if (item?.kind === "transfer" || item?.kind === "write_off") return false
+  return home === undefined || home === seen.owners.get(id)
+}
+
+/** Pairs to choose from: mostly those that a person may move. */
+function chosenPairs(world: World): Held[] {
+  const pairs = heldPairs(world)
+  return percent(world, 7)
+    ? pairs
+    : pairs.filter(
+        ({ creditItemId, debitItemId }) => isMovable(world, creditItemId) && isMovable(world, debitItemId),
+      )
+}
+
 /** What each pair holds, and what of it fulfils planned payments. */
 function heldPairs({ seen }: World): Held[] {
   const pairs = new Map<string, Held>()
@@ -29,8 +47,9 @@ const amountOn = (world: World, creditItemId: bigint, debitItemId: bigint): bigi
 
 /** Sends an edit of the account as it was seen, or, seldom, of a version that has passed. */
 async function save(world: World, cells: readonly ModelCell[]): Promise<void> {
+  const owner = world.seen.owners.get(cells[0]?.creditItemId ?? 0n) ?? ""
   const stale = percent(world, 5) ? 1 : 0
-  await world.ledger.edit(null, world.seen.version - stale, cells)
+  await world.ledger.edit(owner, (world.seen.versions.get(owner) ?? 0) - stale, cells)
 }
 
 /** What a person does to allocations. */
@@ -45,7 +64,12 @@ export const hand: readonly Command[] = [
       )
       const debit = oneOf(
         world,
-        world.seen.items.filter((item) => item.side === "debit" && openAmount(item) > 0n),
+        world.seen.items.filter(
+          (item) =>
+            item.side === "debit" &&
+            openAmount(item) > 0n &&
+            (world.seen.owners.get(item.id) === world.seen.owners.get(credit?.id ?? 0n) || percent(world, 3)),
+        ),
       )
       if (!credit || !debit) return null
       return async () => {
@@ -60,8 +84,13 @@ export const hand: readonly Command[] = [
     name: "edit",
     weight: 4,
     prepare: (world) => {
-      const pairs = heldPairs(world).filter(({ amount, bound }) => amount > bound)
-      const [one, other] = [oneOf(world, pairs), oneOf(world, pairs)]
+      const pairs = chosenPairs(world).filter(({ amount, bound }) => amount > bound)
+      const { owners } = world.seen
+      const one = oneOf(world, pairs)
+      const other = oneOf(
+        world,
+        pairs.filter((pair) => owners.get(pair.creditItemId) === owners.get(one?.creditItemId ?? 0n)),
+      )
       if (!one || !other || one.creditItemId === other.creditItemId || one.debitItemId === other.debitItemId)
         return null
       return async () => {
@@ -85,7 +114,7 @@ export const hand: readonly Command[] = [
     name: "release",
     weight: 3,
     prepare: (world) => {
-      const pair = oneOf(world, heldPairs(world))
+      const pair = oneOf(world, chosenPairs(world))
       if (!pair || (pair.bound > 0n && !percent(world, 20))) return null
       return async () => {
         await save(world, [
@@ -99,7 +128,8 @@ export const hand: readonly Command[] = [
     weight: 3,
     prepare: (world) => async () => {
       const strategy = oneOf(world, STRATEGY_NAMES) ?? "line_order"
-      await world.ledger.run(strategy, percent(world, 50) ? "person" : "system")
+      const owner = oneOf(world, [...world.seen.versions.keys()]) ?? ""
+      await world.ledger.run(owner, strategy, percent(world, 50) ? "person" : "system")
     },
   },
 ]

@@ -78,9 +78,9 @@ export const money: readonly Command[] = [
     name: "deposit",
     weight: 2,
     prepare: (world) => async () => {
-      const amount = someAmount(world)
-      await world.ledger.deposit(amount, `deposit_${world.seen.version}`, world.tick())
-      world.deposited += amount
+      const [amount, at] = [someAmount(world), world.tick()]
+      await world.ledger.deposit(oneOf(world, world.customers) ?? "", { amount, key: `deposit_${at}`, at })
+      world.told.deposited += amount
     },
   },
 ]

@@ -24,7 +24,7 @@ const dayAfter = (world: World, days: number): string =>
 
 /** Two or three parts of what an order owes; the first may be pinned to a line. */
 function partsOf(world: World, order: HostOrder): PlannedPart[] {
-  const [document] = [...world.seen.orders].find(([, id]) => id === order.id) ?? []
+  const [document] = [...world.seen.orders].find(([, { orderId }]) => orderId === order.id) ?? []
   const open = world.seen.items.filter(
     (item) => item.documentId === document && isCharge(item) && openAmount(item) > 0n,
   )
@@ -37,9 +37,16 @@ function partsOf(world: World, order: HostOrder): PlannedPart[] {
   return parts.map((amount, index) => ({
     dueOn: dayAfter(world, 30 * (index + 1)),
     amount: amount < 10n ** 15n ? amount : 10n ** 15n,
-    reference: `pay_plan_${order.id}_${world.seen.version}_${index}`,
+    reference: `pay_plan_${order.id}_${world.tick()}_${index}`,
     lineKey: index === 0 && pinned ? pinned.lineKey : null,
   }))
+}
+
+/** Parts that add up to more than can be open, or that name a row that is not there. */
+function impossible(world: World, parts: readonly PlannedPart[]): PlannedPart[] {
+  return percent(world, 50)
+    ? Array.from({ length: 100 }, () => ({ ...parts[0], amount: 10n ** 15n, lineKey: null }) as PlannedPart)
+    : parts.map((part) => ({ ...part, lineKey: "line:unknown" }))
 }
 
 const note = (kind: "failed" | "cancelled"): Command => ({
@@ -60,12 +67,14 @@ export const plan: readonly Command[] = [
       const order = oneOf(
         world,
         world.orders.filter(
-          ({ id, isCanceled }) => !isCanceled && (world.seen.instalments.get(id) ?? []).length === 0,
+          ({ id, isCanceled }) =>
+            !isCanceled && ((world.seen.instalments.get(id) ?? []).length === 0 || percent(world, 20)),
         ),
       )
       if (!order) return null
       const parts = partsOf(world, order)
-      return parts.length > 0 ? async () => world.ledger.plan(order.id, parts) : null
+      if (parts.length === 0) return null
+      return async () => world.ledger.plan(order.id, percent(world, 90) ? parts : impossible(world, parts))
     },
   },
   {

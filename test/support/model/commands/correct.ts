@@ -1,0 +1,154 @@
+import { least, minorUnitsOf } from "../../../../src/modules/reconciliation/domain/money"
+import {
+  isCharge,
+  isLineCredit,
+  isMoneyIn,
+  openAmount,
+  signedAmount,
+  type OpenItem,
+} from "../../../../src/modules/reconciliation/domain/open-item"
+import { reversedItemOf } from "../../../../src/modules/reconciliation/domain/reverse"
+import type { WriteOffKind } from "../../../../src/modules/reconciliation/domain/write-off"
+import { CURRENCIES, WRITE_OFF } from "../options"
+import { oneOf, originOf, partOf, percent, type Command, type Correction, type World } from "../world"
+
+/** What can still be taken back of a payment or deposit: of what it settled in its account, and of what came in all. */
+function reversible({ seen, told }: World, money: OpenItem): bigint {
+  const name = originOf(money)
+  const family = seen.items.filter((item) => originOf(item) === name)
+  const [origin = money] = family
+  const next = family[family.indexOf(money) + 1]
+  let own = money.amount - (next?.amount ?? 0n)
+  let all = origin.amount - (told.reversed.get(name) ?? 0n)
+  for (const item of seen.items) {
+    if (item.side !== "debit") continue
+    if (reversedItemOf(item) === money.id && !item.key.endsWith(".void")) own -= item.amount
+    if (item.kind === "void" && item.key === origin.key && item.sequence > origin.sequence) all -= item.amount
+  }
+  const left = least(own, all)
+  return left > 0n ? left : 0n
+}
+
+const sumOf = (items: readonly OpenItem[]): bigint => items.reduce((sum, item) => sum + openAmount(item), 0n)
+
+interface Place {
+  readonly target: Correction["target"]
+  readonly owner: string
+  readonly items: readonly OpenItem[]
+  /** What the limit is a share of. */
+  readonly total: bigint
+}
+
+function placesOf({ seen }: World): Place[] {
+  const orders = [...seen.orders].map(([documentId, { orderId, owner }]): Place => {
+    const items = seen.items.filter((item) => item.documentId === documentId)
+    const priced = items.filter(
+      (item) =>
+        item.kind !== "reversal" && (isCharge(item) || isLineCredit(item)) && !item.key.startsWith("move:"),
+    )
+    const total = priced.reduce((sum, item) => sum + signedAmount(item), 0n)
+    return { target: { orderId }, owner, items, total }
+  })
+  const deposits = seen.items.filter(({ kind, documentId }) => kind === "deposit" && documentId === null)
+  return [
+    ...orders,
+    ...deposits.map((item) => ({
+      target: { itemId: item.id },
+      owner: seen.owners.get(item.id) ?? "",
+      items: [item],
+      total: item.amount,
+    })),
+  ]
+}
+
+function openOf({ items }: Place, kind: WriteOffKind): bigint {
+  return sumOf(items.filter((item) => (kind === "surplus" ? isMoneyIn(item) : item.side === "debit")))
+}
+
+/** What one person may write off of a place; without bounds where two may. */
+function limitAt({ digits }: World, { total }: Place): bigint {
+  const currency = CURRENCIES[digits] ?? "eur"
+  const limit = WRITE_OFF.limits[currency]
+  if (!limit || WRITE_OFF.approvalAbove[currency] !== undefined) return 10n ** 16n
+  const most = least(minorUnitsOf(limit.amount, digits), (total * BigInt(limit.percent)) / 100n)
+  return most > 0n ? most : 0n
+}
+
+const writeOff = (name: string, weight: number, kinds: readonly WriteOffKind[]): Command => ({
+  name,
+  weight,
+  prepare: (world) => {
+    const kind = oneOf(world, kinds) ?? "rest"
+    const mayFail = percent(world, 12)
+    const place = oneOf(
+      world,
+      placesOf(world).filter((one) => mayFail || (openOf(one, kind) > 0n && limitAt(world, one) > 0n)),
+    )
+    if (!place) return null
+    return async () => {
+      const open = openOf(place, kind)
+      const most = least(least(open, limitAt(world, place)), 10n ** 15n)
+      const within = most > 0n ? (percent(world, 40) ? most : partOf(world, most)) : 1n
+      const amount = mayFail && percent(world, 50) ? open + 1n : within
+      const whole = amount === open && percent(world, 50)
+      const id = await world.ledger.writeOff({ target: place.target, kind, amount: whole ? null : amount })
+      world.told.writtenOff.set(id, kind === "surplus" ? amount : -amount)
+    }
+  },
+})
+
+/** What people decide in the ledger and the host knows nothing of. */
+export const correct: readonly Command[] = [
+  {
+    name: "reversal",
+    weight: 4,
+    prepare: (world) => {
+      const mayFail = percent(world, 12)
+      const money = oneOf(
+        world,
+        world.seen.items.filter(
+          (item) =>
+            item.side === "credit" &&
+            (mayFail ||
+              ((item.kind === "payment" || item.kind === "deposit") && reversible(world, item) > 0n)),
+        ),
+      )
+      if (!money) return null
+      return async () => {
+        const left = reversible(world, money)
+        const part = partOf(world, left)
+        const amount = mayFail && percent(world, 50) ? left + 1n : part > 0n ? part : 1n
+        const whole = percent(world, 40)
+        await world.ledger.reverse({ itemId: money.id, amount: whole ? null : amount, at: world.tick() })
+        const name = originOf(money)
+        const before = world.told.reversed.get(name) ?? 0n
+        world.told.reversed.set(name, before + (whole ? left : amount))
+      }
+    },
+  },
+  writeOff("write-off", 3, ["rest", "rest", "bank_charges"]),
+  writeOff("surplus kept", 3, ["surplus"]),
+  {
+    name: "write-off undone",
+    weight: 2,
+    prepare: (world) => {
+      const { items, owners, orders } = world.seen
+      const undone = new Set(items.flatMap(({ key, sequence }) => (sequence > 1 ? [key] : [])))
+      const mayFail = percent(world, 12)
+      const chosen = oneOf(
+        world,
+        items.filter(({ id, key, kind, sequence, documentId }) => {
+          if (kind !== "write_off" || sequence > 1) return false
+          const home = documentId === null ? undefined : orders.get(documentId)?.owner
+          return mayFail || (!undone.has(key) && (home === undefined || home === owners.get(id)))
+        }),
+      )
+      if (!chosen) return null
+      return async () => {
+        const id = chosen.key.slice("woff:".length)
+        await world.ledger.undoWriteOff(id)
+        world.told.writtenOff.set(id, 0n)
+      }
+    },
+  },
+]

@@ -1,0 +1,222 @@
+import { candidateOf } from "../../../src/modules/reconciliation/domain/allocate/candidate"
+import type {
+  Candidate,
+  Proposal,
+  Strategy,
+} from "../../../src/modules/reconciliation/domain/allocate/strategy"
+import { planInWork } from "../../../src/modules/reconciliation/domain/fulfil"
+import {
+  isCharge,
+  isLineCredit,
+  openAmount,
+  signedAmount,
+  type OpenItem,
+} from "../../../src/modules/reconciliation/domain/open-item"
+import type { Release } from "../../../src/modules/reconciliation/domain/release"
+import {
+  planReversal,
+  postedBy,
+  reversedItemOf,
+  reversibleAmong,
+} from "../../../src/modules/reconciliation/domain/reverse"
+import { settle } from "../../../src/modules/reconciliation/domain/settle"
+import { isReopened } from "../../../src/modules/reconciliation/domain/transfer"
+import {
+  authorityFor,
+  limitOf,
+  openForWriteOff,
+  planUndo,
+  planWriteOff,
+  type WriteOffKind,
+} from "../../../src/modules/reconciliation/domain/write-off"
+import type { MemoryStore, StoredDocument } from "./memory-store"
+import { CURRENCIES, WRITE_OFF } from "./options"
+import { refused } from "./refused"
+import { originOf, type Correction } from "./world"
+
+/** After every moment of a life, as the service's clock is after every moment of the host's. */
+const LATER = { occurredAt: "2030-01-01T00:00:00.000Z", occurredOn: "2030-01-01" }
+
+/** What people decide in the ledger and the host knows nothing of: reversals, write-offs and their undoing. */
+export class MemoryCorrections {
+  private writeOffs = 0
+
+  constructor(
+    private readonly store: MemoryStore,
+    private readonly options: { readonly digits: number; readonly strategy: Strategy },
+  ) {}
+
+  reverse({ itemId, amount: wanted, at }: { itemId: bigint; amount: bigint | null; at: string }): void {
+    const { store } = this
+    const money = store.item(itemId)
+    if (money.side !== "credit" || (money.kind !== "payment" && money.kind !== "deposit"))
+      throw refused("not_reversible")
+    const family = store.items.filter((item) => originOf(item) === originOf(money))
+    const [origin = money] = family
+    const ids = new Set(family.map(({ id }) => id))
+    const reversals = store.items.filter(
+      (item) => item.kind === "reversal" && ids.has(reversedItemOf(item) ?? 0n),
+    )
+    const earlier = reversals.filter((item) => reversedItemOf(item) === money.id)
+    const voided = store.items
+      .filter(
+        ({ key, sequence, kind, side }) =>
+          key === origin.key && sequence > origin.sequence && kind === "void" && side === "debit",
+      )
+      .reduce((sum, { amount }) => sum + amount, 0n)
+    const left = reversibleAmong(money, { family, reversals, voided })
+    if (left === 0n) throw refused("nothing_to_reverse")
+    const amount = wanted ?? left
+    if (amount > left) throw refused("reversal_too_large")
+    const settled = store.live
+      .filter(({ creditItemId }) => creditItemId === money.id)
+      .map((one) => ({ debit: store.item(one.debitItemId), amount: one.amount }))
+    const documents = new Map(
+      [money, ...settled.map(({ debit }) => debit)].flatMap((item) => {
+        const document = store.documentOf(item)
+        return document ? [[document.id, document] as const] : []
+      }),
+    )
+    const candidates = new Map([...documents].map(([id, document]) => [id, this.openOf(document)]))
+    const known = money.documentId === null ? undefined : candidates.get(money.documentId)
+    const plans = planReversal({
+      money: known?.find(({ item }) => item.id === money.id) ?? this.candidate(money),
+      amount,
+      settled,
+      earlier,
+      accountId: store.accountOf(money).id,
+      homeOf: (documentId) => {
+        const document = documentId === null ? undefined : documents.get(documentId)
+        return document && { ...document, accountId: document.account.id }
+      },
+      description: {
+        kind: "chargeback",
+        title: "Chargeback",
+        reference: money.reference,
+        occurredAt: at < money.occurredAt ? money.occurredAt : at,
+        occurredOn: at.slice(0, 10),
+      },
+    })
+    for (const { accountId, items, proposals } of plans.toSorted((one, other) =>
+      one.accountId < other.accountId ? -1 : 1,
+    )) {
+      const account = [...store.accounts.values()].find(({ id }) => id === accountId)
+      if (!account) throw new Error(`no account ${accountId}`)
+      const touched = [...documents.values()].filter(
+        (document) =>
+          document.account === account && items.some(({ item }) => item.documentId === document.id),
+      )
+      const again = touched.flatMap((document) =>
+        this.settleAgain(document, [
+          ...(candidates.get(document.id) ?? []),
+          ...items.filter(({ item }) => item.documentId === document.id),
+        ]),
+      )
+      store.write({ account, items: postedBy(items), proposals: [...proposals, ...again] })
+    }
+  }
+
+  writeOff({ target, kind, amount: wanted }: Correction): string {
+    const { store } = this
+    const { digits } = this.options
+    const document = "orderId" in target ? store.documents.get(target.orderId) : undefined
+    const money = "itemId" in target ? store.item(target.itemId) : undefined
+    if (money && (money.kind !== "deposit" || money.documentId !== null)) throw refused("not_on_account")
+    const items = document ? store.itemsOf(document) : money ? [money] : []
+    if (items.length === 0) throw refused("order_unknown")
+    const candidates = openForWriteOff(store.candidates(items), kind)
+    const open = candidates.reduce((sum, one) => sum + one.open, 0n)
+    const amount = wanted ?? open
+    if (open === 0n) throw refused("nothing_to_write_off")
+    if (amount > open) throw refused("write_off_too_large")
+    const currency = CURRENCIES[digits] ?? "eur"
+    const authority = authorityFor(amount, {
+      limit: limitOf(WRITE_OFF.limits[currency], money?.amount ?? priceOf(items), digits),
+      approvalAbove: WRITE_OFF.approvalAbove[currency],
+    })
+    if (authority === "nobody") throw refused("write_off_above_limit")
+    this.writeOffs += 1
+    const id = `woff_${this.writeOffs}`
+    const { item, proposals } = planWriteOff(amount, candidates, {
+      key: `woff:${id}`,
+      kind,
+      documentId: document?.id ?? null,
+      glAccount: null,
+      ...LATER,
+    })
+    const account = document?.account ?? store.accountOf(items[0] ?? item)
+    store.write({ account, ...(document && { document }), items: [item], proposals })
+    return id
+  }
+
+  undo(id: string): void {
+    const { store } = this
+    const [original, ...later] = store.items.filter(({ key }) => key === `woff:${id}`)
+    if (!original) throw refused("write_off_not_found")
+    const account = store.accountOf(original)
+    const document = store.documentOf(original)
+    if (document && document.account !== account) throw refused("write_off_moved")
+    if (later.length > 0) throw refused("write_off_undone")
+    const releases = store.live
+      .filter(({ creditItemId, debitItemId }) => creditItemId === original.id || debitItemId === original.id)
+      .map((allocation): Release => ({
+        allocation,
+        credit: store.item(allocation.creditItemId),
+        debit: store.item(allocation.debitItemId),
+        rule: "write_off_undone",
+        on: LATER.occurredOn,
+      }))
+    const candidates = store.candidates(document ? store.itemsOf(document) : [original])
+    for (const { allocation, credit, debit } of releases) {
+      giveBack(candidates, credit, allocation.amount, allocation.creditTaxes)
+      giveBack(candidates, debit, allocation.amount, allocation.debitTaxes)
+    }
+    const freed = candidates.find(({ item }) => item === original)
+    if (!freed) throw new Error(`item ${original.id} vanished`)
+    const kind = (original.method ?? "rest") as WriteOffKind
+    const { item, proposals } = planUndo(freed, { kind, glAccount: null, ...LATER })
+    const again = document
+      ? this.settleAgain(
+          document,
+          candidates.filter(({ open }) => open > 0n),
+        )
+      : []
+    const change = { account, items: [item], releases, proposals: [...proposals, ...again] }
+    store.write(document ? { ...change, document } : change)
+  }
+
+  private settleAgain({ orderId }: StoredDocument, candidates: readonly Candidate[]): Proposal[] {
+    return settle(candidates, {
+      strategy: this.options.strategy,
+      plan: planInWork(this.store.instalmentsOf(orderId)),
+    })
+  }
+
+  private openOf(document: StoredDocument): Candidate[] {
+    return this.store.candidates(this.store.itemsOf(document).filter((item) => openAmount(item) > 0n))
+  }
+
+  private candidate(item: OpenItem): Candidate {
+    return candidateOf(item, { placedAt: item.occurredAt, placedOn: item.occurredOn })
+  }
+}
+
+function giveBack(
+  candidates: readonly Candidate[],
+  item: OpenItem,
+  amount: bigint,
+  taxes: readonly bigint[],
+): void {
+  const candidate = candidates.find((one) => one.item === item)
+  if (!candidate) return
+  candidate.open += amount
+  candidate.taxed = candidate.taxed.map((taken, rate) => taken - (taxes[rate] ?? 0n))
+}
+
+/** What an order costs, of which a limit is a share. */
+function priceOf(items: readonly OpenItem[]): bigint {
+  const priced = items.filter(
+    (item) => item.kind !== "reversal" && (isCharge(item) || isLineCredit(item)) && !isReopened(item),
+  )
+  return priced.reduce((sum, item) => sum + signedAmount(item), 0n)
+}

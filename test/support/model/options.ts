@@ -1,0 +1,18 @@
+import type { WriteOffLimit } from "../../../src/modules/reconciliation/domain/write-off"
+
+/** The currency of a life, by the decimals that its money has. */
+export const CURRENCIES: Readonly<Record<number, string>> = { 0: "jpy", 2: "eur", 3: "kwd" }
+
+/** What may be written off: above the limit nobody may in eur, one person in jpy, two persons in kwd. */
+export const WRITE_OFF: {
+  readonly limits: Readonly<Record<string, WriteOffLimit>>
+  /** Minor units. */
+  readonly approvalAbove: Readonly<Record<string, bigint>>
+} = {
+  limits: {
+    jpy: { amount: "5000", percent: 50 },
+    eur: { amount: "150.00", percent: 90 },
+    kwd: { amount: "5.000", percent: 50 },
+  },
+  approvalAbove: { jpy: 10n ** 16n, kwd: 2_000n },
+}

@@ -16,6 +16,8 @@ export interface RefundLinesInput extends ChooseRefundLinesInput {
 
 /**
  * Refunds a payment for lines that somebody chose, by the host's own refund; then reconciles the order.
+ * The money is gone once the host has refunded, so a ledger that cannot follow undoes nothing of it: the
+ * result is then undefined, and the order is read again as after any lost event.
  *
  * @summary Refund chosen lines of an order.
  * @example
@@ -34,12 +36,12 @@ export const refundLinesWorkflow = createWorkflow(
       ...(given.note && { note: given.note }),
       ...(given.refund_reason_id && { refund_reason_id: given.refund_reason_id }),
     }))
-    refundPaymentWorkflow.runAsStep({ input: refund as never })
+    refundPaymentWorkflow.runAsStep({ input: refund })
     const orders = transform({ input }, ({ input: given }) => ({
       order_ids: [given.order_id],
       cause: "refund of chosen lines",
       actor: given.actor ?? { type: "system" as const, id: null },
     }))
-    return new WorkflowResponse(reconcileOrdersStep(orders))
+    return new WorkflowResponse(reconcileOrdersStep(orders).config({ continueOnPermanentFailure: true }))
   },
 )

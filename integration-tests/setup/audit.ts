@@ -37,7 +37,9 @@ const QUESTIONS: Readonly<Record<string, string>> = {
         or (a.origin = 'auto' and a.releases is null
             and a.occurred_on <> greatest(c.occurred_on, d.occurred_on, r.occurred_on)))`,
   "a key's postings are not numbered without gaps": `
-    select key from reconciliation_open_item where account_id = :account and key not like 'move:%'
+    select key from reconciliation_open_item
+     where key not like 'move:%' and (account_id = :account or document_id in (
+       select document_id from reconciliation_open_item where account_id = :account and document_id is not null))
      group by key having max(sequence) <> count(*) or min(sequence) <> 1`,
   "codes of an account are not 1, 2, 3 …, or its next rank is another": `
     select a.id from reconciliation_account a
@@ -65,7 +67,7 @@ const QUESTIONS: Readonly<Record<string, string>> = {
      where c.account_id <> r.account_id`,
   "a journal entry changed nothing": `
     select c.id from reconciliation_change c
-     where c.account_id = :account and c.kind not in ('plan', 'instalment')
+     where c.account_id = :account and c.kind not in ('plan', 'instalment', 'transfer')
        and not exists (select 1 from reconciliation_open_item i where i.change_id = c.id)
        and not exists (select 1 from reconciliation_allocation a where a.change_id = c.id)
        and not exists (select 1 from reconciliation_instalment i where i.change_id = c.id)

@@ -1,5 +1,6 @@
 import path from "node:path"
 import { defineConfig } from "@medusajs/framework/utils"
+import { dearestFirst } from "./examples/own-strategy/dearest-first"
 
 /**
  * The host of the integration tests: this folder is the project, so routes, workflows, subscribers and jobs
@@ -23,6 +24,8 @@ export default defineConfig({
     {
       resolve: "./src/modules/reconciliation",
       options: {
+        strategies: { dearest_first: dearestFirst },
+        salesChannelStrategies: { sc_dearest_first: "dearest_first" },
         deposits: [
           {
             type: "ptyp_made_to_order",

@@ -1,6 +1,9 @@
 import { Modules } from "@medusajs/framework/utils"
+import type { OrderReconciliation } from "../../src/types/http"
 import { reconcileOrdersWorkflow } from "../../src/workflows"
+import { ledgerOf } from "../../src/workflows/ledger-of"
 import { describeHost, type Host } from "../setup/host"
+import { checkOutStandard, openStandardStore } from "../setup/standard-order"
 import { TestStore } from "../setup/store"
 
 /** What an admin sees of each line: its title, what is paid and what is open. */
@@ -158,5 +161,60 @@ describeHost((host) => {
     await store.eventually(orderId, { version: 1 })
     await store.act(`orders/${orderId}/cancel`)
     await store.eventually(orderId, { state: "full", code: null, totals: { owed: "0.00", open: "0.00" } })
+  })
+
+  it("F15: pays the lines of a sales channel by the channel's own strategy", async () => {
+    const channel = "sc_dearest_first"
+    await host
+      .container()
+      .resolve(Modules.SALES_CHANNEL)
+      .createSalesChannels([{ id: channel, name: "Own" }] as never)
+    const store = await TestStore.open(host, { currency: "usd", prices: [20, 75, 60], channel })
+    const orderId = await store.checkOut([0, 1, 2])
+    await store.capture(orderId, 100)
+    const partly = await store.eventually(orderId, { state: "partial" }, 60_000)
+    expect(lines(partly)).toEqual([
+      "Product 1: 0.00 paid, 20.00 open",
+      "Product 2: 75.00 paid, 0.00 open",
+      "Product 3: 25.00 paid, 35.00 open",
+    ])
+    expect(partly.cells.flatMap(({ explanations }) => explanations.map(({ rule }) => rule))).toEqual([
+      "dearest_first",
+      "dearest_first",
+    ])
+  })
+
+  it("F15: pays by the strategy that a call names: the tax of every line first, then items, then shipping", async () => {
+    const store = await openStandardStore(host)
+    const orderId = await checkOutStandard(store)
+    await store.capture(orderId, 100)
+    const { version } = await store.eventually(orderId, { state: "partial" }, 60_000)
+    // What a person sets free waits until a person reconciles the order.
+    const paid = await host.sql<{ credit: string; debit: string }>(
+      "select credit_item_id::text as credit, debit_item_id::text as debit from reconciliation_allocation",
+    )
+    await ledgerOf(host.container()).editAllocations({
+      orderId,
+      expectedVersion: version,
+      cells: paid.map(({ credit, debit }) => ({ creditItemId: credit, debitItemId: debit, amount: "0.00" })),
+      context: { actor: { type: "user", id: "user_ada" }, cause: "set free" },
+    })
+    const reconcile = async (strategy: string) =>
+      host.request<{ code?: string; order?: OrderReconciliation }>(
+        "post",
+        `/admin/reconciliation/orders/${orderId}/reconcile`,
+        { body: { strategy }, headers: store.admin },
+      )
+    expect(await reconcile("cheapest_first")).toMatchObject({
+      status: 400,
+      body: { code: "strategy_unknown", remedy: expect.stringContaining("dearest_first") as unknown },
+    })
+    expect((await store.order(orderId)).totals).toMatchObject({ open: "168.00", unallocated: "100.00" })
+    expect((await reconcile("component_priority")).status).toBe(200)
+    expect(lines(await store.order(orderId))).toEqual([
+      "Product 1: 90.00 paid, 18.00 open",
+      "Product 2: 6.00 paid, 30.00 open",
+      "Collect: 4.00 paid, 20.00 open",
+    ])
   })
 })

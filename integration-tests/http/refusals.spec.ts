@@ -62,7 +62,7 @@ describeHost((host) => {
         route: `orders/${orderId}/reconcile`,
         body: { strategy: "by_feel" },
         status: 400,
-        code: "body_invalid",
+        code: "strategy_unknown",
       },
       {
         what: "an unknown field",

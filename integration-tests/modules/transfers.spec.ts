@@ -129,6 +129,19 @@ describe("F67: an order that goes to another customer", () => {
     })
   })
 
+  it("leaves an order that is wholly settled on the old customer's page, and gives the new one what comes", async () => {
+    const steps = [placed, paid(2, "168"), given(3, "bea")]
+    expect((await view(await live(steps, "promptly"))).totals).toEqual({
+      "ada of": "owed 168.00, paid 168.00, open 0.00, unapplied 0.00; full A",
+      "bea of": "owed 0.00, paid 0.00, open 0.00, unapplied 0.00; full –",
+    })
+    const returned = (story: HostStory) => story.edit(day(4), { B: null })
+    expect((await view(await live([...steps, returned], "promptly"))).totals).toEqual({
+      "ada of": "owed 168.00, paid 168.00, open 0.00, unapplied 0.00; full A",
+      "bea of": "owed -68.00, paid 0.00, open 0.00, unapplied 68.00; full –",
+    })
+  })
+
   it("is a debt of the new customer until it is paid", async () => {
     expect(await view(await live(halfPaid.slice(0, 3), "promptly"))).toMatchObject({
       state: "partial –",

@@ -66,7 +66,7 @@ const QUESTIONS: Readonly<Record<string, string>> = {
      where c.account_id <> r.account_id`,
   "a journal entry changed nothing": `
     select c.id from reconciliation_change c
-     where c.account_id = :account and c.kind not in ('plan', 'instalment')
+     where c.account_id = :account and c.kind not in ('plan', 'instalment', 'transfer')
        and not exists (select 1 from reconciliation_open_item i where i.change_id = c.id)
        and not exists (select 1 from reconciliation_allocation a where a.change_id = c.id)
        and not exists (select 1 from reconciliation_instalment i where i.change_id = c.id)

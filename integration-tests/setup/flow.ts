@@ -1,6 +1,6 @@
 import { sweep } from "../../src/workflows/sweep/sweep"
 import type { Host } from "./host"
-import { booksOf, type SoundOptions } from "./host-checks"
+import { booksOf, upToDate, type SoundOptions } from "./host-checks"
 import { OrderChanges, type Bag } from "./order-changes"
 import { StandardShop, type ShopShape } from "./standard-shop"
 import type { TestStore } from "./store"
@@ -41,7 +41,7 @@ export async function openSentFlow(
   const flow = await openFlow(host, shape, bag)
   await flow.store.capture(flow.orderId)
   await flow.changes.fulfil(bag)
-  // The host tells nobody that it sent something, and that is no money either; but it is a new version.
-  await flow.sweep()
+  // That is no money, but a new version.
+  await upToDate(host, flow.orderId)
   return flow
 }

@@ -3,29 +3,6 @@ import type { Host } from "./host"
 import { upToDate } from "./host-checks"
 import type { TestStore } from "./store"
 
-export interface Customer {
-  id: string
-  token: string
-}
-
-/** A customer with a login: the plugin gives store credit to no guest. */
-export async function register(host: Host, store: TestStore): Promise<Customer> {
-  const body = { email: "ada@example.com", password: "a password for tests" }
-  const post = async <Body>(route: string, more: object): Promise<Body> =>
-    (await host.request<Body>("post", route, more)).body
-  const { token: registration } = await post<{ token: string }>("/auth/customer/emailpass/register", { body })
-  const headers = {
-    "x-publishable-api-key": store.shop.key,
-    authorization: `Bearer ${registration}`,
-  }
-  const { customer } = await post<{ customer: { id: string } }>("/store/customers", {
-    body: { email: body.email },
-    headers,
-  })
-  const { token } = await post<{ token: string }>("/auth/customer/emailpass", { body })
-  return { id: customer.id, token }
-}
-
 export interface Purchase {
   token: string
   /** Which products and how many; two of the first and one of the second by default. */

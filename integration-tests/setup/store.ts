@@ -2,6 +2,7 @@ import type { OrderReconciliation } from "../../src/types/http"
 import type { Host } from "./host"
 import { promote, type Post, type Promotion, type Stocked } from "./promotion"
 import type { PspData } from "./psp"
+import { openShipping, type Place } from "./shipping"
 
 export interface StoreShape {
   currency: string
@@ -16,6 +17,8 @@ export interface StoreShape {
   promotion?: Promotion
   /** Where the region is and the customer lives; a country belongs to one region. Default us. */
   country?: string
+  /** The id of a sales channel that is there already; by default the store opens one. */
+  channel?: string
 }
 
 /** A product by its place, once or so many times. */
@@ -49,21 +52,23 @@ export class TestStore {
   static async open(host: Host, shape: StoreShape, login?: string): Promise<TestStore> {
     const admin = await host.logIn(login)
     const post = postWith(host, admin)
-    const { sales_channel } = await post<Created<"sales_channel">>("sales-channels", { name: "Shop" })
+    const channel =
+      shape.channel ??
+      (await post<Created<"sales_channel">>("sales-channels", { name: "Shop" })).sales_channel.id
     const { shipping_profile } = await post<Created<"shipping_profile">>("shipping-profiles", {
       name: `All ${shape.currency}`,
       type: "all",
     })
     if (shape.taxInclusive) await includeTax(host, admin, shape.currency)
-    const products = await stock(post, shape, { channel: sales_channel.id, profile: shipping_profile.id })
+    const products = await stock(post, shape, { channel, profile: shipping_profile.id })
     if (shape.promotion) await promote(post, shape.currency, { ...shape.promotion, products })
     return new TestStore(host, admin, {
       country: shape.country ?? "us",
-      channel: sales_channel.id,
+      channel,
       region: await openRegion(post, shape),
-      shipping: await openShipping(post, shape, { channel: sales_channel.id, profile: shipping_profile.id }),
+      shipping: await openShipping(post, shape, { channel, profile: shipping_profile.id }),
       variants: products.map(({ variant }) => variant),
-      key: await publishKey(post, sales_channel.id),
+      key: await publishKey(post, channel),
     })
   }
 
@@ -226,41 +231,6 @@ async function openRegion(post: Post, { currency, taxRate, country = "us" }: Sto
     ...(taxRate !== undefined && { default_tax_rate: { name: "VAT", code: "VAT", rate: taxRate } }),
   })
   return region.id
-}
-
-interface Place {
-  channel: string
-  profile: string
-}
-
-async function openShipping(
-  post: Post,
-  { currency, country = "us", shipping = 0 }: StoreShape,
-  { channel, profile }: Place,
-): Promise<string> {
-  const { stock_location } = await post<Created<"stock_location">>("stock-locations", { name: "Here" })
-  const at = `stock-locations/${stock_location.id}`
-  await post(`${at}/sales-channels`, { add: [channel] })
-  await post(`${at}/fulfillment-providers`, { add: ["manual_manual"] })
-  const located = await post<{ stock_location: { fulfillment_sets: { id: string }[] } }>(
-    `${at}/fulfillment-sets?fields=*fulfillment_sets`,
-    { name: `Delivery ${currency}`, type: "shipping" },
-  )
-  const { fulfillment_set } = await post<{ fulfillment_set: { service_zones: { id: string }[] } }>(
-    `fulfillment-sets/${located.stock_location.fulfillment_sets[0]?.id}/service-zones`,
-    { name: `All ${currency}`, geo_zones: [{ type: "country", country_code: country }] },
-  )
-  const { shipping_option } = await post<Created<"shipping_option">>("shipping-options", {
-    name: "Collect",
-    service_zone_id: fulfillment_set.service_zones[0]?.id,
-    shipping_profile_id: profile,
-    provider_id: "manual_manual",
-    price_type: "flat",
-    type: { label: "Collect", description: "Collect", code: "collect" },
-    prices: [{ currency_code: currency, amount: shipping }],
-    rules: [],
-  })
-  return shipping_option.id
 }
 
 async function stock(

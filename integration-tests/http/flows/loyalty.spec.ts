@@ -1,3 +1,4 @@
+import { register } from "../../setup/customer"
 import { describeHost } from "../../setup/host"
 import { booksOf } from "../../setup/host-checks"
 import { hostBooks, rowsOf } from "../../setup/host-order"
@@ -8,7 +9,6 @@ import {
   giftCardOf,
   giveStoreCredit,
   issueGiftCard,
-  register,
   removeLine,
   sellGiftCards,
 } from "../../setup/loyalty"

@@ -117,7 +117,7 @@ describeHost((host) => {
     const first = await changes.requestReturn({ A: 1 }, 10)
     const second = await changes.requestReturn({ B: 1 }, 5)
     await books(`
-      partial a        charged  adjusted     net  payment   open
+      planned a        charged  adjusted     net  payment   open
       A                 108.00         .  108.00   108.00   0.00
       B                  36.00         .   36.00    36.00   0.00
       Delivery           24.00         .   24.00    24.00   0.00

@@ -79,7 +79,7 @@ export const OPERATIONS: readonly Operation[] = [
     summary: "Refund a payment of the order for chosen rows, through the host, and reconcile the order.",
     body: refundLinesBody,
     answer: { order: "OrderReconciliation" },
-    errors: [400, 401, 404],
+    errors: [400, 401, 404, 409],
   },
   {
     method: "put",

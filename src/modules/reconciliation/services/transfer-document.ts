@@ -25,9 +25,8 @@ export async function transferDocument(session: Session, input: TransferInput): 
   const { from, to, loaded, since, context, codes } = input
   const { closing, proposals, reopened } = transferOf({ items: loaded.items, ...since })
   const change = { document: loaded.document, kind: "transfer", context, codes, origin: "auto" } as const
-  if (closing.length > 0) {
-    await write(session, { ...change, account: from, items: closing, proposals })
-    await write(session, { ...change, account: to, items: reopened, proposals: [] })
-  }
+  // Also where nothing is open: the journals say where the order was and went, and its old account lists it by that.
+  await write(session, { ...change, account: from, items: closing, proposals })
+  await write(session, { ...change, account: to, items: reopened, proposals: [] })
   await session.run(moveDocument, [loaded.document.id, to.id])
 }

@@ -11,9 +11,11 @@ export interface ChooseRefundLinesInput {
   actor?: { type: "system" | "user" | "api-key"; id: string | null } | undefined
 }
 
+export const chooseRefundLinesStepId = "reconciliation-choose-refund-lines"
+
 /** Keeps which lines the refund shall pay back; forgotten again when the refund is not made. */
 export const chooseRefundLinesStep = createStep(
-  "reconciliation-choose-refund-lines",
+  chooseRefundLinesStepId,
   async ({ order_id, payment_id, amount, lines, actor }: ChooseRefundLinesInput, { container }) => {
     const choiceId = await ledgerOf(container).chooseRefundLines({
       orderId: order_id,

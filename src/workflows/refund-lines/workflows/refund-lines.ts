@@ -16,6 +16,8 @@ export interface RefundLinesInput extends ChooseRefundLinesInput {
 
 /**
  * Refunds a payment for lines that somebody chose, by the host's own refund; then reconciles the order.
+ * The money is gone once the host has refunded, so a ledger that cannot follow undoes nothing of it: the
+ * result is then undefined, and the order is read again as after any lost event.
  *
  * @summary Refund chosen lines of an order.
  * @example
@@ -40,6 +42,6 @@ export const refundLinesWorkflow = createWorkflow(
       cause: "refund of chosen lines",
       actor: given.actor ?? { type: "system" as const, id: null },
     }))
-    return new WorkflowResponse(reconcileOrdersStep(orders))
+    return new WorkflowResponse(reconcileOrdersStep(orders).config({ continueOnPermanentFailure: true }))
   },
 )

@@ -1,3 +1,6 @@
+import { TransactionState } from "@medusajs/framework/orchestration"
+import { ReconciliationError } from "../../../../../../modules/reconciliation/domain/errors"
+import { chooseRefundLinesStepId } from "../../../../../../workflows/refund-lines/steps/choose-refund-lines"
 import { refundLinesWorkflow } from "../../../../../../workflows/refund-lines/workflows/refund-lines"
 import { actorOf } from "../../../../../lib/actor"
 import { answer } from "../../../../../lib/answer"
@@ -13,8 +16,26 @@ export const POST = answer(async (request, response) => {
   const orderId = orderIdOf(request)
   await refusePaymentOfAnother(request.scope, { orderId, paymentId: body.payment_id })
   const actor = actorOf(request)
-  await refundLinesWorkflow(request.scope).run({
+  const { errors, transaction } = await refundLinesWorkflow(request.scope).run({
     input: { ...body, order_id: orderId, actor, created_by: actor.id },
+    throwOnError: false,
   })
+  const [first] = errors
+  // The errors of a refund that was made are those of reading the order, which is tried again.
+  if (first && transaction.getState() !== TransactionState.DONE) {
+    if (first.action === chooseRefundLinesStepId) throw first.error
+    throw refusedByHost(first.error as Error, { order_id: orderId, payment_id: body.payment_id })
+  }
   response.json({ order: await orderAnswer(request.scope, orderId) })
 })
+
+function refusedByHost({ message }: Error, ids: Record<string, string>): ReconciliationError {
+  return new ReconciliationError({
+    type: "conflict",
+    code: "refund_refused",
+    message: `The refund was refused: ${message}`,
+    ids,
+    remedy:
+      "Look at the payment's refunds first: the host may have made it before it refused. Then try again.",
+  })
+}

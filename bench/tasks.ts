@@ -1,5 +1,6 @@
 import { events } from "./events/events"
 import { capture } from "./capture/capture"
+import { captureE2e } from "./capture-e2e/capture-e2e"
 import { crash } from "./crash/crash"
 import { matrixWriters } from "./matrix-writers/matrix-writers"
 import { model } from "./model/model"
@@ -10,5 +11,5 @@ import { mutants } from "./mutants/mutants"
 import type { Task } from "./lib/task"
 
 /** What `npm run bench` measures and `npm run prove` proves. */
-export const benches: readonly Task[] = [capture, planning, moneyColumn]
+export const benches: readonly Task[] = [capture, captureE2e, planning, moneyColumn]
 export const proofs: readonly Task[] = [onePayment, model, matrixWriters, crash, events, mutants]

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs"
 import type { Server } from "./task"
 
 /**
- * CPU seconds that this process and every live process of the server have used so far; null when the
+ * CPU seconds that this process and every process of the server, gone ones too, have used so far; null when the
  * server's are not to be read (another machine, another system).
  */
 export function cpuSeconds(server: Server): number | null {
@@ -15,7 +15,7 @@ function secondsOfServer(postmaster: number): number | null {
   try {
     const pids = readdirSync("/proc").filter((name) => /^\d+$/.test(name))
     const mine = pids.filter((pid) => pid === String(postmaster) || parentOf(pid) === postmaster)
-    return mine.reduce((seconds, pid) => seconds + nanosecondsOf(pid) / 1e9, 0)
+    return mine.reduce((seconds, pid) => seconds + nanosecondsOf(pid) / 1e9, secondsOfGone(postmaster))
   } catch {
     return null
   }
@@ -23,12 +23,23 @@ function secondsOfServer(postmaster: number): number | null {
 
 function parentOf(pid: string): number {
   try {
-    // The name of the program is in parentheses and may hold anything.
-    const [, rest = ""] = readFileSync(`/proc/${pid}/stat`, "utf8").split(/\) (?=[A-Z] )/)
-    return Number(rest.split(" ")[1])
+    return Number(statOf(pid)[1])
   } catch {
     return 0 // gone in the meantime
   }
+}
+
+/** What the connections used that were closed: a pool closes those that rest. Hundredths of a second. */
+function secondsOfGone(postmaster: number): number {
+  const [user, system] = statOf(String(postmaster)).slice(13, 15)
+  return (Number(user) + Number(system)) / 100
+}
+
+/** The fields from the third on. */
+function statOf(pid: string): string[] {
+  // The name of the program is in parentheses and may hold anything.
+  const [, rest = ""] = readFileSync(`/proc/${pid}/stat`, "utf8").split(/\) (?=[A-Z] )/)
+  return rest.split(" ")
 }
 
 /** The scheduler counts nanoseconds, where /proc/…/stat counts hundredths of a second. */

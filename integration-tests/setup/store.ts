@@ -79,17 +79,17 @@ export class TestStore {
 
   /** Buys products in that order; gives the order's id. */
   async checkOut(products: readonly Bought[], choices: string | CheckOut = {}): Promise<string> {
+    return this.complete(await this.fillCart(products, choices))
+  }
+
+  /** All of a checkout but its last click; gives the cart's id. */
+  async fillCart(products: readonly Bought[], choices: string | CheckOut = {}): Promise<string> {
     const {
       email = "ada@example.com",
       codes,
       psp,
     }: CheckOut = typeof choices === "string" ? { email: choices } : choices
-    const headers = { "x-publishable-api-key": this.shop.key }
-    const post = async <Body>(route: string, body?: unknown): Promise<Body> => {
-      const answer = await this.host.request<Body>("post", `/store/${route}`, { body: body ?? {}, headers })
-      if (answer.status >= 300) throw new Error(`${route}: ${JSON.stringify(answer.body)}`)
-      return answer.body
-    }
+    const post = <Body>(route: string, body?: unknown): Promise<Body> => this.buy<Body>(route, body)
     const address = {
       first_name: "Ada",
       last_name: "Byron",
@@ -117,8 +117,19 @@ export class TestStore {
       provider_id: psp ? "pp_psp_tests" : "pp_system_default",
       ...(psp && { data: psp }),
     })
-    const { order } = await post<Created<"order">>(`carts/${cart.id}/complete`)
-    return order.id
+    return cart.id
+  }
+
+  /** The last click of a checkout; gives the order's id. */
+  async complete(cartId: string): Promise<string> {
+    return (await this.buy<Created<"order">>(`carts/${cartId}/complete`)).order.id
+  }
+
+  private async buy<Body>(route: string, body: unknown = {}): Promise<Body> {
+    const headers = { "x-publishable-api-key": this.shop.key }
+    const answer = await this.host.request<Body>("post", `/store/${route}`, { body, headers })
+    if (answer.status >= 300) throw new Error(`${route}: ${JSON.stringify(answer.body)}`)
+    return answer.body
   }
 
   async capture(orderId: string, amount?: number): Promise<void> {

@@ -1,6 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { ReconciliationError } from "../../modules/reconciliation/domain/errors"
 import { graph } from "./graph"
+
+/** The host offers no way to change a currency, and every read of an order asks for one. */
+const known = new WeakMap<object, Map<string, number>>()
 
 /**
  * The decimal digits of some currencies, from the host's own table and never from Intl, whose table
@@ -12,12 +16,17 @@ export async function digitsOfCurrencies(
   container: MedusaContainer,
   codes: readonly string[],
 ): Promise<(code: string) => number> {
-  const wanted = [...new Set(codes.map((code) => code.toLowerCase()))]
-  const rows = await graph<{ code: string; decimal_digits: number }>(container, "currency", {
-    fields: ["code", "decimal_digits"],
-    filters: { code: wanted },
-  })
-  const digits = new Map(rows.map((row) => [row.code, row.decimal_digits]))
+  const host: object = container.resolve(ContainerRegistrationKeys.QUERY)
+  const digits = known.get(host) ?? new Map<string, number>()
+  known.set(host, digits)
+  const wanted = [...new Set(codes.map((code) => code.toLowerCase()))].filter((code) => !digits.has(code))
+  if (wanted.length > 0) {
+    const rows = await graph<{ code: string; decimal_digits: number }>(container, "currency", {
+      fields: ["code", "decimal_digits"],
+      filters: { code: wanted },
+    })
+    for (const row of rows) digits.set(row.code, row.decimal_digits)
+  }
   return (code) => {
     const found = digits.get(code.toLowerCase())
     if (found !== undefined) return found

@@ -27,43 +27,69 @@ export async function ordersOf(
     ...new Set(triggers.filter((trigger) => trigger.type === type).map(({ id }) => id)),
   ]
   const failures: unknown[] = []
-  const isolated = async (found: Promise<string[]>): Promise<string[]> =>
+  const isolated = async <Found>(found: Promise<Found[]>): Promise<Found[]> =>
     found.catch((error: unknown) => {
       failures.push(error)
       return []
     })
-  const payments = [
-    ...idsOf("payment"),
-    ...(await isolated(paymentsOfCaptures(container, idsOf("capture")))),
-    ...(await isolated(paymentsOfRefunds(container, idsOf("refund")))),
-  ]
+  const [transactions, captures, refunds, creditLines, changes] = await Promise.all([
+    isolated(transactionsOf(container, idsOf("order_transaction"))),
+    isolated(capturesOf(container, idsOf("capture"))),
+    isolated(refundsOf(container, idsOf("refund"))),
+    isolated(ordersOfCreditLines(container, idsOf("order_credit_line"))),
+    isolated(ordersOfChanges(container, idsOf("order_change"))),
+  ])
+  // A transaction names the capture or refund that it counts: the order of that payment is known by it.
+  const counted = new Set(transactions.map(({ reference_id: id }) => id))
+  const moved = [...captures, ...refunds]
+  const known = new Set(moved.filter(({ id }) => counted.has(id)).map(({ payment_id: id }) => id))
+  const payments = new Set([...idsOf("payment"), ...moved.map(({ payment_id: id }) => id)])
+  const unknown = [...payments].filter((id) => !known.has(id))
   const orders = [
     ...idsOf("order"),
-    ...(await isolated(ordersOfTransactions(container, idsOf("order_transaction")))),
-    ...(await isolated(ordersOfCreditLines(container, idsOf("order_credit_line")))),
-    ...(await isolated(ordersOfChanges(container, idsOf("order_change")))),
-    ...(await isolated(ordersOfPayments(container, [...new Set(payments)]))),
+    ...transactions.map(({ order_id }) => order_id),
+    ...creditLines,
+    ...changes,
+    ...(await isolated(ordersOfPayments(container, unknown))),
   ]
   return { orderIds: [...new Set(orders)], failures }
 }
 
-async function paymentsOfCaptures(container: MedusaContainer, ids: string[]): Promise<string[]> {
-  if (ids.length === 0) return []
-  const rows = await container.resolve(Modules.PAYMENT).listCaptures({ id: ids }, { relations: ["payment"] })
-  return rows.flatMap(({ payment }) => (payment?.id ? [payment.id] : []))
+interface Transaction {
+  readonly order_id: string
+  readonly reference_id?: string | null
 }
 
-async function paymentsOfRefunds(container: MedusaContainer, ids: string[]): Promise<string[]> {
+async function transactionsOf(container: MedusaContainer, ids: string[]): Promise<Transaction[]> {
   if (ids.length === 0) return []
-  const rows = await container.resolve(Modules.PAYMENT).listRefunds({ id: ids }, { relations: ["payment"] })
-  return rows.flatMap(({ payment }) => (payment?.id ? [payment.id] : []))
+  return container
+    .resolve(Modules.ORDER)
+    .listOrderTransactions({ id: ids }, { select: ["id", "order_id", "reference_id"] })
 }
 
-async function ordersOfTransactions(container: MedusaContainer, ids: string[]): Promise<string[]> {
-  if (ids.length === 0) return []
-  const rows = await container.resolve(Modules.ORDER).listOrderTransactions({ id: ids })
-  return rows.map(({ order_id }) => order_id)
+/** A capture or a refund. Its own row names its payment, though the host's types do not say so. */
+interface Movement {
+  readonly id: string
+  readonly payment_id: string
 }
+
+async function capturesOf(container: MedusaContainer, ids: string[]): Promise<Movement[]> {
+  if (ids.length === 0) return []
+  const rows: unknown[] = await container
+    .resolve(Modules.PAYMENT)
+    .listCaptures({ id: ids }, { select: MOVEMENT })
+  return rows as Movement[]
+}
+
+async function refundsOf(container: MedusaContainer, ids: string[]): Promise<Movement[]> {
+  if (ids.length === 0) return []
+  const rows: unknown[] = await container
+    .resolve(Modules.PAYMENT)
+    .listRefunds({ id: ids }, { select: MOVEMENT })
+  return rows as Movement[]
+}
+
+const MOVEMENT = ["id", "payment_id"]
 
 async function ordersOfChanges(container: MedusaContainer, ids: string[]): Promise<string[]> {
   if (ids.length === 0) return []

@@ -1,0 +1,101 @@
+import { fork } from "node:child_process"
+import path from "node:path"
+import { MortalHost } from "../crash/points/host"
+import { openDatabase } from "../lib/database"
+import type { Outcome, Server, Setting, Task } from "../lib/task"
+import type { Message, Order } from "./process"
+import type { Measured, Sizes } from "./sizes"
+
+const COST = 1.3
+const LATENCY = 2
+const CHECKOUT = 1.2
+/** Milliseconds that the first event of a batch waits for others; see TICK_MILLISECONDS of the coalescer. */
+const WINDOW = 5
+const FULL: Sizes = { orders: 1_000, rounds: 5, control: 50, paced: 300, pairs: 200 }
+
+/** From what a real host's bus tells of a capture to the committed allocation, and what a checkout costs more. */
+export const captureE2e: Task = {
+  name: "capture-e2e",
+  goal:
+    `event to committed allocation in a real host: CPU of an order in a burst of 1,000 at most ${COST} times a batched ` +
+    `read and a posting, p95 at 5 a second at most the window and ${LATENCY} times that, none lost; a checkout ` +
+    `with the plugin at most ${CHECKOUT} times one without (200 pairs; small: latency is only shown)`,
+  small: { scale: 0.05, trials: 1 },
+  run: async (setting) => {
+    const server = await setting.server()
+    const database = await openDatabase(server, 1)
+    try {
+      const host = new MortalHost(database)
+      await host.migrate()
+      return outcomeOf(await measureInHost(setting, { server, database: database.url }), setting)
+    } finally {
+      await database.drop()
+    }
+  },
+}
+
+function sizesOf(scale: number): Sizes {
+  const scaled = (full: number, least: number): number =>
+    Math.max(least, Math.round(full * Math.min(scale, 1)))
+  return {
+    orders: scaled(FULL.orders, 50),
+    rounds: scaled(FULL.rounds, 3),
+    control: scaled(FULL.control, 10),
+    paced: scaled(FULL.paced, 15),
+    pairs: scaled(FULL.pairs, 5),
+  }
+}
+
+/** The measuring is the host's own process, so that its CPU is counted and no other's. */
+async function measureInHost(
+  { scale, say }: Setting,
+  { server, database }: { server: Server; database: string },
+): Promise<Measured> {
+  const child = fork(path.join(__dirname, "process.ts"), {
+    execArgv: ["--require", path.join(__dirname, "..", "lib", "sources.cjs")],
+    env: {
+      ...process.env,
+      NODE_ENV: "test",
+      LOG_LEVEL: "error",
+      DATABASE_URL: database,
+      MEDUSA_DISABLE_TELEMETRY: "1",
+      TS_NODE_TRANSPILE_ONLY: "true",
+    },
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
+  })
+  const gone = new Promise<void>((resolve) => child.once("exit", () => resolve()))
+  try {
+    return await new Promise<Measured>((resolve, reject) => {
+      child.once("error", reject)
+      child.once("exit", (code, signal) => reject(new Error(`the host ended with ${code ?? String(signal)}`)))
+      child.on("message", (message: Message | number) => {
+        // The host says by itself where it listens.
+        if (typeof message === "number") return
+        if ("say" in message) say(message.say)
+        else if ("measured" in message) resolve(message.measured)
+        else reject(new Error(message.failed))
+      })
+      child.send({
+        server: { url: server.url, pid: server.pid },
+        database,
+        sizes: sizesOf(scale),
+      } satisfies Order)
+    })
+  } finally {
+    child.kill("SIGKILL")
+    await gone
+  }
+}
+
+function outcomeOf(measured: Measured, { scale, say }: Setting): Outcome {
+  const { burst, pace, checkouts } = measured
+  const limit = WINDOW + LATENCY * pace.floorP50
+  const holds =
+    burst.ratio <= COST &&
+    burst.control > COST &&
+    (pace.p95 <= limit || scale < 1) &&
+    checkouts.ratio <= CHECKOUT &&
+    burst.lost + pace.lost === 0
+  say(`latency at 5 a second: p95 ${pace.p95} ms, limit ${limit} ms`)
+  return { holds, full: scale >= 1, figures: { ...measured } }
+}

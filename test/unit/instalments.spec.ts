@@ -15,7 +15,7 @@ import {
   stateOfInstalment,
 } from "../../src/modules/reconciliation/domain/reserve"
 import { settle } from "../../src/modules/reconciliation/domain/settle"
-import { charge, credit, open } from "../support/items"
+import { charge, credit, open as candidates } from "../support/items"
 
 const lines = (...pairs: [string, bigint][]): PinnedLine[] =>
   pairs.map(([line, amount]) => ({ lineKey: `line:${line}`, amount }))
@@ -51,8 +51,8 @@ function paid(
   { owed = [A, B], names = [] }: Given = {},
 ): string[] {
   const proposals = fulfil({
-    credits: open(...came),
-    debits: open(...owed),
+    credits: candidates(...came),
+    debits: candidates(...owed),
     plan: planInWork(instalments),
     namesOf: () => names,
   })
@@ -154,7 +154,7 @@ describe("F12: money fulfils instalments", () => {
   })
 
   it("and what is above the plan is spread by the strategy", () => {
-    const proposals = settle(open(A, B, money(11n, 90n)), {
+    const proposals = settle(candidates(A, B, money(11n, 90n)), {
       strategy: lineOrder,
       plan: planInWork([instalment(1, 60n, { pins: lines(["B", 60n]) })]),
     })

@@ -119,11 +119,7 @@ export class MemoryCorrections {
   writeOff({ target, kind, amount: wanted }: Correction): string {
     const { store } = this
     const { digits } = this.options
-    const document = "orderId" in target ? store.documents.get(target.orderId) : undefined
-    const money = "itemId" in target ? store.item(target.itemId) : undefined
-    if (money && (money.kind !== "deposit" || money.documentId !== null)) throw refused("not_on_account")
-    const items = document ? store.itemsOf(document) : money ? [money] : []
-    if (items.length === 0) throw refused("order_unknown")
+    const { document, money, items } = this.writtenOff(target)
     const candidates = openForWriteOff(store.candidates(items), kind)
     const open = candidates.reduce((sum, one) => sum + one.open, 0n)
     const amount = wanted ?? open
@@ -147,6 +143,20 @@ export class MemoryCorrections {
     const account = document?.account ?? store.accountOf(items[0] ?? item)
     store.write({ account, ...(document && { document }), items: [item], proposals })
     return id
+  }
+
+  private writtenOff(target: Correction["target"]): {
+    document: StoredDocument | undefined
+    money: OpenItem | undefined
+    items: OpenItem[]
+  } {
+    const { store } = this
+    const document = "orderId" in target ? store.documents.get(target.orderId) : undefined
+    const money = "itemId" in target ? store.item(target.itemId) : undefined
+    if (money && (money.kind !== "deposit" || money.documentId !== null)) throw refused("not_on_account")
+    const items = document ? store.itemsOf(document) : money ? [money] : []
+    if (items.length === 0) throw refused("order_unknown")
+    return { document, money, items }
   }
 
   undo(id: string): void {

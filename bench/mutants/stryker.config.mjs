@@ -12,7 +12,7 @@ export default {
   ignoreStatic: true,
   concurrency: 2,
   // Loops that never end are counted out; on a busy machine time says nothing.
-  timeoutMS: 60_000,
+  timeoutMS: 30_000,
   tempDirName: ".cache/stryker",
   ignorePatterns: [".cache", ".medusa", "demo", "acceptance", "docs/screens", "integration-tests"],
   // Only what changed since, source or test, is run again.

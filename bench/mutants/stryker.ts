@@ -42,8 +42,6 @@ function run(report: string): Promise<string> {
     ...process.env,
     STRYKER_REPORT: report,
     NODE_ENV: "test",
-    NODE_OPTIONS: `${process.env["NODE_OPTIONS"] ?? ""} --experimental-vm-modules`.trim(),
-    RECONCILIATION_PROPERTY_RUNS: "20",
   }
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, words, { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] })

@@ -152,9 +152,10 @@ describe("At the same time", () => {
       ])
       const [row] = await ledger.sql<{ items: string }>(
         `select count(*) as items from reconciliation_open_item i join reconciliation_document d on d.id = i.document_id
-          where d.order_id = ?`,
+          where d.order_id = ? and i.allocated < i.amount`,
         [before.id],
       )
+      // The later one moves the order, and what it had open is closed where it was.
       expect(row?.items).toBe("3")
     }
   })

@@ -53,6 +53,54 @@ describe("F12: what a plan may be", () => {
     expect(refused).toThrow(expect.objectContaining({ code, remedy: expect.stringMatching(/\w/) as string }))
   })
 
+  const row = "Z".repeat(120)
+  it.each<[AskedInstalment[], Partial<Plannable>, string, Record<string, string>]>([
+    [[], {}, "The plan has no instalments.", {}],
+    [Array.from({ length: 121 }, () => asked(1n)), {}, "The plan has 121 instalments.", {}],
+    [[asked(1n)], { open: [], paid: [] }, "Nothing is owed on the order that a plan could be for.", {}],
+    [
+      [asked(15001n)],
+      {},
+      "The instalments add up to 150.01; 100.00 is open and 50.00 is paid that no instalment binds.",
+      {},
+    ],
+    [
+      [asked(100n), asked(100n, { A: 60n, B: 41n })],
+      {},
+      "Instalment 2 of 1.00 is given items for 1.01.",
+      { instalment: "2" },
+    ],
+    [
+      [asked(7600n, { A: 7501n })],
+      {},
+      "The plan gives 75.01 to a row that has 75.00 left to plan.",
+      { instalment: "1", row: "line:A" },
+    ],
+    [
+      [asked(100n, { [row]: null })],
+      {},
+      `The order has no row "line:${row.slice(5, 100)}".`,
+      { instalment: "1", row: `line:${row.slice(5, 100)}` },
+    ],
+  ])("is told in the currency's own words: %#", (instalments, more, message, ids) => {
+    expect(() => termsOf(instalments, { ...plannable, ...more })).toThrow(
+      expect.objectContaining({ type: "invalid_data", message, ids: { order_id: "order_1", ...ids } }),
+    )
+  })
+
+  it("takes for an item without an amount what is left, and pins nothing where nothing is", () => {
+    const { payments } = termsOf([asked(6000n, { A: null }), asked(2000n, { A: null, B: null })], plannable)
+    expect(payments.map(({ pins }) => pins)).toEqual([
+      [{ lineKey: "line:A", amount: 6000n }],
+      [
+        { lineKey: "line:A", amount: 1500n },
+        { lineKey: "line:B", amount: 500n },
+      ],
+    ])
+    const full = termsOf([asked(7500n, { A: 7500n }), asked(100n, { A: null, B: 100n })], plannable)
+    expect(full.payments[1]?.pins).toEqual([{ lineKey: "line:B", amount: 100n }])
+  })
+
   it.each([
     ["120 instalments", Array.from({ length: 120 }, () => asked(1n)), false],
     ["all that is open", [asked(10000n, { A: 7500n, B: 2500n })], false],

@@ -84,6 +84,49 @@ describe("Strategy exact_match", () => {
           big → 1/A 30 exact_balance
           big → 2/A 40 exact_balance
         `,
+      "F15: an order placed on the day of the money, and the whole account's balance, count": `
+          #owed
+          1/A 30 d1
+          2/A 40 d3
+          #money
+          cheque 70 d3
+          #applied
+          cheque → 1/A 30 exact_balance
+          cheque → 2/A 40 exact_balance
+        `,
+      "F15: an order that is paid by then does not make the account younger": `
+          #owed
+          1/A 30 d1
+          2/A 40 d2
+          3/A 50 d4
+          #money
+          big 70 d3
+          small 50 d4
+          #applied
+          small → 3/A 50 exact_match
+          big → 1/A 30 exact_balance
+          big → 2/A 40 exact_balance
+        `,
+      "F15: of two orders with this balance one was placed on the day of the money: nothing": `
+          #owed
+          1/A 50 d1
+          2/A 50 d3
+          #money
+          cheque 50 d3
+          #applied
+          #left
+          cheque 50: 2 orders have exactly this open balance; choosing one would be a guess.
+        `,
+      "F15: money that was used up is not matched again": `
+          #owed
+          1/A 50 d1
+          2/A 20 d1
+          3/A 20 d1
+          #money
+          first 50 d2
+          #applied
+          first → 1/A 50 exact_match
+        `,
       "F15: the whole account's balance does not count when part of it is younger than the money": `
           #owed
           1/A 30 d1

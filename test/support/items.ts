@@ -1,6 +1,8 @@
 import { candidateOf } from "../../src/modules/reconciliation/domain/allocate/candidate"
 import type { Candidate } from "../../src/modules/reconciliation/domain/allocate/strategy"
+import type { Instalment } from "../../src/modules/reconciliation/domain/instalment"
 import type { OpenItem, TaxPart } from "../../src/modules/reconciliation/domain/open-item"
+import type { PinnedLine } from "../../src/modules/reconciliation/domain/pinned-line"
 
 type Facts = Partial<OpenItem> & Pick<OpenItem, "id" | "kind" | "amount">
 
@@ -43,3 +45,22 @@ export const taxes = (...amounts: bigint[]): TaxPart[] =>
 /** Items as a plan begins with them. */
 export const open = (...items: OpenItem[]): Candidate[] =>
   items.map((item) => candidateOf(item, { placedAt: item.occurredAt, placedOn: item.occurredOn }))
+
+/** Amounts of lines that are named by their letters. */
+export const lines = (...pairs: [string, bigint][]): PinnedLine[] =>
+  pairs.map(([line, amount]) => ({ lineKey: `line:${line}`, amount }))
+
+/** An instalment that falls due on the day of February of its number. */
+export const instalment = (number: number, amount: bigint, more: Partial<Instalment> = {}): Instalment => ({
+  id: BigInt(number),
+  number,
+  dueOn: `2026-02-0${number}`,
+  amount,
+  method: null,
+  reference: null,
+  pins: [],
+  failed: false,
+  cancelled: false,
+  settled: [],
+  ...more,
+})

@@ -40,10 +40,11 @@ describe("F65: a refund whose lines an admin chose", () => {
   })
 
   it("takes the oldest credits of a line first, no more than chosen", () => {
-    const items = [lowered(4n, "A", 10n, 3), lowered(5n, "A", 10n, 2), refund(9n, 15n)]
+    const items = [lowered(4n, "A", 10n, 3), lowered(5n, "A", 10n, 2), refund(9n, 18n)]
     expect(settled(items, { "ref:9": lines(["A", 15n]) })).toEqual([
       "5 → 9 10 refund_of_chosen_line",
       "4 → 9 5 refund_of_chosen_line",
+      "4 → 9 3 refund_of_line",
     ])
   })
 

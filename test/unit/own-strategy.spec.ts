@@ -41,6 +41,40 @@ describe("F15: a store's own strategy", () => {
     )
   })
 
+  it.each([
+    [{ credit: "1", debit: "7", amount: 1n }, "put 1 of 1 on 7, which names an item that it was not given."],
+    [
+      { credit: "1", debit: "2", amount: 0n },
+      "put 0 of 1 on 2, which is no amount of minor units above zero.",
+    ],
+    [{ credit: "1", debit: "2", amount: 61n }, "put 61 of 1 on 2, which takes more than is open."],
+  ])("is told what was wrong: %p", (share, what) => {
+    const strategy = ownStrategy("mine", () => [share])
+    expect(() => strategy([{ ...credit }], [{ ...debit }])).toThrow(
+      expect.objectContaining({
+        type: "unexpected_state",
+        message: `The store's own strategy "mine" ${what}`,
+        ids: { strategy: "mine", credit_item_id: share.credit, debit_item_id: share.debit },
+        remedy: expect.stringContaining("Nothing was changed.") as string,
+      }),
+    )
+  })
+
+  it("may not take more of a credit than it has, whatever the debit has open", () => {
+    const strategy = ownStrategy("mine", () => [{ credit: "1", debit: "2", amount: 51n }])
+    expect(() => strategy([{ ...credit, open: 50n }], [{ ...debit }])).toThrow("takes more than is open")
+  })
+
+  it("is told the order of what is owed, and none for money on account", () => {
+    const seen: (string | null)[] = []
+    const strategy = ownStrategy("mine", (credits, debits) => {
+      seen.push(...[...credits, ...debits].map(({ order }) => order))
+      return []
+    })
+    strategy([{ ...credit }], [{ ...debit }])
+    expect(seen).toEqual([null, "1"])
+  })
+
   it("sees copies, so it cannot allocate by itself", () => {
     const strategy = ownStrategy("mine", (_, [line]) => {
       Object.assign(line ?? {}, { open: 0n })

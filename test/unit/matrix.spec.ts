@@ -1,0 +1,203 @@
+import { matrixOf, type Matrix } from "../../src/modules/reconciliation/domain/matrix"
+import type { Allocation, OpenItem } from "../../src/modules/reconciliation/domain/open-item"
+import { charge, credit, debit } from "../support/items"
+
+const on = (creditItemId: bigint, debitItemId: bigint, amount: bigint, rule = "line_order"): Allocation => ({
+  id: creditItemId * 100n + debitItemId,
+  creditItemId,
+  debitItemId,
+  amount,
+  origin: "auto",
+  rule,
+  step: 1,
+  creditOpenBefore: amount,
+  debitOpenBefore: amount,
+  creditTaxes: [],
+  debitTaxes: [],
+  instalmentId: null,
+  releases: null,
+  recordedAt: "2026-01-01T09:00:00.000Z",
+})
+
+/** Items whose counters are what their allocations say. */
+function matrix(items: OpenItem[], allocations: Allocation[]): Matrix {
+  const counted = items.map((item) => ({
+    ...item,
+    allocated: allocations
+      .filter(({ creditItemId, debitItemId }) => creditItemId === item.id || debitItemId === item.id)
+      .reduce((sum, { amount }) => sum + amount, 0n),
+  }))
+  return matrixOf({ documentId: 1n, items: counted, allocations })
+}
+
+const cells = ({ cells: all }: Matrix): string[] =>
+  all.map(({ row, columnItemId, amount }) => `${row} × ${columnItemId} ${amount}`)
+const columns = ({ columns: all }: Matrix): string[] =>
+  all.map(
+    ({ item, kind, amount, onThisOrder, paidBack, elsewhere, unallocated }) =>
+      `${item.id} ${kind} ${amount} = ${onThisOrder} + ${paidBack} + ${elsewhere.amount} on ${elsewhere.documents} + ${unallocated}`,
+  )
+
+const A = charge(1n, "A", 100n)
+const lowered = credit({
+  id: 3n,
+  kind: "adjustment",
+  key: "line:A",
+  sequence: 2,
+  lineKey: "line:A",
+  amount: 30n,
+})
+const refund = debit({ id: 4n, kind: "refund", key: "ref:1", amount: 10n })
+const others = { documentId: 2n }
+
+describe("F7: what a line's credit does outside its own line", () => {
+  it("is taken off the line when it waits, or pays another line, or another order, even its refund", () => {
+    const B = charge(2n, "B", 5n)
+    const foreign = charge(5n, "X", 6n, others)
+    const foreignRefund = debit({ id: 6n, kind: "refund", key: "ref:2", amount: 7n, ...others })
+    const seen = matrix(
+      [A, lowered, B, foreign, foreignRefund],
+      [on(3n, 2n, 5n), on(3n, 5n, 6n), on(3n, 6n, 7n)],
+    )
+    expect(cells(seen)).toEqual(["line:B × 3 5", "line:A × 3 -30"])
+    expect(columns(seen)).toEqual(["3 credit 0 = -25 + 0 + 13 on 1 + 12"])
+  })
+
+  it("is nothing when it lowers its own line alone", () => {
+    const seen = matrix([A, lowered], [on(3n, 1n, 30n, "own_line")])
+    expect([cells(seen), columns(seen)]).toEqual([[], []])
+    expect(seen.rows[0]).toMatchObject({ net: 70n, allocated: 0n, open: 70n })
+  })
+
+  it("and what it gives to a refund of the order is taken off the line in the refund's column", () => {
+    const seen = matrix(
+      [A, lowered, refund],
+      [on(3n, 1n, 20n, "own_line"), on(3n, 4n, 10n, "refund_of_line")],
+    )
+    expect(cells(seen)).toEqual(["line:A × 4 -10"])
+    expect(columns(seen)).toEqual(["4 refund -10 = -10 + 0 + 0 on 0 + 0"])
+  })
+})
+
+describe("F7: what is on no line of the order", () => {
+  it("stands in no cell: a refund that money or a credit without a line pays, or a line of another order", () => {
+    const money = credit({ id: 7n, kind: "payment", amount: 3n })
+    const unlined = credit({ id: 8n, kind: "credit_line", key: "cl:1", amount: 3n })
+    const foreign = credit({
+      id: 9n,
+      kind: "adjustment",
+      key: "line:X",
+      lineKey: "line:X",
+      amount: 4n,
+      ...others,
+    })
+    const seen = matrix(
+      [A, refund, money, unlined, foreign],
+      [on(7n, 4n, 3n), on(8n, 4n, 3n), on(9n, 4n, 4n)],
+    )
+    expect(cells(seen)).toEqual([])
+    expect(columns(seen)).toContain("9 credit 4 = 0 + 4 + 0 on 0 + 0")
+    expect(columns(seen)).toContain("7 payment 3 = 0 + 3 + 0 on 0 + 0")
+  })
+
+  it("is what a line's credit pays of another order's refund, whose column is elsewhere", () => {
+    const foreignRefund = debit({ id: 6n, kind: "refund", key: "ref:2", amount: 7n, ...others })
+    const seen = matrix([A, lowered, foreignRefund], [on(3n, 6n, 7n)])
+    expect(cells(seen)).toEqual(["line:A × 3 -30"])
+    expect(columns(seen)).toEqual(["3 credit 0 = -30 + 0 + 7 on 1 + 23"])
+  })
+})
+
+describe("F7: a row", () => {
+  it("is named by the first posting of its line, whatever order they are listed in", () => {
+    const dearer = debit({
+      id: 5n,
+      kind: "adjustment",
+      key: "line:A",
+      sequence: 3,
+      lineKey: "line:A",
+      amount: 8n,
+    })
+    for (const items of [
+      [dearer, lowered, A],
+      [A, dearer, lowered],
+      [lowered, A, dearer],
+    ]) {
+      const [row] = matrix(items, []).rows
+      expect(row?.first.id).toBe(1n)
+      expect(row?.adjustments.map(({ id }) => id)).toEqual([3n, 5n])
+      expect(row).toMatchObject({ amount: 100n, net: 78n, open: 108n })
+    }
+  })
+
+  it("stands where its first posting does", () => {
+    const rows = matrix([charge(5n, "B", 1n, { position: 9 }), charge(6n, "C", 1n, { position: 2 })], []).rows
+    expect(rows.map(({ key }) => key)).toEqual(["line:C", "line:B"])
+  })
+})
+
+describe("F7: columns", () => {
+  const writeOff = (id: bigint, amount: bigint): OpenItem =>
+    credit({ id, kind: "write_off", key: "woff:1", sequence: Number(id), amount })
+
+  it("stand in the order in which their money came", () => {
+    const late = credit({ id: 2n, kind: "payment", amount: 5n, occurredAt: "2026-01-05T09:00:00.000Z" })
+    const early = credit({ id: 3n, kind: "payment", amount: 5n, occurredAt: "2026-01-04T09:00:00.000Z" })
+    expect(matrix([late, early], []).columns.map(({ item }) => item.id)).toEqual([3n, 2n])
+  })
+
+  it("show money that pays another order as elsewhere, and count each such order once", () => {
+    const money = credit({ id: 2n, kind: "deposit", amount: 50n, documentId: null })
+    const [X, Y] = [charge(5n, "X", 5n, others), charge(6n, "Y", 6n, others)]
+    const Z = charge(7n, "Z", 7n, { documentId: 3n })
+    const away = [on(2n, 1n, 20n), on(2n, 5n, 5n), on(2n, 6n, 6n), on(2n, 7n, 7n)]
+    expect(columns(matrix([A, money, X, Y, Z], away))).toEqual(["2 deposit 50 = 20 + 0 + 18 on 2 + 12"])
+  })
+
+  it("hold all postings of a write-off in one, the first posted first", () => {
+    const seen = matrix([A, writeOff(6n, 4n), writeOff(5n, 3n)], [on(6n, 1n, 4n), on(5n, 1n, 3n)])
+    expect(columns(seen)).toEqual(["5 write_off 7 = 7 + 0 + 0 on 0 + 0"])
+    expect(seen.columns[0]?.items.map(({ id }) => id)).toEqual([5n, 6n])
+    expect(cells(seen)).toEqual(["line:A × 5 7"])
+  })
+
+  it("show a write-off of which a part is elsewhere, or pays a refund back, or waits", () => {
+    const foreign = charge(7n, "X", 2n, others)
+    const seen = matrix(
+      [A, refund, writeOff(5n, 20n), foreign],
+      [on(5n, 1n, 3n), on(5n, 7n, 2n), on(5n, 4n, 10n)],
+    )
+    expect(columns(seen)).toContain("5 write_off 20 = 3 + 10 + 2 on 1 + 5")
+    expect(columns(matrix([writeOff(5n, 2n), foreign], [on(5n, 7n, 2n)]))).toEqual([
+      "5 write_off 2 = 0 + 0 + 2 on 1 + 0",
+    ])
+  })
+
+  it("show no write-off that was undone", () => {
+    const undone = debit({ id: 6n, kind: "write_off", key: "woff:1", sequence: 2, amount: 3n })
+    expect(columns(matrix([A, writeOff(5n, 3n), undone], [on(5n, 6n, 3n, "write_off_undone")]))).toEqual([])
+  })
+
+  it("show a reversal as money that is gone, from the lines it reopened and from what rested", () => {
+    const money = credit({ id: 2n, kind: "payment", amount: 120n })
+    const line = debit({ id: 5n, kind: "reversal", key: "rev:2.1", lineKey: "line:A", amount: 100n })
+    const rest = debit({ id: 6n, kind: "reversal", key: "rev:2.1", sequence: 2, amount: 20n })
+    const seen = matrix([A, money, line, rest], [on(2n, 1n, 100n), on(2n, 6n, 20n, "reversed_rest")])
+    expect(columns(seen)).toEqual([
+      "2 payment 120 = 100 + 20 + 0 on 0 + 0",
+      "5 reversal -120 = -100 + -20 + 0 on 0 + 0",
+    ])
+    expect(seen).toMatchObject({ applied: 0n, open: 100n })
+    expect(seen.rows[0]).toMatchObject({ net: 100n, allocated: 0n, open: 100n })
+  })
+
+  it("show what a reversal still asks back of money that settled no line", () => {
+    const rest = debit({ id: 6n, kind: "reversal", key: "rev:2.1", amount: 20n })
+    expect(columns(matrix([rest], []))).toEqual(["6 reversal -20 = 0 + 0 + 0 on 0 + -20"])
+  })
+
+  it("are left out where an allocation speaks of an item that is not there", () => {
+    expect(columns(matrix([A], [on(9n, 1n, 5n)]))).toEqual([])
+    expect(cells(matrix([A], [on(9n, 1n, 5n)]))).toEqual([])
+  })
+})

@@ -2,7 +2,12 @@ import fc from "fast-check"
 import { STRATEGY_NAMES } from "../../src/modules/reconciliation/domain/allocate/strategies"
 import type { StrategyName } from "../../src/modules/reconciliation/domain/allocate/strategy"
 import type { Matrix } from "../../src/modules/reconciliation/domain/matrix"
-import { openAmount, signedAmount, type OpenItem } from "../../src/modules/reconciliation/domain/open-item"
+import {
+  openAmount,
+  signedAmount,
+  type OpenItem,
+  type TaxPart,
+} from "../../src/modules/reconciliation/domain/open-item"
 import { throughTransfers, transferOf, type Transfer } from "../../src/modules/reconciliation/domain/transfer"
 import { Book, DOCUMENT_ID } from "../support/book"
 import { brokenIdentities } from "../support/matrix-identities"
@@ -77,6 +82,12 @@ function taxesOf(items: readonly OpenItem[]): Map<string, bigint> {
   return new Map([...sums].filter(([, amount]) => amount !== 0n))
 }
 
+/** The tax of an item that no allocation took. */
+function untaxedRest({ taxes, taxesAllocated }: OpenItem): TaxPart[] {
+  const rest = taxes.map((tax, rate) => ({ ...tax, amount: tax.amount - (taxesAllocated[rate] ?? 0n) }))
+  return rest.filter(({ amount }) => amount !== 0n)
+}
+
 const sumOf = (items: readonly OpenItem[]): bigint =>
   items.reduce((sum, item) => sum + signedAmount(item), 0n)
 
@@ -104,6 +115,7 @@ describe("An order that goes to another account", () => {
             openAmount(item),
             item.side,
           ])
+          expect(goesOn?.taxes).toEqual(untaxedRest(item))
           expect(closes?.allocated).toBe(closes?.amount)
           expect(closes?.taxesAllocated).toEqual(closes?.taxes.map(({ amount }) => amount))
         }

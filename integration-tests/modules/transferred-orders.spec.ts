@@ -118,6 +118,18 @@ describe("F67: what people do with an order that went to another customer", () =
     await sound(story)
   })
 
+  it("is planned without what was paid before it came", async () => {
+    const story = await given("100")
+    await read(story.capture(day(4), "28", { id: "cap2" }))
+    const plan = async (amount: string): Promise<unknown> =>
+      ledger.service.plans
+        .plan({ orderId: story.orderId, instalments: [{ dueOn: "2030-01-01", amount }], context })
+        .catch((error: unknown) => error)
+    expect(await plan("68.01")).toMatchObject({ code: "plan_above_open" })
+    expect(await plan("68")).toMatchObject({ changed: true })
+    await sound(story)
+  })
+
   it("is read on after it was cancelled with something open", async () => {
     const story = await given("0.01")
     story.cancel(day(4))

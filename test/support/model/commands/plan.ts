@@ -45,7 +45,12 @@ function partsOf(world: World, order: HostOrder): PlannedPart[] {
 /** Parts that add up to more than can be open, or that name a row that is not there. */
 function impossible(world: World, parts: readonly PlannedPart[]): PlannedPart[] {
   return percent(world, 50)
-    ? Array.from({ length: 100 }, () => ({ ...parts[0], amount: 10n ** 15n, lineKey: null }) as PlannedPart)
+    ? Array.from({ length: 100 }, (_, index) => ({
+        dueOn: dayAfter(world, 30),
+        amount: 10n ** 15n,
+        reference: `pay_plan_${index}`,
+        lineKey: null,
+      }))
     : parts.map((part) => ({ ...part, lineKey: "line:unknown" }))
 }
 

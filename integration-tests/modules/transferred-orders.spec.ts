@@ -131,7 +131,7 @@ describe("F67: what people do with an order that went to another customer", () =
   })
 
   it("is read on after it was cancelled with something open", async () => {
-    const story = await given("0.01")
+    const story = await given("30")
     story.cancel(day(4))
     await read(story)
     await read(story.giveTo(day(5), `cleo_${orders}`))

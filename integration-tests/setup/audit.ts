@@ -55,7 +55,10 @@ const QUESTIONS: Readonly<Record<string, string>> = {
                         where s.document_id = i.document_id and s.account_id = :account)`,
   "a used deposit or gift card has no code": `
     select i.id from reconciliation_open_item i
-     where i.account_id = :account and i.kind in ('deposit', 'stored_value') and i.allocated > 0
+     where i.account_id = :account and i.kind in ('deposit', 'stored_value')
+       and exists (select 1 from reconciliation_allocation a join reconciliation_open_item d on d.id = a.debit_item_id
+                    where a.credit_item_id = i.id and a.releases is null and d.kind <> 'transfer'
+                      and not exists (select 1 from reconciliation_allocation r where r.releases = a.id))
        and not exists (select 1 from reconciliation_matching_sequence s where s.open_item_id = i.id)`,
   "a row's journal entry is of another account": `
     select r.id from (

@@ -8,7 +8,7 @@ import {
 } from "../../src/modules/reconciliation/domain/instalment"
 import type { OpenItem } from "../../src/modules/reconciliation/domain/open-item"
 import { settle } from "../../src/modules/reconciliation/domain/settle"
-import { charge, credit, instalment, lines, open } from "../support/items"
+import { charge, credit, instalment, lines, open as candidates } from "../support/items"
 
 const money = (id: bigint, amount: bigint, reference = `cap_${id}`): OpenItem =>
   credit({ id, kind: "payment", amount, reference, occurredAt: `2026-01-${id}T09:00:00.000Z` })

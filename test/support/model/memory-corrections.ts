@@ -122,15 +122,7 @@ export class MemoryCorrections {
     const { document, money, items } = this.writtenOff(target)
     const candidates = openForWriteOff(store.candidates(items), kind)
     const open = candidates.reduce((sum, one) => sum + one.open, 0n)
-    const amount = wanted ?? open
-    if (open === 0n) throw refused("nothing_to_write_off")
-    if (amount > open) throw refused("write_off_too_large")
-    const currency = CURRENCIES[digits] ?? "eur"
-    const authority = authorityFor(amount, {
-      limit: limitOf(WRITE_OFF.limits[currency], money?.amount ?? priceOf(items), digits),
-      approvalAbove: WRITE_OFF.approvalAbove[currency],
-    })
-    if (authority === "nobody") throw refused("write_off_above_limit")
+    const amount = decided(wanted ?? open, { open, total: money?.amount ?? priceOf(items), digits })
     this.writeOffs += 1
     const id = `woff_${this.writeOffs}`
     const { item, proposals } = planWriteOff(amount, candidates, {
@@ -209,6 +201,22 @@ export class MemoryCorrections {
   private candidate(item: OpenItem): Candidate {
     return candidateOf(item, { placedAt: item.occurredAt, placedOn: item.occurredOn })
   }
+}
+
+/** An amount that may be written off. */
+function decided(
+  amount: bigint,
+  { open, total, digits }: { open: bigint; total: bigint; digits: number },
+): bigint {
+  if (open === 0n) throw refused("nothing_to_write_off")
+  if (amount > open) throw refused("write_off_too_large")
+  const currency = CURRENCIES[digits] ?? "eur"
+  const authority = authorityFor(amount, {
+    limit: limitOf(WRITE_OFF.limits[currency], total, digits),
+    approvalAbove: WRITE_OFF.approvalAbove[currency],
+  })
+  if (authority === "nobody") throw refused("write_off_above_limit")
+  return amount
 }
 
 function giveBack(

@@ -25,7 +25,9 @@ export class MemoryPlans {
     if (cancelled.reduce((sum, item) => sum + signedAmount(item), 0n) !== 0n) throw refused("order_cancelled")
     const ids = new Set(items.map(({ id }) => id))
     const allocations = store.live.filter(
-      ({ creditItemId, debitItemId }) => ids.has(creditItemId) || ids.has(debitItemId),
+      ({ creditItemId, debitItemId }) =>
+        (ids.has(creditItemId) || ids.has(debitItemId)) &&
+        store.accountOf({ id: creditItemId }) === document.account,
     )
     const asked = parts.map(({ lineKey, ...part }) => ({
       ...part,

@@ -72,7 +72,7 @@ export async function planPayments(session: Session, input: PlanPaymentsInput): 
   }
   if (input.expectedVersion !== undefined) await refuseStale(session, loaded, input.expectedVersion)
   refuseCancelled(loaded)
-  const ledger = { ...document, items, allocations: await allocationsOf(session, document.id) }
+  const ledger = { ...document, items, allocations: await allocationsOf(session, document) }
   const terms = termsOf(askedOf(input, account.digits), {
     orderId: document.orderId,
     digits: account.digits,
@@ -225,8 +225,13 @@ function askedOf({ instalments }: PlanPaymentsInput, digits: number): AskedInsta
   }))
 }
 
-async function allocationsOf(session: Session, documentId: bigint): Promise<OrderLedger["allocations"]> {
-  return (await session.run<AllocationRow>(loadAllocations, [documentId])).map(allocationOf)
+/** What was paid before the order came to its account is history there: no plan can put it again. */
+async function allocationsOf(
+  session: Session,
+  { id, accountId }: LoadedDocument["document"],
+): Promise<OrderLedger["allocations"]> {
+  const rows = await session.run<AllocationRow & { account_id: string }>(loadAllocations, [id])
+  return rows.filter((row) => BigInt(row.account_id) === accountId).map(allocationOf)
 }
 
 function paidLines(ledger: OrderLedger): { lineKey: string; amount: bigint }[] {

@@ -263,6 +263,7 @@ export default class ReconciliationModuleService {
    * Changes by hand what pays what. Afterwards automation leaves alone what the edit set free.
    *
    * @throws order_not_found | account_not_found | version_stale | over_allocated | instalment_bound |
+   *   not_by_hand | order_moved |
    *   item_not_found | sides_swapped | cell_not_of_order | cell_named_twice | amount_negative |
    *   amount_malformed | amount_too_precise | idempotency_key_reused
    */

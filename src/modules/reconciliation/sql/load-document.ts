@@ -56,7 +56,7 @@ export const loadAllocations: Statement = {
       select credit_item_id from reconciliation_allocation
        where debit_item_id in (select id from own where side = 'debit')
     )
-    select ${ALLOCATION_COLUMNS}
+    select ${ALLOCATION_COLUMNS}, a.account_id
       from reconciliation_allocation a
      where a.credit_item_id in (select id from credits)
        and a.releases is null

@@ -13,9 +13,8 @@ interface Held {
 /** Whether a person may move what an item settles: nothing of transfers, write-offs and orders that are gone. */
 function isMovable({ seen }: World, id: bigint): boolean {
   const item = seen.items.find((one) => one.id === id)
-  const documentId = item?.documentId ?? null
-  const home = documentId === null ? undefined : seen.orders.get(documentId)?.owner
-  if (item?.kind === "transfer" || item?.kind === "write_off") return false
+  if (!item || item.kind === "transfer" || item.kind === "write_off") return false
+  const home = item.documentId === null ? undefined : seen.orders.get(item.documentId)?.owner
   return home === undefined || home === seen.owners.get(id)
 }
 

@@ -44,9 +44,13 @@ function partsOf(world: World, order: HostOrder): PlannedPart[] {
 
 /** Parts that add up to more than can be open, or that name a row that is not there. */
 function impossible(world: World, parts: readonly PlannedPart[]): PlannedPart[] {
-  const [first] = parts
-  return first && percent(world, 50)
-    ? Array.from({ length: 100 }, () => ({ ...first, amount: 10n ** 15n, lineKey: null }))
+  return percent(world, 50)
+    ? Array.from({ length: 100 }, (_, index) => ({
+        dueOn: dayAfter(world, 30),
+        amount: 10n ** 15n,
+        reference: `pay_plan_${index}`,
+        lineKey: null,
+      }))
     : parts.map((part) => ({ ...part, lineKey: "line:unknown" }))
 }
 

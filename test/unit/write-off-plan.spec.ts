@@ -88,7 +88,7 @@ describe("F24: a write-off", () => {
   ])("of a %s is one item, wholly settled at once", (kind, amount, item, allocations) => {
     const planned = planWriteOff(amount, openForWriteOff(open(A, B, late, early), kind), { ...given, kind })
     expect(shortly(planned.item)).toBe(item)
-    expect(planned.item).toMatchObject({ glAccount: "6580", documentId: 1n, sequence: 1, ...{ taxes: [] } })
+    expect(planned.item).toMatchObject({ glAccount: "6580", documentId: 1n, sequence: 1, taxes: [] })
     expect(
       planned.proposals.map(
         ({ credit: from, debit: to, amount: part, rule }) => `${from.id} → ${to.id} ${part} ${rule}`,

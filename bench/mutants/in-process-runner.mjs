@@ -65,15 +65,15 @@ function loadTests() {
   return tests
 }
 
+const everything = /** @type {{ __stryker__?: Record<string, unknown> }} */ (
+  /** @type {unknown} */ (globalThis)
+)
+
 class InProcessRunner {
   /** @type {Test[]} */
   tests = []
-  /**
-   * What instrumented sources look at.
-   *
-   * @type {Record<string, unknown>}
-   */
-  instrumenter = (globalThis["__stryker__"] ??= {})
+  /** What instrumented sources look at. */
+  instrumenter = (everything["__stryker__"] ??= {})
 
   /** Nothing is ever loaded again: mutants that only loading meets are left out, and the others work at once. */
   capabilities() {

@@ -110,8 +110,11 @@ class InProcessRunner {
         // A loop that never ends is thrown out of when the mutant was met far more often than without it.
         if (hitLimit && Number(this.instrumenter["hitCount"]) > hitLimit)
           return { status: "timeout", reason: "met too often" }
-        if (failureMessage !== null)
-          return { status: "killed", killedBy: [test.id], failureMessage, nrOfTests: index + 1 }
+        if (failureMessage === null) continue
+        this.instrumenter["activeMutant"] = undefined
+        // Then tests that share things would find every mutant after it; Stryker tries again in a new process.
+        if ((await failureOf(test)) !== null) throw new Error(`a mutant left something behind in: ${test.id}`)
+        return { status: "killed", killedBy: [test.id], failureMessage, nrOfTests: index + 1 }
       }
       return { status: "survived", nrOfTests: tests.length }
     } finally {

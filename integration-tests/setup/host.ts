@@ -35,6 +35,9 @@ interface Connection {
   raw: (statement: string, values: readonly unknown[]) => Promise<{ rows: unknown[] }>
 }
 
+/** By then the bus has told everybody of an event, and what it set off has begun. */
+const EVENTS_MILLISECONDS = 150
+
 const root = path.resolve(__dirname, "..", "..")
 
 /**
@@ -51,6 +54,11 @@ export function describeHost(tests: (host: Host) => void, plugins: readonly stri
     medusaConfigFile: root,
     testSuite: ({ api, dbConnection, getContainer, utils }) => {
       const request = requestWith(() => api as Client)
+      // The database is given back before the next test: what events still set off must not land in it.
+      afterEach(async () => {
+        await new Promise((resolve) => setTimeout(resolve, EVENTS_MILLISECONDS))
+        await utils.waitWorkflowExecutions()
+      })
       tests({
         request,
         logIn: async (email = "accountant@example.com") => await logIn(request, getContainer(), email),

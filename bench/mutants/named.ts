@@ -131,7 +131,7 @@ const DATABASE = [
     to: "",
   }),
   integration("commit the journal apart", ["modules/refusals"], {
-    file: "sql/schema.ts",
+    file: "sql/schema-guards.ts",
     from: "where c.transaction_id <> pg_current_xact_id()",
     to: "where c.transaction_id > pg_current_xact_id()",
   }),

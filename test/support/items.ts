@@ -1,7 +1,7 @@
 import { candidateOf } from "../../src/modules/reconciliation/domain/allocate/candidate"
 import type { Candidate } from "../../src/modules/reconciliation/domain/allocate/strategy"
 import type { Instalment } from "../../src/modules/reconciliation/domain/instalment"
-import type { OpenItem, TaxPart } from "../../src/modules/reconciliation/domain/open-item"
+import type { Allocation, OpenItem, TaxPart } from "../../src/modules/reconciliation/domain/open-item"
 import type { PinnedLine } from "../../src/modules/reconciliation/domain/pinned-line"
 
 type Facts = Partial<OpenItem> & Pick<OpenItem, "id" | "kind" | "amount">
@@ -62,5 +62,29 @@ export const instalment = (number: number, amount: bigint, more: Partial<Instalm
   failed: false,
   cancelled: false,
   settled: [],
+  ...more,
+})
+
+/** A live allocation: which credit holds how much of which debit. */
+export const held = (
+  id: bigint,
+  pair: [bigint, bigint],
+  amount: bigint,
+  more: Partial<Allocation> = {},
+): Allocation => ({
+  id,
+  creditItemId: pair[0],
+  debitItemId: pair[1],
+  amount,
+  origin: "auto",
+  rule: "line_order",
+  step: 1,
+  creditOpenBefore: amount,
+  debitOpenBefore: amount,
+  creditTaxes: [],
+  debitTaxes: [],
+  instalmentId: null,
+  releases: null,
+  recordedAt: "2026-01-01T09:00:00.000Z",
   ...more,
 })

@@ -1,34 +1,11 @@
 import { planEdit, type WantedCell } from "../../src/modules/reconciliation/domain/edit"
 import { ReconciliationError } from "../../src/modules/reconciliation/domain/errors"
 import type { Allocation, OpenItem } from "../../src/modules/reconciliation/domain/open-item"
-import { charge, credit, open, taxes } from "../support/items"
+import { charge, credit, held, open, taxes } from "../support/items"
 
 const ON = "2026-01-20"
 const money = (id: bigint, amount: bigint, more: Partial<OpenItem> = {}): OpenItem =>
   credit({ id, kind: "payment", key: `cap:${id}`, amount, ...more })
-
-const held = (
-  id: bigint,
-  pair: [bigint, bigint],
-  amount: bigint,
-  more: Partial<Allocation> = {},
-): Allocation => ({
-  id,
-  creditItemId: pair[0],
-  debitItemId: pair[1],
-  amount,
-  origin: "auto",
-  rule: "line_order",
-  step: 1,
-  creditOpenBefore: amount,
-  debitOpenBefore: amount,
-  creditTaxes: [],
-  debitTaxes: [],
-  instalmentId: null,
-  releases: null,
-  recordedAt: "2026-01-01T09:00:00.000Z",
-  ...more,
-})
 
 const cell = (creditItemId: bigint, debitItemId: bigint, amount: bigint): WantedCell => ({
   creditItemId,

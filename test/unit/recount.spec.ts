@@ -1,30 +1,7 @@
 import { lineOrder } from "../../src/modules/reconciliation/domain/allocate/line-order"
 import type { Allocation, OpenItem } from "../../src/modules/reconciliation/domain/open-item"
 import { openLines, recount, unboundPayments } from "../../src/modules/reconciliation/domain/recount"
-import { charge, credit, debit, instalment, lines, taxes } from "../support/items"
-
-const held = (
-  id: bigint,
-  pair: [bigint, bigint],
-  amount: bigint,
-  more: Partial<Allocation> = {},
-): Allocation => ({
-  id,
-  creditItemId: pair[0],
-  debitItemId: pair[1],
-  amount,
-  origin: "auto",
-  rule: "line_order",
-  step: 1,
-  creditOpenBefore: amount,
-  debitOpenBefore: amount,
-  creditTaxes: [],
-  debitTaxes: [],
-  instalmentId: null,
-  releases: null,
-  recordedAt: "2026-01-01T09:00:00.000Z",
-  ...more,
-})
+import { charge, credit, debit, held, instalment, lines, taxes } from "../support/items"
 
 const A = charge(1n, "A", 60n, { allocated: 60n, taxes: taxes(10n), taxesAllocated: [10n] })
 const B = charge(2n, "B", 40n)

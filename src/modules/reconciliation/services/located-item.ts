@@ -38,7 +38,7 @@ export async function lockDocument(
     const { accountId } = found.document
     // oxlint-disable-next-line no-await-in-loop -- the order may move to another account until its account is locked
     const account = await lockAccountById(session, accountId)
-    // oxlint-disable-next-line no-await-in-loop
+    // oxlint-disable-next-line no-await-in-loop -- what was found before the lock may be gone
     found = await findDocument(session, orderId)
     if (found?.document.accountId === accountId) return { account, loaded: found }
   }

@@ -141,7 +141,7 @@ export class WriteOffs {
         reason,
         origin: "auto" as const,
       }
-      // oxlint-disable-next-line no-await-in-loop
+      // oxlint-disable-next-line no-await-in-loop -- each order is written off in a change of its own
       await makeWriteOff(session, place, { ...input, rules: this.rules() })
     }
   }

@@ -106,6 +106,32 @@ describe("An edit of allocations by hand", () => {
     expect(await shop.broken(order)).toEqual([])
   })
 
+  it("leaves it also when the bank takes other money back, or a checkout plans payments", async () => {
+    const order = await shop.paid(10000n, 500n)
+    await shop.edit(order, { "cap0001 A": "65.00" })
+    const { service } = ledger
+    await service.reverseMoney({
+      paymentId: `${order.id}_cap0002`,
+      kind: "chargeback",
+      amount: null,
+      reference: null,
+      reason: "fraudulent",
+      occurredAt: null,
+      idempotencyKey: `${order.id} chargeback`,
+      context: event,
+    })
+    expect(await shop.standing(order)).toContain("cap0001 left 10.00")
+    const instalments = [{ dueOn: "2199-01-01", amount: "20.00" }]
+    await service.plans.plan({ orderId: order.id, instalments, context: event })
+    expect(await shop.standing(order)).toContain("cap0001 left 10.00")
+    await service.plans.plan({ orderId: order.id, instalments, context: ada, idempotencyKey: "by hand" })
+    expect(await shop.standing(order)).toContain("cap0001 left 10.00")
+    const smaller = [{ dueOn: "2199-01-01", amount: "15.00" }]
+    await service.plans.plan({ orderId: order.id, instalments: smaller, context: ada })
+    expect(await shop.standing(order)).not.toContain("cap0001 left 10.00")
+    expect(await shop.broken(order)).toEqual([])
+  })
+
   it("lets money that was set free pay back a refund", async () => {
     const order = await shop.paid(10000n)
     await shop.edit(order, { "cap0001 B": "15.00" })

@@ -217,6 +217,19 @@ describe("F66: money taken back, on PostgreSQL", () => {
     await expectSound(made.payment.account_id)
   })
 
+  it("settles what is owed again by the strategy of the order's sales channel", async () => {
+    const service = ledger.serviceWith({ salesChannelStrategies: { sc_fair: "pro_rata" } })
+    const order = orderOf("cus_channel", 1)
+    order.capture(day(2), 10000n, 0)
+    order.capture(day(3), 1000n, 0)
+    const { now } = await service.readMarks([order.id])
+    await service.reconcileOrder({ ...order.read(0, now), salesChannelId: "sc_fair" }, { context })
+    await service.reverseMoney(reversal(captureOf(order)))
+    expect((await service.retrieveOrder(order.id))?.rows.map(({ open }) => open)).toEqual(["54.00", "36.00"])
+    const [account] = await service.listAccounts("cus_channel")
+    await expectSound(account?.id ?? "")
+  })
+
   it("is owed once when the host deletes the payment afterwards, on other orders too", async () => {
     const first = orderOf("cus_gone", 1)
     first.capture(day(2), 15000n, 0)

@@ -5,7 +5,7 @@ import { violationsIn } from "../setup/audit"
 import { openLedger, type Ledger } from "../setup/ledger"
 import { ModelOrder } from "../setup/model-shop"
 
-const by = (id: string | null, type: "user" | "system" = "user") => ({
+const by = (id: string | null, type: "user" | "api-key" | "system" = "user") => ({
   actor: { type, id },
   cause: "write-offs",
 })
@@ -200,6 +200,8 @@ describe("F24: write-offs, on PostgreSQL", () => {
     )
     const unnamed = careful.writeOffs.approve({ ...decision, context: by(null, "system") })
     expect(await codeOf(unnamed)).toBe("second_person_needed")
+    const byKey = careful.writeOffs.approve({ ...decision, context: by("apk_ann", "api-key") })
+    expect(await codeOf(byKey)).toBe("second_person_needed")
     const attempts = ["user_bob", "user_eve"].map((id) =>
       codeOf(careful.writeOffs.approve({ ...decision, context: by(id) })),
     )

@@ -9,8 +9,13 @@ const money = credit({ id: 9n, kind: "payment", amount: 60n, allocated: 60n })
 const lowered = credit({ id: 8n, kind: "adjustment", lineKey: "line:A", amount: 5n, allocated: 5n })
 const refund = debit({ id: 7n, kind: "refund", amount: 5n, allocated: 5n })
 
-function recounted(items: OpenItem[], allocations: Allocation[], countsPaid = true) {
+function recounted(
+  items: OpenItem[],
+  allocations: Allocation[],
+  { countsPaid = true, waiting }: { countsPaid?: boolean; waiting?: ReadonlySet<bigint> } = {},
+) {
   return recount({
+    waiting,
     items,
     allocations,
     placedAt: "2026-01-01T09:00:00.000Z",
@@ -69,9 +74,17 @@ describe("F12: a new plan, made when something is paid", () => {
     expect(proposals.map(({ debitTaxes }) => debitTaxes.join())).toEqual(["", "0"])
   })
 
+  it("leaves money of which a person set something free as that person left it", () => {
+    const setFree = { ...money, allocated: 50n }
+    const allocations = [held(1n, [9n, 1n], 50n)]
+    const waiting = new Set([9n])
+    expect(recounted([A, B, setFree], allocations, { waiting })).toEqual({ releases: [], proposals: [] })
+    expect(unboundPayments({ items: [A, setFree], allocations, waiting })).toEqual([])
+  })
+
   it("leaves what is paid where the plan is only for what is open", () => {
     const more = { ...money, amount: 70n }
-    const { releases, proposals } = recounted([A, B, more], [held(1n, [9n, 1n], 60n)], false)
+    const { releases, proposals } = recounted([A, B, more], [held(1n, [9n, 1n], 60n)], { countsPaid: false })
     expect(releases).toEqual([])
     expect(proposals.map(({ debit: to, amount, rule }) => `${to.key} ${amount} ${rule}`)).toEqual([
       "line:B 10 instalment",

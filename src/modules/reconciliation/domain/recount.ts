@@ -11,6 +11,8 @@ export interface OrderLedger extends Placed {
   readonly items: readonly OpenItem[]
   /** Live allocations that touch the order. */
   readonly allocations: readonly Allocation[]
+  /** Credits of which a person has set something free: they stay as that person left them. */
+  readonly waiting?: ReadonlySet<bigint> | undefined
 }
 
 interface Paid {
@@ -20,13 +22,18 @@ interface Paid {
 }
 
 /** What the order's own money pays of its lines, past what instalments bind. */
-export function unboundPayments({ items, allocations }: Pick<OrderLedger, "items" | "allocations">): Paid[] {
+export function unboundPayments({
+  items,
+  allocations,
+  waiting,
+}: Pick<OrderLedger, "items" | "allocations" | "waiting">): Paid[] {
   const byId = new Map(items.map((item) => [item.id, item]))
   return allocations.flatMap((allocation) => {
     const credit = byId.get(allocation.creditItemId)
     const debit = byId.get(allocation.debitItemId)
-    const own = credit && debit && isMoneyIn(credit) && isCharge(debit) && allocation.instalmentId === null
-    return own ? [{ allocation, credit, debit }] : []
+    if (!credit || !debit || waiting?.has(credit.id)) return []
+    const unbound = isMoneyIn(credit) && isCharge(debit) && allocation.instalmentId === null
+    return unbound ? [{ allocation, credit, debit }] : []
   })
 }
 
@@ -65,13 +72,14 @@ export function recount(input: Recount): { releases: Release[]; proposals: Propo
   }
   const open = (of: (item: OpenItem) => boolean): Candidate[] =>
     [...candidates.values()].filter((candidate) => candidate.open > 0n && of(candidate.item))
+  const isFree = (item: OpenItem): boolean => isMoneyIn(item) && !input.waiting?.has(item.id)
   const fulfilled = fulfil({
-    credits: open(isMoneyIn),
+    credits: open(isFree),
     debits: open(isCharge),
     plan: planInWork(input.instalments),
     namesOf: input.namesOf,
   })
-  return { releases, proposals: [...fulfilled, ...input.strategy(open(isMoneyIn), open(isCharge))] }
+  return { releases, proposals: [...fulfilled, ...input.strategy(open(isFree), open(isCharge))] }
 }
 
 function giveBack(candidate: Candidate | undefined, amount: bigint, taxes: readonly bigint[]): void {

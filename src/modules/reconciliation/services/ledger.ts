@@ -117,7 +117,8 @@ export async function lockAndLoad(
 }
 
 /** An order the ledger has not opened yet, as an empty document. */
-export function unopened({ orderId, displayId, placedAt, placedOn }: NewDocument): LoadedDocument {
+export function unopened(order: NewDocument): LoadedDocument {
+  const { orderId, displayId, placedAt, placedOn, salesChannelId } = order
   const document = {
     id: 0n,
     accountId: 0n,
@@ -125,6 +126,7 @@ export function unopened({ orderId, displayId, placedAt, placedOn }: NewDocument
     displayId,
     placedAt,
     placedOn,
+    salesChannelId,
     hostVersion: 0,
     stateAt: null,
   }
@@ -139,6 +141,7 @@ export interface NewDocument {
   readonly displayId: string
   readonly placedAt: string
   readonly placedOn: string
+  readonly salesChannelId: string | null
 }
 
 export async function createDocument(
@@ -152,6 +155,7 @@ export async function createDocument(
     order.displayId,
     order.placedAt,
     order.placedOn,
+    order.salesChannelId,
   ])
   const opened = await findDocument(session, order.orderId)
   if (!opened) throw new Error(`document of ${order.orderId} vanished`)

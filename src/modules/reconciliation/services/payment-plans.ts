@@ -32,11 +32,11 @@ export class PaymentPlans {
    *   nothing_to_plan | plan_above_open | plan_row_unknown | pins_above_instalment | pins_above_open
    */
   async plan(
-    input: Omit<PlanPaymentsInput, "codes" | "today" | "strategy"> & { readonly strategy?: string },
+    input: Omit<PlanPaymentsInput, "codes" | "today" | "strategyOf"> & { readonly strategy?: string },
   ): Promise<PlanOutcome> {
-    const strategy = this.options.strategies.forOrder(input.strategy, null)
+    const strategyOf = this.options.strategies.ofChannel(input.strategy)
     return this.options.database.transaction((session) =>
-      planPayments(session, { ...input, ...this.given(), strategy }),
+      planPayments(session, { ...input, ...this.given(), strategyOf }),
     )
   }
 

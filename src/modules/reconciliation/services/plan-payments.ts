@@ -19,7 +19,8 @@ import type { InstalmentEvent } from "./plan-change"
 import { instalmentsOf, type PlannedInstalment } from "./plans"
 import { refuseStale } from "./reconcile-document"
 import { allocationOf, type Account, type AllocationRow } from "./rows"
-import type { ChosenStrategy } from "./strategies"
+import type { StrategyOfChannel } from "./strategies"
+import { isByPerson, waitingAmong } from "./waiting"
 
 /** A planned payment as a caller states it: amounts are decimal strings. */
 export interface InstalmentInput {
@@ -48,7 +49,7 @@ export interface PlanPaymentsInput extends PlanInput {
   readonly idempotencyKey?: string | undefined
   /** The payment of each capture, by its key, so that a reference may name a payment. */
   readonly payments?: PaymentsByKey | undefined
-  readonly strategy: ChosenStrategy
+  readonly strategyOf: StrategyOfChannel
 }
 
 export interface PlanOutcome {
@@ -72,7 +73,8 @@ export async function planPayments(session: Session, input: PlanPaymentsInput): 
   }
   if (input.expectedVersion !== undefined) await refuseStale(session, loaded, input.expectedVersion)
   refuseCancelled(loaded)
-  const ledger = { ...document, items, allocations: await allocationsOf(session, document) }
+  const waiting = isByPerson(input.context) ? undefined : await waitingAmong(session, items)
+  const ledger = { ...document, items, allocations: await allocationsOf(session, document), waiting }
   const terms = termsOf(askedOf(input, account.digits), {
     orderId: document.orderId,
     digits: account.digits,
@@ -84,7 +86,7 @@ export async function planPayments(session: Session, input: PlanPaymentsInput): 
     ...ledger,
     instalments: instalmentsToBe(terms.payments),
     countsPaid: terms.countsPaid,
-    strategy: input.strategy.allocate,
+    strategy: input.strategyOf(document.salesChannelId).allocate,
     namesOf: namesIn(input.payments),
     on: input.today,
   })

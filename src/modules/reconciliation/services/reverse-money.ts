@@ -14,11 +14,11 @@ import type { ReversalKind, ReversalRequest } from "./reversal-types"
 import { reversedAmountOf } from "./reversed-amount"
 import type { Account } from "./rows"
 import { candidatesOf, settleAgain } from "./settle-document"
-import type { ChosenStrategy } from "./strategies"
+import type { StrategyOfChannel } from "./strategies"
 
 export interface ReversalSettings {
   readonly codes: CodeSettings
-  readonly strategy: ChosenStrategy
+  readonly strategyOf: StrategyOfChannel
 }
 
 export interface ReversalOutcome {
@@ -173,8 +173,9 @@ async function writeOn(
     const { document } = loaded
     const own = items.filter(({ item }) => item.documentId === document.id)
     const all = [...(candidates.get(document.id) ?? []), ...own]
+    const settling = { loaded, candidates: all, strategyOf: settings.strategyOf, context: request.context }
     // oxlint-disable-next-line no-await-in-loop -- a payment rarely pays more than a few orders
-    settled.push(...(await settleAgain(session, { loaded, candidates: all, strategy: settings.strategy })))
+    settled.push(...(await settleAgain(session, settling)))
   }
   const [only, ...others] = touched
   await write(session, {

@@ -135,6 +135,7 @@ export interface DocumentRow {
   display_id: string
   placed_at: string
   placed_on: string
+  sales_channel_id: string | null
   host_version: number
   state_at: string | null
   superseded: boolean | null
@@ -152,6 +153,8 @@ export interface Document {
   readonly displayId: string
   readonly placedAt: string
   readonly placedOn: string
+  /** Where it was placed; it may name the strategy. */
+  readonly salesChannelId: string | null
   readonly hostVersion: number
   /** The last moment of the order's life that the ledger holds; null before the first. */
   readonly stateAt: string | null
@@ -174,6 +177,7 @@ export function documentOf(row: DocumentRow): Document {
     displayId: row.display_id,
     placedAt: row.placed_at,
     placedOn: row.placed_on,
+    salesChannelId: row.sales_channel_id,
     hostVersion: row.host_version,
     stateAt: row.state_at,
     superseded: row.superseded === true,

@@ -228,10 +228,10 @@ export default class ReconciliationModuleService {
   async reverseMoney(input: ReverseMoney): Promise<{ reversal: ReversalView; created: boolean }> {
     const when = whenOf(input.occurredAt ?? new Date().toISOString(), this.settings.timeZone)
     const { matchingCodes: codes } = this.settings
-    const strategy = this.strategies.forOrder(undefined, null)
+    const strategyOf = this.strategies.ofChannel()
     return this.database.transaction(async (session) => {
       const request = { ...input, ...when, statedAt: input.occurredAt }
-      const outcome = await reverseMoney(session, request, { strategy, codes })
+      const outcome = await reverseMoney(session, request, { strategyOf, codes })
       for (const accountId of outcome.accountIds) {
         // oxlint-disable-next-line no-await-in-loop -- nearly always one account
         await this.applyUnappliedMoney(session, accountId, input.context)

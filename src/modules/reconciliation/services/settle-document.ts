@@ -4,10 +4,12 @@ import { planInWork } from "../domain/fulfil"
 import { openAmount, type OpenItem } from "../domain/open-item"
 import type { Release } from "../domain/release"
 import { settle } from "../domain/settle"
+import type { ChangeContext } from "./change"
 import type { Session } from "./database"
 import type { LoadedDocument } from "./ledger"
 import { instalmentsOf } from "./plans"
-import type { ChosenStrategy } from "./strategies"
+import type { StrategyOfChannel } from "./strategies"
+import { isByPerson, waitingAmong } from "./waiting"
 
 /** What an order has open, as a plan begins with it; what is about to be released is open again. */
 export function candidatesOf(
@@ -46,17 +48,23 @@ function give(released: Map<bigint, Freed>, item: OpenItem, { amount, taxes }: F
 interface Settling {
   readonly loaded: LoadedDocument
   readonly candidates: readonly Candidate[]
-  readonly strategy: ChosenStrategy
+  readonly strategyOf: StrategyOfChannel
+  readonly context: ChangeContext
 }
 
-/** Settles what an order's own credits can settle, after something of it became open again. */
+/**
+ * Settles what an order's own credits can settle, after something of it became open again. What a person has
+ * set free waits, unless a person does this.
+ */
 export async function settleAgain(
   session: Session,
-  { loaded: { document }, candidates, strategy }: Settling,
+  { loaded: { document, items }, candidates, strategyOf, context }: Settling,
 ): Promise<Proposal[]> {
   const planned = document.plan > 0 ? await instalmentsOf(session, [document.id]) : undefined
+  const waiting = isByPerson(context) ? undefined : await waitingAmong(session, items)
   return settle(candidates, {
-    strategy: strategy.allocate,
+    strategy: strategyOf(document.salesChannelId).allocate,
     plan: planInWork(planned?.get(document.id) ?? []),
+    ...(waiting && { waiting }),
   })
 }

@@ -10,6 +10,9 @@ export interface ChosenStrategy {
   readonly allocate: Strategy
 }
 
+/** The strategy of orders of a sales channel. */
+export type StrategyOfChannel = (salesChannelId: string | null) => ChosenStrategy
+
 interface StrategySettings {
   /** The store's. */
   readonly strategy: string
@@ -41,6 +44,12 @@ export class StrategyRegister {
   forOrder(asked: string | undefined, salesChannelId: string | null): ChosenStrategy {
     const { strategy, salesChannelStrategies } = this.settings
     return this.named(asked ?? salesChannelStrategies[salesChannelId ?? ""] ?? strategy)
+  }
+
+  /** The strategy asked for, else that of each sales channel. @throws strategy_unknown */
+  ofChannel(asked?: string): StrategyOfChannel {
+    if (asked !== undefined) this.named(asked)
+    return (salesChannelId) => this.forOrder(asked, salesChannelId)
   }
 
   /** @throws strategy_unknown */

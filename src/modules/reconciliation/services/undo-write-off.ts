@@ -14,7 +14,7 @@ import type { CodeSettings } from "./options"
 import { allocationOf, openItemOf, type Account, type AllocationRow, type OpenItemRow } from "./rows"
 import { candidatesOf, settleAgain } from "./settle-document"
 import { alreadyUndone, writeOffNotFound, writtenOffElsewhere } from "./write-off-refusals"
-import type { ChosenStrategy } from "./strategies"
+import type { StrategyOfChannel } from "./strategies"
 
 export interface UndoInput {
   readonly id: string
@@ -23,7 +23,7 @@ export interface UndoInput {
   readonly occurredOn: string
   readonly context: ChangeContext
   readonly codes: CodeSettings
-  readonly strategy: ChosenStrategy
+  readonly strategyOf: StrategyOfChannel
 }
 
 /**
@@ -113,6 +113,7 @@ async function planOf(
     occurredOn: input.occurredOn < undone.occurredOn ? undone.occurredOn : input.occurredOn,
     glAccount: undone.glAccount ?? null,
   })
-  const settled = loaded ? await settleAgain(session, { loaded, candidates, strategy: input.strategy }) : []
+  const { strategyOf, context } = input
+  const settled = loaded ? await settleAgain(session, { loaded, candidates, strategyOf, context }) : []
   return { item, proposals: [...proposals, ...settled] }
 }

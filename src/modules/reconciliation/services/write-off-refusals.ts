@@ -103,9 +103,10 @@ export function needsAnother(id: string): ReconciliationError {
   return new ReconciliationError({
     type: "not_allowed",
     code: "second_person_needed",
-    message: "Whoever asked for a write-off cannot approve it, and an unnamed caller cannot approve any.",
+    message:
+      "Whoever asked for a write-off cannot approve it, nor can an API key or a caller without a name.",
     ids: { request_id: id },
-    remedy: "Let another person approve it.",
+    remedy: "Let another person log in and approve it.",
   })
 }
 

@@ -94,9 +94,13 @@ export async function readPending(session: Session, id: string): Promise<WriteOf
   return request
 }
 
-/** Only somebody else, and somebody known, can approve. @throws second_person_needed */
+/**
+ * Only somebody else who has logged in can approve: an API key may be in the hands of whoever asked.
+ *
+ * @throws second_person_needed
+ */
 export function requireAnother({ id, actorId }: WriteOffRequest, { actor }: ChangeContext): void {
-  if (actor.id === null || actor.id === actorId) throw needsAnother(id)
+  if (actor.type !== "user" || actor.id === null || actor.id === actorId) throw needsAnother(id)
 }
 
 /** Notes a decision; two at once break a unique index, and the later one is refused when it tries again. */

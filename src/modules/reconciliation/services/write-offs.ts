@@ -105,9 +105,9 @@ export class WriteOffs {
   async undo(call: { id: string; reason: string; context: ChangeContext }): Promise<WriteOffView> {
     const { occurredAt, occurredOn } = this.named()
     const { matchingCodes: codes } = this.settings
-    const strategy = this.strategies.forOrder(undefined, null)
+    const strategyOf = this.strategies.ofChannel()
     return this.database.transaction(async (session) => {
-      await undoWriteOff(session, { ...call, occurredAt, occurredOn, codes, strategy })
+      await undoWriteOff(session, { ...call, occurredAt, occurredOn, codes, strategyOf })
       return viewWriteOff(session, call.id)
     })
   }

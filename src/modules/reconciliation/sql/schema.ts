@@ -29,6 +29,7 @@ create table reconciliation_document (
   display_id    text not null,
   placed_at     timestamptz not null,
   placed_on     date not null,
+  sales_channel_id text,
   host_version  integer not null default 0,
   read_at       timestamptz,
   state_at      timestamptz,

@@ -174,7 +174,12 @@ export class HostStory {
   }
 
   /** Tax lines are made anew: totals of every version change, and no version is made. */
-  retax(at: string, totals: Readonly<Record<string, string>>): this {
+  retax(
+    at: string,
+    totals: Readonly<Record<string, string>>,
+    rates: StoryOptions["rates"] = this.options.rates,
+  ): this {
+    if (rates) this.options.rates = rates
     for (const [name, total] of Object.entries(totals)) {
       const before = this.worth(name).total
       for (const shown of [...this.past.values(), this.now]) {
@@ -294,9 +299,7 @@ export class HostStory {
       quantity,
       created_at: this.placedAt,
       raw_total: { value: total },
-      tax_lines: this.taxesAt
-        ? [{ code: "vat", rate: 20, raw_total: { value: "0" }, created_at: this.taxesAt }]
-        : this.taxLines(name, total),
+      tax_lines: this.taxLines(name, total),
       detail: { written_off_quantity: writtenOff, return_requested_quantity: requested },
     }
   }
@@ -314,13 +317,13 @@ export class HostStory {
 
   /** What a total contains of each rate, exact to many figures. */
   private taxLines(name: string, total: string): HostTaxLine[] {
-    const rates = this.options.rates?.[name] ?? []
+    const rates = this.options.rates?.[name] ?? (this.taxesAt ? [0] : [])
     const all = rates.reduce((sum, rate) => sum + rate, 100)
     return rates.map((rate) => ({
       code: `vat${rate}`,
       rate,
       raw_total: { value: partOf(total, rate, all).slice(0, 40) },
-      created_at: this.placedAt,
+      created_at: this.taxesAt ?? this.placedAt,
     }))
   }
 

@@ -1,6 +1,6 @@
 import type { Desired, DocumentState, PostingClass } from "./document-state"
 import { ReconciliationError } from "./errors"
-import type { OpenItem, OpenItemKind, Side } from "./open-item"
+import type { OpenItem, OpenItemKind, Side, TaxPart } from "./open-item"
 import { splitCredit, type CreditShare, type RefundLines } from "./split-credit"
 import { addTaxes, negatedTaxes } from "./tax-parts"
 import type { Standing, WorkingLedger } from "./working-ledger"
@@ -74,7 +74,7 @@ function postLines(ledger: WorkingLedger, state: StateWithLines, refundLines: Re
 function postDifference(ledger: WorkingLedger, desired: Desired): void {
   const standing = ledger.standing.get(desired.key)
   const difference = desired.signed - (standing?.net ?? 0n)
-  if (difference === 0n) return
+  if (difference === 0n) return standing && moveTax(ledger, desired, standing)
   const side: Side = difference > 0n ? "debit" : "credit"
   const sequence = (standing?.sequence ?? 0) + 1
   const amount = difference > 0n ? difference : -difference
@@ -95,6 +95,32 @@ function postDifference(ledger: WorkingLedger, desired: Desired): void {
     desired.class,
   )
 }
+
+/**
+ * Where prices contain their tax, a line may be taxed anew at the same total: what it costs stays, what of it
+ * is tax does not. A credit that gives the old tax back stands against a debit that contains the new one.
+ */
+function moveTax(ledger: WorkingLedger, desired: Desired, standing: Standing): void {
+  if (!LISTED.has(desired.class)) return
+  const change = addTaxes(desired.taxes, negatedTaxes(standing.taxes))
+  const added = change.filter(({ amount }) => amount > 0n)
+  const dropped = negatedTaxes(change.filter(({ amount }) => amount < 0n))
+  const amount = most(sumOf(added), sumOf(dropped))
+  if (amount === 0n) return
+  const sequence = standing.sequence + 1
+  const item = {
+    ...itemOf(desired),
+    ...occurrenceOf(desired, standing),
+    position: standing.first.position,
+    kind: "adjustment" as const,
+    amount,
+  }
+  ledger.add({ ...item, side: "debit", sequence, taxes: added }, desired.class)
+  ledger.add({ ...item, side: "credit", sequence: sequence + 1, taxes: dropped }, desired.class)
+}
+
+const sumOf = (taxes: readonly TaxPart[]): bigint => taxes.reduce((sum, { amount }) => sum + amount, 0n)
+const most = (one: bigint, other: bigint): bigint => (one > other ? one : other)
 
 /**
  * What a read finds taken back, the host may not date: an undone change, a vanished payment. Then it is

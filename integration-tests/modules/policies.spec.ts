@@ -1,4 +1,5 @@
 import type ReconciliationModuleService from "../../src/modules/reconciliation/services/service"
+import { violationsIn } from "../setup/audit"
 import { openLedger, type Ledger } from "../setup/ledger"
 import { ModelOrder } from "../setup/model-shop"
 
@@ -100,6 +101,37 @@ describe("What a store sets", () => {
       totals: { unallocated: "50.00" },
     })
   })
+
+  it.each(["offered", "applied"] as const)(
+    "credit that a cancelled order has left is %s to others",
+    async (mode) => {
+      const service = ledger.serviceWith({ unappliedMoney: "oldest_first", creditOfOrders: mode })
+      const customer = `cus_${mode}`
+      const first = orderOf(customer, 1)
+      await reconcile(service, first)
+      await service.recordPayment(deposit(customer, "100.00"))
+      first.cancel(day(3))
+      await reconcile(service, first)
+      const second = orderOf(customer, 4, [6000n])
+      await reconcile(service, second)
+      const [account] = await service.listAccounts(customer)
+      const id = account?.id ?? ""
+      if (mode === "offered") {
+        expect(await service.retrieveOrder(second.id)).toMatchObject({ state: "none", code: null })
+        expect((await service.previewAccount(id, "oldest_first")).allocate).toMatchObject([
+          { amount: "60.00" },
+        ])
+        await service.reconcileAccount(id, "oldest_first", { context })
+      }
+      expect(await service.retrieveOrder(second.id)).toMatchObject({
+        state: "full",
+        code: { code: "C", closed: true },
+        columns: [{ kind: "credit", on_this_order: "60.00", unallocated: "40.00" }],
+      })
+      expect((await service.retrieveAccount(id)).totals).toMatchObject({ open: "0.00", unallocated: "40.00" })
+      expect(await violationsIn(ledger, id)).toEqual([])
+    },
+  )
 
   it("counts a day that is stated without a time as that day, west of Greenwich too", async () => {
     const service = ledger.serviceWith({ timeZone: "America/New_York" })

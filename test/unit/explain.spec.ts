@@ -144,6 +144,9 @@ describe("The options of a store", () => {
     expect(() => settingsOf({ unappliedMoney: "guess" as "exact_match" })).toThrow(
       'medusa-plugin-reconciliation: option unappliedMoney is "guess"; it may be checkout_only, exact_match, oldest_first.',
     )
+    expect(() => settingsOf({ creditOfOrders: "kept" as "offered" })).toThrow(
+      'medusa-plugin-reconciliation: option creditOfOrders is "kept"; it may be offered, applied.',
+    )
     expect(() => settingsOf({ timeZone: "Mars/Olympus" })).toThrow(
       'medusa-plugin-reconciliation: option timeZone is "Mars/Olympus"; use an IANA name such as "Europe/Paris".',
     )

@@ -116,7 +116,9 @@ export class MemoryLedger implements ModelLedger {
     const waiting = actor === "system" ? this.store.waiting() : new Set<bigint>()
     const open = this.store.itemsIn(account).filter((item) => openAmount(item) > 0n)
     const { allocate } = plan({
-      credits: this.store.candidates(open.filter((item) => isMoneyIn(item) && !waiting.has(item.id))),
+      credits: this.store.candidates(
+        open.filter((item) => (isMoneyIn(item) || isLineCredit(item)) && !waiting.has(item.id)),
+      ),
       debits: this.store.candidates(
         open.filter((item) => isCharge(item) || (item.side === "debit" && item.kind === "void")),
       ),

@@ -7,6 +7,7 @@ import { depositRules, type DepositOption } from "./deposit-options"
 import { writeOffSettings, type WriteOffOptions, type WriteOffSettings } from "./write-off-options"
 
 export type UnappliedMoneyPolicy = "checkout_only" | "exact_match" | "oldest_first"
+export type CreditOfOrders = "offered" | "applied"
 
 /** What a store configures in medusa-config; every option has a default. */
 export interface ReconciliationOptions {
@@ -20,6 +21,8 @@ export interface ReconciliationOptions {
   strategies?: Record<string, OwnStrategy>
   /** What happens to money that came otherwise than through the order's own payment. Default checkout_only. */
   unappliedMoney?: UnappliedMoneyPolicy
+  /** Whether a person applies what an order has left to other orders, or the policy of unappliedMoney. Default offered. */
+  creditOfOrders?: CreditOfOrders
   /** Which lines a refund pays back when nobody chose them. Default newest_first. */
   refundLines?: RefundLines
   /** IANA name of the time zone in which days are counted. Default UTC. */
@@ -51,6 +54,7 @@ export interface Settings extends Required<Omit<ReconciliationOptions, Derived>>
 }
 
 const REFUND_LINES: readonly RefundLines[] = ["newest_first", "pro_rata"]
+const CREDIT_OF_ORDERS: readonly CreditOfOrders[] = ["offered", "applied"]
 const POLICIES: readonly UnappliedMoneyPolicy[] = ["checkout_only", "exact_match", "oldest_first"]
 
 /**
@@ -67,6 +71,7 @@ export function settingsOf(options: ReconciliationOptions = {}): Settings {
     componentPriority: componentsOf(options.componentPriority ?? [...COMPONENTS]),
     strategies: own,
     unappliedMoney: oneOf("unappliedMoney", options.unappliedMoney ?? "checkout_only", POLICIES),
+    creditOfOrders: oneOf("creditOfOrders", options.creditOfOrders ?? "offered", CREDIT_OF_ORDERS),
     refundLines: oneOf("refundLines", options.refundLines ?? "newest_first", REFUND_LINES),
     timeZone: knownTimeZone(options.timeZone ?? "UTC"),
     matchingCodes: codeSettings(options.matchingCodes),

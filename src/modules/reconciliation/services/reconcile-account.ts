@@ -1,7 +1,7 @@
 import { candidateOf } from "../domain/allocate/candidate"
 import type { Candidate } from "../domain/allocate/strategy"
 import { ReconciliationError } from "../domain/errors"
-import { isCharge, isMoneyIn, type OpenItem } from "../domain/open-item"
+import { isCharge, isLineCredit, isMoneyIn, type OpenItem } from "../domain/open-item"
 import { plan, type AllocationPlan, type Pin } from "../domain/plan"
 import { loadOpenItemsOfAccount } from "../sql/load-account"
 import { readAccount } from "../sql/read-account"
@@ -21,8 +21,10 @@ export interface ReconcileAccountInput {
   readonly context: ChangeContext
   readonly codes: CodeSettings
   readonly pins?: readonly Pin[]
-  /** Leave money that came through an order's own payment to that order. */
+  /** Leave what belongs to an order, its money and the credit of its lines, to that order. */
   readonly onlyDeposits?: boolean
+  /** The store's policy does it, and no person: what a person set free stays. */
+  readonly byPolicy?: boolean
   readonly expectedVersion?: number | undefined
 }
 
@@ -37,7 +39,7 @@ export interface AccountOutcome extends AccountPlan {
   readonly written?: WrittenChange | undefined
 }
 
-/** Applies an account's unapplied money to what its orders owe: lock, load, plan, check, write. */
+/** Applies what an account has left, money and credit of lines, to what its orders owe: lock, load, plan, check, write. */
 export async function reconcileAccount(
   session: Session,
   input: ReconcileAccountInput,
@@ -46,7 +48,7 @@ export async function reconcileAccount(
   await refuseStale(session, account, input.expectedVersion)
   const outcome = await planAccount(session, account, {
     ...input,
-    leaveWaiting: input.onlyDeposits === true || !isByPerson(input.context),
+    leaveWaiting: input.byPolicy === true || !isByPerson(input.context),
   })
   const planned = outcome.plan
   if (planned.allocate.length === 0) return outcome
@@ -100,7 +102,7 @@ async function planAccount(
     })
   })
   const credits = candidates.filter(
-    ({ item }) => isMoneyIn(item) && !(onlyDeposits && item.documentId !== null),
+    ({ item }) => (isMoneyIn(item) || isLineCredit(item)) && !(onlyDeposits && item.documentId !== null),
   )
   const waiting = leaveWaiting
     ? await waitingAmong(

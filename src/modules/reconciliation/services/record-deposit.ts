@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto"
 import { ReconciliationError } from "../domain/errors"
 import type { OpenItem } from "../domain/open-item"
-import { findChangeByKey, findUnappliedDeposit } from "../sql/load-account"
+import { findChangeByKey, findUnappliedCredit, findUnappliedDeposit } from "../sql/load-account"
 import { loadItems, loadItemsOfChange } from "../sql/load-document"
 import type { ChangeContext } from "./change"
 import type { Session } from "./database"
@@ -103,9 +103,15 @@ function hashOf({ owner, amount, method, reference, statedAt }: DepositInput): s
   return createHash("sha256").update(JSON.stringify(content)).digest("hex")
 }
 
-/** Whether money lies on an account that belongs to no order and is not used up. */
-export async function hasUnappliedDeposit(session: Session, accountId: bigint): Promise<boolean> {
-  return (await session.run(findUnappliedDeposit, [accountId])).length > 0
+/** Whether money lies on an account that is not used up; only such as belongs to no order, or any credit. */
+export async function hasUnapplied(
+  session: Session,
+  accountId: bigint,
+  { onlyDeposits }: { onlyDeposits: boolean },
+): Promise<boolean> {
+  return (
+    (await session.run(onlyDeposits ? findUnappliedDeposit : findUnappliedCredit, [accountId])).length > 0
+  )
 }
 
 /** An item as it stands now. */

@@ -36,7 +36,7 @@ import {
   type StoredRefundChoice,
 } from "./refund-choice"
 import { StrategyRegister } from "./strategies"
-import { hasUnappliedDeposit, recordDeposit, reloadItem } from "./record-deposit"
+import { hasUnapplied, recordDeposit, reloadItem } from "./record-deposit"
 import { viewReversal } from "./reversal-view"
 import { reverseMoney } from "./reverse-money"
 import type {
@@ -241,7 +241,7 @@ export default class ReconciliationModuleService {
   }
 
   /**
-   * Applies an account's unapplied money to what its orders owe.
+   * Applies what an account has left, its money and the credit of its orders, to what its orders owe.
    *
    * @throws account_not_found | version_stale | strategy_unknown | strategy_broken
    */
@@ -351,7 +351,8 @@ export default class ReconciliationModuleService {
     context: ChangeContext,
   ): Promise<AccountOutcome | undefined> {
     const name = this.policyStrategy()
-    if (!name || !(await hasUnappliedDeposit(session, accountId))) return undefined
+    const onlyDeposits = this.settings.creditOfOrders === "offered"
+    if (!name || !(await hasUnapplied(session, accountId, { onlyDeposits }))) return undefined
     const strategy = this.strategies.named(name)
     const codes = this.settings.matchingCodes
     const outcome = await reconcileAccount(session, {
@@ -359,7 +360,8 @@ export default class ReconciliationModuleService {
       strategy,
       context,
       codes,
-      onlyDeposits: true,
+      onlyDeposits,
+      byPolicy: true,
     })
     await this.writeOffRestsOf(session, outcome, context)
     return outcome

@@ -32,3 +32,10 @@ export const findUnappliedDeposit: Statement = {
   text: `select 1 as found from reconciliation_open_item
     where account_id = $1 and document_id is null and side = 'credit' and allocated < amount limit 1`,
 }
+
+/** Whether any credit of an account is not used up. Partial index on open rows; 0 or 1 row. */
+export const findUnappliedCredit: Statement = {
+  name: "find_unapplied_credit",
+  text: `select 1 as found from reconciliation_open_item
+    where account_id = $1 and side = 'credit' and allocated < amount limit 1`,
+}

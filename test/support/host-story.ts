@@ -174,11 +174,7 @@ export class HostStory {
   }
 
   /** Tax lines are made anew: totals of every version change, and no version is made. */
-  retax(
-    at: string,
-    totals: Readonly<Record<string, string>>,
-    rates: StoryOptions["rates"] = this.options.rates,
-  ): this {
+  retax(at: string, totals: Readonly<Record<string, string>>, rates?: StoryOptions["rates"]): this {
     if (rates) this.options.rates = rates
     for (const [name, total] of Object.entries(totals)) {
       const before = this.worth(name).total

@@ -49,6 +49,7 @@ export async function chooseRefundLines(session: Session, input: ChooseRefundLin
     stored,
     actor.type,
     actor.id,
+    new Date().toISOString(),
   ])
   if (!kept) throw new Error("the choice was not kept")
   return kept.id

@@ -1,11 +1,14 @@
 import { isoOf } from "./columns"
 import type { Statement } from "./statement"
 
-/** Keeps which lines a refund that is about to be made shall pay back. */
+/**
+ * Keeps which lines a refund that is about to be made shall pay back. It is dated by the server, as the host
+ * dates the refund: the database's clock may be ahead of it.
+ */
 export const keepRefundChoice: Statement = {
   name: "keep_refund_choice",
-  text: `insert into reconciliation_refund_choice (order_id, payment_id, amount, lines, actor_type, actor_id)
-    values ($1, $2, $3, $4, $5, $6) returning id`,
+  text: `insert into reconciliation_refund_choice (order_id, payment_id, amount, lines, actor_type, actor_id, recorded_at)
+    values ($1, $2, $3, $4, $5, $6, $7) returning id`,
 }
 
 /** Forgets a choice whose refund was not made. Primary key; 0 or 1 row. */

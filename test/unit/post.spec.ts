@@ -8,59 +8,9 @@ import type { OpenItem } from "../../src/modules/reconciliation/domain/open-item
 import { post } from "../../src/modules/reconciliation/domain/post"
 import { WorkingLedger } from "../../src/modules/reconciliation/domain/working-ledger"
 import { taxes } from "../support/items"
+import { shown, stateOf } from "../support/states"
 
 const PLACED = { placedAt: "2026-01-01T09:00:00.000Z", placedOn: "2026-01-01" }
-const whenOf = (day: number): { at: string; on: string } => ({
-  at: `2026-01-0${day}T12:00:00.000Z`,
-  on: `2026-01-0${day}`,
-})
-
-const PREFIXES: Readonly<Partial<Record<PostingClass, string>>> = {
-  shipping: "ship",
-  return_shipping: "ship",
-  credit_line: "cl",
-  payment: "cap",
-  stored_value: "value",
-  refund: "ref",
-}
-
-/** What the host shows of a thing on a day. */
-function shown(
-  postingClass: PostingClass,
-  signed: bigint,
-  { name = "1", day = 2, ...more }: Partial<Desired> & { name?: string; day?: number } = {},
-): Desired {
-  const key = `${PREFIXES[postingClass] ?? "line"}:${name}`
-  return {
-    key,
-    class: postingClass,
-    signed,
-    lineKey: /^(?:line|ship)/.test(key) ? key : null,
-    position: 0,
-    title: `Title of ${key}`,
-    reference: key,
-    method: null,
-    ...whenOf(day),
-    taxes: [],
-    ...more,
-  }
-}
-
-const MONEY: ReadonlySet<PostingClass> = new Set(["payment", "stored_value", "refund"])
-
-function stateOf(day: number, desired: Desired[], more: Partial<DocumentState> = {}): DocumentState {
-  return {
-    ...whenOf(day),
-    version: 1,
-    lines: desired.filter((one) => !MONEY.has(one.class)),
-    money: desired.filter((one) => MONEY.has(one.class)),
-    balance: null,
-    creditedLines: [],
-    canceled: null,
-    ...more,
-  }
-}
-
 /** Posts what the host showed, one state after the other. */
 function posted(...states: (DocumentState & { linesStand?: boolean })[]): OpenItem[] {
   const ledger = new WorkingLedger({ documentId: 1n, ...PLACED, items: [] })

@@ -126,7 +126,14 @@ describe("F66: a reversed payment that the host deletes", () => {
   })
 
   it("is known by itself, where nobody tells which payment of the host it is of", () => {
-    const items = [first, reversed(5n, 1n, 100n, 6), deleted(6n, 1n, 100n, 7)]
+    const items = [
+      first,
+      second,
+      reversed(5n, 1n, 100n, 6),
+      reversed(6n, 2n, 100n, 6),
+      deleted(7n, 1n, 100n, 7),
+      refunded(8n, 100n, 7),
+    ]
     const ledger = new WorkingLedger({ documentId: 1n, ...PLACED, items })
     acknowledgeReversals(ledger, stateOf(8, [], { lines: null }), {})
     expect(shortly(ledger.posted.map(({ item }) => item))).toEqual(["credit rev:1.void#1 100 on 08"])

@@ -108,6 +108,20 @@ describe("F7: what is on no line of the order", () => {
   })
 })
 
+describe("F7: a cell", () => {
+  it("holds the allocations that it is made of", () => {
+    const money = credit({ id: 7n, kind: "payment", amount: 30n })
+    const B = charge(2n, "B", 5n)
+    const [first, second] = [on(7n, 1n, 20n), { ...on(7n, 1n, 3n), id: 900n }]
+    const seen = matrix([A, lowered, B, money], [first, second, on(3n, 1n, 25n, "own_line"), on(3n, 2n, 5n)])
+    expect(seen.cells).toStrictEqual([
+      { row: "line:A", columnItemId: 7n, amount: 23n, allocations: [first, second] },
+      { row: "line:B", columnItemId: 3n, amount: 5n, allocations: [on(3n, 2n, 5n)] },
+      { row: "line:A", columnItemId: 3n, amount: -5n, allocations: [] },
+    ])
+  })
+})
+
 describe("F7: a row", () => {
   it("is named by the first posting of its line, whatever order they are listed in", () => {
     const dearer = debit({
@@ -154,6 +168,44 @@ describe("F7: columns", () => {
     expect(columns(matrix([A, money, X, Y, Z], away))).toEqual(["2 deposit 50 = 20 + 0 + 18 on 2 + 12"])
   })
 
+  it("are of one posting each, but for reversals and write-offs, and say what kind of money it is", () => {
+    const money = (["payment", "stored_value", "deposit", "void"] as const).map((kind, index) =>
+      credit({ id: 11n + BigInt(index), kind, amount: 5n }),
+    )
+    expect(
+      matrix([A, ...money, refund], []).columns.map(({ kind, item, items }) => [
+        kind,
+        item.id,
+        items.map(({ id }) => id),
+      ]),
+    ).toEqual([
+      ["payment", 11n, [11n]],
+      ["stored_value", 12n, [12n]],
+      ["deposit", 13n, [13n]],
+      ["payment", 14n, [14n]],
+      ["refund", 4n, [4n]],
+    ])
+  })
+
+  it("show what this order's money does elsewhere as no payment of this order", () => {
+    const money = credit({ id: 2n, kind: "payment", amount: 50n })
+    const X = charge(5n, "X", 5n, others)
+    const foreignRefund = debit({ id: 6n, kind: "refund", key: "ref:2", amount: 7n, ...others })
+    const seen = matrix(
+      [A, money, X, foreignRefund, refund],
+      [on(2n, 1n, 20n), on(2n, 5n, 5n), on(2n, 6n, 7n), on(2n, 4n, 10n)],
+    )
+    expect(columns(seen)).toContain("2 payment 50 = 20 + 10 + 12 on 1 + 8")
+    expect(seen.applied).toBe(20n)
+  })
+
+  it("show money that was taken back before any order had it as elsewhere, and on no order", () => {
+    const deposit = credit({ id: 2n, kind: "deposit", amount: 50n, documentId: null })
+    const rest = debit({ id: 6n, kind: "reversal", key: "rev:2.1", amount: 30n, documentId: null })
+    const seen = matrix([A, deposit, rest], [on(2n, 1n, 20n), on(2n, 6n, 30n, "reversed_rest")])
+    expect(columns(seen)).toEqual(["2 deposit 50 = 20 + 0 + 30 on 0 + 0"])
+  })
+
   it("hold all postings of a write-off in one, the first posted first", () => {
     const seen = matrix([A, writeOff(6n, 4n), writeOff(5n, 3n)], [on(6n, 1n, 4n), on(5n, 1n, 3n)])
     expect(columns(seen)).toEqual(["5 write_off 7 = 7 + 0 + 0 on 0 + 0"])
@@ -168,6 +220,9 @@ describe("F7: columns", () => {
       [on(5n, 1n, 3n), on(5n, 7n, 2n), on(5n, 4n, 10n)],
     )
     expect(columns(seen)).toContain("5 write_off 20 = 3 + 10 + 2 on 1 + 5")
+    const money = credit({ id: 8n, kind: "payment", amount: 9n, occurredAt: "2026-01-09T09:00:00.000Z" })
+    const [column] = columns(matrix([writeOff(5n, 2n), money, foreign], [on(5n, 7n, 1n), on(8n, 7n, 1n)]))
+    expect(column).toBe("5 write_off 2 = 0 + 0 + 1 on 1 + 1")
     expect(columns(matrix([writeOff(5n, 2n), foreign], [on(5n, 7n, 2n)]))).toEqual([
       "5 write_off 2 = 0 + 0 + 2 on 1 + 0",
     ])
@@ -194,6 +249,21 @@ describe("F7: columns", () => {
   it("show what a reversal still asks back of money that settled no line", () => {
     const rest = debit({ id: 6n, kind: "reversal", key: "rev:2.1", amount: 20n })
     expect(columns(matrix([rest], []))).toEqual(["6 reversal -20 = 0 + 0 + 0 on 0 + -20"])
+  })
+
+  it("show what stands for a reversal that the store recorded, until it was taken back and settled", () => {
+    const counter = credit({ id: 5n, kind: "reversal", key: "rev:2.void", amount: 10n })
+    const back = debit({ id: 6n, kind: "reversal", key: "rev:2.void", sequence: 2, amount: 10n })
+    const settles = on(5n, 4n, 10n, "reversed_refund")
+    expect(columns(matrix([refund, counter], [settles]))).toContain("5 reversal 10 = 0 + 10 + 0 on 0 + 0")
+    expect(columns(matrix([refund, counter, back], [settles]))).toContain(
+      "5 reversal 0 = 0 + 10 + 0 on 0 + -10",
+    )
+    const paid = credit({ id: 7n, kind: "payment", amount: 10n })
+    expect(columns(matrix([refund, counter, back, paid], [settles, on(7n, 6n, 10n)]))).toEqual([
+      "4 refund -10 = 0 + -10 + 0 on 0 + 0",
+      "7 payment 10 = 0 + 10 + 0 on 0 + 0",
+    ])
   })
 
   it("are left out where an allocation speaks of an item that is not there", () => {

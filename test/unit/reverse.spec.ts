@@ -4,6 +4,7 @@ import {
   postedBy,
   reversalIdOf,
   reversedItemOf,
+  reversibleAmong,
   reversibleOf,
   type ReversalInput,
   type Settled,
@@ -117,6 +118,18 @@ describe("F66: what a reversal owes again", () => {
     ])
   })
 
+  it("is one debit an order, where it had paid refunds of several", () => {
+    const other = { ...refund, id: 5n, key: "ref:2", documentId: 3n }
+    const settled = [
+      { debit: refund, amount: 20n },
+      { debit: other, amount: 15n },
+    ]
+    expect(shortly({ amount: 35n, settled })).toEqual([
+      "account 1: -1 rev:10.1#1 order 3 – 15, 15 open",
+      "account 1: -2 rev:10.1#2 order 1 – 20, 20 open",
+    ])
+  })
+
   it("is placed with its order, so that it is paid again in the order's turn; else when it came", () => {
     const given: Given = {
       money: { documentId: null, amount: 61n },
@@ -186,9 +199,38 @@ describe("F66: a second reversal of the same money", () => {
       { debit: rested, amount: 20n },
       { debit: refund, amount: 20n },
     ]
-    expect(shortly({ amount: 80n, settled, earlier: [rested] })).toEqual([
+    const given: Given = { amount: 80n, settled, earlier: [rested] }
+    expect(shortly(given)).toEqual([
       "account 1: -1 rev:10.2#1 order 1 line:A 60, 60 open",
       "account 1: -2 rev:10.2#2 order 1 – 20, 20 open",
+    ])
+    expect(planned(given)[0]?.items.map(({ item }) => item.title)).toEqual([
+      "Chargeback: line:A",
+      "Chargeback: ref:1",
+    ])
+  })
+
+  it("is not owed where a rest was taken last, but where the money went before", () => {
+    const elsewhere = { ...refund, documentId: 3n }
+    const settled = [
+      { debit: A, amount: 60n },
+      { debit: elsewhere, amount: 20n },
+      { debit: rested, amount: 20n },
+    ]
+    expect(shortly({ amount: 80n, settled, earlier: [rested] })).toEqual([
+      "account 1: -1 rev:10.2#1 order 1 line:A 60, 60 open",
+      "account 1: -2 rev:10.2#2 order 3 – 20, 20 open",
+    ])
+  })
+
+  it("is not owed again where an earlier one took a refund's money back, but where another refund paid", () => {
+    const fromRefund = debit({ id: 23n, kind: "reversal", key: "rev:10.1", amount: 20n })
+    const settled = [
+      { debit: { ...refund, id: 5n, key: "ref:2", documentId: 3n }, amount: 20n },
+      { debit: refund, amount: 20n },
+    ]
+    expect(shortly({ amount: 20n, settled, earlier: [fromRefund] })).toEqual([
+      "account 1: -1 rev:10.2#1 order 3 – 20, 20 open",
     ])
   })
 
@@ -199,11 +241,46 @@ describe("F66: a second reversal of the same money", () => {
     ])
   })
 
+  it("does not take for reopened what the store takes back of its own record either", () => {
+    const again = debit({ id: 23n, kind: "reversal", key: "rev:10.void", sequence: 2, amount: 20n })
+    const settled = [{ debit: refund, amount: 20n }]
+    expect(shortly({ amount: 20n, settled, earlier: [recorded, again] })).toEqual([
+      "account 1: -1 rev:10.1#1 order 1 – 20, 20 open",
+    ])
+    expect(reversibleOf({ amount: 100n }, { earlier: [recorded, again], voided: 0n })).toBe(100n)
+  })
+
   it("may take what is left: the amount less what reversals and the host took back", () => {
     const money = { amount: 100n }
     expect(reversibleOf(money, { earlier: [], voided: 0n })).toBe(100n)
     expect(reversibleOf(money, { earlier: [first, rested, recorded], voided: 15n })).toBe(40n)
     expect(reversibleOf(money, { earlier: [first], voided: 80n })).toBe(0n)
+  })
+})
+
+describe("F66: what may be taken back of money whose order went to other accounts", () => {
+  const came = credit({ id: 10n, kind: "payment", key: "cap:1", amount: 100n })
+  const next = { ...came, id: 11n, key: "move:in:cap:1#1", amount: 60n }
+  const last = { ...came, id: 12n, key: "move:in:cap:1#1", sequence: 2, amount: 20n }
+  const family = [came, next, last]
+  const reversalOf = (id: bigint, money: bigint, amount: bigint): OpenItem =>
+    debit({ id, kind: "reversal", key: `rev:${money}.1`, amount })
+  const left = (reversals: OpenItem[], voided = 0n): bigint[] =>
+    family.map((money) => reversibleAmong(money, { family, reversals, voided }))
+
+  it("is in each account what it settled there", () => {
+    expect(left([])).toEqual([40n, 40n, 20n])
+  })
+
+  it("is less by what was reversed in that account alone", () => {
+    expect(left([reversalOf(20n, 11n, 30n)])).toEqual([40n, 10n, 20n])
+    expect(left([reversalOf(20n, 10n, 5n), reversalOf(21n, 12n, 20n)])).toEqual([35n, 40n, 0n])
+  })
+
+  it("is in all no more than came, less what the host and reversals in any account took back", () => {
+    expect(left([], 50n)).toEqual([40n, 40n, 20n])
+    expect(left([], 75n)).toEqual([25n, 25n, 20n])
+    expect(left([reversalOf(20n, 10n, 40n)], 55n)).toEqual([0n, 5n, 5n])
   })
 })
 

@@ -118,7 +118,7 @@ describe("F24: a write-off", () => {
   })
 })
 
-describe("F10: credits that wait for a person", () => {
+describe("F20: credits that wait for a person", () => {
   const edit = (creditItemId: bigint, openBefore: bigint, freed: bigint) => ({
     creditItemId,
     openBefore,

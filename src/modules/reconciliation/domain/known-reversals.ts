@@ -164,7 +164,7 @@ function countedTwice(events: readonly Event[]): Map<Reversed, bigint> {
   for (const { kind, amount, reversed, voided = 0n } of events) {
     if (kind === "capture") held += amount
     else if (reversed) {
-      if (voided > 0n) note(reversed, voided)
+      note(reversed, voided)
       taken.push({ of: reversed, left: amount - voided })
       held -= least(held, amount - voided)
     } else {
@@ -172,7 +172,6 @@ function countedTwice(events: readonly Event[]): Map<Reversed, bigint> {
       held -= least(held, amount)
       for (const one of taken.toReversed()) {
         const part = least(over, one.left)
-        if (part <= 0n) continue
         one.left -= part
         over -= part
         note(one.of, part)

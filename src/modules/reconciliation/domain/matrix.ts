@@ -263,7 +263,7 @@ function columnOfGroup(items: readonly OpenItem[], { documentId, pairs, cells }:
   // A line that a reversal reopened shows what is open of it itself.
   const unallocated = -sum(
     items
-      .filter((one) => !(one.kind === "reversal" && isOfLine(one)))
+      .filter((one) => !isOfLine(one))
       .map((one) => (one.side === "debit" ? openAmount(one) : -openAmount(one))),
   )
   const paidBack = amount - onThisOrder - elsewhere.amount - unallocated

@@ -45,7 +45,7 @@ export interface ReversalOnAccount {
 
 /** Names a reversal by the item it takes back: its first is 12.1 for item 12. */
 export function reversalIdOf(money: Pick<OpenItem, "id">, earlier: readonly Pick<OpenItem, "key">[]): string {
-  const numbers = earlier.map(({ key }) => Number(key.slice(PREFIX.length).split(".")[1]) || 0)
+  const numbers = earlier.map(({ key }) => Number(key.split(".")[1]) || 0)
   return `${money.id}.${Math.max(0, ...numbers) + 1}`
 }
 
@@ -133,9 +133,8 @@ export function reversibleAmong(
   )
 }
 
-/** A debit of a reversal, and not what takes back that the store had recorded it too. */
-const isPosting = ({ side, key }: Pick<OpenItem, "side" | "key">): boolean =>
-  side === "debit" && !key.endsWith(".void")
+/** What a reversal posted, and not what stands against it where the store has recorded it too. */
+const isPosting = ({ key }: Pick<OpenItem, "key">): boolean => !key.endsWith(".void")
 
 interface Share {
   readonly documentId: bigint | null
@@ -150,10 +149,11 @@ interface Share {
 function sharesOf({ settled, earlier }: ReversalInput, wanted: bigint): Share[] {
   const own = new Set(earlier.map(({ id }) => id))
   const live = settled.filter(({ debit }) => !own.has(debit.id)).toReversed()
-  const resting = new Set(settled.filter(({ debit }) => own.has(debit.id)).map(({ debit }) => debit.id))
+  const paid = new Set(settled.map(({ debit }) => debit.id))
   const reopened = new Map<string, bigint>()
   for (const item of earlier) {
-    if (isPosting(item) && !resting.has(item.id)) add(reopened, placeOf(item), item.amount)
+    // What the money itself settled of them had rested, and reopened nothing.
+    if (isPosting(item) && !paid.has(item.id)) add(reopened, placeOf(item), item.amount)
   }
   const shares = new Map<string, Share>()
   let left = wanted

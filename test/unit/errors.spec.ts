@@ -12,7 +12,7 @@ const sources = new Map(
 )
 
 const source = (end: string): string => {
-  const [found] = [...sources].filter(([file]) => file.endsWith(end))
+  const found = [...sources].find(([file]) => file.endsWith(end))
   if (!found) throw new Error(`there is no ${end}`)
   return found[1]
 }

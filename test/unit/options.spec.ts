@@ -1,6 +1,4 @@
-import { settingsOf, type ReconciliationOptions } from "../../src/modules/reconciliation/services/options"
-
-const wrong = (options: object): ReconciliationOptions => options as ReconciliationOptions
+import { settingsOf } from "../../src/modules/reconciliation/services/options"
 
 describe("A wrong option stops the start, with its name and what it may be", () => {
   it.each<[string, object, string]>([
@@ -64,10 +62,11 @@ describe("A wrong option stops the start, with its name and what it may be", () 
       "option deposits[0].schedule[0].share is not known; there are afterDays, percent.",
     ],
   ])("%s", (_, options, message) => {
-    expect(() => settingsOf(wrong(options))).toThrow(message)
+    expect(() => settingsOf(options)).toThrow(message)
   })
 
   it("leaves alone what the host puts among them: the database that its modules share", () => {
-    expect(settingsOf(wrong({ database: { clientUrl: "postgres://…" } }))).toEqual(settingsOf())
+    const fromTheHost = { database: { clientUrl: "postgres://…" } } as object
+    expect(settingsOf(fromTheHost)).toEqual(settingsOf())
   })
 })

@@ -123,7 +123,7 @@ module.exports = {
       "admin-uses-domain-and-types",
       "^src/admin/",
       ["^src/admin/", "^src/modules/[^/]+/domain/", types],
-      "The screens run in a browser; the planner is the same code there.",
+      "The screens run in a browser: they show what routes answer, and may share pure functions and types.",
     ),
     {
       name: "no-cycles",

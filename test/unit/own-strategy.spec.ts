@@ -24,6 +24,30 @@ describe("F15: a store's own strategy", () => {
     )
   })
 
+  it("gives the same shares whatever the order of the items, as the example does", () => {
+    const owed = (id: bigint, name: string, day: number, position: number) =>
+      candidateOf({ id, side: "debit", name, amount: 40n, day, order: 1, position })
+    const debits = [owed(1n, "C", 1, 1), owed(2n, "B", 1, 2), owed(3n, "A", 1, 2), owed(4n, "D", 2, 0)]
+    const came = (id: bigint, name: string, day: number) =>
+      candidateOf({ id, side: "credit", name, amount: 50n, day })
+    const credits = [came(5n, "late", 4), came(6n, "card", 3), came(7n, "bank", 3)]
+    const shares = (money: typeof credits, lines: typeof debits) =>
+      ownStrategy("mine", dearestFirst)(
+        money.map((one) => ({ ...one })),
+        lines.map((one) => ({ ...one })),
+      ).map(({ credit, debit, amount }) => `${credit.key} → ${debit.key} ${amount}`)
+    const expected = [
+      "bank → C 40",
+      "bank → A 10",
+      "card → A 30",
+      "card → B 20",
+      "late → B 20",
+      "late → D 30",
+    ]
+    expect(shares(credits, debits)).toEqual(expected)
+    expect(shares(credits.toReversed(), debits.toReversed())).toEqual(expected)
+  })
+
   const credit = candidateOf({ id: 1n, side: "credit", name: "card", amount: 100n, day: 2 })
   const debit = candidateOf({ id: 2n, side: "debit", name: "A", amount: 60n, day: 1, order: 1 })
 

@@ -1,4 +1,5 @@
 import { WHOLE, type DepositRule, type Percent } from "../domain/deposit"
+import { knownNames, refusedOption } from "./option-checks"
 
 /** A down payment that some products require, and when the rest falls due. */
 export interface DepositOption {
@@ -23,6 +24,7 @@ export function depositRules(options: readonly DepositOption[] = []): DepositRul
 }
 
 function ruleOf(option: DepositOption, name: string): DepositRule {
+  knownNames(name, option, [...KINDS, "downPayment", "schedule"])
   return { match: matchOf(option, name), ...termsOf(option, name) }
 }
 
@@ -42,15 +44,20 @@ function termsOf(
 ): Pick<DepositRule, "downPayment" | "schedule"> {
   const down = downPaymentOf(downPayment, `${name}.downPayment`)
   if (!Array.isArray(schedule)) throw wrong(`${name}.schedule`, "is no list of { afterDays, percent }")
-  const parts = schedule.map(({ afterDays, percent }, index) => ({
-    afterDays: daysOf(afterDays, `${name}.schedule[${index}].afterDays`),
-    ...percentOf(percent, `${name}.schedule[${index}].percent`),
-  }))
+  const parts = schedule.map((part, index) => partOf(part, `${name}.schedule[${index}]`))
   const sum = parts.reduce((total, { basisPoints }) => total + basisPoints, 0n)
   if (sum !== WHOLE) {
     throw wrong(`${name}.schedule`, `shares out ${Number(sum) / 100} per cent of the rest; use 100`)
   }
   return { downPayment: down, schedule: parts.toSorted((one, other) => one.afterDays - other.afterDays) }
+}
+
+function partOf(part: DepositOption["schedule"][number], name: string): DepositRule["schedule"][number] {
+  knownNames(name, part, ["afterDays", "percent"])
+  return {
+    afterDays: daysOf(part.afterDays, `${name}.afterDays`),
+    ...percentOf(part.percent, `${name}.percent`),
+  }
 }
 
 function downPaymentOf(down: DepositOption["downPayment"], name: string): DepositRule["downPayment"] {
@@ -89,5 +96,5 @@ function daysOf(days: number, name: string): number {
 }
 
 function wrong(name: string, message: string): Error {
-  return new Error(`medusa-plugin-reconciliation: option ${name} ${message}.`)
+  return refusedOption(`${name} ${message}.`)
 }

@@ -4,6 +4,7 @@ import { STRATEGY_NAMES } from "../domain/allocate/strategies"
 import type { DepositRule } from "../domain/deposit"
 import type { RefundLines } from "../domain/split-credit"
 import { depositRules, type DepositOption } from "./deposit-options"
+import { booleanOf, knownNames, refusedOption, textsOf } from "./option-checks"
 import { writeOffSettings, type WriteOffOptions, type WriteOffSettings } from "./write-off-options"
 
 export type UnappliedMoneyPolicy = "checkout_only" | "exact_match" | "oldest_first"
@@ -57,12 +58,31 @@ const REFUND_LINES: readonly RefundLines[] = ["newest_first", "pro_rata"]
 const CREDIT_OF_ORDERS: readonly CreditOfOrders[] = ["offered", "applied"]
 const POLICIES: readonly UnappliedMoneyPolicy[] = ["checkout_only", "exact_match", "oldest_first"]
 
+const NAMES = [
+  "strategy",
+  "salesChannelStrategies",
+  "componentPriority",
+  "strategies",
+  "unappliedMoney",
+  "refundLines",
+  "timeZone",
+  "matchingCodes",
+  "moneyCreditLines",
+  "deposits",
+  "writeOff",
+] as const satisfies readonly (keyof ReconciliationOptions)[]
+
+/** The host puts the database that all modules share among each module's options. */
+const OF_THE_HOST = "database"
+
 /**
  * Reads the options of medusa-config and fills in the defaults.
  *
  * @throws Error at boot, naming the option and what it may be
  */
 export function settingsOf(options: ReconciliationOptions = {}): Settings {
+  const { [OF_THE_HOST]: _, ...given } = options as ReconciliationOptions & { [OF_THE_HOST]?: unknown }
+  knownNames("", given, NAMES)
   const own = ownStrategies(options.strategies ?? {})
   const names = [...STRATEGY_NAMES, ...Object.keys(own)]
   return {
@@ -75,7 +95,7 @@ export function settingsOf(options: ReconciliationOptions = {}): Settings {
     refundLines: oneOf("refundLines", options.refundLines ?? "newest_first", REFUND_LINES),
     timeZone: knownTimeZone(options.timeZone ?? "UTC"),
     matchingCodes: codeSettings(options.matchingCodes),
-    moneyCreditLines: options.moneyCreditLines ?? ["store-credit", "gift-card"],
+    moneyCreditLines: textsOf("moneyCreditLines", options.moneyCreditLines ?? ["store-credit", "gift-card"]),
     deposits: depositRules(options.deposits),
     writeOff: writeOffSettings(options.writeOff),
   }
@@ -84,12 +104,12 @@ export function settingsOf(options: ReconciliationOptions = {}): Settings {
 function ownStrategies(strategies: Record<string, OwnStrategy>): Record<string, OwnStrategy> {
   for (const [name, decide] of Object.entries(strategies)) {
     if (!/^[a-z][a-z0-9_]{0,39}$/.test(name))
-      throw refused(
+      throw refusedOption(
         `strategies has "${name}"; a name is made of lower-case letters, digits and underscores, at most 40.`,
       )
     if ((STRATEGY_NAMES as readonly string[]).includes(name))
-      throw refused(`strategies has "${name}", which is a strategy already; choose another name.`)
-    if (typeof decide !== "function") throw refused(`strategies.${name} is no function.`)
+      throw refusedOption(`strategies has "${name}", which is a strategy already; choose another name.`)
+    if (typeof decide !== "function") throw refusedOption(`strategies.${name} is no function.`)
   }
   return strategies
 }
@@ -104,43 +124,37 @@ function channelStrategies(
 }
 
 function componentsOf(priority: OrderComponent[]): OrderComponent[] {
-  for (const component of priority) oneOf("componentPriority", component, COMPONENTS)
-  if (new Set(priority).size < priority.length) throw refused("componentPriority names a component twice.")
+  for (const component of textsOf("componentPriority", priority))
+    oneOf<string>("componentPriority", component, COMPONENTS)
+  if (new Set(priority).size < priority.length)
+    throw refusedOption("componentPriority names a component twice.")
   return priority
-}
-
-function refused(what: string): Error {
-  return new Error(`medusa-plugin-reconciliation: option ${what}`)
 }
 
 const SCOPES: readonly CodeSettings["scope"][] = ["account", "store"]
 
-function codeSettings({
-  enabled = true,
-  scope = "account",
-  firstRank = 1,
-}: NonNullable<ReconciliationOptions["matchingCodes"]> = {}): CodeSettings {
+function codeSettings(options: NonNullable<ReconciliationOptions["matchingCodes"]> = {}): CodeSettings {
+  knownNames("matchingCodes", options, ["enabled", "scope", "firstRank"])
+  const { enabled = true, scope = "account", firstRank = 1 } = options
   if (!Number.isInteger(firstRank) || firstRank < 1) {
-    throw new Error(
-      `medusa-plugin-reconciliation: option matchingCodes.firstRank is ${firstRank}; use 1 or more.`,
-    )
+    throw refusedOption(`matchingCodes.firstRank is ${firstRank}; use 1 or more.`)
   }
-  return { enabled, scope: oneOf("matchingCodes.scope", scope, SCOPES), firstRank }
+  return {
+    enabled: booleanOf("matchingCodes.enabled", enabled),
+    scope: oneOf("matchingCodes.scope", scope, SCOPES),
+    firstRank,
+  }
 }
 
 function oneOf<Value extends string>(name: string, value: Value, allowed: readonly Value[]): Value {
   if (allowed.includes(value)) return value
-  throw new Error(
-    `medusa-plugin-reconciliation: option ${name} is "${value}"; it may be ${allowed.join(", ")}.`,
-  )
+  throw refusedOption(`${name} is "${value}"; it may be ${allowed.join(", ")}.`)
 }
 
 function knownTimeZone(timeZone: string): string {
   try {
     return new Intl.DateTimeFormat("en", { timeZone }).resolvedOptions().timeZone
   } catch {
-    throw new Error(
-      `medusa-plugin-reconciliation: option timeZone is "${timeZone}"; use an IANA name such as "Europe/Paris".`,
-    )
+    throw refusedOption(`timeZone is "${timeZone}"; use an IANA name such as "Europe/Paris".`)
   }
 }

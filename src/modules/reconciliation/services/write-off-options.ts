@@ -1,4 +1,5 @@
 import type { WriteOffKind, WriteOffLimit } from "../domain/write-off"
+import { booleanOf, knownNames, refusedOption, textOrNull } from "./option-checks"
 
 /** How a store treats small rests and surpluses; every option has a default, and without limits none is written off. */
 export interface WriteOffOptions {
@@ -23,14 +24,19 @@ export interface WriteOffSettings {
 }
 
 /** @throws Error at boot, naming the option and what it may be */
-export function writeOffSettings({
-  accounts = {},
-  limits = {},
-  approvalAbove = {},
-  hostCreditLine = false,
-  automatic = false,
-}: WriteOffOptions = {}): WriteOffSettings {
-  for (const [currency, { amount, percent }] of Object.entries(limits)) {
+export function writeOffSettings(options: WriteOffOptions = {}): WriteOffSettings {
+  knownNames("writeOff", options, ["accounts", "limits", "approvalAbove", "hostCreditLine", "automatic"])
+  const {
+    accounts = {},
+    limits = {},
+    approvalAbove = {},
+    hostCreditLine = false,
+    automatic = false,
+  } = options
+  knownNames("writeOff.accounts", accounts, ["loss", "gain", "bankCharges"])
+  for (const [currency, limit] of Object.entries(limits)) {
+    knownNames(`writeOff.limits.${currency}`, limit, ["amount", "percent"])
+    const { amount, percent } = limit
     requireDecimal(`writeOff.limits.${currency}.amount`, amount)
     if (
       typeof percent !== "number" ||
@@ -48,14 +54,14 @@ export function writeOffSettings({
   }
   return {
     accounts: {
-      rest: accounts.loss ?? null,
-      surplus: accounts.gain ?? null,
-      bank_charges: accounts.bankCharges ?? null,
+      rest: textOrNull("writeOff.accounts.loss", accounts.loss),
+      surplus: textOrNull("writeOff.accounts.gain", accounts.gain),
+      bank_charges: textOrNull("writeOff.accounts.bankCharges", accounts.bankCharges),
     },
     limits: lowerCased(limits),
     approvalAbove: lowerCased(approvalAbove),
-    hostCreditLine,
-    automatic,
+    hostCreditLine: booleanOf("writeOff.hostCreditLine", hostCreditLine),
+    automatic: booleanOf("writeOff.automatic", automatic),
   }
 }
 
@@ -67,9 +73,7 @@ function requireDecimal(name: string, amount: unknown): void {
 }
 
 function wrong(name: string, value: unknown, allowed: string): Error {
-  return new Error(
-    `medusa-plugin-reconciliation: option ${name} is ${JSON.stringify(value)}; use ${allowed}.`,
-  )
+  return refusedOption(`${name} is ${JSON.stringify(value)}; use ${allowed}.`)
 }
 
 function lowerCased<Value>(byCurrency: Readonly<Record<string, Value>>): Record<string, Value> {

@@ -251,4 +251,28 @@ describe("F66: money taken back, on PostgreSQL", () => {
     expect((await reconcile(deleted)).changed).toBe(false)
     await expectSound(account?.id ?? "")
   })
+
+  it("is owed again when the host takes its own refund of it back, on other orders too", async () => {
+    const paid = (): ModelOrder => {
+      const order = orderOf("cus_again", 1)
+      order.capture(day(2), 15000n, 0)
+      return order
+    }
+    const first = paid()
+    await reconcile(first)
+    await reconcile(orderOf("cus_again", 3))
+    const [account] = await ledger.service.listAccounts("cus_again")
+    await ledger.service.reconcileAccount(account?.id ?? "", "oldest_first", { context })
+    const { reversal: made } = await ledger.service.reverseMoney(
+      reversal(captureOf(first), { amount: "50.00" }),
+    )
+    expect(made.items.map(({ order_id }) => order_id)).toEqual(["order_cus_again_3"])
+    const before = await ledger.service.retrieveOrder(first.id)
+    first.refund("2026-02-01T09:00:00.000Z", { share: 100, payment: 0, credited: false })
+    await reconcile(first)
+    expect(await ledger.service.retrieveOrder(first.id)).not.toMatchObject({ totals: before?.totals })
+    await reconcile(paid())
+    expect(await ledger.service.retrieveOrder(first.id)).toMatchObject({ totals: before?.totals })
+    await expectSound(account?.id ?? "")
+  })
 })

@@ -60,7 +60,7 @@ export class Book {
   private stateAt: string | null = null
   private hasProblems = false
   private expected = 0n
-  private payments: PaymentsByKey = new Map()
+  private payments: PaymentsByKey | null = null
   private placedAt = ""
   private placedOn = ""
   private lastAllocation = 0n
@@ -145,7 +145,7 @@ export class Book {
       instalments: instalmentsToBe(payments),
       countsPaid,
       strategy: STRATEGIES[this.strategy],
-      namesOf: ({ item }) => Object.values(this.payments.get(item.key) ?? {}),
+      namesOf: ({ item }) => Object.values(this.payments?.get(item.key) ?? {}),
       on: this.today,
     })
     this.cancelPlan()

@@ -1,6 +1,7 @@
 import { signedAmount } from "../../src/modules/reconciliation/domain/open-item"
 import { historyOfGone } from "../../src/modules/reconciliation/ingest/gone-order"
 import { Book } from "../support/book"
+import { actFlow, parseFlow } from "../support/flow"
 import { HostStory } from "../support/host-story"
 
 /** What the ledger knows of the book's order, which the host has deleted. */
@@ -62,6 +63,18 @@ describe("An order that the host no longer has", () => {
     expect(book.apply(goneFrom(book, story))).toBeGreaterThan(0)
     expect(Object.values(standing(book, /^(line|cancel):/))).toEqual([0n, 0n, 0n, 0n])
     expect(standing(book, /^cap:/)).toEqual({ "cap:order_1_1": -7000n })
+  })
+
+  it("owes no reversal again that the host had recorded too, as a refund", () => {
+    const story = new HostStory()
+    const book = new Book()
+    const steps = ["place A 100", "capture 100", "reverse cap1 100", "refund 100, credit 100"]
+    actFlow(parseFlow(["#host", ...steps].join("\n")), story, book)
+    const before = standing(book, /^rev:/)
+    expect(Object.values(before)).toContain(-10000n)
+    book.apply(goneFrom(book, story))
+    expect(standing(book, /^rev:/)).toEqual(before)
+    expect(book.matrix().open).toBe(0n)
   })
 
   it("is dated with the read that found it gone, and holds for the version it was told from", () => {

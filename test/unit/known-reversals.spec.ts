@@ -64,6 +64,21 @@ const second = paid(2n, 100n, 3)
 const third = paid(3n, 100n, 4)
 
 describe("F66: a reversed payment that the host deletes", () => {
+  it("is owed again, when the host shows it again, on no day before the credit came", () => {
+    const items = [first, reversed(5n, 1n, 100n, 3), counter(6n, 1n, 100n, 9)]
+    expect(counted(items, { day: 5 })).toEqual(["debit rev:1.void#2 100 on 09"])
+  })
+
+  it("tells nothing more once the host no longer has the order", () => {
+    const ledger = new WorkingLedger({
+      documentId: 1n,
+      ...PLACED,
+      items: [first, reversed(5n, 1n, 100n, 3), counter(6n, 1n, 100n, 9)],
+    })
+    acknowledgeReversals(ledger, stateOf(20, [], { lines: null }), { payments: null })
+    expect(ledger.posted).toEqual([])
+  })
+
   it("was taken back once, by a credit that tells what it stands for", () => {
     const money = paid(1n, 100n, 2, { reference: "ch_1" })
     const [item, ...others] = acknowledged([money, reversed(5n, 1n, 100n, 6), deleted(6n, 1n, 100n, 7)])

@@ -105,8 +105,8 @@ export interface DocumentHistory {
     readonly taxes: string | null
   }
   readonly states: readonly DocumentState[]
-  /** The payment of each capture and refund, by its key. */
-  readonly payments: PaymentsByKey
+  /** The payment of each capture and refund, by its key; null when the host no longer has the order. */
+  readonly payments: PaymentsByKey | null
   /** The lines that an admin chose to pay back by a refund, by the refund's key. */
   readonly chosenLines: ReadonlyMap<string, readonly PinnedLine[]>
   /** What returns on their way will bring once they are received. */

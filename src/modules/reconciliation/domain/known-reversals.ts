@@ -6,7 +6,7 @@ import { originOf } from "./transfer"
 import type { WorkingLedger } from "./working-ledger"
 
 interface KnownReversals {
-  readonly payments?: PaymentsByKey
+  readonly payments?: PaymentsByKey | null
   readonly foreignReversals?: readonly OpenItem[]
 }
 
@@ -20,6 +20,8 @@ export function acknowledgeReversals(
   state: DocumentState,
   known: KnownReversals,
 ): void {
+  // An order that the host no longer has tells of no payment: what was recorded twice stays so.
+  if (known.payments === null) return
   const payments = paymentsOf(ledger, known)
   if (payments.length === 0) return
   for (const { money, wanted, standing, last } of recordedByHost(ledger, payments, known)) {
@@ -70,9 +72,9 @@ function paymentsOf(ledger: WorkingLedger, { foreignReversals = [] }: KnownRever
   return items.flatMap((money) => {
     // Money that goes on in another account is still the host's one payment.
     const own = (names.get(nameOf(money)) ?? []).flatMap((id) => reversals.get(id) ?? [])
-    const taken = own.filter(({ key }) => key !== counterKeyOf(money))
-    const last = taken.at(-1)
-    return last ? [{ money, reversals: own, last }] : []
+    if (own.every(({ key }) => key === counterKeyOf(money))) return []
+    const last = own.reduce((one, other) => (other.occurredAt < one.occurredAt ? one : other))
+    return [{ money, reversals: own, last }]
   })
 }
 

@@ -33,7 +33,7 @@ export interface ReplayInput {
   /** Which lines a refund gives back when nobody chose. Default newest_first. */
   readonly refundLines?: RefundLines
   /** The payment of each capture and refund, by its key. */
-  readonly payments?: PaymentsByKey
+  readonly payments?: PaymentsByKey | null
   /** Plans the payments of an order whose lines come to the ledger for the first time. */
   readonly planFirst?: ((owed: readonly PinnedLine[]) => readonly PlannedPayment[]) | undefined
   /** What reversals of the order's payments posted on other orders that these had paid. */

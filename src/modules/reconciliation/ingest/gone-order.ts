@@ -18,7 +18,7 @@ export function historyOfGone(
     ...order,
     ownerSince: { at: readAt, on },
     salesChannelId: null,
-    payments: new Map(),
+    payments: null,
     chosenLines: new Map(),
     expected: [],
     readAt,

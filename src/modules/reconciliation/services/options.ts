@@ -58,19 +58,20 @@ const REFUND_LINES: readonly RefundLines[] = ["newest_first", "pro_rata"]
 const CREDIT_OF_ORDERS: readonly CreditOfOrders[] = ["offered", "applied"]
 const POLICIES: readonly UnappliedMoneyPolicy[] = ["checkout_only", "exact_match", "oldest_first"]
 
-const NAMES = [
-  "strategy",
-  "salesChannelStrategies",
-  "componentPriority",
-  "strategies",
-  "unappliedMoney",
-  "refundLines",
-  "timeZone",
-  "matchingCodes",
-  "moneyCreditLines",
-  "deposits",
-  "writeOff",
-] as const satisfies readonly (keyof ReconciliationOptions)[]
+const NAMES = Object.keys({
+  strategy: true,
+  salesChannelStrategies: true,
+  componentPriority: true,
+  strategies: true,
+  unappliedMoney: true,
+  creditOfOrders: true,
+  refundLines: true,
+  timeZone: true,
+  matchingCodes: true,
+  moneyCreditLines: true,
+  deposits: true,
+  writeOff: true,
+} satisfies Record<keyof ReconciliationOptions, true>)
 
 /** The host puts the database that all modules share among each module's options. */
 const OF_THE_HOST = "database"

@@ -48,7 +48,7 @@ export interface PlanPaymentsInput extends PlanInput {
   readonly instalments: readonly InstalmentInput[]
   readonly idempotencyKey?: string | undefined
   /** The payment of each capture, by its key, so that a reference may name a payment. */
-  readonly payments?: PaymentsByKey | undefined
+  readonly payments?: PaymentsByKey | null | undefined
   readonly strategyOf: StrategyOfChannel
 }
 
@@ -257,7 +257,7 @@ function cancelling(instalments: readonly PlannedInstalment[]): InstalmentEvent[
 }
 
 /** Other names under which a plan may know a capture: its payment and its payment collection. */
-function namesIn(payments: PaymentsByKey | undefined): (credit: Candidate) => readonly string[] {
+function namesIn(payments: PaymentsByKey | null | undefined): (credit: Candidate) => readonly string[] {
   return ({ item }) => {
     const payment = payments?.get(item.key)
     return payment ? [payment.paymentId, payment.collectionId] : []

@@ -251,7 +251,8 @@ async function foreignReversals(
   const payments = items.filter(({ kind, side }) => kind === "payment" && side === "credit")
   const last = states.at(-1)
   const shown = new Set([...(last?.money ?? []).map(({ key }) => key), ...(last?.unsettled ?? [])])
-  const inDoubt = (last?.money ?? []).some((desired) => desired.class === "refund")
+  const inDoubt =
+    (last?.money ?? []).some((desired) => desired.class === "refund") || items.some(standsForMoneyBack)
   if (payments.length === 0 || (!inDoubt && payments.every(({ key }) => shown.has(key)))) return []
   const own = new Set(items.map(({ id }) => id))
   const ids = payments.map(({ id }) => id.toString())
@@ -259,6 +260,10 @@ async function foreignReversals(
     .map(openItemOf)
     .filter(({ id }) => !own.has(id))
 }
+
+/** A refund, or a credit that stands for what the host recorded of a reversal; either may have to be taken back. */
+const standsForMoneyBack = ({ kind, key }: OpenItem): boolean =>
+  kind === "refund" || (kind === "reversal" && key.endsWith(".void"))
 
 function readOf({ states, ...history }: DocumentHistory): HostRead {
   const { readAt, readUntil = readAt, hostVersion, seen, problems, expected } = history

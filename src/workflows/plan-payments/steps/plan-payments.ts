@@ -61,7 +61,7 @@ async function bringUpToDate(
   container: MedusaContainer,
   orderId: string,
   context: { actor: NonNullable<PlanPaymentsInput["actor"]>; cause: string },
-): Promise<PaymentsByKey> {
+): Promise<PaymentsByKey | null> {
   const [found] = await readHistories(container, [orderId])
   if (!found) throw orderNotFound(orderId)
   const { recheckAt, ...history } = found

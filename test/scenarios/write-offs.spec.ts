@@ -123,6 +123,6 @@ describe("F24: how much may be written off", () => {
     [501n, 50n, 500n, "two_persons"],
     [40n, 50n, 30n, "two_persons"],
   ])("%s with a limit of %s and approval above %s: %s", (amount, limit, approvalAbove, expected) => {
-    expect(authorityFor(amount, { limit, approvalAbove })).toBe(expected)
+    expect(authorityFor(amount, { standing: 0n, limit, approvalAbove })).toBe(expected)
   })
 })

@@ -6,6 +6,7 @@ import {
   openForWriteOff,
   planUndo,
   planWriteOff,
+  standingIn,
   type WriteOffKind,
 } from "../../src/modules/reconciliation/domain/write-off"
 import { charge, credit, debit, open } from "../support/items"
@@ -33,6 +34,18 @@ describe("F24: what there is to write off", () => {
   })
 })
 
+describe("F24: what stands written off", () => {
+  const rest = credit({ id: 1n, kind: "write_off", key: "woff:1", amount: 30n, allocated: 30n })
+  const kept = debit({ id: 2n, kind: "write_off", key: "woff:2", amount: 20n, allocated: 20n })
+  const given = credit({ id: 3n, kind: "write_off", key: "woff:3", amount: 70n, allocated: 70n })
+  const undone = debit({ id: 4n, kind: "write_off", key: "woff:3", sequence: 2, amount: 70n, allocated: 70n })
+
+  it("is every rest and every surplus, each as an amount of its own, but what was undone", () => {
+    expect(standingIn([A, late, rest, kept, given, undone])).toBe(50n)
+    expect(standingIn([A, late])).toBe(0n)
+  })
+})
+
 describe("F24: how much may be written off", () => {
   it("is the smaller of an amount and a share of the total, and nothing without a limit", () => {
     expect(limitOf({ amount: "1.00", percent: 5 }, 10_000n, 2)).toBe(100n)
@@ -43,7 +56,7 @@ describe("F24: how much may be written off", () => {
 
   it("is anybody's, one person's or two persons' to decide", () => {
     const decide = (amount: bigint, approvalAbove: bigint | undefined): string =>
-      authorityFor(amount, { limit: 100n, approvalAbove })
+      authorityFor(amount, { standing: 0n, limit: 100n, approvalAbove })
     expect([100n, 101n, 500n, 501n].map((amount) => decide(amount, 500n))).toEqual([
       "anybody",
       "one_person",
@@ -52,6 +65,18 @@ describe("F24: how much may be written off", () => {
     ])
     expect([100n, 101n].map((amount) => decide(amount, undefined))).toEqual(["anybody", "nobody"])
     expect(decide(60n, 50n)).toBe("two_persons")
+  })
+
+  it("counts what stands written off already", () => {
+    const decide = (standing: bigint, approvalAbove: bigint | undefined): string =>
+      authorityFor(10n, { standing, limit: 100n, approvalAbove })
+    expect([90n, 91n, 490n, 491n].map((standing) => decide(standing, 500n))).toEqual([
+      "anybody",
+      "one_person",
+      "one_person",
+      "two_persons",
+    ])
+    expect([90n, 91n].map((standing) => decide(standing, undefined))).toEqual(["anybody", "nobody"])
   })
 })
 

@@ -24,6 +24,16 @@ export function openForWriteOff(candidates: readonly Candidate[], kind: WriteOff
   return [...lines, ...debits.filter((debit) => !lines.includes(debit))]
 }
 
+/**
+ * What stands written off among some items, in minor units. A rest given up and a surplus kept do not cancel
+ * out: somebody decided on each. What was undone has a later posting under its key.
+ */
+export function standingIn(items: readonly OpenItem[]): bigint {
+  const writeOffs = items.filter(({ kind }) => kind === "write_off")
+  const undone = new Set(writeOffs.flatMap(({ key, sequence }) => (sequence > 1 ? [key] : [])))
+  return writeOffs.reduce((sum, { key, amount }) => (undone.has(key) ? sum : sum + amount), 0n)
+}
+
 /** The smaller of the amount and the share of the total; nothing where no limit is set. Minor units. */
 export function limitOf(limit: WriteOffLimit | undefined, total: bigint, digits: number): bigint {
   if (!limit) return 0n
@@ -38,18 +48,23 @@ const PERCENT_UNITS = 100n * 10n ** 4n
 /** Who may decide on a write-off. */
 export type Authority = "anybody" | "one_person" | "two_persons" | "nobody"
 
+/** What a decision is measured by, in minor units. */
+interface Bounds {
+  /** What stands written off already of the same order or money: small steps must not lead past a bound. */
+  readonly standing: bigint
+  readonly limit: bigint
+  /** Undefined where the store has not set it. */
+  readonly approvalAbove: bigint | undefined
+}
+
 /**
  * Up to the limit anybody; above it one person, and above the approval threshold two. Where no threshold
  * is set, the limit is the end of it.
- *
- * @param approvalAbove minor units, undefined where the store has not set it
  */
-export function authorityFor(
-  amount: bigint,
-  { limit, approvalAbove }: { limit: bigint; approvalAbove: bigint | undefined },
-): Authority {
-  if (approvalAbove !== undefined && amount > approvalAbove) return "two_persons"
-  if (amount <= limit) return "anybody"
+export function authorityFor(amount: bigint, { standing, limit, approvalAbove }: Bounds): Authority {
+  const sum = standing + amount
+  if (approvalAbove !== undefined && sum > approvalAbove) return "two_persons"
+  if (sum <= limit) return "anybody"
   return approvalAbove === undefined ? "nobody" : "one_person"
 }
 

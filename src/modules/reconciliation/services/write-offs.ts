@@ -20,7 +20,7 @@ import {
   placeOfOrder,
   refuseStaleOrder,
 } from "./write-off"
-import { writeOffTooLarge } from "./write-off-refusals"
+import { writeOffAboveLimit, writeOffTooLarge } from "./write-off-refusals"
 import { readPending, readRequest, requireAnother, storeDecision, storeRequest } from "./write-off-requests"
 import type { WriteOffInput, WriteOffRules } from "./write-off-types"
 import { viewWriteOff } from "./write-off-view"
@@ -85,6 +85,10 @@ export class WriteOffs {
       await readPending(session, requestId)
       const open = openIn(place, asked.kind)
       if (asked.amount > open) throw writeOffTooLarge(place, decimalOf(open, place.account.digits))
+      // The store may have set lower bounds since, or taken the threshold away: then nobody may.
+      if (authorityOn(place, asked.amount, this.settings.writeOff) === "nobody") {
+        throw writeOffAboveLimit(place, decimalOf(asked.amount, place.account.digits))
+      }
       const input = { ...named, ...asked, id: named.id, context, origin: "manual" as const }
       const { id } = await makeWriteOff(session, place, { ...input, rules: this.rules() })
       await storeDecision(session, asked, { changeId: id, context, reason })

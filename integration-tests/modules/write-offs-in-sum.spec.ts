@@ -132,4 +132,26 @@ describe("F24: small write-offs of one order, or of one deposit, are measured in
     expect(await automatic.retrieveOrder(order.id)).toMatchObject({ state: "full" })
     await expectSound("cus_by_itself")
   })
+
+  it("keeps a credit that is left on a line, and gives it back when that is undone", async () => {
+    const order = await orderPaid("cus_line_credit", 10000n)
+    order.edit(day(3), 0, 5998n)
+    await read(order)
+    const before = await service.retrieveOrder(order.id)
+    expect(before).toMatchObject({ totals: { unallocated: "0.02" } })
+    const { write_off: kept } = await service.writeOffs.write(
+      call({ orderId: order.id }, { kind: "surplus" }),
+    )
+    expect(kept).toMatchObject({ amount: "0.02", items: [{ side: "debit", open: "0.00" }] })
+    expect(await service.retrieveOrder(order.id)).toMatchObject({
+      state: "full",
+      totals: { owed: "99.98", allocated: "99.98", open: "0.00", unallocated: "0.00" },
+    })
+    expect((await read(order)).changed).toBe(false)
+    await expectSound("cus_line_credit")
+    await service.writeOffs.undo({ id: kept?.id ?? "", reason: "asked for it", context: ann })
+    const after = await service.retrieveOrder(order.id)
+    expect({ ...after, version: before?.version }).toEqual(before)
+    await expectSound("cus_line_credit")
+  })
 })

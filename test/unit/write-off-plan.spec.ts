@@ -29,8 +29,14 @@ describe("F24: what there is to write off", () => {
     expect(offered("bank_charges")).toEqual([1n, 2n, 3n])
   })
 
-  it("is money that is left, oldest first, of a surplus", () => {
-    expect(offered("surplus")).toEqual([5n, 4n])
+  it("is money that is left, oldest first, and then what lines were lowered by, of a surplus", () => {
+    expect(offered("surplus")).toEqual([5n, 4n, 6n])
+  })
+
+  it("is no write-off and nothing that goes on in another account", () => {
+    const undone = credit({ id: 9n, kind: "write_off", key: "woff:1", amount: 3n })
+    const moved = credit({ id: 10n, kind: "transfer", amount: 3n })
+    expect(openForWriteOff(open(undone, moved), "surplus")).toEqual([])
   })
 })
 
@@ -119,6 +125,27 @@ describe("F24: a write-off", () => {
         ({ credit: from, debit: to, amount: part, rule }) => `${from.id} → ${to.id} ${part} ${rule}`,
       ),
     ).toEqual(allocations)
+  })
+
+  it("of a line's credit takes all of the tax in it, and has none itself", () => {
+    const taxed = credit({
+      id: 6n,
+      kind: "cancellation",
+      lineKey: "line:A",
+      amount: 10n,
+      taxes: [{ code: "vat", rate: "20", amount: 2n }],
+      taxesAllocated: [0n],
+    })
+    const left = openForWriteOff(open(taxed), "surplus")
+    const planned = [7n, 3n].map((amount) => planWriteOff(amount, left, { ...given, kind: "surplus" }))
+    expect(planned.map(({ item }) => item.taxes)).toEqual([[], []])
+    const taken = planned.flatMap(({ proposals }) =>
+      proposals.map(({ creditTaxes, debitTaxes }) => [creditTaxes, debitTaxes]),
+    )
+    expect(taken).toEqual([
+      [[1n], []],
+      [[1n], []],
+    ])
   })
 
   it.each<[WriteOffKind, "credit" | "debit", string]>([

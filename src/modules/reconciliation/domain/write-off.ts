@@ -3,7 +3,7 @@ import { fill, put } from "./allocate/fill"
 import { byLine, byOccurrence } from "./allocate/order-of"
 import type { Candidate, Proposal } from "./allocate/strategy"
 import { least, minorUnitsOf } from "./money"
-import { isCharge, isMoneyIn, type OpenItem, type Side } from "./open-item"
+import { isCharge, isLineCredit, isMoneyIn, type OpenItem, type Side } from "./open-item"
 
 /** A rest that is given up, a surplus that is kept, or a rest that banks took on the way. */
 export type WriteOffKind = "rest" | "surplus" | "bank_charges"
@@ -18,7 +18,12 @@ export interface WriteOffLimit {
 /** What an order, or money on account, has to write off, in the order in which it is taken. */
 export function openForWriteOff(candidates: readonly Candidate[], kind: WriteOffKind): Candidate[] {
   const open = candidates.filter((candidate) => candidate.open > 0n)
-  if (kind === "surplus") return open.filter(({ item }) => isMoneyIn(item)).toSorted(byOccurrence)
+  if (kind === "surplus") {
+    const money = open.filter(({ item }) => isMoneyIn(item)).toSorted(byOccurrence)
+    // Last, because a line's credit says what a refund that is still to come is for; left-over money does not.
+    const lineCredits = open.filter(({ item }) => isLineCredit(item)).toSorted(byOccurrence)
+    return [...money, ...lineCredits]
+  }
   const debits = open.filter(({ item }) => item.side === "debit").toSorted(byLine)
   const lines = debits.filter(({ item }) => isCharge(item))
   return [...lines, ...debits.filter((debit) => !lines.includes(debit))]

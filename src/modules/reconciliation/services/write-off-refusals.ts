@@ -11,10 +11,10 @@ export function nothingToWriteOff(place: WriteOffPlace, kind: WriteOffKind): Rec
   return new ReconciliationError({
     type: "conflict",
     code: "nothing_to_write_off",
-    message: surplus ? "No money is left over there." : "Nothing is owed there.",
+    message: surplus ? "Neither money nor a credit is left over there." : "Nothing is owed there.",
     ids: idsOf(place),
     remedy: surplus
-      ? "Look at the order's unapplied money first."
+      ? "Look first at what the order, or the money on account, has unapplied."
       : "Look at what the order has open first; a surplus is kept with the kind surplus.",
   })
 }

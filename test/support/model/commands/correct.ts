@@ -81,7 +81,8 @@ function placesOf(world: World): Place[] {
 }
 
 function openOf({ items }: Place, kind: WriteOffKind): bigint {
-  const left = (item: OpenItem): boolean => (kind === "surplus" ? isMoneyIn(item) : item.side === "debit")
+  const left = (item: OpenItem): boolean =>
+    kind === "surplus" ? isMoneyIn(item) || isLineCredit(item) : item.side === "debit"
   return sumOf(items.filter(left))
 }
 

@@ -9,6 +9,7 @@ import type { ChangeContext } from "./change"
 import type { Database, Session } from "./database"
 import { findDocument } from "./ledger"
 import type { Settings } from "./options"
+import type { AccountPlan } from "./reconcile-account"
 import type { Account } from "./rows"
 import { undoWriteOff } from "./undo-write-off"
 import {
@@ -119,13 +120,16 @@ export class WriteOffs {
   /**
    * Writes off the rests within the limits of orders that money has just paid, where the store wants
    * that. An order whose write-off was undone is left to people. The account must be locked.
+   *
+   * @returns the orders of which a rest was written off
    */
   async writeOffRests(
     session: Session,
     account: Account,
     { proposals, orderIds, context }: SettledOrders,
-  ): Promise<void> {
-    if (!this.settings.writeOff.automatic) return
+  ): Promise<string[]> {
+    if (!this.settings.writeOff.automatic) return []
+    const writtenOff: string[] = []
     for (const orderId of ordersPaid(proposals, orderIds)) {
       // oxlint-disable-next-line no-await-in-loop -- a payment rarely pays more than a few orders
       const loaded = await findDocument(session, orderId)
@@ -147,7 +151,18 @@ export class WriteOffs {
       }
       // oxlint-disable-next-line no-await-in-loop -- each order is written off in a change of its own
       await makeWriteOff(session, place, { ...input, rules: this.rules() })
+      writtenOff.push(orderId)
     }
+    return writtenOff
+  }
+
+  /** The same of the orders that a run over their account has just paid. */
+  async writeOffRestsOf(
+    session: Session,
+    { account, plan, orderIds }: AccountPlan,
+    context: ChangeContext,
+  ): Promise<string[]> {
+    return this.writeOffRests(session, account, { proposals: plan.allocate, orderIds, context })
   }
 
   /** What the host is to show of the write-offs of some orders; nothing where the store does not want that. */

@@ -1,4 +1,5 @@
 import { describeHost, type Host } from "../setup/host"
+import { ROUTES_WITH_ID } from "../setup/routes-with-id"
 import { TestStore } from "../setup/store"
 
 interface Refusal {
@@ -237,6 +238,8 @@ describeHost((host) => {
       ["open-items?from=yesterday", 400, "query_invalid"],
       ["open-items?cursor=2026-13-99_1", 400, "cursor_malformed"],
       ["open-items?cursor=2026-02-30_1", 400, "cursor_malformed"],
+      ["open-items?cursor=0000-01-01_1", 400, "cursor_malformed"],
+      ["instalments?cursor=0000-01-01_1", 400, "cursor_malformed"],
       ["open-items?from=0000-01-01", 400, "query_invalid"],
       ["open-items?order_id=a%00b", 400, "query_invalid"],
       ["orders/a%00b", 404, "order_not_found"],
@@ -248,6 +251,27 @@ describeHost((host) => {
       expect({ route, status: answer.status, code: answer.body["code"] }).toEqual({ route, status, code })
     }
     expect(await fingerprint(host)).toEqual(before)
+  })
+
+  it("answers an id that no row can have as one that is unknown, on every route", async () => {
+    const admin = await host.logIn()
+    expect(ROUTES_WITH_ID.length).toBeGreaterThan(15)
+    const answers: string[] = []
+    for (const { method, route, body } of ROUTES_WITH_ID) {
+      for (const id of ["a%00b", "%00", "x".repeat(101)]) {
+        const answer = await host.request<Record<string, string>>(
+          method,
+          `/admin/reconciliation/${route.replace("{id}", id)}`,
+          { body, headers: admin },
+        )
+        answers.push(`${method} ${route} ${answer.status} ${answer.body["code"]}`)
+      }
+    }
+    const expected = ROUTES_WITH_ID.flatMap(({ method, route, unknown }) => {
+      const answer = `${method} ${route} 404 ${unknown}`
+      return [answer, answer, answer]
+    })
+    expect(answers).toEqual(expected)
   })
 
   it("lets nobody in without a login", async () => {

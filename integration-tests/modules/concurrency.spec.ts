@@ -168,7 +168,7 @@ describe("At the same time", () => {
     const answers = await times(20, () =>
       ledger.service.reconcileAccount(accountId, "oldest_first", { context }),
     )
-    expect(answers.filter(({ allocate }) => allocate.length > 0)).toHaveLength(1)
+    expect(answers.filter(({ plan }) => plan.allocate.length > 0)).toHaveLength(1)
     expect(await violationsIn(ledger, accountId)).toEqual([])
     expect(await ledger.service.retrieveOrder(order.id)).toMatchObject({
       state: "partial",

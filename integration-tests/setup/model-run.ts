@@ -211,12 +211,13 @@ export class ModelRun {
   private async reconcileAccount(strategy: StrategyName): Promise<void> {
     const accountId = await this.accountId()
     const preview = await this.service.previewAccount(accountId, strategy)
-    const done = await this.service.reconcileAccount(accountId, strategy, {
+    const { plan: done } = await this.service.reconcileAccount(accountId, strategy, {
       context,
       expectedVersion: preview.base_version,
     })
     same("preview and outcome", done.allocate, preview.allocate)
-    same("second run", (await this.service.reconcileAccount(accountId, strategy, { context })).allocate, [])
+    const { plan: again } = await this.service.reconcileAccount(accountId, strategy, { context })
+    same("second run", again.allocate, [])
   }
 
   /** Compares the ledger with the count and asks the database for broken rules. */

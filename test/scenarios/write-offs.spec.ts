@@ -85,6 +85,81 @@ describeFlows("F24: a small rest is written off, a small surplus is kept", {
     full A, 0.00 open, 0.05 unapplied
   `,
 
+  "a credit that a cancellation leaves of a rest that was given up is kept": `
+    #host
+    place A 100
+    capture 99.98
+    write off 0.02
+    cancel refunding 99.98
+    keep 0.02
+    #applied
+    cap1 → A 99.98 line_order
+    1 → A 0.02 written_off
+    cl1 → ref1 99.98 refund_of_credit
+    cancel A → 2 0.02 surplus_kept
+    #state
+    full A, 0.00 open, 0.00 unapplied
+  `,
+
+  "a credit that a lowered line leaves is kept": `
+    #host
+    place A 60, B 40
+    capture 100
+    edit A 59.98
+    keep 0.02
+    #applied
+    cap1 → A 60.00 line_order
+    cap1 → B 40.00 line_order
+    A#2 → 1 0.02 surplus_kept
+    #columns
+    cap1 payment 100.00 here 100.00 back 0.00 left 0.00
+    1 write_off -0.02 here -0.02 back 0.00 left 0.00
+    #state
+    full A, 0.00 open, 0.00 unapplied
+  `,
+
+  "a credit line that nothing takes is kept, from the lines that it stands on": `
+    #host
+    place A 60, B 40
+    capture 100
+    credit 0.05
+    keep 0.05
+    #columns
+    cap1 payment 100.00 here 100.00 back 0.00 left 0.00
+    1 write_off -0.05 here -0.05 back 0.00 left 0.00
+    #state
+    full A, 0.00 open, 0.00 unapplied
+  `,
+
+  "of money that is left and a line's credit, the money is kept first": `
+    #host
+    place A 60, B 40
+    capture 100.03
+    edit A 59.98
+    keep 0.04
+    #applied
+    cap1 → A 60.00 line_order
+    cap1 → B 40.00 line_order
+    cap1 → 1 0.03 surplus_kept
+    A#2 → 1 0.01 surplus_kept
+    #state
+    full A, 0.00 open, 0.01 unapplied
+  `,
+
+  "a line's credit that was kept is the customer's again once that is undone": `
+    #host
+    place A 60, B 40
+    capture 100
+    edit A 59.98
+    keep 0.02
+    revoke
+    #columns
+    cap1 payment 100.00 here 100.00 back 0.00 left 0.00
+    A#2 credit 0.00 here -0.02 back 0.00 left 0.02
+    #state
+    full A, 0.00 open, 0.02 unapplied
+  `,
+
   "a reversal takes back what was kept too, as an amount without a line": `
     #host
     place A 100
@@ -123,6 +198,6 @@ describe("F24: how much may be written off", () => {
     [501n, 50n, 500n, "two_persons"],
     [40n, 50n, 30n, "two_persons"],
   ])("%s with a limit of %s and approval above %s: %s", (amount, limit, approvalAbove, expected) => {
-    expect(authorityFor(amount, { limit, approvalAbove })).toBe(expected)
+    expect(authorityFor(amount, { standing: 0n, limit, approvalAbove })).toBe(expected)
   })
 })

@@ -6,6 +6,7 @@ import {
   openForWriteOff,
   planUndo,
   planWriteOff,
+  standingIn,
   type WriteOffKind,
 } from "../../src/modules/reconciliation/domain/write-off"
 import { charge, credit, debit, open } from "../support/items"
@@ -28,8 +29,26 @@ describe("F24: what there is to write off", () => {
     expect(offered("bank_charges")).toEqual([1n, 2n, 3n])
   })
 
-  it("is money that is left, oldest first, of a surplus", () => {
-    expect(offered("surplus")).toEqual([5n, 4n])
+  it("is money that is left, oldest first, and then what lines were lowered by, of a surplus", () => {
+    expect(offered("surplus")).toEqual([5n, 4n, 6n])
+  })
+
+  it("is no write-off and nothing that goes on in another account", () => {
+    const undone = credit({ id: 9n, kind: "write_off", key: "woff:1", amount: 3n })
+    const moved = credit({ id: 10n, kind: "transfer", amount: 3n })
+    expect(openForWriteOff(open(undone, moved), "surplus")).toEqual([])
+  })
+})
+
+describe("F24: what stands written off", () => {
+  const rest = credit({ id: 1n, kind: "write_off", key: "woff:1", amount: 30n, allocated: 30n })
+  const kept = debit({ id: 2n, kind: "write_off", key: "woff:2", amount: 20n, allocated: 20n })
+  const given = credit({ id: 3n, kind: "write_off", key: "woff:3", amount: 70n, allocated: 70n })
+  const undone = debit({ id: 4n, kind: "write_off", key: "woff:3", sequence: 2, amount: 70n, allocated: 70n })
+
+  it("is every rest and every surplus, each as an amount of its own, but what was undone", () => {
+    expect(standingIn([A, late, rest, kept, given, undone])).toBe(50n)
+    expect(standingIn([A, late])).toBe(0n)
   })
 })
 
@@ -43,7 +62,7 @@ describe("F24: how much may be written off", () => {
 
   it("is anybody's, one person's or two persons' to decide", () => {
     const decide = (amount: bigint, approvalAbove: bigint | undefined): string =>
-      authorityFor(amount, { limit: 100n, approvalAbove })
+      authorityFor(amount, { standing: 0n, limit: 100n, approvalAbove })
     expect([100n, 101n, 500n, 501n].map((amount) => decide(amount, 500n))).toEqual([
       "anybody",
       "one_person",
@@ -52,6 +71,18 @@ describe("F24: how much may be written off", () => {
     ])
     expect([100n, 101n].map((amount) => decide(amount, undefined))).toEqual(["anybody", "nobody"])
     expect(decide(60n, 50n)).toBe("two_persons")
+  })
+
+  it("counts what stands written off already", () => {
+    const decide = (standing: bigint, approvalAbove: bigint | undefined): string =>
+      authorityFor(10n, { standing, limit: 100n, approvalAbove })
+    expect([90n, 91n, 490n, 491n].map((standing) => decide(standing, 500n))).toEqual([
+      "anybody",
+      "one_person",
+      "one_person",
+      "two_persons",
+    ])
+    expect([90n, 91n].map((standing) => decide(standing, undefined))).toEqual(["anybody", "nobody"])
   })
 })
 
@@ -94,6 +125,27 @@ describe("F24: a write-off", () => {
         ({ credit: from, debit: to, amount: part, rule }) => `${from.id} → ${to.id} ${part} ${rule}`,
       ),
     ).toEqual(allocations)
+  })
+
+  it("of a line's credit takes all of the tax in it, and has none itself", () => {
+    const taxed = credit({
+      id: 6n,
+      kind: "cancellation",
+      lineKey: "line:A",
+      amount: 10n,
+      taxes: [{ code: "vat", rate: "20", amount: 2n }],
+      taxesAllocated: [0n],
+    })
+    const left = openForWriteOff(open(taxed), "surplus")
+    const planned = [7n, 3n].map((amount) => planWriteOff(amount, left, { ...given, kind: "surplus" }))
+    expect(planned.map(({ item }) => item.taxes)).toEqual([[], []])
+    const taken = planned.flatMap(({ proposals }) =>
+      proposals.map(({ creditTaxes, debitTaxes }) => [creditTaxes, debitTaxes]),
+    )
+    expect(taken).toEqual([
+      [[1n], []],
+      [[1n], []],
+    ])
   })
 
   it.each<[WriteOffKind, "credit" | "debit", string]>([

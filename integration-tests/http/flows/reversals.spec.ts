@@ -165,4 +165,36 @@ describeHost((host) => {
     await store.capture(order, 0.02)
     await store.eventually(order, { state: "full" })
   })
+
+  it("F24: what is written off by itself reaches the host too when it was a deposit that left the rest", async () => {
+    const { settings } = ledgerOf(host.container())
+    const limits = { usd: { amount: "0.50", percent: 1 } }
+    Object.assign(settings.writeOff, writeOffSettings({ automatic: true, hostCreditLine: true, limits }))
+    const store = await TestStore.open(host, { currency: "usd", prices: [75, 20] })
+    const first = await store.checkOut([0])
+    const second = await store.checkOut([1])
+    const { customer, account_id: account } = await store.eventually(first, { version: 1 })
+    await store.eventually(second, { version: 1 })
+    const pay = (amount: string): Promise<{ payment: OpenItemView }> =>
+      store.act("reconciliation/payments", {
+        customer_id: customer?.id,
+        currency_code: "usd",
+        amount,
+        method: "transfer",
+      })
+    const { unappliedMoney } = settings
+    try {
+      Object.assign(settings, { unappliedMoney: "oldest_first" })
+      await pay("74.98")
+    } finally {
+      Object.assign(settings, { unappliedMoney })
+    }
+    expect(await store.order(first)).toMatchObject({ state: "full" })
+    expect((await shownByHost(store, first)).total).toBe(74.98)
+
+    await pay("19.98")
+    await store.act(`reconciliation/accounts/${account}/reconcile`, { strategy: "oldest_first" })
+    expect(await store.order(second)).toMatchObject({ state: "full" })
+    expect((await shownByHost(store, second)).total).toBe(19.98)
+  })
 })

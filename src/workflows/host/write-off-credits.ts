@@ -8,6 +8,7 @@ import {
 import { createOrderCreditLinesWorkflow } from "@medusajs/medusa/core-flows"
 import type { HostCreditLine } from "../../modules/reconciliation/ingest/host-order"
 import { missingCredit, WRITE_OFF_REFERENCE } from "../../modules/reconciliation/ingest/write-off-credits"
+import type { Aftermath } from "../../modules/reconciliation/services/service-types"
 import type { HostCredit } from "../../modules/reconciliation/services/write-offs"
 import type { HostCreditLineView } from "../../types/http"
 import { ledgerOf } from "../ledger-of"
@@ -38,6 +39,25 @@ export async function sendHostCredits(
     sent.push(...lines)
   }
   return sent
+}
+
+/**
+ * Tells the host of what a change of the ledger wrote off by itself, and answers with the rest of what the
+ * change came to. The change is committed, so it is no failure of it that the host cannot be told: a caller
+ * would do it again.
+ */
+export async function tellHost<Answer extends Aftermath>(
+  container: MedusaContainer,
+  { writtenOff, ...answer }: Answer,
+): Promise<Omit<Answer, keyof Aftermath>> {
+  try {
+    await sendHostCredits(container, writtenOff)
+  } catch (error) {
+    container
+      .resolve(ContainerRegistrationKeys.LOGGER)
+      .warn(`reconciliation: write-offs of ${writtenOff.join(", ")} were not sent: ${String(error)}`)
+  }
+  return answer
 }
 
 async function sendOfOrder(

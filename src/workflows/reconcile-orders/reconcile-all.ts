@@ -1,8 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { OrderHistory } from "../../modules/reconciliation/ingest/history"
+import type { Aftermath } from "../../modules/reconciliation/services/service-types"
 import type { PlanView } from "../../types/http"
 import { ORDERS_A_READ, readEach, type ReadFailure } from "../host/read-orders"
-import { sendHostCredits } from "../host/write-off-credits"
+import { tellHost } from "../host/write-off-credits"
 import { ledgerOf } from "../ledger-of"
 
 export interface ReconcileAllInput {
@@ -38,7 +39,9 @@ interface EachResult extends ReconcileOrdersResult {
   readonly failures: ReadFailure[]
 }
 
-type ReadOrder = ReconcileOrdersResult["orders"][number] & { readonly superseded: boolean }
+type ReadOrder = ReconcileOrdersResult["orders"][number] & Aftermath & { readonly superseded: boolean }
+
+const writtenOffBy = ({ writtenOff }: Aftermath): readonly string[] => writtenOff
 
 /** Reconciles any number of orders and tells which failed; those are noted for the sweep to try again. */
 export async function reconcileEach(
@@ -90,11 +93,9 @@ async function reconcilePage(
   const done = page.filter((id) => !names.has(id))
   // Who names a version is told of the refusal, and decides what then.
   if (input.version === undefined) await ledgerOf(container).noteRetries({ done, failed })
-  // What was written off by the way; by default nothing is sent and nothing read.
-  await sendHostCredits(
-    container,
-    orders.filter(({ changed }) => changed).map(({ order_id: id }) => id),
-  )
+  // What was written off by the way, and what the host refused before; by default nothing is sent and nothing read.
+  const changed = orders.filter((order) => order.changed).map(({ order_id: id }) => id)
+  await tellHost(container, { writtenOff: [...new Set([...changed, ...orders.flatMap(writtenOffBy)])] })
   const found = new Set(histories.map(({ orderId }) => orderId))
   return { orders, failures, missing: done.filter((id) => !found.has(id)) }
 }
@@ -117,13 +118,13 @@ async function reconcileOne(
   { recheckAt, basedOn, ...history }: OrderHistory,
   input: ReconcileAllInput,
 ): Promise<ReadOrder> {
-  const { orderId, changed, superseded, plan } = await ledgerOf(container).reconcileOrder(history, {
+  const { orderId, ...reconciled } = await ledgerOf(container).reconcileOrder(history, {
     context: { actor: input.actor, cause: input.cause },
     strategy: input.strategy,
     expectedVersion: input.version ?? basedOn ?? undefined,
     recheckAt,
   })
-  return { order_id: orderId, changed, superseded, plan }
+  return { order_id: orderId, ...reconciled }
 }
 
 function pagesOf(ids: readonly string[]): string[][] {

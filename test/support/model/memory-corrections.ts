@@ -27,6 +27,7 @@ import {
   openForWriteOff,
   planUndo,
   planWriteOff,
+  standingIn,
   type WriteOffKind,
 } from "../../../src/modules/reconciliation/domain/write-off"
 import type { MemoryStore, StoredDocument } from "./memory-store"
@@ -122,7 +123,9 @@ export class MemoryCorrections {
     const { document, money, items } = this.writtenOff(target)
     const candidates = openForWriteOff(store.candidates(items), kind)
     const open = candidates.reduce((sum, one) => sum + one.open, 0n)
-    const amount = decided(wanted ?? open, { open, total: money?.amount ?? priceOf(items), digits })
+    const total = money?.amount ?? priceOf(items)
+    const standing = money ? this.keptOf(money) : standingIn(items)
+    const amount = decided(wanted ?? open, { open, total, standing, digits })
     this.writeOffs += 1
     const id = `woff_${this.writeOffs}`
     const { item, proposals } = planWriteOff(amount, candidates, {
@@ -135,6 +138,15 @@ export class MemoryCorrections {
     const account = document?.account ?? store.accountOf(items[0] ?? item)
     store.write({ account, ...(document && { document }), items: [item], proposals })
     return id
+  }
+
+  /** What stands kept of money on account. */
+  private keptOf({ id }: OpenItem): bigint {
+    const { live } = this.store
+    const kept = live.filter(
+      (one) => one.creditItemId === id && this.store.item(one.debitItemId).kind === "write_off",
+    )
+    return kept.reduce((sum, { amount }) => sum + amount, 0n)
   }
 
   private writtenOff(target: Correction["target"]): {
@@ -206,12 +218,18 @@ export class MemoryCorrections {
 /** An amount that may be written off. */
 function decided(
   amount: bigint,
-  { open, total, digits }: { open: bigint; total: bigint; digits: number },
+  {
+    open,
+    total,
+    standing,
+    digits,
+  }: { readonly open: bigint; readonly total: bigint; readonly standing: bigint; readonly digits: number },
 ): bigint {
   if (open === 0n) throw refused("nothing_to_write_off")
   if (amount > open) throw refused("write_off_too_large")
   const currency = CURRENCIES[digits] ?? "eur"
   const authority = authorityFor(amount, {
+    standing,
     limit: limitOf(WRITE_OFF.limits[currency], total, digits),
     approvalAbove: WRITE_OFF.approvalAbove[currency],
   })

@@ -3,7 +3,7 @@ import { fill, put } from "./allocate/fill"
 import { byLine, byOccurrence } from "./allocate/order-of"
 import type { Candidate, Proposal } from "./allocate/strategy"
 import { least, minorUnitsOf } from "./money"
-import { isCharge, isMoneyIn, type OpenItem, type Side } from "./open-item"
+import { isCharge, isLineCredit, isMoneyIn, type OpenItem, type Side } from "./open-item"
 
 /** A rest that is given up, a surplus that is kept, or a rest that banks took on the way. */
 export type WriteOffKind = "rest" | "surplus" | "bank_charges"
@@ -18,10 +18,25 @@ export interface WriteOffLimit {
 /** What an order, or money on account, has to write off, in the order in which it is taken. */
 export function openForWriteOff(candidates: readonly Candidate[], kind: WriteOffKind): Candidate[] {
   const open = candidates.filter((candidate) => candidate.open > 0n)
-  if (kind === "surplus") return open.filter(({ item }) => isMoneyIn(item)).toSorted(byOccurrence)
+  if (kind === "surplus") {
+    const money = open.filter(({ item }) => isMoneyIn(item)).toSorted(byOccurrence)
+    // Last, because a line's credit says what a refund that is still to come is for; left-over money does not.
+    const lineCredits = open.filter(({ item }) => isLineCredit(item)).toSorted(byOccurrence)
+    return [...money, ...lineCredits]
+  }
   const debits = open.filter(({ item }) => item.side === "debit").toSorted(byLine)
   const lines = debits.filter(({ item }) => isCharge(item))
   return [...lines, ...debits.filter((debit) => !lines.includes(debit))]
+}
+
+/**
+ * What stands written off among some items, in minor units. A rest given up and a surplus kept do not cancel
+ * out: somebody decided on each. What was undone has a later posting under its key.
+ */
+export function standingIn(items: readonly OpenItem[]): bigint {
+  const writeOffs = items.filter(({ kind }) => kind === "write_off")
+  const undone = new Set(writeOffs.flatMap(({ key, sequence }) => (sequence > 1 ? [key] : [])))
+  return writeOffs.reduce((sum, { key, amount }) => (undone.has(key) ? sum : sum + amount), 0n)
 }
 
 /** The smaller of the amount and the share of the total; nothing where no limit is set. Minor units. */
@@ -38,18 +53,23 @@ const PERCENT_UNITS = 100n * 10n ** 4n
 /** Who may decide on a write-off. */
 export type Authority = "anybody" | "one_person" | "two_persons" | "nobody"
 
+/** What a decision is measured by, in minor units. */
+interface Bounds {
+  /** What stands written off already of the same order or money: small steps must not lead past a bound. */
+  readonly standing: bigint
+  readonly limit: bigint
+  /** Undefined where the store has not set it. */
+  readonly approvalAbove: bigint | undefined
+}
+
 /**
  * Up to the limit anybody; above it one person, and above the approval threshold two. Where no threshold
  * is set, the limit is the end of it.
- *
- * @param approvalAbove minor units, undefined where the store has not set it
  */
-export function authorityFor(
-  amount: bigint,
-  { limit, approvalAbove }: { limit: bigint; approvalAbove: bigint | undefined },
-): Authority {
-  if (approvalAbove !== undefined && amount > approvalAbove) return "two_persons"
-  if (amount <= limit) return "anybody"
+export function authorityFor(amount: bigint, { standing, limit, approvalAbove }: Bounds): Authority {
+  const sum = standing + amount
+  if (approvalAbove !== undefined && sum > approvalAbove) return "two_persons"
+  if (sum <= limit) return "anybody"
   return approvalAbove === undefined ? "nobody" : "one_person"
 }
 

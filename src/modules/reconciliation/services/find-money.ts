@@ -21,17 +21,18 @@ export async function findMoney(session: Session, paymentId: string): Promise<Lo
     ? paymentId
     : (await session.run<{ id: string }>(findCreditByKey, [`cap:${paymentId}`]))[0]?.id
   const [row] = id === undefined ? [] : await session.run<LocatedItemRow>(findItem, [id])
-  if (!row) {
-    throw new ReconciliationError({
-      type: "not_found",
-      code: "payment_not_found",
-      message: `The ledger has no payment ${paymentId.slice(0, 60)}.`,
-      ids: { payment_id: paymentId.slice(0, 60) },
-      remedy:
-        "Send the id of an open item of kind payment or deposit, or the host's id of a capture (capt_…).",
-    })
-  }
+  if (!row) throw paymentNotFound(paymentId)
   return locatedItemOf(row)
+}
+
+export function paymentNotFound(paymentId: string): ReconciliationError {
+  return new ReconciliationError({
+    type: "not_found",
+    code: "payment_not_found",
+    message: `The ledger has no payment ${paymentId.slice(0, 60)}.`,
+    ids: { payment_id: paymentId.slice(0, 60) },
+    remedy: "Send the id of an open item of kind payment or deposit, or the host's id of a capture (capt_…).",
+  })
 }
 
 /** An item as it stands now. */

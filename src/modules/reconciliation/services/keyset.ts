@@ -21,8 +21,12 @@ export function placeOf(cursor: string): Place {
   })
 }
 
-/** Date.parse takes the thirtieth of February for the second of March; a day that is one comes back the same. */
+/**
+ * Date.parse takes the thirtieth of February for the second of March; a day that is one comes back the same. It also
+ * has a year 0, which PostgreSQL has not.
+ */
 function isDay(day: string): boolean {
+  if (day < "0001") return false
   const parsed = new Date(`${day}T00:00:00.000Z`)
   return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(day)
 }

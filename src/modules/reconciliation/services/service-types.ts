@@ -38,7 +38,17 @@ export interface ReverseMoney extends Omit<ReversalRequest, "occurredAt" | "occu
   readonly occurredAt: string | null
 }
 
-export interface ReconciledOrder {
+/** What a change did by the way. */
+export interface Aftermath {
+  /** The orders of which it wrote off a rest by itself: after the commit the host is to be told. */
+  readonly writtenOff: readonly string[]
+}
+
+export interface ReconciledAccount extends Aftermath {
+  readonly plan: PlanView
+}
+
+export interface ReconciledOrder extends Aftermath {
   readonly orderId: string
   /** False when the ledger already held everything. */
   readonly changed: boolean

@@ -40,7 +40,9 @@ import { hasUnapplied, recordDeposit, reloadItem } from "./record-deposit"
 import { viewReversal } from "./reversal-view"
 import { reverseMoney } from "./reverse-money"
 import type {
+  Aftermath,
   ReconcileOptions,
+  ReconciledAccount,
   FailedOrder,
   RecordPayment,
   ReverseMoney,
@@ -113,20 +115,23 @@ export default class ReconciliationModuleService {
         deposits: this.settings.deposits,
         strategy,
       })
+      const writtenOff: string[] = []
       if (outcome?.written) {
-        await this.applyUnappliedMoney(session, outcome.account.id, options.context)
+        const applied = await this.applyUnappliedMoney(session, outcome.account.id, options.context)
         const { document } = outcome.loaded
-        await this.writeOffs.writeOffRests(session, outcome.account, {
+        const own = await this.writeOffs.writeOffRests(session, outcome.account, {
           proposals: outcome.result.proposals,
           orderIds: new Map([[document.id, document.orderId]]),
           context: options.context,
         })
+        writtenOff.push(...(applied?.writtenOff ?? []), ...own)
       }
       return {
         orderId: history.orderId,
         changed: outcome?.written !== undefined,
         superseded: outcome?.superseded === true,
         plan: planOf(outcome, strategy.name),
+        writtenOff,
       }
     })
   }
@@ -188,7 +193,7 @@ export default class ReconciliationModuleService {
    */
   async recordPayment(
     input: RecordPayment,
-  ): Promise<{ payment: OpenItemView; created: boolean; plan: PlanView | null }> {
+  ): Promise<Aftermath & { payment: OpenItemView; created: boolean; plan: PlanView | null }> {
     const amount = positiveMinorUnitsOf(input.amount, input.digits)
     const when = whenOf(input.occurredAt ?? new Date().toISOString(), this.settings.timeZone)
     return this.database.transaction(async (session) => {
@@ -214,7 +219,8 @@ export default class ReconciliationModuleService {
       return {
         payment: viewOfItem(applied ? await reloadItem(session, item) : item, place),
         created,
-        plan: applied ? planOfAccount(applied, this.policyStrategy()) : null,
+        plan: applied ? planOfAccount(applied.outcome, this.policyStrategy()) : null,
+        writtenOff: applied?.writtenOff ?? [],
       }
     })
   }
@@ -225,18 +231,20 @@ export default class ReconciliationModuleService {
    * @throws payment_not_found | not_reversible | nothing_to_reverse | reversal_too_large |
    *   reversal_before_payment | idempotency_key_reused | amount_malformed | amount_too_precise | amount_not_positive
    */
-  async reverseMoney(input: ReverseMoney): Promise<{ reversal: ReversalView; created: boolean }> {
+  async reverseMoney(input: ReverseMoney): Promise<Aftermath & { reversal: ReversalView; created: boolean }> {
     const when = whenOf(input.occurredAt ?? new Date().toISOString(), this.settings.timeZone)
     const { matchingCodes: codes } = this.settings
     const strategyOf = this.strategies.ofChannel()
     return this.database.transaction(async (session) => {
       const request = { ...input, ...when, statedAt: input.occurredAt }
       const outcome = await reverseMoney(session, request, { strategyOf, codes })
+      const writtenOff: string[] = []
       for (const accountId of outcome.accountIds) {
         // oxlint-disable-next-line no-await-in-loop -- nearly always one account
-        await this.applyUnappliedMoney(session, accountId, input.context)
+        const applied = await this.applyUnappliedMoney(session, accountId, input.context)
+        writtenOff.push(...(applied?.writtenOff ?? []))
       }
-      return { reversal: await viewReversal(session, outcome), created: outcome.created }
+      return { reversal: await viewReversal(session, outcome), created: outcome.created, writtenOff }
     })
   }
 
@@ -245,7 +253,11 @@ export default class ReconciliationModuleService {
    *
    * @throws account_not_found | version_stale | strategy_unknown | strategy_broken
    */
-  async reconcileAccount(accountId: string, name: string, options: ReconcileOptions): Promise<PlanView> {
+  async reconcileAccount(
+    accountId: string,
+    name: string,
+    options: ReconcileOptions,
+  ): Promise<ReconciledAccount> {
     const strategy = this.strategies.named(name)
     return this.database.transaction(async (session) => {
       const outcome = await reconcileAccount(session, {
@@ -254,8 +266,8 @@ export default class ReconciliationModuleService {
         codes: this.settings.matchingCodes,
         strategy,
       })
-      await this.writeOffRestsOf(session, outcome, options.context)
-      return planOfAccount(outcome, name)
+      const writtenOff = await this.writeOffs.writeOffRestsOf(session, outcome, options.context)
+      return { plan: planOfAccount(outcome, name), writtenOff }
     })
   }
 
@@ -349,7 +361,7 @@ export default class ReconciliationModuleService {
     session: Session,
     accountId: bigint,
     context: ChangeContext,
-  ): Promise<AccountOutcome | undefined> {
+  ): Promise<(Aftermath & { outcome: AccountOutcome }) | undefined> {
     const name = this.policyStrategy()
     const onlyDeposits = this.settings.creditOfOrders === "offered"
     if (!name || !(await hasUnapplied(session, accountId, { onlyDeposits }))) return undefined
@@ -363,16 +375,7 @@ export default class ReconciliationModuleService {
       onlyDeposits,
       byPolicy: true,
     })
-    await this.writeOffRestsOf(session, outcome, context)
-    return outcome
-  }
-
-  private async writeOffRestsOf(
-    session: Session,
-    { account, plan, orderIds }: AccountOutcome,
-    context: ChangeContext,
-  ): Promise<void> {
-    await this.writeOffs.writeOffRests(session, account, { proposals: plan.allocate, orderIds, context })
+    return { outcome, writtenOff: await this.writeOffs.writeOffRestsOf(session, outcome, context) }
   }
 }
 

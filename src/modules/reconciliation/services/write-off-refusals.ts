@@ -1,4 +1,5 @@
 import { ReconciliationError } from "../domain/errors"
+import { decimalOf } from "../domain/money"
 import type { WriteOffKind } from "../domain/write-off"
 import type { LocatedItem } from "./located-item"
 import type { WriteOffPlace } from "./write-off-types"
@@ -10,10 +11,10 @@ export function nothingToWriteOff(place: WriteOffPlace, kind: WriteOffKind): Rec
   return new ReconciliationError({
     type: "conflict",
     code: "nothing_to_write_off",
-    message: surplus ? "No money is left over there." : "Nothing is owed there.",
+    message: surplus ? "Neither money nor a credit is left over there." : "Nothing is owed there.",
     ids: idsOf(place),
     remedy: surplus
-      ? "Look at the order's unapplied money first."
+      ? "Look first at what the order, or the money on account, has unapplied."
       : "Look at what the order has open first; a surplus is kept with the kind surplus.",
   })
 }
@@ -29,13 +30,15 @@ export function writeOffTooLarge(place: WriteOffPlace, open: string): Reconcilia
 }
 
 export function writeOffAboveLimit(place: WriteOffPlace, amount: string): ReconciliationError {
-  const { currencyCode } = place.account
+  const { currencyCode, digits } = place.account
+  const standing =
+    place.standing > 0n ? `, of which ${decimalOf(place.standing, digits)} stands written off` : ""
   return new ReconciliationError({
     type: "not_allowed",
     code: "write_off_above_limit",
-    message: `${amount} is above what may be written off of it in ${currencyCode}.`,
+    message: `${amount} is above what may be written off of it in ${currencyCode}${standing}.`,
     ids: { ...idsOf(place), currency_code: currencyCode },
-    remedy: `Nothing was written off. Raise the option writeOff.limits.${currencyCode}, or set writeOff.approvalAbove.${currencyCode} so that a second person can approve it.`,
+    remedy: `Nothing was written off. Raise the option writeOff.limits.${currencyCode}, or set writeOff.approvalAbove.${currencyCode}: up to it one person decides, above it two do.`,
   })
 }
 

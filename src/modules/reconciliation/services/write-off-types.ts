@@ -39,4 +39,6 @@ export interface WriteOffPlace {
   readonly candidates: Candidate[]
   /** What the limit is a share of: the order's price, or the money's amount. Minor units. */
   readonly total: bigint
+  /** What stands written off of it and was not undone: it counts towards the limit and the threshold. */
+  readonly standing: bigint
 }

@@ -1,18 +1,20 @@
 import { candidateOf } from "../domain/allocate/candidate"
 import { ReconciliationError } from "../domain/errors"
 import { decimalOf, minorUnitsOf, positiveMinorUnitsOf } from "../domain/money"
-import { isCharge, isLineCredit, signedAmount } from "../domain/open-item"
+import { isCharge, isLineCredit, signedAmount, type OpenItem } from "../domain/open-item"
 import { isReopened } from "../domain/transfer"
 import {
   authorityFor,
   limitOf,
   openForWriteOff,
   planWriteOff,
+  standingIn,
   type Authority,
   type WriteOffKind,
 } from "../domain/write-off"
+import { loadPartners } from "../sql/load-money"
 import type { Session } from "./database"
-import { findMoney, readItem } from "./find-money"
+import { findMoney, partnerOf, readItem, type PartnerRow } from "./find-money"
 import { lockAccountById, write, type LoadedDocument, type WrittenChange } from "./ledger"
 import { lockDocument } from "./located-item"
 import type { Account } from "./rows"
@@ -31,7 +33,14 @@ export async function placeOf(session: Session, target: WriteOffTarget): Promise
   const account = await lockAccountById(session, found.accountId)
   const { item } = await readItem(session, found.item.id)
   const candidate = candidateOf(item, { placedAt: item.occurredAt, placedOn: item.occurredOn })
-  return { account, loaded: null, money: item, candidates: [candidate], total: item.amount }
+  const standing = await keptOf(session, item)
+  return { account, loaded: null, money: item, candidates: [candidate], total: item.amount, standing }
+}
+
+/** What stands kept of money on account. A write-off there is of one deposit, so what it took is all of it. */
+async function keptOf(session: Session, { id }: OpenItem): Promise<bigint> {
+  const partners = (await session.run<PartnerRow>(loadPartners, [id])).map(partnerOf)
+  return partners.reduce((sum, { item, amount }) => (item.kind === "write_off" ? sum + amount : sum), 0n)
 }
 
 /** An order whose account is locked. */
@@ -45,6 +54,7 @@ export function placeOfOrder(account: Account, loaded: LoadedDocument): WriteOff
     money: null,
     candidates: loaded.items.map((item) => candidateOf(item, loaded.document)),
     total: priced.reduce((sum, item) => sum + signedAmount(item), 0n),
+    standing: standingIn(loaded.items),
   }
 }
 
@@ -76,11 +86,12 @@ export function decisionOn(
   return { amount, authority }
 }
 
-/** Who may decide a write-off of an amount, by the store's limits for the currency. */
+/** Who may decide a write-off of an amount beyond what stands already, by the store's limits for the currency. */
 export function authorityOn(place: WriteOffPlace, amount: bigint, settings: WriteOffSettings): Authority {
   const { currencyCode, digits } = place.account
   const above = settings.approvalAbove[currencyCode]
   return authorityFor(amount, {
+    standing: place.standing,
     limit: limitOf(settings.limits[currencyCode], place.total, digits),
     approvalAbove: above === undefined ? undefined : minorUnitsOf(above, digits),
   })

@@ -9,6 +9,7 @@ import type { ChangeContext } from "./change"
 import type { Database, Session } from "./database"
 import { findDocument } from "./ledger"
 import type { Settings } from "./options"
+import type { AccountPlan } from "./reconcile-account"
 import type { Account } from "./rows"
 import { undoWriteOff } from "./undo-write-off"
 import {
@@ -20,7 +21,7 @@ import {
   placeOfOrder,
   refuseStaleOrder,
 } from "./write-off"
-import { writeOffTooLarge } from "./write-off-refusals"
+import { writeOffAboveLimit, writeOffTooLarge } from "./write-off-refusals"
 import { readPending, readRequest, requireAnother, storeDecision, storeRequest } from "./write-off-requests"
 import type { WriteOffInput, WriteOffRules } from "./write-off-types"
 import { viewWriteOff } from "./write-off-view"
@@ -85,6 +86,10 @@ export class WriteOffs {
       await readPending(session, requestId)
       const open = openIn(place, asked.kind)
       if (asked.amount > open) throw writeOffTooLarge(place, decimalOf(open, place.account.digits))
+      // The store may have set lower bounds since, or taken the threshold away: then nobody may.
+      if (authorityOn(place, asked.amount, this.settings.writeOff) === "nobody") {
+        throw writeOffAboveLimit(place, decimalOf(asked.amount, place.account.digits))
+      }
       const input = { ...named, ...asked, id: named.id, context, origin: "manual" as const }
       const { id } = await makeWriteOff(session, place, { ...input, rules: this.rules() })
       await storeDecision(session, asked, { changeId: id, context, reason })
@@ -115,13 +120,16 @@ export class WriteOffs {
   /**
    * Writes off the rests within the limits of orders that money has just paid, where the store wants
    * that. An order whose write-off was undone is left to people. The account must be locked.
+   *
+   * @returns the orders of which a rest was written off
    */
   async writeOffRests(
     session: Session,
     account: Account,
     { proposals, orderIds, context }: SettledOrders,
-  ): Promise<void> {
-    if (!this.settings.writeOff.automatic) return
+  ): Promise<string[]> {
+    if (!this.settings.writeOff.automatic) return []
+    const writtenOff: string[] = []
     for (const orderId of ordersPaid(proposals, orderIds)) {
       // oxlint-disable-next-line no-await-in-loop -- a payment rarely pays more than a few orders
       const loaded = await findDocument(session, orderId)
@@ -143,7 +151,18 @@ export class WriteOffs {
       }
       // oxlint-disable-next-line no-await-in-loop -- each order is written off in a change of its own
       await makeWriteOff(session, place, { ...input, rules: this.rules() })
+      writtenOff.push(orderId)
     }
+    return writtenOff
+  }
+
+  /** The same of the orders that a run over their account has just paid. */
+  async writeOffRestsOf(
+    session: Session,
+    { account, plan, orderIds }: AccountPlan,
+    context: ChangeContext,
+  ): Promise<string[]> {
+    return this.writeOffRests(session, account, { proposals: plan.allocate, orderIds, context })
   }
 
   /** What the host is to show of the write-offs of some orders; nothing where the store does not want that. */

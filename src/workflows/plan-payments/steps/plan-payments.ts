@@ -4,6 +4,7 @@ import { ReconciliationError } from "../../../modules/reconciliation/domain/erro
 import type { PaymentsByKey } from "../../../modules/reconciliation/domain/document-state"
 import type { PlanPaymentsBody } from "../../../types/http"
 import { readHistories } from "../../host/read-orders"
+import { tellHost } from "../../host/write-off-credits"
 import { ledgerOf } from "../../ledger-of"
 
 export interface PlanPaymentsInput extends PlanPaymentsBody {
@@ -65,7 +66,7 @@ async function bringUpToDate(
   const [found] = await readHistories(container, [orderId])
   if (!found) throw orderNotFound(orderId)
   const { recheckAt, ...history } = found
-  await ledgerOf(container).reconcileOrder(history, { context, recheckAt })
+  await tellHost(container, await ledgerOf(container).reconcileOrder(history, { context, recheckAt }))
   return history.payments
 }
 

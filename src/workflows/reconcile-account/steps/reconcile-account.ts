@@ -1,4 +1,5 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { tellHost } from "../../host/write-off-credits"
 import { ledgerOf } from "../../ledger-of"
 
 export interface ReconcileAccountInput {
@@ -13,11 +14,12 @@ export interface ReconcileAccountInput {
 /** Applies an account's unapplied money, in one transaction; when nothing can be applied, nothing changes. */
 export const reconcileAccountStep = createStep(
   "reconciliation-reconcile-account",
-  async (input: ReconcileAccountInput, { container }) =>
-    new StepResponse(
-      await ledgerOf(container).reconcileAccount(input.account_id, input.strategy, {
-        context: { actor: input.actor ?? { type: "system", id: null }, cause: input.cause ?? "workflow" },
-        expectedVersion: input.version,
-      }),
-    ),
+  async (input: ReconcileAccountInput, { container }) => {
+    const reconciled = await ledgerOf(container).reconcileAccount(input.account_id, input.strategy, {
+      context: { actor: input.actor ?? { type: "system", id: null }, cause: input.cause ?? "workflow" },
+      expectedVersion: input.version,
+    })
+    const { plan } = await tellHost(container, reconciled)
+    return new StepResponse(plan)
+  },
 )

@@ -4,6 +4,7 @@ import { ReconciliationError } from "../../../modules/reconciliation/domain/erro
 import type { RecordPaymentBody } from "../../../types/http"
 import { digitsOfCurrencies } from "../../host/currencies"
 import { graph } from "../../host/graph"
+import { tellHost } from "../../host/write-off-credits"
 import { ledgerOf } from "../../ledger-of"
 
 export interface RecordPaymentInput extends Omit<RecordPaymentBody, "reference" | "occurred_at"> {
@@ -26,19 +27,18 @@ export const recordPaymentStep = createStep(
     })
     if (!customer) throw customerNotFound(input.customer_id)
     const digits = await digitsOfCurrencies(container, [input.currency_code])
-    return new StepResponse(
-      await ledgerOf(container).recordPayment({
-        customerId: customer.id,
-        currencyCode: input.currency_code.toLowerCase(),
-        digits: digits(input.currency_code),
-        amount: input.amount,
-        method: input.method,
-        reference: input.reference ?? null,
-        occurredAt: input.occurred_at ?? null,
-        idempotencyKey: input.idempotency_key ?? randomUUID(),
-        context: { actor: input.actor ?? { type: "system", id: null }, cause: input.cause ?? "workflow" },
-      }),
-    )
+    const recorded = await ledgerOf(container).recordPayment({
+      customerId: customer.id,
+      currencyCode: input.currency_code.toLowerCase(),
+      digits: digits(input.currency_code),
+      amount: input.amount,
+      method: input.method,
+      reference: input.reference ?? null,
+      occurredAt: input.occurred_at ?? null,
+      idempotencyKey: input.idempotency_key ?? randomUUID(),
+      context: { actor: input.actor ?? { type: "system", id: null }, cause: input.cause ?? "workflow" },
+    })
+    return new StepResponse(await tellHost(container, recorded))
   },
 )
 

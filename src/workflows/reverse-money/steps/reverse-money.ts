@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import type { ReversePaymentBody } from "../../../types/http"
+import { tellHost } from "../../host/write-off-credits"
 import { ledgerOf } from "../../ledger-of"
 
 export interface ReverseMoneyInput extends Omit<ReversePaymentBody, "amount" | "occurred_at" | "reference"> {
@@ -20,17 +21,17 @@ export interface ReverseMoneyInput extends Omit<ReversePaymentBody, "amount" | "
 /** Takes money back in the ledger, in one transaction; a repeated key changes nothing. */
 export const reverseMoneyStep = createStep(
   "reconciliation-reverse-money",
-  async (input: ReverseMoneyInput, { container }) =>
-    new StepResponse(
-      await ledgerOf(container).reverseMoney({
-        paymentId: input.payment_id,
-        kind: input.kind,
-        amount: input.amount ?? null,
-        reference: input.reference ?? null,
-        reason: input.reason,
-        occurredAt: input.occurred_at ?? null,
-        idempotencyKey: input.idempotency_key ?? randomUUID(),
-        context: { actor: input.actor ?? { type: "system", id: null }, cause: input.cause ?? "workflow" },
-      }),
-    ),
+  async (input: ReverseMoneyInput, { container }) => {
+    const reversed = await ledgerOf(container).reverseMoney({
+      paymentId: input.payment_id,
+      kind: input.kind,
+      amount: input.amount ?? null,
+      reference: input.reference ?? null,
+      reason: input.reason,
+      occurredAt: input.occurred_at ?? null,
+      idempotencyKey: input.idempotency_key ?? randomUUID(),
+      context: { actor: input.actor ?? { type: "system", id: null }, cause: input.cause ?? "workflow" },
+    })
+    return new StepResponse(await tellHost(container, reversed))
+  },
 )

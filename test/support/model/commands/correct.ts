@@ -37,9 +37,27 @@ interface Place {
   readonly items: readonly OpenItem[]
   /** What the limit is a share of. */
   readonly total: bigint
+  /** What stands written off of it. */
+  readonly standing: bigint
 }
 
-function placesOf({ seen }: World): Place[] {
+/** By key, what its postings come to: nothing once it is undone. */
+function standingAmong(items: readonly OpenItem[]): bigint {
+  const sums = new Map<string, bigint>()
+  for (const item of items.filter(({ kind }) => kind === "write_off")) {
+    sums.set(item.key, (sums.get(item.key) ?? 0n) + signedAmount(item))
+  }
+  return [...sums.values()].reduce((sum, amount) => sum + (amount < 0n ? -amount : amount), 0n)
+}
+
+function keptOf({ seen }: World, { id }: OpenItem): bigint {
+  const kept = new Set(seen.items.filter(({ kind }) => kind === "write_off").map((item) => item.id))
+  const live = seen.live.filter((one) => one.creditItemId === id && kept.has(one.debitItemId))
+  return live.reduce((sum, { amount }) => sum + amount, 0n)
+}
+
+function placesOf(world: World): Place[] {
+  const { seen } = world
   const orders = [...seen.orders].map(([documentId, { orderId, owner }]): Place => {
     const items = seen.items.filter((item) => item.documentId === documentId)
     const priced = items.filter(
@@ -47,7 +65,7 @@ function placesOf({ seen }: World): Place[] {
         item.kind !== "reversal" && (isCharge(item) || isLineCredit(item)) && !item.key.startsWith("move:"),
     )
     const total = priced.reduce((sum, item) => sum + signedAmount(item), 0n)
-    return { target: { orderId }, owner, items, total }
+    return { target: { orderId }, owner, items, total, standing: standingAmong(items) }
   })
   const deposits = seen.items.filter(({ kind, documentId }) => kind === "deposit" && documentId === null)
   return [
@@ -57,20 +75,23 @@ function placesOf({ seen }: World): Place[] {
       owner: seen.owners.get(item.id) ?? "",
       items: [item],
       total: item.amount,
+      standing: keptOf(world, item),
     })),
   ]
 }
 
 function openOf({ items }: Place, kind: WriteOffKind): bigint {
-  return sumOf(items.filter((item) => (kind === "surplus" ? isMoneyIn(item) : item.side === "debit")))
+  const left = (item: OpenItem): boolean =>
+    kind === "surplus" ? isMoneyIn(item) || isLineCredit(item) : item.side === "debit"
+  return sumOf(items.filter(left))
 }
 
 /** What one person may write off of a place; without bounds where two may. */
-function limitAt({ digits }: World, { total }: Place): bigint {
+function limitAt({ digits }: World, { total, standing }: Place): bigint {
   const currency = CURRENCIES[digits] ?? "eur"
   const limit = WRITE_OFF.limits[currency]
   if (!limit || WRITE_OFF.approvalAbove[currency] !== undefined) return 10n ** 16n
-  const most = least(minorUnitsOf(limit.amount, digits), (total * BigInt(limit.percent)) / 100n)
+  const most = least(minorUnitsOf(limit.amount, digits), (total * BigInt(limit.percent)) / 100n) - standing
   return most > 0n ? most : 0n
 }
 

@@ -3,7 +3,7 @@ import { planPaymentsWorkflow } from "../../../../../../workflows/plan-payments/
 import { actorOf } from "../../../../../lib/actor"
 import { answer } from "../../../../../lib/answer"
 import { orderAnswer } from "../../../../../lib/order-answer"
-import { orderIdOf } from "../../../../../lib/order-id"
+import { orderIdOf } from "../../../../../lib/path-id"
 import { check, readBody, readQuery } from "../../../../../lib/read-body"
 import { idempotencyKey, planPaymentsBody, versionQuery } from "../../../../../lib/schemas"
 

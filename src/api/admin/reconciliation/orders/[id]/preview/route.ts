@@ -4,7 +4,7 @@ import { answer } from "../../../../../lib/answer"
 import { orderNotFound } from "../../../../../lib/order-answer"
 import { readBody } from "../../../../../lib/read-body"
 import { previewOrderBody } from "../../../../../lib/schemas"
-import { orderIdOf } from "../../../../../lib/order-id"
+import { orderIdOf } from "../../../../../lib/path-id"
 
 /** What reconciling the order would do now; changes nothing. */
 export const POST = answer(async (request, response) => {

@@ -4,7 +4,7 @@ import { answer } from "../../../../../lib/answer"
 import { orderAnswer, orderNotFound } from "../../../../../lib/order-answer"
 import { readBody } from "../../../../../lib/read-body"
 import { reconcileOrderBody } from "../../../../../lib/schemas"
-import { orderIdOf } from "../../../../../lib/order-id"
+import { orderIdOf } from "../../../../../lib/path-id"
 
 /** Reads the order from the host now and posts and settles what is missing. */
 export const POST = answer(async (request, response) => {

@@ -5,7 +5,7 @@ import { refundLinesWorkflow } from "../../../../../../workflows/refund-lines/wo
 import { actorOf } from "../../../../../lib/actor"
 import { answer } from "../../../../../lib/answer"
 import { orderAnswer } from "../../../../../lib/order-answer"
-import { orderIdOf } from "../../../../../lib/order-id"
+import { orderIdOf } from "../../../../../lib/path-id"
 import { readBody } from "../../../../../lib/read-body"
 import { refundLinesBody } from "../../../../../lib/schemas"
 import { refusePaymentOfAnother } from "../../../../../lib/payment-of-order"

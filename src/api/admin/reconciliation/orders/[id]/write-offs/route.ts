@@ -1,7 +1,7 @@
 import { writeOffWorkflow } from "../../../../../../workflows/write-off/workflows/write-off"
 import { actorOf } from "../../../../../lib/actor"
 import { answer } from "../../../../../lib/answer"
-import { orderIdOf } from "../../../../../lib/order-id"
+import { orderIdOf } from "../../../../../lib/path-id"
 import { readBody } from "../../../../../lib/read-body"
 import { writeOffBody } from "../../../../../lib/schemas"
 

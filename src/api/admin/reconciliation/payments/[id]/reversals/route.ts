@@ -1,6 +1,7 @@
 import { reverseMoneyWorkflow } from "../../../../../../workflows/reverse-money/workflows/reverse-money"
 import { actorOf } from "../../../../../lib/actor"
 import { answer } from "../../../../../lib/answer"
+import { paymentIdOf } from "../../../../../lib/path-id"
 import { check, readBody } from "../../../../../lib/read-body"
 import { idempotencyKey, reversePaymentBody } from "../../../../../lib/schemas"
 
@@ -11,7 +12,7 @@ export const POST = answer(async (request, response) => {
   const { result } = await reverseMoneyWorkflow(request.scope).run({
     input: {
       ...body,
-      payment_id: request.params["id"] ?? "",
+      payment_id: paymentIdOf(request),
       idempotency_key: key,
       actor: actorOf(request),
       cause: "POST payments/:id/reversals",

@@ -1,6 +1,7 @@
 import { writeOffWorkflow } from "../../../../../../workflows/write-off/workflows/write-off"
 import { actorOf } from "../../../../../lib/actor"
 import { answer } from "../../../../../lib/answer"
+import { paymentIdOf } from "../../../../../lib/path-id"
 import { readBody } from "../../../../../lib/read-body"
 import { keepDepositBody } from "../../../../../lib/schemas"
 
@@ -11,7 +12,7 @@ export const POST = answer(async (request, response) => {
     input: {
       ...body,
       kind: "surplus",
-      payment_id: request.params["id"] ?? "",
+      payment_id: paymentIdOf(request),
       cause: "POST payments/:id/write-offs",
       actor: actorOf(request),
     },

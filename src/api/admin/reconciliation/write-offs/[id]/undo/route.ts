@@ -1,6 +1,7 @@
 import { undoWriteOffWorkflow } from "../../../../../../workflows/write-off/workflows/undo-write-off"
 import { actorOf } from "../../../../../lib/actor"
 import { answer } from "../../../../../lib/answer"
+import { writeOffIdOf } from "../../../../../lib/path-id"
 import { readBody } from "../../../../../lib/read-body"
 import { undoWriteOffBody } from "../../../../../lib/schemas"
 
@@ -10,7 +11,7 @@ export const POST = answer(async (request, response) => {
   const { result } = await undoWriteOffWorkflow(request.scope).run({
     input: {
       ...body,
-      write_off_id: request.params["id"] ?? "",
+      write_off_id: writeOffIdOf(request),
       cause: "POST write-offs/:id/undo",
       actor: actorOf(request),
     },

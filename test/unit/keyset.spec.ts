@@ -1,0 +1,20 @@
+import { cursorOf, placeOf } from "../../src/modules/reconciliation/services/keyset"
+
+describe("a cursor of a list", () => {
+  it.each(["0001-01-01", "2024-02-29", "9999-12-31"])("names %s and an id", (day) => {
+    expect(placeOf(cursorOf(day, "12"))).toEqual({ day, id: "12" })
+  })
+
+  it.each([
+    "0000-01-01_1",
+    "2026-02-30_1",
+    "2026-13-01_1",
+    "2026-01-01",
+    "2026-01-01_",
+    "2026-01-01_1234567890123456789",
+    "2026-01-01_x",
+    "",
+  ])("is refused as %p, which PostgreSQL or the list does not know", (cursor) => {
+    expect(() => placeOf(cursor)).toThrow(expect.objectContaining({ code: "cursor_malformed" }))
+  })
+})

@@ -17,7 +17,7 @@ import {
   type AskedInstalment,
   type PlannedPayment,
 } from "../../src/modules/reconciliation/domain/payment-plan"
-import { openLines, recount, unboundPayments } from "../../src/modules/reconciliation/domain/recount"
+import { openLines, paidLines, recount } from "../../src/modules/reconciliation/domain/recount"
 import type { Release } from "../../src/modules/reconciliation/domain/release"
 import { replay, type ReplayInput } from "../../src/modules/reconciliation/domain/replay"
 import { coverageOf, reserve, type Reservation } from "../../src/modules/reconciliation/domain/reserve"
@@ -135,10 +135,7 @@ export class Book {
       orderId: "order_1",
       digits: this.digits,
       open: openLines(this.items),
-      paid: unboundPayments(ledger).map(({ allocation, debit }) => ({
-        lineKey: debit.lineKey ?? "",
-        amount: allocation.amount,
-      })),
+      paid: paidLines(ledger),
     })
     const { releases, proposals } = recount({
       ...ledger,

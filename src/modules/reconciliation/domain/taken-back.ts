@@ -1,5 +1,5 @@
 import { least } from "./money"
-import { isOfLine, type Allocation, type OpenItem } from "./open-item"
+import type { Allocation, OpenItem } from "./open-item"
 import { reversedItemOf } from "./reverse"
 import { isReopened, originOf } from "./transfer"
 
@@ -20,7 +20,9 @@ export function takenBackOf(
   paid: readonly Paid[],
   { items, allocations }: { items: readonly OpenItem[]; allocations: readonly Allocation[] },
 ): ReadonlyMap<bigint, bigint> {
-  const reversed = reversedOnLines(items)
+  const reversed = new Map<string, bigint>()
+  for (const { moneyId, lineKey, amount } of reopenedLines(items))
+    add(reversed, `${moneyId} ${lineKey}`, amount)
   const voided = voidedOf(items, allocations)
   const taken = new Map<bigint, bigint>()
   const newest = paid.toSorted((one, other) => (one.allocation.id < other.allocation.id ? 1 : -1))
@@ -40,14 +42,15 @@ export function takenBackOf(
   return taken
 }
 
-/** By payment and line, what reversals of that payment reopened of that line. */
-function reversedOnLines(items: readonly OpenItem[]): Map<string, bigint> {
-  const sums = new Map<string, bigint>()
-  for (const item of items) {
-    const money = reversedItemOf(item)
-    if (money !== null && isOfLine(item)) add(sums, `${money} ${item.lineKey ?? ""}`, item.amount)
-  }
-  return sums
+/** What reversals of which money reopened of which line. */
+export function reopenedLines(
+  items: readonly OpenItem[],
+): { moneyId: bigint; lineKey: string; amount: bigint }[] {
+  return items.flatMap((item) => {
+    const moneyId = reversedItemOf(item)
+    if (moneyId === null || item.lineKey === null) return []
+    return [{ moneyId, lineKey: item.lineKey, amount: item.amount }]
+  })
 }
 
 /** By the host's name of the money, what the host took back of it after it had settled something. */

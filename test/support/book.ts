@@ -17,10 +17,11 @@ import {
   type AskedInstalment,
   type PlannedPayment,
 } from "../../src/modules/reconciliation/domain/payment-plan"
-import { openLines, recount, unboundPayments } from "../../src/modules/reconciliation/domain/recount"
+import { openLines, paidLines, recount } from "../../src/modules/reconciliation/domain/recount"
 import type { Release } from "../../src/modules/reconciliation/domain/release"
 import { replay, type ReplayInput } from "../../src/modules/reconciliation/domain/replay"
 import { coverageOf, reserve, type Reservation } from "../../src/modules/reconciliation/domain/reserve"
+import type { RefundLines } from "../../src/modules/reconciliation/domain/split-credit"
 import { stateOfDocument, type State } from "../../src/modules/reconciliation/domain/status"
 import type { PaidLine } from "../../src/modules/reconciliation/domain/working-ledger"
 import { historyOf } from "../../src/modules/reconciliation/ingest/history"
@@ -29,6 +30,7 @@ import type { HostStory } from "./host-story"
 export interface BookOptions {
   digits?: number
   strategy?: StrategyName
+  refundLines?: RefundLines | undefined
   /** Down payments that products require, and the product of each line. */
   deposits?: Pick<DepositInput, "products" | "rules"> | undefined
 }
@@ -72,9 +74,16 @@ export class Book {
   readonly digits: number
   readonly strategy: StrategyName
   private readonly deposits: BookOptions["deposits"]
+  private readonly refundLines: RefundLines
 
-  constructor({ digits = 2, strategy = "line_order", deposits }: BookOptions = {}) {
+  constructor({
+    digits = 2,
+    strategy = "line_order",
+    refundLines = "newest_first",
+    deposits,
+  }: BookOptions = {}) {
     this.deposits = deposits
+    this.refundLines = refundLines
     this.digits = digits
     this.strategy = strategy
   }
@@ -114,6 +123,7 @@ export class Book {
       instalments: this.instalments(),
       planFirst: this.firstPlan(history),
       strategy: STRATEGIES[this.strategy],
+      refundLines: this.refundLines,
     })
     this.payments = history.payments
     this.placedAt = history.placedAt
@@ -135,10 +145,7 @@ export class Book {
       orderId: "order_1",
       digits: this.digits,
       open: openLines(this.items),
-      paid: unboundPayments(ledger).map(({ allocation, debit }) => ({
-        lineKey: debit.lineKey ?? "",
-        amount: allocation.amount,
-      })),
+      paid: paidLines(ledger),
     })
     const { releases, proposals } = recount({
       ...ledger,

@@ -3,7 +3,8 @@ import { matchingCode } from "../../src/modules/reconciliation/domain/matching-c
 import { openAmount, type OpenItem } from "../../src/modules/reconciliation/domain/open-item"
 import { codesOpenedBy } from "../../src/modules/reconciliation/domain/sequence"
 import type { StrategyName } from "../../src/modules/reconciliation/domain/allocate/strategy"
-import { Book, type BookOptions } from "./book"
+import { WorkingLedger } from "../../src/modules/reconciliation/domain/working-ledger"
+import { Book, DOCUMENT_ID, type BookOptions } from "./book"
 import { correct } from "./book-corrections"
 import { act } from "./flow-steps"
 import { HostStory } from "./host-story"
@@ -15,6 +16,7 @@ export interface FlowOptions {
   currency?: string
   digits?: number
   strategy?: StrategyName
+  refundLines?: BookOptions["refundLines"]
   deposits?: BookOptions["deposits"]
 }
 
@@ -77,12 +79,24 @@ export function runFlow(text: string, options: FlowOptions = {}): void {
 
   expect(prompt.read(story)).toBe(0)
   expect(brokenIdentities(prompt.matrix(), prompt.items)).toEqual([])
+  expect(receivedIn(prompt)).toEqual(shownAsReceived(prompt))
   expect(prompt.sum()).toBe(prompt.historyOf(story).states.at(-1)?.balance)
   if (table.host.some((step) => UNRECORDED.test(step))) return
   const late = new Book(options)
   late.today = prompt.today
   late.read(story)
   expect(describeBook(late)).toEqual(seen)
+}
+
+/** What each line has received, as refunds go by it. */
+function receivedIn({ items }: Book): Record<string, bigint> {
+  const placed = { placedAt: "2026-01-01T09:00:00.000Z", placedOn: "2026-01-01" }
+  return Object.fromEntries(new WorkingLedger({ documentId: DOCUMENT_ID, ...placed, items }).received())
+}
+
+/** What the matrix says that each line has received. */
+function shownAsReceived(book: Book): Record<string, bigint> {
+  return Object.fromEntries(book.matrix().rows.map(({ key, allocated }) => [key, allocated]))
 }
 
 /** What stands in a book, in the words of a scenario's table. */

@@ -1,6 +1,11 @@
 import { lineOrder } from "../../src/modules/reconciliation/domain/allocate/line-order"
 import type { Allocation, OpenItem } from "../../src/modules/reconciliation/domain/open-item"
-import { openLines, recount, unboundPayments } from "../../src/modules/reconciliation/domain/recount"
+import {
+  openLines,
+  paidLines,
+  recount,
+  unboundPayments,
+} from "../../src/modules/reconciliation/domain/recount"
 import { charge, credit, debit, held, instalment, lines, taxes } from "../support/items"
 
 const A = charge(1n, "A", 60n, { allocated: 60n, taxes: taxes(10n), taxesAllocated: [10n] })
@@ -40,6 +45,21 @@ describe("F12: what own money pays of lines, past what instalments bind", () => 
     ]
     const paid = unboundPayments({ items: [A, B, money, lowered, refund], allocations })
     expect(paid.map(({ allocation }) => allocation.id)).toEqual([1n])
+  })
+})
+
+describe("F12: what a plan for all of an order counts as paid", () => {
+  const reversal = debit({ id: 6n, kind: "reversal", key: "rev:9.1", lineKey: "line:A", amount: 25n })
+  const paid = [held(1n, [9n, 1n], 60n)]
+
+  it("is what is left of the money, so that with what is open it is no more than the order costs", () => {
+    expect(paidLines({ items: [A, B, money, reversal], allocations: paid })).toEqual(lines(["A", 35n]))
+    expect(openLines([A, B, money, reversal])).toEqual(lines(["A", 25n], ["B", 40n]))
+  })
+
+  it("is nothing of a line whose money is all gone", () => {
+    const all = { ...reversal, amount: 60n }
+    expect(paidLines({ items: [A, B, money, all], allocations: paid })).toEqual([])
   })
 })
 

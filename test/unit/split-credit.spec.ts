@@ -29,8 +29,16 @@ function split(
           lines: (chosen ?? []).map(([line, sum]) => ({ lineKey: `line:${line}`, amount: sum })),
         }
       : undefined
+  // What paid a line stands in its items as well.
+  const received = new Map<string | null, bigint>()
+  for (const { lineKey, amount: sum } of paidLines) received.set(lineKey, (received.get(lineKey) ?? 0n) + sum)
+  const settled = items.map((item) =>
+    item.kind === "charge" && item.allocated === 0n
+      ? { ...item, allocated: received.get(item.lineKey) ?? 0n }
+      : item,
+  )
   const placed = { placedAt: "2026-01-01T09:00:00.000Z", placedOn: "2026-01-01" }
-  const ledger = new WorkingLedger({ documentId: 1n, ...placed, items, paidLines })
+  const ledger = new WorkingLedger({ documentId: 1n, ...placed, items: settled, paidLines })
   const shares = splitCredit(ledger, {
     amount,
     likely: likely.map(([line, worth]) => ({ lineKey: `line:${line}`, worth })),
@@ -75,7 +83,11 @@ describe("F17: which lines a credit of the order lowers", () => {
   })
 
   it("are first those that an admin chose, as far as they are worth it", () => {
-    const paid: Given["paid"] = [["1", "C", 40n]]
+    const paid: Given["paid"] = [
+      ["1", "A", 100n],
+      ["1", "B", 60n],
+      ["1", "C", 40n],
+    ]
     expect(split(50n, { items: [A, B, C], paid, chosen: [["A", 30n]] })).toEqual(["A 30", "C 20"])
     expect(
       split(50n, {
@@ -86,7 +98,7 @@ describe("F17: which lines a credit of the order lowers", () => {
           ["B", 5n],
         ],
       }),
-    ).toEqual(["A 3", "B 7", "C 40"])
+    ).toEqual(["B 10", "C 40"])
   })
 
   it("are chosen less what the line's own credits still give to the refund", () => {
@@ -99,13 +111,70 @@ describe("F17: which lines a credit of the order lowers", () => {
       amount: 30n,
     })
     const given: Given = { items: [A, B, lowered], chosen: [["A", 50n]] }
-    expect(split(40n, { ...given, paid: [["1", "B", 60n]] })).toEqual(["A 20", "B 20"])
+    const paid: Given["paid"] = [
+      ["1", "A", 100n],
+      ["1", "B", 60n],
+    ]
+    expect(split(40n, { ...given, paid })).toEqual(["A 20", "B 20"])
   })
 
   it("are then those on their way back, less what earlier credits gave them", () => {
     const earlier = credit({ id: 4n, kind: "credit_line", key: "cl:1", lineKey: "line:B", amount: 15n })
     const given: Given = { items: [A, B, earlier], likely: [["B", 25n]] }
     expect(split(30n, { ...given, paid: [["1", "A", 100n]] })).toEqual(["A 20", "B 10"])
+  })
+
+  it("are those that received something, when it is a refund, and never more than that", () => {
+    const paid: Given["paid"] = [["1", "A", 80n]]
+    const given: Given = { items: [A, B, C], paid, captures: ["1"] }
+    expect(split(30n, { ...given, refundLines: "pro_rata" })).toEqual(["A 30"])
+    expect(split(30n, { ...given, likely: [["B", 30n]] })).toEqual(["A 30"])
+    expect(split(30n, { ...given, chosen: [["B", 30n]] })).toEqual(["A 30"])
+    expect(split(30n, { ...given, captures: ["2"] })).toEqual(["A 30"])
+  })
+
+  it("are received less what earlier refunds paid back", () => {
+    const earlier = credit({ id: 4n, kind: "credit_line", key: "cl:1", lineKey: "line:A", amount: 30n })
+    const paid: Given["paid"] = [
+      ["1", "B", 60n],
+      ["1", "A", 60n],
+    ]
+    const given: Given = { items: [A, B, { ...earlier, allocated: 30n }], paid, captures: ["1"] }
+    expect(split(50n, given)).toEqual(["A 30", "B 20"])
+  })
+
+  it("are received in another payment's stead as well, in proportion, when that payment paid less", () => {
+    const paid: Given["paid"] = [
+      ["1", "A", 80n],
+      ["1", "B", 40n],
+      ["2", "C", 40n],
+    ]
+    expect(split(70n, { items: [A, B, C], paid, captures: ["2"] })).toEqual(["A 20", "B 10", "C 40"])
+  })
+
+  it("are worth something, where a refund pays back more than any line received: the likely ones first", () => {
+    const given: Given = { items: [A, B, C], paid: [["1", "A", 80n]], captures: ["1"] }
+    expect(split(101n, { ...given, likely: [["B", 30n]], chosen: [["C", 40n]] })).toEqual(["A 80", "C 21"])
+    expect(split(130n, { ...given, likely: [["B", 30n]] })).toEqual(["A 84", "B 37", "C 9"])
+    expect(split(100n, given)).toEqual(["A 83", "B 10", "C 7"])
+    const partly: Given = { ...given, paid: [["1", "B", 10n]], likely: [["B", 30n]] }
+    expect(split(30n, partly)).toEqual(["B 30"])
+    expect(split(64n, partly)).toEqual(["A 20", "B 36", "C 8"])
+  })
+
+  it("are not those whose payment was taken back, as far as it was", () => {
+    const paid: Given["paid"] = [
+      ["1", "A", 60n],
+      ["1", "C", 40n],
+      ["2", "A", 40n],
+    ]
+    const second = credit({ id: 7n, kind: "payment", key: "cap:2", amount: 40n, allocated: 40n })
+    const reversed = (amount: bigint): OpenItem =>
+      debit({ id: 8n, kind: "reversal", key: "rev:7.1", lineKey: "line:A", position: 1, amount })
+    const items = (amount: bigint): OpenItem[] => [{ ...A, allocated: 100n }, C, second, reversed(amount)]
+    // A received 60, C 40; nothing of it came by the second payment.
+    expect(split(20n, { items: items(40n), paid, captures: ["2"] })).toEqual(["A 12", "C 8"])
+    expect(split(20n, { items: items(30n), paid, captures: ["2"] })).toEqual(["A 16", "C 4"])
   })
 
   it("is the line charged most, the earlier of two, for what no line can take", () => {

@@ -2,7 +2,7 @@ import type { Strategy } from "../../../src/modules/reconciliation/domain/alloca
 import { leftOf, type Instalment } from "../../../src/modules/reconciliation/domain/instalment"
 import { signedAmount } from "../../../src/modules/reconciliation/domain/open-item"
 import { instalmentsToBe, termsOf } from "../../../src/modules/reconciliation/domain/payment-plan"
-import { openLines, recount, unboundPayments } from "../../../src/modules/reconciliation/domain/recount"
+import { openLines, paidLines, recount } from "../../../src/modules/reconciliation/domain/recount"
 import type { MemoryStore } from "./memory-store"
 import { refused } from "./refused"
 import type { InstalmentEvent, PlannedPart } from "./world"
@@ -38,10 +38,7 @@ export class MemoryPlans {
       orderId,
       digits: this.options.digits,
       open: openLines(items),
-      paid: unboundPayments({ items, allocations }).map(({ allocation, debit }) => ({
-        lineKey: debit.lineKey ?? "",
-        amount: allocation.amount,
-      })),
+      paid: paidLines({ items, allocations }),
     })
     const planned = instalmentsToBe(payments)
     const { releases, proposals } = recount({

@@ -1,10 +1,12 @@
 import { candidateOf, type Placed } from "./allocate/candidate"
+import { put } from "./allocate/fill"
 import type { Candidate, Proposal, Strategy } from "./allocate/strategy"
 import { fulfil, planInWork } from "./fulfil"
 import type { Instalment } from "./instalment"
-import { isCharge, isMoneyIn, type Allocation, type OpenItem } from "./open-item"
+import { isCharge, isMoneyIn, isOfLine, type Allocation, type OpenItem } from "./open-item"
 import type { PinnedLine } from "./pinned-line"
 import type { Release } from "./release"
+import { takenBackOf } from "./taken-back"
 
 /** One order's part of the ledger, as a plan of payments needs it. */
 export interface OrderLedger extends Placed {
@@ -15,26 +17,42 @@ export interface OrderLedger extends Placed {
   readonly waiting?: ReadonlySet<bigint> | undefined
 }
 
+type Ledger = Pick<OrderLedger, "items" | "allocations" | "waiting">
+
 interface Paid {
   readonly allocation: Allocation
   readonly credit: OpenItem
   readonly debit: OpenItem
+  /** Minor units of it that were taken back since: they are no money any more and stay where they were put. */
+  readonly takenBack: bigint
 }
 
-/** What the order's own money pays of its lines, past what instalments bind. */
-export function unboundPayments({
-  items,
-  allocations,
-  waiting,
-}: Pick<OrderLedger, "items" | "allocations" | "waiting">): Paid[] {
+/**
+ * What the order's own money pays of its lines, past what instalments bind. What stands in for money that
+ * was taken back is not among it: put elsewhere, it would leave the reversal to the money that is gone.
+ */
+export function unboundPayments(ledger: Ledger): Paid[] {
+  const { items, allocations, waiting } = ledger
   const byId = new Map(items.map((item) => [item.id, item]))
-  return allocations.flatMap((allocation) => {
+  const unbound = allocations.flatMap((allocation) => {
     const credit = byId.get(allocation.creditItemId)
     const debit = byId.get(allocation.debitItemId)
-    if (!credit || !debit || waiting?.has(credit.id)) return []
-    const unbound = isMoneyIn(credit) && isCharge(debit) && allocation.instalmentId === null
-    return unbound ? [{ allocation, credit, debit }] : []
+    if (!credit || !debit || !isMoneyIn(credit) || allocation.instalmentId !== null) return []
+    return isOfLine(debit) ? [{ allocation, credit, debit }] : []
   })
+  const takenBack = takenBackOf(unbound, ledger)
+  return unbound
+    .filter(({ credit, debit }) => debit.kind !== "reversal" && !waiting?.has(credit.id))
+    .map((one) => ({ ...one, takenBack: takenBack.get(one.allocation.id) ?? 0n }))
+    .filter(({ allocation, takenBack: gone }) => gone < allocation.amount)
+}
+
+/** The same line by line: what a plan for all of the order may count as paid. */
+export function paidLines(ledger: Ledger): PinnedLine[] {
+  return unboundPayments(ledger).map(({ allocation, debit, takenBack }) => ({
+    lineKey: debit.lineKey ?? "",
+    amount: allocation.amount - takenBack,
+  }))
 }
 
 /** What each line of an order has open, as the order lists them; every line it ever charged is among them. */
@@ -64,12 +82,23 @@ export interface Recount extends OrderLedger {
 /** Puts an order's own money where a new plan wants it: by the plan, and the rest by the strategy. */
 export function recount(input: Recount): { releases: Release[]; proposals: Proposal[] } {
   const paid = input.countsPaid ? unboundPayments(input) : []
-  const releases = paid.map((one): Release => ({ ...one, rule: "replanned", on: input.on }))
+  const releases = paid.map(({ allocation, credit, debit }): Release => ({
+    allocation,
+    credit,
+    debit,
+    rule: "replanned",
+    on: input.on,
+  }))
   const candidates = new Map(input.items.map((item) => [item.id, candidateOf(item, input)]))
   for (const { allocation, credit, debit } of paid) {
     giveBack(candidates.get(credit.id), allocation.amount, allocation.creditTaxes)
     giveBack(candidates.get(debit.id), allocation.amount, allocation.debitTaxes)
   }
+  // Only whole allocations can be taken back, so what is no money any more goes where it was, as it was.
+  const kept = paid.flatMap(({ allocation, credit, debit, takenBack }) => {
+    const [from, to] = [candidates.get(credit.id), candidates.get(debit.id)]
+    return from && to && takenBack > 0n ? [put(from, to, { amount: takenBack, rule: allocation.rule })] : []
+  })
   const open = (of: (item: OpenItem) => boolean): Candidate[] =>
     [...candidates.values()].filter((candidate) => candidate.open > 0n && of(candidate.item))
   const isFree = (item: OpenItem): boolean => isMoneyIn(item) && !input.waiting?.has(item.id)
@@ -79,7 +108,7 @@ export function recount(input: Recount): { releases: Release[]; proposals: Propo
     plan: planInWork(input.instalments),
     namesOf: input.namesOf,
   })
-  return { releases, proposals: [...fulfilled, ...input.strategy(open(isFree), open(isCharge))] }
+  return { releases, proposals: [...kept, ...fulfilled, ...input.strategy(open(isFree), open(isCharge))] }
 }
 
 function giveBack(candidate: Candidate | undefined, amount: bigint, taxes: readonly bigint[]): void {

@@ -1,5 +1,6 @@
 import type { CreditedLine, Repayment } from "./document-state"
 import { least } from "./money"
+import type { PinnedLine } from "./pinned-line"
 import { sharesOf } from "./shares"
 import type { TaxPart } from "./open-item"
 import { taxesOfShare } from "./tax-parts"
@@ -30,43 +31,90 @@ interface CreditToSplit {
  * Decides which lines an order-level credit lowers: the lines an admin chose; else those it was most
  * likely given for (written off in a claim, on their way back), then the lines that the refunded payment
  * paid, newest first, then every line in proportion to its worth. No line goes below zero; what none
- * can take goes to the line worth most.
+ * can take goes to the line worth most. A refund pays back what was received: it goes the same way over
+ * what each line has received, and only what no line received goes by what lines are worth.
  */
 export function splitCredit(
   ledger: WorkingLedger,
   { amount, likely, repays, refundLines }: CreditToSplit,
 ): CreditShare[] {
   const lines = ledger.lines().filter((line) => line.class !== "rounding")
-  const split = new Split(lines, amount)
-  for (const { lineKey, amount: chosen } of repays?.lines ?? [])
-    split.give(lineKey, chosen - ledger.unspentCredit(lineKey))
-  const credited = new Map(lines.map((line) => [line.lineKey, line.credited]))
-  // What earlier credit lines gave such a line is paid back already.
-  for (const { lineKey, worth } of likely) split.give(lineKey, worth - (credited.get(lineKey) ?? 0n))
+  const split = new Split(lines, amount, repays && ledger.received())
+  const claims = claimsOn(ledger, { lines, likely, chosen: repays?.lines ?? [] })
+  const meetClaims = (): void => {
+    for (const claim of claims) claim.wanted -= split.give(claim.lineKey, claim.wanted)
+  }
+  meetClaims()
   if (refundLines === "newest_first") {
     for (const paid of ledger.newestPayments(repays?.captures)) split.give(paid.lineKey, paid.amount)
   }
   split.spread()
+  split.goByWorth()
+  meetClaims()
+  split.spread()
   split.forceOnLargest()
   return split.shares()
+}
+
+interface Claim {
+  readonly lineKey: string
+  wanted: bigint
+}
+
+/** What is asked for by line: what an admin chose first, then the likely lines. */
+function claimsOn(
+  ledger: WorkingLedger,
+  {
+    lines,
+    likely,
+    chosen,
+  }: {
+    lines: readonly LineStanding[]
+    likely: readonly CreditedLine[]
+    chosen: readonly PinnedLine[]
+  },
+): Claim[] {
+  const credited = new Map(lines.map((line) => [line.lineKey, line.credited]))
+  return [
+    ...chosen.map(({ lineKey, amount }) => ({ lineKey, wanted: amount - ledger.unspentCredit(lineKey) })),
+    // What earlier credit lines gave such a line is paid back already.
+    ...likely.map(({ lineKey, worth }) => ({ lineKey, wanted: worth - (credited.get(lineKey) ?? 0n) })),
+  ]
 }
 
 class Split {
   private readonly room: Map<string, bigint>
   private readonly given = new Map<string, bigint>()
 
+  /** @param most what each line may be given at first; without it, as much as it is worth */
   constructor(
     private readonly lines: readonly LineStanding[],
     public left: bigint,
+    most?: ReadonlyMap<string, bigint>,
   ) {
-    this.room = new Map(lines.map((line) => [line.lineKey, line.net > 0n ? line.net : 0n]))
+    this.room = new Map(
+      lines.map(({ lineKey, net }) => {
+        const room = most ? least(net, most.get(lineKey) ?? 0n) : net
+        return [lineKey, room > 0n ? room : 0n]
+      }),
+    )
   }
 
-  give(lineKey: string, wanted: bigint): void {
+  /** @returns what the line was given */
+  give(lineKey: string, wanted: bigint): bigint {
     const amount = least(wanted, least(this.left, this.room.get(lineKey) ?? 0n))
-    if (amount <= 0n) return
+    if (amount <= 0n) return 0n
     this.room.set(lineKey, (this.room.get(lineKey) as bigint) - amount)
     this.add(lineKey, amount)
+    return amount
+  }
+
+  /** From now on a line may be given all that it is worth. */
+  goByWorth(): void {
+    for (const { lineKey, net } of this.lines) {
+      const room = net - (this.given.get(lineKey) ?? 0n)
+      this.room.set(lineKey, room > 0n ? room : 0n)
+    }
   }
 
   spread(): void {

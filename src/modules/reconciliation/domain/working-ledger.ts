@@ -1,9 +1,10 @@
 import { candidateOf } from "./allocate/candidate"
 import type { Candidate, Proposal } from "./allocate/strategy"
 import type { PostingClass } from "./document-state"
-import { isLineCredit, openAmount, signedAmount, type OpenItem, type TaxPart } from "./open-item"
+import { isCharge, isLineCredit, openAmount, signedAmount, type OpenItem, type TaxPart } from "./open-item"
 import type { PinnedLine } from "./pinned-line"
 import { least } from "./money"
+import { reopenedLines } from "./taken-back"
 import { addTaxes, negatedTaxes, signedTaxes } from "./tax-parts"
 import { isReopened } from "./transfer"
 
@@ -50,7 +51,7 @@ interface LedgerOfDocument {
 }
 
 export interface PaidLine {
-  /** The key of the money that paid it. */
+  /** The key of the money that paid it; empty for money of no order. */
   readonly creditKey: string
   readonly lineKey: string
   readonly amount: bigint
@@ -172,9 +173,33 @@ export class WorkingLedger {
     return [...shares.values()].filter(({ net }) => net !== 0n)
   }
 
-  /** What money paid which line, newest first; only of some money, where that is known. */
+  /**
+   * What each line has received, as the order's matrix says: what settles it, less its own credits and what
+   * reversals took back.
+   */
+  received(): ReadonlyMap<string, bigint> {
+    const open = new Map(this.candidates.map((candidate) => [candidate.item.id, candidate.open]))
+    const received = new Map<string, bigint>()
+    for (const item of this.items()) {
+      if (item.lineKey === null || !(isCharge(item) || isLineCredit(item))) continue
+      // A reversal owes again what counts as received already, and what came from another account was closed
+      // there, which settled it: only what is still open of them tells.
+      const own = item.kind === "reversal" || isReopened(item) ? 0n : signedAmount(item)
+      const left = isCharge(item) ? (open.get(item.id) ?? 0n) : 0n
+      received.set(item.lineKey, (received.get(item.lineKey) ?? 0n) + own - left)
+    }
+    return received
+  }
+
+  /** What money paid which line and nobody took back, newest first; only of some money, where that is known. */
   newestPayments(captures: readonly string[] = []): PaidLine[] {
-    const newest = this.paid.toReversed()
+    const reversed = this.reversedLines()
+    const newest = this.paid.toReversed().flatMap((paid) => {
+      const place = placeOf(paid)
+      const gone = least(reversed.get(place) ?? 0n, paid.amount)
+      reversed.set(place, (reversed.get(place) ?? 0n) - gone)
+      return gone < paid.amount ? [{ ...paid, amount: paid.amount - gone }] : []
+    })
     return captures.length === 0 ? newest : newest.filter(({ creditKey }) => captures.includes(creditKey))
   }
 
@@ -198,6 +223,17 @@ export class WorkingLedger {
     for (const { item } of this.posted) yield item
   }
 
+  /** What reversals reopened, by the money and the line that it had paid. */
+  private reversedLines(): Map<string, bigint> {
+    const keys = new Map(this.document.items.map((item) => [item.id, item.key]))
+    const sums = new Map<string, bigint>()
+    for (const { moneyId, lineKey, amount } of reopenedLines(this.document.items)) {
+      const place = placeOf({ creditKey: keys.get(moneyId) ?? "", lineKey })
+      sums.set(place, (sums.get(place) ?? 0n) + amount)
+    }
+    return sums
+  }
+
   private count(item: OpenItem, postingClass: PostingClass): void {
     const range = Math.floor(item.position / POSITIONS_A_RANGE)
     this.lastPositions.set(range, Math.max(this.lastPositions.get(range) ?? -1, item.position))
@@ -219,6 +255,9 @@ export class WorkingLedger {
     }
   }
 }
+
+const placeOf = ({ creditKey, lineKey }: Pick<PaidLine, "creditKey" | "lineKey">): string =>
+  `${creditKey} ${lineKey}`
 
 /** A line that costs nothing and stands only by the credit that was given on it. */
 function uncharged(lineKey: string, first: OpenItem): LineStanding {

@@ -7,7 +7,7 @@ import { positiveMinorUnitsOf } from "../domain/money"
 import { signedAmount } from "../domain/open-item"
 import { instalmentsToBe, termsOf, type AskedInstalment } from "../domain/payment-plan"
 import { isReopened } from "../domain/transfer"
-import { openLines, recount, unboundPayments, type OrderLedger } from "../domain/recount"
+import { openLines, paidLines, recount, type OrderLedger } from "../domain/recount"
 import { findChangeByKey } from "../sql/load-account"
 import { loadAllocations } from "../sql/load-document"
 import { findUntouchedPlan } from "../sql/load-plan"
@@ -234,12 +234,6 @@ async function allocationsOf(
 ): Promise<OrderLedger["allocations"]> {
   const rows = await session.run<AllocationRow & { account_id: string }>(loadAllocations, [id])
   return rows.filter((row) => BigInt(row.account_id) === accountId).map(allocationOf)
-}
-
-function paidLines(ledger: OrderLedger): { lineKey: string; amount: bigint }[] {
-  return unboundPayments(ledger).flatMap(({ allocation, debit }) =>
-    debit.lineKey === null ? [] : [{ lineKey: debit.lineKey, amount: allocation.amount }],
-  )
 }
 
 /** Instalments that still have something to bring, by their own terms. */

@@ -29,8 +29,7 @@ const REOPENED = "move:in:"
  */
 export function transferOf({ items, at, on }: TransferInput): Transfer {
   const open = items.filter((item) => openAmount(item) > 0n)
-  const sequences = new Map<string, number>()
-  for (const { key, sequence } of items) sequences.set(key, Math.max(sequences.get(key) ?? 0, sequence))
+  const next = sequencesAfter(items)
   const moved = open.map((item, index) => {
     const name = originOf(item) ?? `${item.key}#${item.sequence}`
     const part = { ...restOf(item), id: -BigInt(index + 1), occurredAt: at, occurredOn: on }
@@ -38,18 +37,32 @@ export function transferOf({ items, at, on }: TransferInput): Transfer {
     const closing: OpenItem = {
       ...part,
       key,
-      sequence: (sequences.get(key) ?? 0) + 1,
+      sequence: next(key),
       side: item.side === "debit" ? "credit" : "debit",
       kind: "transfer",
     }
     const again = `${REOPENED}${name}`
-    return { item, closing, reopened: { ...part, key: again, sequence: (sequences.get(again) ?? 0) + 1 } }
+    return { item, closing, reopened: { ...part, key: again, sequence: next(again) } }
   })
   const settled = moved.map(({ item, closing }) => close(item, closing))
   return {
     closing: settled.map(({ closing }) => closing),
     proposals: settled.map(({ proposal }) => proposal),
     reopened: moved.map(({ reopened }) => reopened),
+  }
+}
+
+/**
+ * The next number of a key, another one each time: two rests of one item may be open at once, when what was
+ * settled of it before it moved is open again by the time the order is back.
+ */
+function sequencesAfter(items: readonly OpenItem[]): (key: string) => number {
+  const last = new Map<string, number>()
+  for (const { key, sequence } of items) last.set(key, Math.max(last.get(key) ?? 0, sequence))
+  return (key) => {
+    const sequence = (last.get(key) ?? 0) + 1
+    last.set(key, sequence)
+    return sequence
   }
 }
 

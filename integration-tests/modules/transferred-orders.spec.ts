@@ -148,67 +148,6 @@ describe("F67: what people do with an order that went to another customer", () =
     await sound(story)
   })
 
-  describe("with a line of which the payment was reversed", () => {
-    const reverse = async (story: HostStory): Promise<unknown> =>
-      ledger.service.reverseMoney({
-        paymentId: (await itemOf(story, "cap:cap1")).id,
-        kind: "chargeback",
-        amount: null,
-        reference: null,
-        reason: "bank",
-        occurredAt: null,
-        idempotencyKey: `${story.orderId} reversed`,
-        context,
-      })
-    const accountsOf = async (story: HostStory): Promise<string[]> => {
-      const ids = [...new Set((await itemsOf(story)).map(({ account_id: id }) => id))]
-      const views = await Promise.all(ids.map(async (id) => ledger.service.retrieveAccount(id)))
-      return views.map(({ totals, orders: [order] }) => {
-        const { owed, paid, open, unallocated } = totals
-        return `owed ${owed}, paid ${paid}, open ${open}, unapplied ${unallocated}: ${order?.state} ${order?.code?.code}`
-      })
-    }
-    const paid = async (): Promise<HostStory> => {
-      orders += 1
-      const story = new HostStory({ orderId: `order_${orders}`, customerId: `ada_${orders}` })
-      await read(story.place({ A: "100" }).capture(day(2), "100", { id: "cap1" }))
-      return story
-    }
-
-    it.each(["before", "after"])(
-      "leaves the old account what it had paid and is owed in the new one, reversed %s it came",
-      async (when) => {
-        const story = await paid()
-        if (when === "before") await reverse(story)
-        await read(story.giveTo(day(3), `bea_${orders}`))
-        if (when === "after") await reverse(story)
-        await read(story.capture(day(4), "40", { id: "cap4" }))
-        expect(await accountsOf(story)).toEqual([
-          "owed 100.00, paid 100.00, open 0.00, unapplied 0.00: full A",
-          "owed 100.00, paid 40.00, open 60.00, unapplied 0.00: partial a",
-        ])
-        expect(await ledger.service.retrieveOrder(story.orderId)).toMatchObject({
-          state: "partial",
-          totals: { owed: "100.00", allocated: "40.00", open: "60.00" },
-        })
-        await sound(story)
-      },
-    )
-
-    it("is not paid where it was paid once, when it comes back", async () => {
-      const story = await paid()
-      await reverse(story)
-      await read(story.giveTo(day(3), `bea_${orders}`))
-      await read(story.capture(day(4), "40", { id: "cap4" }))
-      await read(story.giveTo(day(5), `ada_${orders}`))
-      expect(await accountsOf(story)).toEqual([
-        "owed 100.00, paid 40.00, open 60.00, unapplied 0.00: partial a",
-        "owed 40.00, paid 40.00, open 0.00, unapplied 0.00: full A",
-      ])
-      await sound(story)
-    })
-  })
-
   it("is planned without what was paid before it came", async () => {
     const story = await given("100")
     await read(story.capture(day(4), "28", { id: "cap2" }))

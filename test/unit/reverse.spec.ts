@@ -1,9 +1,11 @@
 import type { OpenItem } from "../../src/modules/reconciliation/domain/open-item"
 import {
+  nextReversal,
   planReversal,
   postedBy,
-  reversalIdOf,
+  reversalNumberOf,
   reversedItemOf,
+  reversibleAmong,
   reversibleOf,
   type ReversalInput,
   type Settled,
@@ -15,6 +17,8 @@ const PLACED = { placedAt: "2025-12-01T09:00:00.000Z", placedOn: "2025-12-01" }
 /** Orders 1 and 3 are in account 1, order 2 is in account 2. */
 const homeOf: ReversalInput["homeOf"] = (documentId) =>
   documentId === null ? undefined : { ...PLACED, accountId: documentId === 2n ? 2n : 1n }
+
+const description = { kind: "chargeback", title: "Chargeback", reference: "dp_1", ...MOMENT }
 
 interface Given {
   money?: Partial<OpenItem>
@@ -29,13 +33,11 @@ function planned({ money: facts, amount, settled, earlier = [] }: Given) {
   const [money] = open(item)
   if (!money) throw new Error("no money")
   return planReversal({
-    money,
+    family: [{ money, settled, earlier, accountId: 1n }],
+    number: nextReversal(earlier),
     amount,
-    settled,
-    earlier,
-    accountId: 1n,
     homeOf,
-    description: { kind: "chargeback", title: "Chargeback", reference: "dp_1", ...MOMENT },
+    description,
   })
 }
 
@@ -207,17 +209,93 @@ describe("F66: a second reversal of the same money", () => {
   })
 })
 
-describe("The name of a reversal", () => {
-  it("is the money's id and a number that no earlier one has", () => {
-    expect(reversalIdOf({ id: 12n }, [])).toBe("12.1")
-    const keys = ["rev:12.1", "rev:12.2.7", "rev:12.void"]
-    expect(
-      reversalIdOf(
-        { id: 12n },
-        keys.map((key) => ({ key })),
+describe("F66: a capture of which money went on with its order", () => {
+  // 200 came to account 1 and paid 60 there and 100 of order 2; of 40 that went on to account 2, 25 paid a line.
+  const moved = debit({ id: 30n, kind: "transfer", key: "move:out:cap:1#1", amount: 40n, allocated: 40n })
+  const came = credit({ id: 10n, kind: "payment", key: "cap:1", amount: 200n, allocated: 200n })
+  const wentOn = credit({ id: 31n, kind: "payment", key: "move:in:cap:1#1", amount: 40n, allocated: 25n })
+  const Y = charge(5n, "Y", 25n, { allocated: 25n, documentId: 2n })
+  const big = charge(6n, "Z", 100n, { allocated: 100n, documentId: 2n })
+  const family = (...earlier: OpenItem[]) => {
+    const of = (item: OpenItem, accountId: bigint, settled: Settled[]) => ({
+      money: { ...candidate(item) },
+      accountId,
+      settled,
+      earlier: earlier.filter((one) => reversedItemOf(one) === item.id),
+    })
+    return [
+      of(came, 1n, [
+        { debit: A, amount: 60n },
+        { debit: big, amount: 100n },
+        { debit: moved, amount: 40n },
+      ]),
+      of(wentOn, 2n, [{ debit: Y, amount: 25n }]),
+    ]
+  }
+  const candidate = (item: OpenItem) => {
+    const [only] = open(item)
+    if (!only) throw new Error("no money")
+    return only
+  }
+  const posted = (amount: bigint, ...earlier: OpenItem[]): string[] =>
+    planReversal({
+      family: family(...earlier),
+      number: nextReversal(earlier),
+      amount,
+      homeOf,
+      description,
+    }).flatMap(({ accountId, items }) =>
+      postedBy(items).map(
+        (item) =>
+          `account ${accountId}: ${item.id} ${item.key}#${item.sequence} ${item.lineKey ?? "–"} ${item.amount}`,
       ),
-    ).toBe("12.3")
-    expect(reversalIdOf({ id: 12n }, [{ key: "rev:12.10" }, { key: "rev:12.9" }])).toBe("12.11")
+    )
+
+  it("is taken back wherever it went: what rests, then lines, in the newest account first", () => {
+    expect(posted(200n)).toEqual([
+      "account 2: -1 rev:31.1#1 – 15",
+      "account 2: -2 rev:31.1#2 line:Y 25",
+      "account 2: -3 rev:10.1.2#1 line:Z 100",
+      "account 1: -1 rev:10.1#1 line:A 60",
+    ])
+    expect(posted(45n)).toEqual([
+      "account 2: -1 rev:31.1#1 – 15",
+      "account 2: -2 rev:31.1#2 line:Y 25",
+      "account 2: -3 rev:10.1.2#1 line:Z 5",
+    ])
+  })
+
+  it("may be taken back to the amount that came, and in one account to what it settled or left there", () => {
+    const left = (which: ReturnType<typeof family>, reversals: OpenItem[], voided = 0n): bigint =>
+      reversibleAmong(which, { came, reversals, voided })
+    expect(left(family(), [])).toBe(200n)
+    expect(family().map((one) => left([one], []))).toEqual([160n, 40n])
+    const earlier = [debit({ id: 40n, kind: "reversal", key: "rev:31.1", lineKey: "line:Y", amount: 25n })]
+    expect(left(family(...earlier), earlier)).toBe(175n)
+    expect(family(...earlier).map((one) => left([one], earlier))).toEqual([160n, 15n])
+    expect(left(family(), [], 190n)).toBe(10n)
+  })
+
+  it("is taken back in part after part", () => {
+    const earlier = [
+      debit({ id: 40n, kind: "reversal", key: "rev:31.1", lineKey: "line:Y", documentId: 2n, amount: 25n }),
+    ]
+    expect(posted(30n, ...earlier)).toEqual([
+      "account 2: -1 rev:31.2#1 – 15",
+      "account 2: -2 rev:10.2.2#1 line:Z 15",
+    ])
+  })
+})
+
+describe("The name of a reversal", () => {
+  it("has a number that no earlier one of the payment has", () => {
+    const next = (...keys: string[]): number => nextReversal(keys.map((key) => ({ key })))
+    expect(next()).toBe(1)
+    expect(next("rev:12.1", "rev:12.2.7", "rev:12.void")).toBe(3)
+    expect(next("rev:12.10", "rev:14.9")).toBe(11)
+    expect(
+      ["rev:12.10", "rev:12.2.7", "rev:12.void", "cap:1"].map((key) => reversalNumberOf({ key })),
+    ).toEqual([10, 2, null, null])
   })
 
   it("tells the money again", () => {

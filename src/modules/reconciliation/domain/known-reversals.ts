@@ -69,7 +69,9 @@ function paymentsOf(ledger: WorkingLedger, { foreignReversals = [] }: KnownRever
   }
   return items.flatMap((money) => {
     // Money that goes on in another account is still the host's one payment.
-    const own = (names.get(nameOf(money)) ?? []).flatMap((id) => reversals.get(id) ?? [])
+    const own = (names.get(nameOf(money)) ?? [])
+      .flatMap((id) => reversals.get(id) ?? [])
+      .toSorted((one, other) => (one.id < other.id ? -1 : 1))
     const taken = own.filter(({ key }) => key !== counterKeyOf(money))
     const last = taken.at(-1)
     return last ? [{ money, reversals: own, last }] : []

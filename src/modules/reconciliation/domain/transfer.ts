@@ -92,6 +92,17 @@ export function isReopened(item: Pick<OpenItem, "key">): boolean {
   return originOf(item) !== null
 }
 
+/** By the id of each item that goes on from another account's, the id of the one that it began as. */
+export function originalsOf(items: readonly OpenItem[]): ReadonlyMap<bigint, bigint> {
+  const origins = new Map(items.map((item) => [`${item.key}#${item.sequence}`, item.id]))
+  return new Map(
+    items.flatMap((item) => {
+      const origin = origins.get(originOf(item) ?? "")
+      return origin === undefined ? [] : [[item.id, origin] as const]
+    }),
+  )
+}
+
 /**
  * An order's items as if it had never changed hands: what was moved is one item again, with all that was
  * settled of it in any account. Of another order's items only those are known that touch this one, so they
@@ -105,13 +116,7 @@ export function throughTransfers(
   const all = items.filter((item) => item.documentId === documentId)
   const closing = new Set(all.filter(({ kind }) => kind === "transfer").map(({ id }) => id))
   if (closing.size === 0) return { items, allocations }
-  const origins = new Map(all.map((item) => [`${item.key}#${item.sequence}`, item.id]))
-  const originals = new Map(
-    all.flatMap((item) => {
-      const origin = origins.get(originOf(item) ?? "")
-      return origin === undefined ? [] : [[item.id, origin] as const]
-    }),
-  )
+  const originals = originalsOf(all)
   const own = (id: bigint): bigint => originals.get(id) ?? id
   const settling = allocations
     .filter(({ creditItemId, debitItemId }) => !closing.has(creditItemId) && !closing.has(debitItemId))

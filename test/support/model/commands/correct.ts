@@ -139,7 +139,8 @@ export const correct: readonly Command[] = [
       )
       if (!money) return null
       return async () => {
-        const byCapture = isNewestCapture(world, money) && percent(world, 50)
+        // By the host's name as often as by the ledger's, without a draw: other commands keep their chances.
+        const byCapture = isNewestCapture(world, money) && money.id % 2n === 0n
         const left = byCapture ? reversibleInAll(world, money) : reversible(world, money)
         const part = partOf(world, left)
         const amount = mayFail && percent(world, 50) ? left + 1n : part > 0n ? part : 1n

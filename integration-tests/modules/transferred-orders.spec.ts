@@ -118,6 +118,36 @@ describe("F67: what people do with an order that went to another customer", () =
     await sound(story)
   })
 
+  it("may be given on after a write-off in its first account was undone", async () => {
+    const { writeOffs } = ledger.serviceWith({
+      writeOff: { accounts: { loss: "6714" }, limits: { EUR: { amount: "20", percent: 50 } } },
+    })
+    orders += 1
+    const [ada, bea] = [`ada_${orders}`, `bea_${orders}`]
+    const story = new HostStory({ orderId: `order_${orders}`, customerId: ada })
+    await read(story.place({ A: "50" }))
+    const { write_off: written } = await writeOffs.write({
+      target: { orderId: story.orderId },
+      kind: "rest",
+      amount: "10",
+      reason: "agreed",
+      context,
+    })
+    await read(story.giveTo(day(3), bea))
+    await read(story.giveTo(day(4), ada))
+    await writeOffs.undo({ id: written?.id ?? "", reason: "not agreed", context })
+    await read(story.giveTo(day(5), bea))
+    await read(story.giveTo(day(6), ada))
+    await read(story.capture(day(7), "50", { id: "cap7" }))
+    expect(await ledger.service.retrieveOrder(story.orderId)).toMatchObject({
+      state: "full",
+      rows: [{ net: "50.00", allocated: "50.00", open: "0.00" }],
+    })
+    const moved = (await itemsOf(story)).filter(({ key }) => key === "move:in:line:A#1")
+    expect(moved).toHaveLength(6)
+    await sound(story)
+  })
+
   it("is planned without what was paid before it came", async () => {
     const story = await given("100")
     await read(story.capture(day(4), "28", { id: "cap2" }))

@@ -13,6 +13,7 @@ import {
 } from "../../src/modules/reconciliation/services/rows"
 import ReconciliationModuleService from "../../src/modules/reconciliation/services/service"
 import { ALLOCATION_COLUMNS, OPEN_ITEM_COLUMNS } from "../../src/modules/reconciliation/sql/columns"
+import { loadItems } from "../../src/modules/reconciliation/sql/load-document"
 import type { Statement } from "../../src/modules/reconciliation/sql/statement"
 import type { HostOrder } from "../../test/support/model/host-order"
 import type { LifeTerms } from "../../test/support/model/life"
@@ -119,9 +120,12 @@ export class PostgresLedger implements ModelLedger {
     })
   }
 
-  async reverse({ itemId, amount, at }: Reversal): Promise<void> {
+  async reverse({ itemId, whole, amount, at }: Reversal): Promise<void> {
+    const [row] = whole
+      ? await this.database.transaction(async (session) => session.run<OpenItemRow>(loadItems, [[itemId]]))
+      : []
     await this.service.reverseMoney({
-      paymentId: itemId.toString(),
+      paymentId: row?.key.replace("cap:", "") ?? itemId.toString(),
       kind: "chargeback",
       amount: amount === null ? null : this.text(amount),
       reference: null,

@@ -4,7 +4,12 @@ import type { Candidate } from "../../src/modules/reconciliation/domain/allocate
 import { minorUnitsOf } from "../../src/modules/reconciliation/domain/money"
 import { openAmount, type OpenItem } from "../../src/modules/reconciliation/domain/open-item"
 import type { Release } from "../../src/modules/reconciliation/domain/release"
-import { planReversal, postedBy, reversedItemOf } from "../../src/modules/reconciliation/domain/reverse"
+import {
+  nextReversal,
+  planReversal,
+  postedBy,
+  reversedItemOf,
+} from "../../src/modules/reconciliation/domain/reverse"
 import { settle } from "../../src/modules/reconciliation/domain/settle"
 import {
   openForWriteOff,
@@ -54,21 +59,22 @@ function reverse(book: Book, name: string, { amount, ...when }: When & { amount:
   const money = book.items.find(({ key, side }) => side === "credit" && key.endsWith(`_${name}`))
   if (!money) throw new Error(`no money is called ${name}`)
   const candidates = candidatesOf(book.items)
+  const earlier = book.items.filter((item) => reversedItemOf(item) === money.id)
+  const settled = book.allocations
+    .filter(({ creditItemId }) => creditItemId === money.id)
+    .map((one) => ({ debit: book.item(one.debitItemId), amount: one.amount }))
+  const known = candidates.find(({ item }) => item === money) ?? candidateOf(money, PLACED)
   const [plan] = planReversal({
-    money: candidates.find(({ item }) => item === money) ?? candidateOf(money, PLACED),
+    family: [{ money: known, settled, earlier, accountId: 1n }],
+    number: nextReversal(earlier),
     amount,
-    settled: book.allocations
-      .filter(({ creditItemId }) => creditItemId === money.id)
-      .map((one) => ({ debit: book.item(one.debitItemId), amount: one.amount })),
-    earlier: book.items.filter((item) => reversedItemOf(item) === money.id),
-    accountId: 1n,
     homeOf: () => ({ accountId: 1n, ...PLACED }),
     description: { kind: "chargeback", title: "Chargeback", reference: "dp_1", ...when },
   })
   if (!plan) throw new Error("nothing was reversed")
   const { strategy } = book
-  const settled = settle([...candidates, ...plan.items], { strategy: STRATEGIES[strategy] })
-  book.store({ items: postedBy(plan.items), proposals: [...plan.proposals, ...settled] })
+  const again = settle([...candidates, ...plan.items], { strategy: STRATEGIES[strategy] })
+  book.store({ items: postedBy(plan.items), proposals: [...plan.proposals, ...again] })
 }
 
 function writeOff(

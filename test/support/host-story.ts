@@ -9,37 +9,7 @@ import type {
   HostVersion,
 } from "../../src/modules/reconciliation/ingest/host-order"
 import { partOf } from "../../src/modules/reconciliation/domain/quantise"
-
-/** What a line or a shipping method is worth in one version, as the host's decimal text. */
-interface Worth {
-  total: string
-  writtenOff: number
-  requested: number
-  quantity: number
-}
-
-interface Credit {
-  amount: string
-  reference: string | null
-  referenceId: string | null
-  madeIn: number | null
-}
-
-interface MoneyRow {
-  id: string
-  payment: string
-  direction: "in" | "out"
-  amount: string
-  at: string
-  /** The version in which the host counts it. */
-  version: number
-}
-
-interface Shown {
-  lines: Map<string, Worth>
-  shipping: Map<string, Worth>
-  credits: Credit[]
-}
+import { copyOf, isLine, signed, type Credit, type MoneyRow, type Shown, type Worth } from "./host-rows"
 
 export interface StoryOptions {
   orderId?: string
@@ -109,7 +79,13 @@ export class HostStory {
 
   /** An accepted transfer: the order has another customer from then on. */
   giveTo(at: string, customerId: string): this {
-    this.bump(at, "transfer")
+    this.bump(at, customerId)
+    this.owner = customerId
+    return this
+  }
+
+  /** The order has another customer without an order change, as when customers are merged. */
+  merge(customerId: string): this {
     this.owner = customerId
     return this
   }
@@ -258,10 +234,16 @@ export class HostStory {
     return this.now.lines.has(name) || this.now.shipping.has(name)
   }
 
-  private bump(at: string, type: string | null = null): void {
+  private bump(at: string, givenTo: string | null = null): void {
     this.past.set(this.version, copyOf(this.now))
     this.version += 1
-    this.changes.push({ order_id: this.orderId, version: this.version, change_type: type, confirmed_at: at })
+    this.changes.push({
+      order_id: this.orderId,
+      version: this.version,
+      change_type: givenTo === null ? null : "transfer",
+      confirmed_at: at,
+      actions: givenTo === null ? [] : [{ action: "TRANSFER_CUSTOMER", reference_id: givenTo }],
+    })
   }
 
   private set(totals: Readonly<Record<string, string | null>>): void {
@@ -357,13 +339,4 @@ export class HostStory {
         created_at: row.at,
       }))
   }
-}
-
-const isLine = (name: string): boolean => /^[A-Z]/.test(name)
-const signed = ({ direction, amount }: MoneyRow): string => (direction === "in" ? amount : `-${amount}`)
-
-function copyOf({ lines, shipping, credits }: Shown): Shown {
-  const copy = (worths: Map<string, Worth>): Map<string, Worth> =>
-    new Map([...worths].map(([name, worth]) => [name, { ...worth }]))
-  return { lines: copy(lines), shipping: copy(shipping), credits: credits.map((credit) => ({ ...credit })) }
 }

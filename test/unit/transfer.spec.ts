@@ -72,6 +72,37 @@ describe("F67: an order that gets another owner", () => {
     expect(back.reopened.map(shortly)).toEqual(["-1 debit charge move:in:line:A#1#2 60 of 60 open"])
   })
 
+  it("numbers two rests of one item apart, also when the order goes on, back and on again", () => {
+    // 10 of 50 were written off before it went there and back; then the write-off was undone.
+    const begun = charge(1n, "A", 50n, { allocated: 40n })
+    const back = charge(2n, "A", 40n, { key: "move:in:line:A#1", sequence: 2 })
+    const past = [
+      charge(3n, "A", 40n, { key: "move:in:line:A#1", allocated: 40n }),
+      credit({ id: 4n, kind: "transfer", key: "move:out:line:A#1", amount: 40n, allocated: 40n }),
+      credit({
+        id: 5n,
+        kind: "transfer",
+        key: "move:out:line:A#1",
+        sequence: 2,
+        amount: 40n,
+        allocated: 40n,
+      }),
+    ]
+    const again = transferOf({ items: [begun, back, ...past], ...given })
+    expect(again.closing.map(shortly)).toEqual([
+      "-1 credit transfer move:out:line:A#1#3 0 of 10 open",
+      "-2 credit transfer move:out:line:A#1#4 0 of 40 open",
+    ])
+    expect(again.reopened.map(shortly)).toEqual([
+      "-1 debit charge move:in:line:A#1#3 10 of 10 open",
+      "-2 debit charge move:in:line:A#1#4 40 of 40 open",
+    ])
+    expect(again.proposals.map(({ credit: from, debit: to }) => [from.key, to.id])).toEqual([
+      ["move:out:line:A#1", 1n],
+      ["move:out:line:A#1", 2n],
+    ])
+  })
+
   it("keeps postings of one key apart", () => {
     const dearer = debit({
       id: 7n,

@@ -159,7 +159,15 @@ async function readChanges(
   const changed = orders.filter((order) => order.version > 1).map((order) => order.id)
   if (changed.length === 0) return []
   return graph<HostOrderChange>(container, "order_change", {
-    fields: ["order_id", "version", "change_type", "confirmed_at"],
+    fields: [
+      "order_id",
+      "version",
+      "change_type",
+      "confirmed_at",
+      "actions.id",
+      "actions.action",
+      "actions.reference_id",
+    ],
     filters: {
       order_id: changed,
     },

@@ -14,6 +14,7 @@ import {
 } from "../../../src/modules/reconciliation/domain/open-item"
 import type { Release } from "../../../src/modules/reconciliation/domain/release"
 import {
+  nextReversal,
   planReversal,
   postedBy,
   reversedItemOf,
@@ -33,7 +34,7 @@ import {
 import type { MemoryStore, StoredDocument } from "./memory-store"
 import { CURRENCIES, WRITE_OFF } from "./options"
 import { refused } from "./refused"
-import { originOf, type Correction } from "./world"
+import { originOf, type Correction, type Reversal } from "./world"
 
 /** After every moment of a life, as the service's clock is after every moment of the host's. */
 const LATER = { occurredAt: "2030-01-01T00:00:00.000Z", occurredOn: "2030-01-01" }
@@ -47,7 +48,7 @@ export class MemoryCorrections {
     private readonly options: { readonly digits: number; readonly strategy: Strategy },
   ) {}
 
-  reverse({ itemId, amount: wanted, at }: { itemId: bigint; amount: bigint | null; at: string }): void {
+  reverse({ itemId, whole, amount: wanted, at }: Reversal): void {
     const { store } = this
     const money = store.item(itemId)
     if (money.side !== "credit" || (money.kind !== "payment" && money.kind !== "deposit"))
@@ -58,34 +59,42 @@ export class MemoryCorrections {
     const reversals = store.items.filter(
       (item) => item.kind === "reversal" && ids.has(reversedItemOf(item) ?? 0n),
     )
-    const earlier = reversals.filter((item) => reversedItemOf(item) === money.id)
     const voided = store.items
       .filter(
         ({ key, sequence, kind, side }) =>
           key === origin.key && sequence > origin.sequence && kind === "void" && side === "debit",
       )
       .reduce((sum, { amount }) => sum + amount, 0n)
-    const left = reversibleAmong(money, { family, reversals, voided })
+    const taken = (whole ? family : [money]).map((item) => ({
+      item,
+      settled: store.live
+        .filter(({ creditItemId }) => creditItemId === item.id)
+        .map((one) => ({ debit: store.item(one.debitItemId), amount: one.amount })),
+    }))
+    const documents = new Map(
+      taken
+        .flatMap(({ item, settled }) => [item, ...settled.map(({ debit }) => debit)])
+        .flatMap((item) => {
+          const document = store.documentOf(item)
+          return document ? [[document.id, document] as const] : []
+        }),
+    )
+    const candidates = new Map([...documents].map(([id, document]) => [id, this.openOf(document)]))
+    const all = [...candidates.values()].flat()
+    const reversed = taken.map(({ item, settled }) => ({
+      money: all.find((one) => one.item.id === item.id) ?? this.candidate(item),
+      settled,
+      earlier: reversals.filter((one) => reversedItemOf(one) === item.id),
+      accountId: store.accountOf(item).id,
+    }))
+    const left = reversibleAmong(reversed, { came: origin, reversals, voided })
     if (left === 0n) throw refused("nothing_to_reverse")
     const amount = wanted ?? left
     if (amount > left) throw refused("reversal_too_large")
-    const settled = store.live
-      .filter(({ creditItemId }) => creditItemId === money.id)
-      .map((one) => ({ debit: store.item(one.debitItemId), amount: one.amount }))
-    const documents = new Map(
-      [money, ...settled.map(({ debit }) => debit)].flatMap((item) => {
-        const document = store.documentOf(item)
-        return document ? [[document.id, document] as const] : []
-      }),
-    )
-    const candidates = new Map([...documents].map(([id, document]) => [id, this.openOf(document)]))
-    const known = money.documentId === null ? undefined : candidates.get(money.documentId)
     const plans = planReversal({
-      money: known?.find(({ item }) => item.id === money.id) ?? this.candidate(money),
+      family: reversed,
+      number: nextReversal(reversals),
       amount,
-      settled,
-      earlier,
-      accountId: store.accountOf(money).id,
       homeOf: (documentId) => {
         const document = documentId === null ? undefined : documents.get(documentId)
         return document && { ...document, accountId: document.account.id }

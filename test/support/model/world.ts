@@ -24,6 +24,8 @@ export interface PlannedPart {
 /** Money that its payer or the bank took back. */
 export interface Reversal {
   readonly itemId: bigint
+  /** By the host's capture, and so wherever the money went, not by the item. */
+  readonly whole: boolean
   /** Minor units; null for all that is left. */
   readonly amount: bigint | null
   readonly at: string

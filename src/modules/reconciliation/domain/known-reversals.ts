@@ -71,7 +71,9 @@ function paymentsOf(ledger: WorkingLedger, { foreignReversals = [] }: KnownRever
   }
   return items.flatMap((money) => {
     // Money that goes on in another account is still the host's one payment.
-    const own = (names.get(nameOf(money)) ?? []).flatMap((id) => reversals.get(id) ?? [])
+    const own = (names.get(nameOf(money)) ?? [])
+      .flatMap((id) => reversals.get(id) ?? [])
+      .toSorted((one, other) => (one.id < other.id ? -1 : 1))
     if (own.every(({ key }) => key === counterKeyOf(money))) return []
     const last = own.reduce((one, other) => (other.occurredAt < one.occurredAt ? one : other))
     return [{ money, reversals: own, last }]

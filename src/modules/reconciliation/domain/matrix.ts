@@ -9,7 +9,8 @@ import {
   type OpenItem,
 } from "./open-item"
 import { letters } from "./sequence"
-import { throughTransfers } from "./transfer"
+import { reversalNumberOf, reversedItemOf } from "./reverse"
+import { originalsOf, throughTransfers } from "./transfer"
 
 /** One order's ledger as an admin reads it: what pays (columns) against what is owed (rows). */
 export interface Matrix {
@@ -78,7 +79,7 @@ export function matrixOf({ documentId, ...stored }: MatrixInput): Matrix {
   })
   const own = items.filter((item) => item.documentId === documentId)
   const here = pairs.filter(({ debit }) => debit.documentId === documentId)
-  const grouped = groupedColumns(own)
+  const grouped = groupedColumns(own, originalsOf(stored.items))
   const cells = cellsOf({ documentId, own, pairs, grouped })
   const rows = rowsOf(own, cells)
   const context = { documentId, pairs, cells }
@@ -110,13 +111,18 @@ const isGrouped = ({ kind }: OpenItem): boolean => kind === "reversal" || kind =
 
 type Groups = ReadonlyMap<bigint, readonly OpenItem[]>
 
-/** By id, every posting of the same reversal or write-off, the first one posted first. */
-function groupedColumns(own: readonly OpenItem[]): Groups {
-  const byKey = new Map<string, OpenItem[]>()
+/**
+ * By id, every posting of the same reversal or write-off, the first one posted first; also when it was of
+ * money that had gone on to another account in part, which the host knows as one capture.
+ */
+function groupedColumns(own: readonly OpenItem[], originals: ReadonlyMap<bigint, bigint>): Groups {
+  const byName = new Map<string, OpenItem[]>()
   const groups = new Map<bigint, OpenItem[]>()
   for (const item of own.filter(isGrouped).toSorted((one, other) => (one.id < other.id ? -1 : 1))) {
-    const group = byKey.get(item.key) ?? []
-    byKey.set(item.key, group)
+    const [money, number] = [reversedItemOf(item), reversalNumberOf(item)]
+    const name = money === null || number === null ? item.key : `${originals.get(money) ?? money}.${number}`
+    const group = byName.get(name) ?? []
+    byName.set(name, group)
     group.push(item)
     groups.set(item.id, group)
   }

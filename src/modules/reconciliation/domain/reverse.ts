@@ -11,17 +11,23 @@ export interface Settled {
   readonly amount: bigint
 }
 
-export interface ReversalInput {
-  /** The payment or deposit that is taken back. */
+/** Money that is taken back: a payment or deposit as it came, or what of it went on in another account. */
+export interface ReversedMoney {
   readonly money: Candidate
-  /** Minor units, above zero, at most what `reversibleOf` says. */
-  readonly amount: bigint
+  readonly accountId: bigint
   /** What it settles now, oldest allocation first. */
   readonly settled: readonly Settled[]
   /** What its earlier reversals posted, on whatever order. */
   readonly earlier: readonly OpenItem[]
-  /** The money's account. */
-  readonly accountId: bigint
+}
+
+export interface ReversalInput {
+  /** The one that is named, or a capture as it came and as it went on from account to account. */
+  readonly family: readonly ReversedMoney[]
+  /** A number that no earlier reversal of any of the capture's has. */
+  readonly number: number
+  /** Minor units, above zero, at most what `reversibleAmong` says. */
+  readonly amount: bigint
   /** Where an order is now, and when it was placed; undefined where there is no order. */
   readonly homeOf: (documentId: bigint | null) => (Placed & { readonly accountId: bigint }) | undefined
   readonly description: ReversalDescription
@@ -43,10 +49,18 @@ export interface ReversalOnAccount {
   readonly proposals: readonly Proposal[]
 }
 
-/** Names a reversal by the item it takes back: its first is 12.1 for item 12. */
-export function reversalIdOf(money: Pick<OpenItem, "id">, earlier: readonly Pick<OpenItem, "key">[]): string {
-  const numbers = earlier.map(({ key }) => Number(key.split(".")[1]) || 0)
-  return `${money.id}.${Math.max(0, ...numbers) + 1}`
+/**
+ * The number of a reversal among all of one payment: it is named by the item it was asked of and this, so
+ * the first of item 12 is 12.1.
+ */
+export function nextReversal(earlier: readonly Pick<OpenItem, "key">[]): number {
+  return Math.max(0, ...earlier.map((item) => reversalNumberOf(item) ?? 0)) + 1
+}
+
+/** The number in the key of a reversal's posting; null for what no reversal posted. */
+export function reversalNumberOf({ key }: Pick<OpenItem, "key">): number | null {
+  const [, number] = /^rev:\d+\.(\d+)(?:\.|$)/.exec(key) ?? []
+  return number === undefined ? null : Number(number)
 }
 
 const PREFIX = "rev:"
@@ -73,35 +87,83 @@ export function reversibleOf(
  * released: that the money paid a line once stays true, and so does that it was taken back.
  */
 export function planReversal(input: ReversalInput): ReversalOnAccount[] {
-  const { money, amount, earlier, accountId: home, homeOf } = input
-  const id = reversalIdOf(money.item, earlier)
-  const rest = least(amount, money.open)
-  const accounts = new Map<bigint, Candidate[]>()
-  const post = (share: Share, accountId: bigint): Candidate => {
-    const posted = accounts.get(accountId) ?? []
-    accounts.set(accountId, posted)
-    const key = accountId === home ? `${PREFIX}${id}` : `${PREFIX}${id}.${accountId}`
-    const item = itemOf(share, { key, sequence: posted.length + 1, description: input.description })
-    const candidate = candidateOf(
-      item,
-      homeOf(item.documentId) ?? { placedAt: item.occurredAt, placedOn: item.occurredOn },
-    )
-    posted.push(candidate)
+  const plan = new PlannedReversal(input)
+  // What went on came to lie there later than what it went on from.
+  const sources = input.family.toReversed().map((one): Source => ({ ...one, left: ownLeft(one) }))
+  let wanted = input.amount
+  const take = (source: Source, amount: bigint): bigint => {
+    const part = least(wanted, least(source.left, amount))
+    wanted -= part
+    source.left -= part
+    return part
+  }
+  for (const source of sources) plan.rest(source, take(source, source.money.open))
+  const parts = sources.map((source) => ({ source, settled: partsOf(source) }))
+  const shares = new Map<string, { source: Source; share: Share }>()
+  for (const isWanted of [onLine, notOnLine]) {
+    for (const { source, settled } of parts) {
+      for (const { debit, amount } of settled.filter(isWanted)) {
+        const taken = take(source, amount)
+        if (taken === 0n) continue
+        const place = `${source.money.item.id} ${placeOf(debit)}`
+        const known = shares.get(place)
+        if (known) known.share.amount += taken
+        else shares.set(place, { source, share: shareOf(debit, taken) })
+      }
+    }
+  }
+  for (const { source, share } of shares.values()) plan.reopen(source, share)
+  return plan.accounts()
+}
+
+/** Money with what can still be taken of it. */
+interface Source extends ReversedMoney {
+  left: bigint
+}
+
+/** The postings of one reversal on each account. */
+class PlannedReversal {
+  private readonly posted = new Map<bigint, { items: Candidate[]; proposals: Proposal[] }>()
+  private readonly sequences = new Map<string, number>()
+
+  constructor(private readonly input: ReversalInput) {}
+
+  /** What settled nothing is settled by its own reversal, where the money lies and wherever the order is by now. */
+  rest(source: ReversedMoney, amount: bigint): void {
+    if (amount === 0n) return
+    const { money, accountId } = source
+    const { documentId, title } = money.item
+    const debit = this.post({ documentId, lineKey: null, position: 0, title, amount }, source, accountId)
+    this.on(accountId).proposals.push(put(money, debit, { amount, rule: "reversed_rest" }))
+  }
+
+  reopen(source: ReversedMoney, share: Share): void {
+    this.post(share, source, this.input.homeOf(share.documentId)?.accountId ?? source.accountId)
+  }
+
+  accounts(): ReversalOnAccount[] {
+    return [...this.posted].map(([accountId, { items, proposals }]) => ({ accountId, items, proposals }))
+  }
+
+  private post(share: Share, { money, accountId: home }: ReversedMoney, accountId: bigint): Candidate {
+    const { number, homeOf, description } = this.input
+    const name = `${PREFIX}${money.item.id}.${number}`
+    const key = accountId === home ? name : `${name}.${accountId}`
+    const sequence = (this.sequences.get(key) ?? 0) + 1
+    this.sequences.set(key, sequence)
+    const { items } = this.on(accountId)
+    const item = { ...itemOf(share, description), id: -BigInt(items.length + 1), key, sequence }
+    const placed = homeOf(item.documentId) ?? { placedAt: item.occurredAt, placedOn: item.occurredOn }
+    const candidate = candidateOf(item, placed)
+    items.push(candidate)
     return candidate
   }
-  const proposals: Proposal[] = []
-  if (rest > 0n) {
-    const { documentId } = money.item
-    const share = { documentId, lineKey: null, position: 0, title: money.item.title, amount: rest }
-    // It must be settled where the money lies, wherever the order is by now.
-    proposals.push(put(money, post(share, home), { amount: rest, rule: "reversed_rest" }))
+
+  private on(accountId: bigint): { items: Candidate[]; proposals: Proposal[] } {
+    const posted = this.posted.get(accountId) ?? { items: [], proposals: [] }
+    this.posted.set(accountId, posted)
+    return posted
   }
-  for (const share of sharesOf(input, amount - rest)) post(share, homeOf(share.documentId)?.accountId ?? home)
-  return [...accounts].map(([accountId, items]) => ({
-    accountId,
-    items,
-    proposals: accountId === home ? proposals : [],
-  }))
 }
 
 /** The postings of a plan as they are stored. */
@@ -110,28 +172,28 @@ export function postedBy(items: readonly Candidate[]): OpenItem[] {
 }
 
 /**
- * The same of money that may have changed hands with its order: in each account only what it settled there,
- * and in all no more than came.
+ * The same of money that may have changed hands with its order: in each account only what it settled or
+ * left there, and in all no more than came.
  *
- * @param family the money as it came and as it went on from account to account
- * @param reversals what reversals of any of these posted
+ * @param came the money as it came
+ * @param reversals what reversals of it posted, whatever account it was in
  * @param voided what the host took back of it
  */
 export function reversibleAmong(
-  money: OpenItem,
-  {
-    family,
-    reversals,
-    voided,
-  }: { family: readonly OpenItem[]; reversals: readonly OpenItem[]; voided: bigint },
+  family: readonly Pick<ReversedMoney, "money" | "settled" | "earlier">[],
+  { came, reversals, voided }: { came: OpenItem; reversals: readonly OpenItem[]; voided: bigint },
 ): bigint {
-  const wentOn = family[family.findIndex(({ id }) => id === money.id) + 1]?.amount ?? 0n
-  const earlier = reversals.filter((item) => reversedItemOf(item) === money.id)
-  return least(
-    reversibleOf(family[0] ?? money, { earlier: reversals, voided }),
-    reversibleOf(money, { earlier, voided: wentOn }),
-  )
+  const own = family.reduce((sum, one) => sum + ownLeft(one), 0n)
+  return least(reversibleOf(came, { earlier: reversals, voided }), own)
 }
+
+/** What can be taken of money where it is: not what went on in another account. */
+function ownLeft({ money, settled, earlier }: Pick<ReversedMoney, "money" | "settled" | "earlier">): bigint {
+  const wentOn = settled.filter(isMove).reduce((sum, { amount }) => sum + amount, 0n)
+  return reversibleOf(money.item, { earlier, voided: wentOn })
+}
+
+const isMove = ({ debit }: Settled): boolean => debit.kind === "transfer"
 
 /** What a reversal posted, and not what stands against it where the store has recorded it too. */
 const isPosting = ({ key }: Pick<OpenItem, "key">): boolean => !key.endsWith(".void")
@@ -145,33 +207,26 @@ interface Share {
   amount: bigint
 }
 
-/** Where the money went, newest first and lines before all else, less what earlier reversals reopened. */
-function sharesOf({ settled, earlier }: ReversalInput, wanted: bigint): Share[] {
+/** Where the money went, newest first, less what earlier reversals reopened. */
+function partsOf({ settled, earlier }: ReversedMoney): Settled[] {
   const own = new Set(earlier.map(({ id }) => id))
-  const live = settled.filter(({ debit }) => !own.has(debit.id)).toReversed()
+  const live = settled.filter((one) => !own.has(one.debit.id) && !isMove(one)).toReversed()
   const paid = new Set(settled.map(({ debit }) => debit.id))
   const reopened = new Map<string, bigint>()
   for (const item of earlier) {
     // What the money itself settled of them had rested, and reopened nothing.
     if (isPosting(item) && !paid.has(item.id)) add(reopened, placeOf(item), item.amount)
   }
-  const shares = new Map<string, Share>()
-  let left = wanted
-  for (const { debit, amount } of [...live.filter(onLine), ...live.filter((one) => !onLine(one))]) {
+  return live.map(({ debit, amount }) => {
     const place = placeOf(debit)
     const before = least(reopened.get(place) ?? 0n, amount)
     add(reopened, place, -before)
-    const taken = least(left, amount - before)
-    if (taken === 0n) continue
-    left -= taken
-    const share = shares.get(place)
-    if (share) share.amount += taken
-    else shares.set(place, shareOf(debit, taken))
-  }
-  return [...shares.values()]
+    return { debit, amount: amount - before }
+  })
 }
 
 const onLine = ({ debit }: Settled): boolean => isOfLine(debit)
+const notOnLine = (one: Settled): boolean => !onLine(one)
 const placeOf = (item: OpenItem): string => `${item.documentId ?? ""} ${isOfLine(item) ? item.lineKey : ""}`
 
 function add(sums: Map<string, bigint>, name: string, amount: bigint): void {
@@ -185,23 +240,14 @@ function shareOf(debit: OpenItem, amount: bigint): Share {
     : { documentId, lineKey: null, position: 0, title, amount }
 }
 
-interface Naming {
-  readonly key: string
-  readonly sequence: number
-  readonly description: ReversalDescription
-}
-
 function itemOf(
   { documentId, lineKey, position, title, amount }: Share,
-  { key, sequence, description }: Naming,
-): OpenItem {
+  description: ReversalDescription,
+): Omit<OpenItem, "id" | "key" | "sequence"> {
   return {
-    id: -BigInt(sequence),
     documentId,
     side: "debit",
     kind: "reversal",
-    key,
-    sequence,
     lineKey,
     position,
     title: title.startsWith(`${description.title}: `) ? title : `${description.title}: ${title}`,

@@ -29,8 +29,7 @@ const REOPENED = "move:in:"
  */
 export function transferOf({ items, at, on }: TransferInput): Transfer {
   const open = items.filter((item) => openAmount(item) > 0n)
-  const sequences = new Map<string, number>()
-  for (const { key, sequence } of items) sequences.set(key, Math.max(sequences.get(key) ?? 0, sequence))
+  const next = sequencesAfter(items)
   const moved = open.map((item, index) => {
     const name = originOf(item) ?? `${item.key}#${item.sequence}`
     const part = { ...restOf(item), id: -BigInt(index + 1), occurredAt: at, occurredOn: on }
@@ -38,18 +37,32 @@ export function transferOf({ items, at, on }: TransferInput): Transfer {
     const closing: OpenItem = {
       ...part,
       key,
-      sequence: (sequences.get(key) ?? 0) + 1,
+      sequence: next(key),
       side: item.side === "debit" ? "credit" : "debit",
       kind: "transfer",
     }
     const again = `${REOPENED}${name}`
-    return { item, closing, reopened: { ...part, key: again, sequence: (sequences.get(again) ?? 0) + 1 } }
+    return { item, closing, reopened: { ...part, key: again, sequence: next(again) } }
   })
   const settled = moved.map(({ item, closing }) => close(item, closing))
   return {
     closing: settled.map(({ closing }) => closing),
     proposals: settled.map(({ proposal }) => proposal),
     reopened: moved.map(({ reopened }) => reopened),
+  }
+}
+
+/**
+ * The next number of a key, another one each time: two rests of one item may be open at once, when what was
+ * settled of it before it moved is open again by the time the order is back.
+ */
+function sequencesAfter(items: readonly OpenItem[]): (key: string) => number {
+  const last = new Map<string, number>()
+  for (const { key, sequence } of items) last.set(key, Math.max(last.get(key) ?? 0, sequence))
+  return (key) => {
+    const sequence = (last.get(key) ?? 0) + 1
+    last.set(key, sequence)
+    return sequence
   }
 }
 
@@ -79,6 +92,17 @@ export function isReopened(item: Pick<OpenItem, "key">): boolean {
   return originOf(item) !== null
 }
 
+/** By the id of each item that goes on from another account's, the id of the one that it began as. */
+export function originalsOf(items: readonly OpenItem[]): ReadonlyMap<bigint, bigint> {
+  const origins = new Map(items.map((item) => [`${item.key}#${item.sequence}`, item.id]))
+  return new Map(
+    items.flatMap((item) => {
+      const origin = origins.get(originOf(item) ?? "")
+      return origin === undefined ? [] : [[item.id, origin] as const]
+    }),
+  )
+}
+
 /**
  * An order's items as if it had never changed hands: what was moved is one item again, with all that was
  * settled of it in any account. Of another order's items only those are known that touch this one, so they
@@ -92,13 +116,7 @@ export function throughTransfers(
   const all = items.filter((item) => item.documentId === documentId)
   const closing = new Set(all.filter(({ kind }) => kind === "transfer").map(({ id }) => id))
   if (closing.size === 0) return { items, allocations }
-  const origins = new Map(all.map((item) => [`${item.key}#${item.sequence}`, item.id]))
-  const originals = new Map(
-    all.flatMap((item) => {
-      const origin = origins.get(originOf(item) ?? "")
-      return origin === undefined ? [] : [[item.id, origin] as const]
-    }),
-  )
+  const originals = originalsOf(all)
   const own = (id: bigint): bigint => originals.get(id) ?? id
   const settling = allocations
     .filter(({ creditItemId, debitItemId }) => !closing.has(creditItemId) && !closing.has(debitItemId))

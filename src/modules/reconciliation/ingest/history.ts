@@ -133,10 +133,14 @@ class Story {
     return [...past, this.presentState(moments.at(-1) ?? this.placedAt())]
   }
 
-  /** The last transfer the host dates; one that it does not is seen now. */
+  /** The last transfer the host dates; one that it does not, for example of customers it merged, is seen now. */
   ownerSince(): When {
-    const transfers = this.input.changes.filter(({ change_type: type }) => type === "transfer")
-    return this.when(latest(transfers.map(({ confirmed_at: at }) => at)) ?? this.input.readAt)
+    const { changes, order, readAt } = this.input
+    const confirmed = changes.filter((one) => one.change_type === "transfer" && one.confirmed_at)
+    const last = confirmed.toSorted((one, other) => one.version - other.version).at(-1)
+    const to = present(last?.actions).findLast(({ action }) => action === "TRANSFER_CUSTOMER")?.reference_id
+    const dated = last?.confirmed_at && to === order.customer_id ? moment(last.confirmed_at) : null
+    return this.when(dated ?? readAt)
   }
 
   /** Nothing comes back of a draft, nor of an order whose lines are worth nothing. */

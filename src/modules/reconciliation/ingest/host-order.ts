@@ -123,6 +123,13 @@ export interface HostOrderChange {
   version: number
   change_type?: string | null
   confirmed_at?: string | Date | null
+  actions?: (HostChangeAction | null)[] | null
+}
+
+/** One thing that a change does; a transfer's names whom the order goes to. */
+export interface HostChangeAction {
+  action?: string | null
+  reference_id?: string | null
 }
 
 /** The rows of a host relation that are there. */

@@ -1,8 +1,9 @@
 import type { OpenItemView, ReversalView } from "../../../types/http"
 import { decimalOf } from "../domain/money"
-import { findItem, loadReversals } from "../sql/load-money"
+import { reversalNumberOf } from "../domain/reverse"
+import { loadReversals } from "../sql/load-money"
 import type { Session } from "./database"
-import { locatedItemOf, type LocatedItemRow } from "./located-item"
+import { membersOf } from "./money-family"
 import { viewOfItem } from "./open-item-view"
 import type { ReversalOutcome } from "./reverse-money"
 import { openItemOf, type OpenItemRow } from "./rows"
@@ -17,10 +18,13 @@ export async function viewReversal(
   session: Session,
   { money, account, id }: Pick<ReversalOutcome, "money" | "account" | "id">,
 ): Promise<ReversalView> {
-  const [row] = await session.run<LocatedItemRow>(findItem, [money.item.id])
-  if (!row) throw new Error(`item ${money.item.id} vanished`)
-  const rows = await session.run<ReversalRow>(loadReversals, [[money.item.id.toString()]])
-  const own = rows.filter(({ key }) => key === `rev:${id}` || key.startsWith(`rev:${id}.`))
+  const members = await membersOf(session, money.item)
+  const paid = members.find(({ item }) => item.id === money.item.id)
+  if (!paid) throw new Error(`item ${money.item.id} vanished`)
+  const ids = members.map(({ item }) => item.id.toString())
+  const rows = await session.run<ReversalRow>(loadReversals, [ids])
+  // What a reversal took of money that went on is posted under a name of its own and the same number.
+  const own = rows.filter((one) => `${money.item.id}.${reversalNumberOf(one)}` === id)
   const items = own.map((one) => {
     const view = viewOfItem(openItemOf(one), {
       ...account,
@@ -30,10 +34,10 @@ export async function viewReversal(
     return one.account_id === account.id.toString() ? view : { ...view, customer_id: null }
   })
   const first = own[0]
-  const payment: OpenItemView = viewOfItem(locatedItemOf(row).item, {
+  const payment: OpenItemView = viewOfItem(paid.item, {
     ...account,
-    accountId: row.account_id,
-    orderId: row.order_id,
+    accountId: paid.accountId.toString(),
+    orderId: paid.orderId,
   })
   return {
     id,

@@ -2,13 +2,22 @@ import { createHash } from "node:crypto"
 import { candidateOf } from "../domain/allocate/candidate"
 import type { Candidate, Proposal } from "../domain/allocate/strategy"
 import { ReconciliationError } from "../domain/errors"
-import { planReversal, postedBy, type ReversalOnAccount } from "../domain/reverse"
+import type { OpenItem } from "../domain/open-item"
+import {
+  nextReversal,
+  planReversal,
+  postedBy,
+  reversalNumberOf,
+  type ReversalOnAccount,
+  type ReversedMoney,
+} from "../domain/reverse"
 import { findChangeByKey } from "../sql/load-account"
-import { findReversalOfChange, loadPartners } from "../sql/load-money"
+import { findReversalOfChange } from "../sql/load-money"
 import type { Session } from "./database"
-import { findMoney, lockAccountsOf, partnerOf, readItem, type PartnerRow } from "./find-money"
+import { findMoney, isItemId } from "./find-money"
 import { findDocument, write, type LoadedDocument } from "./ledger"
 import type { LocatedItem } from "./located-item"
+import { lockFamily, type MoneyInAccount } from "./money-family"
 import type { CodeSettings } from "./options"
 import type { ReversalKind, ReversalRequest } from "./reversal-types"
 import { reversedAmountOf } from "./reversed-amount"
@@ -33,7 +42,8 @@ export interface ReversalOutcome {
 }
 
 /**
- * Takes money back that the payer or the bank took back: what it had paid is owed again, line by line.
+ * Takes money back that the payer or the bank took back: what it had paid is owed again, line by line. The
+ * host knows one capture, whatever accounts its money went to, so by that name all of it is meant.
  *
  * @throws payment_not_found | not_reversible | nothing_to_reverse | reversal_too_large |
  *   reversal_before_payment | idempotency_key_reused | amount_malformed …
@@ -44,24 +54,27 @@ export async function reverseMoney(
   settings: ReversalSettings,
 ): Promise<ReversalOutcome> {
   const found = await findMoney(session, request.paymentId)
-  const accounts = await lockAccountsOf(session, found)
-  const money = await readItem(session, found.item.id)
+  const family = await lockFamily(session, found.item, { whole: !isItemId(request.paymentId) })
+  const { accounts } = family
+  const money = family.members.find(({ item }) => item.id === found.item.id) ?? found
   const account = accounts.get(money.accountId)
   if (!account) throw new Error(`account ${money.accountId} is not locked`)
+  const idOf = (number: number): string => `${money.item.id}.${number}`
   const before = await recordedBefore(session, request)
-  if (before) return { money, account, id: before, created: false, accountIds: [] }
-  const { earlier, amount } = await reversedAmountOf(session, request, { money, account })
-  const settled = (await session.run<PartnerRow>(loadPartners, [money.item.id])).map(partnerOf)
-  const documents = await documentsOf(session, [money, ...settled])
+  if (before !== undefined) return { money, account, id: idOf(before), created: false, accountIds: [] }
+  const documents = await documentsOf(session, [
+    ...family.wanted,
+    ...family.wanted.flatMap(({ settled }) => settled),
+  ])
   const candidates = new Map(documents.map((loaded) => [loaded.document.id, candidatesOf(loaded)]))
-  const candidate = candidateIn(candidates, money)
   const homes = new Map(documents.map(({ document }) => [document.id, document]))
+  const wanted = family.wanted.map((one) => reversedOf(one, candidates))
+  const amount = await reversedAmountOf(session, request, { item: money.item, account, family, wanted })
+  const number = nextReversal(family.reversals)
   const plans = planReversal({
-    money: candidate,
+    family: wanted,
+    number,
     amount,
-    settled: settled.map(({ item, amount: part }) => ({ debit: item, amount: part })),
-    earlier,
-    accountId: money.accountId,
     homeOf: (documentId) => (documentId === null ? undefined : homes.get(documentId)),
     description: descriptionOf(request, money),
   })
@@ -70,17 +83,26 @@ export async function reverseMoney(
     // oxlint-disable-next-line no-await-in-loop -- one account after the other, as they are locked
     await writeOn(session, plan, { ...input, first: index === 0 })
   }
-  const posted = plans[0]?.items[0]?.item.key ?? ""
-  return { money, account, id: idOf(posted), created: true, accountIds: plans.map((plan) => plan.accountId) }
+  return { money, account, id: idOf(number), created: true, accountIds: plans.map((plan) => plan.accountId) }
 }
 
-/** "rev:12.1" and "rev:12.1.7", which is on another account, are both of 12.1. */
-const idOf = (key: string): string => key.slice("rev:".length).split(".").slice(0, 2).join(".")
+function reversedOf(
+  { item, accountId, settled, earlier }: MoneyInAccount,
+  candidates: ReadonlyMap<bigint, Candidate[]>,
+): ReversedMoney {
+  return {
+    money: candidateIn(candidates, item),
+    accountId,
+    settled: settled.map(({ item: debit, amount }) => ({ debit, amount })),
+    earlier,
+  }
+}
 
 const inOrder = (plans: readonly ReversalOnAccount[]): ReversalOnAccount[] =>
   plans.toSorted((one, other) => (one.accountId < other.accountId ? -1 : 1))
 
-async function recordedBefore(session: Session, request: ReversalRequest): Promise<string | undefined> {
+/** The number of the reversal that the same request made before. */
+async function recordedBefore(session: Session, request: ReversalRequest): Promise<number | undefined> {
   const [earlier] = await session.run<{ id: string; request_hash: string }>(findChangeByKey, [
     request.idempotencyKey,
   ])
@@ -95,8 +117,9 @@ async function recordedBefore(session: Session, request: ReversalRequest): Promi
     })
   }
   const [row] = await session.run<{ key: string }>(findReversalOfChange, [earlier.id])
-  if (!row) throw new Error(`change ${earlier.id} has no reversal`)
-  return idOf(row.key)
+  const number = row && reversalNumberOf(row)
+  if (!number) throw new Error(`change ${earlier.id} has no reversal`)
+  return number
 }
 
 function hashOf({ paymentId, kind, amount, reference, statedAt }: ReversalRequest): string {
@@ -118,7 +141,7 @@ async function documentsOf(session: Session, items: readonly LocatedItem[]): Pro
 }
 
 /** The money as its order's candidates know it, or as one of its own when it has nothing open there. */
-function candidateIn(candidates: ReadonlyMap<bigint, Candidate[]>, { item }: LocatedItem): Candidate {
+function candidateIn(candidates: ReadonlyMap<bigint, Candidate[]>, item: OpenItem): Candidate {
   const known = item.documentId === null ? undefined : candidates.get(item.documentId)
   return (
     known?.find((one) => one.item.id === item.id) ??

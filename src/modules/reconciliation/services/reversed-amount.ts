@@ -1,20 +1,28 @@
 import { ReconciliationError } from "../domain/errors"
 import { decimalOf, positiveMinorUnitsOf } from "../domain/money"
 import type { OpenItem } from "../domain/open-item"
-import { reversedItemOf, reversibleAmong } from "../domain/reverse"
-import { originOf } from "../domain/transfer"
-import { loadFamily, loadReversals, sumOfVoids } from "../sql/load-money"
+import { reversibleAmong, type ReversedMoney } from "../domain/reverse"
+import { sumOfVoids } from "../sql/load-money"
 import type { Session } from "./database"
-import type { LocatedItem } from "./located-item"
+import { nameOf, type MoneyFamily } from "./money-family"
 import type { ReversalRequest } from "./reversal-types"
-import { openItemOf, type Account, type OpenItemRow } from "./rows"
+import type { Account } from "./rows"
+
+interface Reversible {
+  /** The money that is named. */
+  readonly item: OpenItem
+  readonly account: Account
+  readonly family: Pick<MoneyFamily, "came" | "reversals">
+  /** What of the family is taken back. */
+  readonly wanted: readonly ReversedMoney[]
+}
 
 /** How much is taken back; refuses what cannot be. */
 export async function reversedAmountOf(
   session: Session,
   request: ReversalRequest,
-  { money: { item }, account: { digits } }: { money: LocatedItem; account: Account },
-): Promise<{ amount: bigint; earlier: OpenItem[] }> {
+  { item, account: { digits }, family, wanted }: Reversible,
+): Promise<bigint> {
   const ids = { payment_id: item.id.toString() }
   if (item.side !== "credit" || (item.kind !== "payment" && item.kind !== "deposit")) {
     throw new ReconciliationError({
@@ -34,13 +42,9 @@ export async function reversedAmountOf(
       remedy: "Send the day on which the money left again.",
     })
   }
-  const family = (await session.run<OpenItemRow>(loadFamily, nameOf(item))).map(openItemOf)
-  const reversals = (
-    await session.run<OpenItemRow>(loadReversals, [family.map(({ id }) => id.toString())])
-  ).map(openItemOf)
-  const earlier = reversals.filter((reversal) => reversedItemOf(reversal) === item.id)
-  const [sum] = await session.run<{ voided: string }>(sumOfVoids, nameOf(item))
-  const left = reversibleAmong(item, { family, reversals, voided: BigInt(sum?.voided ?? 0) })
+  const [sum] = await session.run<{ voided: string }>(sumOfVoids, nameOf(family.came))
+  const { came, reversals } = family
+  const left = reversibleAmong(wanted, { came, reversals, voided: BigInt(sum?.voided ?? 0) })
   const amount = request.amount === null ? left : positiveMinorUnitsOf(request.amount, digits)
   if (left === 0n) {
     throw new ReconciliationError({
@@ -60,11 +64,5 @@ export async function reversedAmountOf(
       remedy: "Send at most that amount, or none for all of it.",
     })
   }
-  return { amount, earlier }
-}
-
-/** Key and sequence under which money came, whatever account it is in now. */
-function nameOf({ key, sequence }: OpenItem): [string, number] {
-  const [, name = key, number = sequence] = /^(.*)#(\d+)$/.exec(originOf({ key }) ?? "") ?? []
-  return [name, Number(number)]
+  return amount
 }

@@ -56,10 +56,15 @@ export const loadReversals: Statement = {
    order by i.id`,
 }
 
-/** Money as it came, by key and sequence, and as it went on in other accounts. Unique index on key; a row an account. */
+/**
+ * Money as it came, by key and sequence, and as it went on in other accounts, with the account and the order
+ * that each is in now. Unique index on key; a row an account.
+ */
 export const loadFamily: Statement = {
   name: "load_family",
-  text: `select ${OPEN_ITEM_COLUMNS} from reconciliation_open_item i
+  text: `select ${OPEN_ITEM_COLUMNS}, i.account_id, d.order_id, d.account_id as document_account_id
+    from reconciliation_open_item i
+    left join reconciliation_document d on d.id = i.document_id
     where (i.key = $1::text and i.sequence = $2::int) or i.key = 'move:in:' || $1::text || '#' || $2::text
     order by i.id`,
 }

@@ -18,26 +18,27 @@ export const listAccountsOfCustomer: Statement = {
 
 /**
  * What an account's orders owe, have open and had applied, in one pass over its items. "Owed" is
- * charges less line credits; "paid" and "applied" are less what was reversed; "applied" leaves out what a
- * line's own credit settles on its own order.
+ * charges less line credits; "paid" and "applied" are less what was reversed of the account's own money.
+ * What a reversal of another account's money reopened is owed here: nobody here had paid it. "Applied"
+ * leaves out what a line's own credit settles on its own order.
  */
 export const readOrdersOfAccount: Statement = {
   name: "read_orders_of_account",
   text: `select d.id as document_id, d.expected, d.plan, d.order_id, d.display_id, ${isoOf("d.placed_at")} as placed_at, d.problems, s.rank,
-      coalesce(sum(case when i.kind = 'transfer' and i.line_key is null then 0
+      coalesce(sum(case when i.kind = 'transfer' and (i.line_key is null or reversed.own) then 0
                         when i.kind = 'transfer' then case i.side when 'debit' then i.amount else -i.amount end
+                        when i.kind = 'reversal' and i.line_key is not null and not reversed.own then i.amount
                         when i.side = 'debit' and i.kind not in ('refund', 'void', 'reversal', 'write_off') then i.amount
                         when i.kind in ('adjustment', 'credit_line', 'cancellation', 'rounding') then -i.amount
                         else 0 end), 0)::text as owed,
       coalesce(sum(i.amount - i.allocated) filter (where i.side = 'debit'), 0)::text as open,
       coalesce(sum(i.amount - i.allocated) filter (where i.side = 'credit'), 0)::text as unallocated,
-      coalesce(sum(case when i.kind = 'transfer' and i.line_key is not null then 0
-                        when i.kind = 'transfer' then case i.side when 'credit' then i.amount else -i.amount end
+      coalesce(sum(case when i.kind in ('transfer', 'reversal') and i.line_key is not null and not reversed.own then 0
+                        when i.kind in ('transfer', 'reversal', 'void') then case i.side when 'credit' then i.amount else -i.amount end
                         when i.kind in ('payment', 'stored_value') then i.amount
-                        when i.kind = 'void' then case i.side when 'credit' then i.amount else -i.amount end
-                        when i.kind = 'reversal' then case i.side when 'credit' then i.amount else -i.amount end
                         when i.kind = 'refund' then -i.amount else 0 end), 0)::text as paid,
-      (coalesce(sum(case when i.kind = 'reversal' and i.line_key is not null then -i.amount end), 0) +
+      (coalesce(sum(case i.side when 'credit' then i.amount else -i.amount end)
+                  filter (where i.line_key is not null and reversed.own), 0) +
        (select coalesce(sum(case when x.releases is null then x.amount else -x.amount end), 0)
          from reconciliation_open_item o
          join reconciliation_allocation x on x.debit_item_id = o.id
@@ -50,6 +51,10 @@ export const readOrdersOfAccount: Statement = {
     from reconciliation_document d
     left join reconciliation_matching_sequence s on s.document_id = d.id and s.account_id = $1
     left join reconciliation_open_item i on i.document_id = d.id and i.account_id = $1
+    -- A reversal's key names the money that was taken back, wherever the reversal went on.
+    cross join lateral (select i.kind in ('reversal', 'transfer') and exists (
+        select 1 from reconciliation_open_item m where m.account_id = $1
+           and m.id = substring(i.key from '^(?:move:(?:in|out):)?rev:([0-9]+)\\.')::bigint) as own) reversed
    where d.account_id = $1
       or d.id in (select document_id from reconciliation_change where account_id = $1 and kind = 'transfer')
    group by d.id, s.rank

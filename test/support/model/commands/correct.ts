@@ -13,20 +13,42 @@ import { CURRENCIES, WRITE_OFF } from "../options"
 import { oneOf, originOf, partOf, percent, type Command, type Correction, type World } from "../world"
 
 /** What can still be taken back of a payment or deposit: of what it settled in its account, and of what came in all. */
-function reversible({ seen, told }: World, money: OpenItem): bigint {
-  const name = originOf(money)
-  const family = seen.items.filter((item) => originOf(item) === name)
-  const [origin = money] = family
-  const next = family[family.indexOf(money) + 1]
-  let own = money.amount - (next?.amount ?? 0n)
-  let all = origin.amount - (told.reversed.get(name) ?? 0n)
-  for (const item of seen.items) {
-    if (item.side !== "debit") continue
-    if (reversedItemOf(item) === money.id && !item.key.endsWith(".void")) own -= item.amount
-    if (item.kind === "void" && item.key === origin.key && item.sequence > origin.sequence) all -= item.amount
+function reversible(world: World, money: OpenItem): bigint {
+  const { seen } = world
+  let own = money.amount
+  for (const { creditItemId, debitItemId, amount } of seen.live) {
+    const debit = creditItemId === money.id ? seen.items.find(({ id }) => id === debitItemId) : undefined
+    if (debit?.kind === "transfer") own -= amount
   }
-  const left = least(own, all)
+  for (const item of seen.items)
+    if (item.side === "debit" && reversedItemOf(item) === money.id && !item.key.endsWith(".void"))
+      own -= item.amount
+  const left = least(own, reversibleInAll(world, money))
   return left > 0n ? left : 0n
+}
+
+/** What can still be taken back of what came, wherever it went. */
+function reversibleInAll({ seen, told }: World, money: OpenItem): bigint {
+  const name = originOf(money)
+  const origin = seen.items.find((item) => originOf(item) === name) ?? money
+  let left = origin.amount - (told.reversed.get(name) ?? 0n)
+  for (const item of seen.items)
+    if (
+      item.kind === "void" &&
+      item.side === "debit" &&
+      item.key === origin.key &&
+      item.sequence > origin.sequence
+    )
+      left -= item.amount
+  return left > 0n ? left : 0n
+}
+
+/** Whether the host's capture names this money: its newest under the key, as it came. */
+function isNewestCapture({ seen }: World, { key, id }: OpenItem): boolean {
+  return (
+    key.startsWith("cap:") &&
+    seen.items.findLast((one) => one.key === key && one.side === "credit")?.id === id
+  )
 }
 
 const sumOf = (items: readonly OpenItem[]): bigint => items.reduce((sum, item) => sum + openAmount(item), 0n)
@@ -131,16 +153,25 @@ export const correct: readonly Command[] = [
           (item) =>
             item.side === "credit" &&
             (mayFail ||
-              ((item.kind === "payment" || item.kind === "deposit") && reversible(world, item) > 0n)),
+              ((item.kind === "payment" || item.kind === "deposit") &&
+                (reversible(world, item) > 0n ||
+                  (isNewestCapture(world, item) && reversibleInAll(world, item) > 0n)))),
         ),
       )
       if (!money) return null
       return async () => {
-        const left = reversible(world, money)
+        // By the host's name as often as by the ledger's, without a draw: other commands keep their chances.
+        const byCapture = isNewestCapture(world, money) && money.id % 2n === 0n
+        const left = byCapture ? reversibleInAll(world, money) : reversible(world, money)
         const part = partOf(world, left)
         const amount = mayFail && percent(world, 50) ? left + 1n : part > 0n ? part : 1n
         const whole = percent(world, 40)
-        await world.ledger.reverse({ itemId: money.id, amount: whole ? null : amount, at: world.tick() })
+        await world.ledger.reverse({
+          itemId: money.id,
+          whole: byCapture,
+          amount: whole ? null : amount,
+          at: world.tick(),
+        })
         const name = originOf(money)
         const before = world.told.reversed.get(name) ?? 0n
         world.told.reversed.set(name, before + (whole ? left : amount))

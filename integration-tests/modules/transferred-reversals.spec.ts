@@ -1,0 +1,223 @@
+import { historyOf } from "../../src/modules/reconciliation/ingest/history"
+import { HostStory } from "../../test/support/host-story"
+import { violationsIn } from "../setup/audit"
+import { openLedger, type Ledger } from "../setup/ledger"
+
+const context = { actor: { type: "user", id: "user_ann" }, cause: "transferred" } as const
+const day = (number: number): string => `2026-01-${String(number).padStart(2, "0")}T12:00:00.000Z`
+
+interface ItemRow {
+  readonly id: string
+  readonly account_id: string
+  readonly key: string
+  readonly side: string
+}
+
+describe("F67: money taken back of an order that went to another customer", () => {
+  let ledger: Ledger
+  let orders = 0
+
+  beforeAll(async () => {
+    ledger = await openLedger("transferred_reversals")
+  })
+
+  afterAll(async () => {
+    await ledger.close()
+  })
+
+  const read = async (story: HostStory): Promise<void> => {
+    const { now, hostVersions } = await ledger.service.readMarks([story.orderId])
+    const history = historyOf({
+      order: story.order(),
+      versions: story.versionsSince(hostVersions.get(story.orderId) ?? 0),
+      changes: story.confirmedChanges(),
+      digits: 2,
+      readAt: now,
+      timeZone: "UTC",
+      moneyReferences: [],
+      settledBefore: null,
+    })
+    await ledger.service.reconcileOrder(history, { context })
+  }
+
+  /** An order of 100 and 68 of which some was paid before it went from ada to bea. */
+  const given = async (paid: string): Promise<HostStory> => {
+    orders += 1
+    const story = new HostStory({ orderId: `order_${orders}`, customerId: `ada_${orders}` })
+    story.place({ A: "100", B: "68" }).capture(day(2), paid, { id: "cap1" })
+    await read(story)
+    story.giveTo(day(3), `bea_${orders}`)
+    await read(story)
+    return story
+  }
+
+  const itemsOf = async ({ orderId }: HostStory): Promise<ItemRow[]> =>
+    ledger.sql<ItemRow>(
+      `select i.id::text, i.account_id::text, replace(i.key, d.order_id || '_', '') as key, i.side
+         from reconciliation_open_item i join reconciliation_document d on d.id = i.document_id
+        where d.order_id = ? order by i.id`,
+      [orderId],
+    )
+
+  const itemOf = async (story: HostStory, key: string): Promise<ItemRow> => {
+    const found = (await itemsOf(story)).find((item) => item.key === key)
+    if (!found) throw new Error(`no item ${key}`)
+    return found
+  }
+
+  const sound = async (story: HostStory): Promise<void> => {
+    for (const account of new Set((await itemsOf(story)).map(({ account_id: id }) => id)))
+      expect(await violationsIn(ledger, account)).toEqual([])
+  }
+
+  describe("with a line of which the payment was reversed", () => {
+    const reverse = async (story: HostStory): Promise<unknown> =>
+      ledger.service.reverseMoney({
+        paymentId: (await itemOf(story, "cap:cap1")).id,
+        kind: "chargeback",
+        amount: null,
+        reference: null,
+        reason: "bank",
+        occurredAt: null,
+        idempotencyKey: `${story.orderId} reversed`,
+        context,
+      })
+    const accountsOf = async (story: HostStory): Promise<string[]> => {
+      const ids = [...new Set((await itemsOf(story)).map(({ account_id: id }) => id))]
+      const views = await Promise.all(ids.map(async (id) => ledger.service.retrieveAccount(id)))
+      return views.map(({ totals, orders: [order] }) => {
+        const { owed, paid, open, unallocated } = totals
+        return `owed ${owed}, paid ${paid}, open ${open}, unapplied ${unallocated}: ${order?.state} ${order?.code?.code}`
+      })
+    }
+    const paid = async (): Promise<HostStory> => {
+      orders += 1
+      const story = new HostStory({ orderId: `order_${orders}`, customerId: `ada_${orders}` })
+      await read(story.place({ A: "100" }).capture(day(2), "100", { id: "cap1" }))
+      return story
+    }
+
+    it.each(["before", "after"])(
+      "leaves the old account what it had paid and is owed in the new one, reversed %s it came",
+      async (when) => {
+        const story = await paid()
+        if (when === "before") await reverse(story)
+        await read(story.giveTo(day(3), `bea_${orders}`))
+        if (when === "after") await reverse(story)
+        await read(story.capture(day(4), "40", { id: "cap4" }))
+        expect(await accountsOf(story)).toEqual([
+          "owed 100.00, paid 100.00, open 0.00, unapplied 0.00: full A",
+          "owed 100.00, paid 40.00, open 60.00, unapplied 0.00: partial a",
+        ])
+        expect(await ledger.service.retrieveOrder(story.orderId)).toMatchObject({
+          state: "partial",
+          totals: { owed: "100.00", allocated: "40.00", open: "60.00" },
+        })
+        await sound(story)
+      },
+    )
+
+    it("is not paid where it was paid once, when it comes back", async () => {
+      const story = await paid()
+      await reverse(story)
+      await read(story.giveTo(day(3), `bea_${orders}`))
+      await read(story.capture(day(4), "40", { id: "cap4" }))
+      await read(story.giveTo(day(5), `ada_${orders}`))
+      expect(await accountsOf(story)).toEqual([
+        "owed 100.00, paid 40.00, open 60.00, unapplied 0.00: partial a",
+        "owed 40.00, paid 40.00, open 0.00, unapplied 0.00: full A",
+      ])
+      await sound(story)
+    })
+  })
+
+  describe("with a capture of which the bank takes the money back", () => {
+    const reverse = async (story: HostStory, amount: string | null, paymentId?: string) =>
+      ledger.service.reverseMoney({
+        paymentId: paymentId ?? `${story.orderId}_cap1`,
+        kind: "chargeback",
+        amount,
+        reference: "dp_1",
+        reason: "bank",
+        occurredAt: "2026-01-04",
+        idempotencyKey: `${story.orderId} ${amount} ${paymentId}`,
+        context,
+      })
+    const orderOf = async ({ orderId }: HostStory) => {
+      const order = await ledger.service.retrieveOrder(orderId)
+      return {
+        ...order?.totals,
+        reversed: order?.columns.filter(({ kind }) => kind === "reversal").map(({ amount }) => amount),
+      }
+    }
+
+    it("owes all of it again under one name, what had gone to the new account too", async () => {
+      const story = await given("200")
+      const { reversal, created } = await reverse(story, null)
+      expect(created).toBe(true)
+      const [came, moved] = [await itemOf(story, "cap:cap1"), await itemOf(story, "move:in:cap:cap1#1")]
+      expect(reversal).toMatchObject({
+        id: `${came.id}.1`,
+        amount: "200.00",
+        payment: { id: came.id, amount: "200.00" },
+      })
+      expect(reversal.items.map((item) => [item.account_id, item.amount, item.open])).toEqual([
+        [moved.account_id, "32.00", "0.00"],
+        [moved.account_id, "68.00", "68.00"],
+        [moved.account_id, "100.00", "100.00"],
+      ])
+      expect(await reverse(story, null)).toEqual({ reversal, created: false })
+      expect(await orderOf(story)).toMatchObject({
+        open: "168.00",
+        unallocated: "0.00",
+        reversed: ["-200.00"],
+      })
+      await expect(reverse(story, "0.01")).rejects.toMatchObject({ code: "nothing_to_reverse" })
+      await expect(reverse(story, null, moved.id)).rejects.toMatchObject({ code: "nothing_to_reverse" })
+      await read(story.capture(day(4), "168", { id: "cap4" }))
+      expect(await orderOf(story)).toMatchObject({ open: "0.00", unallocated: "0.00" })
+      await sound(story)
+    })
+
+    it("takes all that went on, when nothing stayed", async () => {
+      orders += 1
+      const story = new HostStory({ orderId: `order_${orders}`, customerId: `ada_${orders}` })
+      await read(story.place({ A: "0" }).capture(day(2), "50", { id: "cap1" }))
+      await read(story.giveTo(day(3), `bea_${orders}`).edit(day(4), { A: "30" }))
+      const first = await itemOf(story, "cap:cap1")
+      await expect(reverse(story, null, first.id)).rejects.toMatchObject({ code: "nothing_to_reverse" })
+      expect((await reverse(story, "25")).reversal).toMatchObject({ id: `${first.id}.1`, amount: "25.00" })
+      expect((await reverse(story, null)).reversal).toMatchObject({ id: `${first.id}.2`, amount: "25.00" })
+      expect(await orderOf(story)).toMatchObject({ open: "30.00", reversed: ["-25.00", "-25.00"] })
+      await sound(story)
+    })
+
+    it.each(["deletes the capture", "refunds it"])("is owed once when the host then %s", async (then) => {
+      const story = await given("200")
+      await reverse(story, null)
+      if (then === "refunds it") story.refund(day(5), "200", { id: "ref5" })
+      else story.vanish("cap1")
+      await read(story)
+      await read(story)
+      expect(await orderOf(story)).toMatchObject({ owed: "168.00", open: "168.00", unallocated: "0.00" })
+      await sound(story)
+    })
+
+    it("is owed once in part: what is named by its item is that item's own", async () => {
+      const story = await given("200")
+      const [came, moved] = [await itemOf(story, "cap:cap1"), await itemOf(story, "move:in:cap:cap1#1")]
+      expect((await reverse(story, null, moved.id)).reversal).toMatchObject({
+        id: `${moved.id}.1`,
+        amount: "32.00",
+      })
+      expect((await reverse(story, "8", came.id)).reversal).toMatchObject({
+        id: `${came.id}.2`,
+        amount: "8.00",
+      })
+      expect((await reverse(story, null)).reversal).toMatchObject({ id: `${came.id}.3`, amount: "160.00" })
+      await read(story.vanish("cap1"))
+      expect(await orderOf(story)).toMatchObject({ open: "168.00", unallocated: "0.00" })
+      await sound(story)
+    })
+  })
+})

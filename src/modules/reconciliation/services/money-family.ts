@@ -1,0 +1,82 @@
+import type { OpenItem } from "../domain/open-item"
+import { reversedItemOf } from "../domain/reverse"
+import { originOf } from "../domain/transfer"
+import { loadFamily, loadPartners, loadReversals } from "../sql/load-money"
+import type { Session } from "./database"
+import { partnerOf, type PartnerRow } from "./find-money"
+import { lockAccountById } from "./ledger"
+import { locatedItemOf, type LocatedItem, type LocatedItemRow } from "./located-item"
+import { openItemOf, type Account, type OpenItemRow } from "./rows"
+
+/** Money in one account, with what it settles there and what its own reversals posted. */
+export interface MoneyInAccount extends LocatedItem {
+  readonly settled: readonly (LocatedItem & { amount: bigint })[]
+  readonly earlier: readonly OpenItem[]
+}
+
+/** A payment or deposit, wherever it went with its order. */
+export interface MoneyFamily {
+  /** As it came. */
+  readonly came: OpenItem
+  /** As it came and as it went on from account to account, in that order. */
+  readonly members: readonly LocatedItem[]
+  /** What is asked for: one of the members, or all of them. */
+  readonly wanted: readonly MoneyInAccount[]
+  /** What reversals of any member posted, oldest first. */
+  readonly reversals: readonly OpenItem[]
+  /** Locked: of what is asked for and of every order that it paid. */
+  readonly accounts: ReadonlyMap<bigint, Account>
+}
+
+/**
+ * Locks the accounts of some money and those of every order that it paid, in order of id, and reads it as it
+ * then stands. Should it come to pay an order of yet another account meanwhile, that one is locked late;
+ * PostgreSQL ends the rare deadlock and the transaction is tried again.
+ */
+export async function lockFamily(
+  session: Session,
+  named: OpenItem,
+  { whole }: { whole: boolean },
+): Promise<MoneyFamily> {
+  const accounts = new Map<bigint, Account>()
+  for (;;) {
+    // oxlint-disable-next-line no-await-in-loop -- until nothing new is found under the locks
+    const { wanted, ...family } = await readFamily(session, named, whole)
+    const touched = wanted.flatMap((one) => [one.accountId, one.home, ...one.settled.map(({ home }) => home)])
+    const missing = [...new Set(touched)].filter((id) => !accounts.has(id)).toSorted(ascending)
+    if (missing.length === 0) return { ...family, wanted, accounts }
+    // oxlint-disable-next-line no-await-in-loop -- locks are taken one by one, in ascending order
+    for (const id of missing) accounts.set(id, await lockAccountById(session, id))
+  }
+}
+
+async function readFamily(
+  session: Session,
+  named: OpenItem,
+  whole: boolean,
+): Promise<Omit<MoneyFamily, "accounts">> {
+  const members = await membersOf(session, named)
+  const ids = members.map(({ item }) => item.id.toString())
+  const reversals = (await session.run<OpenItemRow>(loadReversals, [ids])).map(openItemOf)
+  const wanted: MoneyInAccount[] = []
+  for (const one of members.filter(({ item }) => whole || item.id === named.id)) {
+    // oxlint-disable-next-line no-await-in-loop -- an order seldom changes hands more than once
+    const partners = await session.run<PartnerRow>(loadPartners, [one.item.id])
+    const earlier = reversals.filter((reversal) => reversedItemOf(reversal) === one.item.id)
+    wanted.push({ ...one, settled: partners.map(partnerOf), earlier })
+  }
+  return { came: members[0]?.item ?? named, members, wanted, reversals }
+}
+
+/** Money as it came and as it went on, oldest first. */
+export async function membersOf(session: Session, item: OpenItem): Promise<LocatedItem[]> {
+  return (await session.run<LocatedItemRow>(loadFamily, nameOf(item))).map(locatedItemOf)
+}
+
+/** Key and sequence under which money came, whatever account it is in now. */
+export function nameOf({ key, sequence }: OpenItem): [string, number] {
+  const [, name = key, number = sequence] = /^(.*)#(\d+)$/.exec(originOf({ key }) ?? "") ?? []
+  return [name, Number(number)]
+}
+
+const ascending = (one: bigint, other: bigint): number => (one < other ? -1 : 1)

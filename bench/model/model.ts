@@ -16,6 +16,7 @@ const LANES = 4
 const CONTROL = 200
 /** Of each kind of command, at least this share must be accepted. */
 const ACCEPTED = 0.6
+const FEW = 10
 
 /** Random lives of accounts, on the pure core and on PostgreSQL, every command audited. */
 export const model: Task = {
@@ -124,8 +125,10 @@ const listed = (counts: Readonly<Record<string, number>>): string =>
     .map(([name, count]) => `${name} ${count}`)
     .join(", ")
 
+/** A kind that a small run asked for a few times says nothing. */
 function refusedTooOften({ kinds }: Tally): string[] {
-  return Object.entries(kinds).flatMap(([name, { accepted, refused }]) =>
-    accepted / (accepted + refused) < ACCEPTED ? [`${name}: ${accepted} of ${accepted + refused}`] : [],
-  )
+  return Object.entries(kinds).flatMap(([name, { accepted, refused }]) => {
+    const asked = accepted + refused
+    return asked >= FEW && accepted / asked < ACCEPTED ? [`${name}: ${accepted} of ${asked}`] : []
+  })
 }

@@ -47,7 +47,8 @@ describe("The ledger on PostgreSQL, audited by a model", () => {
       "staleRead",
       "version_stale",
     ])
-    const possible = new Set(["full closed", "full no code", "none no code", "partial open"])
+    // "none open": a code opened by a surplus that was paid back, and then the order was raised.
+    const possible = new Set(["full closed", "full no code", "none no code", "none open", "partial open"])
     expect([...tally.states].filter((state) => !possible.has(state))).toEqual([])
     // An order that is full without a code needs luck: cancelled or credited before any money came.
     expect([...tally.states]).toEqual(expect.arrayContaining(["full closed", "none no code", "partial open"]))

@@ -2,6 +2,7 @@ import { ReconciliationError } from "../../src/modules/reconciliation/domain/err
 import {
   decimalOf,
   least,
+  limitUnitsOf,
   minorUnitsOf,
   positiveMinorUnitsOf,
 } from "../../src/modules/reconciliation/domain/money"
@@ -67,6 +68,17 @@ describe("An amount as text", () => {
       remedy: "Send at most 2 decimals.",
     })
     expect(minorUnitsOf("1.0000", 0)).toBe(1n)
+  })
+
+  it.each([
+    ["0.505", 2, 50n],
+    ["0.5", 2, 50n],
+    ["12", 2, 1200n],
+    ["0.505", 0, 0n],
+    ["7.9", 0, 7n],
+    ["1.2345", 3, 1234n],
+  ])("of a limit, %s with %d digits, is cut off to %d", (text, digits, units) => {
+    expect(limitUnitsOf(text, digits)).toBe(units)
   })
 
   it("of a payment is above zero", () => {

@@ -40,6 +40,12 @@ export function minorUnitsOf(text: string, digits: number): bigint {
   return sign === "-" ? -units : units
 }
 
+/** The same of a limit: what is finer than the currency is cut off, so that a limit of 0.505 is 0.50 in euros. */
+export function limitUnitsOf(text: string, digits: number): bigint {
+  const [whole = "", fraction = ""] = text.split(".")
+  return minorUnitsOf(`${whole}.${fraction.slice(0, digits).padEnd(1, "0")}`, digits)
+}
+
 /**
  * Reads an amount of money that somebody entered: positive and within bounds.
  *

@@ -2,7 +2,7 @@ import { candidateOf } from "./allocate/candidate"
 import { fill, put } from "./allocate/fill"
 import { byLine, byOccurrence } from "./allocate/order-of"
 import type { Candidate, Proposal } from "./allocate/strategy"
-import { least, minorUnitsOf } from "./money"
+import { least, limitUnitsOf, minorUnitsOf } from "./money"
 import { isCharge, isLineCredit, isMoneyIn, type OpenItem, type Side } from "./open-item"
 
 /** A rest that is given up, a surplus that is kept, or a rest that banks took on the way. */
@@ -43,7 +43,7 @@ export function standingIn(items: readonly OpenItem[]): bigint {
 export function limitOf(limit: WriteOffLimit | undefined, total: bigint, digits: number): bigint {
   if (!limit) return 0n
   const share = (total * minorUnitsOf(String(limit.percent), PERCENT_DIGITS)) / PERCENT_UNITS
-  const most = least(minorUnitsOf(limit.amount, digits), share)
+  const most = least(limitUnitsOf(limit.amount, digits), share)
   return most > 0n ? most : 0n
 }
 

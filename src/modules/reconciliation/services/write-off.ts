@@ -1,6 +1,6 @@
 import { candidateOf } from "../domain/allocate/candidate"
 import { ReconciliationError } from "../domain/errors"
-import { decimalOf, minorUnitsOf, positiveMinorUnitsOf } from "../domain/money"
+import { decimalOf, limitUnitsOf, positiveMinorUnitsOf } from "../domain/money"
 import { isCharge, isLineCredit, signedAmount, type OpenItem } from "../domain/open-item"
 import { isReopened } from "../domain/transfer"
 import {
@@ -93,7 +93,7 @@ export function authorityOn(place: WriteOffPlace, amount: bigint, settings: Writ
   return authorityFor(amount, {
     standing: place.standing,
     limit: limitOf(settings.limits[currencyCode], place.total, digits),
-    approvalAbove: above === undefined ? undefined : minorUnitsOf(above, digits),
+    approvalAbove: above === undefined ? undefined : limitUnitsOf(above, digits),
   })
 }
 

@@ -132,10 +132,10 @@ describeFlows("Credit lines of the host", {
     cl2#2 → B 1.07 own_line
     cl2#3 → ship 0.72 own_line
     cl3 → A 1.29 own_line
-    cl3#2 → B 0.43 own_line
-    cl3#3 → ship 0.28 own_line
     cl4 → A 1.28 own_line
+    cl3#2 → B 0.43 own_line
     cl4#2 → B 0.43 own_line
+    cl3#3 → ship 0.28 own_line
     cl4#3 → ship 0.29 own_line
     cap1 → A 99.00 line_order
     cap1 → B 33.00 line_order

@@ -13,9 +13,13 @@ function byKey(one: Candidate, other: Candidate): number {
   return compareTexts(one.item.key, other.item.key) || one.item.sequence - other.item.sequence
 }
 
-/** Money in the order in which it came. */
+/** Money in the order in which it came; credits of lines that came together as the order lists the lines. */
 export function byOccurrence(one: Candidate, other: Candidate): number {
-  return compareTexts(one.item.occurredAt, other.item.occurredAt) || byKey(one, other)
+  return (
+    compareTexts(one.item.occurredAt, other.item.occurredAt) ||
+    one.item.position - other.item.position ||
+    byKey(one, other)
+  )
 }
 
 /** Lines as their order lists them; orders by the moment they were placed, then by the shop's own ids. */

@@ -62,8 +62,8 @@ const DOMAIN = [
   }),
   unit("reverse line order", ["scenarios/planner.spec"], {
     file: "domain/allocate/order-of.ts",
-    from: "one.item.position - other.item.position",
-    to: "other.item.position - one.item.position",
+    from: "compareTexts(one.orderId, other.orderId) ||\n    one.item.position - other.item.position",
+    to: "compareTexts(one.orderId, other.orderId) ||\n    other.item.position - one.item.position",
   }),
   unit("lower case when full", ["unit/matching-codes"], {
     file: "domain/matching-code.ts",

@@ -1,21 +1,11 @@
-import { historyOf } from "../../src/modules/reconciliation/ingest/history"
 import { HostStory } from "../../test/support/host-story"
-import { violationsIn } from "../setup/audit"
 import { openLedger, type Ledger } from "../setup/ledger"
+import { storyDay as day, TransferShop, type ItemRow } from "../setup/transfer-shop"
 
 const context = { actor: { type: "user", id: "user_ann" }, cause: "transferred" } as const
-const day = (number: number): string => `2026-01-${String(number).padStart(2, "0")}T12:00:00.000Z`
-
-interface ItemRow {
-  readonly id: string
-  readonly account_id: string
-  readonly key: string
-  readonly side: string
-}
 
 describe("F67: what people do with an order that went to another customer", () => {
   let ledger: Ledger
-  let orders = 0
 
   beforeAll(async () => {
     ledger = await openLedger("transferred_orders")
@@ -25,50 +15,12 @@ describe("F67: what people do with an order that went to another customer", () =
     await ledger.close()
   })
 
-  const read = async (story: HostStory): Promise<void> => {
-    const { now, hostVersions } = await ledger.service.readMarks([story.orderId])
-    const history = historyOf({
-      order: story.order(),
-      versions: story.versionsSince(hostVersions.get(story.orderId) ?? 0),
-      changes: story.confirmedChanges(),
-      digits: 2,
-      readAt: now,
-      timeZone: "UTC",
-      moneyReferences: [],
-      settledBefore: null,
-    })
-    await ledger.service.reconcileOrder(history, { context })
-  }
-
-  /** An order of 100 and 68 of which some was paid before it went from ada to bea. */
-  const given = async (paid: string): Promise<HostStory> => {
-    orders += 1
-    const story = new HostStory({ orderId: `order_${orders}`, customerId: `ada_${orders}` })
-    story.place({ A: "100", B: "68" }).capture(day(2), paid, { id: "cap1" })
-    await read(story)
-    story.giveTo(day(3), `bea_${orders}`)
-    await read(story)
-    return story
-  }
-
-  const itemsOf = async ({ orderId }: HostStory): Promise<ItemRow[]> =>
-    ledger.sql<ItemRow>(
-      `select i.id::text, i.account_id::text, replace(i.key, d.order_id || '_', '') as key, i.side
-         from reconciliation_open_item i join reconciliation_document d on d.id = i.document_id
-        where d.order_id = ? order by i.id`,
-      [orderId],
-    )
-
-  const itemOf = async (story: HostStory, key: string): Promise<ItemRow> => {
-    const found = (await itemsOf(story)).find((item) => item.key === key)
-    if (!found) throw new Error(`no item ${key}`)
-    return found
-  }
-
-  const sound = async (story: HostStory): Promise<void> => {
-    for (const account of new Set((await itemsOf(story)).map(({ account_id: id }) => id)))
-      expect(await violationsIn(ledger, account)).toEqual([])
-  }
+  const shop = new TransferShop(() => ledger, context)
+  const read = async (story: HostStory) => shop.read(story)
+  const given = async (paid: string) => shop.given(paid)
+  const itemsOf = async (story: HostStory) => shop.itemsOf(story)
+  const itemOf = async (story: HostStory, key: string) => shop.itemOf(story, key)
+  const sound = async (story: HostStory) => shop.sound(story)
 
   const edit = async (accountId: string, [credit, debit]: readonly [ItemRow, ItemRow]): Promise<unknown> => {
     const { version } = await ledger.service.retrieveAccount(accountId)
@@ -122,9 +74,9 @@ describe("F67: what people do with an order that went to another customer", () =
     const { writeOffs } = ledger.serviceWith({
       writeOff: { accounts: { loss: "6714" }, limits: { EUR: { amount: "20", percent: 50 } } },
     })
-    orders += 1
-    const [ada, bea] = [`ada_${orders}`, `bea_${orders}`]
-    const story = new HostStory({ orderId: `order_${orders}`, customerId: ada })
+    shop.orders += 1
+    const [ada, bea] = [`ada_${shop.orders}`, `bea_${shop.orders}`]
+    const story = new HostStory({ orderId: `order_${shop.orders}`, customerId: ada })
     await read(story.place({ A: "50" }))
     const { write_off: written } = await writeOffs.write({
       target: { orderId: story.orderId },
@@ -164,8 +116,8 @@ describe("F67: what people do with an order that went to another customer", () =
     const story = await given("30")
     story.cancel(day(4))
     await read(story)
-    await read(story.giveTo(day(5), `cleo_${orders}`))
-    await read(story.giveTo(day(6), `ada_${orders}`))
+    await read(story.giveTo(day(5), `cleo_${shop.orders}`))
+    await read(story.giveTo(day(6), `ada_${shop.orders}`))
     expect(await ledger.service.retrieveOrder(story.orderId)).toMatchObject({
       state: "full",
       totals: { owed: "0.00", open: "0.00" },

@@ -1,21 +1,11 @@
-import { historyOf } from "../../src/modules/reconciliation/ingest/history"
 import { HostStory } from "../../test/support/host-story"
-import { violationsIn } from "../setup/audit"
 import { openLedger, type Ledger } from "../setup/ledger"
+import { storyDay as day, TransferShop } from "../setup/transfer-shop"
 
 const context = { actor: { type: "user", id: "user_ann" }, cause: "transferred" } as const
-const day = (number: number): string => `2026-01-${String(number).padStart(2, "0")}T12:00:00.000Z`
-
-interface ItemRow {
-  readonly id: string
-  readonly account_id: string
-  readonly key: string
-  readonly side: string
-}
 
 describe("F67: money taken back of an order that went to another customer", () => {
   let ledger: Ledger
-  let orders = 0
 
   beforeAll(async () => {
     ledger = await openLedger("transferred_reversals")
@@ -25,50 +15,12 @@ describe("F67: money taken back of an order that went to another customer", () =
     await ledger.close()
   })
 
-  const read = async (story: HostStory): Promise<void> => {
-    const { now, hostVersions } = await ledger.service.readMarks([story.orderId])
-    const history = historyOf({
-      order: story.order(),
-      versions: story.versionsSince(hostVersions.get(story.orderId) ?? 0),
-      changes: story.confirmedChanges(),
-      digits: 2,
-      readAt: now,
-      timeZone: "UTC",
-      moneyReferences: [],
-      settledBefore: null,
-    })
-    await ledger.service.reconcileOrder(history, { context })
-  }
-
-  /** An order of 100 and 68 of which some was paid before it went from ada to bea. */
-  const given = async (paid: string): Promise<HostStory> => {
-    orders += 1
-    const story = new HostStory({ orderId: `order_${orders}`, customerId: `ada_${orders}` })
-    story.place({ A: "100", B: "68" }).capture(day(2), paid, { id: "cap1" })
-    await read(story)
-    story.giveTo(day(3), `bea_${orders}`)
-    await read(story)
-    return story
-  }
-
-  const itemsOf = async ({ orderId }: HostStory): Promise<ItemRow[]> =>
-    ledger.sql<ItemRow>(
-      `select i.id::text, i.account_id::text, replace(i.key, d.order_id || '_', '') as key, i.side
-         from reconciliation_open_item i join reconciliation_document d on d.id = i.document_id
-        where d.order_id = ? order by i.id`,
-      [orderId],
-    )
-
-  const itemOf = async (story: HostStory, key: string): Promise<ItemRow> => {
-    const found = (await itemsOf(story)).find((item) => item.key === key)
-    if (!found) throw new Error(`no item ${key}`)
-    return found
-  }
-
-  const sound = async (story: HostStory): Promise<void> => {
-    for (const account of new Set((await itemsOf(story)).map(({ account_id: id }) => id)))
-      expect(await violationsIn(ledger, account)).toEqual([])
-  }
+  const shop = new TransferShop(() => ledger, context)
+  const read = async (story: HostStory) => shop.read(story)
+  const given = async (paid: string) => shop.given(paid)
+  const itemsOf = async (story: HostStory) => shop.itemsOf(story)
+  const itemOf = async (story: HostStory, key: string) => shop.itemOf(story, key)
+  const sound = async (story: HostStory) => shop.sound(story)
 
   describe("with a line of which the payment was reversed", () => {
     const reverse = async (story: HostStory): Promise<unknown> =>
@@ -91,8 +43,8 @@ describe("F67: money taken back of an order that went to another customer", () =
       })
     }
     const paid = async (): Promise<HostStory> => {
-      orders += 1
-      const story = new HostStory({ orderId: `order_${orders}`, customerId: `ada_${orders}` })
+      shop.orders += 1
+      const story = new HostStory({ orderId: `order_${shop.orders}`, customerId: `ada_${shop.orders}` })
       await read(story.place({ A: "100" }).capture(day(2), "100", { id: "cap1" }))
       return story
     }
@@ -102,7 +54,7 @@ describe("F67: money taken back of an order that went to another customer", () =
       async (when) => {
         const story = await paid()
         if (when === "before") await reverse(story)
-        await read(story.giveTo(day(3), `bea_${orders}`))
+        await read(story.giveTo(day(3), `bea_${shop.orders}`))
         if (when === "after") await reverse(story)
         await read(story.capture(day(4), "40", { id: "cap4" }))
         expect(await accountsOf(story)).toEqual([
@@ -120,9 +72,9 @@ describe("F67: money taken back of an order that went to another customer", () =
     it("is not paid where it was paid once, when it comes back", async () => {
       const story = await paid()
       await reverse(story)
-      await read(story.giveTo(day(3), `bea_${orders}`))
+      await read(story.giveTo(day(3), `bea_${shop.orders}`))
       await read(story.capture(day(4), "40", { id: "cap4" }))
-      await read(story.giveTo(day(5), `ada_${orders}`))
+      await read(story.giveTo(day(5), `ada_${shop.orders}`))
       expect(await accountsOf(story)).toEqual([
         "owed 100.00, paid 40.00, open 60.00, unapplied 0.00: partial a",
         "owed 40.00, paid 40.00, open 0.00, unapplied 0.00: full A",
@@ -180,10 +132,10 @@ describe("F67: money taken back of an order that went to another customer", () =
     })
 
     it("takes all that went on, when nothing stayed", async () => {
-      orders += 1
-      const story = new HostStory({ orderId: `order_${orders}`, customerId: `ada_${orders}` })
+      shop.orders += 1
+      const story = new HostStory({ orderId: `order_${shop.orders}`, customerId: `ada_${shop.orders}` })
       await read(story.place({ A: "0" }).capture(day(2), "50", { id: "cap1" }))
-      await read(story.giveTo(day(3), `bea_${orders}`).edit(day(4), { A: "30" }))
+      await read(story.giveTo(day(3), `bea_${shop.orders}`).edit(day(4), { A: "30" }))
       const first = await itemOf(story, "cap:cap1")
       await expect(reverse(story, null, first.id)).rejects.toMatchObject({ code: "nothing_to_reverse" })
       expect((await reverse(story, "25")).reversal).toMatchObject({ id: `${first.id}.1`, amount: "25.00" })

@@ -1,11 +1,10 @@
 import type { OrderReconciliation } from "../../src/types/http"
-import { historyOf } from "../../src/modules/reconciliation/ingest/history"
 import { HostStory } from "../../test/support/host-story"
 import { violationsIn } from "../setup/audit"
 import { openLedger, type Ledger } from "../setup/ledger"
+import { readStory, storyDay as day } from "../setup/transfer-shop"
 
 const context = { actor: { type: "system", id: null }, cause: "transfer" } as const
-const day = (number: number): string => `2026-01-${String(number).padStart(2, "0")}T12:00:00.000Z`
 
 type Step = (story: HostStory) => void
 
@@ -21,20 +20,7 @@ describe("F67: an order that goes to another customer", () => {
     await ledger.close()
   })
 
-  const read = async (story: HostStory): Promise<void> => {
-    const { now, hostVersions } = await ledger.service.readMarks([story.orderId])
-    const history = historyOf({
-      order: story.order(),
-      versions: story.versionsSince(hostVersions.get(story.orderId) ?? 0),
-      changes: story.confirmedChanges(),
-      digits: 2,
-      readAt: now,
-      timeZone: "UTC",
-      moneyReferences: [],
-      settledBefore: null,
-    })
-    await ledger.service.reconcileOrder(history, { context })
-  }
+  const read = async (story: HostStory) => readStory(ledger, story, context)
 
   /** Lives a story with a read after every step, or one at the end; customers are named anew in each. */
   const live = async (steps: readonly Step[], when: "promptly" | "late", guest = false): Promise<string> => {

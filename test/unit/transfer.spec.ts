@@ -1,6 +1,6 @@
-import type { Allocation, OpenItem } from "../../src/modules/reconciliation/domain/open-item"
+import type { OpenItem } from "../../src/modules/reconciliation/domain/open-item"
 import { throughTransfers, transferOf } from "../../src/modules/reconciliation/domain/transfer"
-import { charge, credit, debit, taxes } from "../support/items"
+import { charge, credit, debit, held, taxes } from "../support/items"
 
 const given = { at: "2026-01-09T10:00:00.000Z", on: "2026-01-09" }
 
@@ -120,29 +120,13 @@ describe("F67: an order that gets another owner", () => {
 })
 
 describe("F67: the page of an order that had another owner", () => {
-  const allocation = (id: bigint, creditItemId: bigint, debitItemId: bigint, amount: bigint): Allocation => ({
-    id,
-    creditItemId,
-    debitItemId,
-    amount,
-    origin: "auto",
-    rule: "line_order",
-    step: 1,
-    creditOpenBefore: amount,
-    debitOpenBefore: amount,
-    creditTaxes: [],
-    debitTaxes: [],
-    instalmentId: null,
-    releases: null,
-    recordedAt: given.at,
-  })
   const first = charge(1n, "A", 100n, { allocated: 100n })
   const earlier = credit({ id: 2n, kind: "payment", key: "cap:1", amount: 40n, allocated: 40n })
   const closing = credit({ id: 3n, kind: "transfer", key: "move:out:line:A#1", amount: 60n, allocated: 60n })
   const again = charge(4n, "A", 60n, { key: "move:in:line:A#1", allocated: 25n })
   const later = credit({ id: 5n, kind: "payment", key: "cap:2", amount: 25n, allocated: 25n })
   const items = [first, earlier, closing, again, later]
-  const allocations = [allocation(1n, 2n, 1n, 40n), allocation(2n, 3n, 1n, 60n), allocation(3n, 5n, 4n, 25n)]
+  const allocations = [held(1n, [2n, 1n], 40n), held(2n, [3n, 1n], 60n), held(3n, [5n, 4n], 25n)]
 
   it("shows one item with all that was settled of it in any account, and nothing of the transfer", () => {
     const seen = throughTransfers(1n, items, allocations)
@@ -163,7 +147,7 @@ describe("F67: the page of an order that had another owner", () => {
     const money = credit({ id: 1n, kind: "payment", key: "cap:1", amount: 30n, allocated: 30n })
     const out = debit({ id: 2n, kind: "transfer", key: "move:out:cap:1#1", amount: 30n, allocated: 30n })
     const on = credit({ id: 3n, kind: "payment", key: "move:in:cap:1#1", amount: 30n })
-    const seen = throughTransfers(1n, [money, out, on], [allocation(1n, 1n, 2n, 30n)])
+    const seen = throughTransfers(1n, [money, out, on], [held(1n, [1n, 2n], 30n)])
     expect(seen.items.map(shortly)).toEqual(["1 credit payment cap:1#1 30 of 30 open"])
     expect(seen.allocations).toEqual([])
   })

@@ -227,9 +227,34 @@ export class PostgresLedger implements ModelLedger {
   private async audit(ids: readonly string[]): Promise<string[]> {
     const ledger = { sql: async <Row>(text: string) => (await this.ask(text)) as Row[] }
     const broken: string[] = []
-    // oxlint-disable-next-line no-await-in-loop -- one account after the other
-    for (const id of ids) broken.push(...(await violationsIn(ledger, id)))
+    for (const id of ids) {
+      // oxlint-disable-next-line no-await-in-loop -- one account after the other
+      broken.push(...(await violationsIn(ledger, id)), ...(await this.wrongTotals(id)))
+    }
     return broken
+  }
+
+  /** What an account says of itself must add up, and its orders must say the same on their own pages. */
+  private async wrongTotals(accountId: string): Promise<string[]> {
+    const { totals, orders } = await this.service.retrieveAccount(accountId)
+    const units = (amount: string): bigint => BigInt(amount.replace(".", ""))
+    const { owed, paid, unallocated, open } = totals
+    const balance = units(owed) - units(paid) + units(unallocated)
+    const wrong =
+      balance === units(open) ? [] : [`account ${accountId}: ${JSON.stringify(totals)} do not add up`]
+    // One that changed hands is in both accounts, each with what was settled there.
+    const moved = await this.ask<{ order_id: string }>(
+      `select distinct d.order_id from reconciliation_change c
+         join reconciliation_document d on d.id = c.document_id where c.kind = 'transfer'`,
+    )
+    const elsewhere = new Set(moved.map(({ order_id: id }) => id))
+    for (const { id, state } of orders.filter((order) => !elsewhere.has(order.id))) {
+      // oxlint-disable-next-line no-await-in-loop -- one order after the other
+      const order = await this.service.retrieveOrder(id)
+      if (order && order.state !== state)
+        wrong.push(`order ${id} is ${state} in its account and ${order.state} on its page`)
+    }
+    return wrong
   }
 
   private async ask<Row extends object>(text: string, values: readonly unknown[] = []): Promise<Row[]> {

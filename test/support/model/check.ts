@@ -14,6 +14,7 @@ import { throughTransfers } from "../../../src/modules/reconciliation/domain/tra
 import { brokenIdentities } from "../matrix-identities"
 import type { HostCount } from "./host-order"
 import { wrongAccounts, wrongCorrections } from "./check-corrections"
+import { wrongDisputes } from "./check-disputes"
 import type { Picture, Told } from "./world"
 
 /** What a ledger must agree with: the shop's own count of each order it has heard of, and what else it was told. */
@@ -35,6 +36,7 @@ export function wrongIn(picture: Picture, expected: Expected): { wrong: string[]
     ...wrongCorrections(picture, expected.told),
     ...wrongRanks(picture, expected.before.ranks),
     ...wrongInstalments(picture, expected),
+    ...wrongDisputes(expected.before, picture),
   ]
   const states: string[] = []
   const byId = new Map(picture.items.map((item) => [item.id, item]))

@@ -6,6 +6,7 @@ import type {
 } from "../../../src/modules/reconciliation/domain/allocate/strategy"
 import type { DocumentHistory } from "../../../src/modules/reconciliation/domain/document-state"
 import { planEdit } from "../../../src/modules/reconciliation/domain/edit"
+import type { Reach } from "../../../src/modules/reconciliation/domain/holdings"
 import type { Instalment } from "../../../src/modules/reconciliation/domain/instalment"
 import {
   isCharge,
@@ -39,6 +40,7 @@ import type {
 export interface Sabotage {
   readonly strategy?: Strategy
   readonly proposals?: (proposals: readonly Proposal[]) => readonly Proposal[]
+  readonly reach?: (reach: Reach) => Reach
 }
 
 export interface MemoryLedgerOptions {
@@ -56,7 +58,8 @@ export class MemoryLedger implements ModelLedger {
   constructor({ strategy, digits }: MemoryLedgerOptions, sabotage: Sabotage = {}) {
     this.strategy = sabotage.strategy ?? STRATEGIES[strategy]
     this.store = new MemoryStore(sabotage.proposals ?? ((proposals) => proposals))
-    this.corrections = new MemoryCorrections(this.store, { digits, strategy: this.strategy })
+    const { reach = (whole: Reach) => whole } = sabotage
+    this.corrections = new MemoryCorrections(this.store, { digits, strategy: this.strategy, reach })
     this.plans = new MemoryPlans(this.store, { digits, strategy: this.strategy })
   }
 

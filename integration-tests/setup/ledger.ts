@@ -1,5 +1,6 @@
 import { knex as connect, type Knex } from "@medusajs/framework/mikro-orm/knex"
 import { Migration20260101000000 } from "../../src/modules/reconciliation/migrations/Migration20260101000000"
+import { Migration20261127061000 } from "../../src/modules/reconciliation/migrations/Migration20261127061000"
 import { Database } from "../../src/modules/reconciliation/services/database"
 import type { ReconciliationOptions } from "../../src/modules/reconciliation/services/options"
 import ReconciliationModuleService from "../../src/modules/reconciliation/services/service"
@@ -25,11 +26,15 @@ export async function openLedger(name: string): Promise<Ledger> {
     await server.raw("create database ??", [database])
   })
   const connection = connectTo(database, 24)
-  const migration = new Migration20260101000000(undefined as never, undefined as never)
-  await migration.up()
-  for (const query of migration.getQueries()) {
-    if (typeof query !== "string") throw new Error("the migration is not plain SQL")
-    await connection.raw(query)
+  for (const Step of [Migration20260101000000, Migration20261127061000]) {
+    const migration = new Step(undefined as never, undefined as never)
+    // oxlint-disable-next-line no-await-in-loop -- each builds on the one before
+    await migration.up()
+    for (const query of migration.getQueries()) {
+      if (typeof query !== "string") throw new Error("the migration is not plain SQL")
+      // oxlint-disable-next-line no-await-in-loop -- the same
+      await connection.raw(query)
+    }
   }
   const serviceWith = (options: ReconciliationOptions): ReconciliationModuleService =>
     new ReconciliationModuleService({ __pg_connection__: connection }, options)

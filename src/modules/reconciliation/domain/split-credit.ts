@@ -1,6 +1,5 @@
-import type { CreditedLine, Repayment } from "./document-state"
+import type { CreditedLine, RepaidLine, Repayment } from "./document-state"
 import { least } from "./money"
-import type { PinnedLine } from "./pinned-line"
 import { sharesOf } from "./shares"
 import type { TaxPart } from "./open-item"
 import { taxesOfShare } from "./tax-parts"
@@ -71,12 +70,15 @@ function claimsOn(
   }: {
     lines: readonly LineStanding[]
     likely: readonly CreditedLine[]
-    chosen: readonly PinnedLine[]
+    chosen: readonly RepaidLine[]
   },
 ): Claim[] {
   const credited = new Map(lines.map((line) => [line.lineKey, line.credited]))
   return [
-    ...chosen.map(({ lineKey, amount }) => ({ lineKey, wanted: amount - ledger.unspentCredit(lineKey) })),
+    ...chosen.map(({ lineKey, amount, lowers }) => ({
+      lineKey,
+      wanted: lowers ?? amount - ledger.unspentCredit(lineKey),
+    })),
     // What earlier credit lines gave such a line is paid back already.
     ...likely.map(({ lineKey, worth }) => ({ lineKey, wanted: worth - (credited.get(lineKey) ?? 0n) })),
   ]

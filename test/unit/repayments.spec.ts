@@ -22,6 +22,7 @@ function orderWith(payments: HostPayment[], transactions: HostOrder["transaction
 }
 
 const choice = (facts: Partial<RefundChoice> & Pick<RefundChoice, "lines">): RefundChoice => ({
+  mark: null,
   paymentId: "pay_1",
   amount: 3000n,
   at: moment(3),

@@ -17,15 +17,15 @@ interface HostStanding {
 export async function hostBeforeRefund(
   container: MedusaContainer,
   orderId: string,
-): Promise<HostBeforeRefund | undefined> {
+): Promise<(HostBeforeRefund & { readonly isRefunding: boolean }) | undefined> {
   const [order] = await graph<HostStanding>(container, "order", {
     // The fields of the host's own workflow: it tells other sums where others are asked for.
     fields: ["id", "summary", "total", "currency_code", "region_id", "status"],
     filters: { id: orderId },
   })
   if (!order) return undefined
-  const changes = await graph<{ id: string }>(container, "order_change", {
-    fields: ["id"],
+  const changes = await graph<{ change_type?: string | null }>(container, "order_change", {
+    fields: ["id", "change_type"],
     filters: { order_id: orderId, status: ["pending", "requested"] },
   })
   const digits = (await digitsOfCurrencies(container, [order.currency_code]))(order.currency_code)
@@ -33,6 +33,8 @@ export async function hostBeforeRefund(
     ...owedByHost(order.summary ?? {}, digits),
     isCanceled: order.status === "canceled",
     isChanging: changes.length > 0,
+    // The host's refund by another clerk makes one of its own, for a moment.
+    isRefunding: changes.some(({ change_type: type }) => type === "credit_line"),
   }
 }
 

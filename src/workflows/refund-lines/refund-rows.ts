@@ -1,5 +1,6 @@
 import { refundPaymentWorkflow } from "@medusajs/medusa/core-flows"
 import type { MedusaContainer } from "@medusajs/framework/types"
+import type { HostBeforeRefund } from "../../modules/reconciliation/domain/chosen-refund"
 import { ReconciliationError } from "../../modules/reconciliation/domain/errors"
 import { CHOICE_MARK } from "../../modules/reconciliation/ingest/repayments"
 import type { RefundRequest } from "../../modules/reconciliation/services/refund-choice"
@@ -52,15 +53,34 @@ async function refundInTurn(
 ): Promise<RefundView> {
   const { orderId, actor } = input
   const { refunds } = ledgerOf(container)
-  await readOrder(container, { orderId, actor: { type: "system", id: null } })
-  const host = await hostBeforeRefund(container, orderId)
-  const choiceId = await refunds.choose({ ...input, host: host ?? GONE })
+  const host = await readBeforeRefund(container, orderId)
+  const choiceId = await refunds.choose({ ...input, host })
   const error = await askHost(container, { input, choiceId, turn })
   const view = await outcomeOf(container, { input, choiceId, error })
   // The money has left: a ledger that cannot follow changes nothing of that, and reads the order again later.
   await readOrder(container, { orderId, actor }).catch(() => undefined)
   return view
 }
+
+/**
+ * Brings the ledger up to date and reads how the host stands. While the store's own refund is at work, started by
+ * somebody who does not wait for us, its end is awaited a little: the host fails over two at once.
+ */
+async function readBeforeRefund(container: MedusaContainer, orderId: string): Promise<HostBeforeRefund> {
+  for (let tried = 1; ; tried += 1) {
+    // oxlint-disable-next-line no-await-in-loop -- another's refund must end first
+    await readOrder(container, { orderId, actor: { type: "system", id: null } })
+    // oxlint-disable-next-line no-await-in-loop -- the same
+    const host = await hostBeforeRefund(container, orderId)
+    if (!host) return GONE
+    if (!host.isRefunding || tried === TRIES) return host
+    // oxlint-disable-next-line no-await-in-loop -- the same
+    await new Promise((resolve) => setTimeout(resolve, AGAIN_MILLISECONDS))
+  }
+}
+
+const TRIES = 10
+const AGAIN_MILLISECONDS = 200
 
 /** An order that the host no longer has owes nothing by its count; the host refuses to refund it. */
 const GONE = { owes: 0n, isInexact: false, isCanceled: false, isChanging: false }
@@ -126,7 +146,9 @@ const toError = (error: unknown): Error => (error instanceof Error ? error : new
 
 /** A workflow hands errors on as plain objects. */
 function messageOf(error: unknown): string {
-  return typeof error === "object" && error !== null && "message" in error ? String(error.message) : String(error)
+  return typeof error === "object" && error !== null && "message" in error
+    ? String(error.message)
+    : String(error)
 }
 
 function refused({ message }: Error, ids: Record<string, string>): ReconciliationError {
@@ -135,7 +157,8 @@ function refused({ message }: Error, ids: Record<string, string>): Reconciliatio
     code: "refund_refused",
     message: `The refund was refused: ${message}`,
     ids,
-    remedy: "The host shows no such refund. Look at the payment at its provider where a connection was cut, then try again.",
+    remedy:
+      "The host shows no such refund. Look at the payment at its provider where a connection was cut, then try again.",
   })
 }
 

@@ -31,10 +31,7 @@ export interface RefundableRow {
  * By key, what each row of an order may be paid back: what it received and still holds, and its credit that
  * waits, less what earlier refunds chose of it and its credits have not paid yet. The rounding is nobody's money.
  */
-export function refundableRows({
-  documentId,
-  ...stored
-}: OrderInLedger): ReadonlyMap<string, RefundableRow> {
+export function refundableRows({ documentId, ...stored }: OrderInLedger): ReadonlyMap<string, RefundableRow> {
   // What an order owed or had left when it went to another account is told as if it had stayed in one.
   const folded = throughTransfers(documentId, stored.items, stored.allocations)
   const order = { ...stored, ...folded }

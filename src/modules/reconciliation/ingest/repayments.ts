@@ -30,9 +30,7 @@ export function chosenLinesOf(
 ): ReadonlyMap<string, readonly RepaidLine[]> {
   const chosen = new Map<string, readonly RepaidLine[]>()
   for (const choice of choices) {
-    const refund = refundsOf(order).find(
-      (one) => !chosen.has(one.key) && isRefundOf(one, choice, digits),
-    )
+    const refund = refundsOf(order).find((one) => !chosen.has(one.key) && isRefundOf(one, choice, digits))
     if (refund) chosen.set(refund.key, choice.lines)
   }
   return chosen

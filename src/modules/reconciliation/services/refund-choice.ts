@@ -77,7 +77,10 @@ export async function chooseRefundLines(session: Session, input: ChooseRefundLin
 }
 
 /** Whoever has the order's turn knows its own keys, so this one belongs to another order. */
-async function refuseKeyOfAnother(session: Session, { idempotencyKey: key }: ChooseRefundLines): Promise<void> {
+async function refuseKeyOfAnother(
+  session: Session,
+  { idempotencyKey: key }: ChooseRefundLines,
+): Promise<void> {
   if (key !== null && (await refundChoiceByKey(session, key))) throw keyReused(key)
 }
 
@@ -130,14 +133,7 @@ function openRefundsOf(items: readonly OpenItem[]): bigint {
 }
 
 /** Two requests under one key are the same only when all that they ask for is. */
-export function requestHashOf({
-  orderId,
-  paymentId,
-  amount,
-  lines,
-  reasonId,
-  note,
-}: RefundRequest): string {
+export function requestHashOf({ orderId, paymentId, amount, lines, reasonId, note }: RefundRequest): string {
   const content = [orderId, paymentId, amount, lines.map((line) => [line.row, line.amount]), reasonId, note]
   return createHash("sha256").update(JSON.stringify(content)).digest("hex")
 }

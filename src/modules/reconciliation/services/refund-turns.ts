@@ -93,7 +93,9 @@ export class RefundTurns {
     choiceId: string,
     { id, isCounted }: { readonly id: string; readonly isCounted: boolean },
   ): Promise<RefundView> {
-    const made = (await this.database.run<RefundChoiceRow>(noteRefundMade, [choiceId, id, isCounted])).map(choiceOf)
+    const made = (await this.database.run<RefundChoiceRow>(noteRefundMade, [choiceId, id, isCounted])).map(
+      choiceOf,
+    )
     const view = await viewOfRefund(this.database, made[0])
     if (!view) throw new Error(`choice ${choiceId} vanished`)
     return view

@@ -71,12 +71,12 @@ describeHost((host) => {
     const made = await refundRows(host, flow, { amount: "108.00", lines: { A: "108.00" } })
     expect(outcome(made)).toBe("200")
     await flow.books(`
-      full A       charged  adjusted     net  payment   refund  open
-      A             108.00   -108.00    0.00   108.00  -108.00  0.00
-      B              36.00         .   36.00    36.00        .  0.00
-      Delivery       24.00         .   24.00    24.00        .  0.00
-      unallocated                                0.00     0.00
-      total         168.00   -108.00   60.00   168.00  -108.00  0.00
+      full A       charged  adjusted    net  payment   refund  open
+      A             108.00   -108.00   0.00   108.00  -108.00  0.00
+      B              36.00         .  36.00    36.00        .  0.00
+      Delivery       24.00         .  24.00    24.00        .  0.00
+      unallocated                               0.00     0.00
+      total         168.00   -108.00  60.00   168.00  -108.00  0.00
     `)
   })
 

@@ -55,12 +55,12 @@ export function planChosenRefund(refund: RefundToPlan): ChosenRow[] {
   const sum = [...wanted.values()].reduce((total, part) => total + part, 0n)
   if (sum !== amount) throw refusals.linesDiffer(refund, sum)
   const written = amount - least(amount, host.owes)
+  if (written > 0n && host.isCanceled) throw refusals.orderCanceled(refund)
+  if (written > 0n && host.isChanging) throw refusals.orderChanging(refund)
   const rows = chosenRows(refund)
   const lowered = rows.reduce((total, { lowers }) => total + lowers, 0n)
   const difference = written - lowered
   if (difference !== 0n && !isRoundingOf(difference, host)) throw notAsChosen(refund, difference)
-  if (written > 0n && host.isCanceled) throw refusals.orderCanceled(refund)
-  if (written > 0n && host.isChanging) throw refusals.orderChanging(refund)
   return adjusted(rows, difference)
 }
 

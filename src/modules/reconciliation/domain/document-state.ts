@@ -117,7 +117,7 @@ export interface DocumentHistory {
   /** The payment of each capture and refund, by its key; null when the host no longer has the order. */
   readonly payments: PaymentsByKey | null
   /** The lines that an admin chose to pay back by a refund, by the refund's key. */
-  readonly chosenLines: ReadonlyMap<string, readonly PinnedLine[]>
+  readonly chosenLines: ReadonlyMap<string, readonly RepaidLine[]>
   /** What returns on their way will bring once they are received. */
   readonly expected: readonly ExpectedCredit[]
   /** Contradictions in the host's own rows, each with a cure. */

@@ -150,7 +150,7 @@ describeHost((host) => {
       { store, orderId },
       { amount: "10.00", lines: { "Product 1": "10.00" } },
     )
-    expect(outcome(refused)).toBe("409 order_canceled")
+    expect(outcome(refused)).toBe("409 order_cancelled")
     expect(await hostRefunds(host)).toEqual([])
   })
 

@@ -47,7 +47,7 @@ export interface RefundToPlan {
  * order once more.
  *
  * @throws refund_lines_differ | row_unknown | row_not_refundable | refund_above_received |
- *   refund_uses_other_credit | refund_lowers_other_rows | order_changing | order_canceled
+ *   refund_uses_other_credit | refund_lowers_other_rows | order_changing | order_cancelled
  */
 export function planChosenRefund(refund: RefundToPlan): ChosenRow[] {
   const { wanted, amount, host } = refund

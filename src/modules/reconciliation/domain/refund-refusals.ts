@@ -113,7 +113,7 @@ export function orderChanging({ orderId }: Refund): ReconciliationError {
 export function orderCanceled({ orderId }: Refund): ReconciliationError {
   return new ReconciliationError({
     type: "conflict",
-    code: "order_canceled",
+    code: "order_cancelled",
     message: "The order is cancelled: the host would refund and then fail to note it.",
     ids: { order_id: orderId },
     remedy:

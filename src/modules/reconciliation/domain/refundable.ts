@@ -37,13 +37,14 @@ export function refundableRows({ documentId, ...stored }: OrderInLedger): Readon
   const order = { ...stored, ...folded }
   const waiting = waitingByLine(order.items.filter((item) => item.documentId === documentId))
   const pending = pendingByLine(order)
+  const writtenOff = writtenOffByLine(order)
   return new Map(
     order.rows
       .filter((row) => !isRounding(row))
       .map((row) => {
         const credit = waiting.of(row.key)
         const promised = pending.of(row.key)
-        const left = heldBy(row) + credit - promised
+        const left = heldBy(row) - writtenOff.of(row.key) + credit - promised
         return [row.key, { most: left > 0n ? left : 0n, waiting: credit, pending: promised }]
       }),
   )
@@ -63,6 +64,17 @@ function waitingByLine(items: readonly OpenItem[]): Sums {
     if (item.lineKey !== null && isLineCredit(item)) waiting.add(item.lineKey, openAmount(item))
   }
   return waiting
+}
+
+/** What was given up of a row settles it, but nobody paid that. */
+function writtenOffByLine({ items, allocations }: Omit<OrderInLedger, "documentId">): Sums {
+  const byId = new Map(items.map((item) => [item.id, item]))
+  const writtenOff = new Sums()
+  for (const { creditItemId, debitItemId, amount } of allocations) {
+    const lineKey = byId.get(debitItemId)?.lineKey ?? null
+    if (lineKey !== null && byId.get(creditItemId)?.kind === "write_off") writtenOff.add(lineKey, amount)
+  }
+  return writtenOff
 }
 
 /**

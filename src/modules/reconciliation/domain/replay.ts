@@ -96,7 +96,10 @@ export function replay(input: ReplayInput): ReplayResult {
  * Refunds of this moment whose chosen lines the host lowers in the next one: no other line's credit may pay them
  * meanwhile. What the host never lowers is paid back like any other refund from the next moment on.
  */
-function awaitedIn({ at, money }: DocumentState, { chosenLines }: ReplayInput): ReadonlySet<string> | undefined {
+function awaitedIn(
+  { at, money }: DocumentState,
+  { chosenLines }: ReplayInput,
+): ReadonlySet<string> | undefined {
   if (!chosenLines || chosenLines.size === 0) return undefined
   const made = money.filter((desired) => desired.class === "refund" && desired.at === at)
   const lowering = made.filter(({ key }) =>

@@ -77,7 +77,7 @@ export class RefundTurns {
    *
    * @returns the choice's id, to be carried by the host's refund
    * @throws order_not_reconciled | refund_lines_differ | row_unknown | row_not_refundable |
-   *   refund_above_received | refund_uses_other_credit | refund_lowers_other_rows | order_changing | order_canceled
+   *   refund_above_received | refund_uses_other_credit | refund_lowers_other_rows | order_changing | order_cancelled
    */
   async choose(input: ChooseRefundLines): Promise<string> {
     return this.database.transaction((session) => chooseRefundLines(session, input))

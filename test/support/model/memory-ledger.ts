@@ -41,6 +41,8 @@ import type {
 export interface Sabotage {
   readonly strategy?: Strategy
   readonly proposals?: (proposals: readonly Proposal[]) => readonly Proposal[]
+  /** Rows may be chosen as if no refund that the ledger has not read had chosen them. */
+  readonly forgetsChoices?: boolean
 }
 
 export interface MemoryLedgerOptions {
@@ -62,7 +64,7 @@ export class MemoryLedger implements ModelLedger {
     this.strategy = sabotage.strategy ?? STRATEGIES[strategy]
     this.store = new MemoryStore(sabotage.proposals ?? ((proposals) => proposals))
     this.corrections = new MemoryCorrections(this.store, { digits, strategy: this.strategy })
-    this.refunds = new MemoryRefunds(this.store, digits)
+    this.refunds = new MemoryRefunds(this.store, { digits, forgetsChoices: sabotage.forgetsChoices === true })
     this.plans = new MemoryPlans(this.store, { digits, strategy: this.strategy })
   }
 

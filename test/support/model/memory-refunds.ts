@@ -21,7 +21,7 @@ export class MemoryRefunds {
 
   constructor(
     private readonly store: MemoryStore,
-    private readonly digits: number,
+    private readonly options: { readonly digits: number; readonly forgetsChoices: boolean },
   ) {}
 
   of(orderId: string): readonly RefundChoice[] {
@@ -34,11 +34,11 @@ export class MemoryRefunds {
     const { items, live: allocations } = this.store
     const { rows } = matrixOf({ documentId: document.id, items, allocations })
     const chosen = this.kept
-      .filter((choice) => choice.orderId === order.id)
+      .filter((choice) => choice.orderId === order.id && !this.options.forgetsChoices)
       .map(({ refundId, lines }) => ({ key: refundId === null ? null : `ref:${refundId}`, lines }))
     const lines = planChosenRefund({
       orderId: order.id,
-      digits: this.digits,
+      digits: this.options.digits,
       amount,
       wanted,
       rows,

@@ -122,7 +122,7 @@ describe("What the refund behind a credit line gives back", () => {
 
   it("is what all paid, and the lines chosen for the newest, where one version counts several", () => {
     const captures = ["cap:cap_1", "cap:cap_2", "cap:cap_3"]
-    expect(repaid(counted("refund", "ref_2", 2), counted("refund", "ref_1", 2))).toEqual([
+    expect(repaid(counted("refund", "ref_1", 2), counted("refund", "ref_2", 2))).toEqual([
       [3, { captures, lines: [] }],
     ])
   })

@@ -121,9 +121,13 @@ async function askHost(
     // The host hands all of its input on to the refund that it writes.
     metadata: { [CHOICE_MARK]: choiceId },
   }
-  const { errors } = await refundPaymentWorkflow(container).run({ input: refund, throwOnError: false })
-  const [first] = errors
-  return first && toError(first.error)
+  try {
+    const { errors } = await refundPaymentWorkflow(container).run({ input: refund, throwOnError: false })
+    const [first] = errors
+    return first && toError(first.error)
+  } catch (error) {
+    return toError(error)
+  }
 }
 
 async function outcomeOf(
@@ -133,10 +137,11 @@ async function outcomeOf(
   const { refunds } = ledgerOf(container)
   const { orderId, paymentId } = input
   const ids = { order_id: orderId, payment_id: paymentId }
-  const refund = await findRefund(container, { orderId, mark: choiceId }).catch((failed: unknown) => {
+  const unknown = (failed: unknown): never => {
     throw outcomeUnknown(toError(failed), ids)
-  })
-  if (refund) return refunds.noteMade(choiceId, refund)
+  }
+  const refund = await findRefund(container, { orderId, mark: choiceId }).catch(unknown)
+  if (refund) return refunds.noteMade(choiceId, refund).catch(unknown)
   if (!error) throw outcomeUnknown(new Error("the host does not show the refund it made"), ids)
   await refunds.forget(choiceId)
   throw refused(error, ids)

@@ -171,6 +171,9 @@ describe("F17: what a row may be paid back by choice", () => {
   })
 })
 
+/** Minor units by row, and how the host stands. */
+type Asked = [Record<string, bigint>, Partial<HostBeforeRefund>]
+
 const HOST: HostBeforeRefund = { owes: 0n, isInexact: false, isCanceled: false, isChanging: false }
 
 /** What each chosen row is lowered by, or the code of the refusal. */
@@ -199,51 +202,47 @@ function planned(story: Story, rows: Record<string, bigint>, host: Partial<HostB
 describe("F17: whether a refund can pay back exactly the chosen rows", () => {
   const coming = { ...PAID, expected: [{ lineKey: "line:A", amount: 54n }] }
 
-  it.each<[string, Story, Record<string, bigint>, Partial<HostBeforeRefund>, string]>([
-    ["the host lowers them where it owes nothing", PAID, { A: 10n, B: 36n }, {}, "A 10, B 36"],
-    ["it lowers nothing where their credit waits", B_OFF, { B: 36n }, { owes: 36n }, "B 0"],
-    ["it lowers the rest beyond the credit", HALF_A, { A: 108n }, { owes: 54n }, "A 54"],
-    ["or of another row in the same refund", B_OFF, { A: 10n, B: 36n }, { owes: 36n }, "A 10, B 0"],
-    ["not while another row's credit waits", B_OFF, { A: 10n }, { owes: 36n }, "refund_uses_other_credit"],
-    ["nor with a part of it", B_OFF, { A: 10n, B: 30n }, { owes: 36n }, "refund_uses_other_credit"],
-    ["nor when the order was paid too much", PAID, { A: 10n }, { owes: 32n }, "refund_uses_other_credit"],
-    ["not with credit that the host does not know of", B_OFF, { B: 36n }, {}, "refund_lowers_other_rows"],
-    ["what is on its way counts as their credit", coming, { A: 54n }, { owes: 54n }, "A 0"],
-    ["and more of another row is lowered", coming, { A: 54n, B: 6n }, { owes: 54n }, "A 0, B 6"],
-    ["but not twice", { ...coming, items: [...A_AND_B, refund(5n, 54n)] }, { A: 54n }, {}, "A 54"],
+  it.each<[string, Story, Asked, string]>([
+    ["the host lowers them where it owes nothing", PAID, [{ A: 10n, B: 36n }, {}], "A 10, B 36"],
+    ["it lowers nothing where their credit waits", B_OFF, [{ B: 36n }, { owes: 36n }], "B 0"],
+    ["it lowers the rest beyond the credit", HALF_A, [{ A: 108n }, { owes: 54n }], "A 54"],
+    ["or of another row in the same refund", B_OFF, [{ A: 10n, B: 36n }, { owes: 36n }], "A 10, B 0"],
+    ["not while another row's credit waits", B_OFF, [{ A: 10n }, { owes: 36n }], "refund_uses_other_credit"],
+    ["nor with a part of it", B_OFF, [{ A: 10n, B: 30n }, { owes: 36n }], "refund_uses_other_credit"],
+    ["nor when the order was paid too much", PAID, [{ A: 10n }, { owes: 32n }], "refund_uses_other_credit"],
+    ["not with credit that the host does not know of", B_OFF, [{ B: 36n }, {}], "refund_lowers_other_rows"],
+    ["what is on its way counts as their credit", coming, [{ A: 54n }, { owes: 54n }], "A 0"],
+    ["and more of another row is lowered", coming, [{ A: 54n, B: 6n }, { owes: 54n }], "A 0, B 6"],
+    ["but not twice", { ...coming, items: [...A_AND_B, refund(5n, 54n)] }, [{ A: 54n }, {}], "A 54"],
     [
       "a part of a minor unit that the host owes goes to a chosen row",
       PAID,
-      { A: 10n },
-      { owes: 1n, isInexact: true },
+      [{ A: 10n }, { owes: 1n, isInexact: true }],
       "A 9",
     ],
-    ["never more than that", PAID, { A: 10n }, { owes: 2n, isInexact: true }, "refund_uses_other_credit"],
-    ["nor where the host counts whole units", PAID, { A: 10n }, { owes: 1n }, "refund_uses_other_credit"],
+    ["never more than that", PAID, [{ A: 10n }, { owes: 2n, isInexact: true }], "refund_uses_other_credit"],
+    ["nor where the host counts whole units", PAID, [{ A: 10n }, { owes: 1n }], "refund_uses_other_credit"],
     [
       "not while a change is begun that the host's credit line would meet",
       PAID,
-      { B: 36n },
-      { isChanging: true },
+      [{ B: 36n }, { isChanging: true }],
       "order_changing",
     ],
     [
       "which a refund without credit line does not",
       B_OFF,
-      { B: 36n },
-      { owes: 36n, isChanging: true },
+      [{ B: 36n }, { owes: 36n, isChanging: true }],
       "B 0",
     ],
     [
       "not on a cancelled order that the host would have to lower",
       PAID,
-      { B: 36n },
-      { isCanceled: true },
+      [{ B: 36n }, { isCanceled: true }],
       "order_cancelled",
     ],
-    ["not above what a row can be paid back", PAID, { B: 37n }, {}, "refund_above_received"],
-    ["not of a row that the order has not", PAID, { C: 1n }, {}, "row_unknown"],
-  ])("%s", (_, story, rows, host, expected) => {
+    ["not above what a row can be paid back", PAID, [{ B: 37n }, {}], "refund_above_received"],
+    ["not of a row that the order has not", PAID, [{ C: 1n }, {}], "row_unknown"],
+  ])("%s", (_, story, [rows, host], expected) => {
     expect(planned(story, rows, host)).toBe(expected)
   })
 })

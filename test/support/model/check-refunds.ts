@@ -13,49 +13,84 @@ export interface RowMoney {
   paidOut: bigint
 }
 
+interface OfOrder {
+  readonly picture: Picture
+  readonly orderId: string
+}
+
 /**
  * Counted by allocations alone: what a row received is what pays its charges, less what its credits pay of others and
  * what reversals took back; paid out of it is what its credits paid of refunds, or what was chosen of it where that
- * is more.
+ * is more. What was written off nobody paid.
  */
 export function moneyOfRows(
   picture: Picture,
   orderId: string,
   { refunds }: Pick<Told, "refunds">,
 ): Map<string, RowMoney> {
-  const byId = new Map(picture.items.map((item) => [item.id, item]))
-  const isOwn = ({ documentId }: OpenItem): boolean =>
-    documentId !== null && picture.orders.get(documentId)?.orderId === orderId
   const rows = new Map<string, RowMoney>()
   const row = (key: string): RowMoney => {
     const found = rows.get(key) ?? { received: 0n, paidOut: 0n }
     rows.set(key, found)
     return found
   }
-  const given = new Map<string, bigint>()
-  for (const item of picture.items) {
-    if (item.kind === "reversal" && item.side === "debit" && item.lineKey !== null && isOwn(item))
-      row(item.lineKey).received -= item.amount
-  }
-  for (const { creditItemId, debitItemId, amount } of picture.live) {
-    const [credit, debit] = [byId.get(creditItemId), byId.get(debitItemId)]
-    if (!credit || !debit) continue
-    const from = isCredit(credit) && isOwn(credit) ? credit.lineKey : null
-    const to = isDebt(debit) && isOwn(debit) ? debit.lineKey : null
-    if (to !== null && credit.kind !== "write_off") row(to).received += amount
-    if (from === null) continue
-    if (debit.kind !== "refund") row(from).received -= amount
-    else given.set(`${from} ${debit.key}`, (given.get(`${from} ${debit.key}`) ?? 0n) + amount)
+  for (const { lineKey, amount } of receipts({ picture, orderId })) row(lineKey).received += amount
+  for (const { lineKey, amount } of payments({ picture, orderId }, refunds)) row(lineKey).paidOut += amount
+  return rows
+}
+
+interface OfRow {
+  readonly lineKey: string
+  readonly amount: bigint
+}
+
+function receipts({ picture, orderId }: OfOrder): OfRow[] {
+  const takenBack = picture.items.flatMap((item): OfRow[] =>
+    item.kind === "reversal" && item.side === "debit" && item.lineKey !== null && isOf(item, picture, orderId)
+      ? [{ lineKey: item.lineKey, amount: -item.amount }]
+      : [],
+  )
+  return [
+    ...takenBack,
+    ...pairsOf(picture).flatMap(({ credit, debit, amount }): OfRow[] => {
+      const isIn = isDebt(debit) && isOf(debit, picture, orderId) && credit.kind !== "write_off"
+      const isOut = isCredit(credit) && isOf(credit, picture, orderId) && debit.kind !== "refund"
+      return [
+        ...(isIn && debit.lineKey !== null ? [{ lineKey: debit.lineKey, amount }] : []),
+        ...(isOut && credit.lineKey !== null ? [{ lineKey: credit.lineKey, amount: -amount }] : []),
+      ]
+    }),
+  ]
+}
+
+/** Of each row and refund: what the row's credits gave, or what was chosen of it. */
+function payments({ picture, orderId }: OfOrder, refunds: Told["refunds"]): OfRow[] {
+  const given = new Map<string, OfRow>()
+  for (const { credit, debit, amount } of pairsOf(picture)) {
+    if (debit.kind !== "refund" || credit.lineKey === null) continue
+    if (!isCredit(credit) || !isOf(credit, picture, orderId)) continue
+    const name = `${credit.lineKey} ${debit.key}`
+    given.set(name, { lineKey: credit.lineKey, amount: amount + (given.get(name)?.amount ?? 0n) })
   }
   for (const [key, made] of refunds) {
     if (made.orderId !== orderId || isTakenBack(picture, key)) continue
-    for (const [chosen, amount] of made.rows) {
-      const name = `${chosen} ${key}`
-      if ((given.get(name) ?? 0n) < amount) given.set(name, amount)
+    for (const [lineKey, amount] of made.rows) {
+      const name = `${lineKey} ${key}`
+      if ((given.get(name)?.amount ?? 0n) < amount) given.set(name, { lineKey, amount })
     }
   }
-  for (const [name, amount] of given) row(name.slice(0, name.indexOf(" "))).paidOut += amount
-  return rows
+  return [...given.values()]
+}
+
+const isOf = ({ documentId }: OpenItem, { orders }: Picture, orderId: string): boolean =>
+  documentId !== null && orders.get(documentId)?.orderId === orderId
+
+function pairsOf({ items, live }: Picture): { credit: OpenItem; debit: OpenItem; amount: bigint }[] {
+  const byId = new Map(items.map((item) => [item.id, item]))
+  return live.flatMap(({ creditItemId, debitItemId, amount }) => {
+    const [credit, debit] = [byId.get(creditItemId), byId.get(debitItemId)]
+    return credit && debit ? [{ credit, debit, amount }] : []
+  })
 }
 
 /** The host deleted the refund, and the ledger has heard of it. */

@@ -89,6 +89,7 @@ async function refund(world: World, order: HostOrder, choice: RowChoice, breaksO
   const owes = pending < 0n ? -pending : 0n
   const waiting = waitingOf(world, order, rows)
   const taken = [...rows].reduce((sum, [key, part]) => sum + least(part, waiting.get(key) ?? 0n), 0n)
+  if (order.refundable(payment) < 0n) wrong.push(`more of ${payment} is refunded than it captured`)
   // What the host pays with what it owes already must be the chosen rows' own credit.
   if (taken < least(owes, amount))
     wrong.push(`a refund of chosen rows is paid with ${owes} that others wait for`)

@@ -4,6 +4,10 @@ import type { Picture, Told } from "./world"
 const LINE_CREDITS: ReadonlySet<string> = new Set(["adjustment", "credit_line", "cancellation", "rounding"])
 const NO_CHARGES: ReadonlySet<string> = new Set(["refund", "void", "write_off", "transfer"])
 
+/** What was given up, and what an order has open when it goes to another account: that is paid or paid out there. */
+const NO_MONEY: ReadonlySet<string> = new Set(["write_off", "transfer"])
+const NOT_PAID: ReadonlySet<string> = new Set(["refund", "transfer"])
+
 const isCredit = ({ side, kind }: OpenItem): boolean => side === "credit" && LINE_CREDITS.has(kind)
 const isDebt = ({ side, kind }: OpenItem): boolean => side === "debit" && !NO_CHARGES.has(kind)
 
@@ -46,15 +50,20 @@ interface OfRow {
 
 function receipts({ picture, orderId }: OfOrder): OfRow[] {
   const takenBack = picture.items.flatMap((item): OfRow[] =>
-    item.kind === "reversal" && item.side === "debit" && item.lineKey !== null && isOf(item, picture, orderId)
+    item.kind === "reversal" &&
+    item.side === "debit" &&
+    item.lineKey !== null &&
+    // What went to another account with the order was taken back once.
+    !item.key.startsWith("move:") &&
+    isOf(item, picture, orderId)
       ? [{ lineKey: item.lineKey, amount: -item.amount }]
       : [],
   )
   return [
     ...takenBack,
     ...pairsOf(picture).flatMap(({ credit, debit, amount }): OfRow[] => {
-      const isIn = isDebt(debit) && isOf(debit, picture, orderId) && credit.kind !== "write_off"
-      const isOut = isCredit(credit) && isOf(credit, picture, orderId) && debit.kind !== "refund"
+      const isIn = isDebt(debit) && isOf(debit, picture, orderId) && !NO_MONEY.has(credit.kind)
+      const isOut = isCredit(credit) && isOf(credit, picture, orderId) && !NOT_PAID.has(debit.kind)
       return [
         ...(isIn && debit.lineKey !== null ? [{ lineKey: debit.lineKey, amount }] : []),
         ...(isOut && credit.lineKey !== null ? [{ lineKey: credit.lineKey, amount: -amount }] : []),

@@ -1,7 +1,7 @@
 import { breakLedger } from "../../setup/broken-ledger"
 import { openFlow, type Flow } from "../../setup/flow"
 import { describeHost, type Host } from "../../setup/host"
-import { booksOf } from "../../setup/host-checks"
+import { booksOf, upToDate } from "../../setup/host-checks"
 import { sweepAfter } from "../../setup/later"
 import { refundRows } from "../../setup/refund-rows"
 import { checkOutStandard, openStandardStore } from "../../setup/standard-order"
@@ -242,7 +242,9 @@ describeHost((host) => {
     const flow = await openFlow(host)
     const { books, changes, store, orderId } = flow
     await store.capture(orderId)
-    await refundRows(host, flow, { amount: "36.00", lines: { B: "36.00" } })
+    await upToDate(host, orderId)
+    const made = await refundRows(host, flow, { amount: "36.00", lines: { B: "36.00" } })
+    expect(made.status).toBe(200)
     await changes.edit({ set: { B: 0 } })
     await store.refund(orderId, 36)
     await books(`

@@ -213,6 +213,16 @@ describe("F17: whether a refund can pay back exactly the chosen rows", () => {
     ["not with credit that the host does not know of", B_OFF, [{ B: 36n }, {}], "refund_lowers_other_rows"],
     ["what is on its way counts as their credit", coming, [{ A: 54n }, { owes: 54n }], "A 0"],
     ["and more of another row is lowered", coming, [{ A: 54n, B: 6n }, { owes: 54n }], "A 0, B 6"],
+    [
+      "only what earlier refunds have not to be paid by, once",
+      {
+        items: [...A_AND_B, refund(5n, 54n)],
+        settled: PAID.settled,
+        expected: [...coming.expected, { lineKey: "line:B", amount: 36n }],
+      },
+      [{ A: 36n, B: 36n }, { owes: 36n }],
+      "A 0, B 36",
+    ],
     ["but not twice", { ...coming, items: [...A_AND_B, refund(5n, 54n)] }, [{ A: 54n }, {}], "A 54"],
     [
       "a part of a minor unit that the host owes goes to a chosen row",

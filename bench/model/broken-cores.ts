@@ -36,6 +36,10 @@ export const BROKEN_CORES: Readonly<Record<string, BrokenCore>> = {
       allocations,
     }),
   },
+  "choices forgotten that are not paid yet": {
+    seenAs: /were chosen, which received/,
+    forgetsChoices: true,
+  },
   "an allocation lost": {
     seenAs: /its rows sum to/,
 

@@ -27,6 +27,7 @@ import type {
   Picture,
   PlannedPart,
   Reversal,
+  RowChoice,
 } from "../../test/support/model/world"
 import { violationsIn } from "./audit"
 
@@ -60,7 +61,8 @@ export class PostgresLedger implements ModelLedger {
 
   async read(order: HostOrder, actor: Actor): Promise<void> {
     const { now, hostVersions } = await this.service.readMarks([order.id])
-    await this.service.reconcileOrder(order.history(hostVersions.get(order.id) ?? 0, now), {
+    const choices = await this.service.refunds.list([order.id])
+    await this.service.reconcileOrder(order.history(hostVersions.get(order.id) ?? 0, now, choices), {
       context: CONTEXTS[actor],
     })
   }
@@ -158,6 +160,30 @@ export class PostgresLedger implements ModelLedger {
 
   async undoWriteOff(id: string): Promise<void> {
     await this.service.writeOffs.undo({ id, reason: "It was paid after all.", context: CONTEXTS.person })
+  }
+
+  async chooseRows(order: HostOrder, { payment, amount, rows }: RowChoice): Promise<string> {
+    return this.service.refunds.choose({
+      orderId: order.id,
+      paymentId: payment,
+      amount: this.text(amount),
+      lines: [...rows].map(([row, part]) => ({ row, amount: this.text(part) })),
+      reasonId: null,
+      note: null,
+      idempotencyKey: null,
+      actor: CONTEXTS.person.actor,
+      host: {
+        owes: order.pending < 0n ? -order.pending : 0n,
+        isInexact: false,
+        isCanceled: order.isCanceled,
+        isChanging: false,
+      },
+    })
+  }
+
+  async noteRefund(mark: string, refundId: string | null): Promise<void> {
+    if (refundId === null) await this.service.refunds.forget(mark)
+    else await this.service.refunds.noteMade(mark, { id: refundId, isCounted: true })
   }
 
   async picture(): Promise<Picture> {

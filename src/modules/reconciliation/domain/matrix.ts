@@ -283,7 +283,9 @@ function columnOfGroup(items: readonly OpenItem[], { documentId, pairs, cells }:
       .map((one) => (one.side === "debit" ? openAmount(one) : -openAmount(one))),
   )
   const paidBack = amount - onThisOrder - elsewhere.amount - unallocated
-  if (amount === 0n && onThisOrder === 0n && unallocated === 0n && paidBack === 0n) return []
+  // Cells that cancel each other out are cells: what the store recorded of a reversal and took back again.
+  const isEmpty = cells.every((cell) => cell.columnItemId !== item.id)
+  if (amount === 0n && isEmpty && unallocated === 0n && paidBack === 0n) return []
   const kind = item.kind === "write_off" ? "write_off" : "reversal"
   return [{ item, items, kind, amount, onThisOrder, paidBack, elsewhere, unallocated }]
 }

@@ -11,7 +11,6 @@ import type { DocumentHistory } from "../domain/document-state"
 import type { KnownOrder } from "../domain/known-order"
 import { positiveMinorUnitsOf } from "../domain/money"
 import { loadMarks } from "../sql/load-document"
-import { dropRefundChoice } from "../sql/refund-choice"
 import { findUnread, forgetRetries, noteRetries, readWatermark, saveWatermark } from "../sql/sweep"
 import { listAccounts, viewAccount } from "./account-view"
 import type { ChangeContext } from "./change"
@@ -29,12 +28,7 @@ import { PaymentPlans } from "./payment-plans"
 import { viewOfPlan } from "./plan-view"
 import { previewAccount, reconcileAccount, type AccountOutcome } from "./reconcile-account"
 import { reconcileDocument, replayDocument } from "./reconcile-document"
-import {
-  chooseRefundLines,
-  refundChoicesOf,
-  type ChooseRefundLines,
-  type StoredRefundChoice,
-} from "./refund-choice"
+import { RefundTurns } from "./refund-turns"
 import { StrategyRegister } from "./strategies"
 import { hasUnapplied, recordDeposit, reloadItem } from "./record-deposit"
 import { viewReversal } from "./reversal-view"
@@ -58,6 +52,8 @@ export default class ReconciliationModuleService {
   /** Planned payments. */
   readonly plans: PaymentPlans
   readonly writeOffs: WriteOffs
+  /** Refunds of chosen rows. */
+  readonly refunds: RefundTurns
   private readonly database: Database
   private readonly strategies: StrategyRegister
 
@@ -71,6 +67,7 @@ export default class ReconciliationModuleService {
       strategies: this.strategies,
       today: () => this.today(),
     })
+    this.refunds = new RefundTurns(this.database)
     this.writeOffs = new WriteOffs(this.database, this.settings, this.strategies)
   }
 
@@ -160,25 +157,6 @@ export default class ReconciliationModuleService {
       leftover: [],
       orderIds: new Map([[loaded.document.id, history.orderId]]),
     })
-  }
-
-  /**
-   * Keeps which lines a refund shall pay back, before the host is asked to make it.
-   *
-   * @returns the choice's id, to forget it should the host refuse
-   * @throws order_not_reconciled | row_unknown | refund_above_received | refund_lines_differ
-   */
-  async chooseRefundLines(input: ChooseRefundLines): Promise<string> {
-    return this.database.transaction((session) => chooseRefundLines(session, input))
-  }
-
-  async forgetRefundLines(choiceId: string): Promise<void> {
-    await this.database.run(dropRefundChoice, [choiceId])
-  }
-
-  /** Which lines the refunds of some orders shall pay back, oldest first. */
-  async listRefundChoices(orderIds: readonly string[]): Promise<StoredRefundChoice[]> {
-    return refundChoicesOf(this.database, orderIds)
   }
 
   /** One order's matrix, states and codes; undefined when the ledger has not seen the order. */

@@ -20,7 +20,7 @@ const extra = ["package", "e2e"]
 /** @typedef {{ passed: number, failed: number, skipped: number, durations: Record<string, number> }} Count */
 
 /** Its host runs with another plugin. */
-const hostsOfTheirOwn = ["integration-tests/http/flows/loyalty.spec.ts"]
+const hostsOfTheirOwn = new Set(["integration-tests/http/flows/loyalty.spec.ts"])
 const sharedHost = "integration-tests/hosts/shared.spec.ts"
 const SLOWEST = 10
 
@@ -124,7 +124,7 @@ function halvesOf(withHost, withoutHost) {
   })
   for (const { file, tests } of sizes.toSorted((one, other) => other.tests - one.tests)) {
     const half = halves[0].tests <= halves[1].tests ? halves[0] : halves[1]
-    const apart = withoutHost.includes(file) || hostsOfTheirOwn.includes(file)
+    const apart = withoutHost.includes(file) || hostsOfTheirOwn.has(file)
     half[apart ? "alone" : "onSharedHost"].push(file)
     half.tests += tests
   }

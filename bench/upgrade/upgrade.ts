@@ -97,6 +97,22 @@ class Fixture {
   }
 }
 
+/**
+ * What a release's ledger says of itself once it has been brought up. When a mended fault changes what is said of the
+ * same rows, this is what the fixture must hold from then on.
+ */
+export async function figuresToday(server: Server, release: string): Promise<Figures> {
+  const database = await openDatabase(server, 2)
+  try {
+    await restore(database, readFileSync(path.join(FIXTURES, `${release}.sql`), "utf8"))
+    await note(database, NOTED[release] ?? [])
+    await migrate(database.url)
+    return await figuresOf(database.knex)
+  } finally {
+    await database.drop()
+  }
+}
+
 /** As one text, without parameters, so that it may hold many statements. */
 async function restore({ knex }: OwnDatabase, sql: string): Promise<void> {
   const client = (await knex.client.acquireConnection()) as { query: (text: string) => Promise<unknown> }

@@ -40,7 +40,11 @@ describe("The day on which money moved", () => {
     ["the day that has begun east of UTC", "2026-02-01", "Europe/Berlin"],
     ["a moment later today", "2026-01-31T23:45:00Z", "UTC"],
   ])("may be %s", (_, stated, timeZone) => {
-    expect(pastWhenOf(stated, { timeZone, now })).toEqual(whenOf(stated, timeZone))
+    expect(pastWhenOf(stated, timeZone, now)).toEqual(whenOf(stated, timeZone))
+  })
+
+  it("is today when nobody states it", () => {
+    expect(pastWhenOf(null, "Europe/Berlin", now).occurredOn).toBe("2026-02-01")
   })
 
   it.each([
@@ -48,7 +52,7 @@ describe("The day on which money moved", () => {
     ["tomorrow where a new day has begun", "2026-02-02", "Europe/Berlin", "2026-02-01"],
     ["a moment of tomorrow", "2026-02-01T00:00:00Z", "UTC", "2026-01-31"],
   ])("is not %s, and the refusal names today", (_, stated, timeZone, today) => {
-    expect(() => pastWhenOf(stated, { timeZone, now })).toThrow(
+    expect(() => pastWhenOf(stated, timeZone, now)).toThrow(
       expect.objectContaining({ code: "date_in_future", ids: expect.objectContaining({ today }) as unknown }),
     )
   })

@@ -36,14 +36,16 @@ export function whenOf(stated: string, timeZone: string): { occurredAt: string; 
 /**
  * The same of money that has moved, which no day after today can have seen.
  *
+ * @param stated null is now
  * @param now the moment it is recorded, ISO
  * @throws date_in_future
  */
 export function pastWhenOf(
-  stated: string,
-  { timeZone, now }: { timeZone: string; now: string },
+  stated: string | null,
+  timeZone: string,
+  now: string,
 ): { occurredAt: string; occurredOn: string } {
-  const when = whenOf(stated, timeZone)
+  const when = whenOf(stated ?? now, timeZone)
   const today = dayOf(now, timeZone)
   if (when.occurredOn <= today) return when
   throw new ReconciliationError({

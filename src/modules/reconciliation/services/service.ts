@@ -195,7 +195,7 @@ export default class ReconciliationModuleService {
     input: RecordPayment,
   ): Promise<Aftermath & { payment: OpenItemView; created: boolean; plan: PlanView | null }> {
     const amount = positiveMinorUnitsOf(input.amount, input.digits)
-    const when = this.pastWhen(input.occurredAt)
+    const when = pastWhenOf(input.occurredAt, this.settings.timeZone, new Date().toISOString())
     return this.database.transaction(async (session) => {
       const { account, item, created } = await recordDeposit(session, {
         owner: {
@@ -232,7 +232,7 @@ export default class ReconciliationModuleService {
    *   reversal_before_payment | date_in_future | idempotency_key_reused | amount_malformed | amount_too_precise | amount_not_positive
    */
   async reverseMoney(input: ReverseMoney): Promise<Aftermath & { reversal: ReversalView; created: boolean }> {
-    const when = this.pastWhen(input.occurredAt)
+    const when = pastWhenOf(input.occurredAt, this.settings.timeZone, new Date().toISOString())
     const { matchingCodes: codes } = this.settings
     const strategyOf = this.strategies.ofChannel()
     return this.database.transaction(async (session) => {
@@ -347,11 +347,6 @@ export default class ReconciliationModuleService {
       failed.map(({ orderId }) => orderId),
       failed.map(({ error }) => error.slice(0, LONGEST_ERROR)),
     ])
-  }
-
-  private pastWhen(stated: string | null): { occurredAt: string; occurredOn: string } {
-    const now = new Date().toISOString()
-    return pastWhenOf(stated ?? now, { timeZone: this.settings.timeZone, now })
   }
 
   private today(): string {

@@ -6,7 +6,7 @@ import type {
   PlanView,
   ReversalView,
 } from "../../../types/http"
-import { dayOf, whenOf } from "../domain/day"
+import { dayOf, pastWhenOf } from "../domain/day"
 import type { DocumentHistory } from "../domain/document-state"
 import type { KnownOrder } from "../domain/known-order"
 import { positiveMinorUnitsOf } from "../domain/money"
@@ -167,13 +167,13 @@ export default class ReconciliationModuleService {
   /**
    * Records money that came without an order and treats it by the store's policy.
    *
-   * @throws amount_malformed | amount_too_precise | amount_not_positive | amount_too_large | idempotency_key_reused
+   * @throws amount_malformed | amount_too_precise | amount_not_positive | amount_too_large | date_in_future | idempotency_key_reused
    */
   async recordPayment(
     input: RecordPayment,
   ): Promise<Aftermath & { payment: OpenItemView; created: boolean; plan: PlanView | null }> {
     const amount = positiveMinorUnitsOf(input.amount, input.digits)
-    const when = whenOf(input.occurredAt ?? new Date().toISOString(), this.settings.timeZone)
+    const when = pastWhenOf(input.occurredAt, this.settings.timeZone, new Date().toISOString())
     return this.database.transaction(async (session) => {
       const { account, item, created } = await recordDeposit(session, {
         owner: {
@@ -207,10 +207,10 @@ export default class ReconciliationModuleService {
    * Records that money was taken back by its payer or the bank: what it had paid is owed again.
    *
    * @throws payment_not_found | not_reversible | nothing_to_reverse | reversal_too_large |
-   *   reversal_before_payment | idempotency_key_reused | amount_malformed | amount_too_precise | amount_not_positive
+   *   reversal_before_payment | date_in_future | idempotency_key_reused | amount_malformed | amount_too_precise | amount_not_positive
    */
   async reverseMoney(input: ReverseMoney): Promise<Aftermath & { reversal: ReversalView; created: boolean }> {
-    const when = whenOf(input.occurredAt ?? new Date().toISOString(), this.settings.timeZone)
+    const when = pastWhenOf(input.occurredAt, this.settings.timeZone, new Date().toISOString())
     const { matchingCodes: codes } = this.settings
     const strategyOf = this.strategies.ofChannel()
     return this.database.transaction(async (session) => {

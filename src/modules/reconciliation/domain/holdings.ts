@@ -77,14 +77,9 @@ function followed({ items, allocations }: Reach, came: ReadonlyMap<string, bigin
     const from = credit && isLineCredit(credit) ? placeOf(credit) : null
     const to = isOfLine(debit) ? placeOf(debit) : null
     if (from !== null && from === to) continue
-    const parcels: Parcel[] =
-      from === null
-        ? [{ moneyId: creditItemId, at: debit, since, amount }]
-        : lines.take(from, amount).map((parcel) => ({ ...parcel, since }))
-    for (const parcel of parcels) {
-      if (to === null) lines.gone.push(from === null ? { ...parcel, at: debit } : parcel)
-      else lines.put(to, { ...parcel, at: debit })
-    }
+    if (from !== null) lines.carry(from, { to, debit, since, amount })
+    else if (to !== null) lines.put(to, { moneyId: creditItemId, at: debit, since, amount })
+    else lines.gone.push({ moneyId: creditItemId, at: debit, since, amount })
   }
   return lines
 }
@@ -108,12 +103,23 @@ function isSame(one: ReadonlyMap<string, bigint>, other: ReadonlyMap<string, big
   return one.size === other.size && [...one].every(([name, amount]) => other.get(name) === amount)
 }
 
+/** What a line's credit carries on. */
+interface Carried {
+  /** The line that it goes to; null when it is gone. */
+  readonly to: string | null
+  readonly debit: OpenItem
+  readonly since: number
+  amount: bigint
+}
+
 /** What lies on each line, oldest first. */
 class Lines {
   /** What has ever come to lie on each line, of each money, reversed or not. */
   readonly came = new Map<string, bigint>()
   readonly gone: Parcel[] = []
   private readonly parcels = new Map<string, Parcel[]>()
+  /** What credits of each line have carried on before it came. */
+  private readonly ahead = new Map<string, Carried[]>()
 
   /** @param stayed of each money on each line that a reversal reopened, how much may lie there */
   constructor(private readonly stayed: ReadonlyMap<string, bigint>) {}
@@ -123,11 +129,31 @@ class Lines {
     const before = this.came.get(name) ?? 0n
     this.came.set(name, before + parcel.amount)
     const room = (this.stayed.get(name) ?? before + parcel.amount) - before
-    const amount = room > 0n ? least(room, parcel.amount) : 0n
+    let amount = room > 0n ? least(room, parcel.amount) : 0n
+    for (const carried of this.ahead.get(place) ?? []) {
+      const part = least(carried.amount, amount)
+      if (part === 0n) continue
+      carried.amount -= part
+      amount -= part
+      this.bring({ ...parcel, amount: part }, carried)
+    }
     this.parcels.set(place, [...(this.parcels.get(place) ?? []), { ...parcel, amount }])
   }
 
-  /** Takes the newest; what nothing lay there for is nobody's, and left out. */
+  /** Takes the newest that lies there; money that comes later follows what went ahead of it. */
+  carry(from: string, carried: Carried): void {
+    const taken = this.take(from, carried.amount)
+    const left = taken.reduce((sum, { amount }) => sum - amount, carried.amount)
+    for (const parcel of taken) this.bring({ ...parcel, since: carried.since }, carried)
+    if (left > 0n) this.ahead.set(from, [...(this.ahead.get(from) ?? []), { ...carried, amount: left }])
+  }
+
+  private bring(parcel: Parcel, { to, debit }: Carried): void {
+    if (to === null) this.gone.push(parcel)
+    else this.put(to, { ...parcel, at: debit })
+  }
+
+  /** Takes the newest; what nothing lies there for is nobody's, and left out. */
   take(place: string, amount: bigint): Parcel[] {
     const own = this.parcels.get(place) ?? []
     const taken: Parcel[] = []

@@ -5,14 +5,22 @@ import path from "node:path"
 
 const api = path.resolve(process.argv[2] ?? ".medusa/server/src/api")
 const require = createRequire(import.meta.url)
+/** @type {{ OPERATIONS: { method: string, path: string, right: string }[] }} */
 const { OPERATIONS } = require(path.join(api, "lib", "operations.js"))
+/** @type {{ RIGHTS: string[] }} */
 const { RIGHTS } = require(path.join(api, "lib", "rights.js"))
 const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"]
 
-const routes = readdirSync(api, { recursive: true })
+/** @type {string[]} */
+const files = readdirSync(api, { recursive: true, encoding: "utf8" })
+const routes = files
   .filter((file) => path.basename(file) === "route.js")
   .flatMap((file) => {
-    const route = `/${path.dirname(file).split(path.sep).join("/").replaceAll(/\[(\w+)\]/g, "{$1}")}`
+    const route = `/${path
+      .dirname(file)
+      .split(path.sep)
+      .join("/")
+      .replaceAll(/\[(\w+)\]/g, "{$1}")}`
     return METHODS.filter((method) => method in require(path.join(api, file))).map(
       (method) => `${method} ${route}`,
     )
@@ -23,7 +31,9 @@ const declared = OPERATIONS.filter(({ right }) => RIGHTS.includes(right)).map(
 const problems = [
   ...routes.filter((route) => !declared.includes(route)).map((route) => `${route} declares no right`),
   ...declared.filter((route) => !routes.includes(route)).map((route) => `${route} is declared and not there`),
-  ...routes.filter((route) => !route.includes(" /admin/reconciliation/")).map((route) => `${route} is elsewhere`),
+  ...routes
+    .filter((route) => !route.includes(" /admin/reconciliation/"))
+    .map((route) => `${route} is elsewhere`),
 ]
 for (const problem of problems) console.error(problem)
 if (routes.length === 0) console.error(`There is no route below ${api}`)

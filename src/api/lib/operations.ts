@@ -33,6 +33,8 @@ export interface Operation extends DeclaredRight {
   readonly errors: readonly number[]
   /** Takes an Idempotency-Key, and answers 201 when it recorded something. */
   readonly records?: true
+  /** Takes an Idempotency-Key, and answers 200 whether or not it was used before. */
+  readonly keyed?: true
 }
 
 const orNull = (name: string): object => ({
@@ -82,10 +84,12 @@ export const OPERATIONS: readonly Operation[] = [
     path: "/admin/reconciliation/orders/{id}/refunds",
     right: "manage",
     refunds: true,
-    summary: "Refund a payment of the order for chosen rows, through the host, and reconcile the order.",
+    summary:
+      "Refund a payment of the order for chosen rows, through the host, and reconcile the order. With an Idempotency-Key, repeating it refunds once.",
     body: refundLinesBody,
-    answer: { order: "OrderReconciliation" },
+    answer: { order: "OrderReconciliation", refund: "RefundView" },
     errors: [400, 401, 403, 404, 409],
+    keyed: true,
   },
   {
     method: "put",

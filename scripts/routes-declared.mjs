@@ -8,7 +8,7 @@ const require = createRequire(import.meta.url)
 /** @type {{ OPERATIONS: { method: string, path: string, right: string }[] }} */
 const { OPERATIONS } = require(path.join(api, "lib", "operations.js"))
 /** @type {{ RIGHTS: string[] }} */
-const { RIGHTS } = require(path.join(api, "lib", "rights.js"))
+const { RIGHTS } = require(path.join(api, "..", "types", "rights.js"))
 const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"]
 
 /** @type {string[]} */

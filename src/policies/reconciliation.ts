@@ -1,5 +1,5 @@
 import { definePolicies } from "@medusajs/framework/utils"
-import { RESOURCE, RIGHTS, type Right } from "../api/lib/rights"
+import { RIGHTS, RIGHTS_RESOURCE, type Right } from "../types/rights"
 
 const DESCRIPTIONS: Readonly<Record<Right, string>> = {
   view: "See what is owed, paid and allocated",
@@ -21,7 +21,7 @@ function nameOf(right: Right): string {
 export default definePolicies(
   RIGHTS.map((right) => ({
     name: nameOf(right),
-    resource: RESOURCE,
+    resource: RIGHTS_RESOURCE,
     operation: right,
     description: DESCRIPTIONS[right],
   })),

@@ -4,7 +4,8 @@ import { tmpdir } from "node:os"
 import path from "node:path"
 import { isDeclared } from "../../src/api/lib/declared"
 import { OPERATIONS } from "../../src/api/lib/operations"
-import { policiesOf, RIGHTS } from "../../src/api/lib/rights"
+import { policiesOf } from "../../src/api/lib/rights"
+import { RIGHTS } from "../../src/types/rights"
 
 const root = path.resolve(__dirname, "..", "..")
 const check = path.join(root, "scripts", "routes-declared.mjs")
@@ -17,18 +18,20 @@ interface Build {
 /** A build as the check reads one: route files, and the list of declarations. */
 function checked(build: Build): { status: number | null; said: string } {
   const folder = mkdtempSync(path.join(tmpdir(), "rights-"))
+  const api = path.join(folder, "api")
   try {
-    mkdirSync(path.join(folder, "lib"))
-    writeFileSync(path.join(folder, "lib", "rights.js"), `exports.RIGHTS = ${JSON.stringify(RIGHTS)}`)
+    mkdirSync(path.join(folder, "types"))
+    mkdirSync(path.join(api, "lib"), { recursive: true })
+    writeFileSync(path.join(folder, "types", "rights.js"), `exports.RIGHTS = ${JSON.stringify(RIGHTS)}`)
     writeFileSync(
-      path.join(folder, "lib", "operations.js"),
+      path.join(api, "lib", "operations.js"),
       `exports.OPERATIONS = ${JSON.stringify(build.operations)}`,
     )
     for (const [route, text] of Object.entries(build.routes)) {
-      mkdirSync(path.join(folder, route), { recursive: true })
-      writeFileSync(path.join(folder, route, "route.js"), text)
+      mkdirSync(path.join(api, route), { recursive: true })
+      writeFileSync(path.join(api, route, "route.js"), text)
     }
-    const { status, stderr } = spawnSync(process.execPath, [check, folder], { encoding: "utf8" })
+    const { status, stderr } = spawnSync(process.execPath, [check, api], { encoding: "utf8" })
     return { status, said: stderr }
   } finally {
     rmSync(folder, { recursive: true })

@@ -1,14 +1,9 @@
-/** What a person may be allowed to do with the ledger; the host stores each as a policy. */
-export const RIGHTS = ["view", "run", "manage", "delete", "report", "close", "write_off", "export"] as const
-
-export type Right = (typeof RIGHTS)[number]
+import { RIGHTS_RESOURCE, type Right } from "../../types/rights"
 
 export interface NeededPolicy {
   readonly resource: string
   readonly operation: string
 }
-
-export const RESOURCE = "reconciliation"
 
 /** Every answer shows orders, whose they are and how they were paid, so each asks for the host's rights to read them. */
 const READ_WHAT_IS_SHOWN: readonly NeededPolicy[] = ["order", "customer", "payment"].map((resource) => ({
@@ -26,6 +21,6 @@ export interface DeclaredRight {
 }
 
 export function policiesOf({ right, refunds }: DeclaredRight): NeededPolicy[] {
-  const own = { resource: RESOURCE, operation: right }
+  const own = { resource: RIGHTS_RESOURCE, operation: right }
   return [own, ...READ_WHAT_IS_SHOWN, ...(refunds ? [REFUND] : [])]
 }

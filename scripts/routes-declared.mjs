@@ -37,4 +37,5 @@ const problems = [
 ]
 for (const problem of problems) console.error(problem)
 if (routes.length === 0) console.error(`There is no route below ${api}`)
+if (process.argv.includes("--list")) console.log(JSON.stringify(routes))
 process.exitCode = problems.length || routes.length === 0 ? 1 : 0

@@ -56,7 +56,7 @@ export const OPERATIONS: readonly Operation[] = [
     path: "/admin/reconciliation/orders/{id}",
     summary: "One order's matrix of payments and items, its state, code and version.",
     answer: { order: "OrderReconciliation" },
-    errors: [401, 404],
+    errors: [400, 401, 404],
   },
   {
     method: "post",
@@ -164,7 +164,7 @@ export const OPERATIONS: readonly Operation[] = [
     path: "/admin/reconciliation/accounts/{id}",
     summary: "An account with its totals, its orders and the money that lies on it.",
     answer: { account: "AccountView" },
-    errors: [401, 404],
+    errors: [400, 401, 404],
   },
   {
     method: "post",

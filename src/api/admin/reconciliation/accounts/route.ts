@@ -1,10 +1,8 @@
 import { ledgerOf } from "../../../../workflows/ledger-of"
-import { answer } from "../../../lib/answer"
-import { readQuery } from "../../../lib/read-body"
+import { answerQuery } from "../../../lib/answer"
 import { accountsQuery } from "../../../lib/schemas"
 
 /** The accounts of a customer, one a currency. */
-export const GET = answer(async (request, response) => {
-  const { customer_id } = readQuery(request, accountsQuery)
+export const GET = answerQuery(accountsQuery, async (request, response, { customer_id }) => {
   response.json({ accounts: await ledgerOf(request.scope).listAccounts(customer_id) })
 })

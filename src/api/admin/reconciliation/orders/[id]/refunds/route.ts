@@ -3,8 +3,8 @@ import { actorOf } from "../../../../../lib/actor"
 import { answer } from "../../../../../lib/answer"
 import { orderAnswer } from "../../../../../lib/order-answer"
 import { orderIdOf } from "../../../../../lib/path-id"
-import { check, readBody } from "../../../../../lib/read-body"
-import { idempotencyKey, refundLinesBody } from "../../../../../lib/schemas"
+import { checkIdempotencyKey, readBody } from "../../../../../lib/read-body"
+import { refundLinesBody } from "../../../../../lib/schemas"
 import { refusePaymentOfAnother } from "../../../../../lib/payment-of-order"
 
 /**
@@ -13,7 +13,7 @@ import { refusePaymentOfAnother } from "../../../../../lib/payment-of-order"
  */
 export const POST = answer(async (request, response) => {
   const body = await readBody(request, refundLinesBody)
-  const key = check(request.headers["idempotency-key"], idempotencyKey, "idempotency_key_invalid")
+  const key = checkIdempotencyKey(request.headersDistinct)
   const orderId = orderIdOf(request)
   await refusePaymentOfAnother(request.scope, { orderId, paymentId: body.payment_id })
   const actor = actorOf(request)

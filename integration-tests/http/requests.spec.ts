@@ -1,5 +1,16 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { OPERATIONS } from "../../src/api/lib/operations"
-import { describeHost } from "../setup/host"
+import type { AccountSummaryView, OrderAnswer } from "../../src/types/http"
+import { describeHost, type Host } from "../setup/host"
+import { silence } from "../setup/silence"
+import { TestStore } from "../setup/store"
+
+interface AccountPage {
+  accounts: AccountSummaryView[]
+  next_cursor: string | null
+  limit: number
+}
 
 const ROUTES = OPERATIONS.map(({ method, path }) => ({
   method,
@@ -99,4 +110,96 @@ describeHost((host) => {
       }
     }
   })
+
+  it("says of an order that the ledger has not read that it is unread, and never what it owes", async () => {
+    const store = await TestStore.open(host, { currency: "usd", prices: [75] })
+    const restore = silence(host)
+    const orderId = await store.checkOut([0])
+    restore()
+    const path = `/admin/reconciliation/orders/${orderId}`
+    const { body } = await host.request<{ order: OrderAnswer }>("get", path, { headers: store.admin })
+    expect(body.order).toEqual({
+      read: false,
+      id: orderId,
+      display_id: expect.stringMatching(/^\d+$/) as unknown,
+      placed_at: expect.stringMatching(/Z$/) as unknown,
+      customer: {
+        id: expect.stringMatching(/^cus_/) as unknown,
+        name: "ada@example.com",
+        email: "ada@example.com",
+      },
+      billing_name: "Ada Byron",
+      currency_code: "usd",
+      digits: 2,
+      version: 0,
+      state: null,
+      totals: null,
+    })
+    const changed = await host.request<Refusal>("delete", `${path}/plan`, { headers: store.admin })
+    expect(changed).toMatchObject({ status: 404, body: { code: "order_not_read" } })
+    await store.act(`reconciliation/orders/${orderId}/reconcile`, { version: 0 })
+    expect(await store.order(orderId)).toMatchObject({ read: true, state: "none", totals: { owed: "75.00" } })
+  })
+
+  it("lists a customer's accounts in pages, by currency", async () => {
+    const store = await TestStore.open(host, { currency: "usd", prices: [75] })
+    const { customer } = await store.act<{ customer: { id: string } }>("customers", {
+      email: "grace@example.com",
+    })
+    for (const currency of ["usd", "eur", "gbp"]) {
+      await store.act("reconciliation/payments", {
+        customer_id: customer.id,
+        currency_code: currency,
+        amount: "1.00",
+        method: "cash",
+      })
+    }
+    const pageAt = async (query: string): Promise<AccountPage> =>
+      store.get<AccountPage>(`reconciliation/accounts?customer_id=${customer.id}${query}`)
+    const codes = ({ accounts }: AccountPage): string[] => accounts.map((account) => account.currency_code)
+    const first = await pageAt("&limit=2")
+    expect(codes(first)).toEqual(["eur", "gbp"])
+    const last = await pageAt(`&limit=2&cursor=${first.next_cursor}`)
+    expect(codes(last)).toEqual(["usd"])
+    expect(last).toMatchObject({ next_cursor: null, limit: 2 })
+    expect(codes(await pageAt(""))).toEqual(["eur", "gbp", "usd"])
+    const strange = await host.request<Refusal>(
+      "get",
+      `/admin/reconciliation/accounts?customer_id=${customer.id}&cursor=2026-01-01_1`,
+      { headers: store.admin },
+    )
+    expect(strange).toMatchObject({ status: 400, body: { code: "cursor_malformed" } })
+  })
+
+  it("reads an order few times for twenty who ask at once, and answers each of them", async () => {
+    const store = await TestStore.open(host, { currency: "usd", prices: [75, 75] })
+    const orderId = await store.checkOut([0, 1])
+    await store.capture(orderId, 100)
+    await store.eventually(orderId, { state: "partial" })
+    await host.settled()
+    const reads = await readsDuring(host, async () => {
+      const asked = Array.from({ length: 20 }, async () =>
+        store.act<{ order: { totals: { open: string } } }>(`reconciliation/orders/${orderId}/reconcile`),
+      )
+      for (const { order } of await Promise.all(asked)) expect(order.totals.open).toBe("50.00")
+    })
+    expect(reads).toBeGreaterThan(0)
+    expect(reads).toBeLessThanOrEqual(4)
+  })
 })
+
+/** How often the host's payments of orders are read: each reading of an order does it once. */
+async function readsDuring(host: Host, act: () => Promise<void>): Promise<number> {
+  const knex = host.container().resolve<Knex>(ContainerRegistrationKeys.PG_CONNECTION)
+  let reads = 0
+  const count = ({ sql }: { sql: string }): void => {
+    if (/from "(public"\.")?payment_collection"/.test(sql)) reads += 1
+  }
+  knex.on("query", count)
+  try {
+    await act()
+  } finally {
+    knex.off("query", count)
+  }
+  return reads
+}

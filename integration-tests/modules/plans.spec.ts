@@ -175,7 +175,7 @@ describe("Planned payments on PostgreSQL", () => {
     const good = due(LATER, "10.00")
     const item = (amount: string): InstalmentInput =>
       due(LATER, "10.00", { items: [{ row: row(order, "A") }, { row: row(order, "B"), amount }] })
-    const cases: readonly (readonly [string, readonly InstalmentInput[]])[] = [
+    const cases: readonly (readonly [string, InstalmentInput[]])[] = [
       ["instalments.2.amount", [good, good, due(LAST, "1.001")]],
       ["instalments.1.amount", [good, due(LAST, "0.00")]],
       ["instalments.0.amount", [due(LAST, "ten"), good]],

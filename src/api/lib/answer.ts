@@ -3,6 +3,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { z } from "@medusajs/framework/zod"
 import { ReconciliationError, type ErrorType } from "../../modules/reconciliation/domain/errors"
 import type { ErrorBody } from "../../types/http"
+import { unreachable, whileReachable } from "./reachable"
 import { readQuery, refuseBody } from "./read-body"
 import { noQuery } from "./schemas"
 
@@ -19,6 +20,7 @@ const STATUS: Readonly<Record<ErrorType, number>> = {
   conflict: 409,
   not_allowed: 403,
   unexpected_state: 500,
+  unavailable: 503,
 }
 
 /** Methods whose routes take what they are told in the address alone. */
@@ -36,11 +38,11 @@ export function answerQuery<Shape extends z.ZodType>(shape: Shape, handler: Hand
     try {
       const query = readQuery(request, shape)
       if (WITHOUT_BODY.has(request.method)) await refuseBody(request)
-      await handler(request, response, query)
+      await whileReachable(request, handler(request, response, query))
     } catch (error) {
-      const known = knownError(error)
+      const known = knownError(error) ?? (await unreachable(request))
       if (!known) throw error
-      if (known.type === "unexpected_state") {
+      if (STATUS[known.type] >= 500) {
         request.scope.resolve(ContainerRegistrationKeys.LOGGER).error(`reconciliation: ${known.message}`)
       }
       response.status(STATUS[known.type]).json(bodyOf(known))

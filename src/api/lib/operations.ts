@@ -55,7 +55,7 @@ export const OPERATIONS: readonly Operation[] = [
     method: "get",
     path: "/admin/reconciliation/orders/{id}",
     summary: "One order's matrix of payments and items, its state, code and version.",
-    answer: { order: "OrderReconciliation" },
+    answer: { order: "OrderAnswer" },
     errors: [400, 401, 404],
   },
   {
@@ -64,7 +64,7 @@ export const OPERATIONS: readonly Operation[] = [
     summary:
       "Read the order from the host now, and post and settle what is missing. Repeating it adds nothing.",
     body: reconcileOrderBody,
-    answer: { order: "OrderReconciliation", changed: { type: "boolean" }, plan: "PlanView" },
+    answer: { order: "OrderAnswer", changed: { type: "boolean" }, plan: "PlanView" },
     errors: [400, 401, 404, 409],
   },
   {
@@ -154,9 +154,13 @@ export const OPERATIONS: readonly Operation[] = [
   {
     method: "get",
     path: "/admin/reconciliation/accounts",
-    summary: "The accounts of a customer, one a currency.",
+    summary: "A page of the accounts of a customer, one a currency, by currency.",
     query: accountsQuery,
-    answer: { accounts: { type: "array", items: { $ref: "#/components/schemas/AccountSummaryView" } } },
+    answer: {
+      accounts: { type: "array", items: { $ref: "#/components/schemas/AccountSummaryView" } },
+      next_cursor: { type: ["string", "null"] },
+      limit: { type: "integer" },
+    },
     errors: [400, 401],
   },
   {

@@ -164,7 +164,7 @@ export const instalmentsQuery = z.strictObject({
 
 export const noQuery = z.strictObject({})
 
-export const accountsQuery = z.strictObject({ customer_id: id })
+export const accountsQuery = z.strictObject({ customer_id: id, limit, cursor: text(60).optional() })
 
 /** A header: no tab and no other character that controls. */
 export const idempotencyKey = text(200)

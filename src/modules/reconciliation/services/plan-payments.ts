@@ -149,7 +149,7 @@ export async function lockOrder(
   return lockOrder(session, orderId)
 }
 
-function orderNotRead(orderId: string): ReconciliationError {
+export function orderNotRead(orderId: string): ReconciliationError {
   return new ReconciliationError({
     type: "not_found",
     code: "order_not_read",

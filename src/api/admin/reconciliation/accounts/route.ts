@@ -2,7 +2,11 @@ import { ledgerOf } from "../../../../workflows/ledger-of"
 import { answerQuery } from "../../../lib/answer"
 import { accountsQuery } from "../../../lib/schemas"
 
-/** The accounts of a customer, one a currency. */
-export const GET = answerQuery(accountsQuery, async (request, response, { customer_id }) => {
-  response.json({ accounts: await ledgerOf(request.scope).listAccounts(customer_id) })
-})
+/** A page of the accounts of a customer, one a currency. */
+export const GET = answerQuery(
+  accountsQuery,
+  async (request, response, { customer_id: customerId, ...page }) => {
+    const { accounts, nextCursor } = await ledgerOf(request.scope).pageOfAccounts({ ...page, customerId })
+    response.json({ accounts, next_cursor: nextCursor, limit: page.limit })
+  },
+)

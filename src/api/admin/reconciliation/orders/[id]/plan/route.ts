@@ -2,7 +2,7 @@ import { cancelPlanWorkflow } from "../../../../../../workflows/plan-payments/wo
 import { planPaymentsWorkflow } from "../../../../../../workflows/plan-payments/workflows/plan-payments"
 import { actorOf } from "../../../../../lib/actor"
 import { answer, answerQuery } from "../../../../../lib/answer"
-import { orderAnswer } from "../../../../../lib/order-answer"
+import { changedOrder } from "../../../../../lib/order-answer"
 import { orderIdOf } from "../../../../../lib/path-id"
 import { checkIdempotencyKey, readBody } from "../../../../../lib/read-body"
 import { planPaymentsBody, versionQuery } from "../../../../../lib/schemas"
@@ -21,7 +21,7 @@ export const PUT = answer(async (request, response) => {
       cause: "PUT orders/:id/plan",
     },
   })
-  response.json({ order: await orderAnswer(request.scope, orderId), changed: result.changed })
+  response.json({ order: await changedOrder(request.scope, orderId), changed: result.changed })
 })
 
 /** Cancels what is left of the order's plan; what was paid stays. */
@@ -30,5 +30,5 @@ export const DELETE = answerQuery(versionQuery, async (request, response, { vers
   const { result } = await cancelPlanWorkflow(request.scope).run({
     input: { order_id: orderId, version, actor: actorOf(request), cause: "DELETE orders/:id/plan" },
   })
-  response.json({ order: await orderAnswer(request.scope, orderId), changed: result.changed })
+  response.json({ order: await changedOrder(request.scope, orderId), changed: result.changed })
 })

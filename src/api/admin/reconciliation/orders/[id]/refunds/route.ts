@@ -1,7 +1,7 @@
 import { refundLinesWorkflow } from "../../../../../../workflows/refund-lines/workflows/refund-lines"
 import { actorOf } from "../../../../../lib/actor"
 import { answer } from "../../../../../lib/answer"
-import { orderAnswer } from "../../../../../lib/order-answer"
+import { changedOrder } from "../../../../../lib/order-answer"
 import { orderIdOf } from "../../../../../lib/path-id"
 import { checkIdempotencyKey, readBody } from "../../../../../lib/read-body"
 import { refundLinesBody } from "../../../../../lib/schemas"
@@ -20,5 +20,5 @@ export const POST = answer(async (request, response) => {
   const { result: refund } = await refundLinesWorkflow(request.scope).run({
     input: { ...body, order_id: orderId, actor, created_by: actor.id, idempotency_key: key },
   })
-  response.json({ order: await orderAnswer(request.scope, orderId), refund })
+  response.json({ order: await changedOrder(request.scope, orderId), refund })
 })

@@ -31,7 +31,7 @@ describe("What an admin should look at on an order", () => {
 
   it("is a row that was paid back more than it had received", () => {
     const paidBack = column("refund", { ...refund, allocated: 50n })
-    const cells = [{ row: "line:A", columnItemId: refund.id, amount: -300n, allocations: [] }]
+    const cells = [{ row: "line:A", columnItemId: refund.id, amount: -300n, parts: [] }]
     expect(warningsOf(matrix([row(-250n)], [paidBack], cells), 2)).toEqual([
       {
         code: "refund_above_received",

@@ -1,6 +1,7 @@
 import { Alert, Text } from "@medusajs/ui"
 import type { OrderReconciliation } from "../../types/http"
 import { useOrderView } from "../hooks/use-order-view"
+import { noticeWords } from "../lib/because"
 
 /** What to know before reading the matrix: contradictions with their cure, and inferred history. */
 export function Notices() {
@@ -30,22 +31,28 @@ interface NoticeProps {
   readonly notes: OrderReconciliation["problems"]
 }
 
-/** What the server has to say, in its language, each with its cure. */
+/** Each notice in the reader's language, with its cure; without facts, as the server wrote it. */
 function Notice({ variant, title, notes }: NoticeProps) {
-  const { t, serverLang } = useOrderView()
+  const speech = useOrderView()
+  const { t, serverLang } = speech
   if (notes.length === 0) return null
   return (
     <Alert variant={variant} data-notice={variant === "error" ? "problems" : "warnings"}>
       <strong className="txt-compact-small-plus">{title}</strong>
       <ul className="mt-1 flex flex-col gap-y-2">
-        {notes.map(({ code, detail, remedy }) => (
-          <li key={`${code} ${detail}`}>
-            <span lang={serverLang}>{detail}</span> <code className="text-ui-fg-subtle">({code})</code>
-            <span className="text-ui-fg-subtle block">
-              {t("problems.remedy")} <span lang={serverLang}>{remedy}</span>
-            </span>
-          </li>
-        ))}
+        {notes.map((note) => {
+          const words = noticeWords(note, speech)
+          const lang = words ? undefined : serverLang
+          const { detail, remedy } = words ?? note
+          return (
+            <li key={`${note.code} ${note.detail}`}>
+              <span lang={lang}>{detail}</span> <code className="text-ui-fg-subtle">({note.code})</code>
+              <span className="text-ui-fg-subtle block">
+                {t("problems.remedy")} <span lang={lang}>{remedy}</span>
+              </span>
+            </li>
+          )
+        })}
       </ul>
     </Alert>
   )

@@ -3,6 +3,7 @@ import { Button, clx, Heading, Skeleton, Text, toast } from "@medusajs/ui"
 import type { OrderReconciliation } from "../../types/http"
 import { useReconcileOrder } from "../hooks/use-order-reconciliation"
 import { useWords } from "../hooks/use-words"
+import { errorWords } from "../lib/errors"
 import { ExplainedCode } from "./matching-code"
 import { StateBadge } from "./state-sign"
 
@@ -51,15 +52,15 @@ function OrderLine({ order }: { order: OrderReconciliation }) {
 }
 
 function ReconcileButton({ orderId }: { orderId: string }) {
-  const { t } = useWords()
+  const { t, has } = useWords()
   const { mutate, isPending } = useReconcileOrder(orderId)
   const reconcile = () =>
     mutate(undefined, {
       onSuccess: () => toast.success(t("reconcile.done")),
-      onError: ({ message, body }) =>
-        toast.error(t("reconcile.failed"), {
-          description: [message, body?.remedy].filter(Boolean).join(" "),
-        }),
+      onError: ({ message, body }) => {
+        const said = body && errorWords(body, { t, has })
+        toast.error(t("reconcile.failed"), { description: said ? `${said.text} ${said.remedy}` : message })
+      },
     })
   // Not `disabled` while it runs: a disabled button would lose the keyboard focus.
   return (

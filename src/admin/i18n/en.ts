@@ -1,4 +1,10 @@
+import type { OpenItemKind } from "../../types/http"
+import { errorsEn } from "./errors-en"
+import { whyEn } from "./why-en"
+
 export const en = {
+  ...whyEn,
+  errorCodes: errorsEn,
   title: "Reconciliation",
   orderLine: "Order {{id}}, {{date}}",
   billedTo: "billed to {{name}}",
@@ -39,7 +45,8 @@ export const en = {
     void: "Void",
     reversal: "Taken back",
     write_off: "Write-off",
-  },
+    transfer: "Moved to another account",
+  } satisfies Record<OpenItemKind | "credit", string>,
   methods: {
     cash: "Cash",
     cheque: "Cheque",
@@ -81,6 +88,8 @@ export const en = {
     written_off: "A small rest is written off",
     surplus_kept: "A small surplus is kept",
     write_off_undone: "The write-off was undone",
+    reversed_line: "Taken back after it had paid",
+    credit_waiting: "Credit that nothing uses yet",
   },
   origins: {
     auto: "Automatic",
@@ -170,7 +179,6 @@ export const en = {
     creditBefore: "Money left before",
     debitBefore: "Item open before",
     recorded: "Recorded",
-    none: "No explanation was recorded.",
   },
   legend: {
     title: "Legend",

@@ -1,6 +1,10 @@
 import type { Words } from "./en"
+import { errorsFr } from "./errors-fr"
+import { whyFr } from "./why-fr"
 
 export const fr: Words = {
+  ...whyFr,
+  errorCodes: errorsFr,
   title: "Rapprochement",
   orderLine: "Commande {{id}}, {{date}}",
   billedTo: "facturée à {{name}}",
@@ -40,7 +44,8 @@ export const fr: Words = {
     refund: "Remboursement",
     void: "Annulé",
     reversal: "Repris",
-    write_off: "Passé en pertes et profits",
+    write_off: "Écart de règlement",
+    transfer: "Passé sur un autre compte",
   },
   methods: {
     cash: "Espèces",
@@ -82,7 +87,9 @@ export const fr: Words = {
     reversed_refund: "Le remboursement est la reprise, enregistrée à nouveau",
     written_off: "Un petit reliquat est passé en perte",
     surplus_kept: "Un petit excédent est conservé",
-    write_off_undone: "Le passage en pertes et profits a été défait",
+    write_off_undone: "L’écart de règlement a été annulé",
+    reversed_line: "Repris après l’avoir réglé",
+    credit_waiting: "Avoir que rien n’utilise encore",
   },
   origins: {
     auto: "Automatique",
@@ -172,7 +179,6 @@ export const fr: Words = {
     creditBefore: "Argent restant avant",
     debitBefore: "Article ouvert avant",
     recorded: "Enregistré",
-    none: "Aucune explication n’a été enregistrée.",
   },
   legend: {
     title: "Légende",

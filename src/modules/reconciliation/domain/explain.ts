@@ -50,7 +50,7 @@ export const RULES: readonly string[] = Object.keys(REASONS)
 export type PostingRule = "reversed_line" | "credit_waiting"
 
 const POSTINGS: Readonly<Record<PostingRule, string>> = {
-  reversed_line: "what it had paid was taken back by the payer or the bank, so it is open again",
+  reversed_line: "the payer or the bank took back what had paid it, so it is open again",
   credit_waiting: "it was lowered by so much, and nothing uses that credit yet",
 }
 

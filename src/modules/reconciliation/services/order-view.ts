@@ -5,7 +5,6 @@ import type {
   MatrixRow,
   OrderReconciliation,
 } from "../../../types/http"
-import { because } from "../domain/explain"
 import { matchingCode } from "../domain/matching-code"
 import { matrixOf, type Cell, type Column, type Matrix, type Row } from "../domain/matrix"
 import { decimalOf } from "../domain/money"
@@ -16,9 +15,9 @@ import { warningsOf } from "../domain/warnings"
 import { loadAllocations, loadItems } from "../sql/load-document"
 import { readAccount, readCodesOfItems } from "../sql/read-account"
 import type { Session } from "./database"
+import { explanationOf } from "./explanation-view"
 import { accountNotFound, findDocument, type LoadedDocument } from "./ledger"
 import { viewOfPaymentPlan } from "./payment-plan-view"
-import { titleOf } from "./plan-view"
 import { planStandings, UNPLANNED } from "./plans"
 import { refundChoicesOf, refundsOfRows } from "./stored-refund-choice"
 import {
@@ -79,7 +78,7 @@ export async function viewOrder(
     state,
     code: document.rank === null ? null : codeOf(document.rank, state === "full"),
     inferred: false,
-    problems: [...document.problems],
+    problems: document.problems.map((problem) => ({ ...problem, facts: problem.facts ?? {} })),
     warnings: warningsOf(matrix, digits),
     columns: matrix.columns.map((column) => view.column(column)),
     rows: matrix.rows.map((row) => view.row(row, refundable.get(row.key)?.most ?? 0n)),
@@ -182,24 +181,7 @@ class OrderView {
       row: cell.row,
       column: cell.columnItemId.toString(),
       amount: this.money(cell.amount),
-      explanations: cell.allocations.map((allocation) => ({
-        allocation_id: allocation.id.toString(),
-        amount: this.money(allocation.amount),
-        origin: allocation.origin,
-        rule: allocation.rule,
-        step: allocation.step,
-        credit_open_before: this.money(allocation.creditOpenBefore),
-        debit_open_before: this.money(allocation.debitOpenBefore),
-        because: because(
-          {
-            ...allocation,
-            credit: this.title(allocation.creditItemId, titleOf),
-            debit: this.title(allocation.debitItemId, ({ title }) => title),
-          },
-          this.digits,
-        ),
-        recorded_at: allocation.recordedAt,
-      })),
+      explanations: cell.parts.flatMap((part) => explanationOf(part, this.items, this.digits)),
     }
   }
 
@@ -216,10 +198,5 @@ class OrderView {
 
   private money(units: bigint): string {
     return decimalOf(units, this.digits)
-  }
-
-  private title(id: bigint, of: (item: OpenItem) => string): string {
-    const item = this.items.get(id)
-    return item ? of(item) : id.toString()
   }
 }

@@ -1,0 +1,95 @@
+import type { AllocationExplanation, AllocationReason, NamedItem } from "../../../types/http"
+import { because, becausePosted, limitOf } from "../domain/explain"
+import type { CellPart } from "../domain/matrix"
+import { decimalOf } from "../domain/money"
+import { isOfLine, type Allocation, type OpenItem } from "../domain/open-item"
+
+/** What is known of an allocation, made or only proposed, when it is to be explained. */
+type Explained = Pick<Allocation, "amount" | "rule" | "creditOpenBefore" | "debitOpenBefore">
+
+interface Sides {
+  readonly credit: OpenItem
+  readonly debit: OpenItem
+}
+
+/** Why an allocation was made: as facts for a program that makes the words, and as an English sentence. */
+export function reasonOf(explained: Explained, { credit, debit }: Sides, digits: number): AllocationReason {
+  return {
+    amount: decimalOf(explained.amount, digits),
+    rule: explained.rule,
+    credit: named(credit),
+    debit: named(debit),
+    credit_open_before: decimalOf(explained.creditOpenBefore, digits),
+    debit_open_before: decimalOf(explained.debitOpenBefore, digits),
+    limit: limitOf(explained),
+    because: because({ ...explained, credit: titleOf(credit), debit: debit.title }, digits),
+  }
+}
+
+/** Why a cell holds one of its parts; nothing when an item of an allocation is not known. */
+export function explanationOf(
+  part: CellPart,
+  items: ReadonlyMap<bigint, OpenItem>,
+  digits: number,
+): AllocationExplanation[] {
+  if ("posting" in part) return [explanationOfPosting(part, digits)]
+  const { allocation } = part
+  const [credit, debit] = [items.get(allocation.creditItemId), items.get(allocation.debitItemId)]
+  if (!credit || !debit) return []
+  return [
+    {
+      allocation_id: allocation.id.toString(),
+      origin: allocation.origin,
+      step: allocation.step,
+      ...reasonOf(allocation, { credit, debit }, digits),
+      recorded_at: allocation.recordedAt,
+    },
+  ]
+}
+
+function explanationOfPosting(
+  { posting, rule, amount }: Extract<CellPart, { posting: OpenItem }>,
+  digits: number,
+): AllocationExplanation {
+  const size = decimalOf(amount < 0n ? -amount : amount, digits)
+  return {
+    allocation_id: null,
+    origin: "auto",
+    step: null,
+    amount: size,
+    rule,
+    credit: posting.side === "credit" ? named(posting) : null,
+    debit: posting.side === "debit" ? named(posting) : null,
+    credit_open_before: null,
+    debit_open_before: null,
+    limit: null,
+    because: becausePosted(rule, size, lineTitleOf(posting)),
+    recorded_at: null,
+  }
+}
+
+/** What an admin calls a credit: by its day when the host made it, by its own reference when a person did. */
+function titleOf(item: OpenItem): string {
+  const byPerson = item.kind === "deposit" || item.kind === "stored_value"
+  return byPerson && item.reference !== item.key
+    ? `${item.title} ${item.reference}`
+    : `${item.title} of ${item.occurredOn}`
+}
+
+function named(item: OpenItem): NamedItem {
+  const { kind, side, lineKey, occurredOn, method, reference } = item
+  return {
+    kind,
+    side,
+    row: lineKey,
+    title: lineKey === null && !isOfLine(item) ? null : lineTitleOf(item),
+    occurred_on: occurredOn,
+    method,
+    reference,
+  }
+}
+
+/** A reversal's posting is titled "Chargeback: Boots"; its line is "Boots". */
+function lineTitleOf({ kind, title }: OpenItem): string {
+  return kind === "reversal" ? title.replace(/^[^:]*: /, "") : title
+}

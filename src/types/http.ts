@@ -125,6 +125,8 @@ export interface OrderReconciliation {
   placed_at: string
   customer: { id: string; name: string; email: string | null } | null
   billing_name: string | null
+  /** When the host cancelled the order; null while it stands, and when the host no longer has it. */
+  cancelled_at: string | null
   currency_code: string
   /** Decimal digits of the currency. */
   digits: number
@@ -134,8 +136,6 @@ export interface OrderReconciliation {
   state: ReconciliationState
   /** The order's matching code, null until money is first applied. */
   code: MatchingCode | null
-  /** True when some allocation was inferred from history. */
-  inferred: boolean
   /** Why the state is "error", each with its cure; empty otherwise. */
   problems: Notice[]
   /** What is right in the books and yet wants to be looked at, each with what to do. */

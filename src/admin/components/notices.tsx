@@ -1,26 +1,18 @@
-import { Alert, Text } from "@medusajs/ui"
+import { Alert } from "@medusajs/ui"
 import type { OrderReconciliation } from "../../types/http"
 import { useOrderView } from "../hooks/use-order-view"
 import { noticeWords } from "../lib/because"
 
-/** What to know before reading the matrix: contradictions with their cure, and inferred history. */
+/** What to know before reading the matrix: contradictions with their cure, and what wants to be looked at. */
 export function Notices() {
   const { order, t } = useOrderView()
-  if (order.problems.length === 0 && order.warnings.length === 0 && !order.inferred) {
+  if (order.problems.length === 0 && order.warnings.length === 0) {
     return null
   }
   return (
     <div className="flex flex-col gap-y-2 px-6 py-4">
       <Notice variant="error" title={t("problems.title")} notes={order.problems} />
       <Notice variant="warning" title={t("warnings.title")} notes={order.warnings} />
-      {order.inferred && (
-        <Alert variant="warning" data-notice="inferred">
-          <strong className="txt-compact-small-plus">{t("inferred.title")}</strong>
-          <Text size="small" leading="compact" className="text-ui-fg-subtle mt-1">
-            {t("inferred.text")}
-          </Text>
-        </Alert>
-      )}
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { ArrowPath } from "@medusajs/icons"
-import { Button, clx, Heading, Skeleton, Text, toast } from "@medusajs/ui"
+import { Badge, Button, clx, Heading, Skeleton, Text, toast } from "@medusajs/ui"
 import type { OrderReconciliation } from "../../types/http"
 import { useReconcileOrder } from "../hooks/use-order-reconciliation"
 import { useWords } from "../hooks/use-words"
@@ -24,6 +24,11 @@ export function ReconciliationHeader({ orderId, order, loading }: HeaderProps) {
             <StateBadge state={order.state} />
           ) : (
             loading && <Skeleton className="h-5" style={{ width: 128 }} />
+          )}
+          {order?.cancelled_at && (
+            <Badge color="grey" size="2xsmall" className="whitespace-nowrap" data-cancelled="">
+              {t("cancelled")}
+            </Badge>
           )}
           {order?.code && <ExplainedCode code={order.code} />}
         </div>

@@ -7,6 +7,7 @@ export const en = {
   errorCodes: errorsEn,
   title: "Reconciliation",
   orderLine: "Order {{id}}, {{date}}",
+  cancelled: "Order cancelled",
   billedTo: "billed to {{name}}",
   amountsIn: "Amounts in {{currency}}",
   states: {
@@ -104,10 +105,6 @@ export const en = {
     open: "Partly matched: lower case until the order is wholly paid.",
     meaning: "All amounts that carry the same letters belong together.",
   },
-  inferred: {
-    title: "Back-fill",
-    text: "Some allocations were inferred from orders made before the plugin was installed. Check them before you rely on them.",
-  },
   matrix: {
     caption:
       "Payments of order {{id}} in columns, its items in rows. Each cell is the part of the item that the payment pays. Amounts in {{currency}}.",
@@ -115,6 +112,7 @@ export const en = {
     item: "Item",
     amount: "Amount",
     total: "Total",
+    open: "Open",
     unallocated: "Unallocated",
     share: "of {{amount}}",
     shareWithOrders_one: "of {{amount}}, {{count}} other order",
@@ -152,6 +150,15 @@ export const en = {
       lapsed: "No longer owed",
       cancelled: "Cancelled",
     },
+    meanings: {
+      scheduled: "The instalment falls due later.",
+      due: "The instalment falls due today.",
+      overdue: "Its day has passed and it is not wholly paid.",
+      failed: "The money was tried and did not come.",
+      settled: "Money has paid all of it.",
+      lapsed: "The order no longer owes what it was for.",
+      cancelled: "Nobody expects it any more.",
+    },
   },
   details: {
     column: "{{kind}}, {{date}}",
@@ -183,7 +190,9 @@ export const en = {
   legend: {
     title: "Legend",
     code: "Letters are the matching code: lower case while open, UPPER CASE once fully matched.",
-    highlight: "A coloured amount is still unallocated.",
+    highlight:
+      "A coloured amount is still to do: open is what an item still lacks, unallocated is money that is on no item yet.",
+    why: "An underlined amount tells why it is there.",
     keys: "Keyboard: arrow keys move between amounts, Enter explains, Escape closes.",
   },
   warnings: { title: "To look at" },

@@ -7,6 +7,7 @@ export const fr: Words = {
   errorCodes: errorsFr,
   title: "Rapprochement",
   orderLine: "Commande {{id}}, {{date}}",
+  cancelled: "Commande annulée",
   billedTo: "facturée à {{name}}",
   amountsIn: "Montants en {{currency}}",
   states: {
@@ -104,10 +105,6 @@ export const fr: Words = {
     open: "Lettrage partiel : en minuscules tant que la commande n’est pas entièrement payée.",
     meaning: "Tous les montants qui portent les mêmes lettres vont ensemble.",
   },
-  inferred: {
-    title: "Reprise d’historique",
-    text: "Certaines affectations ont été déduites de commandes antérieures à l’installation du plugin. Vérifiez-les avant de vous y fier.",
-  },
   matrix: {
     caption:
       "Paiements de la commande {{id}} en colonnes, ses articles en lignes. Chaque case est la partie de l’article que le paiement règle. Montants en {{currency}}.",
@@ -115,6 +112,7 @@ export const fr: Words = {
     item: "Article",
     amount: "Montant",
     total: "Total",
+    open: "Ouvert",
     unallocated: "Non alloué",
     share: "sur {{amount}}",
     shareWithOrders_one: "sur {{amount}}, {{count}} autre commande",
@@ -152,6 +150,15 @@ export const fr: Words = {
       lapsed: "N’est plus due",
       cancelled: "Annulée",
     },
+    meanings: {
+      scheduled: "L’échéance est à venir.",
+      due: "L’échéance tombe aujourd’hui.",
+      overdue: "Sa date est passée et elle n’est pas entièrement payée.",
+      failed: "L’encaissement a été tenté sans succès.",
+      settled: "Elle est entièrement payée.",
+      lapsed: "La commande ne doit plus ce qu’elle couvrait.",
+      cancelled: "Elle n’est plus attendue.",
+    },
   },
   details: {
     column: "{{kind}}, {{date}}",
@@ -183,7 +190,9 @@ export const fr: Words = {
   legend: {
     title: "Légende",
     code: "Les lettres sont le code de lettrage : minuscules tant qu’il est ouvert, MAJUSCULES une fois soldé.",
-    highlight: "Un montant coloré n’est pas encore alloué.",
+    highlight:
+      "Un montant coloré reste à traiter : ouvert, il manque encore à un article ; non alloué, il n’est encore sur aucun article.",
+    why: "Un montant souligné dit pourquoi il est là.",
     keys: "Clavier : les flèches passent d’un montant à l’autre, Entrée explique, Échap ferme.",
   },
   warnings: { title: "À vérifier" },

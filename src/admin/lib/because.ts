@@ -69,10 +69,13 @@ function whatOf({ kind, side, method, reference }: NamedItem, { t }: Speech): st
   return method === null ? word : t("names.byMethod", { kind: word, method: methodLabel(method, t) })
 }
 
-/** The reference that a person gave: a cheque's or a gift card's number; the host's ids say nothing to people. */
+/** What the host and the ledger call things when nobody named them: capt_01J…, deposit:key. */
+const MACHINE_NAME = /^deposit:|_[0-9a-z]{26}$/i
+
+/** The number of a cheque, a gift card or a bank's letter, as a person gave it; ids say nothing to people. */
 export function givenByPerson(kind: string, reference: string): string | null {
-  const named = kind === "deposit" || kind === "stored_value"
-  return named && !/_[0-9A-Z]{26}$/i.test(reference) ? reference : null
+  const named = kind === "deposit" || kind === "stored_value" || kind === "reversal"
+  return named && !MACHINE_NAME.test(reference) ? reference : null
 }
 
 /** What a notice says and what to do; null when it brings no facts, as one noted by an earlier release. */

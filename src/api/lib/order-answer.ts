@@ -10,6 +10,7 @@ interface HostHeader {
   display_id: number | string
   created_at: string | Date
   currency_code: string
+  canceled_at?: string | Date | null
   email?: string | null
   customer?: {
     id: string
@@ -26,6 +27,7 @@ const HEADER_FIELDS = [
   "display_id",
   "created_at",
   "currency_code",
+  "canceled_at",
   "email",
   "customer.id",
   "customer.first_name",
@@ -50,7 +52,7 @@ export async function orderAnswer(container: MedusaContainer, orderId: string): 
   })
   const known = await ledgerOf(container).retrieveOrder(orderId)
   if (!header) {
-    if (known) return { ...known, customer: null, billing_name: null }
+    if (known) return { ...known, customer: null, billing_name: null, cancelled_at: null }
     throw orderNotFound(orderId)
   }
   const order = known ?? (await unseen(container, header))
@@ -64,6 +66,7 @@ export async function orderAnswer(container: MedusaContainer, orderId: string): 
           email: customer.email ?? null,
         }
       : null,
+    cancelled_at: header.canceled_at ? new Date(header.canceled_at).toISOString() : null,
     billing_name: billing ? (nameOf(billing) ?? billing.company ?? null) : null,
   }
 }
@@ -87,7 +90,7 @@ function nameOf(person: { first_name?: string | null; last_name?: string | null 
 async function unseen(
   container: MedusaContainer,
   header: HostHeader,
-): Promise<Omit<OrderReconciliation, "customer" | "billing_name">> {
+): Promise<Omit<OrderReconciliation, "customer" | "billing_name" | "cancelled_at">> {
   const digits = (await digitsOfCurrencies(container, [header.currency_code]))(header.currency_code)
   const zero = digits === 0 ? "0" : `0.${"0".repeat(digits)}`
   return {
@@ -100,7 +103,6 @@ async function unseen(
     version: 0,
     state: "none",
     code: null,
-    inferred: false,
     problems: [],
     warnings: [],
     columns: [],

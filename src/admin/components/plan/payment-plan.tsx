@@ -1,6 +1,7 @@
 import { Alert, Heading, Text } from "@medusajs/ui"
 import type { InstalmentView, PaymentPlanView } from "../../../types/http"
 import { useOrderView } from "../../hooks/use-order-view"
+import { givenByPerson } from "../../lib/because"
 import { methodLabel } from "../../lib/labels"
 import { isZero } from "../../lib/money"
 import { InstalmentSign } from "./instalment-sign"
@@ -59,7 +60,7 @@ function InstalmentRow({ instalment, earlier }: { instalment: InstalmentView; ea
   const details = [
     earlier ? t("plan.earlier") : null,
     method === null ? null : methodLabel(method, t),
-    reference,
+    reference === null ? null : givenByPerson("deposit", reference),
   ].filter((detail) => detail !== null)
   return (
     <tr data-instalment={instalment.id} data-instalment-state={instalment.state}>

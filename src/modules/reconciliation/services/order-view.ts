@@ -29,8 +29,8 @@ import {
   type OpenItemRow,
 } from "./rows"
 
-/** An order's reconciliation without what only the host knows (names of people). */
-export type LedgerOrder = Omit<OrderReconciliation, "customer" | "billing_name">
+/** An order's reconciliation without what only the host knows: names of people, and that it is cancelled. */
+export type LedgerOrder = Omit<OrderReconciliation, "customer" | "billing_name" | "cancelled_at">
 
 /** Reads one order's matrix, states and codes; undefined when the ledger has not seen it. */
 export async function viewOrder(
@@ -77,7 +77,6 @@ export async function viewOrder(
     version: document.version,
     state,
     code: document.rank === null ? null : codeOf(document.rank, state === "full"),
-    inferred: false,
     problems: document.problems.map((problem) => ({ ...problem, facts: problem.facts ?? {} })),
     warnings: warningsOf(matrix, digits),
     columns: matrix.columns.map((column) => view.column(column)),

@@ -138,6 +138,11 @@ describe("What people call an item", () => {
       { kind: "adjustment", row: "line:1", title: "Boots", method: null },
       "Modification de commande du 12 mars 2026 : Boots",
     ],
+    [
+      "fr",
+      { kind: "credit_line", row: "cl:order_1", title: "Credit", method: null },
+      "Ligne d’avoir du 12 mars 2026",
+    ],
     ["fr", { kind: "rounding", side: "debit", row: "round:order_1", title: "Rounding" }, "Arrondi"],
   ])("in %s, of %p: %s", (language, item, name) => {
     expect(nameOf({ ...PAYMENT, ...item }, speech(language))).toBe(name)

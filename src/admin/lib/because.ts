@@ -22,7 +22,11 @@ export function becauseOf(explanation: AllocationExplanation, speech: Speech): s
     return t("why.allocated", { ...said, limit: limitOf(explanation, debit, { ...said, speech }) })
   }
   const item = credit ?? debit
-  return t("why.posted", { amount, item: item ? (item.title ?? nameOf(item, speech)) : "", reason })
+  return t("why.posted", {
+    amount,
+    item: item ? (titleOf(item, speech) ?? nameOf(item, speech)) : "",
+    reason,
+  })
 }
 
 /** A rule of the store's own has no sentence here: it is called by its name. */
@@ -59,7 +63,17 @@ export function nameOf(item: NamedItem, speech: Speech): string {
 }
 
 function titleOf({ row, title }: NamedItem, { t }: Speech): string | null {
-  return row?.startsWith("round:") ? t("matrix.roundingTitle") : title
+  return row === null || row.startsWith("cl:") ? null : rowTitle(row, title, t)
+}
+
+/** What the ledger itself calls a row that is no item of the order is English; here it has words. */
+export function rowTitle<Title extends string | null>(
+  key: string,
+  title: Title,
+  t: Speech["t"],
+): Title | string {
+  if (key.startsWith("round:")) return t("matrix.roundingTitle")
+  return key.startsWith("cl:") ? t("kinds.credit_line") : title
 }
 
 function whatOf({ kind, side, method, reference }: NamedItem, { t }: Speech): string {

@@ -15,7 +15,7 @@ import { warningsOf } from "../domain/warnings"
 import { loadAllocations, loadItems } from "../sql/load-document"
 import { readAccount, readCodesOfItems } from "../sql/read-account"
 import type { Session } from "./database"
-import { explanationOf } from "./explanation-view"
+import { explanationOf, type Naming } from "./explanation-view"
 import { accountNotFound, findDocument, type LoadedDocument } from "./ledger"
 import { viewOfPaymentPlan } from "./payment-plan-view"
 import { planStandings, UNPLANNED } from "./plans"
@@ -66,7 +66,8 @@ export async function viewOrder(
     allocations,
     chosen: choices,
   })
-  const view = new OrderView(digits, items, legs)
+  const rowTitles = new Map(matrix.rows.map(({ key, first }) => [key, first.title]))
+  const view = new OrderView({ digits, rowTitles }, items, legs)
   return {
     id: document.orderId,
     display_id: document.displayId,
@@ -126,7 +127,7 @@ class OrderView {
   private readonly items: ReadonlyMap<bigint, OpenItem>
 
   constructor(
-    private readonly digits: number,
+    private readonly naming: Naming,
     items: readonly OpenItem[],
     private readonly legs: ReadonlyMap<bigint, LegRow[]>,
   ) {
@@ -180,7 +181,7 @@ class OrderView {
       row: cell.row,
       column: cell.columnItemId.toString(),
       amount: this.money(cell.amount),
-      explanations: cell.parts.flatMap((part) => explanationOf(part, this.items, this.digits)),
+      explanations: cell.parts.flatMap((part) => explanationOf(part, this.items, this.naming)),
     }
   }
 
@@ -196,6 +197,6 @@ class OrderView {
   }
 
   private money(units: bigint): string {
-    return decimalOf(units, this.digits)
+    return decimalOf(units, this.naming.digits)
   }
 }

@@ -29,7 +29,7 @@ export function viewOfPlan(source: PlanSource): PlanView {
       order_id: source.orderIds.get(proposal.debit.documentId ?? 0n) ?? null,
       row: proposal.debit.lineKey,
       step: index + 1,
-      ...reasonOf(proposal, proposal, digits),
+      ...reasonOf(proposal, proposal, { digits }),
     })),
     leftover: leftover.map((left): PlanLeftover => ({
       credit_item_id: idOf(left.credit),

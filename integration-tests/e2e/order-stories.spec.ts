@@ -75,7 +75,7 @@ describe("the reconciliation card of orders with a story", () => {
     async (_, id, name) => {
       const { page, complaints } = await arrive(FRENCH)
       const { root } = await openOrder(page, url, id)
-      await photograph(root, `order-story-${name}-fr`)
+      await photograph(root, name === "planned" ? "order-widget-planned" : `order-story-${name}`)
 
       expect(await root.textContent()).not.toMatch(/[a-z]+_[0-9A-Z]{26}|reconciliation\.|\{\{/)
       expect(await accessibilityOf(page, "[data-reconciliation]")).toEqual([])

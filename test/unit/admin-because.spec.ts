@@ -73,7 +73,7 @@ describe("F18: an amount is explained in the reader's language", () => {
     [
       "fr",
       { ...filled, rule: "pinned", limit: "settled" },
-      "25,00 € provenant de « Paiement (Espèces) du 12 mars 2026 » : ce montant était réservé à cet article ; le poste « Boots » était ouvert pour 75,00 € et se trouve soldé.",
+      "25,00 € provenant de « Paiement (Espèces) du 12 mars 2026 » : ce montant était réservé à cet article ; le poste « Boots » était ouvert pour 75,00 € et a été soldé.",
     ],
     [
       "fr",

@@ -8,7 +8,7 @@ export const whyEn = {
     waits: "{{limit}}; {{waiting}}",
     ownRule: "the store’s own rule “{{rule}}” chose it",
     limits: {
-      settled: "“{{debit}}” had {{open}} open and is now settled",
+      settled: "“{{debit}}” had {{open}} open and was settled by it",
       share: "“{{debit}}” had {{open}} open, and its share of “{{credit}}” is {{amount}}",
       used_up: "“{{debit}}” had {{open}} open, but only {{amount}} was left",
     } satisfies Record<AllocationReason["limit"], string>,

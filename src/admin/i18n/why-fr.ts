@@ -7,7 +7,7 @@ export const whyFr: WhyWords = {
     waits: "{{limit}} ; {{waiting}}",
     ownRule: "choisi par la règle propre à la boutique « {{rule}} »",
     limits: {
-      settled: "le poste « {{debit}} » était ouvert pour {{open}} et se trouve soldé",
+      settled: "le poste « {{debit}} » était ouvert pour {{open}} et a été soldé",
       share:
         "le poste « {{debit}} » était ouvert pour {{open}}, et sa part de « {{credit}} » est de {{amount}}",
       used_up: "le poste « {{debit}} » était ouvert pour {{open}}, mais il ne restait que {{amount}}",

@@ -24,6 +24,12 @@ export async function openStore(server) {
       throw new Error("The demo store's sums or stories are not as they should be.")
     /** @param {string} code */
     const orderWith = (code) => told.stories.find(({ expect }) => expect.code === code)?.orderId ?? ""
+    /** @param {string} title */
+    const orderOf = (title) => {
+      const story = told.stories.find((one) => one.title === title)
+      if (!story) throw new Error(`The demo tells no story "${title}".`)
+      return story.orderId
+    }
     return {
       variables: {
         E2E_ADMIN_URL: host.base,
@@ -31,6 +37,10 @@ export async function openStore(server) {
         E2E_PASSWORD: host.login.password,
         E2E_ORDER_ID: orderWith("a"),
         E2E_FULL_ORDER_ID: orderWith("A"),
+        E2E_CANCELLED_ORDER_ID: orderOf("Cancelled before payment"),
+        E2E_PLANNED_ORDER_ID: orderOf("Paid in three instalments"),
+        E2E_REVERSED_ORDER_ID: orderOf("Charged back"),
+        E2E_REFUNDED_ORDER_ID: orderOf("One item refunded"),
       },
       stop,
     }

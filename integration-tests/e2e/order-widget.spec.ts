@@ -1,8 +1,15 @@
-import path from "node:path"
-import { AxeBuilder } from "@axe-core/playwright"
 import type { Browser } from "playwright-core"
-import { launch, logIn, target, visit, type Look, type Session, type Visit } from "./support/admin"
-import { amountsOf, focusIsOn, openOrder, tabIntoMatrix } from "./support/widget"
+import {
+  launch,
+  logIn,
+  photograph,
+  target,
+  visit,
+  type Look,
+  type Session,
+  type Visit,
+} from "./support/admin"
+import { accessibilityOf, amountsOf, focusIsOn, openOrder, tabIntoMatrix } from "./support/widget"
 
 const LOOKS: Look[] = [
   { language: "en", theme: "light" },
@@ -11,17 +18,17 @@ const LOOKS: Look[] = [
   { language: "fr", theme: "dark" },
 ]
 const PLAIN: Look = { language: "en", theme: "light" }
-const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 describe("the reconciliation card on an order's page", () => {
-  const { url, partialOrderId, fullOrderId, ...login } = target()
+  const store = target()
+  const { url, partialOrderId, fullOrderId } = store
   let browser: Browser
   let session: Session
   const open: Visit[] = []
 
   beforeAll(async () => {
     browser = await launch()
-    session = await logIn(browser, { url, partialOrderId, fullOrderId, ...login })
+    session = await logIn(browser, store)
   })
   afterEach(async () => {
     await Promise.all(open.splice(0).map(async ({ close }) => await close()))
@@ -112,10 +119,7 @@ describe("the reconciliation card on an order's page", () => {
   it.each(LOOKS)("has no accessibility violation in $language, $theme", async (look) => {
     const { page } = await arrive(look)
     const widget = await openOrder(page, url, partialOrderId)
-    const scan = async (selector: string) => {
-      const { violations } = await new AxeBuilder({ page }).withTags(WCAG).include(selector).analyze()
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)
-    }
+    const scan = async (selector: string) => await accessibilityOf(page, selector)
 
     await photograph(widget.root, `order-widget-${look.language}-${look.theme}`)
     expect(await scan("[data-reconciliation]")).toEqual([])
@@ -178,14 +182,3 @@ describe("the reconciliation card on an order's page", () => {
     expect(Math.abs(after - before)).toBeLessThanOrEqual(8)
   })
 })
-
-/** Keeps a picture for the documentation when E2E_SCREENS names a folder. */
-async function photograph(
-  card: { screenshot: (options: { path: string }) => Promise<unknown> },
-  name: string,
-) {
-  const folder = process.env["E2E_SCREENS"]
-  if (folder) {
-    await card.screenshot({ path: path.join(folder, `${name}.png`) })
-  }
-}

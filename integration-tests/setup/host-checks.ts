@@ -184,6 +184,9 @@ function broken({ rows, columns, cells, totals }: OrderReconciliation): string[]
       ...(units(amount) === of([here, paid_back, elsewhere.amount, unallocated]) ? [] : [`${kind}: amount`]),
       ...(units(here) === of(inColumn(id)) ? [] : [`${kind}: on this order`]),
     ]),
+    ...cells.flatMap(({ row, column, explanations }) =>
+      explanations.some(({ credit, debit }) => credit ?? debit) ? [] : [`no why: ${row} × ${column}`],
+    ),
     ...(of(columns.map(({ paid_back: paid }) => paid)) === 0n ? [] : ["paid back"]),
     ...(units(totals.open) === of(rows.map(({ open }) => open)) ? [] : ["open"]),
   ]

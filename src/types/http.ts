@@ -1,3 +1,6 @@
+import type { AllocationExplanation, AllocationReason, Notice } from "./explanation"
+import type { DecimalString, OpenItemKind } from "./items"
+
 /**
  * The public HTTP contract of the plugin.
  *
@@ -6,32 +9,14 @@
  * in the store's accounting time zone, moments are ISO timestamps in UTC.
  */
 
-/** A decimal string with exactly the digits of its currency, for example "75.00". */
-export type DecimalString = string
+export type { DecimalString, OpenItemKind } from "./items"
+export type { AllocationExplanation, AllocationReason, NamedItem, Notice } from "./explanation"
 
 /** The five states of an order, a payment, a refund, a deposit or a credit. */
 export type ReconciliationState = "full" | "partial" | "none" | "planned" | "error"
 
 /** How money that did not come through the order's own payment is treated. */
 export type UnappliedMoneyPolicy = "checkout_only" | "exact_match" | "oldest_first"
-
-export type OpenItemKind =
-  | "charge"
-  | "fee"
-  | "shipping"
-  | "return_shipping"
-  | "rounding"
-  | "adjustment"
-  | "credit_line"
-  | "cancellation"
-  | "payment"
-  | "deposit"
-  | "stored_value"
-  | "refund"
-  | "void"
-  | "reversal"
-  | "write_off"
-  | "transfer"
 
 /** A letter or letters that say which items belong together; upper case once wholly paid. */
 export interface MatchingCode {
@@ -129,24 +114,8 @@ export interface MatrixCell {
   row: string
   column: string
   amount: DecimalString
-  /** Why: one sentence per allocation behind the cell, oldest first. */
+  /** Why: each allocation or posting that the cell is made of, oldest first; never none. */
   explanations: AllocationExplanation[]
-}
-
-export interface AllocationExplanation {
-  allocation_id: string
-  amount: DecimalString
-  origin: "auto" | "manual" | "import" | "backfill"
-  /** line_order, exact_match, own_line, refund_of_line … */
-  rule: string
-  /** Place of this allocation within its plan, from 1. */
-  step: number
-  /** What the credit had left, and what the debit had open, before this allocation. */
-  credit_open_before: DecimalString
-  debit_open_before: DecimalString
-  /** A plain English sentence, ready to show. */
-  because: string
-  recorded_at: string
 }
 
 /** What every order has, whether or not the ledger holds something of it. */
@@ -156,6 +125,8 @@ interface OrderHeader {
   placed_at: string
   customer: { id: string; name: string; email: string | null } | null
   billing_name: string | null
+  /** When the host cancelled the order; null while it stands, and when the host no longer has it. */
+  cancelled_at: string | null
   currency_code: string
   /** Decimal digits of the currency. */
   digits: number
@@ -185,12 +156,10 @@ export interface OrderReconciliation extends OrderHeader {
   state: ReconciliationState
   /** The order's matching code, null until money is first applied. */
   code: MatchingCode | null
-  /** True when some allocation was inferred from history. */
-  inferred: boolean
   /** Why the state is "error", each with its cure; empty otherwise. */
-  problems: { code: string; detail: string; remedy: string }[]
+  problems: Notice[]
   /** What is right in the books and yet wants to be looked at, each with what to do. */
-  warnings: { code: string; detail: string; remedy: string }[]
+  warnings: Notice[]
   columns: MatrixColumn[]
   rows: MatrixRow[]
   cells: MatrixCell[]
@@ -251,21 +220,26 @@ export interface ListedInstalment extends InstalmentView {
 }
 
 /** One allocation as proposed by the planner or as made. */
-export interface PlannedAllocation {
+export interface PlannedAllocation extends AllocationReason {
   credit_item_id: string
   debit_item_id: string
   order_id: string | null
   row: string | null
-  amount: DecimalString
-  rule: string
   step: number
-  because: string
 }
 
 /** What a plan leaves unallocated and why. */
 export interface PlanLeftover {
   credit_item_id: string
   amount: DecimalString
+  /**
+   * nothing_owed, none_equal: no order has exactly this open; several_equal: more than one has, and choosing would
+   * be a guess; order_later: the one that has was placed after the money came.
+   */
+  reason: "nothing_owed" | "several_equal" | "order_later" | "none_equal"
+  /** How many orders have exactly this amount open. */
+  equal_orders: number
+  /** The same as a plain English sentence. */
   because: string
 }
 

@@ -26,6 +26,7 @@ import { stateOfDocument, type State } from "../../src/modules/reconciliation/do
 import type { PaidLine } from "../../src/modules/reconciliation/domain/working-ledger"
 import { historyOf } from "../../src/modules/reconciliation/ingest/history"
 import type { HostStory } from "./host-story"
+import { unexplained } from "./matrix-identities"
 
 export interface BookOptions {
   digits?: number
@@ -245,6 +246,8 @@ export class Book {
     }
     const drifted = violationsOfLedger(this.items, this.allocations)
     if (drifted.length > 0) throw new Error(JSON.stringify(drifted))
+    const silent = unexplained(this.matrix())
+    if (silent.length > 0) throw new Error(JSON.stringify(silent))
   }
 
   item(id: bigint): OpenItem {

@@ -15,6 +15,15 @@ const PRICED: ReadonlySet<string> = new Set([
   "cancellation",
 ])
 
+/** The cells of a matrix whose parts do not say why they hold what they hold. */
+export function unexplained({ cells }: Matrix): string[] {
+  return cells.flatMap(({ row, columnItemId, amount, parts }) => {
+    const said = sum(parts.map((part) => part.amount))
+    if (parts.length > 0 && said === amount) return []
+    return [`cell ${row} × ${columnItemId} of ${amount} has ${parts.length} reasons, of ${said}`]
+  })
+}
+
 /** The identities of docs/spec/matrix.md that a matrix breaks, in words; none when it is right. */
 export function brokenIdentities(matrix: Matrix, items: Book["items"]): string[] {
   const broken: string[] = []
@@ -33,6 +42,7 @@ export function brokenIdentities(matrix: Matrix, items: Book["items"]): string[]
     const charges = items.filter((item) => item.lineKey === key && isCharge(item))
     expect(`open charges of row ${key}`, sum(charges.map(openAmount)), open)
   }
+  broken.push(...unexplained(matrix))
   for (const { row, columnItemId } of matrix.cells) {
     if (!matrix.rows.some(({ key }) => key === row))
       broken.push(`a cell names row ${row}, which is not there`)

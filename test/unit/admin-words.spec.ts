@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs"
 import path from "node:path"
-import { RULES } from "../../src/modules/reconciliation/domain/explain"
+import { LIMITS, POSTING_RULES, RULES, WAITING_RULES } from "../../src/modules/reconciliation/domain/explain"
+import { rowsUnder } from "../support/markdown"
 import words from "../../src/admin/i18n"
 import { isZero, moneyFormat } from "../../src/admin/lib/money"
 
+const ROOT = path.resolve(__dirname, "../..")
 const ADMIN = path.resolve(__dirname, "../../src/admin")
 
 describe("the words of the screens", () => {
@@ -11,21 +13,59 @@ describe("the words of the screens", () => {
     typeof value === "object" && value !== null
       ? Object.entries(value).flatMap(([key, inner]) => keysOf(inner, `${at}.${key}`))
       : [at]
-  const placeholders = (value: unknown): string[] =>
-    JSON.stringify(value)
-      .match(/\{\{\w+\}\}/g)
-      ?.toSorted() ?? []
+  const placesOf = (value: unknown): [string, string][] =>
+    typeof value === "object" && value !== null
+      ? Object.entries(value).flatMap(([key, inner]) =>
+          placesOf(inner).map(([at, places]): [string, string] => [`${key}.${at}`, places]),
+        )
+      : [["", [...String(value).matchAll(/\{\{\w+\}\}/g)].flat().toSorted().join(" ")]]
 
   it("has the same keys in English and French", () => {
     expect(keysOf(words.fr)).toEqual(keysOf(words.en))
   })
 
   it("fills the same places in English and French", () => {
-    expect(placeholders(words.fr)).toEqual(placeholders(words.en))
+    expect(placesOf(words.fr)).toEqual(placesOf(words.en))
   })
 
-  it("has words for every rule by which money may be allocated", () => {
-    expect(Object.keys(words.en.translation.reconciliation.rules).toSorted()).toEqual(RULES.toSorted())
+  const { rules, why, notices, errorCodes } = words.en.translation.reconciliation
+  const listed = (heading: string): string[] =>
+    rowsUnder(readFileSync(path.join(ROOT, "docs/errors.md"), "utf8"), heading).map(({ code = "" }) =>
+      code.replaceAll("`", ""),
+    )
+
+  it.each<[string, object, readonly string[]]>([
+    ["rule, as a label", rules, [...RULES, ...POSTING_RULES]],
+    ["rule, as a reason", why.reasons, [...RULES, ...POSTING_RULES]],
+    ["limit of an amount", why.limits, LIMITS],
+    ["rule for which something waits", why.waiting, WAITING_RULES],
+    ["problem and warning", notices, listed("What an order shows")],
+    ["error code, as a sentence", errorCodes.texts, listed("Codes")],
+    ["error code, as a remedy", errorCodes.remedies, listed("Codes")],
+  ])("has words for every %s, and for no other", (_, known, codes) => {
+    expect(codes.length).toBeGreaterThan(2)
+    expect(Object.keys(known).toSorted()).toEqual(codes.toSorted())
+  })
+
+  it("has a rule for every name that the sources give an allocation", () => {
+    const named = readdirSync(path.join(ROOT, "src/modules"), { recursive: true, encoding: "utf8" })
+      .filter((file) => file.endsWith(".ts"))
+      .flatMap((file) => [
+        ...readFileSync(path.join(ROOT, "src/modules", file), "utf8").matchAll(/\brule: "(\w+)"/g),
+      ])
+      .map(([, rule = ""]) => rule)
+    // Only what a plan releases to place it anew carries that one; no cell is made of it.
+    const shown = [...new Set(named)].filter((rule) => rule !== "replanned")
+    expect(shown.length).toBeGreaterThan(8)
+    expect(shown.filter((rule) => !(rule in rules))).toEqual([])
+  })
+
+  it("says nothing in French as in English but what both call the same", () => {
+    const texts = (value: unknown): string[] =>
+      typeof value === "object" && value !== null ? Object.values(value).flatMap(texts) : [String(value)]
+    const english = texts(words.en)
+    const said = texts(words.fr).filter((text, place) => text === english[place] && text.length > 12)
+    expect(said).toEqual(["{{kind}} ({{method}})", "{{kind}}, {{date}}"])
   })
 
   it("stands below one name in the host's resources", () => {

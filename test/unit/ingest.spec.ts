@@ -203,6 +203,7 @@ describe("F8: contradictions in the host's own rows", () => {
     expect(read({ ...order, transactions }).problems).toEqual([
       {
         code: "transaction_miscounted",
+        facts: { amount: "20" },
         detail: "The order's transactions and its captures and refunds differ by 20.",
         remedy:
           "The host counts a payment or a refund at another amount than was made: refund nothing again, check the payment at the provider, correct the order's transactions, then credit the order by what they leave due.",

@@ -109,15 +109,39 @@ describe("F7: what is on no line of the order", () => {
 })
 
 describe("F7: a cell", () => {
+  const part = (amount: bigint, allocation: ReturnType<typeof on>) => ({ amount, allocation })
+
   it("holds the allocations that it is made of", () => {
     const money = credit({ id: 7n, kind: "payment", amount: 30n })
     const B = charge(2n, "B", 5n)
     const [first, second] = [on(7n, 1n, 20n), { ...on(7n, 1n, 3n), id: 900n }]
-    const seen = matrix([A, lowered, B, money], [first, second, on(3n, 1n, 25n, "own_line"), on(3n, 2n, 5n)])
+    const given = on(3n, 2n, 5n)
+    const seen = matrix([A, lowered, B, money], [first, second, on(3n, 1n, 25n, "own_line"), given])
     expect(seen.cells).toStrictEqual([
-      { row: "line:A", columnItemId: 7n, amount: 23n, allocations: [first, second] },
-      { row: "line:B", columnItemId: 3n, amount: 5n, allocations: [on(3n, 2n, 5n)] },
-      { row: "line:A", columnItemId: 3n, amount: -5n, allocations: [] },
+      { row: "line:A", columnItemId: 7n, amount: 23n, parts: [part(20n, first), part(3n, second)] },
+      { row: "line:B", columnItemId: 3n, amount: 5n, parts: [part(5n, given)] },
+      { row: "line:A", columnItemId: 3n, amount: -5n, parts: [part(-5n, given)] },
+    ])
+  })
+
+  it("holds the posting itself where no allocation stands behind it: credit that waits, a line reopened", () => {
+    const money = credit({ id: 7n, kind: "payment", amount: 100n })
+    const reopened = debit({ id: 9n, kind: "reversal", key: "rev:7.1", lineKey: "line:A", amount: 40n })
+    const seen = matrix([A, lowered, money, reopened], [on(7n, 1n, 90n), on(3n, 1n, 10n, "own_line")])
+    expect(seen.cells).toStrictEqual([
+      { row: "line:A", columnItemId: 7n, amount: 90n, parts: [part(90n, on(7n, 1n, 90n))] },
+      {
+        row: "line:A",
+        columnItemId: 3n,
+        amount: -20n,
+        parts: [{ amount: -20n, posting: { ...lowered, allocated: 10n }, rule: "credit_waiting" }],
+      },
+      {
+        row: "line:A",
+        columnItemId: 9n,
+        amount: -40n,
+        parts: [{ amount: -40n, posting: reopened, rule: "reversed_line" }],
+      },
     ])
   })
 })

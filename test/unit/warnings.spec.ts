@@ -31,10 +31,11 @@ describe("What an admin should look at on an order", () => {
 
   it("is a row that was paid back more than it had received", () => {
     const paidBack = column("refund", { ...refund, allocated: 50n })
-    const cells = [{ row: "line:A", columnItemId: refund.id, amount: -300n, allocations: [] }]
+    const cells = [{ row: "line:A", columnItemId: refund.id, amount: -300n, parts: [] }]
     expect(warningsOf(matrix([row(-250n)], [paidBack], cells), 2)).toEqual([
       {
         code: "refund_above_received",
+        facts: { amount: "2.50", title: "Lamp" },
         detail: '"Lamp" was paid back 2.50 more than it had received.',
         remedy: expect.stringContaining("choose them when you refund"),
       },
@@ -45,7 +46,8 @@ describe("What an admin should look at on an order", () => {
     expect(warningsOf(matrix([], [column("refund", refund)]), 2)).toEqual([
       {
         code: "refund_unexplained",
-        detail: "0.30 of the refund ref_1 pays back nothing that the order had to give.",
+        facts: { amount: "0.30", occurred_on: "2026-01-01", reference: "ref_1" },
+        detail: "0.30 of the refund of 2026-01-01 pays back nothing that the order had to give.",
         remedy: expect.stringContaining("Receive the return"),
       },
     ])

@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs"
+import path from "node:path"
 import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core"
 
 /** The running admin that the specs walk; whoever starts it sets these. */
@@ -10,6 +11,13 @@ export interface Target {
   /** Items 75, 75, 20 with 100 paid. */
   partialOrderId: string
   fullOrderId: string
+  cancelledOrderId: string
+  /** Paid in part, the rest in instalments. */
+  plannedOrderId: string
+  /** Charged back after it was paid. */
+  reversedOrderId: string
+  /** One of its items was refunded. */
+  refundedOrderId: string
 }
 
 export function target(): Target {
@@ -19,6 +27,10 @@ export function target(): Target {
     password: needed("E2E_PASSWORD"),
     partialOrderId: needed("E2E_ORDER_ID"),
     fullOrderId: needed("E2E_FULL_ORDER_ID"),
+    cancelledOrderId: needed("E2E_CANCELLED_ORDER_ID"),
+    plannedOrderId: needed("E2E_PLANNED_ORDER_ID"),
+    reversedOrderId: needed("E2E_REVERSED_ORDER_ID"),
+    refundedOrderId: needed("E2E_REFUNDED_ORDER_ID"),
   }
 }
 
@@ -108,4 +120,15 @@ export async function visit(
     }
   })
   return { page, complaints, close: () => context.close() }
+}
+
+/** Keeps a picture for the documentation when E2E_SCREENS names a folder. */
+export async function photograph(
+  shown: { screenshot: (options: { path: string }) => Promise<unknown> },
+  name: string,
+): Promise<void> {
+  const folder = process.env["E2E_SCREENS"]
+  if (folder) {
+    await shown.screenshot({ path: path.join(folder, `${name}.png`) })
+  }
 }

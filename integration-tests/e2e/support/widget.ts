@@ -1,4 +1,13 @@
+import { AxeBuilder } from "@axe-core/playwright"
 import type { Locator, Page } from "playwright-core"
+
+const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+
+/** What a part of the page breaks of the WCAG, in words; nothing when it is right. */
+export async function accessibilityOf(page: Page, selector: string): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).include(selector).analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)
+}
 
 /** The reconciliation card of an order's page, read as a person reads it. */
 export interface Widget {

@@ -2,6 +2,7 @@ import { ExclamationCircle } from "@medusajs/icons"
 import { Button, Text } from "@medusajs/ui"
 import { useWords } from "../hooks/use-words"
 import type { RequestError } from "../lib/client"
+import { errorWords } from "../lib/errors"
 
 function words({ status }: RequestError): string {
   if (status === null) {
@@ -15,8 +16,10 @@ function words({ status }: RequestError): string {
 
 /** What went wrong, under which code, and the way out. */
 export function ErrorState({ error, onRetry }: { error: RequestError; onRetry: () => void }) {
-  const { t, serverLang } = useWords()
+  const { t, has, serverLang } = useWords()
   const key = words(error)
+  const said = error.body && errorWords(error.body, { t, has })
+  const lang = said?.ofServer ? serverLang : undefined
   const code = error.body?.code ?? (error.status === null ? null : `HTTP ${error.status}`)
   return (
     <div
@@ -28,13 +31,13 @@ export function ErrorState({ error, onRetry }: { error: RequestError; onRetry: (
       <Text size="small" leading="compact" weight="plus">
         {t(`${key}.title`)}
       </Text>
-      {error.body && (
-        <Text size="small" lang={serverLang} className="max-w-md text-pretty">
-          {error.body.message}
+      {said && (
+        <Text size="small" lang={lang} className="max-w-md text-pretty">
+          {said.text}
         </Text>
       )}
       <Text size="small" className="text-ui-fg-subtle max-w-md text-pretty">
-        {error.body?.remedy ? <span lang={serverLang}>{error.body.remedy}</span> : t(`${key}.remedy`)}
+        {said ? <span lang={lang}>{said.remedy}</span> : t(`${key}.remedy`)}
       </Text>
       {code && (
         <Text size="xsmall" className="text-ui-fg-subtle">

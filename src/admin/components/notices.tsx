@@ -1,25 +1,18 @@
-import { Alert, Text } from "@medusajs/ui"
+import { Alert } from "@medusajs/ui"
 import type { OrderReconciliation } from "../../types/http"
 import { useOrderView } from "../hooks/use-order-view"
+import { noticeWords } from "../lib/because"
 
-/** What to know before reading the matrix: contradictions with their cure, and inferred history. */
+/** What to know before reading the matrix: contradictions with their cure, and what wants to be looked at. */
 export function Notices() {
   const { order, t } = useOrderView()
-  if (order.problems.length === 0 && order.warnings.length === 0 && !order.inferred) {
+  if (order.problems.length === 0 && order.warnings.length === 0) {
     return null
   }
   return (
     <div className="flex flex-col gap-y-2 px-6 py-4">
       <Notice variant="error" title={t("problems.title")} notes={order.problems} />
       <Notice variant="warning" title={t("warnings.title")} notes={order.warnings} />
-      {order.inferred && (
-        <Alert variant="warning" data-notice="inferred">
-          <strong className="txt-compact-small-plus">{t("inferred.title")}</strong>
-          <Text size="small" leading="compact" className="text-ui-fg-subtle mt-1">
-            {t("inferred.text")}
-          </Text>
-        </Alert>
-      )}
     </div>
   )
 }
@@ -30,22 +23,28 @@ interface NoticeProps {
   readonly notes: OrderReconciliation["problems"]
 }
 
-/** What the server has to say, in its language, each with its cure. */
+/** Each notice in the reader's language, with its cure; without facts, as the server wrote it. */
 function Notice({ variant, title, notes }: NoticeProps) {
-  const { t, serverLang } = useOrderView()
+  const speech = useOrderView()
+  const { t, serverLang } = speech
   if (notes.length === 0) return null
   return (
     <Alert variant={variant} data-notice={variant === "error" ? "problems" : "warnings"}>
       <strong className="txt-compact-small-plus">{title}</strong>
       <ul className="mt-1 flex flex-col gap-y-2">
-        {notes.map(({ code, detail, remedy }) => (
-          <li key={`${code} ${detail}`}>
-            <span lang={serverLang}>{detail}</span> <code className="text-ui-fg-subtle">({code})</code>
-            <span className="text-ui-fg-subtle block">
-              {t("problems.remedy")} <span lang={serverLang}>{remedy}</span>
-            </span>
-          </li>
-        ))}
+        {notes.map((note) => {
+          const words = noticeWords(note, speech)
+          const lang = words ? undefined : serverLang
+          const { detail, remedy } = words ?? note
+          return (
+            <li key={`${note.code} ${note.detail}`}>
+              <span lang={lang}>{detail}</span> <code className="text-ui-fg-subtle">({note.code})</code>
+              <span className="text-ui-fg-subtle block">
+                {t("problems.remedy")} <span lang={lang}>{remedy}</span>
+              </span>
+            </li>
+          )
+        })}
       </ul>
     </Alert>
   )

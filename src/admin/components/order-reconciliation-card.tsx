@@ -1,6 +1,7 @@
-import { Container } from "@medusajs/ui"
+import { clx, Container } from "@medusajs/ui"
 import type { OrderReconciliation } from "../../types/http"
 import { useOrderReconciliation } from "../hooks/use-order-reconciliation"
+import { useIsArranged } from "../hooks/use-saved-layout"
 import { OrderViewProvider, useNewOrderView } from "../hooks/use-order-view"
 import { emptiness } from "../lib/matrix"
 import { EmptyState } from "./empty-state"
@@ -14,6 +15,9 @@ import { PaymentPlan } from "./plan/payment-plan"
 import { ReconciliationHeader } from "./reconciliation-header"
 import { Stylesheet } from "./stylesheet"
 
+/** The page whose cards people may arrange. */
+const ZONE = "order.details"
+
 interface CardProps {
   orderId: string
   /** Changes whenever the host's order does. */
@@ -25,8 +29,13 @@ interface CardProps {
 export function OrderReconciliationCard({ orderId, hostState, expectedRows }: CardProps) {
   const { data: order, error, refetch } = useOrderReconciliation(orderId, hostState)
   const loading = !order && !error
+  const arranged = useIsArranged(ZONE)
   return (
-    <Container className="divide-y overflow-hidden p-0" data-reconciliation="" aria-busy={loading}>
+    <Container
+      className={clx("divide-y overflow-hidden p-0", !arranged && "reconciliation-high")}
+      data-reconciliation=""
+      aria-busy={loading}
+    >
       <OrderViewProvider value={useNewOrderView(order?.read ? order : undefined)}>
         <MorePanel>
           <ReconciliationHeader orderId={orderId} order={order} loading={loading} />
@@ -47,7 +56,7 @@ function Loaded({ order }: { order: OrderReconciliation }) {
       <Notices />
       {empty ? <EmptyState reason={empty} /> : <Matrix />}
       {order.plan && <PaymentPlan plan={order.plan} />}
-      <Legend />
+      <Legend withPlan={order.plan !== null} />
     </>
   )
 }

@@ -1,8 +1,9 @@
 import { ArrowPath } from "@medusajs/icons"
-import { Button, clx, Heading, Skeleton, Text, toast } from "@medusajs/ui"
+import { Badge, Button, clx, Heading, Skeleton, Text, toast } from "@medusajs/ui"
 import type { OrderAnswer } from "../../types/http"
 import { useReconcileOrder } from "../hooks/use-order-reconciliation"
 import { useWords } from "../hooks/use-words"
+import { errorWords } from "../lib/errors"
 import { ExplainedCode } from "./matching-code"
 import { StateBadge } from "./state-sign"
 
@@ -21,6 +22,11 @@ export function ReconciliationHeader({ orderId, order, loading }: HeaderProps) {
           <Heading level="h2">{t("title")}</Heading>
           {order?.read && <StateBadge state={order.state} />}
           {loading && <Skeleton className="h-5" style={{ width: 128 }} />}
+          {order?.cancelled_at && (
+            <Badge color="grey" size="2xsmall" className="whitespace-nowrap" data-cancelled="">
+              {t("cancelled")}
+            </Badge>
+          )}
           {order?.read && order.code && <ExplainedCode code={order.code} />}
         </div>
         <ReconcileButton orderId={orderId} />
@@ -48,15 +54,15 @@ function OrderLine({ order }: { order: OrderAnswer }) {
 }
 
 function ReconcileButton({ orderId }: { orderId: string }) {
-  const { t } = useWords()
+  const { t, has } = useWords()
   const { mutate, isPending } = useReconcileOrder(orderId)
   const reconcile = () =>
     mutate(undefined, {
       onSuccess: () => toast.success(t("reconcile.done")),
-      onError: ({ message, body }) =>
-        toast.error(t("reconcile.failed"), {
-          description: [message, body?.remedy].filter(Boolean).join(" "),
-        }),
+      onError: ({ message, body }) => {
+        const said = body && errorWords(body, { t, has })
+        toast.error(t("reconcile.failed"), { description: said ? `${said.text} ${said.remedy}` : message })
+      },
     })
   // Not `disabled` while it runs: a disabled button would lose the keyboard focus.
   return (

@@ -17,7 +17,13 @@ const ICON_COLOR: Record<ReconciliationState, string> = {
 export function StateBadge({ state }: { state: ReconciliationState }) {
   const { t } = useWords()
   return (
-    <Badge color={BADGE_COLOR[state]} size="2xsmall" className="gap-x-1 whitespace-nowrap" data-state={state}>
+    <Badge
+      color={BADGE_COLOR[state]}
+      size="2xsmall"
+      className="gap-x-1 whitespace-nowrap"
+      data-state={state}
+      data-sign={state}
+    >
       <StateIcon state={state} />
       {t(`states.${state}.label`)}
     </Badge>
@@ -28,7 +34,10 @@ export function StateBadge({ state }: { state: ReconciliationState }) {
 export function StateSign({ state, className }: { state: ReconciliationState; className?: string }) {
   const { t } = useWords()
   return (
-    <span className={clx("text-ui-fg-subtle inline-flex items-center gap-x-1 whitespace-nowrap", className)}>
+    <span
+      data-sign={state}
+      className={clx("text-ui-fg-subtle inline-flex items-center gap-x-1 whitespace-nowrap", className)}
+    >
       <StateIcon state={state} className={ICON_COLOR[state]} />
       {t(`states.${state}.short`)}
     </span>

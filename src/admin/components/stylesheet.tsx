@@ -1,10 +1,15 @@
 /**
+ * reconciliation-high: the host puts a plugin's card below all of its own unless somebody arranged the page; until then
+ * the card stands second, below the order's own head.
+ *
  * The geometry that the host's own stylesheet has no class for. The host compiles a plugin's classes
  * only where its bundler can resolve the plugin (not with pnpm's isolated folders, not with a linked
  * plugin), so every class used here must be one that the dashboard itself ships, and the rest is this.
  * Colours are the host's variables, so that themes apply.
  */
 const CSS = `
+.reconciliation-high { order: -1; }
+:has(> .reconciliation-high) > :first-child { order: -2; }
 .reconciliation-matrix { width: 100%; border-collapse: separate; border-spacing: 0; }
 .reconciliation-matrix th, .reconciliation-matrix td {
   padding: 8px 12px; vertical-align: top; border-bottom: 1px solid var(--border-base); font-weight: 400;
@@ -46,6 +51,7 @@ const CSS = `
   display: grid; gap: 6px 24px; grid-template-columns: repeat(auto-fill, minmax(min(100%, 320px), 1fr));
 }
 .reconciliation-legend dt { width: 80px; flex-shrink: 0; }
+.reconciliation-wide dt { width: 144px; }
 .reconciliation-plan { width: 100%; border-collapse: separate; border-spacing: 0; }
 .reconciliation-plan th, .reconciliation-plan td {
   padding: 8px 12px; vertical-align: top; text-align: start; font-weight: 400;

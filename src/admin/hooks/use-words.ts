@@ -6,6 +6,8 @@ import { intlLocale } from "../lib/locale"
 export interface Words extends DateFormat {
   /** Translates a key below "reconciliation". */
   t: (key: string, values?: Record<string, string | number>) => string
+  /** Whether there are words under a key below "reconciliation". */
+  has: (key: string) => boolean
   locale: string
   /** What the server writes is English: says so to screen readers when the page is not. */
   serverLang: "en" | undefined
@@ -17,10 +19,11 @@ export function useWords(): Words {
   return useMemo(
     () => ({
       t: (key, values) => t(`reconciliation.${key}`, values ?? {}),
+      has: (key) => i18n.exists(`reconciliation.${key}`),
       locale,
       serverLang: locale.startsWith("en") ? undefined : "en",
       ...dateFormat(locale),
     }),
-    [t, locale],
+    [t, i18n, locale],
   )
 }

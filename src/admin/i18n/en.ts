@@ -1,6 +1,13 @@
+import type { OpenItemKind } from "../../types/http"
+import { errorsEn } from "./errors-en"
+import { whyEn } from "./why-en"
+
 export const en = {
+  ...whyEn,
+  errorCodes: errorsEn,
   title: "Reconciliation",
   orderLine: "Order {{id}}, {{date}}",
+  cancelled: "Order cancelled",
   billedTo: "billed to {{name}}",
   amountsIn: "Amounts in {{currency}}",
   states: {
@@ -39,7 +46,8 @@ export const en = {
     void: "Void",
     reversal: "Taken back",
     write_off: "Write-off",
-  },
+    transfer: "Moved to another account",
+  } satisfies Record<OpenItemKind | "credit", string>,
   methods: {
     cash: "Cash",
     cheque: "Cheque",
@@ -81,6 +89,8 @@ export const en = {
     written_off: "A small rest is written off",
     surplus_kept: "A small surplus is kept",
     write_off_undone: "The write-off was undone",
+    reversed_line: "Taken back after it had paid",
+    credit_waiting: "Credit that nothing uses yet",
   },
   origins: {
     auto: "Automatic",
@@ -95,10 +105,6 @@ export const en = {
     open: "Partly matched: lower case until the order is wholly paid.",
     meaning: "All amounts that carry the same letters belong together.",
   },
-  inferred: {
-    title: "Back-fill",
-    text: "Some allocations were inferred from orders made before the plugin was installed. Check them before you rely on them.",
-  },
   matrix: {
     caption:
       "Payments of order {{id}} in columns, its items in rows. Each cell is the part of the item that the payment pays. Amounts in {{currency}}.",
@@ -106,6 +112,7 @@ export const en = {
     item: "Item",
     amount: "Amount",
     total: "Total",
+    open: "Open",
     unallocated: "Unallocated",
     share: "of {{amount}}",
     shareWithOrders_one: "of {{amount}}, {{count}} other order",
@@ -143,6 +150,15 @@ export const en = {
       lapsed: "No longer owed",
       cancelled: "Cancelled",
     },
+    meanings: {
+      scheduled: "The instalment falls due later.",
+      due: "The instalment falls due today.",
+      overdue: "Its day has passed and it is not wholly paid.",
+      failed: "The money was tried and did not come.",
+      settled: "Money has paid all of it.",
+      lapsed: "The order no longer owes what it was for.",
+      cancelled: "Nobody expects it any more.",
+    },
   },
   details: {
     column: "{{kind}}, {{date}}",
@@ -170,12 +186,13 @@ export const en = {
     creditBefore: "Money left before",
     debitBefore: "Item open before",
     recorded: "Recorded",
-    none: "No explanation was recorded.",
   },
   legend: {
     title: "Legend",
     code: "Letters are the matching code: lower case while open, UPPER CASE once fully matched.",
-    highlight: "A coloured amount is still unallocated.",
+    highlight:
+      "A coloured amount is still to do: open is what an item still lacks, unallocated is money that is on no item yet.",
+    why: "An underlined amount tells why it is there.",
     keys: "Keyboard: arrow keys move between amounts, Enter explains, Escape closes.",
   },
   warnings: { title: "To look at" },

@@ -1,8 +1,13 @@
 import type { Words } from "./en"
+import { errorsFr } from "./errors-fr"
+import { whyFr } from "./why-fr"
 
 export const fr: Words = {
+  ...whyFr,
+  errorCodes: errorsFr,
   title: "Rapprochement",
   orderLine: "Commande {{id}}, {{date}}",
+  cancelled: "Commande annulée",
   billedTo: "facturée à {{name}}",
   amountsIn: "Montants en {{currency}}",
   states: {
@@ -40,7 +45,8 @@ export const fr: Words = {
     refund: "Remboursement",
     void: "Annulé",
     reversal: "Repris",
-    write_off: "Passé en pertes et profits",
+    write_off: "Écart de règlement",
+    transfer: "Passé sur un autre compte",
   },
   methods: {
     cash: "Espèces",
@@ -82,7 +88,9 @@ export const fr: Words = {
     reversed_refund: "Le remboursement est la reprise, enregistrée à nouveau",
     written_off: "Un petit reliquat est passé en perte",
     surplus_kept: "Un petit excédent est conservé",
-    write_off_undone: "Le passage en pertes et profits a été défait",
+    write_off_undone: "L’écart de règlement a été annulé",
+    reversed_line: "Repris après l’avoir réglé",
+    credit_waiting: "Avoir que rien n’utilise encore",
   },
   origins: {
     auto: "Automatique",
@@ -97,10 +105,6 @@ export const fr: Words = {
     open: "Lettrage partiel : en minuscules tant que la commande n’est pas entièrement payée.",
     meaning: "Tous les montants qui portent les mêmes lettres vont ensemble.",
   },
-  inferred: {
-    title: "Reprise d’historique",
-    text: "Certaines affectations ont été déduites de commandes antérieures à l’installation du plugin. Vérifiez-les avant de vous y fier.",
-  },
   matrix: {
     caption:
       "Paiements de la commande {{id}} en colonnes, ses articles en lignes. Chaque case est la partie de l’article que le paiement règle. Montants en {{currency}}.",
@@ -108,6 +112,7 @@ export const fr: Words = {
     item: "Article",
     amount: "Montant",
     total: "Total",
+    open: "Ouvert",
     unallocated: "Non alloué",
     share: "sur {{amount}}",
     shareWithOrders_one: "sur {{amount}}, {{count}} autre commande",
@@ -145,6 +150,15 @@ export const fr: Words = {
       lapsed: "N’est plus due",
       cancelled: "Annulée",
     },
+    meanings: {
+      scheduled: "L’échéance est à venir.",
+      due: "L’échéance tombe aujourd’hui.",
+      overdue: "Sa date est passée et elle n’est pas entièrement payée.",
+      failed: "L’encaissement a été tenté sans succès.",
+      settled: "Elle est entièrement payée.",
+      lapsed: "La commande ne doit plus ce qu’elle couvrait.",
+      cancelled: "Elle n’est plus attendue.",
+    },
   },
   details: {
     column: "{{kind}}, {{date}}",
@@ -172,12 +186,13 @@ export const fr: Words = {
     creditBefore: "Argent restant avant",
     debitBefore: "Article ouvert avant",
     recorded: "Enregistré",
-    none: "Aucune explication n’a été enregistrée.",
   },
   legend: {
     title: "Légende",
     code: "Les lettres sont le code de lettrage : minuscules tant qu’il est ouvert, MAJUSCULES une fois soldé.",
-    highlight: "Un montant coloré n’est pas encore alloué.",
+    highlight:
+      "Un montant coloré reste à traiter : ouvert, il manque encore à un article ; non alloué, il n’est encore sur aucun article.",
+    why: "Un montant souligné dit pourquoi il est là.",
     keys: "Clavier : les flèches passent d’un montant à l’autre, Entrée explique, Échap ferme.",
   },
   warnings: { title: "À vérifier" },

@@ -11,6 +11,7 @@ interface HostHeader {
   display_id: number | string
   created_at: string | Date
   currency_code: string
+  canceled_at?: string | Date | null
   email?: string | null
   customer?: {
     id: string
@@ -27,6 +28,7 @@ const HEADER_FIELDS = [
   "display_id",
   "created_at",
   "currency_code",
+  "canceled_at",
   "email",
   "customer.id",
   "customer.first_name",
@@ -51,7 +53,7 @@ export async function orderAnswer(container: MedusaContainer, orderId: string): 
   })
   const known = await ledgerOf(container).retrieveOrder(orderId)
   if (!header) {
-    if (known) return { ...known, read: true, customer: null, billing_name: null }
+    if (known) return { ...known, read: true, customer: null, billing_name: null, cancelled_at: null }
     throw orderNotFound(orderId)
   }
   const order = known ? { ...known, read: true as const } : await unread(container, header)
@@ -65,6 +67,7 @@ export async function orderAnswer(container: MedusaContainer, orderId: string): 
           email: customer.email ?? null,
         }
       : null,
+    cancelled_at: header.canceled_at ? new Date(header.canceled_at).toISOString() : null,
     billing_name: billing ? (nameOf(billing) ?? billing.company ?? null) : null,
   }
 }
@@ -98,7 +101,7 @@ function nameOf(person: { first_name?: string | null; last_name?: string | null 
 async function unread(
   container: MedusaContainer,
   header: HostHeader,
-): Promise<Omit<UnreadOrder, "customer" | "billing_name">> {
+): Promise<Omit<UnreadOrder, "customer" | "billing_name" | "cancelled_at">> {
   const digits = (await digitsOfCurrencies(container, [header.currency_code]))(header.currency_code)
   return {
     read: false,

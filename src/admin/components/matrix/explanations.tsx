@@ -1,7 +1,7 @@
 import { Text } from "@medusajs/ui"
 import type { AllocationExplanation, MatrixCell } from "../../../types/http"
 import { useOrderView } from "../../hooks/use-order-view"
-import { sentence } from "../../lib/labels"
+import { becauseOf, ruleLabel } from "../../lib/because"
 import { Facts } from "../facts"
 
 interface ExplanationsProps {
@@ -12,7 +12,7 @@ interface ExplanationsProps {
 
 /** Why a cell holds what it holds: each allocation's own sentence, then the figures behind it. */
 export function Explanations({ cell, kind, title }: ExplanationsProps) {
-  const { t, money } = useOrderView()
+  const { money } = useOrderView()
   return (
     <div className="flex flex-col" style={{ width: 340 }}>
       <div className="border-ui-border-base border-b px-3 py-2">
@@ -23,14 +23,12 @@ export function Explanations({ cell, kind, title }: ExplanationsProps) {
           {kind} → {title}
         </Text>
       </div>
-      {cell.explanations.length === 0 && (
-        <Text size="xsmall" className="text-ui-fg-subtle p-3">
-          {t("explanation.none")}
-        </Text>
-      )}
       <ol className="divide-y">
-        {cell.explanations.map((explanation) => (
-          <Explanation key={explanation.allocation_id} explanation={explanation} />
+        {cell.explanations.map((explanation, place) => (
+          <Explanation
+            key={explanation.allocation_id ?? `${explanation.rule} ${place}`}
+            explanation={explanation}
+          />
         ))}
       </ol>
     </div>
@@ -38,23 +36,23 @@ export function Explanations({ cell, kind, title }: ExplanationsProps) {
 }
 
 function Explanation({ explanation }: { explanation: AllocationExplanation }) {
-  const { t, money, moment, serverLang, locale } = useOrderView()
-  const ruleKey = `rules.${explanation.rule}`
-  const rule = t(ruleKey)
+  const speech = useOrderView()
+  const { t, money, moment, locale } = speech
+  const { step, credit_open_before: credit, debit_open_before: debit, recorded_at: recorded } = explanation
   return (
-    <li className="flex flex-col gap-y-2 p-3" data-allocation={explanation.allocation_id}>
-      <Text size="small" lang={serverLang} data-because="">
-        {explanation.because}
+    <li className="flex flex-col gap-y-2 p-3" data-allocation={explanation.allocation_id ?? ""}>
+      <Text size="small" data-because="">
+        {becauseOf(explanation, speech)}
       </Text>
       <Facts
         facts={[
           [t("details.amount"), money(explanation.amount)],
-          [t("explanation.rule"), rule.endsWith(ruleKey) ? sentence(explanation.rule) : rule],
-          [t("explanation.step"), explanation.step.toLocaleString(locale)],
+          [t("explanation.rule"), ruleLabel(explanation.rule, speech)],
+          step === null ? null : [t("explanation.step"), step.toLocaleString(locale)],
           [t("explanation.origin"), t(`origins.${explanation.origin}`)],
-          [t("explanation.creditBefore"), money(explanation.credit_open_before)],
-          [t("explanation.debitBefore"), money(explanation.debit_open_before)],
-          [t("explanation.recorded"), moment(explanation.recorded_at)],
+          credit === null ? null : [t("explanation.creditBefore"), money(credit)],
+          debit === null ? null : [t("explanation.debitBefore"), money(debit)],
+          recorded === null ? null : [t("explanation.recorded"), moment(recorded)],
         ]}
       />
     </li>

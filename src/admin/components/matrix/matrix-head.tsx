@@ -1,6 +1,7 @@
 import { clx } from "@medusajs/ui"
 import type { MatrixColumn } from "../../../types/http"
 import { useOrderView } from "../../hooks/use-order-view"
+import { givenByPerson } from "../../lib/because"
 import { methodLabel } from "../../lib/labels"
 import { More } from "../more"
 import { StateSign } from "../state-sign"
@@ -25,7 +26,7 @@ export function MatrixHead() {
           {t("matrix.total")}
         </th>
         <th scope="col" className={clx(number, "reconciliation-last")}>
-          {t("matrix.unallocated")}
+          {t("matrix.open")}
         </th>
       </tr>
     </thead>
@@ -53,7 +54,7 @@ function ColumnHead({ column }: { column: MatrixColumn }) {
         <span className="txt-compact-small-plus reconciliation-clamp">{kind}</span>
         <span className="txt-compact-xsmall text-ui-fg-subtle whitespace-nowrap">{date}</span>
         <span className="txt-compact-xsmall text-ui-fg-subtle max-w-full truncate">
-          {[method, column.reference].filter(Boolean).join(" · ")}
+          {[method, givenByPerson(column.kind, column.reference)].filter(Boolean).join(" · ")}
         </span>
         <span className="txt-compact-small-plus whitespace-nowrap tabular-nums">
           {amount(column.on_this_order)}

@@ -2,6 +2,7 @@ import { TriangleDownMini, TriangleRightMini } from "@medusajs/icons"
 import { memo, useState } from "react"
 import type { MatrixRow } from "../../../types/http"
 import { useOrderView } from "../../hooks/use-order-view"
+import { rowTitle } from "../../lib/because"
 import { cellAt, type CellsByPlace } from "../../lib/matrix"
 import { StateSign } from "../state-sign"
 import { AdjustmentRows } from "./adjustment-rows"
@@ -18,7 +19,7 @@ interface MatrixRowProps {
 export const MatrixRowGroup = memo(function MatrixRowGroup({ row, cells }: MatrixRowProps) {
   const { order, t } = useOrderView()
   const [open, setOpen] = useState(false)
-  const title = row.kind === "rounding" ? t("matrix.roundingTitle") : row.title
+  const title = rowTitle(row.key, row.title, t)
   return (
     <>
       <tr data-row={row.key}>

@@ -20,6 +20,7 @@ export function InstalmentSign({ state }: { state: InstalmentState }) {
   const sign = SIGNS[state]
   return (
     <span
+      data-sign={`instalment ${state}`}
       className={clx(
         "inline-flex items-center gap-x-1 whitespace-nowrap",
         sign ? "text-ui-fg-base" : "text-ui-fg-muted",

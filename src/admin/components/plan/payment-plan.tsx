@@ -1,6 +1,7 @@
 import { Alert, Heading, Text } from "@medusajs/ui"
 import type { InstalmentView, PaymentPlanView } from "../../../types/http"
 import { useOrderView } from "../../hooks/use-order-view"
+import { givenByPerson, rowTitle } from "../../lib/because"
 import { methodLabel } from "../../lib/labels"
 import { isZero } from "../../lib/money"
 import { InstalmentSign } from "./instalment-sign"
@@ -59,7 +60,7 @@ function InstalmentRow({ instalment, earlier }: { instalment: InstalmentView; ea
   const details = [
     earlier ? t("plan.earlier") : null,
     method === null ? null : methodLabel(method, t),
-    reference,
+    reference === null ? null : givenByPerson("deposit", reference),
   ].filter((detail) => detail !== null)
   return (
     <tr data-instalment={instalment.id} data-instalment-state={instalment.state}>
@@ -89,7 +90,7 @@ function InstalmentRow({ instalment, earlier }: { instalment: InstalmentView; ea
 /** What is kept for it, row by row; nothing once it is paid. */
 function Kept({ instalment: { reserved } }: { instalment: InstalmentView }) {
   const { order, t, amount } = useOrderView()
-  const titles = new Map(order.rows.map(({ key, title }) => [key, title]))
+  const titles = new Map(order.rows.map(({ key, title }) => [key, rowTitle(key, title, t)]))
   if (reserved.length === 0) {
     return (
       <Text size="small" leading="compact" className="text-ui-fg-muted">

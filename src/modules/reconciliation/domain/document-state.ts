@@ -138,6 +138,8 @@ export interface ExpectedCredit {
 
 export interface Problem {
   readonly code: string
+  /** What its words are made of; a problem noted by an earlier release has none. */
+  readonly facts?: { readonly amount: string }
   readonly detail: string
   readonly remedy: string
 }

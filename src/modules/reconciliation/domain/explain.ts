@@ -1,10 +1,13 @@
 import { decimalOf } from "./money"
 
-interface Step {
+interface Taken {
   readonly rule: string
   readonly amount: bigint
   readonly creditOpenBefore: bigint
   readonly debitOpenBefore: bigint
+}
+
+interface Step extends Taken {
   /** Titles as the admin knows them. */
   readonly credit: string
   readonly debit: string
@@ -43,6 +46,16 @@ const REASONS: Readonly<Record<string, string>> = {
 /** Every rule an allocation may carry. */
 export const RULES: readonly string[] = Object.keys(REASONS)
 
+/** Why a posting stands in a cell by itself, with no allocation behind it. */
+export type PostingRule = "reversed_line" | "credit_waiting"
+
+const POSTINGS: Readonly<Record<PostingRule, string>> = {
+  reversed_line: "the payer or the bank took back what had paid it, so it is open again",
+  credit_waiting: "it was lowered by so much, and nothing uses that credit yet",
+}
+
+export const POSTING_RULES: readonly string[] = Object.keys(POSTINGS)
+
 /** Rules by which an item that the money did not reach is simply next. */
 const WAITING: Readonly<Record<string, string>> = {
   line_order: "later lines wait for the next payment",
@@ -50,21 +63,38 @@ const WAITING: Readonly<Record<string, string>> = {
   due_date: "what falls due later waits for the next payment",
 }
 
+/** The rules for which what was not reached waits for more money. */
+export const WAITING_RULES: readonly string[] = Object.keys(WAITING)
+
+/** What kept an amount from being more: the debit was settled, it was a share of its own, or the credit ran out. */
+export type Limit = "settled" | "share" | "used_up"
+
+export const LIMITS: readonly Limit[] = ["settled", "share", "used_up"]
+
+export function limitOf({ rule, amount, creditOpenBefore, debitOpenBefore }: Taken): Limit {
+  if (amount === debitOpenBefore) return "settled"
+  // The last share uses the money up too, but it is its share that set it.
+  return amount !== creditOpenBefore || rule === "pro_rata" ? "share" : "used_up"
+}
+
 /** Says in one sentence why an allocation was made: rule, inputs, and what the others had to wait for. */
 export function because(step: Step, digits: number): string {
   const { rule, credit, amount } = step
-  return `${decimalOf(amount, digits)} from "${credit}": ${REASONS[rule] ?? `the store's own rule "${rule}" chose it`}; ${limitOf(step, digits)}.`
+  return `${decimalOf(amount, digits)} from "${credit}": ${REASONS[rule] ?? `the store's own rule "${rule}" chose it`}; ${restOf(step, digits)}.`
 }
 
-/** What kept the amount from being more: the debit, the credit, or a share of its own. */
-function limitOf(step: Step, digits: number): string {
-  const { rule, credit, debit, amount, creditOpenBefore, debitOpenBefore } = step
+function restOf(step: Step, digits: number): string {
+  const { rule, credit, debit, debitOpenBefore } = step
+  const amount = decimalOf(step.amount, digits)
   const open = `"${debit}" had ${decimalOf(debitOpenBefore, digits)} open`
-  if (amount === debitOpenBefore) return `${open} and is now settled`
-  // The last share uses the money up too, but it is its share that set it.
-  if (amount !== creditOpenBefore || rule === "pro_rata") {
-    return `${open}, and its share of "${credit}" is ${decimalOf(amount, digits)}`
-  }
+  const limit = limitOf(step)
+  if (limit === "settled") return `${open} and is now settled`
+  if (limit === "share") return `${open}, and its share of "${credit}" is ${amount}`
   const waiting = WAITING[rule]
-  return `${open}, but only ${decimalOf(amount, digits)} was left${waiting ? `; ${waiting}` : ""}`
+  return `${open}, but only ${amount} was left${waiting ? `; ${waiting}` : ""}`
+}
+
+/** The same of a posting that stands in a cell by itself. */
+export function becausePosted(rule: PostingRule, amount: string, title: string): string {
+  return `${amount} of "${title}": ${POSTINGS[rule]}.`
 }

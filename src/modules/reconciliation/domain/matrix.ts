@@ -1,3 +1,4 @@
+import type { PostingRule } from "./explain"
 import {
   isCharge,
   isLineCredit,
@@ -55,8 +56,14 @@ export interface Cell {
   readonly row: string
   readonly columnItemId: bigint
   readonly amount: bigint
-  readonly allocations: readonly Allocation[]
+  /** What it is made of: never nothing, and they add up to the amount. */
+  readonly parts: readonly CellPart[]
 }
+
+/** An allocation behind a cell, or a posting that stands in it without one. Signed, as the cell is. */
+export type CellPart =
+  | { readonly amount: bigint; readonly allocation: Allocation }
+  | { readonly amount: bigint; readonly posting: OpenItem; readonly rule: PostingRule }
 
 interface MatrixInput {
   readonly documentId: bigint
@@ -142,13 +149,16 @@ function groupedColumns(own: readonly OpenItem[], originals: ReadonlyMap<bigint,
 
 /** What a line's credit does outside its own line and its order's refunds: settle others, or wait. */
 function spillOf(item: OpenItem, pairs: readonly Pair[]): bigint {
-  const spent = pairs.filter(
+  return openAmount(item) + sum(spentOf(item, pairs).map(amountOf))
+}
+
+function spentOf({ id }: OpenItem, pairs: readonly Pair[]): Pair[] {
+  return pairs.filter(
     ({ credit, debit }) =>
-      credit.id === item.id &&
+      credit.id === id &&
       (isOfLine(debit) || debit.documentId !== credit.documentId) &&
       !isOwnLine(credit, debit),
   )
-  return openAmount(item) + sum(spent.map(amountOf))
 }
 
 function isOwnLine(credit: OpenItem, debit: OpenItem): boolean {
@@ -163,12 +173,13 @@ interface CellsInput {
 }
 
 function cellsOf({ documentId, own, pairs, grouped }: CellsInput): Cell[] {
-  const cells = new CellSums()
+  const cells = new CellParts()
   const columnOfItem = ({ id }: OpenItem): bigint => grouped.get(id)?.[0]?.id ?? id
   for (const { allocation, credit, debit } of pairs) {
+    const { amount } = allocation
     if (debit.documentId === documentId && isOfLine(debit)) {
       if (isLineCredit(credit) && isOwnLine(credit, debit)) continue
-      cells.add({ row: rowKeyOf(debit), columnItemId: columnOfItem(credit) }, allocation.amount, allocation)
+      cells.add({ row: rowKeyOf(debit), columnItemId: columnOfItem(credit) }, { amount, allocation })
     } else if (
       credit.documentId === documentId &&
       debit.documentId === documentId &&
@@ -176,37 +187,40 @@ function cellsOf({ documentId, own, pairs, grouped }: CellsInput): Cell[] {
       credit.lineKey !== null &&
       !isOfLine(debit)
     ) {
-      cells.add({ row: credit.lineKey, columnItemId: columnOfItem(debit) }, -allocation.amount, allocation)
+      const at = { row: credit.lineKey, columnItemId: columnOfItem(debit) }
+      cells.add(at, { amount: -amount, allocation })
     }
   }
   for (const item of own) {
-    if (isLineCredit(item) && item.lineKey !== null)
-      cells.add({ row: item.lineKey, columnItemId: item.id }, -spillOf(item, pairs))
+    if (isLineCredit(item) && item.lineKey !== null) {
+      const at = { row: item.lineKey, columnItemId: item.id }
+      for (const { allocation } of spentOf(item, pairs))
+        cells.add(at, { amount: -allocation.amount, allocation })
+      cells.add(at, { amount: -openAmount(item), posting: item, rule: "credit_waiting" })
+    }
     // What a payment put on a line and a reversal took off it again: both stand, and the line is open.
-    if (item.kind === "reversal" && isOfLine(item))
-      cells.add({ row: rowKeyOf(item), columnItemId: columnOfItem(item) }, -item.amount)
+    if (item.kind === "reversal" && isOfLine(item)) {
+      const at = { row: rowKeyOf(item), columnItemId: columnOfItem(item) }
+      cells.add(at, { amount: -item.amount, posting: item, rule: "reversed_line" })
+    }
   }
   return cells.list()
 }
 
 const rowKeyOf = ({ lineKey, key }: OpenItem): string => lineKey ?? key
 
-class CellSums {
+class CellParts {
   private readonly cells = new Map<
     string,
-    { row: string; columnItemId: bigint; amount: bigint; allocations: Allocation[] }
+    { row: string; columnItemId: bigint; amount: bigint; parts: CellPart[] }
   >()
 
-  add(
-    { row, columnItemId }: Pick<Cell, "row" | "columnItemId">,
-    amount: bigint,
-    allocation?: Allocation,
-  ): void {
-    if (amount === 0n) return
+  add({ row, columnItemId }: Pick<Cell, "row" | "columnItemId">, part: CellPart): void {
+    if (part.amount === 0n) return
     const key = `${row} ${columnItemId}`
-    const cell = this.cells.get(key) ?? { row, columnItemId, amount: 0n, allocations: [] }
-    cell.amount += amount
-    if (allocation) cell.allocations.push(allocation)
+    const cell = this.cells.get(key) ?? { row, columnItemId, amount: 0n, parts: [] }
+    cell.amount += part.amount
+    cell.parts.push(part)
     this.cells.set(key, cell)
   }
 

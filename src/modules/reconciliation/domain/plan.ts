@@ -27,8 +27,15 @@ export interface Leftover {
   readonly credit: Candidate["item"]
   /** Minor units. */
   readonly amount: bigint
+  readonly reason: LeftoverReason
+  /** How many orders have exactly this amount open. */
+  readonly equalOrders: number
+  /** The same as an English sentence. */
   readonly because: string
 }
+
+/** Why money stays unallocated. */
+export type LeftoverReason = "nothing_owed" | "several_equal" | "order_later" | "none_equal"
 
 /** Proposes allocations: pinned amounts first, then the strategy. Pure, and the same for the same input. */
 export function plan({ credits, debits, strategy, pins = [] }: PlanInput): AllocationPlan {
@@ -64,7 +71,7 @@ function leftoversOf(credits: readonly Candidate[], debits: readonly Candidate[]
   return left.map((credit) => ({
     credit: credit.item,
     amount: credit.open,
-    because: reasonFor(credit.open, balances),
+    ...reasonFor(credit.open, balances),
   }))
 }
 
@@ -79,10 +86,23 @@ function openBalances(debits: readonly Candidate[]): Map<bigint, number> {
   return orders
 }
 
-function reasonFor(amount: bigint, orders: ReadonlyMap<bigint, number>): string {
-  if (orders.size === 0) return "Nothing is owed any more."
-  const equal = orders.get(amount) ?? 0
-  if (equal > 1) return `${equal} orders have exactly this open balance; choosing one would be a guess.`
-  if (equal === 1) return "The order with this open balance was placed after the money came."
-  return "No order has exactly this open balance."
+function reasonFor(amount: bigint, orders: ReadonlyMap<bigint, number>): Omit<Leftover, "credit" | "amount"> {
+  const equalOrders = orders.get(amount) ?? 0
+  const reason =
+    orders.size === 0
+      ? "nothing_owed"
+      : equalOrders > 1
+        ? "several_equal"
+        : equalOrders === 1
+          ? "order_later"
+          : "none_equal"
+  return { reason, equalOrders, because: SENTENCES[reason](equalOrders) }
+}
+
+const SENTENCES: Readonly<Record<LeftoverReason, (orders: number) => string>> = {
+  nothing_owed: () => "Nothing is owed any more.",
+  several_equal: (orders) =>
+    `${orders} orders have exactly this open balance; choosing one would be a guess.`,
+  order_later: () => "The order with this open balance was placed after the money came.",
+  none_equal: () => "No order has exactly this open balance.",
 }

@@ -5,6 +5,13 @@ import { openAmount, signedAmount } from "./open-item"
 /** Something that is right in the books and yet wants to be looked at, with what to do. */
 export interface Warning {
   readonly code: string
+  /** What its words are made of. */
+  readonly facts: {
+    readonly amount: string
+    readonly title?: string
+    readonly occurred_on?: string
+    readonly reference?: string
+  }
   readonly detail: string
   readonly remedy: string
 }
@@ -18,6 +25,7 @@ export function warningsOf({ rows, columns, cells }: Matrix, digits: number): Wa
     .filter(({ amount }) => amount > 0n)
     .map(({ row: { first }, amount }) => ({
       code: "refund_above_received",
+      facts: { amount: money(amount), title: first.title },
       detail: `"${first.title}" was paid back ${money(amount)} more than it had received.`,
       remedy:
         "Nothing is lost: another row was paid back that much less. If the refund was meant for other rows, choose them when you refund.",
@@ -26,7 +34,12 @@ export function warningsOf({ rows, columns, cells }: Matrix, digits: number): Wa
     .filter(({ kind, item }) => kind === "refund" && item.kind === "refund" && openAmount(item) > 0n)
     .map(({ item }) => ({
       code: "refund_unexplained",
-      detail: `${money(openAmount(item))} of the refund ${item.reference} pays back nothing that the order had to give.`,
+      facts: {
+        amount: money(openAmount(item)),
+        occurred_on: item.occurredOn,
+        reference: item.reference,
+      },
+      detail: `${money(openAmount(item))} of the refund of ${item.occurredOn} pays back nothing that the order had to give.`,
       remedy:
         "Receive the return it was made for, credit the order, or ask the customer for it: until then the order owes it.",
     }))

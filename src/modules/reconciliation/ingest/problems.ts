@@ -47,7 +47,7 @@ export function problemsOf(order: HostOrder, { digits, unsettled }: ProblemsCont
         ? "capture_without_transaction"
         : "refund_without_row"
   const detail = `The order's transactions and its captures and refunds differ by ${difference}.`
-  return [{ code, detail, remedy: REMEDIES[code] }]
+  return [{ code, facts: { amount: difference }, detail, remedy: REMEDIES[code] }]
 }
 
 const REMEDIES = {

@@ -5,7 +5,6 @@ import type {
   MatrixRow,
   OrderReconciliation,
 } from "../../../types/http"
-import { because } from "../domain/explain"
 import { matchingCode } from "../domain/matching-code"
 import { matrixOf, type Cell, type Column, type Matrix, type Row } from "../domain/matrix"
 import { decimalOf } from "../domain/money"
@@ -16,9 +15,9 @@ import { warningsOf } from "../domain/warnings"
 import { loadAllocations, loadItems } from "../sql/load-document"
 import { readAccount, readCodesOfItems } from "../sql/read-account"
 import type { Session } from "./database"
+import { explanationOf, type Naming } from "./explanation-view"
 import { accountNotFound, findDocument, type LoadedDocument } from "./ledger"
 import { viewOfPaymentPlan } from "./payment-plan-view"
-import { titleOf } from "./plan-view"
 import { planStandings, UNPLANNED } from "./plans"
 import { refundChoicesOf, refundsOfRows } from "./stored-refund-choice"
 import {
@@ -30,8 +29,8 @@ import {
   type OpenItemRow,
 } from "./rows"
 
-/** An order's reconciliation without what only the host knows (names of people). */
-export type LedgerOrder = Omit<OrderReconciliation, "read" | "customer" | "billing_name">
+/** An order's reconciliation without what only the host knows: names of people, and that it is cancelled. */
+export type LedgerOrder = Omit<OrderReconciliation, "read" | "customer" | "billing_name" | "cancelled_at">
 
 /** Reads one order's matrix, states and codes; undefined when the ledger has not seen it. */
 export async function viewOrder(
@@ -67,7 +66,8 @@ export async function viewOrder(
     allocations,
     chosen: choices,
   })
-  const view = new OrderView(digits, items, legs)
+  const rowTitles = new Map(matrix.rows.map(({ key, first }) => [key, first.title]))
+  const view = new OrderView({ digits, rowTitles }, items, legs)
   return {
     id: document.orderId,
     display_id: document.displayId,
@@ -78,8 +78,7 @@ export async function viewOrder(
     version: document.version,
     state,
     code: document.rank === null ? null : codeOf(document.rank, state === "full"),
-    inferred: false,
-    problems: [...document.problems],
+    problems: document.problems.map((problem) => ({ ...problem, facts: problem.facts ?? {} })),
     warnings: warningsOf(matrix, digits),
     columns: matrix.columns.map((column) => view.column(column)),
     rows: matrix.rows.map((row) => view.row(row, refundable.get(row.key)?.most ?? 0n)),
@@ -128,7 +127,7 @@ class OrderView {
   private readonly items: ReadonlyMap<bigint, OpenItem>
 
   constructor(
-    private readonly digits: number,
+    private readonly naming: Naming,
     items: readonly OpenItem[],
     private readonly legs: ReadonlyMap<bigint, LegRow[]>,
   ) {
@@ -182,24 +181,7 @@ class OrderView {
       row: cell.row,
       column: cell.columnItemId.toString(),
       amount: this.money(cell.amount),
-      explanations: cell.allocations.map((allocation) => ({
-        allocation_id: allocation.id.toString(),
-        amount: this.money(allocation.amount),
-        origin: allocation.origin,
-        rule: allocation.rule,
-        step: allocation.step,
-        credit_open_before: this.money(allocation.creditOpenBefore),
-        debit_open_before: this.money(allocation.debitOpenBefore),
-        because: because(
-          {
-            ...allocation,
-            credit: this.title(allocation.creditItemId, titleOf),
-            debit: this.title(allocation.debitItemId, ({ title }) => title),
-          },
-          this.digits,
-        ),
-        recorded_at: allocation.recordedAt,
-      })),
+      explanations: cell.parts.flatMap((part) => explanationOf(part, this.items, this.naming)),
     }
   }
 
@@ -215,11 +197,6 @@ class OrderView {
   }
 
   private money(units: bigint): string {
-    return decimalOf(units, this.digits)
-  }
-
-  private title(id: bigint, of: (item: OpenItem) => string): string {
-    const item = this.items.get(id)
-    return item ? of(item) : id.toString()
+    return decimalOf(units, this.naming.digits)
   }
 }

@@ -1,9 +1,9 @@
 import type { PlanLeftover, PlannedAllocation, PlanView } from "../../../types/http"
 import type { Proposal } from "../domain/allocate/strategy"
-import { because } from "../domain/explain"
 import { decimalOf } from "../domain/money"
 import type { OpenItem } from "../domain/open-item"
 import type { Leftover } from "../domain/plan"
+import { reasonOf } from "./explanation-view"
 
 interface PlanSource {
   readonly digits: number
@@ -28,28 +28,17 @@ export function viewOfPlan(source: PlanSource): PlanView {
       debit_item_id: idOf(proposal.debit),
       order_id: source.orderIds.get(proposal.debit.documentId ?? 0n) ?? null,
       row: proposal.debit.lineKey,
-      amount: decimalOf(proposal.amount, digits),
-      rule: proposal.rule,
       step: index + 1,
-      because: because(
-        { ...proposal, credit: titleOf(proposal.credit), debit: proposal.debit.title },
-        digits,
-      ),
+      ...reasonOf(proposal, proposal, { digits }),
     })),
     leftover: leftover.map((left): PlanLeftover => ({
       credit_item_id: idOf(left.credit),
       amount: decimalOf(left.amount, digits),
+      reason: left.reason,
+      equal_orders: left.equalOrders,
       because: left.because,
     })),
   }
-}
-
-/** What an admin calls a credit: by its day when the host made it, by its own reference when a person did. */
-export function titleOf(item: OpenItem): string {
-  const named = item.kind === "deposit" || item.kind === "stored_value"
-  return named && item.reference !== item.key
-    ? `${item.title} ${item.reference}`
-    : `${item.title} of ${item.occurredOn}`
 }
 
 function nameOf({ id }: OpenItem, posted: readonly bigint[] | undefined): string {

@@ -1,0 +1,105 @@
+import type { AllocationExplanation, NamedItem, Notice } from "../../types/http"
+import { methodLabel, sentence } from "./labels"
+
+/** The words of a language, and how it writes amounts and days. */
+export interface Speech {
+  /** Translates a key below "reconciliation". */
+  t: (key: string, values?: Record<string, string | number>) => string
+  /** Whether there are words under a key. */
+  has: (key: string) => boolean
+  money: (value: string) => string
+  day: (value: string) => string
+}
+
+/** Says in one sentence why a part of a cell is there. */
+export function becauseOf(explanation: AllocationExplanation, speech: Speech): string {
+  const { t, money } = speech
+  const { credit, debit, limit } = explanation
+  const amount = money(explanation.amount)
+  const reason = reasonOf(explanation.rule, speech)
+  if (credit && debit && limit) {
+    const said = { amount, credit: nameOf(credit, speech), reason }
+    return t("why.allocated", { ...said, limit: limitOf(explanation, debit, { ...said, speech }) })
+  }
+  const item = credit ?? debit
+  return t("why.posted", {
+    amount,
+    item: item ? (titleOf(item, speech) ?? nameOf(item, speech)) : "",
+    reason,
+  })
+}
+
+/** A rule of the store's own has no sentence here: it is called by its name. */
+function reasonOf(rule: string, { t, has }: Speech): string {
+  const key = `why.reasons.${rule}`
+  return has(key) ? t(key) : t("why.ownRule", { rule: sentence(rule) })
+}
+
+/** A rule as a label, for lists of facts. */
+export function ruleLabel(rule: string, { t, has }: Pick<Speech, "t" | "has">): string {
+  const key = `rules.${rule}`
+  return has(key) ? t(key) : sentence(rule)
+}
+
+function limitOf(
+  { rule, limit, debit_open_before: open }: AllocationExplanation,
+  debit: NamedItem,
+  { speech, amount, credit }: { speech: Speech; amount: string; credit: string },
+): string {
+  const { t, has, money } = speech
+  const values = { debit: nameOf(debit, speech), open: open === null ? "" : money(open), amount, credit }
+  const said = t(`why.limits.${limit}`, values)
+  const waiting = `why.waiting.${rule}`
+  return limit === "used_up" && has(waiting) ? t("why.waits", { limit: said, waiting: t(waiting) }) : said
+}
+
+/** What people call an item: an order's item by its title, anything else by its kind, its way and its day. */
+export function nameOf(item: NamedItem, speech: Speech): string {
+  const { t, day } = speech
+  const title = titleOf(item, speech)
+  if (item.side === "debit" && title !== null) return title
+  const dated = { what: whatOf(item, speech), date: day(item.occurred_on) }
+  return title === null ? t("names.dated", dated) : t("names.datedOfItem", { ...dated, title })
+}
+
+function titleOf({ row, title }: NamedItem, { t }: Speech): string | null {
+  return row === null || row.startsWith("cl:") ? null : rowTitle(row, title, t)
+}
+
+/** What the ledger itself calls a row that is no item of the order is English; here it has words. */
+export function rowTitle<Title extends string | null>(
+  key: string,
+  title: Title,
+  t: Speech["t"],
+): Title | string {
+  if (key.startsWith("round:")) return t("matrix.roundingTitle")
+  return key.startsWith("cl:") ? t("kinds.credit_line") : title
+}
+
+function whatOf({ kind, side, method, reference }: NamedItem, { t }: Speech): string {
+  const called = kind === "void" ? t(`names.taken_back.${side}`) : t(`kinds.${kind}`)
+  const number = givenByPerson(kind, reference)
+  const word = number === null ? called : `${called} ${number}`
+  return method === null ? word : t("names.byMethod", { kind: word, method: methodLabel(method, t) })
+}
+
+/** What the host and the ledger call things when nobody named them: capt_01J…, deposit:key. */
+const MACHINE_NAME = /^deposit:|_[0-9a-z]{26}$/i
+
+/** The number of a cheque, a gift card or a bank's letter, as a person gave it; ids say nothing to people. */
+export function givenByPerson(kind: string, reference: string): string | null {
+  const named = kind === "deposit" || kind === "stored_value" || kind === "reversal"
+  return named && !MACHINE_NAME.test(reference) ? reference : null
+}
+
+/** What a notice says and what to do; null when it brings no facts, as one noted by an earlier release. */
+export function noticeWords(
+  { code, facts }: Notice,
+  { t, has, money, day }: Speech,
+): { detail: string; remedy: string } | null {
+  const key = `notices.${code}`
+  const { amount, occurred_on: on, title } = facts
+  if (!has(`${key}.detail`) || amount === undefined) return null
+  const values = { amount: money(amount), date: on === undefined ? "" : day(on), title: title ?? "" }
+  return { detail: t(`${key}.detail`, values), remedy: t(`${key}.remedy`) }
+}

@@ -27,11 +27,20 @@ export class HostTemplate {
     await client.end()
   }
 
-  /** Makes the template of the host's own database, if this is the host that migrated first. */
-  async provide(snapshot: (template: string) => Promise<void>): Promise<void> {
-    if (!this.lock) return
-    await snapshot(this.template)
-    await this.lock.end()
+  /**
+   * Makes the template of the host's own database, if this is the host that migrated first. Not by the test
+   * runner's own snapshot: it would take this one for the state that it gives back between tests.
+   */
+  async provide(): Promise<void> {
+    const client = this.lock
+    if (!client) return
+    await client.query(`alter database "${this.database}" allow_connections false`)
+    await client.query("select pg_terminate_backend(pid) from pg_stat_activity where datname = $1", [
+      this.database,
+    ])
+    await client.query(`create database "${this.template}" template "${this.database}"`)
+    await client.query(`alter database "${this.database}" allow_connections true`)
+    await client.end()
     this.lock = null
   }
 }

@@ -91,13 +91,13 @@ function start(
     medusaConfigFile: root,
     dbName,
     hooks: { beforeServerStart: async () => template.copy() },
-    testSuite: ({ api, dbConnection, dbUtils, getContainer, utils }) => {
+    testSuite: ({ api, dbConnection, getContainer, utils }) => {
       const request = requestWith(() => api as Client)
       const settings = new SettingsKeeper(getContainer)
       beforeAll(async () => {
         // Jobs by the clock would fall into whatever test is running, and into its database being given back.
         await new WorkflowScheduler().clear()
-        await template.provide(async (templateName) => dbUtils.snapshot({ templateName }))
+        await template.provide()
         settings.keep()
       })
       // The database is given back before the next test: what events still set off must not land in it.

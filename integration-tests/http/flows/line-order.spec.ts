@@ -32,7 +32,7 @@ describeHost((host) => {
     const { store } = shop
     const cart = await Cart.open(host, store)
     for (const product of [2, 0, 1]) await cart.add({ product, quantity: 1 })
-    const orderId = await cart.complete()
+    const orderId = await cart.complete(shop.delivery)
     const changes = new OrderChanges(host, shop, orderId)
     const agree = async (lines: number): Promise<void> => {
       await upToDate(host, orderId)

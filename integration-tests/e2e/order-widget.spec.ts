@@ -56,11 +56,11 @@ describe("the reconciliation card on an order's page", () => {
     const highlights = async (row: number) =>
       await widget.line(row).locator("[data-open]").getAttribute("data-open")
 
-    const open = (await linesOf(widget)).map((amounts) => amounts.at(-1))
+    const left = (await linesOf(widget)).map((amounts) => amounts.at(-1))
     expect([await highlights(1), await highlights(2), await highlights(3)]).toEqual(
-      open.map((amount) => (amount === "0.00" ? "zero" : "rest")),
+      left.map((amount) => (amount === "0.00" ? "zero" : "rest")),
     )
-    expect(open).toContain("0.00")
+    expect(left).toContain("0.00")
     expect(await widget.footer("total").locator("[data-open]").getAttribute("data-open")).toBe("rest")
     expect(await widget.footer("unallocated").locator("[data-open=rest]").count()).toBe(0)
   })

@@ -131,7 +131,11 @@ export class Desk {
         ? { "x-publishable-api-key": this.known.key }
         : { authorization: `Bearer ${this.token}` }),
     }
-    const answer = await fetch(`${this.url}${route}`, { method, headers, ...(body !== undefined && { body }) })
+    const answer = await fetch(`${this.url}${route}`, {
+      method,
+      headers,
+      ...(body !== undefined && { body }),
+    })
     if (!answer.ok) throw new Error(`${route}: ${answer.status} ${await answer.text()}`)
     return (await answer.json()) as Body
   }

@@ -20,10 +20,7 @@ export interface When {
 }
 
 /** The lines and shipping methods of one version, as they should stand in the ledger. */
-export function linesOf(
-  version: HostVersion,
-  { when, digits }: { when: When; digits: number },
-): Desired[] {
+export function linesOf(version: HostVersion, { when, digits }: { when: When; digits: number }): Desired[] {
   return [
     ...inListedOrder(present(version.items)).map((line, index) => lineOf(line, index + 1, { when, digits })),
     ...inListedOrder(present(version.shipping_methods)).map((method, index) =>

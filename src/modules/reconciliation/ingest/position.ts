@@ -32,5 +32,7 @@ const UNSTATED = "~"
 
 function statedPlace({ metadata }: Listed): string {
   const stated = metadata?.[STATED_PLACE]
-  return typeof stated === "number" || typeof stated === "string" ? String(stated).padStart(12, "0") : UNSTATED
+  return typeof stated === "number" || typeof stated === "string"
+    ? String(stated).padStart(12, "0")
+    : UNSTATED
 }

@@ -35,8 +35,8 @@ export interface CheckOut {
 type Headers = Record<string, string>
 
 /**
- * What a line says of its place. The host's page lists the lines of a checkout by ids made at random, so a test
- * whose table names lines from top to bottom has them say where they stand, as a store may.
+ * What a line says of its place. A checkout makes its lines at one moment, and how the host then answers them is its
+ * database's choice; so a test whose table names lines from top to bottom has them say where they stand.
  */
 export const placed = (index: number): Record<string, unknown> => ({ reconciliation_position: index + 1 })
 

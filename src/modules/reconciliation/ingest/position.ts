@@ -1,7 +1,6 @@
 import { moment } from "./host-order"
 
 interface Listed {
-  readonly id: string
   readonly created_at?: string | Date | null
   readonly metadata?: Record<string, unknown> | null
 }
@@ -11,15 +10,12 @@ const STATED_PLACE = "reconciliation_position"
 
 /**
  * Lines in the order in which the host's own order page lists them: by the moment at which each was made, to
- * the millisecond, and by id where moments are equal, which is how the host answers. A cart is not asked: the
- * page does not ask it either, and card and page must agree. Lines that state their place come first, by it.
+ * the millisecond; lines of one moment stay as the host answered them. A cart is not asked: the page does not
+ * ask it either, and card and page must agree. Lines that state their place come first, by it.
  */
 export function inListedOrder<Line extends Listed>(lines: readonly Line[]): Line[] {
   return lines.toSorted(
-    (one, other) =>
-      compare(statedPlace(one), statedPlace(other)) ||
-      compare(madeAt(one), madeAt(other)) ||
-      compare(one.id, other.id),
+    (one, other) => compare(statedPlace(one), statedPlace(other)) || compare(madeAt(one), madeAt(other)),
   )
 }
 

@@ -56,7 +56,11 @@ describeHost((host) => {
 
   it("T8: lists lines as they state, whatever the host's page does, and keeps them so through every version", async () => {
     const store = await TestStore.open(host, SHOP)
-    for (const products of [PRODUCTS, PRODUCTS.toReversed(), PRODUCTS.toSorted((one, other) => one - other)]) {
+    for (const products of [
+      PRODUCTS,
+      PRODUCTS.toReversed(),
+      PRODUCTS.toSorted((one, other) => one - other),
+    ]) {
       const orderId = await store.checkOut(products)
       await upToDate(host, orderId)
       expect(await listed(store, orderId)).toEqual(products)

@@ -1,6 +1,6 @@
 /**
  * One checkout through the store API, step by step as a storefront does it.
- * Items are added one by one: the order of the lines is the order in which they were added.
+ * Items are added one by one; the order's page lists them as the host made their lines, whatever came first.
  * @param {import("../lib/types.js").Shop} shop
  * @param {import("../lib/types.js").Person} person
  * @param {import("../lib/types.js").Basket} basket

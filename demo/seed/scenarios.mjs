@@ -8,7 +8,8 @@ export const SCENARIOS = [
   {
     person: "maya",
     title: "Part payment, line by line",
-    story: "Three items of 75, 75 and 20; 100 is captured. Money fills the lines in the order of the cart.",
+    story:
+      "Three items of 75, 75 and 20; 100 is captured. Money fills the lines as the order's page lists them.",
     basket: {
       currency: "usd",
       items: [

@@ -41,13 +41,13 @@ export class Cart {
     return new Cart(host, store, cart.id, headers)
   }
 
-  async add({ product, quantity }: Line): Promise<void> {
-    await this.act("line-items", { variant_id: this.store.shop.variants[product], quantity })
+  async add({ product, ...line }: Line): Promise<void> {
+    await this.act("line-items", { variant_id: this.store.shop.variants[product], ...line })
   }
 
-  /** Takes the shop's way of shipping, opens the payment and places the order; gives the order's id. */
-  async complete(): Promise<string> {
-    await this.act("shipping-methods", { option_id: this.store.shop.shipping })
+  /** Takes a way of shipping, the shop's by default, opens the payment and places the order; gives its id. */
+  async complete(shipping = this.store.shop.shipping): Promise<string> {
+    await this.act("shipping-methods", { option_id: shipping })
     const { payment_collection } = await this.post<{ payment_collection: { id: string } }>(
       "payment-collections",
       { cart_id: this.id },

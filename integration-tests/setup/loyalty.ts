@@ -1,7 +1,7 @@
 import { Cart } from "./cart"
 import type { Host } from "./host"
 import { upToDate } from "./host-checks"
-import type { TestStore } from "./store"
+import { placed, type TestStore } from "./store"
 
 export interface Purchase {
   token: string
@@ -23,7 +23,9 @@ export async function buy(host: Host, store: TestStore, purchase: Purchase): Pro
     storeCredit,
   } = purchase
   const cart = await Cart.open(host, store, { token })
-  for (const [product, quantity] of lines) await cart.add({ product, quantity })
+  for (const [index, [product, quantity]] of lines.entries()) {
+    await cart.add({ product, quantity, metadata: placed(index) })
+  }
   await cart.act("shipping-methods", { option_id: store.shop.shipping })
   if (card !== undefined) await cart.act("gift-cards", { code: card })
   if (storeCredit !== undefined) await cart.act("store-credits", { amount: storeCredit })

@@ -1,5 +1,5 @@
 import type { Host } from "./host"
-import { TestStore } from "./store"
+import { placed, TestStore } from "./store"
 
 export interface ShopShape {
   /** Unit prices by product; a title is given once and stays. Default A 50, B 30, C 40, D 75. */
@@ -72,8 +72,9 @@ export class StandardShop {
       shipping_address: address,
       billing_address: address,
     })
-    for (const [product, quantity] of Object.entries(bag)) {
-      await this.buy(`carts/${cart.id}/line-items`, { variant_id: this.variant(product), quantity })
+    for (const [index, [product, quantity]] of Object.entries(bag).entries()) {
+      const variant_id = this.variant(product)
+      await this.buy(`carts/${cart.id}/line-items`, { variant_id, quantity, metadata: placed(index) })
     }
     await this.buy(`carts/${cart.id}/shipping-methods`, { option_id: this.checkout.delivery })
     if (this.checkout.promotions.length > 0) {

@@ -34,6 +34,12 @@ export interface CheckOut {
 
 type Headers = Record<string, string>
 
+/**
+ * What a line says of its place. A checkout makes its lines at one moment, and how the host then answers them is its
+ * database's choice; so a test whose table names lines from top to bottom has them say where they stand.
+ */
+export const placed = (index: number): Record<string, unknown> => ({ reconciliation_position: index + 1 })
+
 /** A small shop made through the admin's own routes, and a customer who walks through its checkout. */
 export class TestStore {
   private constructor(
@@ -77,7 +83,7 @@ export class TestStore {
     return this.shop.variants
   }
 
-  /** Buys products in that order; gives the order's id. */
+  /** Buys products in that order, and has the lines state it; gives the order's id. */
   async checkOut(products: readonly Bought[], choices: string | CheckOut = {}): Promise<string> {
     return this.complete(await this.fillCart(products, choices))
   }
@@ -104,9 +110,10 @@ export class TestStore {
       shipping_address: address,
       billing_address: address,
     })
-    for (const bought of products) {
+    for (const [index, bought] of products.entries()) {
       const [product, quantity] = typeof bought === "number" ? [bought, 1] : bought
-      await post(`carts/${cart.id}/line-items`, { variant_id: this.shop.variants[product], quantity })
+      const variant_id = this.shop.variants[product]
+      await post(`carts/${cart.id}/line-items`, { variant_id, quantity, metadata: placed(index) })
     }
     if (codes) await post(`carts/${cart.id}/promotions`, { promo_codes: codes })
     await post(`carts/${cart.id}/shipping-methods`, { option_id: this.shop.shipping })

@@ -2,7 +2,7 @@ import { updateOrderTaxLinesWorkflow } from "@medusajs/medusa/core-flows"
 import { Cart } from "./cart"
 import type { Host } from "./host"
 import { upToDate } from "./host-checks"
-import type { TestStore } from "./store"
+import { placed, type TestStore } from "./store"
 
 /** Buys two of the first product and one of the second. */
 export async function buyTwoAndOne(
@@ -11,8 +11,8 @@ export async function buyTwoAndOne(
   { code }: { code?: string } = {},
 ): Promise<string> {
   const cart = await Cart.open(host, store)
-  await cart.add({ product: 0, quantity: 2 })
-  await cart.add({ product: 1, quantity: 1 })
+  await cart.add({ product: 0, quantity: 2, metadata: placed(0) })
+  await cart.add({ product: 1, quantity: 1, metadata: placed(1) })
   if (code !== undefined) await cart.act("promotions", { promo_codes: [code] })
   const orderId = await cart.complete()
   await upToDate(host, orderId)

@@ -229,7 +229,6 @@ export class HostStory {
         })),
         ...this.miscounts.map((value) => ({ reference_id: "pay_1", raw_amount: { value } })),
       ],
-      cart: null,
     }
   }
 

@@ -1,6 +1,6 @@
 import { historyOf } from "../../src/modules/reconciliation/ingest/history"
 import type { HostLine, HostOrder } from "../../src/modules/reconciliation/ingest/host-order"
-import { inListedOrder, type CartItems } from "../../src/modules/reconciliation/ingest/position"
+import { inListedOrder } from "../../src/modules/reconciliation/ingest/position"
 import { Book } from "../support/book"
 import { actFlow, describeBook } from "../support/flow"
 import { HostStory } from "../support/host-story"
@@ -31,49 +31,26 @@ describe("The place of a line", () => {
     created_at: placedAt,
     ...more,
   })
-  const inCart = (id: string, minute: number, more: object = {}): CartItems[number] => ({
-    variant_id: `variant_${id}`,
-    title: id,
-    quantity: 1,
-    created_at: `2026-01-01T08:${String(minute).padStart(2, "0")}:00.000Z`,
-    ...more,
-  })
-  const idsOf = (lines: readonly HostLine[], cart: CartItems = []): string[] =>
-    inListedOrder(lines, cart).map(({ id }) => id)
+  const idsOf = (lines: readonly HostLine[]): string[] => inListedOrder(lines).map(({ id }) => id)
 
-  it.each<[string, HostLine[], CartItems, string[]]>([
+  it.each<[string, HostLine[], string[]]>([
     [
-      "is that of the cart",
-      [line("a"), line("b"), line("c")],
-      [inCart("c", 1), inCart("a", 2), inCart("b", 3)],
-      ["c", "a", "b"],
-    ],
-    [
-      "is that of the cart, though the host took more than a millisecond to write them",
-      [line("a"), line("b", { created_at: "2026-01-01T09:00:00.001Z" })],
-      [inCart("b", 1), inCart("a", 2)],
-      ["b", "a"],
-    ],
-    [
-      "is what the line states, though the host took more than a millisecond to write them",
+      "is by the very millisecond at which the host made it",
       [
-        line("a", { metadata: { reconciliation_position: 2 } }),
-        line("b", { metadata: { reconciliation_position: 1 }, created_at: "2026-01-01T09:00:00.001Z" }),
+        line("a", { created_at: "2026-01-01T09:00:00.002Z" }),
+        line("b", { created_at: "2026-01-01T09:00:00.001Z" }),
+        line("c"),
       ],
-      [],
-      ["b", "a"],
-    ],
-    ["is by id when the cart does not tell", [line("b"), line("a")], [], ["a", "b"]],
-    [
-      "is that of the cart line with the same quantity",
-      [line("x1", { variant_id: "v", quantity: 2 }), line("x2", { variant_id: "v", quantity: 1 })],
-      [inCart("x", 1, { variant_id: "v", quantity: 1 }), inCart("x", 2, { variant_id: "v", quantity: 2 })],
-      ["x2", "x1"],
+      ["c", "b", "a"],
     ],
     [
       "is after the others when it was added later",
       [line("a", { created_at: "2026-01-02T00:00:00.000Z" }), line("b")],
-      [],
+      ["b", "a"],
+    ],
+    [
+      "is the same for moments that the host gives as dates",
+      [line("a", { created_at: new Date("2026-01-01T09:00:00.001Z") }), line("b")],
       ["b", "a"],
     ],
     [
@@ -82,12 +59,28 @@ describe("The place of a line", () => {
         line("a", { metadata: { reconciliation_position: 10 } }),
         line("b", { metadata: { reconciliation_position: 9 } }),
       ],
-      [],
       ["b", "a"],
     ],
-  ])("%s", (_, lines, cart, ids) => {
-    expect(idsOf(lines, cart)).toEqual(ids)
-    expect(idsOf(lines.toReversed(), cart)).toEqual(ids)
+    [
+      "is what the line states, though the host made it later than another",
+      [
+        line("a", { metadata: { reconciliation_position: 2 } }),
+        line("b", { metadata: { reconciliation_position: "1" }, created_at: "2026-01-01T09:00:00.001Z" }),
+      ],
+      ["b", "a"],
+    ],
+    [
+      "is behind those that state theirs when it states none",
+      [line("a"), line("b", { metadata: { reconciliation_position: 7 } })],
+      ["b", "a"],
+    ],
+  ])("%s", (_, lines, ids) => {
+    expect(idsOf(lines)).toEqual(ids)
+    expect(idsOf(lines.toReversed())).toEqual(ids)
+  })
+
+  it("is that of the host's answer where one moment made them all", () => {
+    expect(idsOf([line("b"), line("a"), line("c")])).toEqual(["b", "a", "c"])
   })
 
   it("stays when a line before it goes, and a new line comes last", () => {

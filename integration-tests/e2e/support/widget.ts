@@ -60,3 +60,19 @@ export async function tabIntoMatrix(page: Page, widget: Widget): Promise<void> {
 export async function focusIsOn(page: Page, selector: string): Promise<boolean> {
   return await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)
 }
+
+/** The lines that the host's own page lists, from top to bottom, of products with these titles. */
+export async function titlesOnPage(page: Page, titles: readonly string[]): Promise<string[]> {
+  const summary = page
+    .getByRole("heading", { name: "Summary", exact: true })
+    .locator("xpath=ancestor::div[contains(@class, 'divide-y')][1]")
+  await summary.getByText(titles[0] ?? "", { exact: true }).waitFor()
+  const texts = await summary.locator("p").allTextContents()
+  return texts.filter((text) => titles.includes(text))
+}
+
+/** The lines that the card lists, from top to bottom. */
+export async function titlesInCard({ root }: Widget, titles: readonly string[]): Promise<string[]> {
+  const heads = await rowsOf(root).locator("th").allTextContents()
+  return heads.flatMap((head) => titles.find((title) => head.startsWith(title)) ?? [])
+}

@@ -1,8 +1,7 @@
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import type { AccountView, OpenItemView, PlanView } from "../../../src/types/http"
-import { Cart } from "../../setup/cart"
 import { describeHost, type Host } from "../../setup/host"
-import { booksOf, expectSound, upToDate } from "../../setup/host-checks"
+import { booksOf, upToDate } from "../../setup/host-checks"
 import { TestStore } from "../../setup/store"
 
 /** A 75, B 75, C 20, no tax and no shipping. */
@@ -155,60 +154,7 @@ describeHost((host) => {
       { e2: false },
     )
   })
-
-  it("T8: lists lines as the cart was filled, one by one, and keeps them so through every version", async () => {
-    const store = await TestStore.open(host, { ...SHOP, prices: [11, 12, 13, 14, 15, 16] })
-    for (const products of [
-      [3, 0, 5, 1, 4, 2],
-      [5, 4, 3, 2, 1, 0],
-    ]) {
-      const cart = await Cart.open(host, store)
-      for (const product of products) await cart.add({ product, quantity: 1 })
-      const orderId = await cart.complete()
-      await upToDate(host, orderId)
-      expect(await listed(store, orderId)).toEqual(products)
-      await store.act(`orders/${orderId}/credit-lines`, {
-        amount: 1,
-        reference: "goodwill",
-        reference_id: "sorry",
-      })
-      await expectSound(host, store, orderId)
-      expect(await listed(store, orderId)).toEqual(products)
-    }
-  })
-
-  it("T8: lists lines of a cart filled in one call as they state, for the host keeps no order of them", async () => {
-    const store = await TestStore.open(host, { ...SHOP, prices: [11, 12, 13, 14, 15, 16] })
-    const products = [3, 0, 5, 1, 4, 2]
-    for (const email of ["ada@example.com", "grace@example.com", "joan@example.com"]) {
-      const stated = products.map((product, index) => ({
-        product,
-        quantity: 1,
-        metadata: { reconciliation_position: index },
-      }))
-      const cart = await Cart.open(host, store, { email, lines: stated })
-      const orderId = await cart.complete()
-      await upToDate(host, orderId)
-      expect(await listed(store, orderId)).toEqual(products)
-    }
-    // Without a word from the lines, any order is as good; but the first one stays.
-    const silent = await Cart.open(host, store, {
-      lines: products.map((product) => ({ product, quantity: 1 })),
-    })
-    const orderId = await silent.complete()
-    await upToDate(host, orderId)
-    const first = await listed(store, orderId)
-    expect(new Set(first)).toEqual(new Set(products))
-    await expectSound(host, store, orderId)
-    expect(await listed(store, orderId)).toEqual(first)
-  })
 })
-
-/** The products' places, as the order's reconciliation lists them. */
-async function listed(store: TestStore, orderId: string): Promise<number[]> {
-  const { rows } = await store.order(orderId)
-  return rows.filter(({ kind }) => kind === "line").map(({ title }) => Number(/\d+/.exec(title)?.[0]) - 1)
-}
 
 /** Tries to make the payment of one order pay another one too. */
 async function linkToo(host: Host, { from, to }: { from: string; to: string }): Promise<void> {

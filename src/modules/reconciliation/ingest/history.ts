@@ -193,8 +193,7 @@ class Story {
   }
 
   private linesOf(shown: HostVersion, when: When): Desired[] {
-    const cart = present(this.input.order.cart?.items)
-    return linesOf(shown, cart, { when, digits: this.input.digits })
+    return linesOf(shown, { when, digits: this.input.digits })
   }
 
   private creditLines(shown: HostVersion): CreditLines {

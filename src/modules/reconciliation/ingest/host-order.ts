@@ -79,13 +79,6 @@ export interface HostPaymentCollection {
   payments?: (HostPayment | null)[] | null
 }
 
-export interface HostCartItem {
-  variant_id?: string | null
-  title?: string | null
-  quantity?: Quantity | null
-  created_at?: string | Date | null
-}
-
 export interface HostTransaction {
   reference?: string | null
   /** The version of the order in which the host counted it. */
@@ -116,7 +109,6 @@ export interface HostOrder extends HostVersion {
   canceled_at?: string | Date | null
   payment_collections?: (HostPaymentCollection | null)[] | null
   transactions?: (HostTransaction | null)[] | null
-  cart?: { items?: (HostCartItem | null)[] | null } | null
 }
 
 export interface HostOrderChange {

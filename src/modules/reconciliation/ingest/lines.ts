@@ -11,7 +11,7 @@ import {
   type HostTaxLine,
   type HostVersion,
 } from "./host-order"
-import { inListedOrder, type CartItems } from "./position"
+import { inListedOrder } from "./position"
 
 /** When something took effect, with its day in the accounting time zone. */
 export interface When {
@@ -20,15 +20,10 @@ export interface When {
 }
 
 /** The lines and shipping methods of one version, as they should stand in the ledger. */
-export function linesOf(
-  version: HostVersion,
-  cart: CartItems,
-  { when, digits }: { when: When; digits: number },
-): Desired[] {
-  const lines = inListedOrder(present(version.items), cart)
+export function linesOf(version: HostVersion, { when, digits }: { when: When; digits: number }): Desired[] {
   return [
-    ...lines.map((line, index) => lineOf(line, index + 1, { when, digits })),
-    ...inListedOrder(present(version.shipping_methods), []).map((method, index) =>
+    ...inListedOrder(present(version.items)).map((line, index) => lineOf(line, index + 1, { when, digits })),
+    ...inListedOrder(present(version.shipping_methods)).map((method, index) =>
       shippingOf(method, POSITIONS_A_RANGE + index + 1, { when, digits }),
     ),
   ]

@@ -1,0 +1,142 @@
+import type { Target } from "./admin"
+
+interface Known {
+  region: string
+  channel: string
+  key: string
+  /** Variants by the title of their product; each sells one thing. */
+  variants: Map<string, string>
+}
+
+interface Named {
+  id: string
+}
+
+const ADDRESS = {
+  first_name: "Ada",
+  last_name: "Byron",
+  address_1: "418 NW Flanders Street",
+  city: "Portland",
+  province: "us-or",
+  postal_code: "97209",
+  country_code: "us",
+}
+
+/** Places orders in the running store, as customers and admins do it. */
+export class Desk {
+  private constructor(
+    private readonly url: string,
+    private readonly token: string,
+    private readonly known: Known,
+  ) {}
+
+  static async open({ url, email, password }: Target): Promise<Desk> {
+    const nobody = new Desk(url, "", { region: "", channel: "", key: "", variants: new Map() })
+    const { token } = await nobody.post<{ token: string }>("/auth/user/emailpass", { email, password })
+    const admin = new Desk(url, token, nobody.known)
+    const { regions } = await admin.get<{ regions: (Named & { currency_code: string })[] }>("/admin/regions")
+    const { sales_channels: channels } = await admin.get<{ sales_channels: Named[] }>("/admin/sales-channels")
+    const { api_keys: keys } = await admin.get<{ api_keys: { token: string; sales_channels: Named[] }[] }>(
+      "/admin/api-keys?type=publishable&fields=id,token,*sales_channels",
+    )
+    const { products } = await admin.get<{ products: { title: string; variants: Named[] }[] }>(
+      "/admin/products?limit=100&fields=id,title,variants.id",
+    )
+    return new Desk(url, token, {
+      region: regions.find(({ currency_code: currency }) => currency === "usd")?.id ?? "",
+      channel: channels[0]?.id ?? "",
+      key: keys.find(({ sales_channels: sells }) => sells.length > 0)?.token ?? "",
+      variants: new Map(products.map(({ title, variants }) => [title, variants[0]?.id ?? ""])),
+    })
+  }
+
+  /** Titles of some products, so many. */
+  titles(count: number): string[] {
+    return [...this.known.variants.keys()].slice(0, count)
+  }
+
+  /** A checkout; the customer puts things into the cart one by one, or all in one call. */
+  async checkOut(titles: readonly string[], { atOnce = false } = {}): Promise<string> {
+    const lines = this.lines(titles)
+    const { cart } = await this.post<{ cart: Named }>("/store/carts", {
+      region_id: this.known.region,
+      email: "ada@example.com",
+      shipping_address: ADDRESS,
+      billing_address: ADDRESS,
+      items: atOnce ? lines : [],
+    })
+    const at = `/store/carts/${cart.id}`
+    for (const line of atOnce ? [] : lines) await this.post(`${at}/line-items`, line)
+    const { shipping_options: options } = await this.get<{ shipping_options: Named[] }>(
+      `/store/shipping-options?cart_id=${cart.id}`,
+    )
+    await this.post(`${at}/shipping-methods`, { option_id: options[0]?.id })
+    const { payment_collection: collection } = await this.post<{ payment_collection: Named }>(
+      "/store/payment-collections",
+      { cart_id: cart.id },
+    )
+    await this.post(`/store/payment-collections/${collection.id}/payment-sessions`, {
+      provider_id: "pp_system_default",
+    })
+    return (await this.post<{ order: Named }>(`${at}/complete`)).order.id
+  }
+
+  /** An admin writes a draft with the first things, puts the others in, and makes an order of it. */
+  async draft(first: readonly string[], others: readonly string[]): Promise<string> {
+    const { draft_order: draft } = await this.post<{ draft_order: Named }>("/admin/draft-orders", {
+      region_id: this.known.region,
+      sales_channel_id: this.known.channel,
+      email: "ada@example.com",
+      items: this.lines(first),
+      shipping_address: ADDRESS,
+    })
+    const at = `/admin/draft-orders/${draft.id}`
+    await this.post(`${at}/edit`)
+    await this.post(`${at}/edit/items`, { items: this.lines(others) })
+    await this.post(`${at}/edit/confirm`)
+    await this.post(`${at}/convert-to-order`)
+    return draft.id
+  }
+
+  /** An edit puts further things into an order. */
+  async add(orderId: string, titles: readonly string[]): Promise<void> {
+    const at = `/admin/order-edits/${orderId}`
+    await this.post("/admin/order-edits", { order_id: orderId })
+    await this.post(`${at}/items`, { items: this.lines(titles) })
+    await this.post(`${at}/request`)
+    await this.post(`${at}/confirm`)
+  }
+
+  /** Has the ledger read the order now, rather than wait for it. */
+  async reconcile(orderId: string): Promise<void> {
+    await this.post(`/admin/reconciliation/orders/${orderId}/reconcile`)
+  }
+
+  private lines(titles: readonly string[]): { variant_id: string; quantity: number }[] {
+    return titles.map((title) => ({ variant_id: this.known.variants.get(title) ?? "", quantity: 1 }))
+  }
+
+  private async get<Body>(route: string): Promise<Body> {
+    return await this.call<Body>("GET", route)
+  }
+
+  private async post<Body>(route: string, body: unknown = {}): Promise<Body> {
+    return await this.call<Body>("POST", route, JSON.stringify(body))
+  }
+
+  private async call<Body>(method: string, route: string, body?: string): Promise<Body> {
+    const headers = {
+      "content-type": "application/json",
+      ...(route.startsWith("/store/")
+        ? { "x-publishable-api-key": this.known.key }
+        : { authorization: `Bearer ${this.token}` }),
+    }
+    const answer = await fetch(`${this.url}${route}`, {
+      method,
+      headers,
+      ...(body !== undefined && { body }),
+    })
+    if (!answer.ok) throw new Error(`${route}: ${answer.status} ${await answer.text()}`)
+    return (await answer.json()) as Body
+  }
+}

@@ -15,4 +15,14 @@ import type { Task } from "./lib/task"
 
 /** What `npm run bench` measures and `npm run prove` proves. */
 export const benches: readonly Task[] = [capture, captureE2e, planning, moneyColumn]
-export const proofs: readonly Task[] = [onePayment, model, matrixWriters, crash, databaseCut, events, upgrade, mutants, routes]
+export const proofs: readonly Task[] = [
+  onePayment,
+  model,
+  matrixWriters,
+  crash,
+  databaseCut,
+  events,
+  upgrade,
+  mutants,
+  routes,
+]

@@ -7,17 +7,19 @@ import type { Relay } from "./relay"
 export const NAME = "database_cut"
 /** Milliseconds between two cuts, drawn evenly up to this. */
 const LONGEST_PAUSE = 60
+/** One of so many is ended while it rests in the pool, the others while they work. */
+const IDLE = 5
 
 /**
- * Ends connections of the writers one by one, most of them in the middle of something; gives what each was doing.
+ * Ends connections of the writers one by one; gives what each was doing.
  */
 export async function terminate(url: string, times: number): Promise<Record<string, number>> {
   const pool = connect({ client: "pg", connection: url, pool: { min: 1, max: 1 } })
   const states: Record<string, number> = {}
   try {
-    for (let done = 0; done < times; ) {
+    for (let done = 0; done < times;) {
       await sleep(Math.random() * LONGEST_PAUSE)
-      const state = await terminateOne(pool)
+      const state = await terminateOne(pool, { idle: done % IDLE === 0 })
       if (state === undefined) continue
       states[state] = (states[state] ?? 0) + 1
       done += 1
@@ -28,14 +30,14 @@ export async function terminate(url: string, times: number): Promise<Record<stri
   return states
 }
 
-async function terminateOne(pool: Knex): Promise<string | undefined> {
+async function terminateOne(pool: Knex, { idle }: { idle: boolean }): Promise<string | undefined> {
   const { rows } = await pool.raw<{ rows: { state: string }[] }>(
     `select case when state = 'active' and query ilike 'commit%' then 'committing'
                  when wait_event_type = 'Lock' then 'waiting for the account' else state end as state,
             pg_terminate_backend(pid)
-       from (select * from pg_stat_activity where application_name = ? and state is not null
-              order by (state <> 'idle') desc, random() limit 1) one`,
-    [NAME],
+       from (select * from pg_stat_activity where application_name = ? and (state = 'idle') = ?
+              order by random() limit 1) one`,
+    [NAME, idle],
   )
   return rows[0]?.state
 }

@@ -22,23 +22,37 @@ export const databaseCut: Task = {
   small: { scale: 0.1, trials: 1 },
   run: async (setting) => {
     const server = await setting.restartable()
-    const database = await openDatabase(server, 2)
-    const undisturbed = await openDatabase(server, 2)
-    for (const one of [database, undisturbed]) await createLedger(one.knex)
-    return prove(setting, { server, database, undisturbed })
+    const databases = [await openDatabase(server, 2), await openDatabase(server, 2)] as const
+    const [database, undisturbed] = databases
+    for (const { knex } of databases) await createLedger(knex)
+    // What the driver says of each connection that is gone would fill the screen.
+    for (const { knex } of databases) silence(knex)
+    const relay = await Relay.open(database.url)
+    const { ledger, pool } = openLedger(relay.url)
+    try {
+      return await prove(setting, { server, relay, ledger, database, undisturbed })
+    } finally {
+      await pool.destroy()
+      await relay.close()
+      for (const one of databases) await one.drop()
+    }
   },
 }
 
 interface Place {
   readonly server: RestartableServer
+  readonly relay: Relay
+  /** Behind the relay. */
+  readonly ledger: ReconciliationModuleService
   readonly database: OwnDatabase
   readonly undisturbed: OwnDatabase
 }
 
-async function prove({ scale, say }: Setting, { server, database, undisturbed }: Place): Promise<Outcome> {
+async function prove(
+  { scale, say }: Setting,
+  { server, relay, ledger, database, undisturbed }: Place,
+): Promise<Outcome> {
   const times = (full: number): number => Math.max(2, Math.round(full * scale))
-  const relay = await Relay.open(database.url)
-  const { ledger, pool } = openLedger(relay.url)
   const writers = new Writers(ledger)
   const states = await whileWriting(writers, () => terminate(database.url, times(TERMINATIONS)))
   say(`${times(TERMINATIONS)} backends terminated: ${JSON.stringify(states)}`)
@@ -62,8 +76,6 @@ async function prove({ scale, say }: Setting, { server, database, undisturbed }:
     `control, ${CONTROL} payments asked for again with a new key each time: ${control} doubled, ` +
       (control > 0 ? "it fails, as it must" : "IT DOES NOT FAIL AS IT MUST"),
   )
-  await pool.destroy()
-  await relay.close()
   const { lost, doubled, violations } = found
   return {
     holds: lost.length + doubled.length + violations.length + told.wrong.length === 0 && control > 0,
@@ -75,6 +87,11 @@ async function prove({ scale, say }: Setting, { server, database, undisturbed }:
   }
 }
 
+function silence(pool: Knex): void {
+  const { client } = pool as unknown as { client: { logger: { warn: () => void } } }
+  client.logger.warn = () => undefined
+}
+
 function openLedger(url: string): { ledger: ReconciliationModuleService; pool: Knex } {
   const address = new URL(url)
   address.searchParams.set("application_name", NAME)
@@ -82,6 +99,7 @@ function openLedger(url: string): { ledger: ReconciliationModuleService; pool: K
     clientUrl: address.href,
     pool: { min: 0, max: ABREAST + 2 },
   }) as unknown as Knex
+  silence(pool)
   const limits = { eur: { amount: "0.05", percent: 1 } }
   return {
     ledger: new ReconciliationModuleService({ __pg_connection__: pool }, { writeOff: { limits } }),
@@ -119,7 +137,7 @@ async function retryWithoutKey(
   relay.share = 0.5
   let attempt = 0
   for (let number = 0; number < CONTROL; number += 1) {
-    for (let answered = false; !answered; ) {
+    for (let answered = false; !answered;) {
       attempt += 1
       answered = await ledger
         .recordPayment({

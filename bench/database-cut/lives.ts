@@ -69,7 +69,10 @@ export class Life {
     return "read"
   }
 
-  private deposit(): Omit<Parameters<ReconciliationModuleService["recordPayment"]>[0], "idempotencyKey" | "context"> {
+  private deposit(): Omit<
+    Parameters<ReconciliationModuleService["recordPayment"]>[0],
+    "idempotencyKey" | "context"
+  > {
     return {
       customerId: customerOf(this.number),
       currencyCode: "eur",

@@ -68,7 +68,9 @@ export class Writers {
       } catch (error) {
         this.note(error, `${keyOf(life.number, step)}`)
         if (Date.now() > end) {
-          this.told.wrong.push(`${keyOf(life.number, step)}: no answer within ${PATIENCE} ms: ${String(error)}`)
+          this.told.wrong.push(
+            `${keyOf(life.number, step)}: no answer within ${PATIENCE} ms: ${String(error)}`,
+          )
           return "none"
         }
         this.told.again += 1

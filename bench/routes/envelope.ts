@@ -15,7 +15,20 @@ export const isReached = (operation: Operation, method: string): boolean =>
   operation.method.toUpperCase() === method
 
 /** Segments as they go over the wire. */
-const ODD_SEGMENTS = ["%00", "a%00b", "%F0%9F%98%80", "%2F", "%2e%2e", "%20", "'", '"', "<x>", "*", "%25", "{id}"]
+const ODD_SEGMENTS = [
+  "%00",
+  "a%00b",
+  "%F0%9F%98%80",
+  "%2F",
+  "%2e%2e",
+  "%20",
+  "'",
+  '"',
+  "<x>",
+  "*",
+  "%25",
+  "{id}",
+]
 const UNDECODABLE = ["%", "%zz", "%ED%A0%80", "%C0%80", "%FF"]
 const NO_SEGMENTS = ["..", "", "a/b", "?", "#"]
 
@@ -30,7 +43,8 @@ export function addressOf(
   const path = operation.path.replace("{id}", () => segment)
   const words = query.map(([name, value]) => pairOf(name, value, { kind, chance }))
   if (kind === "wild" && chance.happens(0.05)) words.push("a=1&".repeat(chance.below(2000)))
-  if (kind === "wild" && chance.happens(0.1)) words.push(pick(chance, ["%zz=1", "=", "&&&", "a[b][c]=1", "%00"]) ?? "")
+  if (kind === "wild" && chance.happens(0.1))
+    words.push(pick(chance, ["%zz=1", "=", "&&&", "a[b][c]=1", "%00"]) ?? "")
   return { path: words.length > 0 ? `${path}?${words.join("&")}` : path, isWhole: !isBroken }
 }
 
@@ -38,7 +52,10 @@ function pairOf(name: string, value: unknown, { kind, chance }: { kind: Kind; ch
   const text = encoded(typeof value === "string" ? value : (JSON.stringify(value) ?? "")).slice(0, 4_000)
   const field = encodeURIComponent(name)
   if (kind === "valid" || chance.happens(0.7)) return `${field}=${text}`
-  return pick(chance, [`${field}=${text}&${field}=${text}`, `${field}[]=${text}`, `${field}[a]=${text}`, field]) ?? field
+  return (
+    pick(chance, [`${field}=${text}&${field}=${text}`, `${field}[]=${text}`, `${field}[a]=${text}`, field]) ??
+    field
+  )
 }
 
 /** Percent-encoded; a half of a surrogate pair as the three bytes that some programs write. */
@@ -63,7 +80,15 @@ function idFor({ path }: Operation, { kind, chance, pool }: Making): string {
   const others = [
     pick(chance, [...pool.orders, ...pool.payments, ...pool.customers, ...pool.rows, ...pool.writeOffs]),
     String(chance.below(pool.numbers + 5)),
-    pick(chance, ["0", "-1", "1.5", "1e3", "999999999999999999", "9223372036854775807", "9223372036854775808"]),
+    pick(chance, [
+      "0",
+      "-1",
+      "1.5",
+      "1e3",
+      "999999999999999999",
+      "9223372036854775807",
+      "9223372036854775808",
+    ]),
     pick(chance, ["00000000-0000-0000-0000-000000000000", "null", "undefined", "__proto__", "order_"]),
     pick(chance, ODD_SEGMENTS),
     "9".repeat(1 + chance.below(30)),

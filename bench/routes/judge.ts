@@ -53,6 +53,10 @@ function parsed(text: string): unknown {
 
 function missing(data: unknown): string[] {
   const body = typeof data === "object" && data !== null ? (data as Record<string, unknown>) : {}
-  const fields = ["code", "message", "remedy"].filter((name) => typeof body[name] !== "string" || body[name] === "")
-  return typeof body["code"] === "string" && !/^[a-z_]+$/.test(body["code"]) ? [...fields, "a code of ours"] : fields
+  const fields = ["code", "message", "remedy"].filter(
+    (name) => typeof body[name] !== "string" || body[name] === "",
+  )
+  return typeof body["code"] === "string" && !/^[a-z_]+$/.test(body["code"])
+    ? [...fields, "a code of ours"]
+    : fields
 }

@@ -39,14 +39,18 @@ async function bombard(pool: Pool, client: Client, range: { first: number; count
       next += 1
       try {
         const answer = await client.send(request)
-        for (const fault of faultsOf(request, answer)) blame(request, `${fault}: ${answer.text.slice(0, 300)}`)
+        for (const fault of faultsOf(request, answer))
+          blame(request, `${fault}: ${answer.text.slice(0, 300)}`)
         learn(pool, answer.text)
         count(tally.statuses, String(answer.status))
         count(tally.kinds, `${request.kind} ${answer.status < 300 ? "done" : "refused"}`)
         const [, code] = /"code":"([a-z_]+)"/.exec(answer.status < 300 ? "" : answer.text) ?? []
         if (code !== undefined) count(tally.codes, code)
         if (answer.status < 300)
-          count(tally.routes, `${request.method} ${request.operation.path.replace("/admin/reconciliation/", "")}`)
+          count(
+            tally.routes,
+            `${request.method} ${request.operation.path.replace("/admin/reconciliation/", "")}`,
+          )
       } catch (error) {
         blame(request, `no answer: ${String(error)}`)
       }

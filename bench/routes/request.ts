@@ -35,7 +35,12 @@ export function requestOf(seed: number, number: number, pool: Pool): RandomReque
   const operation = operationFor(chance)
   const method = methodOf(operation, kind, chance)
   const body = bodyOf(operation, { kind, chance, pool })
-  const { path, isWhole } = addressOf(operation, { kind, chance, pool, query: queryOf(operation, { kind, chance, pool }) })
+  const { path, isWhole } = addressOf(operation, {
+    kind,
+    chance,
+    pool,
+    query: queryOf(operation, { kind, chance, pool }),
+  })
   const { headers, isLoggedIn } = headersOf(kind, { chance, pool, hasBody: body !== undefined })
   const reached = isWhole && isLoggedIn && isReached(operation, method)
   return { number, kind, operation, method, path, headers, body, reached }
@@ -74,7 +79,8 @@ function schemaOf(shape: z.ZodType): JsonSchema {
 function bodyOf(operation: Operation, making: Making): string | undefined {
   const { kind, chance } = making
   if (kind === "wild" && chance.happens(0.6)) return wildText(operation, making)
-  if (!operation.body) return kind === "valid" || chance.happens(0.8) ? undefined : JSON.stringify(wild(chance))
+  if (!operation.body)
+    return kind === "valid" || chance.happens(0.8) ? undefined : JSON.stringify(wild(chance))
   const body = valueOf(schemaOf(operation.body), "", making)
   return JSON.stringify(kind === "valid" ? body : damaged(body, chance))
 }
@@ -129,7 +135,8 @@ function queryOf(operation: Operation, making: Making): [string, unknown][] {
   const query = operation.query
     ? Object.entries(valueOf(schemaOf(operation.query), "", making) as Record<string, unknown>)
     : []
-  const more = kind === "valid" || chance.happens(0.6) ? [] : [[chance.happens(0.5) ? "limit" : "x", wild(chance)]]
+  const more =
+    kind === "valid" || chance.happens(0.6) ? [] : [[chance.happens(0.5) ? "limit" : "x", wild(chance)]]
   const damage = (value: unknown): unknown => (kind !== "valid" && chance.happens(0.4) ? wild(chance) : value)
   return [...query, ...(more as [string, unknown][])].map(([name, value]) => [name, damage(value)])
 }
@@ -147,7 +154,22 @@ function wildText(operation: Operation, making: Making): string {
     case 2:
       return `"${"x".repeat(99_900 + chance.below(300))}"`
     case 3:
-      return pick(chance, ["", " ", "{", "}", "{}{}", "nul", "1e999", "-", '"\\ud800"', "\ufeff{}", "{'a':1}", "a=1&b=2"]) ?? ""
+      return (
+        pick(chance, [
+          "",
+          " ",
+          "{",
+          "}",
+          "{}{}",
+          "nul",
+          "1e999",
+          "-",
+          '"\\ud800"',
+          "\ufeff{}",
+          "{'a':1}",
+          "a=1&b=2",
+        ]) ?? ""
+      )
     case 4:
       return `{"amount":${"9".repeat(chance.below(400))}e${chance.below(400)},"amount":"1.00"}`
     case 5:

@@ -36,7 +36,7 @@ export const routes: Task = {
 
 async function prove({ scale, say, server }: Setting): Promise<Outcome> {
   const requests = Math.max(300, Math.round(REQUESTS * scale))
-  const seed = Number(process.env["ROUTES_SEED"] ?? (Date.now() % 1_000_000))
+  const seed = Number(process.env["ROUTES_SEED"] ?? Date.now() % 1_000_000)
   say(`seed ${seed} (ROUTES_SEED=${seed} sends the same requests again)`)
   const report = await runOnHost<RoutesReport>(await server(), "routes", {
     ROUTES_REQUESTS: String(requests),
@@ -46,9 +46,13 @@ async function prove({ scale, say, server }: Setting): Promise<Outcome> {
   for (const text of [...tally.shown.slice(0, 20), ...violations.slice(0, 5)]) say(text)
   say(`${tally.sent} requests in ${seconds.toFixed(1)} s, ${Math.round(tally.sent / seconds)} a second`)
   say(`answers ${JSON.stringify(tally.statuses)}; ${JSON.stringify(tally.kinds)}`)
-  say(`${Object.keys(tally.codes).length} codes of refusal; ${Object.keys(tally.routes).length} routes did what was asked`)
+  say(
+    `${Object.keys(tally.codes).length} codes of refusal; ${Object.keys(tally.routes).length} routes did what was asked`,
+  )
   say(`${tally.faults} faults, ${violations.length} rules of the ledger broken`)
-  say(`control, a route that breaks: ${control} faults, ${control > 0 ? "it fails, as it must" : "IT DOES NOT FAIL AS IT MUST"}`)
+  say(
+    `control, a route that breaks: ${control} faults, ${control > 0 ? "it fails, as it must" : "IT DOES NOT FAIL AS IT MUST"}`,
+  )
   return {
     holds: tally.sent === requests && tally.faults + violations.length === 0 && control > 0,
     full: requests >= REQUESTS,

@@ -21,13 +21,24 @@ export class Client {
     this.agent = new Agent({ keepAlive: true, maxSockets: connections })
   }
 
-  send({ method, path, headers, body }: Omit<RandomRequest, "operation" | "kind" | "number" | "reached">): Promise<Answered> {
+  send({
+    method,
+    path,
+    headers,
+    body,
+  }: Omit<RandomRequest, "operation" | "kind" | "number" | "reached">): Promise<Answered> {
     // Node's client would send the body of a GET without its length, as the beginning of the next request.
     const length = body === undefined ? {} : { "content-length": String(Buffer.byteLength(body)) }
     return new Promise((resolve, reject) => {
       const sent = open(
         new URL(this.address),
-        { method, path, headers: { ...headers, ...length } as Record<string, string>, agent: this.agent, timeout: PATIENCE },
+        {
+          method,
+          path,
+          headers: { ...headers, ...length } as Record<string, string>,
+          agent: this.agent,
+          timeout: PATIENCE,
+        },
         (answer) => {
           const chunks: Buffer[] = []
           answer.on("data", (chunk: Buffer) => chunks.push(chunk))

@@ -10,7 +10,8 @@ export async function stock(host: Host): Promise<Pool> {
   const { settings } = ledgerOf(host.container())
   Object.assign(settings, { writeOff: { ...settings.writeOff, approvalAbove: { eur: "0.01" } } })
   const orders: string[] = []
-  for (const products of [[0], [0, 1], [0, 1, 2], [1], [2], [1, 2]]) orders.push(await store.checkOut(products))
+  for (const products of [[0], [0, 1], [0, 1, 2], [1], [2], [1, 2]])
+    orders.push(await store.checkOut(products))
   const [, second = "", third = "", fourth = "", fifth = "", sixth = ""] = orders
   await store.capture(second, 50)
   await store.capture(third)
@@ -27,7 +28,9 @@ export async function stock(host: Host): Promise<Pool> {
   await store.send("put", `reconciliation/orders/${fifth}/plan`, { instalments })
   await store.capture(sixth)
   await host.settled()
-  const customers = await host.sql<{ id: string }>("select distinct customer_id as id from \"order\" where customer_id is not null")
+  const customers = await host.sql<{ id: string }>(
+    'select distinct customer_id as id from "order" where customer_id is not null',
+  )
   for (const [index, amount] of ["10.00", "0.04", "250.00"].entries()) {
     const payment = { customer_id: customers[0]?.id, currency_code: "eur", amount, method: "cheque" }
     await store.act("reconciliation/payments", payment, { "idempotency-key": `first ${index}` })
@@ -43,7 +46,10 @@ async function poolOf(
   const ids = async (statement: string): Promise<string[]> =>
     (await host.sql<{ id: string }>(statement)).map(({ id }) => id)
   const other = await host.logIn("second@example.com")
-  const { api_key: key } = await store.act<{ api_key: { token: string } }>("api-keys", { title: "Ledger", type: "secret" })
+  const { api_key: key } = await store.act<{ api_key: { token: string } }>("api-keys", {
+    title: "Ledger",
+    type: "secret",
+  })
   const items = await ids("select id::text from reconciliation_open_item order by id")
   return {
     orders,
@@ -53,7 +59,9 @@ async function poolOf(
       ...(await ids("select id from capture")),
       ...(await ids("select id from payment")),
     ],
-    rows: await ids("select distinct key as id from reconciliation_open_item where side = 'debit' order by 1"),
+    rows: await ids(
+      "select distinct key as id from reconciliation_open_item where side = 'debit' order by 1",
+    ),
     cursors: [],
     writeOffs: [],
     accounts: (await ids("select id::text from reconciliation_account")).length,

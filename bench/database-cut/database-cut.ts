@@ -81,8 +81,15 @@ async function prove(
     holds: lost.length + doubled.length + violations.length + told.wrong.length === 0 && control > 0,
     full: scale >= 1,
     figures: {
-      ...{ states, restarts: times(RESTARTS), answersLost: relay.lost, cut: relay.cut, told, control },
-      ...{ lost: lost.length, doubled: doubled.length, violations: violations.length },
+      states,
+      restarts: times(RESTARTS),
+      answersLost: relay.lost,
+      cut: relay.cut,
+      told,
+      control,
+      lost: lost.length,
+      doubled: doubled.length,
+      violations: violations.length,
     },
   }
 }
@@ -141,8 +148,14 @@ async function retryWithoutKey(
       attempt += 1
       answered = await ledger
         .recordPayment({
-          ...{ customerId: "cus_control", currencyCode: "eur", digits: 2, amount: "1.00", method: "cash" },
-          ...{ reference: `control ${number}`, occurredAt: null, idempotencyKey: `control ${attempt}` },
+          customerId: "cus_control",
+          currencyCode: "eur",
+          digits: 2,
+          amount: "1.00",
+          method: "cash",
+          reference: `control ${number}`,
+          occurredAt: null,
+          idempotencyKey: `control ${attempt}`,
           context: { actor: { type: "user", id: "user_bob" }, cause: "control" },
         })
         .then(

@@ -46,8 +46,14 @@ export class Life {
       }
       case "reverse": {
         const { reversal } = await ledger.reverseMoney({
-          ...{ paymentId: this.payment, kind: "bounced_cheque", amount: "4.00", reference: null },
-          ...{ reason: "bounced", occurredAt: moment(5), idempotencyKey: key, context },
+          paymentId: this.payment,
+          kind: "bounced_cheque",
+          amount: "4.00",
+          reference: null,
+          reason: "bounced",
+          occurredAt: moment(5),
+          idempotencyKey: key,
+          context,
         })
         return `reversal ${reversal.id} of ${reversal.amount}`
       }

@@ -23,8 +23,13 @@ export interface Told {
 }
 
 export const nothingTold = (): Told => ({
-  ...{ lives: 0, steps: 0, again: 0, twice: 0, slowest: 0 },
-  ...{ unanswered: {}, wrong: [] },
+  lives: 0,
+  steps: 0,
+  again: 0,
+  twice: 0,
+  slowest: 0,
+  unanswered: {},
+  wrong: [],
 })
 
 /** Lives of orders, several abreast, until it is enough; what has begun is ended. */
@@ -66,7 +71,7 @@ export class Writers {
       try {
         return await life.take(step, this.ledger, keyOf(life.number, step))
       } catch (error) {
-        this.note(error, `${keyOf(life.number, step)}`)
+        this.note(error, keyOf(life.number, step))
         if (Date.now() > end) {
           this.told.wrong.push(
             `${keyOf(life.number, step)}: no answer within ${PATIENCE} ms: ${String(error)}`,
@@ -80,7 +85,8 @@ export class Writers {
   }
 
   private note(error: unknown, step: string): void {
-    const code = String((error as { code?: unknown }).code ?? (error as Error).message ?? error).slice(0, 60)
+    const { code: given, message } = error as { code?: string; message: string }
+    const code = (given ?? message).slice(0, 60)
     this.told.unanswered[code] = (this.told.unanswered[code] ?? 0) + 1
     if (error instanceof ReconciliationError && !MOVED.has(error.code)) {
       this.told.wrong.push(`${step}: ${error.code}: ${error.message}`)

@@ -146,7 +146,7 @@ function wildText(operation: Operation, making: Making): string {
   const { chance } = making
   switch (chance.below(9)) {
     case 0:
-      return `${"[".repeat(chance.below(40_000))}`
+      return "[".repeat(chance.below(40_000))
     case 1: {
       const depth = chance.below(20_000)
       return `${'{"a":'.repeat(depth)}1${"}".repeat(depth)}`

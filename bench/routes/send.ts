@@ -35,7 +35,7 @@ export class Client {
         {
           method,
           path,
-          headers: { ...headers, ...length } as Record<string, string>,
+          headers: { ...headers, ...length },
           agent: this.agent,
           timeout: PATIENCE,
         },
@@ -46,7 +46,7 @@ export class Client {
           answer.once("end", () =>
             resolve({
               status: answer.statusCode ?? 0,
-              type: String(answer.headers["content-type"] ?? ""),
+              type: answer.headers["content-type"] ?? "",
               text: Buffer.concat(chunks).toString("utf8"),
             }),
           )

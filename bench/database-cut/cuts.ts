@@ -42,10 +42,19 @@ async function terminateOne(pool: Knex, { idle }: { idle: boolean }): Promise<st
   return rows[0]?.state
 }
 
+/** Steps that are answered between two restarts, so that each finds writers at work. */
+const BETWEEN = 5
+
 /** Stops PostgreSQL the hard way and starts it again, with some work in between. */
-export async function restart(server: RestartableServer, times: number): Promise<void> {
+export async function restart(
+  server: RestartableServer,
+  times: number,
+  answered: () => number,
+): Promise<void> {
   for (let done = 0; done < times; done += 1) {
-    await sleep(100 + Math.random() * 300)
+    const before = answered()
+    while (answered() < before + BETWEEN) await sleep(10)
+    await sleep(Math.random() * LONGEST_PAUSE)
     await server.restart()
   }
 }

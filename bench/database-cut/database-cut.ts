@@ -56,7 +56,7 @@ async function prove(
   const writers = new Writers(ledger)
   const states = await whileWriting(writers, () => terminate(database.url, times(TERMINATIONS)))
   say(`${times(TERMINATIONS)} backends terminated: ${JSON.stringify(states)}`)
-  await whileWriting(writers, () => restart(server, times(RESTARTS)))
+  await whileWriting(writers, () => restart(server, times(RESTARTS), () => writers.told.steps))
   say(`${times(RESTARTS)} immediate restarts`)
   await whileWriting(writers, () => loseAnswers(relay, times(LOST)))
   say(`${relay.lost} answers to a commit lost, ${relay.cut} connections cut behind a commit`)

@@ -30,8 +30,8 @@ export function faultsOf(request: RandomRequest, answer: Answered): string[] {
 }
 
 /**
- * A path that is no percent-encoded UTF-8 breaks the host's own search for the route, on every route it has and before
- * a plugin is asked.
+ * A path that is no percent-encoded UTF-8 breaks the host's own middleware of /admin*, on every route below it and
+ * before a plugin is asked.
  */
 export function isHostsOwn({ path }: RandomRequest, { status, text }: Answered): boolean {
   if (status !== 500 || !text.includes('"code":"unknown_error"')) return false

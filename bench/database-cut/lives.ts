@@ -7,9 +7,6 @@ export type Step = (typeof STEPS)[number]
 
 /** Orders of so many lives stand in one account, so that their writers wait for each other. */
 const LIVES_A_CUSTOMER = 4
-/** What every life ends with, in minor units. */
-export const WRITTEN_OFF = 1n
-
 const moment = (day: number): string => `2026-01-${String(day).padStart(2, "0")}T09:00:00.000Z`
 
 /** The life of one order and of the money that its customer pays beside it. */

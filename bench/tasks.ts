@@ -1,3 +1,4 @@
+import { authorization } from "./authorization/authorization"
 import { events } from "./events/events"
 import { capture } from "./capture/capture"
 import { captureE2e } from "./capture-e2e/capture-e2e"
@@ -23,6 +24,7 @@ export const proofs: readonly Task[] = [
   databaseCut,
   events,
   upgrade,
-  mutants,
+  authorization,
   routes,
+  mutants,
 ]

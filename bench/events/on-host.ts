@@ -16,5 +16,5 @@ export interface HostReport {
 
 /** Boots one real host and lets histories happen in it; see on-host.spec.ts. */
 export async function liveOnHost(server: Server, histories: number): Promise<HostReport> {
-  return runOnHost<HostReport>(server, "events", { EVENTS_HISTORIES: String(histories) })
+  return runOnHost<HostReport>(server, __dirname, { EVENTS_HISTORIES: String(histories) })
 }

@@ -1,17 +1,15 @@
-import { spawn } from "node:child_process"
 import { mkdtempSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import path from "node:path"
+import { onServer, runJest } from "./jest"
 import type { Server } from "./task"
 
-const root = path.join(__dirname, "..", "..")
-
-/** Where an on-host.spec.ts writes what it found. */
+/** Names the file in which an on-host.spec.ts writes what it found. */
 export const REPORT = "PROOF_REPORT"
 
 /**
- * Runs a proof's on-host.spec.ts, in which one real host is booted as the integration tests boot it, and gives what
- * it reported.
+ * Runs the on-host.spec.ts of a proof's folder, in which one real host is booted as the integration tests boot it, and
+ * gives what it reported.
  */
 export async function runOnHost<Report>(
   server: Server,
@@ -20,15 +18,11 @@ export async function runOnHost<Report>(
 ): Promise<Report> {
   const folder = mkdtempSync(path.join(tmpdir(), "reconciliation-proof-"))
   const report = path.join(folder, "report.json")
-  const { hostname, port, username, password } = new URL(server.url)
   try {
-    const output = await runJest(proof, {
-      DB_HOST: hostname,
-      DB_PORT: port,
-      DB_USERNAME: username,
-      DB_PASSWORD: password,
-      [REPORT]: report,
+    const output = await runJest(path.join(proof, "jest.config.cjs"), {
+      ...onServer(server),
       ...variables,
+      [REPORT]: report,
     })
     try {
       return JSON.parse(readFileSync(report, "utf8")) as Report
@@ -38,34 +32,4 @@ export async function runOnHost<Report>(
   } finally {
     rmSync(folder, { recursive: true })
   }
-}
-
-function runJest(proof: string, variables: Readonly<Record<string, string>>): Promise<string> {
-  const words = [
-    "--experimental-vm-modules",
-    "--no-warnings",
-    path.join(root, "node_modules", "jest", "bin", "jest.js"),
-    "--config",
-    path.join(__dirname, "on-host.config.cjs"),
-    "--rootDir",
-    root,
-    "--runInBand",
-    "--forceExit",
-    `bench/${proof}/`,
-  ]
-  const env = {
-    ...process.env,
-    NODE_ENV: "test",
-    LOG_LEVEL: "error",
-    MEDUSA_DISABLE_TELEMETRY: "1",
-    ...variables,
-  }
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, words, { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] })
-    let output = ""
-    for (const pipe of [child.stdout, child.stderr])
-      pipe.on("data", (chunk: Buffer) => (output += chunk.toString()))
-    child.once("error", reject)
-    child.once("close", () => resolve(output))
-  })
 }

@@ -38,7 +38,7 @@ async function prove({ scale, say, server }: Setting): Promise<Outcome> {
   const requests = Math.max(300, Math.round(REQUESTS * scale))
   const seed = Number(process.env["ROUTES_SEED"] ?? Date.now() % 1_000_000)
   say(`seed ${seed} (ROUTES_SEED=${seed} sends the same requests again)`)
-  const report = await runOnHost<RoutesReport>(await server(), "routes", {
+  const report = await runOnHost<RoutesReport>(await server(), __dirname, {
     ROUTES_REQUESTS: String(requests),
     ROUTES_SEED: String(seed),
   })

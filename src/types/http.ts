@@ -294,8 +294,9 @@ export interface AccountView {
   currency_code: string
   digits: number
   version: number
+  /** owed − paid + unallocated = open, always. */
   totals: {
-    /** Charges less line credits, over all orders (signed). */
+    /** Charges less line credits and rests given up, with surpluses kept, over all orders (signed). */
     owed: DecimalString
     /** Money received less money paid back or reversed (signed). */
     paid: DecimalString

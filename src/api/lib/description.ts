@@ -9,6 +9,14 @@ const MEANINGS: Readonly<Record<number, string>> = {
   409: "Something moved meanwhile, or the key was used for something else",
 }
 
+/** The host refuses for itself who lacks a policy, when it runs with its flag `rbac`. */
+const OF_THE_HOST = {
+  type: "object",
+  properties: { type: { type: "string" }, message: { type: "string" } },
+  required: ["type", "message"],
+  additionalProperties: false,
+}
+
 /** The OpenAPI 3.1 description of the routes; `types` are the JSON schemas of src/types/http. */
 export function openApi(types: Readonly<Record<string, object>>): object {
   const paths: Record<string, Record<string, object>> = {}
@@ -93,10 +101,11 @@ function answerOf({ answer }: Operation): object {
 
 function refusal(status: number): object {
   const description = MEANINGS[status]
+  const ours = { $ref: "#/components/schemas/ErrorBody" }
   // The host answers for itself when nobody is logged in.
   if (status === 401) return { description }
   return {
     description,
-    content: { "application/json": { schema: { $ref: "#/components/schemas/ErrorBody" } } },
+    content: { "application/json": { schema: status === 403 ? { anyOf: [ours, OF_THE_HOST] } : ours } },
   }
 }

@@ -4,7 +4,7 @@ import type ReconciliationModuleService from "../../src/modules/reconciliation/s
 import { keyOf, Life, STEPS, type Step } from "./lives"
 
 /** Milliseconds in which every step must have its answer, however often the database goes away. */
-const PATIENCE = 60_000
+const PATIENCE = 300_000
 const PAUSE = 15
 
 /** What writers did and were told. */

@@ -71,6 +71,12 @@ async function perform(task, words) {
         closing.push(server.stop)
         return server
       },
+      restartable: async () => {
+        const { startRestartable } = await import("./lib/restartable.mjs")
+        const server = await startRestartable(durable)
+        closing.push(server.remove)
+        return server
+      },
     })
   } catch (error) {
     console.error(error)

@@ -2,6 +2,7 @@ import { authorization } from "./authorization/authorization"
 import { events } from "./events/events"
 import { capture } from "./capture/capture"
 import { captureE2e } from "./capture-e2e/capture-e2e"
+import { databaseCut } from "./database-cut/database-cut"
 import { crash } from "./crash/crash"
 import { matrixWriters } from "./matrix-writers/matrix-writers"
 import { model } from "./model/model"
@@ -9,6 +10,7 @@ import { moneyColumn } from "./money-column/money-column"
 import { onePayment } from "./one-payment/one-payment"
 import { planning } from "./plan/planning"
 import { mutants } from "./mutants/mutants"
+import { routes } from "./routes/routes"
 import { upgrade } from "./upgrade/upgrade"
 import type { Task } from "./lib/task"
 
@@ -19,8 +21,10 @@ export const proofs: readonly Task[] = [
   model,
   matrixWriters,
   crash,
+  databaseCut,
   events,
   upgrade,
   authorization,
+  routes,
   mutants,
 ]

@@ -27,6 +27,7 @@ export async function openShop(container: MedusaContainer, port: number): Promis
     logIn: (email = "accountant@example.com") => logIn(request, container, email),
     sql: elsewhere,
     container: () => container,
+    address: () => `http://localhost:${port}`,
     settled: elsewhere,
   }
   return TestStore.open(host, {

@@ -1,6 +1,6 @@
 import { Modules } from "@medusajs/framework/utils"
 import type { Host } from "../../integration-tests/setup/host"
-import type { Chance } from "./chance"
+import type { Chance } from "../lib/chance"
 
 type Listener = ((event: unknown) => Promise<void>) & { subscriberId?: string }
 

@@ -1,6 +1,6 @@
 import type ReconciliationModuleService from "../../src/modules/reconciliation/services/service"
 import { reconcileAll } from "../../src/workflows/reconcile-orders/reconcile-all"
-import { Chance } from "./chance"
+import { Chance } from "../lib/chance"
 import { balanceMovedBy, orderIdOf, NO_HOLD, type ActedHost, type Hold, type Marks } from "./host"
 import type { History, Step } from "./history"
 

@@ -2,7 +2,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { ReconciliationOptions } from "../../src/modules/reconciliation/services/options"
 import type ReconciliationModuleService from "../../src/modules/reconciliation/services/service"
 import { decimalOf } from "../../src/modules/reconciliation/domain/money"
-import { Chance } from "./chance"
+import { Chance } from "../lib/chance"
 import { customerOf } from "./host"
 import { DIGITS, type History } from "./history"
 

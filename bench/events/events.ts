@@ -5,7 +5,7 @@ import type { Outcome, Setting, Task } from "../lib/task"
 import type { Tally } from "./bus"
 import { historiesOf } from "./history"
 import { ActedHost } from "./host"
-import { runOnHost } from "./on-host"
+import { liveOnHost } from "./on-host"
 import { runRound, TOGETHER, type Book, type Found } from "./round"
 
 const HISTORIES = 500
@@ -38,7 +38,7 @@ async function prove({ scale, say, server }: Setting): Promise<Outcome> {
   } finally {
     for (const database of databases) await database.drop()
   }
-  const onHost = await runOnHost(running, Math.max(2, Math.round(ON_HOST * scale)))
+  const onHost = await liveOnHost(running, Math.max(2, Math.round(ON_HOST * scale)))
   const sum = (of: (one: Found) => number): number => found.reduce((total, one) => total + of(one), 0)
   const histories = each * rounds.length
   const different = found.flatMap((one) => one.different)

@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import type { RandomStory } from "../../test/support/random-story"
 import { randomStory } from "../../test/support/random-story"
-import { Chance } from "./chance"
+import { Chance } from "../lib/chance"
 
 /** One thing that happens to one order of a customer. */
 export interface Step {

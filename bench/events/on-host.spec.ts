@@ -2,8 +2,9 @@ import { writeFileSync } from "node:fs"
 import { sweep } from "../../src/workflows/sweep/sweep"
 import { describeHost, type Host } from "../../integration-tests/setup/host"
 import { TestStore } from "../../integration-tests/setup/store"
+import { REPORT } from "../lib/on-host"
 import { BadBus } from "./bad-bus"
-import { Chance } from "./chance"
+import { Chance } from "../lib/chance"
 import type { HostReport } from "./on-host"
 import { act, scriptOf } from "./script"
 
@@ -101,7 +102,7 @@ describeHost((host) => {
       unswept: unswept.length,
       different: await differing(host, pairs),
     }
-    const file = process.env["EVENTS_REPORT"]
+    const file = process.env[REPORT]
     if (file) writeFileSync(file, JSON.stringify(report))
     expect(report.different).toEqual([])
   }, 1_800_000)

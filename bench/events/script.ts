@@ -1,5 +1,5 @@
 import type { TestStore } from "../../integration-tests/setup/store"
-import type { Chance } from "./chance"
+import type { Chance } from "../lib/chance"
 
 /** What an admin does with an order; shares are of what is left to capture, or of what may be refunded. */
 export type Action =

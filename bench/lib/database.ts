@@ -12,7 +12,7 @@ export interface OwnDatabase {
   drop(): Promise<void>
 }
 
-export async function openDatabase(server: Server, connections: number): Promise<OwnDatabase> {
+export async function openDatabase(server: Pick<Server, "url">, connections: number): Promise<OwnDatabase> {
   const name = `reconciliation_bench_${randomBytes(4).toString("hex")}`
   const administration = connect(server.url, 1)
   await administration.raw(`create database ${name}`)

@@ -5,6 +5,12 @@ export interface Server {
   readonly pid: number | null
 }
 
+/** A PostgreSQL of its own, with durable commits, that can be made to crash. */
+export interface RestartableServer extends Pick<Server, "url"> {
+  /** Stops it at once, without finishing anything, and starts it again on the same data and port. */
+  readonly restart: () => Promise<void>
+}
+
 export interface Setting {
   /** 1 is the size that the goal is stated for. */
   readonly scale: number
@@ -12,6 +18,7 @@ export interface Setting {
   readonly trials: number | undefined
   /** A PostgreSQL with durable commits and nothing running by itself. */
   readonly server: () => Promise<Server>
+  readonly restartable: () => Promise<RestartableServer>
   readonly say: (line: string) => void
 }
 

@@ -27,11 +27,14 @@ export interface Host {
   /** Runs one statement on the host's database. */
   sql: <Row>(statement: string, values?: readonly unknown[]) => Promise<Row[]>
   container: () => MedusaContainer
+  /** Where it listens, for requests that no well-behaved client would send. */
+  address: () => string
   /** Waits until no workflow is running any more. */
   settled: () => Promise<void>
 }
 
 interface Client {
+  defaults: { baseURL: string }
   request: (config: object) => Promise<{ status: number; data: unknown; headers: Record<string, string> }>
 }
 
@@ -114,6 +117,7 @@ function start(
         sql: async <Row>(statement: string, values: readonly unknown[] = []) =>
           (await (dbConnection as Connection).raw(statement, values)).rows as Row[],
         container: getContainer,
+        address: () => (api as Client).defaults.baseURL,
         settled: async () => await utils.waitWorkflowExecutions(),
       }
       for (const { title, tests } of files) {

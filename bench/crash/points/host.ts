@@ -119,6 +119,7 @@ export class MortalHost {
       container: () => {
         throw new Error("the container is in another process")
       },
+      address: () => `http://localhost:${this.port}`,
       settled: () => Promise.resolve(),
     }
   }

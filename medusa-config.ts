@@ -21,6 +21,8 @@ export default defineConfig({
   admin: { disable: true },
   plugins: (process.env["TEST_HOST_PLUGINS"] ?? "").split(",").filter((name) => name !== ""),
   modules: [
+    // The host reads its flag after this file, and adds the module of its own accord only before.
+    ...(process.env["MEDUSA_FF_RBAC"] === "true" ? [{ resolve: "@medusajs/medusa/rbac" }] : []),
     {
       resolve: "./src/modules/reconciliation",
       options: {

@@ -1,3 +1,4 @@
+import { authorization } from "./authorization/authorization"
 import { events } from "./events/events"
 import { capture } from "./capture/capture"
 import { captureE2e } from "./capture-e2e/capture-e2e"
@@ -13,4 +14,13 @@ import type { Task } from "./lib/task"
 
 /** What `npm run bench` measures and `npm run prove` proves. */
 export const benches: readonly Task[] = [capture, captureE2e, planning, moneyColumn]
-export const proofs: readonly Task[] = [onePayment, model, matrixWriters, crash, events, upgrade, mutants]
+export const proofs: readonly Task[] = [
+  onePayment,
+  model,
+  matrixWriters,
+  crash,
+  events,
+  upgrade,
+  authorization,
+  mutants,
+]

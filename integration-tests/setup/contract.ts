@@ -17,12 +17,15 @@ export function checkContract(
   answer: { status: number; data: unknown },
 ): void {
   const [path = ""] = route.split("?")
-  if (!path.startsWith(PREFIX)) return
+  if (!path.startsWith(PREFIX) || method === "head") return
   const template = path.replace(
     /\/(orders|accounts|instalments|payments|write-offs|write-off-requests)\/[^/]+/,
     "/$1/{id}",
   )
   const operation = made.paths[template]?.[method] as Operation | undefined
+  const { code } = (answer.data ?? {}) as { code?: unknown }
+  // What is described nowhere is refused, and never gets to a route.
+  if (!operation && (code === "route_not_declared" || answer.status === 401)) return
   if (!operation) throw new Error(`${method} ${template} is not described`)
   const described = operation.responses[answer.status]
   if (!described) throw new Error(`${method} ${template} answered ${answer.status}, which is not described`)

@@ -61,6 +61,23 @@ describe("A wrong option stops the start, with its name and what it may be", () 
       },
       "option deposits[0].schedule[0].share is not known; there are afterDays, percent.",
     ],
+    [
+      "a right that is misspelt",
+      { rights: { mange: ["user_1"] } },
+      "option rights.mange is not known; there are",
+    ],
+    [
+      "rights that are a list",
+      { rights: ["manage"] },
+      'option rights is ["manage"]; use an object with view',
+    ],
+    [
+      "one person in place of a list",
+      { rights: { manage: "user_1" } },
+      'rights.manage is "user_1"; use a list',
+    ],
+    ["nothing in place of a list", { rights: { close: undefined } }, "rights.close is undefined; use a list"],
+    ["a person without a name", { rights: { delete: [""] } }, 'rights.delete is [""]; use a list of texts'],
   ])("%s", (_, options, message) => {
     expect(() => settingsOf(options)).toThrow(message)
   })

@@ -36,10 +36,10 @@ export function OrderReconciliationCard({ orderId, hostState, expectedRows }: Ca
       data-reconciliation=""
       aria-busy={loading}
     >
-      <OrderViewProvider value={useNewOrderView(order)}>
+      <OrderViewProvider value={useNewOrderView(order?.read ? order : undefined)}>
         <MorePanel>
           <ReconciliationHeader orderId={orderId} order={order} loading={loading} />
-          {order && <Loaded order={order} />}
+          {order && (order.read ? <Loaded order={order} /> : <EmptyState reason="not_seen" />)}
           {!order && error && <ErrorState error={error} onRetry={() => void refetch()} />}
           {loading && <LoadingState rows={expectedRows} />}
         </MorePanel>

@@ -6,7 +6,16 @@ const MEANINGS: Readonly<Record<number, string>> = {
   401: "Not logged in",
   403: "It is not this caller's to decide",
   404: "No such order, account, customer, instalment, payment or write-off",
+  503: "The database cannot be reached",
   409: "Something moved meanwhile, or the key was used for something else",
+}
+
+/** The host refuses for itself who lacks a policy, when it runs with its flag `rbac`. */
+const OF_THE_HOST = {
+  type: "object",
+  properties: { type: { type: "string" }, message: { type: "string" } },
+  required: ["type", "message"],
+  additionalProperties: false,
 }
 
 /** The OpenAPI 3.1 description of the routes; `types` are the JSON schemas of src/types/http. */
@@ -49,7 +58,7 @@ function describe(operation: Operation): object {
       ...(operation.records && {
         201: { ...answerOf(operation), description: "Recorded" },
       }),
-      ...Object.fromEntries(operation.errors.map((status) => [status, refusal(status)])),
+      ...Object.fromEntries([...operation.errors, 503].map((status) => [status, refusal(status)])),
     },
   }
 }
@@ -93,10 +102,11 @@ function answerOf({ answer }: Operation): object {
 
 function refusal(status: number): object {
   const description = MEANINGS[status]
+  const ours = { $ref: "#/components/schemas/ErrorBody" }
   // The host answers for itself when nobody is logged in.
   if (status === 401) return { description }
   return {
     description,
-    content: { "application/json": { schema: { $ref: "#/components/schemas/ErrorBody" } } },
+    content: { "application/json": { schema: status === 403 ? { anyOf: [ours, OF_THE_HOST] } : ours } },
   }
 }

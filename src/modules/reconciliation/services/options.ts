@@ -3,6 +3,7 @@ import type { OwnStrategy } from "../domain/allocate/own"
 import { STRATEGY_NAMES } from "../domain/allocate/strategies"
 import type { DepositRule } from "../domain/deposit"
 import type { RefundLines } from "../domain/split-credit"
+import { RIGHTS, type Right } from "../../../types/rights"
 import { depositRules, type DepositOption } from "./deposit-options"
 import { booleanOf, knownNames, refusedOption, textsOf } from "./option-checks"
 import { writeOffSettings, type WriteOffOptions, type WriteOffSettings } from "./write-off-options"
@@ -36,6 +37,11 @@ export interface ReconciliationOptions {
   deposits?: DepositOption[]
   /** Small rests and surpluses. Default: none is written off. */
   writeOff?: WriteOffOptions
+  /**
+   * While the host's flag `rbac` is off: who has a right, by user id, email or id of a secret key. A right without a
+   * list is everybody's who may use the admin. With the flag on, roles decide and this is not read.
+   */
+  rights?: Partial<Record<Right, string[]>>
 }
 
 /** Where matching codes come from. */
@@ -71,6 +77,7 @@ const NAMES = Object.keys({
   moneyCreditLines: true,
   deposits: true,
   writeOff: true,
+  rights: true,
 } satisfies Record<keyof ReconciliationOptions, true>)
 
 /** The host puts the database that all modules share among each module's options. */
@@ -99,7 +106,15 @@ export function settingsOf(options: ReconciliationOptions = {}): Settings {
     moneyCreditLines: textsOf("moneyCreditLines", options.moneyCreditLines ?? ["store-credit", "gift-card"]),
     deposits: depositRules(options.deposits),
     writeOff: writeOffSettings(options.writeOff),
+    rights: rightsOf(options.rights ?? {}),
   }
+}
+
+/** A list that is undefined, as one from a variable that is not set, must not open the right to everybody. */
+function rightsOf(rights: Partial<Record<Right, string[]>>): Partial<Record<Right, string[]>> {
+  knownNames("rights", rights, RIGHTS)
+  for (const [right, who] of Object.entries(rights)) textsOf(`rights.${right}`, who)
+  return rights
 }
 
 function ownStrategies(strategies: Record<string, OwnStrategy>): Record<string, OwnStrategy> {

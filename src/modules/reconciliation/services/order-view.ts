@@ -30,7 +30,7 @@ import {
 } from "./rows"
 
 /** An order's reconciliation without what only the host knows: names of people, and that it is cancelled. */
-export type LedgerOrder = Omit<OrderReconciliation, "customer" | "billing_name" | "cancelled_at">
+export type LedgerOrder = Omit<OrderReconciliation, "read" | "customer" | "billing_name" | "cancelled_at">
 
 /** Reads one order's matrix, states and codes; undefined when the ledger has not seen it. */
 export async function viewOrder(

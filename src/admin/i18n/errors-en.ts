@@ -81,6 +81,10 @@ export const errorsEn = {
     write_off_request_not_found: "There is no such request.",
     write_off_too_large: "It is more than is open.",
     write_off_undone: "The write-off is undone already.",
+    body_unexpected: "The request holds something that is not expected here.",
+    database_unreachable: "The database could not be reached.",
+    right_missing: "You do not have the right to do this.",
+    route_not_declared: "This request has no right declared for it, so nobody may send it.",
   },
   remedies: {
     account_busy: "Try again in a moment.",
@@ -164,6 +168,10 @@ export const errorsEn = {
     write_off_request_not_found: "Reload the page.",
     write_off_too_large: "Enter at most what is open, or no amount for all of it.",
     write_off_undone: "There is nothing to do.",
+    body_unexpected: "Reload the page and try again.",
+    database_unreachable: "Try again in a moment; look first whether what you asked for was done.",
+    right_missing: "Ask an administrator for it.",
+    route_not_declared: "Report it to whoever supports the store.",
   },
 }
 

@@ -81,6 +81,10 @@ export const errorsFr: ErrorWords = {
     write_off_request_not_found: "Cette demande n’existe pas.",
     write_off_too_large: "Le montant dépasse ce qui est ouvert.",
     write_off_undone: "L’écart de règlement est déjà défait.",
+    body_unexpected: "La requête contient quelque chose d’inattendu ici.",
+    database_unreachable: "La base de données est injoignable.",
+    right_missing: "Vous n’avez pas le droit de faire cela.",
+    route_not_declared: "Aucun droit n’est déclaré pour cette requête : personne ne peut l’envoyer.",
   },
   remedies: {
     account_busy: "Réessayez dans un instant.",
@@ -167,5 +171,9 @@ export const errorsFr: ErrorWords = {
     write_off_request_not_found: "Rechargez la page.",
     write_off_too_large: "Saisissez au plus ce montant, ou aucun pour la totalité.",
     write_off_undone: "Il n’y a rien à faire.",
+    body_unexpected: "Rechargez la page et réessayez.",
+    database_unreachable: "Réessayez dans un instant ; vérifiez d’abord si votre demande a été exécutée.",
+    right_missing: "Demandez ce droit à un administrateur.",
+    route_not_declared: "Signalez-le au support de la boutique.",
   },
 }

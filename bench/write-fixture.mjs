@@ -17,10 +17,8 @@ if (!release || !/^\d+\.\d+\.\d+$/.test(release)) throw new Error("Name the rele
 const require = createRequire(import.meta.url)
 require("./lib/sources.cjs")
 const file = path.join(import.meta.dirname, "upgrade", "fixtures", release)
-/** @type {typeof import("./upgrade/upgrade.js")} */
-const { figuresToday } = require(path.join(import.meta.dirname, "upgrade", "upgrade.ts"))
 /** @type {typeof import("./upgrade/write-fixture.js")} */
-const { writeFixture } = require(path.join(import.meta.dirname, "upgrade", "write-fixture.ts"))
+const { figuresToday, writeFixture } = require(path.join(import.meta.dirname, "upgrade", "write-fixture.ts"))
 const server = await startPostgres({ name: "fixture" })
 try {
   if (existsSync(`${file}.sql`))

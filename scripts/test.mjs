@@ -19,8 +19,11 @@ const extra = ["package", "e2e"]
 
 /** @typedef {{ passed: number, failed: number, skipped: number, durations: Record<string, number> }} Count */
 
-/** Its host runs with another plugin. */
-const hostsOfTheirOwn = new Set(["integration-tests/http/flows/loyalty.spec.ts"])
+/** One host runs with another plugin, one loses its database. */
+const hostsOfTheirOwn = new Set([
+  "integration-tests/http/flows/loyalty.spec.ts",
+  "integration-tests/http/database-down.spec.ts",
+])
 const sharedHost = "integration-tests/hosts/shared.spec.ts"
 const SLOWEST = 10
 

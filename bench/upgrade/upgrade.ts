@@ -1,15 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs"
 import path from "node:path"
-import { buildMigrationScript, buildRevertMigrationScript } from "@medusajs/framework/utils"
-import { openDatabase, send, type OwnDatabase } from "../lib/database"
+import { buildRevertMigrationScript } from "@medusajs/framework/utils"
+import { openDatabase, type OwnDatabase } from "../lib/database"
 import type { Outcome, Server, Setting, Task } from "../lib/task"
 import { rowsOf, type Rows } from "./dump"
 import { figuresOf, lost, type Figures } from "./figures"
-
-const FIXTURES = path.join(__dirname, "fixtures")
-const MIGRATIONS = path.join(__dirname, "..", "..", "src", "modules", "reconciliation", "migrations")
-/** Under which names the host had noted the migrations of a release. */
-const NOTED: Readonly<Record<string, readonly string[]>> = { "0.1.0": ["Migration20260101000000"] }
+import { FIXTURES, migrate, MIGRATIONS, note, NOTED, restore, scriptOf } from "./store"
 
 /** What a careless migration could do; each must be noticed. */
 const CARELESS: Readonly<Record<string, string>> = {
@@ -95,55 +91,6 @@ class Fixture {
       await database.drop()
     }
   }
-}
-
-/**
- * What a release's ledger says of itself once it has been brought up. When a mended fault changes what is said of the
- * same rows, this is what the fixture must hold from then on.
- */
-export async function figuresToday(server: Server, release: string): Promise<Figures> {
-  const database = await openDatabase(server, 2)
-  try {
-    await restore(database, readFileSync(path.join(FIXTURES, `${release}.sql`), "utf8"))
-    await note(database, NOTED[release] ?? [])
-    await migrate(database.url)
-    return await figuresOf(database.knex)
-  } finally {
-    await database.drop()
-  }
-}
-
-/** As one text, without parameters, so that it may hold many statements. */
-async function restore({ knex }: OwnDatabase, sql: string): Promise<void> {
-  const client = (await knex.client.acquireConnection()) as { query: (text: string) => Promise<unknown> }
-  try {
-    await client.query(sql)
-  } finally {
-    await knex.client.releaseConnection(client)
-  }
-}
-
-/** The host keeps the names of all migrations that it ran in one table. */
-async function note(database: OwnDatabase, names: readonly string[]): Promise<void> {
-  await restore(
-    database,
-    `create table mikro_orm_migrations (
-       id serial primary key, name varchar(255), executed_at timestamptz default current_timestamp)`,
-  )
-  for (const name of names)
-    await send(database.knex, "insert into mikro_orm_migrations (name) values ($1)", [name])
-}
-
-const silent = { info: () => {}, error: (text: string) => console.error(text) }
-const scriptOf = (clientUrl: string) => ({
-  options: { database: { clientUrl, driverOptions: { connection: { ssl: false } } } },
-  logger: silent,
-})
-
-/** As `medusa db:migrate` does it. */
-async function migrate(url: string): Promise<void> {
-  const script = buildMigrationScript({ moduleName: "reconciliation", pathToMigrations: MIGRATIONS })
-  await script(scriptOf(url) as never)
 }
 
 /** As `medusa db:rollback reconciliation` does it, once for each migration. */

@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs"
+import { readFileSync, writeFileSync } from "node:fs"
 import path from "node:path"
 import { PostgresLedger } from "../../integration-tests/setup/model-ledger"
 import ReconciliationModuleService from "../../src/modules/reconciliation/services/service"
@@ -9,7 +9,8 @@ import { statementsOfAll } from "../../test/support/migrations"
 import { createLedger, openDatabase, send } from "../lib/database"
 import type { Server } from "../lib/task"
 import { dumpOf, rowsOf } from "./dump"
-import { figuresOf } from "./figures"
+import { figuresOf, type Figures } from "./figures"
+import { FIXTURES, migrate, note, NOTED, restore } from "./store"
 
 const LIVES = 24
 const COMMANDS = 30
@@ -196,4 +197,20 @@ async function askToWriteOff(knex: Parameters<typeof rowsOf>[0]): Promise<void> 
     context: { actor: { type: "user", id: "user_3" }, cause: "fixture" },
   })
   await ask()
+}
+
+/**
+ * What a release's ledger says of itself once it has been brought up. When a mended fault changes what is said of the
+ * same rows, this is what the fixture must hold from then on.
+ */
+export async function figuresToday(server: Server, release: string): Promise<Figures> {
+  const database = await openDatabase(server, 2)
+  try {
+    await restore(database, readFileSync(path.join(FIXTURES, `${release}.sql`), "utf8"))
+    await note(database, NOTED[release] ?? [])
+    await migrate(database.url)
+    return await figuresOf(database.knex)
+  } finally {
+    await database.drop()
+  }
 }

@@ -13,7 +13,7 @@ const PAUSE_MS = 300
 export async function readOrder(admin, id) {
   try {
     const { order } = await admin.get(`/admin/reconciliation/orders/${id}`)
-    return order.version > 0 ? order : undefined
+    return order.read ? order : undefined
   } catch (error) {
     if (error instanceof HttpError && error.status === 404) {
       return undefined

@@ -1,20 +1,9 @@
-import { Modules } from "@medusajs/framework/utils"
 import type { OrderReconciliation } from "../../src/types/http"
 import { reconcileOrdersWorkflow } from "../../src/workflows"
 import { sweep } from "../../src/workflows/sweep/sweep"
 import { describeHost, type Host } from "../setup/host"
+import { silence } from "../setup/silence"
 import { TestStore } from "../setup/store"
-
-/** Makes the event bus lose everything until the returned function is called. */
-function silence(host: Host): () => void {
-  const bus = host.container().resolve(Modules.EVENT_BUS) as unknown as { eventEmitter_: { emit: unknown } }
-  const emitter = bus.eventEmitter_
-  const { emit } = emitter
-  emitter.emit = () => true
-  return () => {
-    emitter.emit = emit
-  }
-}
 
 /** What two orders of the same content have in common. */
 function anonymous({ columns, rows, cells, totals, state, code }: OrderReconciliation): unknown {

@@ -169,6 +169,28 @@ describe("Planned payments on PostgreSQL", () => {
     expect(await shop.view(order)).toEqual(before)
   })
 
+  it("names the instalment, and its item, whose amount is refused", async () => {
+    const order = shop.order("named")
+    await shop.read(order)
+    const good = due(LATER, "10.00")
+    const item = (amount: string): InstalmentInput =>
+      due(LATER, "10.00", { items: [{ row: row(order, "A") }, { row: row(order, "B"), amount }] })
+    const cases: readonly (readonly [string, InstalmentInput[]])[] = [
+      ["instalments.2.amount", [good, good, due(LAST, "1.001")]],
+      ["instalments.1.amount", [good, due(LAST, "0.00")]],
+      ["instalments.0.amount", [due(LAST, "ten"), good]],
+      ["instalments.0.amount", [due(LAST, "99999999999999999"), good]],
+      ["instalments.1.items.1.amount", [good, item("-1.00")]],
+    ]
+    for (const [fields, instalments] of cases) {
+      // oxlint-disable-next-line no-await-in-loop -- one story after the other
+      await expect(shop.plan(order, instalments)).rejects.toMatchObject({
+        message: expect.stringContaining(`${fields}: `) as unknown,
+        ids: { fields },
+      })
+    }
+  })
+
   it("says who changed the order when a plan comes late", async () => {
     const order = shop.order("late")
     await shop.read(order)

@@ -37,6 +37,8 @@ describe("An edit of allocations that is refused", () => {
     expect(await codeOf({ "cap0001 A": "-1" })).toBe("amount_negative")
     expect(await codeOf({ "cap0001 A": "1.001" })).toBe("amount_too_precise")
     expect(await codeOf({ "cap0001 A": "ten" })).toBe("amount_malformed")
+    const second = await shop.refusal(() => shop.edit(order, { "cap0001 A": "1", "cap0001 B": "ten" }))
+    expect(second).toMatchObject({ ids: { fields: "cells.1.amount" } })
     const twice = [...(await shop.namesOf(order))].map(([id, name]) => [name, id] as const)
     const [credit, debit] = ["cap0001", "A"].map((name) => new Map(twice).get(name) ?? "")
     expect(await codeOf({ "cap0001 A": "1", [`${credit} ${debit}`]: "2" })).toBe("cell_named_twice")

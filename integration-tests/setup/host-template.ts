@@ -27,12 +27,20 @@ export class HostTemplate {
     await client.end()
   }
 
-  /** Makes the template of the host's own database, if this is the host that migrated first. */
-  async provide(snapshot: (template: string) => Promise<void>): Promise<void> {
-    if (!this.lock) return
-    await snapshot(this.template)
-    await this.lock.end()
-    this.lock = null
+  /**
+   * Makes the template of the host's own database, if this is the host that migrated first.
+   *
+   * @returns whether it is
+   */
+  async provide(snapshot: (template: string) => Promise<void>): Promise<boolean> {
+    if (!this.lock) return false
+    try {
+      await snapshot(this.template)
+    } finally {
+      await this.lock.end()
+      this.lock = null
+    }
+    return true
   }
 }
 

@@ -149,8 +149,8 @@ export interface AllocationExplanation {
   recorded_at: string
 }
 
-/** `GET /admin/reconciliation/orders/:id` → `{ order: OrderReconciliation }` */
-export interface OrderReconciliation {
+/** What every order has, whether or not the ledger holds something of it. */
+interface OrderHeader {
   id: string
   display_id: string
   placed_at: string
@@ -159,6 +159,26 @@ export interface OrderReconciliation {
   currency_code: string
   /** Decimal digits of the currency. */
   digits: number
+}
+
+/** `GET /admin/reconciliation/orders/:id` → `{ order: OrderAnswer }`: ask `read` first. */
+export type OrderAnswer = OrderReconciliation | UnreadOrder
+
+/**
+ * An order of which the ledger holds nothing: it has not read it yet, or found neither lines nor money when it did (a
+ * draft, for example). What it owes is not known here, so there are no amounts, no rows and no state.
+ */
+export interface UnreadOrder extends OrderHeader {
+  read: false
+  /** As before its first change. */
+  version: 0
+  state: null
+  totals: null
+}
+
+/** An order as the ledger holds it. */
+export interface OrderReconciliation extends OrderHeader {
+  read: true
   account_id: string
   /** Grows with every change; send it back to be refused when something moved meanwhile. */
   version: number
@@ -294,8 +314,9 @@ export interface AccountView {
   currency_code: string
   digits: number
   version: number
+  /** owed − paid + unallocated = open, always. */
   totals: {
-    /** Charges less line credits, over all orders (signed). */
+    /** Charges less line credits and rests given up, with surpluses kept, over all orders (signed). */
     owed: DecimalString
     /** Money received less money paid back or reversed (signed). */
     paid: DecimalString
@@ -431,7 +452,7 @@ export interface WriteOffRequestView {
 
 /** Every error of the plugin's routes. */
 export interface ErrorBody {
-  type: "invalid_data" | "not_found" | "conflict" | "not_allowed" | "unexpected_state"
+  type: "invalid_data" | "not_found" | "conflict" | "not_allowed" | "unexpected_state" | "unavailable"
   /** Stable, machine-readable, for example "amount_not_positive". */
   code: string
   message: string

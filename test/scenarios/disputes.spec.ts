@@ -97,6 +97,54 @@ describeFlows("F66 F16: money that was disputed after some of it had been paid b
     #state
     partial a, 40.00 open, 0.00 unapplied
   `,
+
+  "opens A, whose money is kept, after the newer of two payments of B was disputed and then B paid back": `
+    #host
+    place A 60, B 40
+    capture 100
+    edit B 80
+    capture 40
+    reverse cap2 40
+    refund 40, credit 40
+    reverse cap1 60
+    #rows
+    A 60.00 paid 0.00 open 60.00
+    B 40.00 paid 0.00 open 40.00
+    #state
+    none a, 100.00 open, 0.00 unapplied
+  `,
+
+  "follows the older payment to C: the newer one, disputed before, has nothing to carry on": `
+    #host
+    place A 60
+    capture 60
+    edit A 120
+    capture 60
+    reverse cap2 60
+    edit A 0, C 60
+    reverse cap1 60
+    #rows
+    A 0.00 paid 0.00 open 0.00
+    C 60.00 paid 0.00 open 60.00
+    #state
+    none a, 60.00 open, 0.00 unapplied
+  `,
+
+  "opens A, whose money is kept, after B was paid back and then the newer of its payments disputed": `
+    #host
+    place A 60, B 40
+    capture 100
+    edit B 80
+    capture 40
+    refund 40, credit 40
+    reverse cap2 40
+    reverse cap1 60
+    #rows
+    A 60.00 paid 0.00 open 60.00
+    B 40.00 paid 0.00 open 40.00
+    #state
+    none a, 100.00 open, 0.00 unapplied
+  `,
 })
 
 describeFlows("F7: the state of an order of which no money is kept", {

@@ -4,12 +4,8 @@ import type { Candidate } from "../../src/modules/reconciliation/domain/allocate
 import { minorUnitsOf } from "../../src/modules/reconciliation/domain/money"
 import { openAmount, type OpenItem } from "../../src/modules/reconciliation/domain/open-item"
 import type { Release } from "../../src/modules/reconciliation/domain/release"
-import {
-  nextReversal,
-  planReversal,
-  postedBy,
-  reversedItemOf,
-} from "../../src/modules/reconciliation/domain/reverse"
+import { reversedItemOf } from "../../src/modules/reconciliation/domain/reversal-key"
+import { nextReversal, planReversal, postedBy } from "../../src/modules/reconciliation/domain/reverse"
 import { settle } from "../../src/modules/reconciliation/domain/settle"
 import {
   openForWriteOff,

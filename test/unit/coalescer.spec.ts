@@ -62,6 +62,24 @@ describe("What events ask for is gathered", () => {
   })
 })
 
+describe("What a batch gives", () => {
+  it("goes to all who added to it, and never to one who added after it had begun", async () => {
+    let begun = 0
+    const reads = new Coalescer<string, string>(async (entries) => {
+      begun += 1
+      const number = begun
+      await pause(30)
+      return `${entries.join(" ")} by read ${number}`
+    })
+    const first = Array.from({ length: 10 }, async () => reads.add("a", "a", "asked"))
+    await pause(20)
+    const later = Array.from({ length: 10 }, async () => reads.add("a", "a", "asked"))
+    expect(new Set(await Promise.all(first))).toEqual(new Set(["a by read 1"]))
+    expect(new Set(await Promise.all(later))).toEqual(new Set(["a by read 2"]))
+    expect(begun).toBe(2)
+  })
+})
+
 describe("A batch that fails", () => {
   it("rejects those who added to it, and nobody else; the next one runs", async () => {
     const { coalescer, batches } = noting()

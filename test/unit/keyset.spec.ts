@@ -1,4 +1,9 @@
-import { cursorOf, placeOf } from "../../src/modules/reconciliation/services/keyset"
+import {
+  currencyCursorOf,
+  currencyPlaceOf,
+  cursorOf,
+  placeOf,
+} from "../../src/modules/reconciliation/services/keyset"
 
 describe("a cursor of a list", () => {
   it.each(["0001-01-01", "2024-02-29", "9999-12-31"])("names %s and an id", (day) => {
@@ -16,5 +21,12 @@ describe("a cursor of a list", () => {
     "",
   ])("is refused as %p, which PostgreSQL or the list does not know", (cursor) => {
     expect(() => placeOf(cursor)).toThrow(expect.objectContaining({ code: "cursor_malformed" }))
+  })
+
+  it("of a list by currency names the currency and an id, and nothing else", () => {
+    expect(currencyPlaceOf(currencyCursorOf("usd", "12"))).toEqual({ currencyCode: "usd", id: "12" })
+    for (const cursor of ["", "usd", "usd_", "usd_x", "USD_1", "2026-01-01_1", "usd_1234567890123456789"]) {
+      expect(() => currencyPlaceOf(cursor)).toThrow(expect.objectContaining({ code: "cursor_malformed" }))
+    }
   })
 })

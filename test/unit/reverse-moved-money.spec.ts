@@ -1,9 +1,9 @@
 import type { OpenItem } from "../../src/modules/reconciliation/domain/open-item"
+import { reversedItemOf } from "../../src/modules/reconciliation/domain/reversal-key"
 import {
   nextReversal,
   planReversal,
   postedBy,
-  reversedItemOf,
   reversibleAmong,
   type ReversalInput,
   type Settled,

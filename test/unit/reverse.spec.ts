@@ -1,10 +1,10 @@
 import type { OpenItem } from "../../src/modules/reconciliation/domain/open-item"
+import { reversedItemOf } from "../../src/modules/reconciliation/domain/reversal-key"
 import {
   nextReversal,
   planReversal,
   postedBy,
   reversalNumberOf,
-  reversedItemOf,
   reversibleOf,
   type ReversalInput,
   type Settled,

@@ -122,6 +122,8 @@ describeHost((host) => {
       "400 amount_too_precise",
       "404 payment_not_found",
     ])
+    const second = await refundRows(host, flow, { amount: "3.00", lines: { A: "1.00", B: "two" } })
+    expect(second).toMatchObject({ status: 400, body: { ids: { fields: "lines.1.amount" } } })
     expect(await host.sql("select id from refund")).toEqual([])
     expect(await choices(host)).toBe(0)
     await books(`

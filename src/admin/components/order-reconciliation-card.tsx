@@ -27,10 +27,10 @@ export function OrderReconciliationCard({ orderId, hostState, expectedRows }: Ca
   const loading = !order && !error
   return (
     <Container className="divide-y overflow-hidden p-0" data-reconciliation="" aria-busy={loading}>
-      <OrderViewProvider value={useNewOrderView(order)}>
+      <OrderViewProvider value={useNewOrderView(order?.read ? order : undefined)}>
         <MorePanel>
           <ReconciliationHeader orderId={orderId} order={order} loading={loading} />
-          {order && <Loaded order={order} />}
+          {order && (order.read ? <Loaded order={order} /> : <EmptyState reason="not_seen" />)}
           {!order && error && <ErrorState error={error} onRetry={() => void refetch()} />}
           {loading && <LoadingState rows={expectedRows} />}
         </MorePanel>

@@ -1,6 +1,6 @@
 import { ArrowPath } from "@medusajs/icons"
 import { Button, clx, Heading, Skeleton, Text, toast } from "@medusajs/ui"
-import type { OrderReconciliation } from "../../types/http"
+import type { OrderAnswer } from "../../types/http"
 import { useReconcileOrder } from "../hooks/use-order-reconciliation"
 import { useWords } from "../hooks/use-words"
 import { ExplainedCode } from "./matching-code"
@@ -8,7 +8,7 @@ import { StateBadge } from "./state-sign"
 
 interface HeaderProps {
   orderId: string
-  order: OrderReconciliation | undefined
+  order: OrderAnswer | undefined
   loading: boolean
 }
 
@@ -19,12 +19,9 @@ export function ReconciliationHeader({ orderId, order, loading }: HeaderProps) {
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <div className="flex flex-wrap items-center gap-2">
           <Heading level="h2">{t("title")}</Heading>
-          {order ? (
-            <StateBadge state={order.state} />
-          ) : (
-            loading && <Skeleton className="h-5" style={{ width: 128 }} />
-          )}
-          {order?.code && <ExplainedCode code={order.code} />}
+          {order?.read && <StateBadge state={order.state} />}
+          {loading && <Skeleton className="h-5" style={{ width: 128 }} />}
+          {order?.read && order.code && <ExplainedCode code={order.code} />}
         </div>
         <ReconcileButton orderId={orderId} />
       </div>
@@ -33,7 +30,7 @@ export function ReconciliationHeader({ orderId, order, loading }: HeaderProps) {
   )
 }
 
-function OrderLine({ order }: { order: OrderReconciliation }) {
+function OrderLine({ order }: { order: OrderAnswer }) {
   const { t, moment } = useWords()
   const parts = [
     t("orderLine", { id: order.display_id, date: moment(order.placed_at) }),

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
 import { useEffect, useRef } from "react"
-import type { OrderReconciliation } from "../../types/http"
+import type { OrderAnswer } from "../../types/http"
 import { request, type RequestError } from "../lib/client"
 
 /** The server follows a capture or refund within a moment of it, so a change is watched for this long. */
@@ -8,7 +8,7 @@ const WATCH_MS = 10_000
 const WATCH_EVERY_MS = 1_500
 
 interface Answer {
-  order: OrderReconciliation
+  order: OrderAnswer
 }
 
 const path = (orderId: string) => `/admin/reconciliation/orders/${encodeURIComponent(orderId)}`
@@ -24,7 +24,7 @@ const mayPass = (error: RequestError) => error.status === null || error.status >
 export function useOrderReconciliation(orderId: string, hostState: string) {
   const watchUntil = useRef(0)
   const lastHostState = useRef(hostState)
-  const query = useQuery<OrderReconciliation, RequestError>({
+  const query = useQuery<OrderAnswer, RequestError>({
     queryKey: queryKey(orderId),
     queryFn: async ({ signal }) => (await request<Answer>(path(orderId), { signal })).order,
     staleTime: 0,

@@ -16,12 +16,6 @@ export function cellAt(cells: CellsByPlace, row: string, column: string): Matrix
 const untouchedAndFree = (row: MatrixRow) => isZero(row.net) && row.adjustments.length === 0
 
 /** Why there is no matrix to show, or null when there is one. */
-export function emptiness(order: OrderReconciliation): "not_seen" | "zero" | null {
-  if (order.columns.length > 0) {
-    return null
-  }
-  if (order.rows.length === 0) {
-    return "not_seen"
-  }
-  return order.rows.every(untouchedAndFree) ? "zero" : null
+export function emptiness(order: OrderReconciliation): "zero" | null {
+  return order.columns.length === 0 && order.rows.every(untouchedAndFree) ? "zero" : null
 }

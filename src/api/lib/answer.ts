@@ -1,9 +1,18 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import type { z } from "@medusajs/framework/zod"
 import { ReconciliationError, type ErrorType } from "../../modules/reconciliation/domain/errors"
 import type { ErrorBody } from "../../types/http"
+import { unreachable, whileReachable } from "./reachable"
+import { readQuery, refuseBody } from "./read-body"
+import { noQuery } from "./schemas"
 
-type Handler = (request: AuthenticatedMedusaRequest, response: MedusaResponse) => Promise<void>
+type Route = (request: AuthenticatedMedusaRequest, response: MedusaResponse) => Promise<void>
+type Handler<Query> = (
+  request: AuthenticatedMedusaRequest,
+  response: MedusaResponse,
+  query: Query,
+) => Promise<void>
 
 const STATUS: Readonly<Record<ErrorType, number>> = {
   invalid_data: 400,
@@ -11,26 +20,38 @@ const STATUS: Readonly<Record<ErrorType, number>> = {
   conflict: 409,
   not_allowed: 403,
   unexpected_state: 500,
+  unavailable: 503,
 }
+
+/** Methods whose routes take what they are told in the address alone. */
+const WITHOUT_BODY: ReadonlySet<string> = new Set(["GET", "HEAD", "DELETE"])
 
 /**
  * Wraps a route so that every error the plugin knows leaves as its code, ids and remedy. The host has
  * one error handler for the whole app, which a plugin must not replace; what is not ours goes there.
+ * What a route does not take, in its address or as a body, is refused: it would be ignored in silence.
+ *
+ * @param shape what the address may say behind "?"
  */
-export function answer(handler: Handler): Handler {
+export function answerQuery<Shape extends z.ZodType>(shape: Shape, handler: Handler<z.infer<Shape>>): Route {
   return async (request, response) => {
     try {
-      await handler(request, response)
+      const query = readQuery(request, shape)
+      if (WITHOUT_BODY.has(request.method)) await refuseBody(request)
+      await whileReachable(request, handler(request, response, query))
     } catch (error) {
-      const known = knownError(error)
+      const known = knownError(error) ?? (await unreachable(request))
       if (!known) throw error
-      if (known.type === "unexpected_state") {
+      if (STATUS[known.type] >= 500) {
         request.scope.resolve(ContainerRegistrationKeys.LOGGER).error(`reconciliation: ${known.message}`)
       }
       response.status(STATUS[known.type]).json(bodyOf(known))
     }
   }
 }
+
+/** The same of a route whose address says nothing behind "?". */
+export const answer = (handler: Handler<z.infer<typeof noQuery>>): Route => answerQuery(noQuery, handler)
 
 function bodyOf({ type, code, message, ids, remedy }: ReconciliationError): ErrorBody {
   return { type, code, message, ids, remedy }

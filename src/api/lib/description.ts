@@ -6,6 +6,7 @@ const MEANINGS: Readonly<Record<number, string>> = {
   401: "Not logged in",
   403: "It is not this caller's to decide",
   404: "No such order, account, customer, instalment, payment or write-off",
+  503: "The database cannot be reached",
   409: "Something moved meanwhile, or the key was used for something else",
 }
 
@@ -57,7 +58,7 @@ function describe(operation: Operation): object {
       ...(operation.records && {
         201: { ...answerOf(operation), description: "Recorded" },
       }),
-      ...Object.fromEntries(operation.errors.map((status) => [status, refusal(status)])),
+      ...Object.fromEntries([...operation.errors, 503].map((status) => [status, refusal(status)])),
     },
   }
 }

@@ -57,8 +57,8 @@ export const OPERATIONS: readonly Operation[] = [
     path: "/admin/reconciliation/orders/{id}",
     right: "view",
     summary: "One order's matrix of payments and items, its state, code and version.",
-    answer: { order: "OrderReconciliation" },
-    errors: [401, 403, 404],
+    answer: { order: "OrderAnswer" },
+    errors: [400, 401, 403, 404],
   },
   {
     method: "post",
@@ -67,7 +67,7 @@ export const OPERATIONS: readonly Operation[] = [
     summary:
       "Read the order from the host now, and post and settle what is missing. Repeating it adds nothing.",
     body: reconcileOrderBody,
-    answer: { order: "OrderReconciliation", changed: { type: "boolean" }, plan: "PlanView" },
+    answer: { order: "OrderAnswer", changed: { type: "boolean" }, plan: "PlanView" },
     errors: [400, 401, 403, 404, 409],
   },
   {
@@ -168,9 +168,13 @@ export const OPERATIONS: readonly Operation[] = [
     method: "get",
     path: "/admin/reconciliation/accounts",
     right: "view",
-    summary: "The accounts of a customer, one a currency.",
+    summary: "A page of the accounts of a customer, one a currency, by currency.",
     query: accountsQuery,
-    answer: { accounts: { type: "array", items: { $ref: "#/components/schemas/AccountSummaryView" } } },
+    answer: {
+      accounts: { type: "array", items: { $ref: "#/components/schemas/AccountSummaryView" } },
+      next_cursor: { type: ["string", "null"] },
+      limit: { type: "integer" },
+    },
     errors: [400, 401, 403],
   },
   {
@@ -179,7 +183,7 @@ export const OPERATIONS: readonly Operation[] = [
     right: "view",
     summary: "An account with its totals, its orders and the money that lies on it.",
     answer: { account: "AccountView" },
-    errors: [401, 403, 404],
+    errors: [400, 401, 403, 404],
   },
   {
     method: "post",

@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ReconciliationError } from "../../modules/reconciliation/domain/errors"
-import type { OrderReconciliation } from "../../types/http"
+import { orderNotRead } from "../../modules/reconciliation/services/plan-payments"
+import type { OrderAnswer, OrderReconciliation, UnreadOrder } from "../../types/http"
 import { digitsOfCurrencies } from "../../workflows/host/currencies"
 import { graph } from "../../workflows/host/graph"
 import { ledgerOf } from "../../workflows/ledger-of"
@@ -43,17 +44,17 @@ const HEADER_FIELDS = [
  *
  * @throws order_not_found
  */
-export async function orderAnswer(container: MedusaContainer, orderId: string): Promise<OrderReconciliation> {
+export async function orderAnswer(container: MedusaContainer, orderId: string): Promise<OrderAnswer> {
   const [header] = await graph<HostHeader>(container, "order", {
     fields: HEADER_FIELDS,
     filters: { id: orderId },
   })
   const known = await ledgerOf(container).retrieveOrder(orderId)
   if (!header) {
-    if (known) return { ...known, customer: null, billing_name: null }
+    if (known) return { ...known, read: true, customer: null, billing_name: null }
     throw orderNotFound(orderId)
   }
-  const order = known ?? (await unseen(container, header))
+  const order = known ? { ...known, read: true as const } : await unread(container, header)
   const { customer, billing_address: billing } = header
   return {
     ...order,
@@ -66,6 +67,16 @@ export async function orderAnswer(container: MedusaContainer, orderId: string): 
       : null,
     billing_name: billing ? (nameOf(billing) ?? billing.company ?? null) : null,
   }
+}
+
+/** The same after a change that only an order can have that the ledger has read. @throws order_not_read */
+export async function changedOrder(
+  container: MedusaContainer,
+  orderId: string,
+): Promise<OrderReconciliation> {
+  const order = await orderAnswer(container, orderId)
+  if (order.read) return order
+  throw orderNotRead(orderId)
 }
 
 export function orderNotFound(orderId: string): ReconciliationError {
@@ -84,29 +95,20 @@ function nameOf(person: { first_name?: string | null; last_name?: string | null 
 }
 
 /** An order the ledger has not read yet, for example one placed before the plugin was installed. */
-async function unseen(
+async function unread(
   container: MedusaContainer,
   header: HostHeader,
-): Promise<Omit<OrderReconciliation, "customer" | "billing_name">> {
+): Promise<Omit<UnreadOrder, "customer" | "billing_name">> {
   const digits = (await digitsOfCurrencies(container, [header.currency_code]))(header.currency_code)
-  const zero = digits === 0 ? "0" : `0.${"0".repeat(digits)}`
   return {
+    read: false,
     id: header.id,
     display_id: String(header.display_id),
     placed_at: new Date(header.created_at).toISOString(),
     currency_code: header.currency_code,
     digits,
-    account_id: "",
     version: 0,
-    state: "none",
-    code: null,
-    inferred: false,
-    problems: [],
-    warnings: [],
-    columns: [],
-    rows: [],
-    cells: [],
-    totals: { owed: zero, allocated: zero, open: zero, unallocated: zero },
-    plan: null,
+    state: null,
+    totals: null,
   }
 }

@@ -1,6 +1,6 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
 import { paymentNotFound } from "../../modules/reconciliation/services/find-money"
-import { writeOffNotFound } from "../../modules/reconciliation/services/write-off-refusals"
+import { requestNotFound, writeOffNotFound } from "../../modules/reconciliation/services/write-off-refusals"
 import { orderNotFound } from "./order-answer"
 import { pathId } from "./schemas"
 
@@ -19,3 +19,6 @@ export const paymentIdOf = (request: MedusaRequest): string => idOf(request, pay
 
 /** @throws write_off_not_found */
 export const writeOffIdOf = (request: MedusaRequest): string => idOf(request, writeOffNotFound)
+
+/** @throws write_off_request_not_found */
+export const writeOffRequestIdOf = (request: MedusaRequest): string => idOf(request, requestNotFound)

@@ -1,6 +1,7 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
-import type { z } from "@medusajs/framework/zod"
+import { z } from "@medusajs/framework/zod"
 import { ReconciliationError } from "../../modules/reconciliation/domain/errors"
+import { idempotencyKey } from "./schemas"
 
 /** No route of the plugin takes more; the largest sends one payment. */
 const LARGEST_BODY_BYTES = 100_000
@@ -25,6 +26,40 @@ export async function readBody<Shape extends z.ZodType>(
 export function readQuery<Shape extends z.ZodType>(request: MedusaRequest, shape: Shape): z.infer<Shape> {
   return check(request.query, shape, "query_invalid")
 }
+
+/**
+ * Refuses a body where none is read: whoever sends one believes that it does something.
+ *
+ * @throws body_unexpected | body_too_large
+ */
+export async function refuseBody(request: MedusaRequest): Promise<void> {
+  const { "content-length": length, "transfer-encoding": encoding } = request.headers
+  if (encoding === undefined && (length === undefined || Number(length) === 0)) return
+  if ((await textOf(request)).trim() === "") return
+  throw new ReconciliationError({
+    type: "invalid_data",
+    code: "body_unexpected",
+    message: `${request.method} takes no body here.`,
+    remedy: "Send the request without a body; what it may be told stands in the address.",
+  })
+}
+
+/**
+ * The key of the header Idempotency-Key, undefined when none was sent.
+ *
+ * @param headers each with all its values; the host would join two keys to a third one
+ * @throws idempotency_key_invalid
+ */
+export function checkIdempotencyKey(
+  headers: Readonly<Record<string, readonly string[] | undefined>>,
+): string | undefined {
+  const values = headers["idempotency-key"] ?? []
+  const shape = z.strictObject({ [KEY_HEADER]: idempotencyKey.optional() })
+  const sent = values.length > 1 ? values : values[0]
+  return check({ [KEY_HEADER]: sent }, shape, "idempotency_key_invalid")[KEY_HEADER]
+}
+
+const KEY_HEADER = "Idempotency-Key"
 
 /** Reads past the limit without keeping it, so that the answer still reaches who sent it; then hangs up. */
 async function textOf(request: MedusaRequest): Promise<string> {
@@ -73,17 +108,30 @@ function parse(text: string): unknown {
 export function check<Shape extends z.ZodType>(value: unknown, shape: Shape, code: string): z.infer<Shape> {
   const result = shape.safeParse(value)
   if (result.success) return result.data
-  const issues = result.error.issues.map(({ path, message }) => `${path.join(".") || "it"}: ${message}`)
+  const faults = result.error.issues.flatMap(faultsOf)
+  const fields = [...new Set(faults.map(({ field }) => field))]
   throw new ReconciliationError({
     type: "invalid_data",
     code,
-    message: `The request was not understood. ${issues.slice(0, 5).join("; ")}.`,
-    ids: {
-      fields: result.error.issues
-        .map(({ path }) => path.join("."))
-        .slice(0, 5)
-        .join(","),
-    },
+    message: `The request was not understood. ${faults
+      .slice(0, MOST_NAMED)
+      .map(({ field, message }) => `${field || "it"}: ${message}`)
+      .join("; ")}.`,
+    ids: { fields: fields.slice(0, MOST_NAMED).join(",") },
     remedy: "Correct the named fields and send the request again; nothing was changed.",
   })
 }
+
+/** More names than these nobody reads. */
+const MOST_NAMED = 5
+/** A key that a stranger made up may have any length. */
+const LONGEST_NAME = 80
+
+/** What is wrong, by the field that it is wrong with; a key that is not known is such a field. */
+function faultsOf(issue: z.core.$ZodIssue): { readonly field: string; readonly message: string }[] {
+  const { path, message } = issue
+  if (issue.code !== "unrecognized_keys") return [{ field: nameOf(path), message }]
+  return issue.keys.map((key) => ({ field: nameOf([...path, key]), message: "is not known here" }))
+}
+
+const nameOf = (path: readonly PropertyKey[]): string => path.map(String).join(".").slice(0, LONGEST_NAME)

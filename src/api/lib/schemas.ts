@@ -21,6 +21,11 @@ const pastMoment = z
 /** Which strategies there are depends on the store, so the ledger says which it does not know. */
 const strategy = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/, "is not the name of a strategy")
 const version = z.number().int().min(0)
+/** A number in an address: digits, and not several of them or none. */
+const inAddress = <Shape extends z.ZodType>(shape: Shape): z.ZodPipe<z.ZodTransform, Shape> =>
+  z.preprocess((sent) => (typeof sent === "string" && /^\d{1,15}$/.test(sent) ? Number(sent) : sent), shape)
+/** Entries of a page. */
+const limit = inAddress(z.number().int().min(1).max(500)).default(50)
 const currencyCode = z.string().regex(/^[A-Za-z]{3}$/, "is not a three-letter currency code")
 const KINDS = [
   "charge",
@@ -108,7 +113,7 @@ export const openItemsQuery = z.strictObject({
   currency_code: currencyCode.toLowerCase().optional(),
   from: day.optional(),
   to: day.optional(),
-  limit: z.coerce.number().int().min(1).max(500).default(50),
+  limit,
   cursor: text(60).optional(),
 })
 
@@ -146,20 +151,25 @@ export const failInstalmentBody = z.strictObject({
 
 export const cancelInstalmentBody = z.strictObject({ version: version.optional() })
 
-export const versionQuery = z.strictObject({ version: z.coerce.number().int().min(0).optional() })
+export const versionQuery = z.strictObject({ version: inAddress(version).optional() })
 
 export const instalmentsQuery = z.strictObject({
   state: z.enum(["upcoming", "overdue", "failed"]).optional(),
   from: day.optional(),
   to: day.optional(),
   customer_id: id.optional(),
-  limit: z.coerce.number().int().min(1).max(500).default(50),
+  limit,
   cursor: text(60).optional(),
 })
 
-export const accountsQuery = z.strictObject({ customer_id: id })
+export const noQuery = z.strictObject({})
 
-export const idempotencyKey = text(200).min(1).optional()
+export const accountsQuery = z.strictObject({ customer_id: id, limit, cursor: text(60).optional() })
+
+/** A header: no tab and no other character that controls. */
+export const idempotencyKey = text(200)
+  .min(1)
+  .regex(/^\P{Cc}*$/u, "has control characters")
 
 /** An id in a path. */
 export const pathId = id

@@ -22,6 +22,11 @@ interface ReadOptions {
   readonly settledBefore?: string | null
 }
 
+export interface OrdersRead {
+  readonly histories: OrderHistory[]
+  readonly failures: ReadFailure[]
+}
+
 export interface ReadFailure {
   readonly orderId: string
   readonly error: unknown
@@ -53,7 +58,7 @@ export async function readEach(
   container: MedusaContainer,
   orderIds: readonly string[],
   { settledBefore = null }: ReadOptions = {},
-): Promise<{ histories: OrderHistory[]; failures: ReadFailure[] }> {
+): Promise<OrdersRead> {
   const ledger = ledgerOf(container)
   const begun = performance.now()
   const { now, hostVersions, charged } = await ledger.readMarks(orderIds)

@@ -5,11 +5,11 @@ const LARGEST_BATCH = 300
 /** How long a batch may hold back the next one. */
 const LIMIT_MILLISECONDS = 60_000
 
-interface Batch<Entry> {
+interface Batch<Entry, Result> {
   readonly entries: Map<string, Entry>
   readonly causes: Set<string>
-  readonly done: Promise<void>
-  readonly resolve: () => void
+  readonly done: Promise<Result>
+  readonly resolve: (result: Result) => void
   readonly reject: (error: unknown) => void
 }
 
@@ -23,31 +23,31 @@ interface CoalescerOptions {
  * begins at once; while one runs, the next one fills, so that the busier it is the larger the batches
  * are. A bus that hands over one event at a time waits for nobody.
  */
-export class Coalescer<Entry> {
+export class Coalescer<Entry, Result = void> {
   /** Batches that have not begun, in their order; only the last one still takes entries. */
-  private readonly queue: Batch<Entry>[] = []
+  private readonly queue: Batch<Entry, Result>[] = []
   private busy = false
 
   constructor(
-    private readonly work: (entries: Entry[], causes: string[]) => Promise<void>,
+    private readonly work: (entries: Entry[], causes: string[]) => Promise<Result>,
     private readonly options: CoalescerOptions = {},
   ) {}
 
-  /** Adds an entry, once per batch; resolves or rejects with its batch. */
-  async add(key: string, entry: Entry, cause: string): Promise<void> {
+  /** Adds an entry, once per batch; resolves with what its batch gives, or rejects with it. */
+  async add(key: string, entry: Entry, cause: string): Promise<Result> {
     const batch = this.filling() ?? this.open()
     batch.entries.set(key, entry)
     batch.causes.add(cause)
     return batch.done
   }
 
-  private filling(): Batch<Entry> | undefined {
+  private filling(): Batch<Entry, Result> | undefined {
     const last = this.queue.at(-1)
     return last && last.entries.size < (this.options.largestBatch ?? LARGEST_BATCH) ? last : undefined
   }
 
-  private open(): Batch<Entry> {
-    const batch = newBatch<Entry>()
+  private open(): Batch<Entry, Result> {
+    const batch = newBatch<Entry, Result>()
     this.queue.push(batch)
     if (!this.busy) {
       this.busy = true
@@ -66,7 +66,7 @@ export class Coalescer<Entry> {
   }
 
   /** Two batches at once do no harm, so one that hangs is left behind and its adders are told. */
-  private async run({ entries, causes }: Batch<Entry>): Promise<void> {
+  private async run({ entries, causes }: Batch<Entry, Result>): Promise<Result> {
     const limit = this.options.limitMilliseconds ?? LIMIT_MILLISECONDS
     let timer: NodeJS.Timeout | undefined
     const tooLate = new Promise<never>((_, reject) => {
@@ -74,16 +74,16 @@ export class Coalescer<Entry> {
       timer = setTimeout(() => reject(new Error(message)), limit)
     })
     try {
-      await Promise.race([this.work([...entries.values()], [...causes]), tooLate])
+      return await Promise.race([this.work([...entries.values()], [...causes]), tooLate])
     } finally {
       clearTimeout(timer)
     }
   }
 }
 
-function newBatch<Entry>(): Batch<Entry> {
-  let settle: Pick<Batch<Entry>, "resolve" | "reject"> | undefined
-  const done = new Promise<void>((resolve, reject) => {
+function newBatch<Entry, Result>(): Batch<Entry, Result> {
+  let settle: Pick<Batch<Entry, Result>, "resolve" | "reject"> | undefined
+  const done = new Promise<Result>((resolve, reject) => {
     settle = { resolve, reject }
   })
   if (!settle) throw new Error("a promise runs its executor at once")

@@ -2,9 +2,10 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import type { OrderHistory } from "../../modules/reconciliation/ingest/history"
 import type { Aftermath } from "../../modules/reconciliation/services/service-types"
 import type { PlanView } from "../../types/http"
-import { ORDERS_A_READ, readEach, type ReadFailure } from "../host/read-orders"
+import { ORDERS_A_READ, readEach, type OrdersRead, type ReadFailure } from "../host/read-orders"
 import { tellHost } from "../host/write-off-credits"
 import { ledgerOf } from "../ledger-of"
+import { shareRead } from "./share-read"
 
 export interface ReconcileAllInput {
   readonly order_ids: readonly string[]
@@ -100,13 +101,19 @@ async function reconcilePage(
   return { orders, failures, missing: done.filter((id) => !found.has(id)) }
 }
 
-/** What fails for the page as a whole has failed for each of its orders. */
+/**
+ * What fails for the page as a whole has failed for each of its orders. People and programs ask for one order many
+ * times at once, by a double click or a retry, and share its read; events are gathered before they come here.
+ */
 async function readPage(
   container: MedusaContainer,
   page: readonly string[],
-  input: Pick<ReconcileAllInput, "settled_before">,
-): Promise<{ histories: OrderHistory[]; failures: ReadFailure[] }> {
+  input: Pick<ReconcileAllInput, "settled_before" | "actor">,
+): Promise<OrdersRead> {
   try {
+    const [only, ...others] = page
+    const isAsked = input.actor.type !== "system" && input.settled_before === undefined
+    if (isAsked && only !== undefined && others.length === 0) return await shareRead(container, only)
     return await readEach(container, page, { settledBefore: input.settled_before ?? null })
   } catch (error) {
     return { histories: [], failures: page.map((orderId) => ({ orderId, error })) }

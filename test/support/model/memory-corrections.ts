@@ -14,11 +14,11 @@ import {
   type OpenItem,
 } from "../../../src/modules/reconciliation/domain/open-item"
 import type { Release } from "../../../src/modules/reconciliation/domain/release"
+import { reversedItemOf } from "../../../src/modules/reconciliation/domain/reversal-key"
 import {
   nextReversal,
   planReversal,
   postedBy,
-  reversedItemOf,
   reversibleAmong,
 } from "../../../src/modules/reconciliation/domain/reverse"
 import { settle } from "../../../src/modules/reconciliation/domain/settle"

@@ -1,5 +1,6 @@
 /** Kind of an error; the HTTP layer maps each to a status. */
-export type ErrorType = "invalid_data" | "not_found" | "conflict" | "not_allowed" | "unexpected_state"
+export type ErrorType =
+  "invalid_data" | "not_found" | "conflict" | "not_allowed" | "unexpected_state" | "unavailable"
 
 interface ErrorDetails {
   type: ErrorType

@@ -1,5 +1,6 @@
 import { least } from "./money"
 import { isLineCredit, isOfLine, openAmount, type Allocation, type OpenItem } from "./open-item"
+import { reversedItemOf } from "./reversal-key"
 
 /** The orders that some money has come to, by what it settled or by credits of what it had paid. */
 export interface Reach {
@@ -22,15 +23,15 @@ export interface Holding {
 export interface Holdings {
   /** In credits of lines that it had paid, which wait for somebody. */
   readonly waiting: readonly Holding[]
-  /** On lines. */
+  /** On lines, less what reversals took off them. */
   readonly held: readonly Holding[]
   /** With the customer again, or kept by the store: what refunds, voids and write-offs took. */
   readonly gone: readonly Holding[]
 }
 
-/** An amount that lies on a line; of money that is not asked for, and of nobody, it is null. */
+/** An amount that lies on a line. */
 interface Parcel {
-  readonly moneyId: bigint | null
+  readonly moneyId: bigint
   readonly at: OpenItem
   /** The place of its coming among all. */
   readonly since: number
@@ -43,43 +44,116 @@ interface Parcel {
  *
  * @param moneyIds the payments or deposits that are asked for
  */
-export function holdingsOf(moneyIds: ReadonlySet<bigint>, { items, allocations }: Reach): Holdings {
+export function holdingsOf(moneyIds: ReadonlySet<bigint>, reach: Reach): Holdings {
+  let came: ReadonlyMap<string, bigint> = new Map()
+  for (let round = 0; ; round += 1) {
+    const lines = followed(reach, came)
+    // What is left out on one line never comes to the next: counted anew until the count is that of the last time.
+    if (round < ROUNDS && !isSame(came, lines.came)) {
+      came = lines.came
+      continue
+    }
+    const ofThese = (parcels: readonly Parcel[]): Holding[] =>
+      parcels
+        .filter(({ moneyId, amount }) => moneyIds.has(moneyId) && amount > 0n)
+        .toSorted((one, other) => other.since - one.since)
+    const waiting = reach.items.filter((item) => isLineCredit(item) && openAmount(item) > 0n)
+    const unspent = waiting.flatMap((credit) => lines.take(placeOf(credit) ?? "", openAmount(credit)))
+    return { waiting: ofThese(unspent), held: ofThese(lines.all()), gone: ofThese(lines.gone) }
+  }
+}
+
+/** Each round carries what is left out one line further; credits seldom go further than two. */
+const ROUNDS = 20
+
+/** @param came what an earlier count found to have come to lie on each line, of each money */
+function followed({ items, allocations }: Reach, came: ReadonlyMap<string, bigint>): Lines {
   const byId = new Map(items.map((item) => [item.id, item]))
-  const lines = new Lines()
-  const gone: Parcel[] = []
+  const lines = new Lines(stayedOf([...byId.values()], came))
   const oldestFirst = allocations.toSorted((one, other) => (one.id < other.id ? -1 : 1))
   for (const [since, { creditItemId, debitItemId, amount }] of oldestFirst.entries()) {
     const [credit, debit] = [byId.get(creditItemId), byId.get(debitItemId)]
     if (!debit || debit.kind === "transfer" || credit?.kind === "transfer") continue
-    const moneyId = moneyIds.has(creditItemId) ? creditItemId : null
     const from = credit && isLineCredit(credit) ? placeOf(credit) : null
     const to = isOfLine(debit) ? placeOf(debit) : null
     if (from !== null && from === to) continue
-    const parcels: Parcel[] =
-      from === null
-        ? [{ moneyId, at: debit, since, amount }]
-        : lines.take(from, amount).map((parcel) => ({ ...parcel, since }))
-    if (to === null) gone.push(...parcels.map((one) => ({ ...one, at: from === null ? debit : one.at })))
-    else
-      lines.put(
-        to,
-        parcels.map((one) => ({ ...one, at: debit })),
-      )
+    if (from !== null) lines.carry(from, { to, debit, since, amount })
+    else if (to !== null) lines.put(to, { moneyId: creditItemId, at: debit, since, amount })
+    else lines.gone.push({ moneyId: creditItemId, at: debit, since, amount })
   }
-  const waiting = items.filter((item) => isLineCredit(item) && openAmount(item) > 0n)
-  const unspent = waiting.flatMap((credit) => lines.take(placeOf(credit) ?? "", openAmount(credit)))
-  return { waiting: known(unspent), held: known(lines.all()), gone: known(gone) }
+  return lines
+}
+
+/**
+ * What of each money stayed on each line where a reversal took some of it. The last that came is what was
+ * taken: a credit of the line that came later carries on only what was left, and not what nobody has any more.
+ */
+function stayedOf(items: readonly OpenItem[], came: ReadonlyMap<string, bigint>): Map<string, bigint> {
+  const stayed = new Map<string, bigint>()
+  for (const item of items) {
+    const moneyId = isOfLine(item) ? reversedItemOf(item) : null
+    if (moneyId === null) continue
+    const name = `${moneyId} ${placeOf(item) ?? ""}`
+    stayed.set(name, (stayed.get(name) ?? came.get(name) ?? 0n) - item.amount)
+  }
+  return stayed
+}
+
+function isSame(one: ReadonlyMap<string, bigint>, other: ReadonlyMap<string, bigint>): boolean {
+  return one.size === other.size && [...one].every(([name, amount]) => other.get(name) === amount)
+}
+
+/** What a line's credit carries on. */
+interface Carried {
+  /** The line that it goes to; null when it is gone. */
+  readonly to: string | null
+  readonly debit: OpenItem
+  readonly since: number
+  amount: bigint
 }
 
 /** What lies on each line, oldest first. */
 class Lines {
+  /** What has ever come to lie on each line, of each money, reversed or not. */
+  readonly came = new Map<string, bigint>()
+  readonly gone: Parcel[] = []
   private readonly parcels = new Map<string, Parcel[]>()
+  /** What credits of each line have carried on before it came. */
+  private readonly ahead = new Map<string, Carried[]>()
 
-  put(place: string, parcels: readonly Parcel[]): void {
-    this.parcels.set(place, [...(this.parcels.get(place) ?? []), ...parcels])
+  /** @param stayed of each money on each line that a reversal reopened, how much may lie there */
+  constructor(private readonly stayed: ReadonlyMap<string, bigint>) {}
+
+  put(place: string, parcel: Parcel): void {
+    const name = `${parcel.moneyId} ${place}`
+    const before = this.came.get(name) ?? 0n
+    this.came.set(name, before + parcel.amount)
+    const room = (this.stayed.get(name) ?? before + parcel.amount) - before
+    let amount = room > 0n ? least(room, parcel.amount) : 0n
+    for (const carried of this.ahead.get(place) ?? []) {
+      const part = least(carried.amount, amount)
+      if (part === 0n) continue
+      carried.amount -= part
+      amount -= part
+      this.bring({ ...parcel, amount: part }, carried)
+    }
+    this.parcels.set(place, [...(this.parcels.get(place) ?? []), { ...parcel, amount }])
   }
 
-  /** Takes the newest; what nothing lay there for is nobody's, and left out. */
+  /** Takes the newest that lies there; money that comes later follows what went ahead of it. */
+  carry(from: string, carried: Carried): void {
+    const taken = this.take(from, carried.amount)
+    const left = taken.reduce((sum, { amount }) => sum - amount, carried.amount)
+    for (const parcel of taken) this.bring({ ...parcel, since: carried.since }, carried)
+    if (left > 0n) this.ahead.set(from, [...(this.ahead.get(from) ?? []), { ...carried, amount: left }])
+  }
+
+  private bring(parcel: Parcel, { to, debit }: Carried): void {
+    if (to === null) this.gone.push(parcel)
+    else this.put(to, { ...parcel, at: debit })
+  }
+
+  /** Takes the newest; what nothing lies there for is nobody's, and left out. */
   take(place: string, amount: bigint): Parcel[] {
     const own = this.parcels.get(place) ?? []
     const taken: Parcel[] = []
@@ -97,14 +171,6 @@ class Lines {
   all(): Parcel[] {
     return [...this.parcels.values()].flat()
   }
-}
-
-function known(parcels: readonly Parcel[]): Holding[] {
-  return parcels
-    .toSorted((one, other) => other.since - one.since)
-    .flatMap(({ moneyId, at, amount }) =>
-      moneyId === null || amount === 0n ? [] : [{ moneyId, at, amount }],
-    )
 }
 
 /** The line of an order, in whatever account; null for what stands on no line. */

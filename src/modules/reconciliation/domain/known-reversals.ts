@@ -1,7 +1,7 @@
 import type { DocumentState, PaymentsByKey } from "./document-state"
 import { least } from "./money"
 import { signedAmount, type OpenItem } from "./open-item"
-import { reversedItemOf } from "./reverse"
+import { reversedItemOf } from "./reversal-key"
 import { originOf } from "./transfer"
 import type { WorkingLedger } from "./working-ledger"
 

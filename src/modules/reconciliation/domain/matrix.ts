@@ -9,7 +9,8 @@ import {
   type OpenItem,
 } from "./open-item"
 import { letters } from "./sequence"
-import { reversalNumberOf, reversedItemOf } from "./reverse"
+import { reversedItemOf } from "./reversal-key"
+import { reversalNumberOf } from "./reverse"
 import { originalsOf, throughTransfers } from "./transfer"
 
 /** One order's ledger as an admin reads it: what pays (columns) against what is owed (rows). */

@@ -15,15 +15,17 @@ const DECIMAL = /^(-?)(\d+)(?:\.(\d+))?$/
  *
  * @param text for example "75.00"; no exponent, no thousands separator
  * @param digits decimal digits of the currency
+ * @param field where it was one amount of several, as "instalments.2.amount"; a refusal names it
  * @throws amount_malformed | amount_too_precise
  */
-export function minorUnitsOf(text: string, digits: number): bigint {
+export function minorUnitsOf(text: string, digits: number, field?: string): bigint {
   const match = DECIMAL.exec(text)
   if (!match) {
     throw new ReconciliationError({
       type: "invalid_data",
       code: "amount_malformed",
-      message: `"${text.slice(0, 40)}" is not a decimal amount.`,
+      ...named(field),
+      message: `${before(field)}"${text.slice(0, 40)}" is not a decimal amount.`,
       remedy: 'Send the amount as a decimal string such as "75.00".',
     })
   }
@@ -32,7 +34,8 @@ export function minorUnitsOf(text: string, digits: number): bigint {
     throw new ReconciliationError({
       type: "invalid_data",
       code: "amount_too_precise",
-      message: `${text.slice(0, 40)} has more decimals than its currency: ${digits}.`,
+      ...named(field),
+      message: `${before(field)}${text.slice(0, 40)} has more decimals than its currency: ${digits}.`,
       remedy: `Send at most ${digits} decimals.`,
     })
   }
@@ -51,13 +54,14 @@ export function limitUnitsOf(text: string, digits: number): bigint {
  *
  * @throws amount_malformed | amount_too_precise | amount_not_positive | amount_too_large
  */
-export function positiveMinorUnitsOf(text: string, digits: number): bigint {
-  const units = minorUnitsOf(text, digits)
+export function positiveMinorUnitsOf(text: string, digits: number, field?: string): bigint {
+  const units = minorUnitsOf(text, digits, field)
   if (units <= 0n) {
     throw new ReconciliationError({
       type: "invalid_data",
       code: "amount_not_positive",
-      message: `The amount ${text} is not above zero.`,
+      ...named(field),
+      message: `${before(field)}The amount ${text} is not above zero.`,
       remedy: "Send a positive amount; money paid back is a refund, recorded in the host.",
     })
   }
@@ -65,12 +69,18 @@ export function positiveMinorUnitsOf(text: string, digits: number): bigint {
     throw new ReconciliationError({
       type: "invalid_data",
       code: "amount_too_large",
-      message: `The amount ${text} is above the limit of ${decimalOf(LARGEST_AMOUNT, digits)}.`,
+      ...named(field),
+      message: `${before(field)}The amount ${text} is above the limit of ${decimalOf(LARGEST_AMOUNT, digits)}.`,
       remedy: "Check the amount, or record it in parts.",
     })
   }
   return units
 }
+
+const named = (field: string | undefined): { ids?: { fields: string } } =>
+  field === undefined ? {} : { ids: { fields: field } }
+
+const before = (field: string | undefined): string => (field === undefined ? "" : `${field}: `)
 
 /** Writes signed minor units as a decimal string with exactly `digits` decimals. */
 export function decimalOf(units: bigint, digits: number): string {

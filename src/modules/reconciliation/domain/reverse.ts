@@ -68,12 +68,6 @@ export function reversalNumberOf({ key }: Pick<OpenItem, "key">): number | null 
 
 const PREFIX = "rev:"
 
-/** The item that a posting of a reversal takes back, by its key; null when it is none. */
-export function reversedItemOf({ key }: Pick<OpenItem, "key">): bigint | null {
-  const [, id] = /^rev:(\d+)\./.exec(key) ?? []
-  return id === undefined ? null : BigInt(id)
-}
-
 /** What can still be reversed of a payment: its amount less what reversals and the host took back already. */
 export function reversibleOf(
   money: Pick<OpenItem, "amount">,
@@ -211,20 +205,21 @@ interface Share {
   amount: bigint
 }
 
-/** Where the money is, newest first, less what earlier reversals reopened. */
+/** Where the money is, newest first, less what earlier reversals reopened; of lines that is left out already. */
 function partsOf({ money, settled, earlier }: ReversedMoney, { family, reach }: ReversalInput): Holdings {
   const paid = new Set(settled.map(({ debit }) => debit.id))
   // What the money itself settled of them had rested, and reopened nothing.
   const rested = new Set(earlier.flatMap(({ id, lineKey }) => (lineKey === null && paid.has(id) ? [id] : [])))
   const reopened = new Map<string, bigint>()
   for (const item of earlier) {
-    if (isPosting(item) && !rested.has(item.id)) add(reopened, placeOf(item), item.amount)
+    if (isPosting(item) && !isOfLine(item) && !rested.has(item.id)) add(reopened, placeOf(item), item.amount)
   }
   const holdings = holdingsOf(new Set(family.map((one) => one.money.item.id)), reach ?? reachOf(family))
   const left = (found: readonly Holding[]): Holding[] =>
     found
       .filter(({ moneyId, at }) => moneyId === money.item.id && !rested.has(at.id))
       .map((one) => {
+        if (isOfLine(one.at)) return one
         const place = placeOf(one.at)
         const before = least(reopened.get(place) ?? 0n, one.amount)
         add(reopened, place, -before)
@@ -237,7 +232,7 @@ function partsOf({ money, settled, earlier }: ReversedMoney, { family, reach }: 
 function reachOf(family: readonly ReversedMoney[]): Reach {
   const settled = family.flatMap(({ money, settled: parts }) => parts.map((part) => ({ money, ...part })))
   return {
-    items: settled.map(({ debit }) => debit),
+    items: [...settled.map(({ debit }) => debit), ...family.flatMap(({ earlier }) => earlier)],
     allocations: settled.map(({ money, debit, amount }, index) => ({
       id: BigInt(index + 1),
       creditItemId: money.item.id,

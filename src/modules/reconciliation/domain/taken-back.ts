@@ -1,6 +1,6 @@
 import { least } from "./money"
 import type { Allocation, OpenItem } from "./open-item"
-import { reversedItemOf } from "./reverse"
+import { reversedItemOf } from "./reversal-key"
 import { isReopened, originOf } from "./transfer"
 
 /** Live allocations of an order's own money to its lines, with the items that they join. */

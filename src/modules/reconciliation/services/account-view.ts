@@ -10,6 +10,7 @@ import {
   readOrdersOfAccount,
 } from "../sql/read-account"
 import type { Session } from "./database"
+import { currencyCursorOf, currencyPlaceOf } from "./keyset"
 import { accountNotFound } from "./ledger"
 import { viewOfItem } from "./open-item-view"
 import { codeOf } from "./order-view"
@@ -84,9 +85,43 @@ function totalsOf(
 
 const isReversal = ({ kind, side }: OpenItem): boolean => kind === "reversal" && side === "debit"
 
+export interface AccountFilter {
+  readonly customerId: string
+  /** The `nextCursor` of the page before. */
+  readonly cursor?: string | undefined
+  readonly limit: number
+}
+
+export interface AccountPage {
+  readonly accounts: AccountSummaryView[]
+  readonly nextCursor: string | null
+}
+
+/** A page of a customer's accounts, one a currency, by currency. @throws cursor_malformed */
+export async function pageOfAccounts(
+  session: Session,
+  { customerId, cursor, limit }: AccountFilter,
+): Promise<AccountPage> {
+  const after = cursor === undefined ? null : currencyPlaceOf(cursor)
+  const found = await accountsOf(session, [
+    customerId,
+    after?.currencyCode ?? null,
+    after?.id ?? null,
+    limit + 1,
+  ])
+  const accounts = found.slice(0, limit)
+  const last = accounts.at(-1)
+  const nextCursor = found.length > limit && last ? currencyCursorOf(last.currency_code, last.id) : null
+  return { accounts, nextCursor }
+}
+
 /** The accounts of a customer, one a currency. */
 export async function listAccounts(session: Session, customerId: string): Promise<AccountSummaryView[]> {
-  const rows = await session.run<AccountRow>(listAccountsOfCustomer, [customerId])
+  return accountsOf(session, [customerId, null, null, null])
+}
+
+async function accountsOf(session: Session, parameters: readonly unknown[]): Promise<AccountSummaryView[]> {
+  const rows = await session.run<AccountRow>(listAccountsOfCustomer, parameters)
   return rows.map(accountOf).map(({ id, currencyCode, digits, version }) => ({
     id: id.toString(),
     currency_code: currencyCode,

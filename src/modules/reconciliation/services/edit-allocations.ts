@@ -64,7 +64,7 @@ export async function editAllocations(session: Session, input: EditInput): Promi
   if (await wasDone(session, input.idempotencyKey, requestHash)) {
     return viewOf(NOTHING, version, account)
   }
-  const cells = input.cells.map((cell) => wantedOf(cell, account.digits))
+  const cells = input.cells.map((cell, place) => wantedOf(cell, { digits: account.digits, place }))
   if (version !== input.expectedVersion)
     throw await stale(session, { account, document, expected: input.expectedVersion, cells })
   const { candidates, movedAway } = await loadCandidates(session, account.id, cells)
@@ -131,11 +131,14 @@ function orderNotFound(orderId: string): ReconciliationError {
   })
 }
 
-function wantedOf({ creditItemId, debitItemId, amount }: EditCell, digits: number): WantedCell {
+function wantedOf(
+  { creditItemId, debitItemId, amount }: EditCell,
+  { digits, place }: { readonly digits: number; readonly place: number },
+): WantedCell {
   return {
     creditItemId: itemIdOf(creditItemId),
     debitItemId: itemIdOf(debitItemId),
-    amount: minorUnitsOf(amount, digits),
+    amount: minorUnitsOf(amount, digits, `cells.${place}.amount`),
   }
 }
 

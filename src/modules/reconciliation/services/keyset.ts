@@ -13,12 +13,31 @@ export const cursorOf = (day: string, id: string): string => `${day}_${id}`
 export function placeOf(cursor: string): Place {
   const [, day, id] = /^(\d{4}-\d{2}-\d{2})_(\d{1,18})$/.exec(cursor) ?? []
   if (day && id && isDay(day)) return { day, id }
-  throw new ReconciliationError({
+  throw malformed(cursor)
+}
+
+function malformed(cursor: string): ReconciliationError {
+  return new ReconciliationError({
     type: "invalid_data",
     code: "cursor_malformed",
     message: `"${cursor.slice(0, 60)}" is not a cursor of this list.`,
     remedy: "Send the next_cursor of the page before, unchanged, or none to begin.",
   })
+}
+
+/** A place in a list that is ordered by currency, of which there is one entry each. */
+export interface CurrencyPlace {
+  readonly currencyCode: string
+  readonly id: string
+}
+
+export const currencyCursorOf = (currencyCode: string, id: string): string => `${currencyCode}_${id}`
+
+/** @throws cursor_malformed */
+export function currencyPlaceOf(cursor: string): CurrencyPlace {
+  const [, currencyCode, id] = /^([a-z]{3})_(\d{1,18})$/.exec(cursor) ?? []
+  if (currencyCode && id) return { currencyCode, id }
+  throw malformed(cursor)
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { OpenItem } from "../domain/open-item"
-import { reversedItemOf } from "../domain/reverse"
+import { reversedItemOf } from "../domain/reversal-key"
 import { originOf } from "../domain/transfer"
 import { loadFamily, loadPartners, loadReach, loadReversals } from "../sql/load-money"
 import type { Session } from "./database"

@@ -31,7 +31,7 @@ import {
 } from "./rows"
 
 /** An order's reconciliation without what only the host knows (names of people). */
-export type LedgerOrder = Omit<OrderReconciliation, "customer" | "billing_name">
+export type LedgerOrder = Omit<OrderReconciliation, "read" | "customer" | "billing_name">
 
 /** Reads one order's matrix, states and codes; undefined when the ledger has not seen it. */
 export async function viewOrder(

@@ -149,7 +149,7 @@ export async function lockOrder(
   return lockOrder(session, orderId)
 }
 
-function orderNotRead(orderId: string): ReconciliationError {
+export function orderNotRead(orderId: string): ReconciliationError {
   return new ReconciliationError({
     type: "not_found",
     code: "order_not_read",
@@ -215,14 +215,17 @@ function hashOf({ orderId, instalments }: PlanPaymentsInput): string {
 }
 
 function askedOf({ instalments }: PlanPaymentsInput, digits: number): AskedInstalment[] {
-  return instalments.map(({ dueOn, amount, method = null, reference = null, items = [] }) => ({
+  return instalments.map(({ dueOn, amount, method = null, reference = null, items = [] }, place) => ({
     dueOn,
-    amount: positiveMinorUnitsOf(amount, digits),
+    amount: positiveMinorUnitsOf(amount, digits, `instalments.${place}.amount`),
     method,
     reference,
-    items: items.map((item) => ({
+    items: items.map((item, index) => ({
       lineKey: item.row,
-      amount: item.amount === undefined ? null : positiveMinorUnitsOf(item.amount, digits),
+      amount:
+        item.amount === undefined
+          ? null
+          : positiveMinorUnitsOf(item.amount, digits, `instalments.${place}.items.${index}.amount`),
     })),
   }))
 }

@@ -55,7 +55,7 @@ export async function chooseRefundLines(session: Session, input: ChooseRefundLin
   const items = [...loaded.items, ...(await foreignItems(session, loaded, allocations))]
   const matrix = matrixOf({ documentId: document.id, items, allocations })
   const chosen = refundsOfRows(await refundChoicesOf(session, [input.orderId]))
-  const amount = positiveMinorUnitsOf(input.amount, digits)
+  const amount = positiveMinorUnitsOf(input.amount, digits, "amount")
   const lines = planChosenRefund({
     orderId: input.orderId,
     digits,
@@ -121,8 +121,10 @@ async function keep(
 
 function wantedOf({ lines }: ChooseRefundLines, digits: number): ReadonlyMap<string, bigint> {
   const wanted = new Map<string, bigint>()
-  for (const { row, amount } of lines)
-    wanted.set(row, (wanted.get(row) ?? 0n) + positiveMinorUnitsOf(amount, digits))
+  for (const [place, { row, amount }] of lines.entries()) {
+    const units = positiveMinorUnitsOf(amount, digits, `lines.${place}.amount`)
+    wanted.set(row, (wanted.get(row) ?? 0n) + units)
+  }
   return wanted
 }
 

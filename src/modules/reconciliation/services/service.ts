@@ -12,7 +12,13 @@ import type { KnownOrder } from "../domain/known-order"
 import { positiveMinorUnitsOf } from "../domain/money"
 import { loadMarks } from "../sql/load-document"
 import { findUnread, forgetRetries, noteRetries, readWatermark, saveWatermark } from "../sql/sweep"
-import { listAccounts, viewAccount } from "./account-view"
+import {
+  listAccounts,
+  pageOfAccounts,
+  viewAccount,
+  type AccountFilter,
+  type AccountPage,
+} from "./account-view"
 import type { ChangeContext } from "./change"
 import { Database, type Session } from "./database"
 import { editAllocations, type EditAllocations, type EditView } from "./edit-allocations"
@@ -279,6 +285,11 @@ export default class ReconciliationModuleService {
   /** The accounts of a customer, one a currency. */
   async listAccounts(customerId: string): Promise<AccountSummaryView[]> {
     return listAccounts(this.database, customerId)
+  }
+
+  /** A page of them, by currency. @throws cursor_malformed */
+  async pageOfAccounts(filter: AccountFilter): Promise<AccountPage> {
+    return pageOfAccounts(this.database, filter)
   }
 
   /** A page of open items, oldest first. */

@@ -9,11 +9,14 @@ export const readAccount: Statement = {
   text: `select ${ACCOUNT_COLUMNS} from reconciliation_account where id = $1`,
 }
 
-/** The accounts of a customer, one a currency. Unique index on owner; a handful of rows. */
+/** A page of a customer's accounts, one a currency, from after a given place. Unique index on owner; a handful of rows. */
 export const listAccountsOfCustomer: Statement = {
   name: "list_accounts_of_customer",
   text: `select ${ACCOUNT_COLUMNS} from reconciliation_account
-    where owner_type = 'customer' and owner_id = $1 order by currency_code`,
+    where owner_type = 'customer' and owner_id = $1
+       and ($2::text is null or (currency_code, id) > ($2, $3::bigint))
+     order by currency_code, id
+     limit $4`,
 }
 
 /**

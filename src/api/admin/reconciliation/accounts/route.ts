@@ -1,10 +1,12 @@
 import { ledgerOf } from "../../../../workflows/ledger-of"
-import { answer } from "../../../lib/answer"
-import { readQuery } from "../../../lib/read-body"
+import { answerQuery } from "../../../lib/answer"
 import { accountsQuery } from "../../../lib/schemas"
 
-/** The accounts of a customer, one a currency. */
-export const GET = answer(async (request, response) => {
-  const { customer_id } = readQuery(request, accountsQuery)
-  response.json({ accounts: await ledgerOf(request.scope).listAccounts(customer_id) })
-})
+/** A page of the accounts of a customer, one a currency. */
+export const GET = answerQuery(
+  accountsQuery,
+  async (request, response, { customer_id: customerId, ...page }) => {
+    const { accounts, nextCursor } = await ledgerOf(request.scope).pageOfAccounts({ ...page, customerId })
+    response.json({ accounts, next_cursor: nextCursor, limit: page.limit })
+  },
+)

@@ -1,11 +1,9 @@
 import { ledgerOf } from "../../../../workflows/ledger-of"
-import { answer } from "../../../lib/answer"
-import { readQuery } from "../../../lib/read-body"
+import { answerQuery } from "../../../lib/answer"
 import { openItemsQuery } from "../../../lib/schemas"
 
 /** A page of what is owed or pays and is not wholly allocated, oldest first. */
-export const GET = answer(async (request, response) => {
-  const query = readQuery(request, openItemsQuery)
+export const GET = answerQuery(openItemsQuery, async (request, response, query) => {
   const page = await ledgerOf(request.scope).listOpenItems({
     accountId: query.account_id,
     orderId: query.order_id,

@@ -2,7 +2,7 @@ import { changeInstalmentWorkflow } from "../../../../../../workflows/change-ins
 import { actorOf } from "../../../../../lib/actor"
 import { answer } from "../../../../../lib/answer"
 import { instalmentIdOf } from "../../../../../lib/instalment-id"
-import { orderAnswer } from "../../../../../lib/order-answer"
+import { changedOrder } from "../../../../../lib/order-answer"
 import { readBody } from "../../../../../lib/read-body"
 import { postponeInstalmentBody } from "../../../../../lib/schemas"
 
@@ -18,5 +18,5 @@ export const POST = answer(async (request, response) => {
       cause: "POST instalments/:id/postpone",
     },
   })
-  response.json({ order: await orderAnswer(request.scope, result.order_id), changed: result.changed })
+  response.json({ order: await changedOrder(request.scope, result.order_id), changed: result.changed })
 })

@@ -1,10 +1,10 @@
 import { refundLinesWorkflow } from "../../../../../../workflows/refund-lines/workflows/refund-lines"
 import { actorOf } from "../../../../../lib/actor"
 import { answer } from "../../../../../lib/answer"
-import { orderAnswer } from "../../../../../lib/order-answer"
+import { changedOrder } from "../../../../../lib/order-answer"
 import { orderIdOf } from "../../../../../lib/path-id"
-import { check, readBody } from "../../../../../lib/read-body"
-import { idempotencyKey, refundLinesBody } from "../../../../../lib/schemas"
+import { checkIdempotencyKey, readBody } from "../../../../../lib/read-body"
+import { refundLinesBody } from "../../../../../lib/schemas"
 import { refusePaymentOfAnother } from "../../../../../lib/payment-of-order"
 
 /**
@@ -13,12 +13,12 @@ import { refusePaymentOfAnother } from "../../../../../lib/payment-of-order"
  */
 export const POST = answer(async (request, response) => {
   const body = await readBody(request, refundLinesBody)
-  const key = check(request.headers["idempotency-key"], idempotencyKey, "idempotency_key_invalid")
+  const key = checkIdempotencyKey(request.headersDistinct)
   const orderId = orderIdOf(request)
   await refusePaymentOfAnother(request.scope, { orderId, paymentId: body.payment_id })
   const actor = actorOf(request)
   const { result: refund } = await refundLinesWorkflow(request.scope).run({
     input: { ...body, order_id: orderId, actor, created_by: actor.id, idempotency_key: key },
   })
-  response.json({ order: await orderAnswer(request.scope, orderId), refund })
+  response.json({ order: await changedOrder(request.scope, orderId), refund })
 })

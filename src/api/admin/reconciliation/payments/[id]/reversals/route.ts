@@ -2,13 +2,13 @@ import { reverseMoneyWorkflow } from "../../../../../../workflows/reverse-money/
 import { actorOf } from "../../../../../lib/actor"
 import { answer } from "../../../../../lib/answer"
 import { paymentIdOf } from "../../../../../lib/path-id"
-import { check, readBody } from "../../../../../lib/read-body"
-import { idempotencyKey, reversePaymentBody } from "../../../../../lib/schemas"
+import { checkIdempotencyKey, readBody } from "../../../../../lib/read-body"
+import { reversePaymentBody } from "../../../../../lib/schemas"
 
 /** Records that a payment was taken back; 201 when it is new, 200 when its key had recorded it before. */
 export const POST = answer(async (request, response) => {
   const body = await readBody(request, reversePaymentBody)
-  const key = check(request.headers["idempotency-key"], idempotencyKey, "idempotency_key_invalid")
+  const key = checkIdempotencyKey(request.headersDistinct)
   const { result } = await reverseMoneyWorkflow(request.scope).run({
     input: {
       ...body,

@@ -1,6 +1,7 @@
 import { decideWriteOffWorkflow } from "../../../../../../workflows/write-off/workflows/decide-write-off"
 import { actorOf } from "../../../../../lib/actor"
 import { answer } from "../../../../../lib/answer"
+import { writeOffRequestIdOf } from "../../../../../lib/path-id"
 import { readBody } from "../../../../../lib/read-body"
 import { decideWriteOffBody } from "../../../../../lib/schemas"
 
@@ -11,7 +12,7 @@ export const POST = answer(async (request, response) => {
     input: {
       ...body,
       decision: "approve",
-      request_id: request.params["id"] ?? "",
+      request_id: writeOffRequestIdOf(request),
       cause: "POST write-off-requests/:id/approve",
       actor: actorOf(request),
     },

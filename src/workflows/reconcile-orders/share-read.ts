@@ -1,0 +1,22 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ORDERS_A_READ, readEach, type OrdersRead } from "../host/read-orders"
+import { Coalescer } from "./coalescer"
+
+const coalescers = new WeakMap<MedusaContainer, Coalescer<string, OrdersRead>>()
+
+/**
+ * Reads one order together with all who ask for it, or for another one, before the read begins. Whoever asks later
+ * is served by the next read: what that one did before asking may have been missed by the one that runs.
+ */
+export async function shareRead(container: MedusaContainer, orderId: string): Promise<OrdersRead> {
+  let coalescer = coalescers.get(container)
+  if (!coalescer) {
+    coalescer = new Coalescer(async (orderIds) => readEach(container, orderIds), OPTIONS)
+    coalescers.set(container, coalescer)
+  }
+  const { histories, failures } = await coalescer.add(orderId, orderId, "read")
+  const isAsked = (one: { readonly orderId: string }): boolean => one.orderId === orderId
+  return { histories: histories.filter(isAsked), failures: failures.filter(isAsked) }
+}
+
+const OPTIONS = { largestBatch: ORDERS_A_READ, limitMilliseconds: 30_000 }

@@ -12,7 +12,7 @@ interface Refused {
 
 /** One route of each right; whoever may is told that there is no such thing. */
 const ROUTES: Readonly<Partial<Record<Right, readonly [string, string, object?]>>> = {
-  view: ["get", "orders/order_none"],
+  view: ["get", "accounts/999999999"],
   run: ["post", "orders/order_none/reconcile", {}],
   manage: ["post", "payments/none/reversals", { kind: "other", reason: "bounced" }],
   delete: ["delete", "orders/order_none/plan"],
@@ -99,6 +99,11 @@ describeHost((host) => {
       await host.request("get", "/ADMIN/Reconciliation/Orders/order_none/", { headers: user }),
     ]
     expect(asked.map(({ status }) => status)).toEqual([403, 403])
+    allow(host, { view: [id] })
+    const listed = await host.request("get", "/admin/reconciliation/open-items?side=debit&limit=1", {
+      headers: user,
+    })
+    expect(listed.status).toBe(200)
     allow(host, { manage: ["after@example.com"] })
     expect((await use(host, "manage", user)).status).toBe(403)
     await host.sql('update "user" set email = ? where id = ?', ["after@example.com", id])

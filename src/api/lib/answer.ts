@@ -34,11 +34,18 @@ const WITHOUT_BODY: ReadonlySet<string> = new Set(["GET", "HEAD", "DELETE"])
  * @param shape what the address may say behind "?"
  */
 export function answerQuery<Shape extends z.ZodType>(shape: Shape, handler: Handler<z.infer<Shape>>): Route {
+  return sayRefusals(async (request, response) => {
+    const query = readQuery(request, shape)
+    if (WITHOUT_BODY.has(request.method)) await refuseBody(request)
+    await whileReachable(request, handler(request, response, query))
+  })
+}
+
+/** For what comes before a route, and so leaves the address and the body to it. */
+export function sayRefusals(route: Route): Route {
   return async (request, response) => {
     try {
-      const query = readQuery(request, shape)
-      if (WITHOUT_BODY.has(request.method)) await refuseBody(request)
-      await whileReachable(request, handler(request, response, query))
+      await route(request, response)
     } catch (error) {
       const known = knownError(error) ?? (await unreachable(request))
       if (!known) throw error

@@ -5,7 +5,7 @@ import type {
   MedusaResponse,
 } from "@medusajs/framework/http"
 import { ReconciliationError } from "../../modules/reconciliation/domain/errors"
-import { answer } from "./answer"
+import { sayRefusals } from "./answer"
 import { OPERATIONS } from "./operations"
 
 const DECLARED = OPERATIONS.map(({ method, path }) => ({
@@ -21,7 +21,7 @@ export function isDeclared(method: string, url: string): boolean {
   return DECLARED.some((declared) => declared.method === asked && declared.path.test(path))
 }
 
-const refuse = answer(async ({ method }) => {
+const refuse = sayRefusals(async ({ method }) => {
   throw new ReconciliationError({
     type: "not_allowed",
     code: "route_not_declared",

@@ -9,22 +9,32 @@ import { ReconciliationError } from "../../modules/reconciliation/domain/errors"
 import type { Right } from "../../types/rights"
 import { ledgerOf } from "../../workflows/ledger-of"
 import { actorOf } from "./actor"
-import { answer } from "./answer"
+import { sayRefusals } from "./answer"
+import { whileReachable } from "./reachable"
 
-type Middleware = (request: MedusaRequest, response: MedusaResponse, next: MedusaNextFunction) => void
+type Middleware = (
+  request: MedusaRequest,
+  response: MedusaResponse,
+  next: MedusaNextFunction,
+) => Promise<void>
 
 /** Without the host's roles, a right that the option `rights` lists is only for those in its list. */
 export function requireRight(right: Right): Middleware {
-  return (request, response, next) => {
-    const check = answer(async (asked) => {
-      const listed = FeatureFlag.isFeatureEnabled("rbac")
-        ? undefined
-        : ledgerOf(asked.scope).settings.rights[right]
-      if (listed && !(await isListed(asked, listed))) throw rightMissing(asked, right)
-      next()
+  return async (request, response, next) => {
+    const found = { allowed: false }
+    const check = sayRefusals(async (asked) => {
+      await whileReachable(asked, refuseUnlisted(asked, right))
+      found.allowed = true
     })
-    check(request as AuthenticatedMedusaRequest, response).catch(next)
+    await check(request as AuthenticatedMedusaRequest, response)
+    if (found.allowed) next()
   }
+}
+
+async function refuseUnlisted(request: AuthenticatedMedusaRequest, right: Right): Promise<void> {
+  if (FeatureFlag.isFeatureEnabled("rbac")) return
+  const listed = ledgerOf(request.scope).settings.rights[right]
+  if (listed && !(await isListed(request, listed))) throw rightMissing(request, right)
 }
 
 /** By id, or by the email that the host has for the user now: a token may be older. */

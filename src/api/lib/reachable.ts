@@ -4,7 +4,7 @@ import type { ReconciliationError } from "../../modules/reconciliation/domain/er
 import { databaseUnreachable, isReachable } from "../../modules/reconciliation/services/reachable"
 
 /** A request that takes longer asks whether the database is there; nearly none does. */
-const PATIENCE_MILLISECONDS = 3_000
+const PATIENCE_MILLISECONDS = 2_500
 
 /**
  * Waits for what a route does, for as long as the database can be reached: the host's pool waits a minute for a

@@ -1,18 +1,21 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ORDERS_A_READ, readEach, type OrdersRead } from "../host/read-orders"
+import { ledgerOf } from "../ledger-of"
 import { Coalescer } from "./coalescer"
 
-const coalescers = new WeakMap<MedusaContainer, Coalescer<string, OrdersRead>>()
+/** Each request has a container of its own, and the host one ledger. */
+const coalescers = new WeakMap<object, Coalescer<string, OrdersRead>>()
 
 /**
  * Reads one order together with all who ask for it, or for another one, before the read begins. Whoever asks later
  * is served by the next read: what that one did before asking may have been missed by the one that runs.
  */
 export async function shareRead(container: MedusaContainer, orderId: string): Promise<OrdersRead> {
-  let coalescer = coalescers.get(container)
+  const host: object = ledgerOf(container)
+  let coalescer = coalescers.get(host)
   if (!coalescer) {
     coalescer = new Coalescer(async (orderIds) => readEach(container, orderIds), OPTIONS)
-    coalescers.set(container, coalescer)
+    coalescers.set(host, coalescer)
   }
   const { histories, failures } = await coalescer.add(orderId, orderId, "read")
   const isAsked = (one: { readonly orderId: string }): boolean => one.orderId === orderId

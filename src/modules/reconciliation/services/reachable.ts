@@ -1,8 +1,8 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { ReconciliationError } from "../domain/errors"
 
-/** As long as a connection of its own may take; the driver itself may wait longer. */
-const CONNECT_MILLISECONDS = 4_000
+/** As long as a connection of its own may take; together with a request's patience less than ten seconds. */
+const CONNECT_MILLISECONDS = 6_000
 
 /** What opens connections outside the pool. */
 interface Connecting {
@@ -17,7 +17,8 @@ const looks = new WeakMap<Knex, Promise<boolean>>()
 
 /**
  * Whether PostgreSQL can be reached now. Asked on a connection of its own: a pool that is full, or that still waits
- * for what is gone, says nothing about that.
+ * for what is gone, says nothing about that. A server too busy to take a connection soon shows that it is there by
+ * answering others.
  */
 export async function isReachable(knex: Knex): Promise<boolean> {
   const look = looks.get(knex) ?? lookNow(knex).finally(() => looks.delete(knex))
@@ -28,13 +29,17 @@ export async function isReachable(knex: Knex): Promise<boolean> {
 async function lookNow(knex: Knex): Promise<boolean> {
   const { client } = knex as unknown as Connecting
   let timer: NodeJS.Timeout | undefined
-  const tooLate = new Promise<boolean>((resolve) => {
+  let answered: (() => void) | undefined
+  const others = new Promise<boolean>((resolve) => {
     timer = setTimeout(() => resolve(false), CONNECT_MILLISECONDS)
+    answered = () => resolve(true)
+    knex.on("query-response", answered)
   })
   try {
-    return await Promise.race([answers(client), tooLate])
+    return await Promise.race([answers(client), others])
   } finally {
     clearTimeout(timer)
+    if (answered) knex.off("query-response", answered)
   }
 }
 

@@ -121,7 +121,8 @@ export function wild(chance: Chance): unknown {
     case 4:
       return String.fromCharCode(...Array.from({ length: 1 + chance.below(12) }, () => chance.below(65_536)))
     default:
-      return pick(chance, WILD)
+      // A copy: what is made of it must not be in the next request.
+      return structuredClone(pick(chance, WILD))
   }
 }
 

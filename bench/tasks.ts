@@ -2,6 +2,7 @@ import { events } from "./events/events"
 import { capture } from "./capture/capture"
 import { captureE2e } from "./capture-e2e/capture-e2e"
 import { crash } from "./crash/crash"
+import { install } from "./install/install"
 import { matrixWriters } from "./matrix-writers/matrix-writers"
 import { model } from "./model/model"
 import { moneyColumn } from "./money-column/money-column"
@@ -12,4 +13,4 @@ import type { Task } from "./lib/task"
 
 /** What `npm run bench` measures and `npm run prove` proves. */
 export const benches: readonly Task[] = [capture, captureE2e, planning, moneyColumn]
-export const proofs: readonly Task[] = [onePayment, model, matrixWriters, crash, events, mutants]
+export const proofs: readonly Task[] = [onePayment, model, matrixWriters, crash, events, install, mutants]

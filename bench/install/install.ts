@@ -1,0 +1,178 @@
+import type { Outcome, Setting, Task } from "../lib/task"
+import { manyCopies, moved } from "./copies"
+import { Databases } from "./databases"
+import { managers, type Manager } from "./managers"
+import { packPlugin, type Packed } from "./packed"
+import { wrongOnPages } from "./pages"
+import { enter, paidOrder, wrongInAnswer } from "./shop"
+import { Store } from "./store"
+import { ONE_COPY, older, routerSix, starter, type Kind } from "./stores"
+
+const DAY = 86_400_000
+const BROUGHT = ["medusa-plugin-reconciliation", "decimal.js"]
+
+interface Pair {
+  readonly manager: Manager
+  readonly kind: Kind
+}
+
+const pairs: readonly Pair[] = [older, starter].flatMap((kind) =>
+  managers.map((manager) => ({ manager, kind })),
+)
+
+/** The packed plugin goes into stores that exist, and nothing of theirs breaks. */
+export const install: Task = {
+  name: "install",
+  goal: "npm, pnpm and yarn add the plugin to existing stores of two kinds: one copy of each, all pages open",
+  small: { scale: 0.1, trials: 1 },
+  run: async (setting) => {
+    const packed = await packPlugin()
+    try {
+      return await prove(setting, packed)
+    } finally {
+      packed.remove()
+    }
+  },
+}
+
+async function prove({ scale, trials, say, server }: Setting, packed: Packed): Promise<Outcome> {
+  const chosen = inTurn(trials ?? pairs.length)
+  say(`${chosen.length} of ${pairs.length}: ${chosen.map(named).join("; ")}`)
+  const proof = new Proof(await Databases.on(await server()), packed, say)
+  const stores: Record<string, readonly string[]> = {}
+  // oxlint-disable-next-line no-await-in-loop -- two cores: one store at a time
+  for (const pair of chosen) stores[named(pair)] = await proof.tell(named(pair), () => proof.try(pair))
+  const controls: Record<string, string> = {}
+  for (const [name, control] of proof.controls(chosen, scale >= 1)) {
+    // oxlint-disable-next-line no-await-in-loop -- as above
+    const wrong = await proof.tell(`control, ${name}`, control)
+    controls[name] = wrong[0] ?? "NOT NOTICED"
+  }
+  return {
+    holds:
+      Object.values(stores).every((wrong) => wrong.length === 0) &&
+      Object.values(controls).every((noticed) => noticed !== "NOT NOTICED"),
+    full: scale >= 1 && chosen.length === pairs.length,
+    figures: { stores, controls },
+  }
+}
+
+/** So many of the pairs, beginning with another one each day. */
+function inTurn(count: number): Pair[] {
+  const first = Math.floor(Date.now() / DAY) % pairs.length
+  return [...pairs.slice(first), ...pairs.slice(0, first)].slice(0, count)
+}
+
+const named = ({ manager, kind }: Pair): string => `${kind.name} store, ${manager.name} ${manager.version}`
+
+class Proof {
+  /** A database in which an order was placed and paid before, and that order. */
+  private past: { url: string; orderId: string } | undefined
+
+  constructor(
+    private readonly databases: Databases,
+    private readonly packed: Packed,
+    private readonly say: (line: string) => void,
+  ) {}
+
+  /** What is wrong with a store; what could not be done is wrong too. */
+  async tell(name: string, work: () => Promise<string[]>): Promise<string[]> {
+    const started = Date.now()
+    const wrong = await work().catch((error: unknown) => [
+      error instanceof Error ? error.message : String(error),
+    ])
+    const seconds = Math.round((Date.now() - started) / 1000)
+    this.say(`${name}: ${wrong.length === 0 ? "nothing wrong" : wrong.join("\n      ")} (${seconds} s)`)
+    return wrong
+  }
+
+  async try(pair: Pair): Promise<string[]> {
+    return await this.withStore(pair, async (store) => {
+      const past = await this.pastOf(store)
+      const before = store.tree()
+      await store.add(this.packed.right)
+      const after = store.tree()
+      const wrong = [...manyCopies(after, ONE_COPY), ...moved(before, after, BROUGHT)]
+      return [...wrong, ...(await this.open(store, past))]
+    })
+  }
+
+  /** Each must be noticed, or the proof could not have failed. */
+  controls(chosen: readonly Pair[], all: boolean): [string, () => Promise<string[]>][] {
+    const list: [string, () => Promise<string[]>][] = []
+    const [first] = chosen
+    if (first) list.push(["a router of its own", () => this.copiesWith(first, this.packed.ownRouter)])
+    const byNpm = chosen.find(({ manager }) => manager.name === "npm")
+    // pnpm and yarn install such a package with no more than a warning
+    if (byNpm) list.push(["the old router peer", () => this.copiesWith(byNpm, this.packed.oldRouterPeer)])
+    if (all && byNpm) {
+      const old: Pair = { manager: byNpm.manager, kind: routerSix }
+      list.push(["a store of router 6", () => this.withStore(old, (store) => this.openOld(store))])
+    }
+    return list
+  }
+
+  private async copiesWith(pair: Pair, tarball: string): Promise<string[]> {
+    return await this.withStore(pair, async (store) => {
+      await store.add(tarball)
+      return manyCopies(store.tree(), ONE_COPY)
+    })
+  }
+
+  /** Past the count of copies, so that it is the browser, or the build, that must notice. */
+  private async openOld(store: Store): Promise<string[]> {
+    const past = await this.pastOf(store)
+    await store.add(this.packed.right)
+    return await this.open(store, past)
+  }
+
+  private async open(store: Store, past: { url: string; orderId: string }): Promise<string[]> {
+    const url = await this.databases.create(past.url)
+    try {
+      await store.migrate(url)
+      await store.build(url)
+      const { address, stop } = await store.start(url)
+      try {
+        return await this.look(address, past.orderId)
+      } finally {
+        await stop()
+      }
+    } finally {
+      await this.databases.drop(url)
+    }
+  }
+
+  private async look(address: string, oldOrder: string): Promise<string[]> {
+    const shop = await enter(address)
+    await shop.post(`/admin/reconciliation/orders/${oldOrder}/reconcile`)
+    // nobody asks for this one: an event or the sweep brings it
+    const newOrder = await paidOrder(shop)
+    const answers = [await wrongInAnswer(shop, oldOrder), await wrongInAnswer(shop, newOrder)].flat()
+    return [...answers, ...(await wrongOnPages(address, [oldOrder, newOrder]))]
+  }
+
+  /** The first store lived without the plugin; the databases of the others are copies of its own. */
+  private async pastOf(store: Store): Promise<{ url: string; orderId: string }> {
+    if (this.past) return this.past
+    const url = await this.databases.create()
+    await store.migrate(url)
+    await store.makeAdmin(url)
+    const { address, stop } = await store.startWithoutAdmin(url)
+    try {
+      this.past = { url, orderId: await paidOrder(await enter(address)) }
+    } finally {
+      await stop()
+    }
+    this.say("an order is placed and paid in the store without the plugin")
+    return this.past
+  }
+
+  private async withStore(pair: Pair, work: (store: Store) => Promise<string[]>): Promise<string[]> {
+    const store = await Store.open(pair.manager, pair.kind, this.say)
+    try {
+      return await work(store)
+    } finally {
+      store.remove()
+    }
+  }
+}

@@ -54,7 +54,7 @@ export async function run(words: readonly string[], place: Place): Promise<strin
 
 export interface Running {
   readonly address: string
-  stop(): Promise<void>
+  readonly stop: () => Promise<void>
 }
 
 /** Starts the store and waits until it answers. */

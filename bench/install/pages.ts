@@ -26,7 +26,7 @@ export async function wrongOnPages(address: string, orderIds: readonly string[])
     const complaints: string[] = []
     page.on("pageerror", (error) => complaints.push(`uncaught: ${error.message}`))
     page.on("console", (message) => {
-      if (message.type() === "error") complaints.push(`console: ${message.text()}`)
+      if (message.type() === "error") complaints.push(`console: ${message.text().split("\n")[0] ?? ""}`)
     })
     await logIn(page, address)
     // Before the login its own request is refused, which the console tells.

@@ -27,7 +27,7 @@ export interface Outcome {
 export interface Task {
   readonly name: string
   readonly goal: string
-  /** What `--ci` runs, within half a minute. */
+  /** What `--ci` runs, within half a minute; `install` takes as long as one store. */
   readonly small: { readonly scale: number; readonly trials: number }
   run(setting: Setting): Promise<Outcome>
 }

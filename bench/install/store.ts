@@ -107,7 +107,12 @@ export class Store {
   private async medusa(databaseUrl: string, ...words: readonly string[]): Promise<void> {
     await run([this.cli(), ...words], {
       cwd: this.folder,
-      env: { DATABASE_URL: databaseUrl, TS_NODE_TRANSPILE_ONLY: "true" },
+      env: {
+        DATABASE_URL: databaseUrl,
+        TS_NODE_TRANSPILE_ONLY: "true",
+        // the pages as a shop builds them, without React's advice to whoever develops the host
+        ...(words[0] === "build" ? { NODE_ENV: "production" } : {}),
+      },
     })
   }
 

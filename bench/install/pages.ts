@@ -66,7 +66,7 @@ async function look(page: Page, address: string, { path, shows }: Sight): Promis
 const sights = (orderIds: readonly string[]): Sight[] => [
   { path: "/orders", shows: heading("Orders") },
   ...orderIds.map((id) => ({ path: `/orders/${id}`, shows: card })),
-  { path: "/draft-orders", shows: heading("Drafts") },
+  { path: "/draft-orders", shows: heading("Draft Orders") },
   { path: "/draft-orders/create", shows: heading("Create Draft Order") },
 ]
 

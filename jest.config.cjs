@@ -38,7 +38,8 @@ module.exports = {
     suite("unit", ["<rootDir>/test/**/*.spec.ts"], {
       testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/package/"],
     }),
-    suite("integration", ["<rootDir>/integration-tests/{modules,http,concurrency}/**/*.spec.ts"], slow),
+    // Files below http/ share hosts in a whole run, and have one of their own when they are named.
+    suite("integration", ["<rootDir>/integration-tests/{modules,http,hosts}/**/*.spec.ts"], slow),
     suite("package", ["<rootDir>/test/package/**/*.spec.ts"], slow),
     suite("e2e", ["<rootDir>/integration-tests/e2e/**/*.spec.ts"], slow),
   ],

@@ -25,6 +25,7 @@ export default defineConfig({
       resolve: "./src/modules/reconciliation",
       options: {
         strategies: { dearest_first: dearestFirst },
+        writeOff: { limits: { eur: { amount: "0.05", percent: 1 } } },
         salesChannelStrategies: { sc_dearest_first: "dearest_first" },
         deposits: [
           {

@@ -9,8 +9,18 @@ import { moneyColumn } from "./money-column/money-column"
 import { onePayment } from "./one-payment/one-payment"
 import { planning } from "./plan/planning"
 import { mutants } from "./mutants/mutants"
+import { upgrade } from "./upgrade/upgrade"
 import type { Task } from "./lib/task"
 
 /** What `npm run bench` measures and `npm run prove` proves. */
 export const benches: readonly Task[] = [capture, captureE2e, planning, moneyColumn]
-export const proofs: readonly Task[] = [onePayment, model, matrixWriters, crash, events, install, mutants]
+export const proofs: readonly Task[] = [
+  onePayment,
+  model,
+  matrixWriters,
+  crash,
+  events,
+  install,
+  upgrade,
+  mutants,
+]

@@ -8,7 +8,7 @@
  *   npm run test:all -- --only-extra        what `npm test` leaves out
  */
 import { spawn } from "node:child_process"
-import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs"
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs"
 import path from "node:path"
 import { fileURLToPath } from "node:url"
 import { ensureInstall } from "./ensure-install.mjs"
@@ -17,7 +17,12 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..")
 const everyday = ["unit", "integration"]
 const extra = ["package", "e2e"]
 
-/** @typedef {{ passed: number, failed: number, skipped: number }} Count */
+/** @typedef {{ passed: number, failed: number, skipped: number, durations: Record<string, number> }} Count */
+
+/** Its host runs with another plugin. */
+const hostsOfTheirOwn = new Set(["integration-tests/http/flows/loyalty.spec.ts"])
+const sharedHost = "integration-tests/hosts/shared.spec.ts"
+const SLOWEST = 10
 
 /**
  * @param {string[]} words
@@ -56,7 +61,8 @@ function run(command, words, env) {
 }
 
 /**
- * Integration tests wait for hosts more than they compute, so two halves run side by side.
+ * Integration tests wait for their host more than they compute, so two halves run side by side, each with one
+ * host for most of its files.
  * @param {string} suite
  * @param {string[]} rest
  * @param {NodeJS.ProcessEnv} env
@@ -64,13 +70,78 @@ function run(command, words, env) {
  */
 async function runSuite(suite, rest, env) {
   console.log(`\n== ${suite}`)
-  if (suite !== "integration" || rest.length > 0) return await runPart(suite, rest, env)
-  const halves = await Promise.all(["1/2", "2/2"].map((half) => runPart(suite, [`--shard=${half}`], env)))
-  return halves.reduce((one, other) => ({
+  if (suite !== "integration") return await runPart(suite, rest, env)
+  if (rest.length > 0) return await runPart(suite, [...rest, "--testPathIgnorePatterns", sharedHost], env)
+  const halves = halvesOf(specFiles("integration-tests/http"), specFiles("integration-tests/modules"))
+  const counts = await Promise.all(
+    halves.map(({ onSharedHost, alone }) =>
+      runPart(suite, ["--runTestsByPath", sharedHost, ...alone], {
+        ...env,
+        SHARED_HOST_FILES: onSharedHost.join(","),
+      }),
+    ),
+  )
+  return counts.reduce(add)
+}
+
+/**
+ * @param {Count} one
+ * @param {Count} other
+ * @returns {Count}
+ */
+function add(one, other) {
+  return {
     passed: one.passed + other.passed,
     failed: one.failed + other.failed,
     skipped: one.skipped + other.skipped,
-  }))
+    durations: { ...one.durations, ...other.durations },
+  }
+}
+
+/** @param {string} folder */
+function specFiles(folder) {
+  return readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".spec.ts"))
+    .map((name) => `${folder}/${name}`)
+    .toSorted()
+}
+
+/**
+ * Two halves with about as many tests each: one takes about as long as another.
+ * @param {string[]} withHost
+ * @param {string[]} withoutHost
+ */
+function halvesOf(withHost, withoutHost) {
+  /** @typedef {{ onSharedHost: string[], alone: string[], tests: number }} Half */
+  /** @type {[Half, Half]} */
+  const halves = [
+    { onSharedHost: [], alone: [], tests: 0 },
+    { onSharedHost: [], alone: [], tests: 0 },
+  ]
+  const sizes = [...withHost, ...withoutHost].map((file) => {
+    const tests = readFileSync(path.join(root, file), "utf8").split(/^\s*it[.(]/m).length - 1
+    return { file, tests: withoutHost.includes(file) ? tests * A_TEST_WITHOUT_HOST : tests }
+  })
+  for (const { file, tests } of sizes.toSorted((one, other) => other.tests - one.tests)) {
+    const half = halves[0].tests <= halves[1].tests ? halves[0] : halves[1]
+    const apart = withoutHost.includes(file) || hostsOfTheirOwn.has(file)
+    half[apart ? "alone" : "onSharedHost"].push(file)
+    half.tests += tests
+  }
+  return halves
+}
+
+/** How long one takes, beside one on a host. */
+const A_TEST_WITHOUT_HOST = 0.15
+
+/** @param {Record<string, number>} durations */
+function printSlowest(durations) {
+  const slowest = Object.entries(durations)
+    .toSorted(([, one], [, other]) => other - one)
+    .slice(0, SLOWEST)
+  console.log(`\nThe slowest files:`)
+  for (const [file, milliseconds] of slowest)
+    console.log(`${(milliseconds / 1000).toFixed(1).padStart(7)} s  ${file}`)
 }
 
 let parts = 0
@@ -97,12 +168,12 @@ async function runPart(suite, rest, env) {
   words.push(...(suite === "unit" ? ["--workerThreads"] : ["--runInBand", "--forceExit"]), ...rest)
   const runtime = ["--experimental-vm-modules", "--no-warnings", jest]
   const status = await run(process.execPath, [...runtime, ...words], { ...env, TEST_COUNT: report })
-  if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0 }
+  if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0, durations: {} }
   const count = JSON.parse(readFileSync(report, "utf8"))
   rmSync(report)
   if (count.total === 0) console.error(`The suite ${suite} found no test.`)
   const failed = Math.max(count.failed, status === 0 && count.total > 0 ? 0 : 1)
-  return { passed: count.passed, failed, skipped: count.skipped }
+  return { passed: count.passed, failed, skipped: count.skipped, durations: count.durations }
 }
 
 async function main() {
@@ -125,12 +196,13 @@ async function main() {
     const { startPostgres, databaseVariables } = await import("./postgres.mjs")
     database = await startPostgres({ name: "test" })
     Object.assign(env, databaseVariables(database))
+    env["HOST_TEMPLATE"] = `reconciliation_hosts_${process.pid}`
     console.log(`PostgreSQL is ready on port ${database.port}.`)
   }
   /** @type {Awaited<ReturnType<typeof import("./e2e-store.mjs")["openStore"]>> | undefined} */
   let store
   /** @type {Count} */
-  const sum = { passed: 0, failed: 0, skipped: 0 }
+  let sum = { passed: 0, failed: 0, skipped: 0, durations: {} }
   try {
     for (const suite of suites) {
       if (suite === "e2e" && database && !env["E2E_ADMIN_URL"]) {
@@ -138,15 +210,13 @@ async function main() {
         store = await openStore(database)
         Object.assign(env, store.variables)
       }
-      const count = await runSuite(suite, rest, env)
-      sum.passed += count.passed
-      sum.failed += count.failed
-      sum.skipped += count.skipped
+      sum = add(sum, await runSuite(suite, rest, env))
     }
   } finally {
     await store?.stop()
     await database?.stop()
   }
+  printSlowest(sum.durations)
   if (sum.skipped > 0) console.log(`\n${sum.skipped} skipped`)
   console.log(`\n${sum.passed} passed, ${sum.failed} failed`)
   process.exitCode = sum.failed === 0 ? 0 : 1

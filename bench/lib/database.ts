@@ -1,10 +1,7 @@
 import { randomBytes } from "node:crypto"
-import { readdirSync } from "node:fs"
-import path from "node:path"
 import { knex, type Knex } from "@medusajs/framework/mikro-orm/knex"
+import { statementsOfAll } from "../../test/support/migrations"
 import type { Server } from "./task"
-
-const migrations = path.join(__dirname, "..", "..", "src", "modules", "reconciliation", "migrations")
 
 /** A database of its own on the server, dropped at the end. */
 export interface OwnDatabase {
@@ -60,14 +57,5 @@ export async function send<Result extends object>(
 
 /** Creates the ledger's tables by the plugin's own migrations. */
 export async function createLedger(pool: Knex): Promise<void> {
-  for (const file of readdirSync(migrations).filter((name) => name.endsWith(".ts"))) {
-    const [migration] = Object.values(require(path.join(migrations, file)) as Record<string, MigrationClass>)
-    const statements: string[] = []
-    await migration?.prototype.up.call({ addSql: (statement: string) => statements.push(statement) })
-    for (const statement of statements) await pool.raw(statement.replaceAll("?", "\\?"))
-  }
-}
-
-interface MigrationClass {
-  prototype: { up(this: { addSql(statement: string): void }): Promise<void> }
+  for (const statement of await statementsOfAll()) await pool.raw(statement.replaceAll("?", "\\?"))
 }

@@ -1,6 +1,6 @@
 import { put } from "../../src/modules/reconciliation/domain/allocate/fill"
 import { byLine, byOccurrence } from "../../src/modules/reconciliation/domain/allocate/order-of"
-import type { OpenItem } from "../../src/modules/reconciliation/domain/open-item"
+import { isLineCredit, type OpenItem } from "../../src/modules/reconciliation/domain/open-item"
 import type { Sabotage } from "../../test/support/model/memory-ledger"
 
 interface BrokenCore extends Sabotage {
@@ -28,6 +28,17 @@ export const BROKEN_CORES: Readonly<Record<string, BrokenCore>> = {
         creditTaxes: taxesByThemselves(proposal.credit, proposal.amount),
         debitTaxes: taxesByThemselves(proposal.debit, proposal.amount),
       })),
+  },
+  "a dispute that forgets what credits carried away": {
+    seenAs: /after a dispute of no more than is held/,
+    reach: ({ items, allocations }) => ({
+      items: items.filter((item) => !isLineCredit(item)),
+      allocations,
+    }),
+  },
+  "choices forgotten that are not paid yet": {
+    seenAs: /were chosen, which received/,
+    forgetsChoices: true,
   },
   "an allocation lost": {
     seenAs: /its rows sum to/,

@@ -121,17 +121,17 @@ const INGEST = [
 
 const DATABASE = [
   integration("release twice", ["modules/refusals"], {
-    file: "sql/schema.ts",
-    from: "create unique index reconciliation_released_once",
-    to: "create index reconciliation_released_once",
+    file: "migrations/Migration20260101000000Reconciliation.ts",
+    from: "create unique index if not exists reconciliation_released_once",
+    to: "create index if not exists reconciliation_released_once",
   }),
   integration("reuse a code", ["modules/refusals"], {
-    file: "sql/schema.ts",
+    file: "migrations/Migration20260101000000Reconciliation.ts",
     from: "  constraint reconciliation_code_never_reused unique (account_id, rank),\n",
     to: "",
   }),
   integration("commit the journal apart", ["modules/refusals"], {
-    file: "sql/schema-guards.ts",
+    file: "migrations/Migration20260101000100Reconciliation.ts",
     from: "where c.transaction_id <> pg_current_xact_id()",
     to: "where c.transaction_id > pg_current_xact_id()",
   }),

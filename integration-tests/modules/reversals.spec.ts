@@ -275,4 +275,37 @@ describe("F66: money taken back, on PostgreSQL", () => {
     expect(await ledger.service.retrieveOrder(first.id)).toMatchObject({ totals: before?.totals })
     await expectSound(account?.id ?? "")
   })
+
+  it("follows what a cheque paid to where the credit of a cancelled order carried it", async () => {
+    const [x, y, z] = [1, 2, 3].map((index) => orderOf("cus_travelled", index, [index === 2 ? 4000n : 6000n]))
+    if (!x || !y || !z) throw new Error("three orders are made")
+    for (const order of [x, y]) await reconcile(order)
+    const cheque = await deposit("cus_travelled", "100.00")
+    const [account] = await ledger.service.listAccounts("cus_travelled")
+    const run = async (): Promise<void> =>
+      void (await ledger.service.reconcileAccount(account?.id ?? "", "oldest_first", { context }))
+    await run()
+    x.cancel(day(5))
+    await reconcile(x)
+    await reconcile(z)
+    await run()
+    expect(await Promise.all([x, y, z].map(async ({ id }) => shown(id)))).toEqual([
+      "full: 0.00 of 0.00 open",
+      "full: 0.00 of 40.00 open",
+      "full: 0.00 of 60.00 open",
+    ])
+
+    await ledger.service.reverseMoney(reversal(cheque.id))
+    expect(await Promise.all([x, y, z].map(async ({ id }) => shown(id)))).toEqual([
+      "full: 0.00 of 0.00 open",
+      "none: 40.00 of 40.00 open",
+      "none: 60.00 of 60.00 open",
+    ])
+    expect(await violationsIn(ledger, account?.id ?? "")).toEqual([])
+  })
+
+  const shown = async (orderId: string): Promise<string> => {
+    const order = await ledger.service.retrieveOrder(orderId)
+    return `${order?.state}: ${order?.totals.open} of ${order?.totals.owed} open`
+  }
 })

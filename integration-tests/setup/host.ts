@@ -1,8 +1,12 @@
+import { randomBytes } from "node:crypto"
 import path from "node:path"
 import { createUserAccountWorkflow } from "@medusajs/medusa/core-flows"
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { WorkflowScheduler } from "@medusajs/framework/orchestration"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { ledgerOf } from "../../src/workflows/ledger-of"
 import { checkContract } from "./contract"
+import { HostTemplate } from "./host-template"
 
 export interface Answer<Body> {
   status: number
@@ -40,35 +44,99 @@ const EVENTS_MILLISECONDS = 150
 
 const root = path.resolve(__dirname, "..", "..")
 
+/** The tests of one file, as it hands them to its host. */
+interface HostTests {
+  readonly tests: (host: Host) => void
+  readonly plugins: readonly string[]
+}
+
+/** What the files have handed over that share a host (hosts/shared.spec.ts); null while none is shared. */
+let collected: HostTests[] | null = null
+
 /**
- * Starts a real host with the plugin's sources as its own (see medusa-config.ts), once per file, and gives its
- * database back to the state before the first test ahead of each one.
+ * Starts a real host with the plugin's sources as its own (see medusa-config.ts), once per file or for all files
+ * that share it, and gives its database back to the state before the first test ahead of each one.
  *
- * @param plugins names of packages that run beside ours, as a shop would list them in its config
+ * @param plugins names of packages that run beside ours, as a shop would list them in its config; such a
+ *   file has a host of its own
  */
 export function describeHost(tests: (host: Host) => void, plugins: readonly string[] = []): void {
+  if (collected) collected.push({ tests, plugins })
+  else start([{ title: "", tests }], plugins)
+}
+
+/** One host for the tests of several files, each under its name. */
+export function describeFiles(files: readonly { readonly title: string; readonly load: () => void }[]): void {
+  const found = files.map(({ title, load }) => {
+    collected = []
+    load()
+    const [own, ...others] = collected
+    if (!own || others.length > 0 || own.plugins.length > 0) throw new Error(`${title} cannot share a host`)
+    return { title, tests: own.tests }
+  })
+  collected = null
+  start(found, [])
+}
+
+function start(
+  files: readonly { readonly title: string; readonly tests: HostTests["tests"] }[],
+  plugins: readonly string[],
+): void {
   process.env["TEST_HOST_PLUGINS"] = plugins.join(",")
+  const dbName = `host-${randomBytes(6).toString("hex")}`
+  const template = new HostTemplate(dbName)
   medusaIntegrationTestRunner({
     inApp: true,
     cwd: root,
     medusaConfigFile: root,
-    testSuite: ({ api, dbConnection, getContainer, utils }) => {
+    dbName,
+    hooks: { beforeServerStart: async () => template.copy() },
+    testSuite: ({ api, dbConnection, dbUtils, getContainer, utils }) => {
       const request = requestWith(() => api as Client)
+      const settings = new SettingsKeeper(getContainer)
+      beforeAll(async () => {
+        // Jobs by the clock would fall into whatever test is running, and into its database being given back.
+        await new WorkflowScheduler().clear()
+        await template.provide(async (templateName) => dbUtils.snapshot({ templateName }))
+        settings.keep()
+      })
       // The database is given back before the next test: what events still set off must not land in it.
       afterEach(async () => {
         await new Promise((resolve) => setTimeout(resolve, EVENTS_MILLISECONDS))
         await utils.waitWorkflowExecutions()
+        settings.restore()
       })
-      tests({
+      const host: Host = {
         request,
         logIn: async (email = "accountant@example.com") => await logIn(request, getContainer(), email),
         sql: async <Row>(statement: string, values: readonly unknown[] = []) =>
           (await (dbConnection as Connection).raw(statement, values)).rows as Row[],
         container: getContainer,
         settled: async () => await utils.waitWorkflowExecutions(),
-      })
+      }
+      for (const { title, tests } of files) {
+        if (title === "") tests(host)
+        else describe(title, () => tests(host))
+      }
     },
   })
+}
+
+/** A test may run with other settings; the next one finds the store's again. */
+class SettingsKeeper {
+  private kept: object = {}
+
+  constructor(private readonly container: () => MedusaContainer) {}
+
+  keep(): void {
+    const settings = ledgerOf(this.container()).settings
+    this.kept = { ...settings, writeOff: { ...settings.writeOff } }
+  }
+
+  restore(): void {
+    const settings: object = ledgerOf(this.container()).settings
+    Object.assign(settings, this.kept, { writeOff: { ...(this.kept as { writeOff: object }).writeOff } })
+  }
 }
 
 function requestWith(client: () => Client): Host["request"] {

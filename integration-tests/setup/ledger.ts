@@ -1,8 +1,8 @@
 import { knex as connect, type Knex } from "@medusajs/framework/mikro-orm/knex"
-import { Migration20260101000000 } from "../../src/modules/reconciliation/migrations/Migration20260101000000"
 import { Database } from "../../src/modules/reconciliation/services/database"
 import type { ReconciliationOptions } from "../../src/modules/reconciliation/services/options"
 import ReconciliationModuleService from "../../src/modules/reconciliation/services/service"
+import { statementsOfAll } from "../../test/support/migrations"
 
 export interface Ledger {
   service: ReconciliationModuleService
@@ -17,7 +17,7 @@ export interface Ledger {
   close: () => Promise<void>
 }
 
-/** The ledger alone, without a host, in a database of its own made by the plugin's migration. */
+/** The ledger alone, without a host, in a database of its own made by the plugin's migrations. */
 export async function openLedger(name: string): Promise<Ledger> {
   const database = `reconciliation_${name}_${process.pid}`
   await onServer(async (server) => {
@@ -25,12 +25,7 @@ export async function openLedger(name: string): Promise<Ledger> {
     await server.raw("create database ??", [database])
   })
   const connection = connectTo(database, 24)
-  const migration = new Migration20260101000000(undefined as never, undefined as never)
-  await migration.up()
-  for (const query of migration.getQueries()) {
-    if (typeof query !== "string") throw new Error("the migration is not plain SQL")
-    await connection.raw(query)
-  }
+  for (const statement of await statementsOfAll()) await connection.raw(statement)
   const serviceWith = (options: ReconciliationOptions): ReconciliationModuleService =>
     new ReconciliationModuleService({ __pg_connection__: connection }, options)
   return {

@@ -27,6 +27,7 @@ import type {
   Picture,
   PlannedPart,
   Reversal,
+  RowChoice,
 } from "../../test/support/model/world"
 import { violationsIn } from "./audit"
 
@@ -60,7 +61,8 @@ export class PostgresLedger implements ModelLedger {
 
   async read(order: HostOrder, actor: Actor): Promise<void> {
     const { now, hostVersions } = await this.service.readMarks([order.id])
-    await this.service.reconcileOrder(order.history(hostVersions.get(order.id) ?? 0, now), {
+    const choices = await this.service.refunds.list([order.id])
+    await this.service.reconcileOrder(order.history(hostVersions.get(order.id) ?? 0, now, choices), {
       context: CONTEXTS[actor],
     })
   }
@@ -160,6 +162,30 @@ export class PostgresLedger implements ModelLedger {
     await this.service.writeOffs.undo({ id, reason: "It was paid after all.", context: CONTEXTS.person })
   }
 
+  async chooseRows(order: HostOrder, { payment, amount, rows }: RowChoice): Promise<string> {
+    return this.service.refunds.choose({
+      orderId: order.id,
+      paymentId: payment,
+      amount: this.text(amount),
+      lines: [...rows].map(([row, part]) => ({ row, amount: this.text(part) })),
+      reasonId: null,
+      note: null,
+      idempotencyKey: null,
+      actor: CONTEXTS.person.actor,
+      host: {
+        owes: order.pending < 0n ? -order.pending : 0n,
+        isInexact: false,
+        isCanceled: order.isCanceled,
+        isChanging: false,
+      },
+    })
+  }
+
+  async noteRefund(mark: string, refundId: string | null): Promise<void> {
+    if (refundId === null) await this.service.refunds.forget(mark)
+    else await this.service.refunds.noteMade(mark, { id: refundId, isCounted: true })
+  }
+
   async picture(): Promise<Picture> {
     const accounts = await this.ask<{ id: string; owner_id: string; version: string }>(
       "select id, owner_id, version from reconciliation_account where owner_id = any($1::text[]) order by id",
@@ -227,9 +253,34 @@ export class PostgresLedger implements ModelLedger {
   private async audit(ids: readonly string[]): Promise<string[]> {
     const ledger = { sql: async <Row>(text: string) => (await this.ask(text)) as Row[] }
     const broken: string[] = []
-    // oxlint-disable-next-line no-await-in-loop -- one account after the other
-    for (const id of ids) broken.push(...(await violationsIn(ledger, id)))
+    for (const id of ids) {
+      // oxlint-disable-next-line no-await-in-loop -- one account after the other
+      broken.push(...(await violationsIn(ledger, id)), ...(await this.wrongTotals(id)))
+    }
     return broken
+  }
+
+  /** What an account says of itself must add up, and its orders must say the same on their own pages. */
+  private async wrongTotals(accountId: string): Promise<string[]> {
+    const { totals, orders } = await this.service.retrieveAccount(accountId)
+    const units = (amount: string): bigint => BigInt(amount.replace(".", ""))
+    const { owed, paid, unallocated, open } = totals
+    const balance = units(owed) - units(paid) + units(unallocated)
+    const wrong =
+      balance === units(open) ? [] : [`account ${accountId}: ${JSON.stringify(totals)} do not add up`]
+    // One that changed hands is in both accounts, each with what was settled there.
+    const moved = await this.ask<{ order_id: string }>(
+      `select distinct d.order_id from reconciliation_change c
+         join reconciliation_document d on d.id = c.document_id where c.kind = 'transfer'`,
+    )
+    const elsewhere = new Set(moved.map(({ order_id: id }) => id))
+    for (const { id, state } of orders.filter((order) => !elsewhere.has(order.id))) {
+      // oxlint-disable-next-line no-await-in-loop -- one order after the other
+      const order = await this.service.retrieveOrder(id)
+      if (order && order.state !== state)
+        wrong.push(`order ${id} is ${state} in its account and ${order.state} on its page`)
+    }
+    return wrong
   }
 
   private async ask<Row extends object>(text: string, values: readonly unknown[] = []): Promise<Row[]> {

@@ -151,6 +151,13 @@ export class TestStore {
     return postWith(this.host, { ...this.admin, ...more })<Body>(route, body)
   }
 
+  /** The same by another verb than POST. */
+  async send<Body>(method: "put" | "delete", route: string, body?: unknown): Promise<Body> {
+    const answer = await this.host.request<Body>(method, `/admin/${route}`, { body, headers: this.admin })
+    if (answer.status >= 300) throw new Error(`${route}: ${answer.status} ${JSON.stringify(answer.body)}`)
+    return answer.body
+  }
+
   async get<Body>(route: string): Promise<Body> {
     const answer = await this.host.request<Body>("get", `/admin/${route}`, { headers: this.admin })
     if (answer.status >= 300) throw new Error(`${route}: ${JSON.stringify(answer.body)}`)

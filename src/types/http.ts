@@ -104,7 +104,24 @@ export interface MatrixRow {
   allocated: DecimalString
   /** Signed: net − allocated; the Unallocated column. Negative means over-credited. */
   open: DecimalString
+  /**
+   * What a refund may choose of it at most: what it received and still holds, and its credit that waits, less what
+   * earlier refunds chose of it and the ledger has not read yet. The rounding is never refunded.
+   */
+  refundable: DecimalString
   state: ReconciliationState
+}
+
+/** A refund of the host that was made for chosen rows. */
+export interface RefundView {
+  /** The host's refund, "ref_…". */
+  id: string
+  amount: DecimalString
+  /**
+   * Whether the host has counted it on the order too. Where it broke off after the money had left, it has not: the
+   * rows are not lowered then, and the order says so among its problems.
+   */
+  completed: boolean
 }
 
 /** The part of a row that a column pays. Signed: negative in a refund's column. */

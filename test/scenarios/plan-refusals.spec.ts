@@ -32,6 +32,7 @@ describe("F12: what a plan may be", () => {
     ["no instalments", [], {}, "plan_empty"],
     ["more than 120 instalments", Array.from({ length: 121 }, () => asked(1n)), {}, "plan_too_long"],
     ["an order that owes nothing", [asked(1n)], { open: [], paid: [] }, "nothing_to_plan"],
+    ["an order that is paid", [asked(1n)], { open: [] }, "nothing_to_plan"],
     ["more than is open and paid", [asked(15001n)], {}, "plan_above_open"],
     ["a row that the order has not", [asked(100n, { Z: null })], {}, "plan_row_unknown"],
     [

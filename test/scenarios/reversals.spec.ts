@@ -205,7 +205,7 @@ describeFlows("F66: money that the payer or the bank took back", {
     #rows
     A 40.00 paid 0.00 open 40.00
     #state
-    partial a, 40.00 open, 0.00 unapplied
+    none a, 40.00 open, 0.00 unapplied
   `,
 
   "paid again, and then refunded by the host: the customer has it back": `

@@ -70,6 +70,7 @@ function reverse(book: Book, name: string, { amount, ...when }: When & { amount:
     amount,
     homeOf: () => ({ accountId: 1n, ...PLACED }),
     description: { kind: "chargeback", title: "Chargeback", reference: "dp_1", ...when },
+    reach: { items: book.items, allocations: book.allocations },
   })
   if (!plan) throw new Error("nothing was reversed")
   const { strategy } = book

@@ -21,6 +21,8 @@ export interface MoneyRow {
   at: string
   /** The version in which the host counts it. */
   version: number
+  /** What a refund of chosen rows carries: the choice that it was made for. */
+  mark?: string | undefined
 }
 
 export interface Shown {

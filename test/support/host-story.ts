@@ -1,6 +1,7 @@
 import type {
   HostCreditLine,
   HostLine,
+  HostMoneyRow,
   HostOrder,
   HostOrderChange,
   HostPayment,
@@ -8,6 +9,7 @@ import type {
   HostTaxLine,
   HostVersion,
 } from "../../src/modules/reconciliation/ingest/host-order"
+import { CHOICE_MARK } from "../../src/modules/reconciliation/ingest/repayments"
 import { partOf } from "../../src/modules/reconciliation/domain/quantise"
 import { copyOf, isLine, signed, type Credit, type MoneyRow, type Shown, type Worth } from "./host-rows"
 
@@ -114,8 +116,20 @@ export class HostStory {
     return this
   }
 
-  refund(at: string, amount: string, { id, payment = "pay_1" }: { id: string; payment?: string }): this {
-    this.money.push({ id, payment, direction: "out", amount, at, version: this.version })
+  refund(
+    at: string,
+    amount: string,
+    { id, payment = "pay_1", mark }: { id: string; payment?: string; mark?: string | undefined },
+  ): this {
+    this.money.push({ id, payment, direction: "out", amount, at, version: this.version, mark })
+    return this
+  }
+
+  /** With a later refund the host counts what it had left uncounted of the payment, in the version of that. */
+  countLate(payment: string): this {
+    for (const row of this.money) {
+      if (row.payment === payment && this.uncounted.delete(row.id)) row.version = this.version
+    }
     return this
   }
 
@@ -327,16 +341,14 @@ export class HostStory {
     }))
   }
 
-  private rowsOf(
-    id: string,
-    wanted: MoneyRow["direction"],
-  ): { id: string; raw_amount: { value: string }; created_at: string }[] {
+  private rowsOf(id: string, wanted: MoneyRow["direction"]): HostMoneyRow[] {
     return this.money
       .filter(({ payment, direction }) => payment === id && direction === wanted)
       .map((row) => ({
         id: `${this.orderId}_${row.id}`,
         raw_amount: { value: row.amount },
         created_at: row.at,
+        ...(row.mark !== undefined && { metadata: { [CHOICE_MARK]: row.mark } }),
       }))
   }
 }

@@ -17,10 +17,15 @@ const lowered = (id: bigint, line: string, amount: bigint, day = 2): OpenItem =>
     occurredAt: `2026-01-0${day}T12:00:00.000Z`,
   })
 
-function settled(items: readonly OpenItem[], chosen: Record<string, PinnedLine[]>): string[] {
+function settled(
+  items: readonly OpenItem[],
+  chosen: Record<string, PinnedLine[]>,
+  awaited: readonly string[] = [],
+): string[] {
   const proposals = settle(open(...items), {
     strategy: lineOrder,
     chosenLines: new Map(Object.entries(chosen)),
+    awaited: new Set(awaited),
   })
   return proposals.map(
     ({ credit: from, debit: to, amount, rule }) => `${from.id} → ${to.id} ${amount} ${rule}`,
@@ -53,6 +58,15 @@ describe("F65: a refund whose lines an admin chose", () => {
     expect(settled(items, { "ref:9": lines(["A", 40n]) })).toEqual([
       "4 → 9 10 refund_of_chosen_line",
       "5 → 9 30 refund_of_line",
+    ])
+  })
+
+  it("waits for its lines while the host is about to lower them", () => {
+    const money = credit({ id: 6n, kind: "payment", key: "cap:6", amount: 50n })
+    const items = [lowered(4n, "A", 10n), lowered(5n, "B", 30n), money, refund(8n, 5n), refund(9n, 40n)]
+    expect(settled(items, { "ref:9": lines(["A", 40n]) }, ["ref:9"])).toEqual([
+      "4 → 9 10 refund_of_chosen_line",
+      "5 → 8 5 refund_of_line",
     ])
   })
 

@@ -1,4 +1,4 @@
-import { dayOf, daysAfter, whenOf } from "../../src/modules/reconciliation/domain/day"
+import { dayOf, daysAfter, pastWhenOf, whenOf } from "../../src/modules/reconciliation/domain/day"
 
 describe("The day of a moment", () => {
   it("is the calendar's in the accounting time zone", () => {
@@ -29,5 +29,31 @@ describe("A day that somebody states", () => {
       occurredOn: "2026-01-31",
     })
     expect(whenOf("2026-01-31T23:30:00Z", "Europe/Berlin").occurredOn).toBe("2026-02-01")
+  })
+})
+
+describe("The day on which money moved", () => {
+  const now = "2026-01-31T23:30:00.000Z"
+
+  it.each([
+    ["today", "2026-01-31", "UTC"],
+    ["the day that has begun east of UTC", "2026-02-01", "Europe/Berlin"],
+    ["a moment later today", "2026-01-31T23:45:00Z", "UTC"],
+  ])("may be %s", (_, stated, timeZone) => {
+    expect(pastWhenOf(stated, timeZone, now)).toEqual(whenOf(stated, timeZone))
+  })
+
+  it("is today when nobody states it", () => {
+    expect(pastWhenOf(null, "Europe/Berlin", now).occurredOn).toBe("2026-02-01")
+  })
+
+  it.each([
+    ["tomorrow", "2026-02-01", "UTC", "2026-01-31"],
+    ["tomorrow where a new day has begun", "2026-02-02", "Europe/Berlin", "2026-02-01"],
+    ["a moment of tomorrow", "2026-02-01T00:00:00Z", "UTC", "2026-01-31"],
+  ])("is not %s, and the refusal names today", (_, stated, timeZone, today) => {
+    expect(() => pastWhenOf(stated, timeZone, now)).toThrow(
+      expect.objectContaining({ code: "date_in_future", ids: expect.objectContaining({ today }) as unknown }),
+    )
   })
 })

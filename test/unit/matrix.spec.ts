@@ -233,6 +233,15 @@ describe("F7: columns", () => {
     expect(columns(matrix([A, writeOff(5n, 3n), undone], [on(5n, 6n, 3n, "write_off_undone")]))).toEqual([])
   })
 
+  it("show what the store recorded of a reversal and took back again while lines still name it", () => {
+    const B = charge(2n, "B", 30n)
+    const recorded = credit({ id: 5n, kind: "reversal", key: "rev:2.void", amount: 30n })
+    const takenBack = debit({ id: 6n, kind: "reversal", key: "rev:2.void", sequence: 2, amount: 30n })
+    const seen = matrix([A, lowered, B, recorded, takenBack], [on(5n, 2n, 30n), on(3n, 6n, 30n)])
+    expect(cells(seen)).toEqual(["line:B × 5 30", "line:A × 5 -30"])
+    expect(columns(seen)).toEqual(["5 reversal 0 = 0 + 0 + 0 on 0 + 0"])
+  })
+
   it("show a reversal as money that is gone, from the lines it reopened and from what rested", () => {
     const money = credit({ id: 2n, kind: "payment", amount: 120n })
     const line = debit({ id: 5n, kind: "reversal", key: "rev:2.1", lineKey: "line:A", amount: 100n })

@@ -1,6 +1,8 @@
 import type { HostOrder, HostPayment } from "../../src/modules/reconciliation/ingest/host-order"
 import {
+  CHOICE_MARK,
   chosenLinesOf,
+  refundMarked,
   repaymentsOf,
   type RefundChoice,
 } from "../../src/modules/reconciliation/ingest/repayments"
@@ -22,6 +24,7 @@ function orderWith(payments: HostPayment[], transactions: HostOrder["transaction
 }
 
 const choice = (facts: Partial<RefundChoice> & Pick<RefundChoice, "lines">): RefundChoice => ({
+  mark: null,
   paymentId: "pay_1",
   amount: 3000n,
   at: moment(3),
@@ -32,6 +35,32 @@ const B = [{ lineKey: "line:B", amount: 3000n }]
 const chosen = (order: HostOrder, ...choices: RefundChoice[]): unknown[] => [
   ...chosenLinesOf(order, choices, 2),
 ]
+
+describe("F17: which refund carries an admin's choice of lines", () => {
+  const marked = { ...row("ref_2", "30", 5), metadata: { [CHOICE_MARK]: "7" } }
+  const order = orderWith([{ id: "pay_1", captures: [], refunds: [row("ref_1", "30", 4), marked] }])
+
+  it.each<[string, RefundChoice, unknown[]]>([
+    ["the one that names it, whatever else is alike", choice({ mark: "7", lines: A }), [["ref:ref_2", A]]],
+    ["none, while none names it", choice({ mark: "8", lines: A }), []],
+    [
+      "none that names another, for one made before refunds named any",
+      choice({ lines: A, at: moment(5) }),
+      [],
+    ],
+  ])("is %s", (_, made, expected) => {
+    expect(chosen(order, made)).toEqual(expected)
+  })
+
+  it("is found by it alone, and with whether the host counts it", () => {
+    const transactions = [
+      { reference: "refund", reference_id: "ref_2", version: 1, raw_amount: { value: "-30" } },
+    ]
+    expect(refundMarked(order, "7")).toEqual({ id: "ref_2", isCounted: false })
+    expect(refundMarked({ ...order, transactions }, "7")).toEqual({ id: "ref_2", isCounted: true })
+    expect(refundMarked(order, "8")).toBeUndefined()
+  })
+})
 
 describe("F65: which refund an admin's choice of lines was made for", () => {
   const refunds = [row("ref_2", "30", 5), row("ref_1", "30", 4)]
@@ -91,9 +120,10 @@ describe("What the refund behind a credit line gives back", () => {
     ])
   })
 
-  it("is all of them, where one version counts several", () => {
+  it("is what all paid, and the lines chosen for the newest, where one version counts several", () => {
+    const captures = ["cap:cap_1", "cap:cap_2", "cap:cap_3"]
     expect(repaid(counted("refund", "ref_1", 2), counted("refund", "ref_2", 2))).toEqual([
-      [3, { captures: ["cap:cap_1", "cap:cap_2", "cap:cap_3"], lines: A }],
+      [3, { captures, lines: [] }],
     ])
   })
 

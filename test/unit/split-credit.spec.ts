@@ -9,7 +9,8 @@ interface Given {
   paid?: [capture: string, line: string, amount: bigint][]
   likely?: [line: string, worth: bigint][]
   captures?: string[]
-  chosen?: [line: string, amount: bigint][]
+  /** What of each line is paid back, and what the credit lowers it by where that was decided. */
+  chosen?: [line: string, amount: bigint, lowers?: bigint][]
   refundLines?: RefundLines
 }
 
@@ -26,7 +27,11 @@ function split(
     captures || chosen
       ? {
           captures: (captures ?? []).map((key) => `cap:${key}`),
-          lines: (chosen ?? []).map(([line, sum]) => ({ lineKey: `line:${line}`, amount: sum })),
+          lines: (chosen ?? []).map(([line, sum, lowers]) => ({
+            lineKey: `line:${line}`,
+            amount: sum,
+            ...(lowers !== undefined && { lowers }),
+          })),
         }
       : undefined
   // What paid a line stands in its items as well.
@@ -215,5 +220,44 @@ describe("F17: which lines a credit of the order lowers", () => {
 
   it("are given nothing where nothing is to be given", () => {
     expect(split(60n, { items: [A, B], likely: [["A", 60n]], paid: [["1", "B", 5n]] })).toEqual(["A 60"])
+  })
+})
+
+describe("F17: rows that were chosen with what the host lowers them by", () => {
+  const paid: Given["paid"] = [
+    ["1", "A", 100n],
+    ["1", "B", 60n],
+  ]
+
+  it.each<[string, bigint, Given["chosen"], string[]]>([
+    [
+      "are lowered by that, and not by what they get back in all",
+      10n,
+      [
+        ["A", 60n, 0n],
+        ["B", 10n, 10n],
+      ],
+      ["B 10"],
+    ],
+    ["also one that has received less since", 30n, [["C", 30n, 30n]], ["C 30"]],
+    [
+      "by no more than they are worth, and the rest as when nobody chose",
+      50n,
+      [["C", 50n, 50n]],
+      ["B 10", "C 40"],
+    ],
+    [
+      "by no more than the credit",
+      10n,
+      [
+        ["A", 8n, 8n],
+        ["C", 8n, 8n],
+      ],
+      ["A 8", "C 2"],
+    ],
+  ])("%s", (_, amount, chosen, expected) => {
+    expect(split(amount, { items: [A, B, C], paid, captures: ["1"], ...(chosen && { chosen }) })).toEqual(
+      expected,
+    )
   })
 })

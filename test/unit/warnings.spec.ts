@@ -18,10 +18,10 @@ const column = (kind: Column["kind"], item: Column["item"]): Column => ({
   unallocated: item.amount,
 })
 
-const matrix = (rows: Row[], columns: Column[]): Matrix => ({
+const matrix = (rows: Row[], columns: Column[], cells: Matrix["cells"] = []): Matrix => ({
   rows,
   columns,
-  cells: [],
+  cells,
   applied: 0n,
   open: 0n,
 })
@@ -30,7 +30,9 @@ describe("What an admin should look at on an order", () => {
   const refund = debit({ id: 2n, kind: "refund", reference: "ref_1", amount: 50n, allocated: 20n })
 
   it("is a row that was paid back more than it had received", () => {
-    expect(warningsOf(matrix([row(-250n)], []), 2)).toEqual([
+    const paidBack = column("refund", { ...refund, allocated: 50n })
+    const cells = [{ row: "line:A", columnItemId: refund.id, amount: -300n, allocations: [] }]
+    expect(warningsOf(matrix([row(-250n)], [paidBack], cells), 2)).toEqual([
       {
         code: "refund_above_received",
         detail: '"Lamp" was paid back 2.50 more than it had received.',
@@ -50,6 +52,7 @@ describe("What an admin should look at on an order", () => {
   })
 
   it.each<[string, Row[], Column[]]>([
+    ["a row below zero that no refund paid back", [row(-250n)], []],
     ["a row that was paid, or paid back exactly", [row(100n), row(0n)], []],
     [
       "a refund that pays something back with all of it",

@@ -1,42 +1,10 @@
-import type { ErrorBody, OrderReconciliation } from "../../../src/types/http"
 import { breakLedger } from "../../setup/broken-ledger"
 import { openFlow, type Flow } from "../../setup/flow"
-import { describeHost, type Answer, type Host } from "../../setup/host"
-import { booksOf } from "../../setup/host-checks"
+import { describeHost, type Host } from "../../setup/host"
+import { booksOf, upToDate } from "../../setup/host-checks"
 import { sweepAfter } from "../../setup/later"
+import { refundRows } from "../../setup/refund-rows"
 import { checkOutStandard, openStandardStore } from "../../setup/standard-order"
-import type { TestStore } from "../../setup/store"
-
-interface Wanted {
-  amount: string
-  /** What each row gets back, by the row's title or, where it has none, its key. */
-  lines: Record<string, string>
-  /** The order's first payment when absent. */
-  payment?: string
-}
-
-/** Asks for a refund of chosen rows; gives the plugin's answer, whatever it is. */
-async function refundRows(
-  host: Host,
-  { store, orderId }: { store: TestStore; orderId: string },
-  { amount, lines, payment }: Wanted,
-): Promise<Answer<ErrorBody & { order?: OrderReconciliation }>> {
-  const known = await host.request<{ order?: OrderReconciliation }>(
-    "get",
-    `/admin/reconciliation/orders/${orderId}`,
-    { headers: store.admin },
-  )
-  const keyOf = (title: string): string =>
-    known.body.order?.rows.find((row) => row.title.split(" – ")[0] === title)?.key ?? title
-  return host.request("post", `/admin/reconciliation/orders/${orderId}/refunds`, {
-    body: {
-      payment_id: payment ?? (await store.payment(orderId)).id,
-      amount,
-      lines: Object.entries(lines).map(([title, part]) => ({ row: keyOf(title), amount: part })),
-    },
-    headers: store.admin,
-  })
-}
 
 /** How many choices of lines are kept, for refunds made or about to be made. */
 async function choices(host: Host): Promise<number> {
@@ -274,7 +242,9 @@ describeHost((host) => {
     const flow = await openFlow(host)
     const { books, changes, store, orderId } = flow
     await store.capture(orderId)
-    await refundRows(host, flow, { amount: "36.00", lines: { B: "36.00" } })
+    await upToDate(host, orderId)
+    const made = await refundRows(host, flow, { amount: "36.00", lines: { B: "36.00" } })
+    expect(made.status).toBe(200)
     await changes.edit({ set: { B: 0 } })
     await store.refund(orderId, 36)
     await books(`

@@ -54,7 +54,7 @@ function describe(operation: Operation): object {
   }
 }
 
-function parametersOf({ path, method, records, query }: Operation): object[] {
+function parametersOf({ path, method, records, keyed, query }: Operation): object[] {
   const inPath = path.includes("{id}")
     ? [{ name: "id", in: "path", required: true, schema: { type: "string" } }]
     : []
@@ -72,7 +72,7 @@ function parametersOf({ path, method, records, query }: Operation): object[] {
     required: schema?.required?.includes(name) ?? false,
     schema: property as object,
   }))
-  return [...inPath, ...inQuery, ...(records || method === "put" ? [header] : [])]
+  return [...inPath, ...inQuery, ...(records || keyed || method === "put" ? [header] : [])]
 }
 
 function answerOf({ answer }: Operation): object {

@@ -32,6 +32,8 @@ export interface Operation {
   readonly errors: readonly number[]
   /** Takes an Idempotency-Key, and answers 201 when it recorded something. */
   readonly records?: true
+  /** Takes an Idempotency-Key, and answers 200 whether or not it was used before. */
+  readonly keyed?: true
 }
 
 const orNull = (name: string): object => ({
@@ -76,10 +78,12 @@ export const OPERATIONS: readonly Operation[] = [
   {
     method: "post",
     path: "/admin/reconciliation/orders/{id}/refunds",
-    summary: "Refund a payment of the order for chosen rows, through the host, and reconcile the order.",
+    summary:
+      "Refund a payment of the order for chosen rows, through the host, and reconcile the order. With an Idempotency-Key, repeating it refunds once.",
     body: refundLinesBody,
-    answer: { order: "OrderReconciliation" },
+    answer: { order: "OrderReconciliation", refund: "RefundView" },
     errors: [400, 401, 404, 409],
+    keyed: true,
   },
   {
     method: "put",

@@ -67,7 +67,7 @@ export async function readEach(
   const changes = await readChanges(container, orders)
   const { timeZone, moneyCreditLines, deposits } = ledger.settings
   const refunded = orders.filter(hasRefund).map(({ id }) => id)
-  const choices = refunded.length === 0 ? [] : await ledger.listRefundChoices(refunded)
+  const choices = refunded.length === 0 ? [] : await ledger.refunds.list(refunded)
   const fresh = deposits.length === 0 ? [] : orders.filter(({ id }) => !charged.has(id))
   const products = await productsOfLines(container, fresh)
   const histories: OrderHistory[] = []

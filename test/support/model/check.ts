@@ -14,6 +14,8 @@ import { throughTransfers } from "../../../src/modules/reconciliation/domain/tra
 import { brokenIdentities } from "../matrix-identities"
 import type { HostCount } from "./host-order"
 import { wrongAccounts, wrongCorrections } from "./check-corrections"
+import { wrongDisputes } from "./check-disputes"
+import { wrongRefunds } from "./check-refunds"
 import type { Picture, Told } from "./world"
 
 /** What a ledger must agree with: the shop's own count of each order it has heard of, and what else it was told. */
@@ -33,8 +35,10 @@ export function wrongIn(picture: Picture, expected: Expected): { wrong: string[]
     ...violationsOfLedger(picture.items, picture.live).map(({ detail }) => detail),
     ...wrongAccounts(picture),
     ...wrongCorrections(picture, expected.told),
+    ...wrongRefunds(picture, expected.told),
     ...wrongRanks(picture, expected.before.ranks),
     ...wrongInstalments(picture, expected),
+    ...wrongDisputes(expected.before, picture),
   ]
   const states: string[] = []
   const byId = new Map(picture.items.map((item) => [item.id, item]))

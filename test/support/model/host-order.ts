@@ -1,6 +1,7 @@
 import type { DocumentHistory } from "../../../src/modules/reconciliation/domain/document-state"
 import { decimalOf } from "../../../src/modules/reconciliation/domain/money"
 import { historyOf } from "../../../src/modules/reconciliation/ingest/history"
+import type { RefundChoice } from "../../../src/modules/reconciliation/ingest/repayments"
 import { HostStory } from "../host-story"
 import { CURRENCIES } from "./options"
 
@@ -19,6 +20,15 @@ export interface HostPayment {
   readonly payment: string
   readonly amount: bigint
   readonly direction: "in" | "out"
+}
+
+interface RefundOfChoice {
+  readonly amount: bigint
+  readonly payment: string
+  /** What the ledger knows the choice by. */
+  readonly mark: string
+  /** The host fails after the money has left. */
+  readonly breaksOff: boolean
 }
 
 interface Opening {
@@ -42,6 +52,8 @@ export class HostOrder {
   readonly lines = new Map<string, bigint>()
   readonly money: HostPayment[] = []
   isCanceled = false
+  /** A return was announced: what the host owes for it, it counts from then on. */
+  hasReturns = false
   /** The host has moved on and the ledger has not heard of it. */
   isUnheard = true
   private readonly story: HostStory
@@ -50,6 +62,10 @@ export class HostOrder {
   private giftCards = 0n
   private rows = 0
   private hasLostCaptures = false
+  /** What was refunded and the host does not count, by its sums; below zero when it counts too much. */
+  private uncounted = 0n
+  /** Refunds that the host broke off, each with its payment. */
+  private readonly brokenOff = new Map<string, string>()
   /** The customer that the order belongs to. */
   owner: string
 
@@ -100,13 +116,61 @@ export class HostOrder {
   refund(at: string, amount: bigint, payment: string): void {
     const id = this.next("ref")
     this.story.refund(at, this.text(amount), { id, payment })
+    this.countLate(payment, amount)
     this.money.push({ id, payment, amount, direction: "out" })
     this.isUnheard = true
+  }
+
+  /** What the host says is to be paid: it does not know of refunds that it broke off. Below zero it owes. */
+  get pending(): bigint {
+    const lines = [...this.lines.values()].reduce((total, amount) => total + amount, 0n)
+    const { moneyIn, moneyOut } = this.count()
+    return lines - this.credited - moneyIn + moneyOut - this.uncounted
+  }
+
+  /**
+   * A refund that was made for chosen rows. The host writes a credit line for what it did not owe; where it breaks
+   * off, neither that nor the refund is counted, and with the next good one the broken one is, at that one's amount.
+   *
+   * @returns the refund's id in the ledger's key, and the version of its credit line where it wrote one
+   */
+  refundRows(
+    at: () => string,
+    { amount, payment, mark, breaksOff }: RefundOfChoice,
+  ): { refundId: string; version: number | null } {
+    const { pending } = this
+    const id = this.next("ref")
+    this.story.refund(at(), this.text(amount), { id, payment, mark })
+    this.money.push({ id, payment, amount, direction: "out" })
+    this.isUnheard = true
+    const refundId = `${this.id}_${id}`
+    if (breaksOff) {
+      this.story.leaveUncounted(id)
+      this.brokenOff.set(id, payment)
+      this.uncounted += amount
+      return { refundId, version: null }
+    }
+    this.countLate(payment, amount)
+    const owed = pending < 0n ? -pending : 0n
+    if (amount <= owed) return { refundId, version: null }
+    this.credit(at(), amount - owed, null)
+    return { refundId, version: this.story.hostVersion }
+  }
+
+  /** The host counts what it broke off of a payment with the payment's next refund, at that one's amount. */
+  private countLate(payment: string, amount: bigint): void {
+    this.story.countLate(payment)
+    for (const [broken, of] of this.brokenOff) {
+      if (of !== payment) continue
+      this.brokenOff.delete(broken)
+      this.uncounted -= amount
+    }
   }
 
   /** The provider takes a row back, and the host deletes it. */
   vanish(id: string): void {
     if (this.money.some((row) => row.id === id && row.direction === "in")) this.hasLostCaptures = true
+    if (this.brokenOff.delete(id)) this.uncounted -= this.money.find((row) => row.id === id)?.amount ?? 0n
     this.story.vanish(id)
     this.money.splice(
       this.money.findIndex((row) => row.id === id),
@@ -128,13 +192,14 @@ export class HostOrder {
   }
 
   request(at: string, line: string): void {
+    this.hasReturns = true
     this.story.mark(at, line, { requested: 1 })
     this.isUnheard = true
   }
 
-  credit(at: string, amount: bigint): void {
+  credit(at: string, amount: bigint, reference: string | null = "goodwill"): void {
     this.credited += amount
-    this.story.credit(at, { amount: this.text(amount), reference: "goodwill" })
+    this.story.credit(at, { amount: this.text(amount), ...(reference !== null && { reference }) })
     this.isUnheard = true
   }
 
@@ -158,7 +223,7 @@ export class HostOrder {
   }
 
   /** A read of the host that began at a moment, for a ledger that holds versions up to `known`. */
-  history(known: number, readAt: string): DocumentHistory {
+  history(known: number, readAt: string, refundChoices: readonly RefundChoice[] = []): DocumentHistory {
     return historyOf({
       order: this.story.order(),
       versions: this.story.versionsSince(known),
@@ -168,6 +233,7 @@ export class HostOrder {
       timeZone: "UTC",
       moneyReferences: ["gift-card"],
       settledBefore: null,
+      refundChoices,
     })
   }
 

@@ -93,7 +93,7 @@ class Life {
       random: this.random,
       tick: () => this.tick(),
       seen: EMPTY,
-      told: { deposited: 0n, reversed: new Map(), writtenOff: new Map() },
+      told: { deposited: 0n, reversed: new Map(), writtenOff: new Map(), refunds: new Map() },
       place: () => this.place(),
       hear: async (order) => {
         if (percent(this, 80)) await this.world.ledger.read(order, "system")
@@ -189,6 +189,8 @@ class Life {
       reverse: async (...words) => ledger.reverse(...words),
       writeOff: async (...words) => ledger.writeOff(...words),
       undoWriteOff: async (...words) => ledger.undoWriteOff(...words),
+      chooseRows: async (...words) => ledger.chooseRows(...words),
+      noteRefund: async (...words) => ledger.noteRefund(...words),
       picture: async () => ledger.picture(),
     }
   }

@@ -5,6 +5,7 @@ import type {
   Strategy,
 } from "../../../src/modules/reconciliation/domain/allocate/strategy"
 import { planInWork } from "../../../src/modules/reconciliation/domain/fulfil"
+import type { Reach } from "../../../src/modules/reconciliation/domain/holdings"
 import {
   isCharge,
   isLineCredit,
@@ -45,7 +46,11 @@ export class MemoryCorrections {
 
   constructor(
     private readonly store: MemoryStore,
-    private readonly options: { readonly digits: number; readonly strategy: Strategy },
+    private readonly options: {
+      readonly digits: number
+      readonly strategy: Strategy
+      readonly reach: (reach: Reach) => Reach
+    },
   ) {}
 
   reverse({ itemId, whole, amount: wanted, at }: Reversal): void {
@@ -71,14 +76,7 @@ export class MemoryCorrections {
         .filter(({ creditItemId }) => creditItemId === item.id)
         .map((one) => ({ debit: store.item(one.debitItemId), amount: one.amount })),
     }))
-    const documents = new Map(
-      taken
-        .flatMap(({ item, settled }) => [item, ...settled.map(({ debit }) => debit)])
-        .flatMap((item) => {
-          const document = store.documentOf(item)
-          return document ? [[document.id, document] as const] : []
-        }),
-    )
+    const documents = new Map([...store.documents.values()].map((document) => [document.id, document]))
     const candidates = new Map([...documents].map(([id, document]) => [id, this.openOf(document)]))
     const all = [...candidates.values()].flat()
     const reversed = taken.map(({ item, settled }) => ({
@@ -106,6 +104,7 @@ export class MemoryCorrections {
         occurredAt: at < money.occurredAt ? money.occurredAt : at,
         occurredOn: at.slice(0, 10),
       },
+      reach: this.options.reach({ items: store.items, allocations: store.live }),
     })
     for (const { accountId, items, proposals } of plans.toSorted((one, other) =>
       one.accountId < other.accountId ? -1 : 1,

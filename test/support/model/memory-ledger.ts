@@ -6,6 +6,7 @@ import type {
 } from "../../../src/modules/reconciliation/domain/allocate/strategy"
 import type { DocumentHistory } from "../../../src/modules/reconciliation/domain/document-state"
 import { planEdit } from "../../../src/modules/reconciliation/domain/edit"
+import type { Reach } from "../../../src/modules/reconciliation/domain/holdings"
 import type { Instalment } from "../../../src/modules/reconciliation/domain/instalment"
 import {
   isCharge,
@@ -21,6 +22,7 @@ import { transferOf } from "../../../src/modules/reconciliation/domain/transfer"
 import type { PaidLine } from "../../../src/modules/reconciliation/domain/working-ledger"
 import type { HostOrder } from "./host-order"
 import { MemoryCorrections } from "./memory-corrections"
+import { MemoryRefunds } from "./memory-refunds"
 import { MemoryPlans } from "./memory-plans"
 import { MemoryStore, type StoredDocument } from "./memory-store"
 import { refused } from "./refused"
@@ -33,12 +35,16 @@ import type {
   Picture,
   PlannedPart,
   Reversal,
+  RowChoice,
 } from "./world"
 
 /** What a core is broken by, to see that the model notices. */
 export interface Sabotage {
   readonly strategy?: Strategy
   readonly proposals?: (proposals: readonly Proposal[]) => readonly Proposal[]
+  readonly reach?: (reach: Reach) => Reach
+  /** Rows may be chosen as if no refund that the ledger has not read had chosen them. */
+  readonly forgetsChoices?: boolean
 }
 
 export interface MemoryLedgerOptions {
@@ -46,23 +52,28 @@ export interface MemoryLedgerOptions {
   readonly digits: number
 }
 
+const READ_AT = "2030-01-01T00:00:00.000Z"
+
 /** Accounts kept as the service keeps them, by the pure core alone: load, plan, check, store. */
 export class MemoryLedger implements ModelLedger {
   private readonly store: MemoryStore
   private readonly corrections: MemoryCorrections
   private readonly plans: MemoryPlans
+  private readonly refunds: MemoryRefunds
   private readonly strategy: Strategy
 
   constructor({ strategy, digits }: MemoryLedgerOptions, sabotage: Sabotage = {}) {
     this.strategy = sabotage.strategy ?? STRATEGIES[strategy]
     this.store = new MemoryStore(sabotage.proposals ?? ((proposals) => proposals))
-    this.corrections = new MemoryCorrections(this.store, { digits, strategy: this.strategy })
+    const { reach = (whole: Reach) => whole } = sabotage
+    this.corrections = new MemoryCorrections(this.store, { digits, strategy: this.strategy, reach })
+    this.refunds = new MemoryRefunds(this.store, { digits, forgetsChoices: sabotage.forgetsChoices === true })
     this.plans = new MemoryPlans(this.store, { digits, strategy: this.strategy })
   }
 
   async read(order: HostOrder, actor: Actor): Promise<void> {
     const known = this.store.documents.get(order.id)
-    const history = order.history(known?.hostVersion ?? 0, "2030-01-01T00:00:00.000Z")
+    const history = order.history(known?.hostVersion ?? 0, READ_AT, this.refunds.of(order.id))
     const document = known ?? this.store.open(history)
     const to = this.store.account(history.ownerId)
     if (document.account !== to) {
@@ -163,6 +174,14 @@ export class MemoryLedger implements ModelLedger {
     this.corrections.undo(id)
   }
 
+  async chooseRows(order: HostOrder, choice: RowChoice): Promise<string> {
+    return this.refunds.choose(order, choice)
+  }
+
+  async noteRefund(mark: string, refundId: string | null): Promise<void> {
+    this.refunds.note(mark, refundId)
+  }
+
   async picture(): Promise<Picture> {
     const { store } = this
     const accounts = [...store.accounts.values()]
@@ -193,6 +212,7 @@ export class MemoryLedger implements ModelLedger {
       paidLines: this.paidLines(document),
       states: history.states,
       payments: history.payments,
+      chosenLines: history.chosenLines,
       foreignReversals: this.foreignReversals(own),
       instalments: this.store.instalmentsOf(document.orderId),
       strategy: this.strategy,

@@ -39,6 +39,14 @@ export interface Correction {
   readonly amount: bigint | null
 }
 
+/** Rows of an order chosen for a refund of one of its payments. */
+export interface RowChoice {
+  readonly payment: string
+  readonly amount: bigint
+  /** Minor units by row key. */
+  readonly rows: ReadonlyMap<string, bigint>
+}
+
 export type InstalmentEvent =
   { readonly kind: "postponed"; readonly dueOn: string } | { readonly kind: "failed" | "cancelled" }
 
@@ -74,6 +82,10 @@ export interface ModelLedger {
   /** @returns the write-off's id */
   writeOff(correction: Correction): Promise<string>
   undoWriteOff(id: string): Promise<void>
+  /** @returns what the host's refund is to carry */
+  chooseRows(order: HostOrder, choice: RowChoice): Promise<string>
+  /** What a choice became: the host's refund, or none. */
+  noteRefund(mark: string, refundId: string | null): Promise<void>
   picture(): Promise<Picture>
 }
 
@@ -104,6 +116,18 @@ export interface Told {
   readonly reversed: Map<string, bigint>
   /** What each write-off comes to, debits positive. */
   readonly writtenOff: Map<string, bigint>
+  /** Refunds of chosen rows that the host made, by their keys in the ledger. */
+  readonly refunds: Map<string, RefundMade>
+}
+
+export interface RefundMade {
+  readonly orderId: string
+  readonly amount: bigint
+  readonly rows: ReadonlyMap<string, bigint>
+  /** The version of the credit line that the host wrote for it; null where it wrote none. */
+  readonly version: number | null
+  /** What was wrong with it when it was allowed. */
+  readonly wrong: readonly string[]
 }
 
 /** The name that money came under, whatever accounts it went on in. */

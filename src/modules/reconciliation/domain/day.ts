@@ -1,3 +1,5 @@
+import { ReconciliationError } from "./errors"
+
 /** One formatter a time zone: making one costs more than a thousand uses. */
 const formatters = new Map<string, Intl.DateTimeFormat>()
 
@@ -29,4 +31,28 @@ export function whenOf(stated: string, timeZone: string): { occurredAt: string; 
   }
   const occurredAt = new Date(stated).toISOString()
   return { occurredAt, occurredOn: dayOf(occurredAt, timeZone) }
+}
+
+/**
+ * The same of money that has moved, which no day after today can have seen.
+ *
+ * @param stated null is now
+ * @param now the moment it is recorded, ISO
+ * @throws date_in_future
+ */
+export function pastWhenOf(
+  stated: string | null,
+  timeZone: string,
+  now: string,
+): { occurredAt: string; occurredOn: string } {
+  const when = whenOf(stated ?? now, timeZone)
+  const today = dayOf(now, timeZone)
+  if (when.occurredOn <= today) return when
+  throw new ReconciliationError({
+    type: "invalid_data",
+    code: "date_in_future",
+    message: `${when.occurredOn} has not come yet: in ${timeZone} today is ${today}.`,
+    ids: { occurred_on: when.occurredOn, today },
+    remedy: `Send the day on which the money moved, ${today} at the latest.`,
+  })
 }

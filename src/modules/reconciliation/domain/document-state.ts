@@ -39,7 +39,16 @@ export interface Repayment {
   /** Keys of the captures of the payment that was refunded. */
   readonly captures: readonly string[]
   /** The lines that an admin chose to pay back. */
-  readonly lines: readonly PinnedLine[]
+  readonly lines: readonly RepaidLine[]
+}
+
+/** A line that an admin chose to pay back by a refund. */
+export interface RepaidLine extends PinnedLine {
+  /**
+   * Minor units by which the credit line that the host writes for the refund lowers it, where that was decided
+   * with the choice. Else it is lowered by what its own credit has not left to give.
+   */
+  readonly lowers?: bigint
 }
 
 /**
@@ -108,7 +117,7 @@ export interface DocumentHistory {
   /** The payment of each capture and refund, by its key; null when the host no longer has the order. */
   readonly payments: PaymentsByKey | null
   /** The lines that an admin chose to pay back by a refund, by the refund's key. */
-  readonly chosenLines: ReadonlyMap<string, readonly PinnedLine[]>
+  readonly chosenLines: ReadonlyMap<string, readonly RepaidLine[]>
   /** What returns on their way will bring once they are received. */
   readonly expected: readonly ExpectedCredit[]
   /** Contradictions in the host's own rows, each with a cure. */

@@ -17,7 +17,10 @@ export interface Matrix {
   readonly columns: readonly Column[]
   readonly rows: readonly Row[]
   readonly cells: readonly Cell[]
-  /** Minor units of money and foreign credit that settle this order's charges, less what was reversed of it. */
+  /**
+   * Minor units of money and foreign credit that settle this order's charges, less what was reversed of it and
+   * what credits of its lines paid back or carried to other orders; zero and below, it keeps nothing.
+   */
   readonly applied: bigint
   /** Minor units of debits not settled yet, refunds included. */
   readonly open: bigint
@@ -93,7 +96,8 @@ export function matrixOf({ documentId, ...stored }: MatrixInput): Matrix {
     cells,
     applied:
       sum(here.filter(isApplied).map(amountOf)) -
-      sum(own.filter((item) => item.kind === "reversal" && isOfLine(item)).map((item) => item.amount)),
+      sum(own.filter((item) => item.kind === "reversal" && isOfLine(item)).map((item) => item.amount)) -
+      sum(pairs.filter((pair) => hasLeft(pair, documentId)).map(amountOf)),
     open: sum(own.filter((item) => item.side === "debit").map(openAmount)),
   }
 }
@@ -104,6 +108,12 @@ const sum = (amounts: readonly bigint[]): bigint => amounts.reduce((total, amoun
 /** Money that was taken back while it settled nothing was never applied. */
 function isApplied({ allocation, credit, debit }: Pair): boolean {
   return isCharge(debit) && letters(credit, debit) && allocation.rule !== "reversed_rest"
+}
+
+/** What a line received and its credit gave away again: paid back, kept by the store, or put on another order. */
+function hasLeft({ credit, debit }: Pair, documentId: bigint): boolean {
+  if (credit.documentId !== documentId || !isLineCredit(credit)) return false
+  return !isOfLine(debit) || debit.documentId !== documentId
 }
 
 /** The postings of a reversal or a write-off stand in one column. */
@@ -273,7 +283,9 @@ function columnOfGroup(items: readonly OpenItem[], { documentId, pairs, cells }:
       .map((one) => (one.side === "debit" ? openAmount(one) : -openAmount(one))),
   )
   const paidBack = amount - onThisOrder - elsewhere.amount - unallocated
-  if (amount === 0n && onThisOrder === 0n && unallocated === 0n && paidBack === 0n) return []
+  // Cells that cancel each other out are cells: what the store recorded of a reversal and took back again.
+  const isEmpty = cells.every((cell) => cell.columnItemId !== item.id)
+  if (amount === 0n && isEmpty && unallocated === 0n && paidBack === 0n) return []
   const kind = item.kind === "write_off" ? "write_off" : "reversal"
   return [{ item, items, kind, amount, onThisOrder, paidBack, elsewhere, unallocated }]
 }

@@ -153,7 +153,8 @@ function refuseTooMuch(
   { open, paid }: { open: bigint; paid: bigint },
   { orderId, digits }: Plannable,
 ): void {
-  if (open + paid === 0n) {
+  // A plan is for what is still to come; on a paid order only money that came could fulfil it.
+  if (open === 0n) {
     throw refusal("nothing_to_plan", {
       message: "Nothing is owed on the order that a plan could be for.",
       ids: { order_id: orderId },

@@ -81,7 +81,8 @@ export function replay(input: ReplayInput): ReplayResult {
       plan = input.planFirst?.(owed) ?? []
       settlement = { ...standing, plan: planInWork(instalmentsToBe(plan)) }
     }
-    ledger.propose(settle(ledger.candidates, settlement))
+    const awaited = state === input.states.at(-1) ? undefined : awaitedIn(state, input)
+    ledger.propose(settle(ledger.candidates, awaited ? { ...settlement, awaited } : settlement))
   }
   if (input.states.length === 0) ledger.propose(settle(ledger.candidates, settlement))
   return {
@@ -89,6 +90,22 @@ export function replay(input: ReplayInput): ReplayResult {
     proposals: ledger.proposals,
     ...(plan && plan.length > 0 && { plan }),
   }
+}
+
+/**
+ * Refunds of this moment whose chosen lines the host lowers in the next one: no other line's credit may pay them
+ * meanwhile. What the host never lowers is paid back like any other refund from the next moment on.
+ */
+function awaitedIn(
+  { at, money }: DocumentState,
+  { chosenLines }: ReplayInput,
+): ReadonlySet<string> | undefined {
+  if (!chosenLines || chosenLines.size === 0) return undefined
+  const made = money.filter((desired) => desired.class === "refund" && desired.at === at)
+  const lowering = made.filter(({ key }) =>
+    (chosenLines.get(key) ?? []).some(({ lowers = 0n }) => lowers > 0n),
+  )
+  return new Set(lowering.map(({ key }) => key))
 }
 
 /**

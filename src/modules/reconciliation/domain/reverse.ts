@@ -1,6 +1,7 @@
 import { candidateOf, itemAfter, type Placed } from "./allocate/candidate"
 import { put } from "./allocate/fill"
 import type { Candidate, Proposal } from "./allocate/strategy"
+import { holdingsOf, type Holding, type Holdings, type Reach } from "./holdings"
 import { least } from "./money"
 import { isOfLine, type OpenItem } from "./open-item"
 
@@ -31,6 +32,8 @@ export interface ReversalInput {
   /** Where an order is now, and when it was placed; undefined where there is no order. */
   readonly homeOf: (documentId: bigint | null) => (Placed & { readonly accountId: bigint }) | undefined
   readonly description: ReversalDescription
+  /** The orders it has come to; without them nothing that it paid has been credited since. */
+  readonly reach?: Reach
 }
 
 export interface ReversalDescription {
@@ -83,8 +86,9 @@ export function reversibleOf(
 
 /**
  * Plans a reversal: debits that are owed again where the money had settled something. First goes what
- * settles nothing yet, then what lines took, newest first, then what refunds had paid back. Nothing is
- * released: that the money paid a line once stays true, and so does that it was taken back.
+ * settles nothing yet, then what waits in credits of the lines it paid, then what lines still hold, newest
+ * first, and last what was paid back: that went out twice. Nothing is released: that the money paid a line
+ * once stays true, and so does that it was taken back.
  */
 export function planReversal(input: ReversalInput): ReversalOnAccount[] {
   const plan = new PlannedReversal(input)
@@ -98,17 +102,17 @@ export function planReversal(input: ReversalInput): ReversalOnAccount[] {
     return part
   }
   for (const source of sources) plan.rest(source, take(source, source.money.open))
-  const parts = sources.map((source) => ({ source, settled: partsOf(source) }))
+  const parts = sources.map((source) => ({ source, ...partsOf(source, input) }))
   const shares = new Map<string, { source: Source; share: Share }>()
-  for (const isWanted of [onLine, notOnLine]) {
-    for (const { source, settled } of parts) {
-      for (const { debit, amount } of settled.filter(isWanted)) {
+  for (const stage of ["waiting", "held", "gone"] as const) {
+    for (const { source, [stage]: holdings } of parts) {
+      for (const { at, amount } of holdings) {
         const taken = take(source, amount)
         if (taken === 0n) continue
-        const place = `${source.money.item.id} ${placeOf(debit)}`
+        const place = `${source.money.item.id} ${placeOf(at)}`
         const known = shares.get(place)
         if (known) known.share.amount += taken
-        else shares.set(place, { source, share: shareOf(debit, taken) })
+        else shares.set(place, { source, share: shareOf(at, taken) })
       }
     }
   }
@@ -207,26 +211,42 @@ interface Share {
   amount: bigint
 }
 
-/** Where the money went, newest first, less what earlier reversals reopened. */
-function partsOf({ settled, earlier }: ReversedMoney): Settled[] {
-  const own = new Set(earlier.map(({ id }) => id))
-  const live = settled.filter((one) => !own.has(one.debit.id) && !isMove(one)).toReversed()
+/** Where the money is, newest first, less what earlier reversals reopened. */
+function partsOf({ money, settled, earlier }: ReversedMoney, { family, reach }: ReversalInput): Holdings {
   const paid = new Set(settled.map(({ debit }) => debit.id))
+  // What the money itself settled of them had rested, and reopened nothing.
+  const rested = new Set(earlier.flatMap(({ id, lineKey }) => (lineKey === null && paid.has(id) ? [id] : [])))
   const reopened = new Map<string, bigint>()
   for (const item of earlier) {
-    // What the money itself settled of them had rested, and reopened nothing.
-    if (isPosting(item) && !paid.has(item.id)) add(reopened, placeOf(item), item.amount)
+    if (isPosting(item) && !rested.has(item.id)) add(reopened, placeOf(item), item.amount)
   }
-  return live.map(({ debit, amount }) => {
-    const place = placeOf(debit)
-    const before = least(reopened.get(place) ?? 0n, amount)
-    add(reopened, place, -before)
-    return { debit, amount: amount - before }
-  })
+  const holdings = holdingsOf(new Set(family.map((one) => one.money.item.id)), reach ?? reachOf(family))
+  const left = (found: readonly Holding[]): Holding[] =>
+    found
+      .filter(({ moneyId, at }) => moneyId === money.item.id && !rested.has(at.id))
+      .map((one) => {
+        const place = placeOf(one.at)
+        const before = least(reopened.get(place) ?? 0n, one.amount)
+        add(reopened, place, -before)
+        return { ...one, amount: one.amount - before }
+      })
+  return { waiting: left(holdings.waiting), held: left(holdings.held), gone: left(holdings.gone) }
 }
 
-const onLine = ({ debit }: Settled): boolean => isOfLine(debit)
-const notOnLine = (one: Settled): boolean => !onLine(one)
+/** Of money whose lines have given no credit, what it settled is where it is. */
+function reachOf(family: readonly ReversedMoney[]): Reach {
+  const settled = family.flatMap(({ money, settled: parts }) => parts.map((part) => ({ money, ...part })))
+  return {
+    items: settled.map(({ debit }) => debit),
+    allocations: settled.map(({ money, debit, amount }, index) => ({
+      id: BigInt(index + 1),
+      creditItemId: money.item.id,
+      debitItemId: debit.id,
+      amount,
+    })),
+  }
+}
+
 const placeOf = (item: OpenItem): string => `${item.documentId ?? ""} ${isOfLine(item) ? item.lineKey : ""}`
 
 function add(sums: Map<string, bigint>, name: string, amount: bigint): void {

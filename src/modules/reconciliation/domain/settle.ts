@@ -59,17 +59,21 @@ export interface Settlement {
   readonly namesOf?: (credit: Candidate) => readonly string[]
   /** Credits that a person set free by hand: they go on no charge, but still meet refunds and voids. */
   readonly waiting?: ReadonlySet<bigint>
+  /** Keys of refunds that only their chosen lines pay back: the host is about to lower those. */
+  readonly awaited?: ReadonlySet<string>
 }
 
 /** Proposes what an order's own credits settle on the same order, automatically; it only ever adds. */
 export function settle(
   candidates: readonly Candidate[],
-  { strategy, chosenLines = new Map(), plan = [], namesOf = () => [], waiting = NONE }: Settlement,
+  { strategy, chosenLines = new Map(), plan = [], namesOf = () => [], ...left }: Settlement,
 ): Proposal[] {
-  const open = candidates.filter((candidate) => candidate.open > 0n)
+  const { waiting = NONE, awaited = NO_KEYS } = left
+  const all = candidates.filter((candidate) => candidate.open > 0n)
+  const open = awaited.size === 0 ? all : all.filter(({ item }) => !isRefund(item) || !awaited.has(item.key))
   const free = waiting.size === 0 ? open : open.filter(({ item }) => !waiting.has(item.id))
   const before = [
-    ...payChosenLinesBack(open, chosenLines),
+    ...payChosenLinesBack(all, chosenLines),
     ...BEFORE_MONEY.flatMap((rule) => applyRule(rule.debit === isCharge ? free : open, rule)),
   ]
   const credits = free.filter(({ item }) => isOwnMoney(item))
@@ -104,6 +108,7 @@ function payChosenLinesBack(
   )
 }
 const NONE: ReadonlySet<bigint> = new Set()
+const NO_KEYS: ReadonlySet<string> = new Set()
 
 function applyRule(open: readonly Candidate[], rule: SettlementRule): Proposal[] {
   const credits = open.filter(

@@ -1,6 +1,5 @@
-import type { CreditedLine, Repayment } from "./document-state"
+import type { CreditedLine, RepaidLine, Repayment } from "./document-state"
 import { least } from "./money"
-import type { PinnedLine } from "./pinned-line"
 import { sharesOf } from "./shares"
 import type { TaxPart } from "./open-item"
 import { taxesOfShare } from "./tax-parts"
@@ -40,7 +39,13 @@ export function splitCredit(
 ): CreditShare[] {
   const lines = ledger.lines().filter((line) => line.class !== "rounding")
   const split = new Split(lines, amount, repays && ledger.received())
-  const claims = claimsOn(ledger, { lines, likely, chosen: repays?.lines ?? [] })
+  const chosen = repays?.lines ?? []
+  for (const { lineKey, lowers = 0n } of chosen) split.lower(lineKey, lowers)
+  const claims = claimsOn(ledger, {
+    lines,
+    likely,
+    chosen: chosen.filter(({ lowers }) => lowers === undefined),
+  })
   const meetClaims = (): void => {
     for (const claim of claims) claim.wanted -= split.give(claim.lineKey, claim.wanted)
   }
@@ -71,7 +76,7 @@ function claimsOn(
   }: {
     lines: readonly LineStanding[]
     likely: readonly CreditedLine[]
-    chosen: readonly PinnedLine[]
+    chosen: readonly RepaidLine[]
   },
 ): Claim[] {
   const credited = new Map(lines.map((line) => [line.lineKey, line.credited]))
@@ -107,6 +112,19 @@ class Split {
     this.room.set(lineKey, (this.room.get(lineKey) as bigint) - amount)
     this.add(lineKey, amount)
     return amount
+  }
+
+  /**
+   * Lowers a line as it was decided before the host made the refund, also where the line has received less by the
+   * time the ledger hears of it: the money left for this line.
+   */
+  lower(lineKey: string, wanted: bigint): void {
+    const { net = 0n } = this.lines.find((line) => line.lineKey === lineKey) ?? {}
+    const amount = least(wanted, least(this.left, net))
+    if (amount <= 0n) return
+    const room = (this.room.get(lineKey) ?? 0n) - amount
+    this.room.set(lineKey, room > 0n ? room : 0n)
+    this.add(lineKey, amount)
   }
 
   /** From now on a line may be given all that it is worth. */

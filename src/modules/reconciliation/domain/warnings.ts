@@ -1,6 +1,6 @@
-import type { Matrix } from "./matrix"
-import { decimalOf } from "./money"
-import { openAmount } from "./open-item"
+import type { Cell, Column, Matrix, Row } from "./matrix"
+import { decimalOf, least } from "./money"
+import { openAmount, signedAmount } from "./open-item"
 
 /** Something that is right in the books and yet wants to be looked at, with what to do. */
 export interface Warning {
@@ -10,13 +10,15 @@ export interface Warning {
 }
 
 /** What an admin should look at on an order's matrix. */
-export function warningsOf({ rows, columns }: Matrix, digits: number): Warning[] {
+export function warningsOf({ rows, columns, cells }: Matrix, digits: number): Warning[] {
   const money = (units: bigint): string => decimalOf(units, digits)
+  const refunded = refundedByRow(columns, cells)
   const above = rows
-    .filter(({ allocated }) => allocated < 0n)
-    .map(({ first, allocated }) => ({
+    .map((row) => ({ row, amount: aboveReceived(row, refunded.get(row.key) ?? 0n) }))
+    .filter(({ amount }) => amount > 0n)
+    .map(({ row: { first }, amount }) => ({
       code: "refund_above_received",
-      detail: `"${first.title}" was paid back ${money(-allocated)} more than it had received.`,
+      detail: `"${first.title}" was paid back ${money(amount)} more than it had received.`,
       remedy:
         "Nothing is lost: another row was paid back that much less. If the refund was meant for other rows, choose them when you refund.",
     }))
@@ -29,4 +31,22 @@ export function warningsOf({ rows, columns }: Matrix, digits: number): Warning[]
         "Receive the return it was made for, credit the order, or ask the customer for it: until then the order owes it.",
     }))
   return [...above, ...unexplained]
+}
+
+/** What refunds paid back of each row. */
+function refundedByRow(columns: readonly Column[], cells: readonly Cell[]): ReadonlyMap<string, bigint> {
+  const refunds = new Set(columns.flatMap(({ kind, item }) => (kind === "refund" ? [item.id] : [])))
+  const refunded = new Map<string, bigint>()
+  for (const { row, columnItemId, amount } of cells) {
+    if (refunds.has(columnItemId)) refunded.set(row, (refunded.get(row) ?? 0n) - amount)
+  }
+  return refunded
+}
+
+/** A row below zero by its own price, a trade-in or rounding, has that much to give without having received it. */
+function aboveReceived({ first, adjustments, allocated }: Row, refunded: bigint): bigint {
+  const price = [first, ...adjustments]
+    .filter(({ kind }) => kind !== "credit_line" && kind !== "cancellation")
+    .reduce((sum, item) => sum + signedAmount(item), 0n)
+  return least(least(price, 0n) - allocated, refunded)
 }

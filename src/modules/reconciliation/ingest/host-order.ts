@@ -63,6 +63,7 @@ export interface HostMoneyRow {
   id: string
   raw_amount: RawAmount
   created_at: string | Date
+  metadata?: Record<string, unknown> | null
 }
 
 export interface HostPayment {

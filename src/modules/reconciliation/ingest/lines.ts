@@ -86,6 +86,7 @@ function taxesOf(taxLines: readonly (HostTaxLine | null)[] | null | undefined, d
     // Some reads of the host compute no totals of tax lines; nothing is owed by them.
     if (!hasAmount(tax.raw_total)) return []
     const amount = quantise(exact(tax.raw_total), digits)
-    return amount > 0n ? [{ code: tax.code ?? "tax", rate: String(tax.rate ?? 0), amount }] : []
+    // A line below zero, such as a trade-in, contains tax below zero.
+    return amount !== 0n ? [{ code: tax.code ?? "tax", rate: String(tax.rate ?? 0), amount }] : []
   })
 }

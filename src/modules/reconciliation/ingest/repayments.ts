@@ -1,61 +1,91 @@
-import type { Repayment } from "../domain/document-state"
-import type { PinnedLine } from "../domain/pinned-line"
+import type { RepaidLine, Repayment } from "../domain/document-state"
 import { quantise } from "../domain/quantise"
-import { exact, moment, present, type HostOrder, type HostPayment } from "./host-order"
+import { exact, moment, present, type HostMoneyRow, type HostOrder, type HostPayment } from "./host-order"
 import { keyOf } from "./money"
+
+/** What a refund of chosen rows carries in the host: the id of the choice it was made for. */
+export const CHOICE_MARK = "reconciliation_refund_choice"
 
 /** Which lines an admin said a refund of a payment would pay back, before it was made. */
 export interface RefundChoice {
+  /** What the host's refund carries; null for a choice that was made before refunds carried one. */
+  readonly mark: string | null
   readonly paymentId: string
   /** Minor units: what the refund is worth. */
   readonly amount: bigint
-  readonly lines: readonly PinnedLine[]
+  readonly lines: readonly RepaidLine[]
   /** When it was said, ISO in UTC. */
   readonly at: string
 }
 
 /**
- * The lines chosen for each refund, by its key. A choice is taken by the first refund of its payment and
- * amount that was made after it and that no earlier choice took.
+ * The lines chosen for each refund, by its key: of the refund that carries the choice. A choice that no refund
+ * can carry is taken by the first refund of its payment and amount that was made after it and that no earlier
+ * choice took.
  */
 export function chosenLinesOf(
   order: HostOrder,
   choices: readonly RefundChoice[],
   digits: number,
-): ReadonlyMap<string, readonly PinnedLine[]> {
-  const chosen = new Map<string, readonly PinnedLine[]>()
+): ReadonlyMap<string, readonly RepaidLine[]> {
+  const chosen = new Map<string, readonly RepaidLine[]>()
   for (const choice of choices) {
-    const refund = refundsOf(order)
-      .filter(({ payment }) => payment.id === choice.paymentId)
-      .find(
-        ({ key, at, raw }) => at >= choice.at && !chosen.has(key) && quantise(raw, digits) === choice.amount,
-      )
+    const refund = refundsOf(order).find((one) => !chosen.has(one.key) && isRefundOf(one, choice, digits))
     if (refund) chosen.set(refund.key, choice.lines)
   }
   return chosen
 }
 
+function isRefundOf({ mark, payment, at, raw }: Refund, choice: RefundChoice, digits: number): boolean {
+  if (choice.mark !== null) return mark === choice.mark
+  return (
+    mark === null &&
+    payment.id === choice.paymentId &&
+    at >= choice.at &&
+    quantise(raw, digits) === choice.amount
+  )
+}
+
+/** What the host shows of the refund that a choice was made for; undefined where it has made none. */
+export function refundMarked(
+  order: Pick<HostOrder, "payment_collections" | "transactions">,
+  mark: string,
+): { readonly id: string; readonly isCounted: boolean } | undefined {
+  const found = refundsOf(order).find((refund) => refund.mark === mark)
+  if (!found) return undefined
+  const counted = present(order.transactions).some(({ reference_id: id }) => id === found.id)
+  return { id: found.id, isCounted: counted }
+}
+
 /**
  * What the refund behind a credit line gives back, by the version that made the credit line: the host
- * counts the refund in one version and writes the credit line in the next.
+ * counts the refund in one version and writes the credit line in the next. Refunds that lower nothing share
+ * the version of the next one, and what broke off is counted with it too: the newest is the one behind.
  */
 export function repaymentsOf(
   order: HostOrder,
-  chosenLines: ReadonlyMap<string, readonly PinnedLine[]>,
+  chosenLines: ReadonlyMap<string, readonly RepaidLine[]>,
 ): ReadonlyMap<number, Repayment> {
-  const repayments = new Map<number, Repayment>()
+  const behind = new Map<number, Refund[]>()
   const refunds = refundsOf(order)
   for (const { reference, reference_id: id, version } of present(order.transactions)) {
     if (reference !== "refund" || !version) continue
     // A cancellation counts its refunds by their payment.
-    const behind = refunds.filter((refund) => refund.id === id || refund.payment.id === id)
-    const known = repayments.get(version + 1)
-    repayments.set(version + 1, {
-      captures: [...(known?.captures ?? []), ...behind.flatMap(({ payment }) => captureKeys(payment))],
-      lines: [...(known?.lines ?? []), ...behind.flatMap(({ key }) => chosenLines.get(key) ?? [])],
-    })
+    const counted = refunds.filter((refund) => refund.id === id || refund.payment.id === id)
+    behind.set(version + 1, [...(behind.get(version + 1) ?? []), ...counted])
   }
-  return repayments
+  return new Map([...behind].map(([version, found]) => [version, repaymentOf(found, chosenLines)]))
+}
+
+function repaymentOf(
+  refunds: readonly Refund[],
+  chosenLines: ReadonlyMap<string, readonly RepaidLine[]>,
+): Repayment {
+  const newest = refunds.toSorted((one, other) => (one.at < other.at ? -1 : 1)).at(-1)
+  return {
+    captures: [...new Set(refunds.flatMap(({ payment }) => captureKeys(payment)))],
+    lines: newest ? [...(chosenLines.get(newest.key) ?? [])] : [],
+  }
 }
 
 interface Refund {
@@ -64,9 +94,11 @@ interface Refund {
   readonly at: string
   readonly raw: string
   readonly payment: HostPayment
+  /** The choice that it carries. */
+  readonly mark: string | null
 }
 
-function refundsOf(order: HostOrder): Refund[] {
+function refundsOf(order: Pick<HostOrder, "payment_collections">): Refund[] {
   const payments = present(order.payment_collections).flatMap((collection) => present(collection.payments))
   return payments
     .flatMap((payment) =>
@@ -76,9 +108,15 @@ function refundsOf(order: HostOrder): Refund[] {
         at: moment(row.created_at),
         raw: exact(row.raw_amount, { refund: row.id }),
         payment,
+        mark: markOf(row),
       })),
     )
     .toSorted((one, other) => (one.at < other.at ? -1 : 1))
+}
+
+function markOf({ metadata }: HostMoneyRow): string | null {
+  const mark = metadata?.[CHOICE_MARK]
+  return typeof mark === "string" ? mark : null
 }
 
 const captureKeys = (payment: HostPayment): string[] =>

@@ -1,7 +1,7 @@
 import type { AccountSummaryView, AccountView } from "../../../types/http"
 import type { Problem } from "../domain/document-state"
 import { decimalOf } from "../domain/money"
-import { isMoneyIn, openAmount, type OpenItem } from "../domain/open-item"
+import { isMoneyIn, openAmount, signedAmount, type OpenItem } from "../domain/open-item"
 import { stateOfDocument } from "../domain/status"
 import {
   listAccountsOfCustomer,
@@ -30,6 +30,7 @@ interface OrderOfAccountRow {
   open: string
   unallocated: string
   applied: string
+  written_off: string
 }
 
 /** Reads an account with its orders and the money that lies on it. @throws account_not_found */
@@ -57,18 +58,21 @@ export async function viewAccount(session: Session, accountId: bigint, today: st
   }
 }
 
+/** Owed less paid, with what is left of the money, is what is open; what was written off is owed no more. */
 function totalsOf(
   orders: readonly OrderOfAccountRow[],
   onAccount: readonly OpenItem[],
   { digits }: Account,
 ): AccountView["totals"] {
   const sum = (amounts: readonly bigint[]): bigint => amounts.reduce((total, amount) => total + amount, 0n)
-  const ofOrders = (name: "owed" | "paid" | "open" | "unallocated"): bigint =>
+  const ofOrders = (name: "owed" | "paid" | "open" | "unallocated" | "written_off"): bigint =>
     sum(orders.map((order) => BigInt(order[name])))
   const money = onAccount.filter(isMoneyIn)
   const reversed = onAccount.filter(isReversal).map(({ amount }) => amount)
+  // A deposit that the store keeps is owed, as if it had been sold something for it.
+  const kept = onAccount.filter(({ kind }) => kind === "write_off").map(signedAmount)
   return {
-    owed: decimalOf(ofOrders("owed"), digits),
+    owed: decimalOf(ofOrders("owed") - ofOrders("written_off") + sum(kept), digits),
     paid: decimalOf(ofOrders("paid") + sum(money.map(({ amount }) => amount)) - sum(reversed), digits),
     open: decimalOf(
       ofOrders("open") + sum(onAccount.filter(({ side }) => side === "debit").map(openAmount)),

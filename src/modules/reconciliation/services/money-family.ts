@@ -1,7 +1,7 @@
 import type { OpenItem } from "../domain/open-item"
 import { reversedItemOf } from "../domain/reverse"
 import { originOf } from "../domain/transfer"
-import { loadFamily, loadPartners, loadReversals } from "../sql/load-money"
+import { loadFamily, loadPartners, loadReach, loadReversals } from "../sql/load-money"
 import type { Session } from "./database"
 import { partnerOf, type PartnerRow } from "./find-money"
 import { lockAccountById } from "./ledger"
@@ -24,12 +24,14 @@ export interface MoneyFamily {
   readonly wanted: readonly MoneyInAccount[]
   /** What reversals of any member posted, oldest first. */
   readonly reversals: readonly OpenItem[]
-  /** Locked: of what is asked for and of every order that it paid. */
+  /** The orders that it has come to, by what it paid or by credits of what it had paid. */
+  readonly orderIds: readonly string[]
+  /** Locked: of what is asked for and of every order that it has come to. */
   readonly accounts: ReadonlyMap<bigint, Account>
 }
 
 /**
- * Locks the accounts of some money and those of every order that it paid, in order of id, and reads it as it
+ * Locks the accounts of some money and those of every order that it has come to, in order of id, and reads it as it
  * then stands. Should it come to pay an order of yet another account meanwhile, that one is locked late;
  * PostgreSQL ends the rare deadlock and the transaction is tried again.
  */
@@ -42,9 +44,13 @@ export async function lockFamily(
   for (;;) {
     // oxlint-disable-next-line no-await-in-loop -- until nothing new is found under the locks
     const { wanted, ...family } = await readFamily(session, named, whole)
-    const touched = wanted.flatMap((one) => [one.accountId, one.home, ...one.settled.map(({ home }) => home)])
+    // oxlint-disable-next-line no-await-in-loop -- until nothing new is found under the locks
+    const reach = await session.run<{ order_id: string; account_id: string }>(loadReach, [ordersOf(wanted)])
+    const homes = reach.map(({ account_id: id }) => BigInt(id))
+    const touched = [...wanted.flatMap(({ accountId, home }) => [accountId, home]), ...homes]
     const missing = [...new Set(touched)].filter((id) => !accounts.has(id)).toSorted(ascending)
-    if (missing.length === 0) return { ...family, wanted, accounts }
+    const orderIds = reach.map(({ order_id: id }) => id)
+    if (missing.length === 0) return { ...family, wanted, accounts, orderIds }
     // oxlint-disable-next-line no-await-in-loop -- locks are taken one by one, in ascending order
     for (const id of missing) accounts.set(id, await lockAccountById(session, id))
   }
@@ -54,7 +60,7 @@ async function readFamily(
   session: Session,
   named: OpenItem,
   whole: boolean,
-): Promise<Omit<MoneyFamily, "accounts">> {
+): Promise<Omit<MoneyFamily, "accounts" | "orderIds">> {
   const members = await membersOf(session, named)
   const ids = members.map(({ item }) => item.id.toString())
   const reversals = (await session.run<OpenItemRow>(loadReversals, [ids])).map(openItemOf)
@@ -66,6 +72,11 @@ async function readFamily(
     wanted.push({ ...one, settled: partners.map(partnerOf), earlier })
   }
   return { came: members[0]?.item ?? named, members, wanted, reversals }
+}
+
+function ordersOf(wanted: readonly MoneyInAccount[]): string[] {
+  const located = wanted.flatMap((one): LocatedItem[] => [one, ...one.settled])
+  return [...new Set(located.flatMap(({ orderId }) => (orderId === null ? [] : [orderId])))]
 }
 
 /** Money as it came and as it went on, oldest first. */

@@ -10,6 +10,7 @@ import { matchingCode } from "../domain/matching-code"
 import { matrixOf, type Cell, type Column, type Matrix, type Row } from "../domain/matrix"
 import { decimalOf } from "../domain/money"
 import { signedAmount, type Allocation, type OpenItem } from "../domain/open-item"
+import { refundableRows } from "../domain/refundable"
 import { stateOfDocument, stateOfItem } from "../domain/status"
 import { warningsOf } from "../domain/warnings"
 import { loadAllocations, loadItems } from "../sql/load-document"
@@ -19,6 +20,7 @@ import { accountNotFound, findDocument, type LoadedDocument } from "./ledger"
 import { viewOfPaymentPlan } from "./payment-plan-view"
 import { titleOf } from "./plan-view"
 import { planStandings, UNPLANNED } from "./plans"
+import { refundChoicesOf, refundsOfRows } from "./stored-refund-choice"
 import {
   accountOf,
   allocationOf,
@@ -57,6 +59,14 @@ export async function viewOrder(
     hasProblems: document.problems.length > 0,
     coverage: standing.coverage,
   })
+  const choices = refundsOfRows(await refundChoicesOf(session, [orderId]))
+  const refundable = refundableRows({
+    documentId: document.id,
+    rows: matrix.rows,
+    items,
+    allocations,
+    chosen: choices,
+  })
   const view = new OrderView(digits, items, legs)
   return {
     id: document.orderId,
@@ -72,7 +82,7 @@ export async function viewOrder(
     problems: [...document.problems],
     warnings: warningsOf(matrix, digits),
     columns: matrix.columns.map((column) => view.column(column)),
-    rows: matrix.rows.map((row) => view.row(row)),
+    rows: matrix.rows.map((row) => view.row(row, refundable.get(row.key)?.most ?? 0n)),
     cells: matrix.cells.map((cell) => view.cell(cell)),
     totals: view.totals(matrix),
     plan: viewOfPaymentPlan(document, standing, { digits, today, open: matrix.open }),
@@ -147,7 +157,7 @@ class OrderView {
     }
   }
 
-  row(row: Row): MatrixRow {
+  row(row: Row, refundable: bigint): MatrixRow {
     return {
       key: row.key,
       kind: row.key.startsWith("line:") ? "line" : row.key.startsWith("ship:") ? "shipping" : "rounding",
@@ -162,6 +172,7 @@ class OrderView {
       net: this.money(row.net),
       allocated: this.money(row.allocated),
       open: this.money(row.open),
+      refundable: this.money(refundable),
       state: row.open === 0n ? "full" : row.allocated > 0n ? "partial" : "none",
     }
   }

@@ -1,139 +1,139 @@
+import { createHash } from "node:crypto"
+import { planChosenRefund, type HostBeforeRefund } from "../domain/chosen-refund"
+import type { RepaidLine } from "../domain/document-state"
 import { ReconciliationError } from "../domain/errors"
-import { matrixOf, type Row } from "../domain/matrix"
-import { decimalOf, positiveMinorUnitsOf } from "../domain/money"
-import type { PinnedLine } from "../domain/pinned-line"
-import { keepRefundChoice, readRefundChoices } from "../sql/refund-choice"
+import { matrixOf } from "../domain/matrix"
+import { positiveMinorUnitsOf } from "../domain/money"
+import { openAmount, type OpenItem } from "../domain/open-item"
+import { orderUnread } from "../domain/refund-refusals"
+import { refundableRows } from "../domain/refundable"
 import { loadAllocations } from "../sql/load-document"
 import { readAccount } from "../sql/read-account"
+import { keepRefundChoice } from "../sql/refund-choice"
 import type { ChangeContext } from "./change"
 import type { Session } from "./database"
 import { findDocument } from "./ledger"
 import { foreignItems } from "./order-view"
+import { refundChoiceByKey, refundChoicesOf, refundsOfRows } from "./stored-refund-choice"
 import { accountOf, allocationOf, type AccountRow, type AllocationRow } from "./rows"
 
-/** Which lines of an order a refund shall pay back; amounts are decimal strings. */
-export interface ChooseRefundLines {
+/** A refund of chosen rows as it is asked for; amounts are decimal strings. */
+export interface RefundRequest {
   readonly orderId: string
   readonly paymentId: string
   readonly amount: string
   /** Row keys of the order's matrix ("line:…", "ship:…") with what each gets back. */
   readonly lines: readonly { readonly row: string; readonly amount: string }[]
+  /** Kept on the host's refund. */
+  readonly reasonId: string | null
+  readonly note: string | null
+  /** Names the refund for good: the same key twice refunds once. */
+  readonly idempotencyKey: string | null
+}
+
+export interface ChooseRefundLines extends RefundRequest {
   readonly actor: ChangeContext["actor"]
+  readonly host: HostBeforeRefund
 }
 
 /**
- * Keeps the choice for the refund that is about to be made. No line gets back more than it has received.
+ * Keeps the choice for the refund that is about to be made: load, plan, check, apply. Whoever calls holds the
+ * order's turn, so that no other choice is made between the check and the refund.
  *
  * @returns the choice's id
- * @throws order_not_reconciled | row_unknown | refund_above_received | refund_lines_differ
+ * @throws order_not_reconciled, and what planChosenRefund throws
  */
 export async function chooseRefundLines(session: Session, input: ChooseRefundLines): Promise<string> {
+  await refuseKeyOfAnother(session, input)
   const loaded = await findDocument(session, input.orderId)
-  if (!loaded) throw notReconciled(input.orderId)
-  const [accountRow] = await session.run<AccountRow>(readAccount, [loaded.document.accountId])
+  if (!loaded) throw orderUnread(input.orderId)
+  const { document } = loaded
+  const [accountRow] = await session.run<AccountRow>(readAccount, [document.accountId])
   const digits = accountRow ? accountOf(accountRow).digits : 0
-  const amount = positiveMinorUnitsOf(input.amount, digits)
-  const rows = await session.run<AllocationRow>(loadAllocations, [loaded.document.id])
+  const rows = await session.run<AllocationRow>(loadAllocations, [document.id])
   const allocations = rows.map(allocationOf)
   const items = [...loaded.items, ...(await foreignItems(session, loaded, allocations))]
-  const matrix = matrixOf({ documentId: loaded.document.id, items, allocations })
-  const lines = linesOf(input, matrix.rows, digits)
-  const sum = lines.reduce((total, line) => total + line.amount, 0n)
-  if (sum !== amount) throw differ(input, decimalOf(sum, digits))
-  const stored = JSON.stringify(lines.map((line) => ({ line: line.lineKey, amount: line.amount.toString() })))
-  const { orderId, paymentId, actor } = input
+  const matrix = matrixOf({ documentId: document.id, items, allocations })
+  const chosen = refundsOfRows(await refundChoicesOf(session, [input.orderId]))
+  const amount = positiveMinorUnitsOf(input.amount, digits)
+  const lines = planChosenRefund({
+    orderId: input.orderId,
+    digits,
+    amount,
+    wanted: wantedOf(input, digits),
+    rows: matrix.rows,
+    refundable: refundableRows({
+      documentId: document.id,
+      rows: matrix.rows,
+      items,
+      allocations,
+      chosen,
+    }),
+    expected: document.expected,
+    openRefunds: openRefundsOf(loaded.items),
+    host: input.host,
+  })
+  return keep(session, input, { amount, lines })
+}
+
+/** Whoever has the order's turn knows its own keys, so this one belongs to another order. */
+async function refuseKeyOfAnother(
+  session: Session,
+  { idempotencyKey: key }: ChooseRefundLines,
+): Promise<void> {
+  if (key !== null && (await refundChoiceByKey(session, key))) throw keyReused(key)
+}
+
+export function keyReused(key: string): ReconciliationError {
+  return new ReconciliationError({
+    type: "conflict",
+    code: "idempotency_key_reused",
+    message: `The key ${key} has named another refund before.`,
+    ids: { idempotency_key: key },
+    remedy: "Send a new Idempotency-Key for a new refund, or the same content for the same refund.",
+  })
+}
+
+async function keep(
+  session: Session,
+  { orderId, paymentId, actor, ...input }: ChooseRefundLines,
+  { amount, lines }: { readonly amount: bigint; readonly lines: readonly RepaidLine[] },
+): Promise<string> {
+  const stored = lines.map((line) => ({
+    line: line.lineKey,
+    amount: line.amount.toString(),
+    lowers: (line.lowers ?? 0n).toString(),
+  }))
   const [kept] = await session.run<{ id: string }>(keepRefundChoice, [
     orderId,
     paymentId,
     amount,
-    stored,
+    JSON.stringify(stored),
     actor.type,
     actor.id,
     new Date().toISOString(),
+    input.idempotencyKey,
+    requestHashOf({ orderId, paymentId, ...input }),
   ])
   if (!kept) throw new Error("the choice was not kept")
   return kept.id
 }
 
-function linesOf({ orderId, lines }: ChooseRefundLines, rows: readonly Row[], digits: number): PinnedLine[] {
-  const chosen = new Map<string, bigint>()
+function wantedOf({ lines }: ChooseRefundLines, digits: number): ReadonlyMap<string, bigint> {
+  const wanted = new Map<string, bigint>()
   for (const { row, amount } of lines)
-    chosen.set(row, (chosen.get(row) ?? 0n) + positiveMinorUnitsOf(amount, digits))
-  return [...chosen].map(([lineKey, amount]) => {
-    const row = rows.find(({ key }) => key === lineKey)
-    if (!row) throw unknownRow(orderId, lineKey)
-    const received = row.allocated > 0n ? row.allocated : 0n
-    if (amount > received) throw aboveReceived(orderId, row, decimalOf(received, digits))
-    return { lineKey, amount }
-  })
+    wanted.set(row, (wanted.get(row) ?? 0n) + positiveMinorUnitsOf(amount, digits))
+  return wanted
 }
 
-/** A stored choice, for ingest. */
-export interface StoredRefundChoice {
-  readonly orderId: string
-  readonly paymentId: string
-  readonly amount: bigint
-  readonly lines: readonly PinnedLine[]
-  readonly at: string
+function openRefundsOf(items: readonly OpenItem[]): bigint {
+  return items
+    .filter(({ kind, side }) => kind === "refund" && side === "debit")
+    .reduce((sum, item) => sum + openAmount(item), 0n)
 }
 
-/** The choices made for some orders, oldest first. */
-export async function refundChoicesOf(
-  session: Session,
-  orderIds: readonly string[],
-): Promise<StoredRefundChoice[]> {
-  const rows = await session.run<{
-    order_id: string
-    payment_id: string
-    amount: string
-    lines: { line: string; amount: string }[]
-    at: string
-  }>(readRefundChoices, [orderIds])
-  return rows.map((row) => ({
-    orderId: row.order_id,
-    paymentId: row.payment_id,
-    amount: BigInt(row.amount),
-    lines: row.lines.map(({ line, amount }) => ({ lineKey: line, amount: BigInt(amount) })),
-    at: row.at,
-  }))
-}
-
-function notReconciled(orderId: string): ReconciliationError {
-  return new ReconciliationError({
-    type: "not_found",
-    code: "order_not_reconciled",
-    message: `The ledger has not read order ${orderId.slice(0, 60)} yet.`,
-    ids: { order_id: orderId.slice(0, 60) },
-    remedy: "Reconcile the order first: POST /admin/reconciliation/orders/:id/reconcile.",
-  })
-}
-
-function unknownRow(orderId: string, row: string): ReconciliationError {
-  return new ReconciliationError({
-    type: "invalid_data",
-    code: "row_unknown",
-    message: `The order has no row "${row.slice(0, 60)}".`,
-    ids: { order_id: orderId, row: row.slice(0, 60) },
-    remedy: "Send the key of a row of the order's matrix: GET /admin/reconciliation/orders/:id.",
-  })
-}
-
-function aboveReceived(orderId: string, { key, first }: Row, received: string): ReconciliationError {
-  return new ReconciliationError({
-    type: "invalid_data",
-    code: "refund_above_received",
-    message: `"${first.title}" has received ${received}; a refund cannot pay back more of it.`,
-    ids: { order_id: orderId, row: key },
-    remedy: `Pay back at most ${received} of this row, and the rest of other rows.`,
-  })
-}
-
-function differ({ orderId, amount }: ChooseRefundLines, sum: string): ReconciliationError {
-  return new ReconciliationError({
-    type: "invalid_data",
-    code: "refund_lines_differ",
-    message: `The rows add up to ${sum}, the refund is ${amount}.`,
-    ids: { order_id: orderId },
-    remedy: "Send rows that add up to the amount of the refund.",
-  })
+/** Two requests under one key are the same only when all that they ask for is. */
+export function requestHashOf({ orderId, paymentId, amount, lines, reasonId, note }: RefundRequest): string {
+  const content = [orderId, paymentId, amount, lines.map((line) => [line.row, line.amount]), reasonId, note]
+  return createHash("sha256").update(JSON.stringify(content)).digest("hex")
 }

@@ -2,7 +2,8 @@ import { createHash } from "node:crypto"
 import { candidateOf } from "../domain/allocate/candidate"
 import type { Candidate, Proposal } from "../domain/allocate/strategy"
 import { ReconciliationError } from "../domain/errors"
-import type { OpenItem } from "../domain/open-item"
+import type { Reach } from "../domain/holdings"
+import type { Allocation, OpenItem } from "../domain/open-item"
 import {
   nextReversal,
   planReversal,
@@ -12,7 +13,8 @@ import {
   type ReversedMoney,
 } from "../domain/reverse"
 import { findChangeByKey } from "../sql/load-account"
-import { findReversalOfChange } from "../sql/load-money"
+import { loadAllocations } from "../sql/load-document"
+import { findReversalOfChange, loadLiveAllocations } from "../sql/load-money"
 import type { Session } from "./database"
 import { findMoney, isItemId } from "./find-money"
 import { findDocument, write, type LoadedDocument } from "./ledger"
@@ -21,7 +23,7 @@ import { lockFamily, type MoneyInAccount } from "./money-family"
 import type { CodeSettings } from "./options"
 import type { ReversalKind, ReversalRequest } from "./reversal-types"
 import { reversedAmountOf } from "./reversed-amount"
-import type { Account } from "./rows"
+import { allocationOf, type Account, type AllocationRow } from "./rows"
 import { candidatesOf, settleAgain } from "./settle-document"
 import type { StrategyOfChannel } from "./strategies"
 
@@ -62,10 +64,7 @@ export async function reverseMoney(
   const idOf = (number: number): string => `${money.item.id}.${number}`
   const before = await recordedBefore(session, request)
   if (before !== undefined) return { money, account, id: idOf(before), created: false, accountIds: [] }
-  const documents = await documentsOf(session, [
-    ...family.wanted,
-    ...family.wanted.flatMap(({ settled }) => settled),
-  ])
+  const documents = await documentsOf(session, family.orderIds)
   const candidates = new Map(documents.map((loaded) => [loaded.document.id, candidatesOf(loaded)]))
   const homes = new Map(documents.map(({ document }) => [document.id, document]))
   const wanted = family.wanted.map((one) => reversedOf(one, candidates))
@@ -77,6 +76,7 @@ export async function reverseMoney(
     amount,
     homeOf: (documentId) => (documentId === null ? undefined : homes.get(documentId)),
     description: descriptionOf(request, money),
+    reach: await reachOf(session, documents, family.wanted),
   })
   const input = { request, settings, accounts, documents, candidates }
   for (const [index, plan] of inOrder(plans).entries()) {
@@ -128,16 +128,39 @@ function hashOf({ paymentId, kind, amount, reference, statedAt }: ReversalReques
     .digest("hex")
 }
 
-/** The orders that are touched, each once, as they stand under the locks. */
-async function documentsOf(session: Session, items: readonly LocatedItem[]): Promise<LoadedDocument[]> {
-  const orderIds = [...new Set(items.flatMap(({ orderId }) => (orderId === null ? [] : [orderId])))]
+/** Orders as they stand under the locks. */
+async function documentsOf(session: Session, orderIds: readonly string[]): Promise<LoadedDocument[]> {
   const documents: LoadedDocument[] = []
   for (const orderId of orderIds) {
-    // oxlint-disable-next-line no-await-in-loop -- a payment rarely pays more than a few orders
+    // oxlint-disable-next-line no-await-in-loop -- a payment rarely comes to more than a few orders
     const loaded = await findDocument(session, orderId)
     if (loaded) documents.push(loaded)
   }
   return documents
+}
+
+/** Everything that settles anything on these orders, and what the money settles on none. */
+async function reachOf(
+  session: Session,
+  documents: readonly LoadedDocument[],
+  wanted: readonly MoneyInAccount[],
+): Promise<Reach> {
+  const allocations = new Map<bigint, Allocation>()
+  const statements = [
+    ...documents.map(({ document }) => ({ statement: loadAllocations, id: document.id })),
+    ...wanted.map(({ item }) => ({ statement: loadLiveAllocations, id: item.id })),
+  ]
+  for (const { statement, id } of statements) {
+    // oxlint-disable-next-line no-await-in-loop -- as many as there are orders
+    const rows = await session.run<AllocationRow>(statement, [id])
+    for (const allocation of rows.map(allocationOf)) allocations.set(allocation.id, allocation)
+  }
+  const items = [
+    ...documents.flatMap((loaded) => loaded.items),
+    ...wanted.flatMap(({ settled }) => settled.map(({ item }) => item)),
+  ]
+  const byId = new Map(items.map((item) => [item.id, item]))
+  return { items: [...byId.values()], allocations: [...allocations.values()] }
 }
 
 /** The money as its order's candidates know it, or as one of its own when it has nothing open there. */

@@ -6,12 +6,11 @@ import type {
   PlanView,
   ReversalView,
 } from "../../../types/http"
-import { dayOf, whenOf } from "../domain/day"
+import { dayOf, pastWhenOf } from "../domain/day"
 import type { DocumentHistory } from "../domain/document-state"
 import type { KnownOrder } from "../domain/known-order"
 import { positiveMinorUnitsOf } from "../domain/money"
 import { loadMarks } from "../sql/load-document"
-import { dropRefundChoice } from "../sql/refund-choice"
 import { findUnread, forgetRetries, noteRetries, readWatermark, saveWatermark } from "../sql/sweep"
 import { listAccounts, viewAccount } from "./account-view"
 import type { ChangeContext } from "./change"
@@ -29,12 +28,7 @@ import { PaymentPlans } from "./payment-plans"
 import { viewOfPlan } from "./plan-view"
 import { previewAccount, reconcileAccount, type AccountOutcome } from "./reconcile-account"
 import { reconcileDocument, replayDocument } from "./reconcile-document"
-import {
-  chooseRefundLines,
-  refundChoicesOf,
-  type ChooseRefundLines,
-  type StoredRefundChoice,
-} from "./refund-choice"
+import { RefundTurns } from "./refund-turns"
 import { StrategyRegister } from "./strategies"
 import { hasUnapplied, recordDeposit, reloadItem } from "./record-deposit"
 import { viewReversal } from "./reversal-view"
@@ -58,6 +52,8 @@ export default class ReconciliationModuleService {
   /** Planned payments. */
   readonly plans: PaymentPlans
   readonly writeOffs: WriteOffs
+  /** Refunds of chosen rows. */
+  readonly refunds: RefundTurns
   private readonly database: Database
   private readonly strategies: StrategyRegister
 
@@ -71,6 +67,7 @@ export default class ReconciliationModuleService {
       strategies: this.strategies,
       today: () => this.today(),
     })
+    this.refunds = new RefundTurns(this.database)
     this.writeOffs = new WriteOffs(this.database, this.settings, this.strategies)
   }
 
@@ -162,25 +159,6 @@ export default class ReconciliationModuleService {
     })
   }
 
-  /**
-   * Keeps which lines a refund shall pay back, before the host is asked to make it.
-   *
-   * @returns the choice's id, to forget it should the host refuse
-   * @throws order_not_reconciled | row_unknown | refund_above_received | refund_lines_differ
-   */
-  async chooseRefundLines(input: ChooseRefundLines): Promise<string> {
-    return this.database.transaction((session) => chooseRefundLines(session, input))
-  }
-
-  async forgetRefundLines(choiceId: string): Promise<void> {
-    await this.database.run(dropRefundChoice, [choiceId])
-  }
-
-  /** Which lines the refunds of some orders shall pay back, oldest first. */
-  async listRefundChoices(orderIds: readonly string[]): Promise<StoredRefundChoice[]> {
-    return refundChoicesOf(this.database, orderIds)
-  }
-
   /** One order's matrix, states and codes; undefined when the ledger has not seen the order. */
   async retrieveOrder(orderId: string): Promise<LedgerOrder | undefined> {
     return this.database.snapshot((session) => viewOrder(session, orderId, this.today()))
@@ -189,13 +167,13 @@ export default class ReconciliationModuleService {
   /**
    * Records money that came without an order and treats it by the store's policy.
    *
-   * @throws amount_malformed | amount_too_precise | amount_not_positive | amount_too_large | idempotency_key_reused
+   * @throws amount_malformed | amount_too_precise | amount_not_positive | amount_too_large | date_in_future | idempotency_key_reused
    */
   async recordPayment(
     input: RecordPayment,
   ): Promise<Aftermath & { payment: OpenItemView; created: boolean; plan: PlanView | null }> {
     const amount = positiveMinorUnitsOf(input.amount, input.digits)
-    const when = whenOf(input.occurredAt ?? new Date().toISOString(), this.settings.timeZone)
+    const when = pastWhenOf(input.occurredAt, this.settings.timeZone, new Date().toISOString())
     return this.database.transaction(async (session) => {
       const { account, item, created } = await recordDeposit(session, {
         owner: {
@@ -229,10 +207,10 @@ export default class ReconciliationModuleService {
    * Records that money was taken back by its payer or the bank: what it had paid is owed again.
    *
    * @throws payment_not_found | not_reversible | nothing_to_reverse | reversal_too_large |
-   *   reversal_before_payment | idempotency_key_reused | amount_malformed | amount_too_precise | amount_not_positive
+   *   reversal_before_payment | date_in_future | idempotency_key_reused | amount_malformed | amount_too_precise | amount_not_positive
    */
   async reverseMoney(input: ReverseMoney): Promise<Aftermath & { reversal: ReversalView; created: boolean }> {
-    const when = whenOf(input.occurredAt ?? new Date().toISOString(), this.settings.timeZone)
+    const when = pastWhenOf(input.occurredAt, this.settings.timeZone, new Date().toISOString())
     const { matchingCodes: codes } = this.settings
     const strategyOf = this.strategies.ofChannel()
     return this.database.transaction(async (session) => {

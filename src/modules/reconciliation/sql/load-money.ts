@@ -76,6 +76,26 @@ export const sumOfVoids: Statement = {
     where i.key = $1 and i.sequence > $2 and i.kind = 'void' and i.side = 'debit'`,
 }
 
+/**
+ * Orders and those that credits of their lines have come to settle, and so on, with the account that each is in
+ * now. Index on the document, then on the credit; as many rows as there are orders.
+ */
+export const loadReach: Statement = {
+  name: "load_reach",
+  text: `with recursive reach (document_id) as (
+      select d.id from reconciliation_document d where d.order_id = any($1::text[])
+      union
+      select debit.document_id
+        from reach r
+        join reconciliation_open_item credit on credit.document_id = r.document_id
+          and credit.side = 'credit' and credit.line_key is not null
+        join reconciliation_allocation a on a.credit_item_id = credit.id and a.releases is null
+        join reconciliation_open_item debit on debit.id = a.debit_item_id
+       where debit.document_id is not null and debit.document_id <> r.document_id
+    )
+    select d.order_id, d.account_id from reach r join reconciliation_document d on d.id = r.document_id order by d.id`,
+}
+
 /** The reversal that a change posted, by any of its items. */
 export const findReversalOfChange: Statement = {
   name: "find_reversal_of_change",

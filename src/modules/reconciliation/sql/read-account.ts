@@ -19,8 +19,9 @@ export const listAccountsOfCustomer: Statement = {
 /**
  * What an account's orders owe, have open and had applied, in one pass over its items. "Owed" is
  * charges less line credits; "paid" and "applied" are less what was reversed of the account's own money.
- * What a reversal of another account's money reopened is owed here: nobody here had paid it. "Applied"
- * leaves out what a line's own credit settles on its own order.
+ * What a reversal of another account's money reopened is owed here: nobody here had paid it. "Written
+ * off" is what was given up less what was kept. "Applied" leaves out what a line's own credit settles on its
+ * own order, and is less what it paid back or put on another one.
  */
 export const readOrdersOfAccount: Statement = {
   name: "read_orders_of_account",
@@ -37,6 +38,8 @@ export const readOrdersOfAccount: Statement = {
                         when i.kind in ('transfer', 'reversal', 'void') then case i.side when 'credit' then i.amount else -i.amount end
                         when i.kind in ('payment', 'stored_value') then i.amount
                         when i.kind = 'refund' then -i.amount else 0 end), 0)::text as paid,
+      coalesce(sum(case i.side when 'credit' then i.amount else -i.amount end)
+                 filter (where i.kind = 'write_off'), 0)::text as written_off,
       (coalesce(sum(case i.side when 'credit' then i.amount else -i.amount end)
                   filter (where i.line_key is not null and reversed.own), 0) +
        (select coalesce(sum(case when x.releases is null then x.amount else -x.amount end), 0)
@@ -47,7 +50,15 @@ export const readOrdersOfAccount: Statement = {
           and o.kind not in ('refund', 'void', 'write_off', 'transfer')
           and x.rule <> 'reversed_rest'
           and (c.kind in ('payment', 'deposit', 'stored_value', 'void', 'reversal')
-            or c.document_id is distinct from d.id)))::text as applied
+            or c.document_id is distinct from d.id)) -
+       (select coalesce(sum(case when x.releases is null then x.amount else -x.amount end), 0)
+         from reconciliation_open_item c
+         join reconciliation_allocation x on x.credit_item_id = c.id
+         join reconciliation_open_item o on o.id = x.debit_item_id
+        where c.document_id = d.id and c.account_id = $1
+          and c.side = 'credit' and c.kind in ('adjustment', 'credit_line', 'cancellation', 'rounding')
+          and o.kind <> 'transfer'
+          and (o.kind in ('refund', 'void', 'write_off') or o.document_id is distinct from d.id)))::text as applied
     from reconciliation_document d
     left join reconciliation_matching_sequence s on s.document_id = d.id and s.account_id = $1
     left join reconciliation_open_item i on i.document_id = d.id and i.account_id = $1

@@ -1,23 +1,10 @@
-import { refundPaymentWorkflow } from "@medusajs/medusa/core-flows"
-import {
-  createWorkflow,
-  transform,
-  WorkflowResponse,
-  type WorkflowData,
-} from "@medusajs/framework/workflows-sdk"
-import { reconcileOrdersStep } from "../../reconcile-orders/steps/reconcile-orders"
-import { chooseRefundLinesStep, type ChooseRefundLinesInput } from "../steps/choose-refund-lines"
-
-export interface RefundLinesInput extends ChooseRefundLinesInput {
-  refund_reason_id?: string | undefined
-  note?: string | undefined
-  created_by?: string | undefined
-}
+import { createWorkflow, WorkflowResponse, type WorkflowData } from "@medusajs/framework/workflows-sdk"
+import { refundRowsStep, type RefundLinesInput } from "../steps/refund-rows"
 
 /**
- * Refunds a payment for lines that somebody chose, by the host's own refund; then reconciles the order.
- * The money is gone once the host has refunded, so a ledger that cannot follow undoes nothing of it: the
- * result is then undefined, and the order is read again as after any lost event.
+ * Refunds a payment for lines that somebody chose, by the host's own refund; then reconciles the order. Refunds of
+ * an order wait for each other. The money is gone once the host has refunded, so nothing of it is undone, neither
+ * when the ledger cannot follow nor when a workflow fails that runs this one as a step.
  *
  * @summary Refund chosen lines of an order.
  * @example
@@ -27,21 +14,5 @@ export interface RefundLinesInput extends ChooseRefundLinesInput {
  */
 export const refundLinesWorkflow = createWorkflow(
   "reconciliation-refund-lines-workflow",
-  (input: WorkflowData<RefundLinesInput>) => {
-    chooseRefundLinesStep(input)
-    const refund = transform({ input }, ({ input: given }) => ({
-      payment_id: given.payment_id,
-      amount: given.amount,
-      ...(given.created_by && { created_by: given.created_by }),
-      ...(given.note && { note: given.note }),
-      ...(given.refund_reason_id && { refund_reason_id: given.refund_reason_id }),
-    }))
-    refundPaymentWorkflow.runAsStep({ input: refund })
-    const orders = transform({ input }, ({ input: given }) => ({
-      order_ids: [given.order_id],
-      cause: "refund of chosen lines",
-      actor: given.actor ?? { type: "system" as const, id: null },
-    }))
-    return new WorkflowResponse(reconcileOrdersStep(orders).config({ continueOnPermanentFailure: true }))
-  },
+  (input: WorkflowData<RefundLinesInput>) => new WorkflowResponse(refundRowsStep(input)),
 )

@@ -1,4 +1,5 @@
 import type { Command } from "../world"
+import { chosenRefund } from "./chosen-refund"
 import { correct } from "./correct"
 import { hand } from "./hand"
 import { money } from "./money"
@@ -16,4 +17,5 @@ export const COMMANDS: readonly Command[] = [
   ...correct,
   ...transfer,
   ...read,
+  ...chosenRefund,
 ]

@@ -1,13 +1,35 @@
+import { Migration } from "@medusajs/framework/mikro-orm/migrations"
+
 /**
- * The tables of the ledger, version 1. Money is int8 minor units: exact, 8 bytes, and the fastest to
- * add (docs/decisions/0002-money-column.md). The database refuses by itself what must never happen:
- * an allocation above an amount, a changed or deleted row, a counter that differs from its rows, a
- * row without its journal entry.
+ * Creates the ledger: accounts, documents, the journal, planned payments, open items, allocations, matching codes,
+ * requests to write off. Money is int8 minor units: exact, 8 bytes, and the fastest to add
+ * (docs/decisions/0002-money-column.md).
+ *
+ * The text is frozen: what is installed was made by it. Whatever changes is a migration of its own. It makes
+ * only what is not there, because it was installed under a name that did not say whose it is
+ * (docs/decisions/0013-frozen-migrations.md).
  */
+export class Migration20260101000000Reconciliation extends Migration {
+  override async up(): Promise<void> {
+    for (const statement of [accounts, documents, refundChoices, changes, plans, ledger, writeOffRequests])
+      this.addSql(statement)
+  }
+
+  override async down(): Promise<void> {
+    this.addSql(`
+      drop table if exists
+        reconciliation_write_off_decision, reconciliation_write_off_request, reconciliation_refund_choice,
+        reconciliation_retry, reconciliation_watermark, reconciliation_code_sequence,
+        reconciliation_matching_sequence, reconciliation_allocation, reconciliation_open_item,
+        reconciliation_instalment_event, reconciliation_instalment, reconciliation_change,
+        reconciliation_document, reconciliation_account;
+    `)
+  }
+}
 
 /** An owner in one currency; its row is what every change of its ledger locks first. */
-export const accounts = `
-create table reconciliation_account (
+const accounts = `
+create table if not exists reconciliation_account (
   id            bigint generated always as identity primary key,
   owner_type    text not null check (owner_type in ('customer', 'order')),
   owner_id      text not null,
@@ -21,8 +43,8 @@ create table reconciliation_account (
 `
 
 /** An order of the host as the ledger sees it. */
-export const documents = `
-create table reconciliation_document (
+const documents = `
+create table if not exists reconciliation_document (
   id            bigint generated always as identity primary key,
   account_id    bigint not null references reconciliation_account (id),
   order_id      text not null unique,
@@ -43,24 +65,24 @@ create table reconciliation_document (
   version       bigint not null default 0,
   recorded_at   timestamptz not null default now()
 );
-create index reconciliation_document_account on reconciliation_document (account_id, placed_at);
-create index reconciliation_document_recorded on reconciliation_document (recorded_at);
-create index reconciliation_document_recheck on reconciliation_document (recheck_at) where recheck_at > read_at;
-create table reconciliation_code_sequence (
+create index if not exists reconciliation_document_account on reconciliation_document (account_id, placed_at);
+create index if not exists reconciliation_document_recorded on reconciliation_document (recorded_at);
+create index if not exists reconciliation_document_recheck on reconciliation_document (recheck_at) where recheck_at > read_at;
+create table if not exists reconciliation_code_sequence (
   scope     text primary key check (scope = 'store'),
   next_rank integer not null check (next_rank > 0)
 );
-create table reconciliation_watermark (
+create table if not exists reconciliation_watermark (
   name text primary key,
   at   timestamptz not null
 );
-create table reconciliation_retry (
+create table if not exists reconciliation_retry (
   order_id text primary key,
   attempts integer not null check (attempts > 0),
   next_at  timestamptz not null,
   error    text not null
 );
-create index reconciliation_retry_next on reconciliation_retry (next_at);
+create index if not exists reconciliation_retry_next on reconciliation_retry (next_at);
 `
 
 /**
@@ -68,8 +90,8 @@ create index reconciliation_retry_next on reconciliation_retry (next_at);
  * host has no place for it and its refund has no id before. An intent, not money: it is deleted when the
  * host refuses the refund.
  */
-export const refundChoices = `
-create table reconciliation_refund_choice (
+const refundChoices = `
+create table if not exists reconciliation_refund_choice (
   id          bigint generated always as identity primary key,
   order_id    text not null,
   payment_id  text not null,
@@ -79,12 +101,12 @@ create table reconciliation_refund_choice (
   actor_id    text,
   recorded_at timestamptz not null default clock_timestamp()
 );
-create index reconciliation_refund_choice_order on reconciliation_refund_choice (order_id);
+create index if not exists reconciliation_refund_choice_order on reconciliation_refund_choice (order_id);
 `
 
 /** The journal: one row for each change, who made it, when, why and what caused it. */
-export const changes = `
-create table reconciliation_change (
+const changes = `
+create table if not exists reconciliation_change (
   id              bigint generated always as identity primary key,
   account_id      bigint not null references reconciliation_account (id),
   document_id     bigint references reconciliation_document (id),
@@ -99,8 +121,8 @@ create table reconciliation_change (
   transaction_id  xid8 not null default pg_current_xact_id(),
   recorded_at     timestamptz not null default now()
 );
-create index reconciliation_change_account on reconciliation_change (account_id, id);
-create index reconciliation_change_document on reconciliation_change (document_id, id) where document_id is not null;
+create index if not exists reconciliation_change_account on reconciliation_change (account_id, id);
+create index if not exists reconciliation_change_document on reconciliation_change (document_id, id) where document_id is not null;
 `
 
 /**
@@ -108,8 +130,8 @@ create index reconciliation_change_document on reconciliation_change (document_i
  * own, a new plan cancels what is left of the old one. What is paid of it are the live allocations that
  * name it; what is reserved for it is derived, so it cannot be stale.
  */
-export const plans = `
-create table reconciliation_instalment (
+const plans = `
+create table if not exists reconciliation_instalment (
   id           bigint generated always as identity primary key,
   account_id   bigint not null references reconciliation_account (id),
   document_id  bigint not null references reconciliation_document (id),
@@ -124,7 +146,7 @@ create table reconciliation_instalment (
   recorded_at  timestamptz not null default now(),
   unique (document_id, plan, number)
 );
-create table reconciliation_instalment_event (
+create table if not exists reconciliation_instalment_event (
   id            bigint generated always as identity primary key,
   instalment_id bigint not null references reconciliation_instalment (id),
   change_id     bigint not null references reconciliation_change (id),
@@ -134,12 +156,13 @@ create table reconciliation_instalment_event (
   recorded_at   timestamptz not null default now(),
   check ((kind = 'postponed') = (due_on is not null))
 );
-create index reconciliation_instalment_events on reconciliation_instalment_event (instalment_id, id);
-create index reconciliation_instalment_due on reconciliation_instalment (due_on, id);
+create index if not exists reconciliation_instalment_events on reconciliation_instalment_event (instalment_id, id);
+create index if not exists reconciliation_instalment_due on reconciliation_instalment (due_on, id);
 `
 
-export const ledger = `
-create table reconciliation_open_item (
+/** Open items, allocations and matching codes. */
+const ledger = `
+create table if not exists reconciliation_open_item (
   id            bigint generated by default as identity primary key,
   account_id    bigint not null references reconciliation_account (id),
   document_id   bigint references reconciliation_document (id),
@@ -169,14 +192,14 @@ create table reconciliation_open_item (
   constraint reconciliation_never_over_allocated check (allocated between 0 and amount),
   constraint reconciliation_item_posted_once unique (key, sequence)
 );
-create index reconciliation_open_item_document on reconciliation_open_item (document_id) where document_id is not null;
-create index reconciliation_open_item_open on reconciliation_open_item (occurred_on, id) where allocated < amount;
-create index reconciliation_open_item_account on reconciliation_open_item (account_id, id) where allocated < amount;
-create index reconciliation_open_item_on_account on reconciliation_open_item (account_id) where document_id is null;
-create index reconciliation_open_item_reversal on reconciliation_open_item (split_part(substr(key, 5), '.', 1))
+create index if not exists reconciliation_open_item_document on reconciliation_open_item (document_id) where document_id is not null;
+create index if not exists reconciliation_open_item_open on reconciliation_open_item (occurred_on, id) where allocated < amount;
+create index if not exists reconciliation_open_item_account on reconciliation_open_item (account_id, id) where allocated < amount;
+create index if not exists reconciliation_open_item_on_account on reconciliation_open_item (account_id) where document_id is null;
+create index if not exists reconciliation_open_item_reversal on reconciliation_open_item (split_part(substr(key, 5), '.', 1))
   where kind = 'reversal';
 
-create table reconciliation_allocation (
+create table if not exists reconciliation_allocation (
   id                 bigint generated by default as identity primary key,
   account_id         bigint not null references reconciliation_account (id),
   change_id          bigint not null references reconciliation_change (id),
@@ -196,13 +219,13 @@ create table reconciliation_allocation (
   accounting_on      date not null,
   recorded_at        timestamptz not null default now()
 );
-create index reconciliation_allocation_credit on reconciliation_allocation (credit_item_id);
-create index reconciliation_allocation_debit on reconciliation_allocation (debit_item_id);
-create index reconciliation_allocation_instalment on reconciliation_allocation (instalment_id)
+create index if not exists reconciliation_allocation_credit on reconciliation_allocation (credit_item_id);
+create index if not exists reconciliation_allocation_debit on reconciliation_allocation (debit_item_id);
+create index if not exists reconciliation_allocation_instalment on reconciliation_allocation (instalment_id)
   where instalment_id is not null;
-create unique index reconciliation_released_once on reconciliation_allocation (releases) where releases is not null;
+create unique index if not exists reconciliation_released_once on reconciliation_allocation (releases) where releases is not null;
 
-create table reconciliation_matching_sequence (
+create table if not exists reconciliation_matching_sequence (
   id           bigint generated always as identity primary key,
   account_id   bigint not null references reconciliation_account (id),
   change_id    bigint not null references reconciliation_change (id),
@@ -212,5 +235,38 @@ create table reconciliation_matching_sequence (
   constraint reconciliation_code_never_reused unique (account_id, rank),
   constraint reconciliation_one_code unique (document_id, account_id),
   check (num_nonnulls(document_id, open_item_id) = 1)
+);
+`
+
+/**
+ * Write-offs that a second person must agree to, and what became of each: the request never changes, its
+ * decision is a row of its own.
+ */
+const writeOffRequests = `
+create table if not exists reconciliation_write_off_request (
+  id           bigint generated always as identity primary key,
+  account_id   bigint not null references reconciliation_account (id),
+  document_id  bigint references reconciliation_document (id),
+  open_item_id bigint references reconciliation_open_item (id),
+  kind         text not null check (kind in ('rest', 'surplus', 'bank_charges')),
+  amount       bigint not null check (amount between 1 and 1000000000000000),
+  cause        text not null,
+  actor_type   text not null,
+  actor_id     text,
+  reason       text not null,
+  recorded_at  timestamptz not null default now(),
+  check (num_nonnulls(document_id, open_item_id) = 1)
+);
+create index if not exists reconciliation_write_off_request_document on reconciliation_write_off_request (document_id, id);
+create table if not exists reconciliation_write_off_decision (
+  id          bigint generated always as identity primary key,
+  request_id  bigint not null unique references reconciliation_write_off_request (id),
+  decision    text not null check (decision in ('approved', 'declined')),
+  change_id   bigint references reconciliation_change (id),
+  actor_type  text not null,
+  actor_id    text,
+  reason      text,
+  recorded_at timestamptz not null default now(),
+  check ((decision = 'approved') = (change_id is not null))
 );
 `

@@ -1,28 +1,60 @@
-/** What the database refuses by itself: the second half of the tables in schema.ts. */
+import { Migration } from "@medusajs/framework/mikro-orm/migrations"
+
+/**
+ * What the database refuses by itself: an allocation above an amount, a changed or deleted row, a counter that
+ * differs from its rows, a row without its journal entry. Frozen as the tables are; it makes again what a
+ * ledger has already that was installed when both were one migration.
+ */
+export class Migration20260101000100Reconciliation extends Migration {
+  override async up(): Promise<void> {
+    for (const statement of [appendOnly, sumChecks]) this.addSql(statement)
+  }
+
+  override async down(): Promise<void> {
+    this.addSql(`
+      drop function if exists
+        reconciliation_refuse_change(), reconciliation_check_item(), reconciliation_check_allocations(),
+        reconciliation_check_journal(), reconciliation_check_bound() cascade;
+    `)
+  }
+}
 
 /** Posted rows are facts: a correction is a new row. Only the counter of an item moves. */
-export const appendOnly = `
-create function reconciliation_refuse_change() returns trigger language plpgsql as $$
+const appendOnly = `
+create or replace function reconciliation_refuse_change() returns trigger language plpgsql as $$
 begin
   raise exception 'reconciliation: % is append-only, % refused', tg_table_name, lower(tg_op)
     using errcode = 'restrict_violation', hint = 'Add a correcting row instead.';
 end $$;
+drop trigger if exists append_only on reconciliation_open_item;
 create trigger append_only before delete or truncate on reconciliation_open_item
   for each statement execute function reconciliation_refuse_change();
+drop trigger if exists append_only_columns on reconciliation_open_item;
 create trigger append_only_columns before update of
     id, account_id, document_id, change_id, side, kind, key, sequence, line_key, position, title, reference, method,
     gl_account, taxes, inferred, occurred_at, occurred_on, accounting_on, due_on, recorded_at, amount
   on reconciliation_open_item
   for each statement execute function reconciliation_refuse_change();
+drop trigger if exists append_only on reconciliation_allocation;
 create trigger append_only before update or delete or truncate on reconciliation_allocation
   for each statement execute function reconciliation_refuse_change();
+drop trigger if exists append_only on reconciliation_matching_sequence;
 create trigger append_only before update or delete or truncate on reconciliation_matching_sequence
   for each statement execute function reconciliation_refuse_change();
+drop trigger if exists append_only on reconciliation_change;
 create trigger append_only before update or delete or truncate on reconciliation_change
   for each statement execute function reconciliation_refuse_change();
+drop trigger if exists append_only on reconciliation_instalment;
 create trigger append_only before update or delete or truncate on reconciliation_instalment
   for each statement execute function reconciliation_refuse_change();
+drop trigger if exists append_only on reconciliation_instalment_event;
 create trigger append_only before update or delete or truncate on reconciliation_instalment_event
+  for each statement execute function reconciliation_refuse_change();
+drop trigger if exists append_only on reconciliation_write_off_request;
+create trigger append_only before update or delete or truncate on reconciliation_write_off_request
+  for each statement execute function reconciliation_refuse_change();
+drop trigger if exists append_only on reconciliation_write_off_decision;
+create trigger append_only before update or delete or truncate on reconciliation_write_off_decision
   for each statement execute function reconciliation_refuse_change();
 `
 
@@ -31,8 +63,8 @@ create trigger append_only before update or delete or truncate on reconciliation
  * commits, allocations when their statement ends: so a counter without rows and rows without a
  * counter are both refused, each item is summed once, and a writer may move counters first.
  */
-export const sumChecks = `
-create function reconciliation_check_item() returns trigger language plpgsql as $$
+const sumChecks = `
+create or replace function reconciliation_check_item() returns trigger language plpgsql as $$
 declare
   counter bigint;
   live numeric;
@@ -51,14 +83,16 @@ begin
   end if;
   return null;
 end $$;
+drop trigger if exists sum_of_new_item on reconciliation_open_item;
 create constraint trigger sum_of_new_item after insert on reconciliation_open_item
   deferrable initially deferred for each row when (new.allocated > 0)
   execute function reconciliation_check_item();
+drop trigger if exists sum_of_item on reconciliation_open_item;
 create constraint trigger sum_of_item after update of allocated on reconciliation_open_item
   deferrable initially deferred for each row
   execute function reconciliation_check_item();
 
-create function reconciliation_check_allocations() returns trigger language plpgsql as $$
+create or replace function reconciliation_check_allocations() returns trigger language plpgsql as $$
 declare
   wrong record;
 begin
@@ -98,7 +132,7 @@ begin
   return null;
 end $$;
 -- What fulfils a planned payment is taken back by its plan alone, or when its order moves to another account.
-create function reconciliation_check_bound() returns trigger language plpgsql as $$
+create or replace function reconciliation_check_bound() returns trigger language plpgsql as $$
 begin
   if not exists (select 1 from reconciliation_change c where c.id = new.change_id and c.kind in ('plan', 'transfer')) then
     raise exception 'reconciliation: allocation % fulfils a planned payment', new.releases
@@ -106,13 +140,15 @@ begin
   end if;
   return null;
 end $$;
+drop trigger if exists bound_to_instalment on reconciliation_allocation;
 create trigger bound_to_instalment after insert on reconciliation_allocation
   for each row when (new.releases is not null and new.instalment_id is not null)
   execute function reconciliation_check_bound();
+drop trigger if exists sum_of_allocations on reconciliation_allocation;
 create trigger sum_of_allocations after insert on reconciliation_allocation
   referencing new table as added for each statement execute function reconciliation_check_allocations();
 
-create function reconciliation_check_journal() returns trigger language plpgsql as $$
+create or replace function reconciliation_check_journal() returns trigger language plpgsql as $$
 begin
   if exists (
     select 1 from (select distinct change_id from added) n
@@ -124,8 +160,10 @@ begin
   end if;
   return null;
 end $$;
+drop trigger if exists journal_of_item on reconciliation_open_item;
 create trigger journal_of_item after insert on reconciliation_open_item
   referencing new table as added for each statement execute function reconciliation_check_journal();
+drop trigger if exists journal_of_allocation on reconciliation_allocation;
 create trigger journal_of_allocation after insert on reconciliation_allocation
   referencing new table as added for each statement execute function reconciliation_check_journal();
 `

@@ -1,0 +1,80 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { violationsIn } from "../../integration-tests/setup/audit"
+import ReconciliationModuleService from "../../src/modules/reconciliation/services/service"
+import { send } from "../lib/database"
+
+/** What a ledger says of itself, as JSON: every order, account, list and broken rule. */
+export interface Figures {
+  readonly orders: Readonly<Record<string, unknown>>
+  readonly accounts: Readonly<Record<string, unknown>>
+  readonly openItems: readonly unknown[]
+  readonly instalments: readonly unknown[]
+  readonly customers: Readonly<Record<string, unknown>>
+  readonly broken: readonly string[]
+}
+
+const PAGE = 500
+
+/** Reads all figures through the plugin's own service. */
+export async function figuresOf(knex: Knex): Promise<Figures> {
+  const service = new ReconciliationModuleService({ __pg_connection__: knex }, {})
+  const orders: Record<string, unknown> = {}
+  for (const { order_id: id } of await send<{ order_id: string }>(
+    knex,
+    "select order_id from reconciliation_document order by id",
+  ))
+    orders[id] = await service.retrieveOrder(id)
+  const accounts: Record<string, unknown> = {}
+  const customers: Record<string, unknown> = {}
+  const broken: string[] = []
+  const audited = { sql: async <Row>(text: string) => (await send<object>(knex, text)) as Row[] }
+  for (const { id, owner_id: owner } of await send<{ id: string; owner_id: string }>(
+    knex,
+    "select id, owner_id from reconciliation_account order by id",
+  )) {
+    accounts[id] = await service.retrieveAccount(id)
+    customers[owner] = await service.listAccounts(owner)
+    broken.push(...(await violationsIn(audited, id)))
+  }
+  const plain = {
+    orders,
+    accounts,
+    customers,
+    broken,
+    openItems: await everyPage((cursor) => service.listOpenItems({ limit: PAGE, cursor })),
+    instalments: await everyPage((cursor) => service.plans.list({ limit: PAGE, cursor })),
+  }
+  return JSON.parse(JSON.stringify(plain)) as Figures
+}
+
+type Page = { readonly nextCursor: string | null } & (
+  { readonly items: readonly unknown[] } | { readonly instalments: readonly unknown[] }
+)
+
+async function everyPage(read: (cursor: string | undefined) => Promise<Page>): Promise<unknown[]> {
+  const all: unknown[] = []
+  for (let cursor: string | undefined; ;) {
+    const page = await read(cursor)
+    all.push(...("items" in page ? page.items : page.instalments))
+    if (page.nextCursor === null) return all
+    cursor = page.nextCursor
+  }
+}
+
+/**
+ * Where something that was known is no longer so, as paths; what is new beside it does not count, because a
+ * release may tell more of the same.
+ */
+export function lost(before: unknown, after: unknown, path = ""): string[] {
+  if (typeof before !== "object" || before === null) {
+    return Object.is(before, after)
+      ? []
+      : [`${path}: ${JSON.stringify(before)} became ${JSON.stringify(after)}`]
+  }
+  if (typeof after !== "object" || after === null) return [`${path} is gone`]
+  if (Array.isArray(before) && Array.isArray(after) && before.length !== after.length)
+    return [`${path}: ${before.length} became ${after.length}`]
+  return Object.entries(before).flatMap(([name, value]) =>
+    lost(value, (after as Record<string, unknown>)[name], `${path}/${name}`),
+  )
+}

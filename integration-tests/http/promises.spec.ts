@@ -1,0 +1,321 @@
+import { existsSync, readdirSync } from "node:fs"
+import path from "node:path"
+import {
+  createOrderPaymentCollectionWorkflow,
+  createOrderWorkflow,
+  markPaymentCollectionAsPaid,
+} from "@medusajs/medusa/core-flows"
+import { OPERATIONS } from "../../src/api/lib/operations"
+import type { OpenItemView, OrderReconciliation, WriteOffView } from "../../src/types/http"
+import { describeHost, type Host } from "../setup/host"
+import { booksOf, upToDate } from "../setup/host-checks"
+import { checkOutStandard, openStandardStore, paidStandard } from "../setup/standard-order"
+import { TestStore } from "../setup/store"
+
+/** What the plugin promises whatever else happens. */
+describeHost((host) => {
+  it("F1: links money to the items it pays, several of them, and never to the order as a whole", async () => {
+    const store = await TestStore.open(host, { currency: "usd", prices: [75, 75, 20] })
+    const orderId = await store.checkOut([0, 1, 2])
+    await store.capture(orderId, 100)
+    await store.eventually(orderId, { state: "partial" })
+
+    const links = await linksOf(host, orderId)
+    expect(links).toEqual([
+      { kind: "payment", title: "Product 1 – one", amount: "7500" },
+      { kind: "payment", title: "Product 2 – one", amount: "2500" },
+    ])
+  })
+
+  it("F5: changes no figure of the host's order, whatever is reconciled, planned, applied, given up or taken back", async () => {
+    const store = await openStandardStore(host)
+    const orderId = await checkOutStandard(store)
+    await store.capture(orderId, 100)
+    const shown = await store.eventually(orderId, { state: "partial" })
+    const before = await hostFigures(host, store, orderId)
+
+    const figures = async (): Promise<unknown> => hostFigures(host, store, orderId)
+    for (const [what, act] of everyAct(store, shown)) {
+      await act()
+      await upToDate(host, orderId)
+      expect({ what, figures: await figures() }).toEqual({ what, figures: before })
+    }
+    expect(await causesOf(host, shown.account_id)).toEqual(
+      expect.arrayContaining(["deposit", "plan", "reconcile_account", "reversal", "write_off"]),
+    )
+  })
+
+  it("F6: gives customers no route, and no field of an order that tells of reconciliations", async () => {
+    expect(existsSync(path.join(API, "admin"))).toBe(true)
+    expect(
+      readdirSync(API).filter((name) => !["admin", "lib", "middlewares.ts", "policies.ts"].includes(name)),
+    ).toEqual([])
+    const { store, orderId } = await paidStandard(host)
+    await store.eventually(orderId, { state: "full" })
+    const key = await publishableKey(store)
+    for (const { method, path: route } of OPERATIONS) {
+      const asked = route.replace("/admin/", "/store/").replace("{id}", orderId)
+      const { status } = await host.request(method, asked, { headers: { "x-publishable-api-key": key } })
+      expect({ asked, status }).toEqual({ asked, status: 404 })
+    }
+    const { body } = await host.request<{ order: object }>("get", `/store/orders/${orderId}`, {
+      headers: { "x-publishable-api-key": key },
+    })
+    expect(Object.keys(body.order)).toContain("total")
+    expect(JSON.stringify(body)).not.toMatch(/reconcil|allocat|matching/i)
+  })
+
+  it("F10: settles what an admin takes as a part payment of an order placed for a customer", async () => {
+    const store = await TestStore.open(host, { currency: "usd", prices: [50], taxRate: 20, shipping: 20 })
+    const orderId = await orderForCustomer(store)
+    await payPart(store, orderId, 70)
+    await booksOf(
+      host,
+      store,
+      orderId,
+    )(`
+      partial a    charged  adjusted    net  payment   open
+      Product 1      60.00         .  60.00    60.00   0.00
+      Collect        24.00         .  24.00    10.00  14.00
+      unallocated                               0.00
+      total          84.00      0.00  84.00    70.00  14.00
+    `)
+  })
+
+  it("F10: settles the order of a subscription, which a job bills and collects at once without a checkout", async () => {
+    const store = await TestStore.open(host, { currency: "usd", prices: [50] })
+    const { id, total } = await billSubscription(host, store)
+    expect(total).toBe(42)
+    await store.eventually(id, { state: "full", code: { code: "A", closed: true } })
+    await booksOf(
+      host,
+      store,
+      id,
+    )(`
+      full A        charged  adjusted    net  payment  open
+      Box of March    42.00         .  42.00    42.00  0.00
+      unallocated                                0.00
+      total           42.00      0.00  42.00    42.00  0.00
+    `)
+  })
+
+  it("F25: keeps of every change who made it, when, why and from where, and rewrites no earlier row", async () => {
+    const begun = new Date(Date.now() - 1000).toISOString()
+    const store = await openStandardStore(host)
+    const orderId = await checkOutStandard(store)
+    await store.capture(orderId, 100)
+    const shown = await store.eventually(orderId, { state: "partial" })
+    const user = await userId(host)
+    const rows = new Map<string, unknown>()
+    for (const [, act] of everyAct(store, shown)) {
+      await remember(host, rows)
+      await act()
+    }
+    await remember(host, rows)
+
+    const journal = await host.sql<Record<string, string | null>>(
+      `select kind, cause, actor_type, actor_id, reason, recorded_at from reconciliation_change order by id`,
+    )
+    for (const { cause, recorded_at: at } of journal) {
+      expect(cause).toMatch(/\S/)
+      expect(new Date(at ?? 0).toISOString() > begun).toBe(true)
+    }
+    const byHand = journal.filter(({ actor_type: type }) => type === "user")
+    expect(new Set(byHand.map(({ actor_id: id }) => id))).toEqual(new Set([user]))
+    expect(byHand.map(({ kind, reason }) => `${kind}: ${reason ?? "–"}`)).toEqual([
+      "plan: agreed by telephone",
+      "plan: –",
+      "write_off: rounded at the till",
+      "write_off: paid after all",
+      "deposit: –",
+      "reconcile_account: –",
+      "reversal: no funds",
+    ])
+    const byEvent = journal.filter(({ actor_type: type }) => type === "system")
+    expect(byEvent.length).toBeGreaterThan(0)
+    expect(byEvent.every(({ actor_id: id }) => id === null)).toBe(true)
+  })
+})
+
+const API = path.resolve(__dirname, "..", "..", "src", "api")
+
+/** Every live allocation that touches the order, as what pays which of its items. */
+async function linksOf(host: Host, orderId: string): Promise<unknown[]> {
+  return await host.sql(
+    `select credit.kind, debit.title, allocation.amount::text
+       from reconciliation_allocation allocation
+       join reconciliation_open_item credit on credit.id = allocation.credit_item_id
+       join reconciliation_open_item debit on debit.id = allocation.debit_item_id
+       join order_line_item line on debit.line_key = 'line:' || line.id
+       join order_item on order_item.item_id = line.id and order_item.order_id = ?
+      order by allocation.id`,
+    [orderId],
+  )
+}
+
+/** All that the host says an order costs and has received. */
+async function hostFigures(host: Host, store: TestStore, orderId: string): Promise<unknown> {
+  const fields =
+    "id,status,version,total,subtotal,tax_total,item_total,shipping_total,discount_total,credit_line_total,summary,payment_status,*items,*shipping_methods,*credit_lines,*payment_collections,*payment_collections.payments"
+  const { order } = await store.get<{ order: object }>(`orders/${orderId}?fields=${fields}`)
+  const rows = await host.sql(`select updated_at from "order" where id = ?`, [orderId])
+  return { order, rows }
+}
+
+/** One of each kind of change that a person can make to an order of 168 with 100 paid. */
+function everyAct(
+  store: TestStore,
+  { id, account_id: account, customer }: OrderReconciliation,
+): [string, () => Promise<unknown>][] {
+  let writeOff = ""
+  let cheque = ""
+  return [
+    ["reconcile", async () => store.act(`reconciliation/orders/${id}/reconcile`)],
+    ["preview", async () => store.act(`reconciliation/orders/${id}/preview`)],
+    [
+      "plan",
+      async () =>
+        put(store, `reconciliation/orders/${id}/plan`, {
+          instalments: [{ due_on: "2190-01-01", amount: "68.00" }],
+          reason: "agreed by telephone",
+        }),
+    ],
+    ["cancel the plan", async () => remove(store, `reconciliation/orders/${id}/plan`)],
+    [
+      "give up a rest",
+      async () => {
+        const body = { kind: "rest", amount: "0.01", reason: "rounded at the till" }
+        const made = await store.act<{ write_off: WriteOffView }>(
+          `reconciliation/orders/${id}/write-offs`,
+          body,
+        )
+        writeOff = made.write_off.id
+      },
+    ],
+    [
+      "take that back",
+      async () => store.act(`reconciliation/write-offs/${writeOff}/undo`, { reason: "paid after all" }),
+    ],
+    [
+      "record a cheque",
+      async () => {
+        const body = { customer_id: customer?.id, currency_code: "eur", amount: "40.00", method: "cheque" }
+        cheque = (await store.act<{ payment: OpenItemView }>("reconciliation/payments", body)).payment.id
+      },
+    ],
+    [
+      "apply it",
+      async () => store.act(`reconciliation/accounts/${account}/reconcile`, { strategy: "oldest_first" }),
+    ],
+    [
+      "the cheque bounces",
+      async () =>
+        store.act(`reconciliation/payments/${cheque}/reversals`, {
+          kind: "bounced_cheque",
+          reason: "no funds",
+        }),
+    ],
+  ]
+}
+
+async function put(store: TestStore, route: string, body: object): Promise<void> {
+  await store.send("put", route, body)
+}
+
+async function remove(store: TestStore, route: string): Promise<void> {
+  await store.send("delete", route)
+}
+
+async function causesOf(host: Host, accountId: string): Promise<string[]> {
+  const rows = await host.sql<{ kind: string }>(
+    "select distinct kind from reconciliation_change where account_id = ?",
+    [accountId],
+  )
+  return rows.map(({ kind }) => kind)
+}
+
+async function userId(host: Host): Promise<string> {
+  const [user] = await host.sql<{ id: string }>(`select id from "user"`)
+  return user?.id ?? ""
+}
+
+/** Notes every row of money and of the journal, and fails when one that was there has changed or is gone. */
+async function remember(host: Host, known: Map<string, unknown>): Promise<void> {
+  const [found] = await host.sql<{ rows: Record<string, unknown> }>(
+    `select jsonb_object_agg(name, shown) as rows from (
+       select 'item ' || id as name, to_jsonb(i) - 'allocated' - 'taxes_allocated' as shown
+         from reconciliation_open_item i
+       union all select 'allocation ' || id, to_jsonb(a) from reconciliation_allocation a
+       union all select 'change ' || id, to_jsonb(c) from reconciliation_change c
+       union all select 'instalment ' || id, to_jsonb(n) from reconciliation_instalment n
+     ) everything`,
+  )
+  const now = new Map(Object.entries(found?.rows ?? {}))
+  for (const [name, shown] of known) expect({ name, shown: now.get(name) }).toEqual({ name, shown })
+  for (const [name, shown] of now) known.set(name, shown)
+}
+
+async function publishableKey(store: TestStore): Promise<string> {
+  const { api_keys: keys } = await store.get<{ api_keys: { title: string; token: string }[] }>(
+    "api-keys?type=publishable",
+  )
+  return keys.find(({ title }) => title === "Shop")?.token ?? ""
+}
+
+/** An admin writes the order down for somebody who called, and makes an order of it before any money came. */
+async function orderForCustomer(store: TestStore): Promise<string> {
+  const { region, channel, variants, shipping, country } = store.shop
+  const { customer } = await store.act<{ customer: { id: string } }>("customers", {
+    email: "ada@example.com",
+  })
+  const { draft_order: draft } = await store.act<{ draft_order: { id: string } }>("draft-orders", {
+    region_id: region,
+    sales_channel_id: channel,
+    customer_id: customer.id,
+    email: "ada@example.com",
+    items: variants.map((id) => ({ variant_id: id, quantity: 1 })),
+    shipping_methods: [{ shipping_option_id: shipping, name: "Collect", amount: 20 }],
+    shipping_address: {
+      first_name: "Ada",
+      address_1: "1 Row",
+      city: "X",
+      country_code: country,
+      postal_code: "1",
+    },
+  })
+  await store.act(`draft-orders/${draft.id}/convert-to-order`)
+  return draft.id
+}
+
+async function payPart(store: TestStore, orderId: string, amount: number): Promise<void> {
+  const { payment_collection: collection } = await store.act<{ payment_collection: { id: string } }>(
+    "payment-collections",
+    { order_id: orderId, amount },
+  )
+  await store.act(`payment-collections/${collection.id}/mark-as-paid`, { order_id: orderId })
+}
+
+/** As a store's own job renews a subscription: the host's workflows, no cart and no event of an order placed. */
+async function billSubscription(host: Host, store: TestStore): Promise<{ id: string; total: number }> {
+  const container = host.container()
+  const { result: order } = await createOrderWorkflow(container).run({
+    input: {
+      region_id: store.shop.region,
+      sales_channel_id: store.shop.channel,
+      currency_code: "usd",
+      email: "ada@example.com",
+      items: [{ title: "Box of March", quantity: 1, unit_price: 42 }],
+    },
+  })
+  const { result: collections } = await createOrderPaymentCollectionWorkflow(container).run({
+    input: { order_id: order.id, amount: 42 },
+  })
+  await markPaymentCollectionAsPaid(container).run({
+    input: {
+      order_id: order.id,
+      payment_collection_id: collections[0]?.id ?? "",
+      captured_by: "subscriptions",
+    },
+  })
+  return { id: order.id, total: Number(order.total) }
+}

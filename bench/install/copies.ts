@@ -42,16 +42,28 @@ function versionOf(place: string): string {
   return manifest.version
 }
 
-/** Which packages have copies they had not before, but those that were to come; npm drops some it no longer needs. */
+/** What the pages and the host live by: no copy may come, go or change. The rest may only not become more. */
+const vital = (name: string): boolean =>
+  name.startsWith("@medusajs/") ||
+  /^(react|react-dom|react-router|react-router-dom|react-i18next|i18next|@tanstack\/(react-query|query-core))$/.test(
+    name,
+  )
+
+/** Which packages the install moved, but those that were to come; npm drops some that it no longer needs. */
 export function moved(before: Tree, after: Tree, expected: readonly string[]): string[] {
   const names = [...new Set([...before.keys(), ...after.keys()])].toSorted()
-  const tell = (versions: readonly string[] = []): string => versions.join(" and ") || "none"
   return names
-    .filter(
-      (name) => !expected.includes(name) && (after.get(name)?.length ?? 0) > (before.get(name)?.length ?? 0),
+    .filter((name) => !expected.includes(name))
+    .map((name) => ({ name, had: before.get(name) ?? [], has: after.get(name) ?? [] }))
+    .filter(({ name, had, has }) =>
+      vital(name)
+        ? had.join() !== has.join()
+        : has.length > had.length || has.some((one) => !had.includes(one)),
     )
-    .map((name) => `${name}: ${tell(before.get(name))} before, ${tell(after.get(name))} after`)
+    .map(({ name, had, has }) => `${name}: ${tell(had)} before, ${tell(has)} after`)
 }
+
+const tell = (versions: readonly string[]): string => versions.join(" and ") || "none"
 
 /** What is wrong: a package of which the pages would have no copy, or more than one. */
 export function manyCopies(tree: Tree, names: readonly string[]): string[] {

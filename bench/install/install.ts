@@ -4,12 +4,19 @@ import { Databases } from "./databases"
 import { managers, type Manager } from "./managers"
 import { packPlugin, type Packed } from "./packed"
 import { wrongOnPages } from "./pages"
-import { enter, paidOrder, wrongInAnswer } from "./shop"
+import { draftOrder, enter, paidOrder, wrongInAnswer } from "./shop"
 import { Store } from "./store"
 import { ONE_COPY, older, routerSix, starter, type Kind } from "./stores"
 
 const DAY = 86_400_000
 const BROUGHT = ["medusa-plugin-reconciliation", "decimal.js"]
+
+/** A store that the router must break; another complaint notices nothing. */
+interface Control {
+  readonly name: string
+  readonly must: RegExp
+  readonly run: () => Promise<string[]>
+}
 
 interface Pair {
   readonly manager: Manager
@@ -43,10 +50,10 @@ async function prove({ scale, trials, say, server }: Setting, packed: Packed): P
   // oxlint-disable-next-line no-await-in-loop -- two cores: one store at a time
   for (const pair of chosen) stores[named(pair)] = await proof.tell(named(pair), () => proof.try(pair))
   const controls: Record<string, string> = {}
-  for (const [name, control] of proof.controls(chosen, scale >= 1)) {
+  for (const { name, must, run } of proof.controls(chosen, scale >= 1)) {
     // oxlint-disable-next-line no-await-in-loop -- as above
-    const wrong = await proof.tell(`control, ${name}`, control)
-    controls[name] = wrong[0] ?? "NOT NOTICED"
+    const wrong = await proof.tell(`control, ${name}`, run)
+    controls[name] = wrong.find((one) => must.test(one)) ?? "NOT NOTICED"
   }
   return {
     holds:
@@ -57,8 +64,14 @@ async function prove({ scale, trials, say, server }: Setting, packed: Packed): P
   }
 }
 
-/** So many of the pairs, beginning with another one each day. */
+/** So many of the pairs, beginning with another one each day; or the one that PROVE_INSTALL names, as "older npm". */
 function inTurn(count: number): Pair[] {
+  const wanted = process.env["PROVE_INSTALL"]
+  if (wanted !== undefined) {
+    const one = pairs.filter(({ kind, manager }) => wanted === `${kind.name} ${manager.name}`)
+    if (one.length === 0) throw new Error(`PROVE_INSTALL="${wanted}" names none of the stores.`)
+    return one
+  }
   const first = Math.floor(Date.now() / DAY) % pairs.length
   return [...pairs.slice(first), ...pairs.slice(0, first)].slice(0, count)
 }
@@ -98,16 +111,30 @@ class Proof {
   }
 
   /** Each must be noticed, or the proof could not have failed. */
-  controls(chosen: readonly Pair[], all: boolean): [string, () => Promise<string[]>][] {
-    const list: [string, () => Promise<string[]>][] = []
+  controls(chosen: readonly Pair[], all: boolean): Control[] {
+    const list: Control[] = []
     const [first] = chosen
-    if (first) list.push(["a router of its own", () => this.copiesWith(first, this.packed.ownRouter)])
+    if (first)
+      list.push({
+        name: "a router of its own",
+        must: /^2 copies of react-router(-dom)?: /,
+        run: async () => await this.copiesWith(first, this.packed.ownRouter),
+      })
     const byNpm = chosen.find(({ manager }) => manager.name === "npm")
     // pnpm and yarn install such a package with no more than a warning
-    if (byNpm) list.push(["the old router peer", () => this.copiesWith(byNpm, this.packed.oldRouterPeer)])
+    if (byNpm)
+      list.push({
+        name: "the old router peer",
+        must: /ERESOLVE[^]*react-router-dom|copies of react-router/,
+        run: async () => await this.copiesWith(byNpm, this.packed.oldRouterPeer),
+      })
     if (all && byNpm) {
       const old: Pair = { manager: byNpm.manager, kind: routerSix }
-      list.push(["a store of router 6", () => this.withStore(old, (store) => this.openOld(store))])
+      list.push({
+        name: "a store of router 6",
+        must: /react-router|<Router>|data router/i,
+        run: async () => await this.withStore(old, async (store) => await this.openOld(store)),
+      })
     }
     return list
   }
@@ -148,7 +175,8 @@ class Proof {
     // nobody asks for this one: an event or the sweep brings it
     const newOrder = await paidOrder(shop)
     const answers = [await wrongInAnswer(shop, oldOrder), await wrongInAnswer(shop, newOrder)].flat()
-    return [...answers, ...(await wrongOnPages(address, [oldOrder, newOrder]))]
+    const held = { orders: [oldOrder, newOrder], draft: await draftOrder(shop) }
+    return [...answers, ...(await wrongOnPages(address, held))]
   }
 
   /** The first store lived without the plugin; the databases of the others are copies of its own. */

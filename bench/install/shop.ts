@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises"
 
 export const LOGIN = { email: "admin@example.com", password: "a password for a proof" }
+export const DRAFT_EMAIL = "undecided@example.com"
 const PATIENCE_MS = 60_000
 
 /** The store as an admin's script sees it. */
@@ -59,10 +60,10 @@ async function channel(shop: Shop): Promise<string> {
   return made.sales_channel.id
 }
 
-/** Of 75.00 and 2 × 25.00, placed through the host's draft orders and wholly paid. */
-export async function paidOrder(shop: Shop): Promise<string> {
+/** Of 75.00 and 2 × 25.00; what the host's own draft-order pages are looked at with. */
+export async function draftOrder(shop: Shop, email = DRAFT_EMAIL): Promise<string> {
   const { draft_order: draft } = await shop.post<{ draft_order: Named }>("/admin/draft-orders", {
-    email: "buyer@example.com",
+    email,
     region_id: await region(shop),
     sales_channel_id: await channel(shop),
     items: [
@@ -77,20 +78,26 @@ export async function paidOrder(shop: Shop): Promise<string> {
       country_code: "fr",
     },
   })
-  await shop.post(`/admin/draft-orders/${draft.id}/convert-to-order`)
+  return draft.id
+}
+
+/** Such a draft, placed as an order and wholly paid. */
+export async function paidOrder(shop: Shop): Promise<string> {
+  const orderId = await draftOrder(shop, "buyer@example.com")
+  await shop.post(`/admin/draft-orders/${orderId}/convert-to-order`)
   const { order } = await shop.get<{ order: { payment_collections: Named[] } }>(
-    `/admin/orders/${draft.id}?fields=*payment_collections`,
+    `/admin/orders/${orderId}?fields=*payment_collections`,
   )
   const collection =
     order.payment_collections[0] ??
     (
       await shop.post<{ payment_collection: Named }>("/admin/payment-collections", {
-        order_id: draft.id,
+        order_id: orderId,
         amount: 125,
       })
     ).payment_collection
-  await shop.post(`/admin/payment-collections/${collection.id}/mark-as-paid`, { order_id: draft.id })
-  return draft.id
+  await shop.post(`/admin/payment-collections/${collection.id}/mark-as-paid`, { order_id: orderId })
+  return orderId
 }
 
 interface Reconciled {

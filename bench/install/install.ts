@@ -1,7 +1,7 @@
 import type { Outcome, Setting, Task } from "../lib/task"
 import { manyCopies, moved } from "./copies"
 import { Databases } from "./databases"
-import { managers, type Manager } from "./managers"
+import { managers, npm, type Manager } from "./managers"
 import { packPlugin, type Packed } from "./packed"
 import { wrongOnPages } from "./pages"
 import { draftOrder, enter, paidOrder, wrongInAnswer } from "./shop"
@@ -11,12 +11,23 @@ import { ONE_COPY, older, routerSix, starter, type Kind } from "./stores"
 const DAY = 86_400_000
 const BROUGHT = ["medusa-plugin-reconciliation", "decimal.js"]
 
-/** A store that the router must break; another complaint notices nothing. */
+/** A plugin that must not be installed so; only the complaint of the router counts as noticed. */
 interface Control {
   readonly name: string
   readonly must: RegExp
-  readonly run: () => Promise<string[]>
+  readonly tarball: string
 }
+
+interface Tried {
+  readonly wrong: readonly string[]
+  /** What was noticed, by the control's name. */
+  readonly controls: Readonly<Record<string, string>>
+}
+
+const NOT_NOTICED = "NOT NOTICED"
+/** What the pages of a store of router 6 say, or its build. */
+const ROUTER_SIX =
+  /in the context of a <Router>|within a data router|is not exported by "[^"]*react-router|react-router[^]*does not provide an export/
 
 interface Pair {
   readonly manager: Manager
@@ -47,18 +58,18 @@ async function prove({ scale, trials, say, server }: Setting, packed: Packed): P
   say(`${chosen.length} of ${pairs.length}: ${chosen.map(named).join("; ")}`)
   const proof = new Proof(await Databases.on(await server()), packed, say)
   const stores: Record<string, readonly string[]> = {}
-  // oxlint-disable-next-line no-await-in-loop -- two cores: one store at a time
-  for (const pair of chosen) stores[named(pair)] = await proof.tell(named(pair), () => proof.try(pair))
   const controls: Record<string, string> = {}
-  for (const { name, must, run } of proof.controls(chosen, scale >= 1)) {
-    // oxlint-disable-next-line no-await-in-loop -- as above
-    const wrong = await proof.tell(`control, ${name}`, run)
-    controls[name] = wrong.find((one) => must.test(one)) ?? "NOT NOTICED"
+  for (const pair of chosen) {
+    // oxlint-disable-next-line no-await-in-loop -- two cores: one store at a time
+    const tried = await proof.try(pair)
+    stores[named(pair)] = tried.wrong
+    Object.assign(controls, tried.controls)
   }
+  if (scale >= 1) Object.assign(controls, await proof.oldRouter())
   return {
     holds:
       Object.values(stores).every((wrong) => wrong.length === 0) &&
-      Object.values(controls).every((noticed) => noticed !== "NOT NOTICED"),
+      Object.values(controls).every((noticed) => noticed !== NOT_NOTICED),
     full: scale >= 1 && chosen.length === pairs.length,
     figures: { stores, controls },
   }
@@ -89,7 +100,7 @@ class Proof {
   ) {}
 
   /** What is wrong with a store; what could not be done is wrong too. */
-  async tell(name: string, work: () => Promise<string[]>): Promise<string[]> {
+  private async tell(name: string, work: () => Promise<string[]>): Promise<string[]> {
     const started = Date.now()
     const wrong = await work().catch((error: unknown) => [
       error instanceof Error ? error.message : String(error),
@@ -99,58 +110,54 @@ class Proof {
     return wrong
   }
 
-  async try(pair: Pair): Promise<string[]> {
-    return await this.withStore(pair, async (store) => {
-      const past = await this.pastOf(store)
-      const before = store.tree()
-      await store.add(this.packed.right)
-      const after = store.tree()
-      const wrong = [...manyCopies(after, ONE_COPY), ...moved(before, after, BROUGHT)]
-      return [...wrong, ...(await this.open(store, past))]
+  /** The plugin goes into the store; then, into the same one, what must not. */
+  async try(pair: Pair): Promise<Tried> {
+    const controls: Record<string, string> = {}
+    const wrong = await this.withStore(pair, async (store) => {
+      const found = await this.tell(named(pair), async () => await this.install(store))
+      for (const { name, must, tarball } of this.controls(pair)) {
+        // oxlint-disable-next-line no-await-in-loop -- into one store
+        const told = await this.tell(`control, ${name}`, async () => {
+          await store.add(tarball)
+          return manyCopies(store.tree(), ONE_COPY)
+        })
+        controls[`${named(pair)}: ${name}`] = told.find((one) => must.test(one)) ?? NOT_NOTICED
+      }
+      return found
     })
-  }
-
-  /** Each must be noticed, or the proof could not have failed. */
-  controls(chosen: readonly Pair[], all: boolean): Control[] {
-    const list: Control[] = []
-    const [first] = chosen
-    if (first)
-      list.push({
-        name: "a router of its own",
-        must: /^2 copies of react-router(-dom)?: /,
-        run: async () => await this.copiesWith(first, this.packed.ownRouter),
-      })
-    const byNpm = chosen.find(({ manager }) => manager.name === "npm")
-    // pnpm and yarn install such a package with no more than a warning
-    if (byNpm)
-      list.push({
-        name: "the old router peer",
-        must: /ERESOLVE[^]*react-router-dom|copies of react-router/,
-        run: async () => await this.copiesWith(byNpm, this.packed.oldRouterPeer),
-      })
-    if (all && byNpm) {
-      const old: Pair = { manager: byNpm.manager, kind: routerSix }
-      list.push({
-        name: "a store of router 6",
-        must: /react-router|<Router>|data router/i,
-        run: async () => await this.withStore(old, async (store) => await this.openOld(store)),
-      })
-    }
-    return list
-  }
-
-  private async copiesWith(pair: Pair, tarball: string): Promise<string[]> {
-    return await this.withStore(pair, async (store) => {
-      await store.add(tarball)
-      return manyCopies(store.tree(), ONE_COPY)
-    })
+    return { wrong, controls }
   }
 
   /** Past the count of copies, so that it is the browser, or the build, that must notice. */
-  private async openOld(store: Store): Promise<string[]> {
+  async oldRouter(): Promise<Record<string, string>> {
+    const name = "a store of router 6"
+    const told = await this.withStore({ manager: npm, kind: routerSix }, async (store) => {
+      const past = await this.pastOf(store)
+      await store.add(this.packed.right)
+      return await this.tell(`control, ${name}`, async () => await this.open(store, past))
+    })
+    return { [name]: told.find((one) => ROUTER_SIX.test(one)) ?? NOT_NOTICED }
+  }
+
+  private async install(store: Store): Promise<string[]> {
     const past = await this.pastOf(store)
+    const before = store.tree()
     await store.add(this.packed.right)
-    return await this.open(store, past)
+    const after = store.tree()
+    const wrong = [...manyCopies(after, ONE_COPY), ...moved(before, after, BROUGHT)]
+    return [...wrong, ...(await this.open(store, past))]
+  }
+
+  /** Each must be noticed, or the proof could not have failed; pnpm and yarn only warn of a peer. */
+  private controls({ manager }: Pair): Control[] {
+    const { oldRouterPeer, ownRouter } = this.packed
+    const peer = { name: "the old router peer", must: /ERESOLVE[^]*react-router-dom/, tarball: oldRouterPeer }
+    const own = {
+      name: "a router of its own",
+      must: /^2 copies of react-router(-dom)?: /,
+      tarball: ownRouter,
+    }
+    return manager === npm ? [peer, own] : [own]
   }
 
   private async open(store: Store, past: { url: string; orderId: string }): Promise<string[]> {
@@ -195,12 +202,19 @@ class Proof {
     return this.past
   }
 
+  /** A store that could not even be made is wrong. */
   private async withStore(pair: Pair, work: (store: Store) => Promise<string[]>): Promise<string[]> {
-    const store = await Store.open(pair.manager, pair.kind, this.say)
     try {
-      return await work(store)
-    } finally {
-      store.remove()
+      const store = await Store.open(pair.manager, pair.kind, this.say)
+      try {
+        return await work(store)
+      } finally {
+        store.remove()
+      }
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error)
+      this.say(`${named(pair)}: ${message}`)
+      return [message]
     }
   }
 }

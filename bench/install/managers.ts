@@ -38,7 +38,7 @@ function npmProgram(): string {
 
 const quiet = ["--no-audit", "--no-fund", "--prefer-offline"]
 
-const npm: Manager = {
+export const npm: Manager = {
   name: "npm",
   version: "of this machine",
   files: {},

@@ -131,13 +131,13 @@ async function card(page: Page): Promise<string[]> {
     )
   if (!drawn) return ["no card with a matrix"]
   const state = await root.locator("[data-state]").first().textContent()
-  const text = (await root.locator("table").innerText()).replace(/\s+/g, " ")
+  const drawnText = (await root.locator("table").innerText()).replace(/\s+/g, " ")
   const unpaid = await root.locator("tbody [data-open=rest]").count()
   return [
     ...(state === "Fully reconciled" ? [] : [`the card says "${state}"`]),
     ...["75.00", "50.00", "125.00"]
-      .filter((sum) => !text.includes(sum))
-      .map((sum) => `no ${sum} in: ${text}`),
+      .filter((sum) => !drawnText.includes(sum))
+      .map((sum) => `no ${sum} in: ${drawnText}`),
     ...(unpaid === 0 ? [] : [`${unpaid} rows are shown as unpaid`]),
   ]
 }

@@ -10,7 +10,6 @@ import { LOGIN } from "./shop"
 import { writeConfig, writeManifest, type Kind } from "./stores"
 
 const bases = path.resolve(__dirname, "..", "..", ".cache", "install", "stores")
-export const TARBALL = "plugin.tgz"
 
 /**
  * A store with its dependencies installed and its lock written, kept between runs; what is tried is a copy of it.
@@ -67,8 +66,9 @@ export class Store {
 
   /** The manager's `add` on the tarball, then the line in the store's configuration. */
   async add(tarball: string): Promise<void> {
-    cpSync(tarball, path.join(this.folder, TARBALL))
-    await this.manager.add(this.folder, TARBALL)
+    const name = path.basename(tarball)
+    cpSync(tarball, path.join(this.folder, name))
+    await this.manager.add(this.folder, name)
     writeConfig(this.folder, { plugin: true })
   }
 

@@ -41,7 +41,7 @@ async function baseOf(manager: Manager, kind: Kind, say: (line: string) => void)
 /** Fifty thousand files: the system's own tools keep the links that pnpm lives by, and are many times faster than Node. */
 function shell(tool: "cp" | "mv" | "rm", ...words: readonly string[]): void {
   const { status, stderr } = spawnSync(tool, words, { encoding: "utf8" })
-  if (status !== 0) throw new Error(`${tool} ${words.join(" ")} failed: ${stderr}`)
+  if (status !== 0) throw new Error(`${tool} ${words.join(" ")} failed: ${stderr.slice(0, 500)}`)
 }
 
 /** An existing store, which gets the plugin while one looks. */

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process"
-import { existsSync, mkdirSync, writeFileSync } from "node:fs"
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import path from "node:path"
 import { run } from "./processes"
 
@@ -67,8 +67,19 @@ const pnpm: Manager = {
   },
   add: async (folder, tarball) => {
     const program = await tool("pnpm", PNPM, "bin/pnpm.cjs")
-    await run([program, "add", `./${tarball}`], { cwd: folder, env: { CI: "1" } })
+    await run([program, "add", `./${tarball}`, "--store-dir", pnpmShelf(folder)], {
+      cwd: folder,
+      env: { CI: "1" },
+    })
   },
+}
+
+/** Where the store's files are linked from: pnpm looks for another place when the copy lies on another disk. */
+function pnpmShelf(folder: string): string {
+  const told = readFileSync(path.join(folder, "node_modules", ".modules.yaml"), "utf8")
+  const [, shelf] = /"?storeDir"?: "?([^",\n]+)/.exec(told) ?? []
+  if (shelf === undefined) throw new Error(`pnpm does not say in ${folder} where it keeps packages.`)
+  return path.dirname(shelf)
 }
 
 const YARN = "4.18.1"

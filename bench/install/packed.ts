@@ -15,7 +15,11 @@ export interface Packed {
   remove(): void
 }
 
-type Manifest = Record<"peerDependencies" | "dependencies", Record<string, string>>
+interface Manifest {
+  readonly dependencies: Record<string, string>
+  readonly peerDependencies: Record<string, string>
+  readonly peerDependenciesMeta: Record<string, unknown>
+}
 
 export async function packPlugin(): Promise<Packed> {
   const told = await run([path.join(root, "scripts", "pack.mjs")], { cwd: root })
@@ -27,6 +31,9 @@ export async function packPlugin(): Promise<Packed> {
       manifest.peerDependencies["react-router-dom"] = "^6.30.4"
     }),
     ownRouter: changed(right, "own-router", (manifest) => {
+      // of a package that names it twice pnpm takes the peer
+      delete manifest.peerDependencies["react-router-dom"]
+      delete manifest.peerDependenciesMeta["react-router-dom"]
       manifest.dependencies["react-router-dom"] = "6.30.4"
     }),
     remove: () => rmSync(folder, { recursive: true, force: true }),

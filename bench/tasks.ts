@@ -4,6 +4,7 @@ import { capture } from "./capture/capture"
 import { captureE2e } from "./capture-e2e/capture-e2e"
 import { databaseCut } from "./database-cut/database-cut"
 import { crash } from "./crash/crash"
+import { install } from "./install/install"
 import { matrixWriters } from "./matrix-writers/matrix-writers"
 import { model } from "./model/model"
 import { moneyColumn } from "./money-column/money-column"
@@ -26,5 +27,6 @@ export const proofs: readonly Task[] = [
   upgrade,
   authorization,
   routes,
+  install,
   mutants,
 ]

@@ -15,13 +15,23 @@ const inside = {
     "package/README.md",
     "package/LICENSE",
     "package/CHANGELOG.md",
+    "package/SECURITY.md",
+    "package/docs/guide.md",
+    "package/docs/workflows.md",
+    "package/docs/errors.md",
+    "package/docs/openapi.json",
+    "package/docs/screens/order-widget-en-light.png",
+    "package/examples/scripts/backfill.ts",
     "package/.medusa/server/src/modules/reconciliation/index.js",
     "package/.medusa/server/src/workflows/index.js",
     "package/.medusa/server/src/admin/index.mjs",
   ],
-  unwanted: /\/(test|integration-tests|bench|demo|scripts|docs)\/|\.spec\.|package-lock|medusa-config|\.map$/,
+  unwanted:
+    /^package\/(test|integration-tests|bench|demo|scripts|acceptance)\/|\.spec\.|package-lock|medusa-config|\.map$/,
 }
-const largestKilobytes = 1024
+/** For whoever works on the plugin; a reader of the package finds them in the repository. */
+const onlyInRepository = new Set(["CONTRIBUTING.md", "docs/acceptance.md", "docs/bench.md"])
+const largestKilobytes = 1536
 
 /**
  * @param {string} bin
@@ -42,10 +52,26 @@ function fail(complaint) {
   process.exitCode = 1
 }
 
+/**
+ * Every link of a page that is shipped leads to something that is shipped.
+ * @param {string} file in the tarball
+ */
+function checkLinks(file) {
+  const text = spawnSync("tar", ["-xzOf", tarball, file], { encoding: "utf8" }).stdout
+  for (const [, target = ""] of text.matchAll(/\]\(([^)\s#]+)[^)]*\)/g)) {
+    if (/^[a-z]+:/.test(target)) continue
+    const place = path.posix.join(path.posix.dirname(file), target).replace(/\/$/, "")
+    const there = listed.some((one) => one === place || one.startsWith(`${place}/`))
+    if (!there && !onlyInRepository.has(place.replace(/^package\//, "")))
+      fail(`${file} leads to ${target}, which the package lacks`)
+  }
+}
+
 const tarball = pack()
 const listed = spawnSync("tar", ["-tzf", tarball], { encoding: "utf8" }).stdout.trim().split("\n")
 for (const file of inside.needed) if (!listed.includes(file)) fail(`the package lacks ${file}`)
 for (const file of listed) if (inside.unwanted.test(file)) fail(`the package must not hold ${file}`)
+for (const file of listed.filter((one) => one.endsWith(".md"))) checkLinks(file)
 const kilobytes = Math.round(statSync(tarball).size / 1024)
 console.log(`${listed.length} files, ${kilobytes} kB packed`)
 if (kilobytes > largestKilobytes) fail(`the package is larger than ${largestKilobytes} kB`)

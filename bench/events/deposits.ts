@@ -46,7 +46,7 @@ export function depositFor(
     history,
     name: "cut",
     amount,
-    occurredAt: "2099-06-01T00:00:00.000Z",
+    occurredAt: "2025-06-01T00:00:00.000Z",
   })
   if (unappliedMoney === "checkout_only") return made(BigInt(1 + chance.below(20_000)))
   if (unappliedMoney === "oldest_first") {

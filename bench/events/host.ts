@@ -135,8 +135,8 @@ interface Asked {
 const nothing = async (): Promise<void> => undefined
 export const NO_HOLD: Hold = { before: nothing, after: nothing }
 
-/** Later than any sweep: only a row's own transaction settles it, never its age. */
-const PLACED = Date.parse("2099-01-01T09:00:00Z")
+/** Long before any sweep, as money may not be dated after today: its age settles a row, if its own transaction does not. */
+const PLACED = Date.parse("2025-01-01T09:00:00Z")
 
 function tellTo(history: History, { order, until, inFlight }: Step): HostStory {
   const [story] = history.stories.slice(order)

@@ -106,7 +106,7 @@ async function compare(clean: Side, lossy: Side, { settings, histories }: Round)
   }
 }
 
-const LAST = { name: "last", occurredAt: "2099-12-01T00:00:00.000Z" } as const
+const LAST = { name: "last", occurredAt: "2025-12-01T00:00:00.000Z" } as const
 
 function busOf({ buses }: Side, index: number): Bus {
   const bus = buses[index]

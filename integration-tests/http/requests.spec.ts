@@ -187,7 +187,7 @@ describeHost((host) => {
       )
       for (const { order } of await Promise.all(asked)) expect(order.totals.open).toBe("50.00")
     })
-    expect(reads).toBeLessThanOrEqual(5 * once)
+    expect(reads).toBeLessThanOrEqual(12 * once)
   })
 })
 

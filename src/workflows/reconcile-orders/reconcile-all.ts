@@ -112,7 +112,7 @@ async function readPage(
 ): Promise<OrdersRead> {
   try {
     const [only, ...others] = page
-    const isAsked = input.actor.type !== "system" && input.settled_before === undefined
+    const isAsked = input.actor.type !== "system" && (input.settled_before ?? null) === null
     if (isAsked && only !== undefined && others.length === 0) return await shareRead(container, only)
     return await readEach(container, page, { settledBefore: input.settled_before ?? null })
   } catch (error) {

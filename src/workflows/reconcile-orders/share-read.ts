@@ -1,9 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { ORDERS_A_READ, readEach, type OrdersRead } from "../host/read-orders"
-import { ledgerOf } from "../ledger-of"
 import { Coalescer } from "./coalescer"
 
-/** Each request has a container of its own, and the host one ledger. */
+/** Each request has a container of its own, and the host one database. */
 const coalescers = new WeakMap<object, Coalescer<string, OrdersRead>>()
 
 /**
@@ -11,7 +11,7 @@ const coalescers = new WeakMap<object, Coalescer<string, OrdersRead>>()
  * is served by the next read: what that one did before asking may have been missed by the one that runs.
  */
 export async function shareRead(container: MedusaContainer, orderId: string): Promise<OrdersRead> {
-  const host: object = ledgerOf(container)
+  const host: object = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   let coalescer = coalescers.get(host)
   if (!coalescer) {
     coalescer = new Coalescer(async (orderIds) => readEach(container, orderIds), OPTIONS)

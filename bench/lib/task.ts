@@ -36,7 +36,7 @@ export interface Task {
   readonly goal: string
   /** What `--ci` runs, within half a minute; `install` takes as long as one store. */
   readonly small: { readonly scale: number; readonly trials: number }
-  /** Too long for `--ci`, which says so and leaves it out. */
+  /** Too long, or too small to be caught by its control, for `--ci`, which says so and leaves it out. */
   readonly apart?: true
   run(setting: Setting): Promise<Outcome>
 }

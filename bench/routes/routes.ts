@@ -29,6 +29,7 @@ export interface RoutesReport {
 /** Requests made at random from the routes' own schemas, against a real host with real orders. */
 export const routes: Task = {
   name: "routes",
+  apart: true,
   goal: "100,000 random requests made from the schemas: no 5xx, no stack trace, every refusal with a way out",
   small: { scale: 0.015, trials: 1 },
   run: prove,

@@ -7,7 +7,7 @@ import {
   type Instalment,
 } from "../../src/modules/reconciliation/domain/instalment"
 import type { OpenItem } from "../../src/modules/reconciliation/domain/open-item"
-import { plan } from "../../src/modules/reconciliation/domain/plan"
+import { plan as planOf } from "../../src/modules/reconciliation/domain/plan"
 import { settle } from "../../src/modules/reconciliation/domain/settle"
 import { charge, credit, instalment, lines, open as candidates } from "../support/items"
 
@@ -135,7 +135,7 @@ describe("F12: money fulfils instalments", () => {
   it("that lies on account, wherever a strategy would have put it on their order", () => {
     const cheque = credit({ id: 11n, kind: "deposit", key: "deposit:1", amount: 130n, documentId: null })
     const credits = candidates(cheque)
-    const { allocate, leftover } = plan({
+    const { allocate, leftover } = planOf({
       credits,
       debits: candidates(A, B),
       strategy: lineOrder,

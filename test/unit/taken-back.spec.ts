@@ -14,9 +14,9 @@ function taken(items: OpenItem[], allocations: Allocation[]): string[] {
     const line = all.find(({ id }) => id === allocation.debitItemId)
     return found && line && line.kind === "charge" ? [{ allocation, credit: found, debit: line }] : []
   })
-  const onA = new Set(paid.flatMap(({ allocation, debit: { id } }) => (id === A.id ? [allocation.id] : [])))
+  const ofA = new Set(paid.flatMap(({ allocation, debit: { id } }) => (id === A.id ? [allocation.id] : [])))
   return [...takenBackOf(paid, { items: all, allocations })].flatMap(([id, amount]) =>
-    onA.has(id) ? [`${id} ${amount}`] : [],
+    ofA.has(id) ? [`${id} ${amount}`] : [],
   )
 }
 

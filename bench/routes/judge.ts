@@ -33,8 +33,8 @@ export function faultsOf(request: RandomRequest, answer: Answered): string[] {
  * A path that is no percent-encoded UTF-8 breaks the host's own middleware of /admin*, on every route below it and
  * before a plugin is asked.
  */
-export function isHostsOwn({ path }: RandomRequest, { status, text }: Answered): boolean {
-  if (status !== 500 || !text.includes('"code":"unknown_error"')) return false
+export function isHostsOwn({ method, path }: RandomRequest, { status, text }: Answered): boolean {
+  if (status !== 500 || (method !== "HEAD" && !text.includes('"code":"unknown_error"'))) return false
   try {
     decodeURIComponent(path.split("?")[0] ?? "")
     return false

@@ -116,6 +116,7 @@ function damaged(value: unknown, chance: Chance): unknown {
     const [holder, key] = place
     const way = chance.below(10)
     if (way === 0) Reflect.deleteProperty(holder, key)
+    else if (way === 1 && Array.isArray(holder)) holder.push(wild(chance))
     else if (way === 1) Reflect.set(holder, String(wild(chance)).slice(0, 50), wild(chance))
     else Reflect.set(holder, key, wild(chance))
   }

@@ -101,7 +101,7 @@ describe("the reconciliation card on an order's page", () => {
     await widget.panel.waitFor()
     const paid = (await amountsOf(widget.line(2)))[1] ?? ""
     expect(["75.00", "25.00", "20.00"]).toContain(paid)
-    expect(await widget.panel.locator("[data-because]").first().textContent()).toContain(` ${paid}`)
+    expect(await widget.panel.locator("[data-because]").first().textContent()).toContain(`${paid} from`)
     expect(await focusIsOn(page, "[data-reconciliation-panel]")).toBe(true)
     await page.keyboard.press("Escape")
     await widget.panel.waitFor({ state: "detached" })

@@ -204,7 +204,8 @@ export class ModelRun {
         message: "",
         remedy: "",
       })
-    await this.service.recordPayment(this.payment(last.key, `1${last.amount}`))
+    const another = last.amount.replace(/\d/, (digit) => (digit === "1" ? "2" : "1"))
+    await this.service.recordPayment(this.payment(last.key, another))
   }
 
   /** What the preview says is what is done. */

@@ -167,6 +167,13 @@ describeHost((host) => {
         code: "currency_unknown",
       },
       {
+        what: "a currency that the store does not have",
+        route: "payments",
+        body: { ...payment, currency_code: "mad" },
+        status: 400,
+        code: "currency_not_of_store",
+      },
+      {
         what: "a date that is none",
         route: "payments",
         body: { ...payment, occurred_at: "2026-02-30" },

@@ -74,13 +74,15 @@ const QUESTIONS: Readonly<Record<string, string>> = {
        and not exists (select 1 from reconciliation_allocation a where a.change_id = c.id)
        and not exists (select 1 from reconciliation_instalment i where i.change_id = c.id)
        and not exists (select 1 from reconciliation_instalment_event e where e.change_id = c.id)`,
-  "what fulfils an instalment is more than its amount, or on another order": `
+  "what fulfils an instalment is more than its amount and all that was taken back, or on another order": `
     select i.id from reconciliation_instalment i
       join reconciliation_allocation a on a.instalment_id = i.id
       join reconciliation_open_item d on d.id = a.debit_item_id
      where i.account_id = :account
      group by i.id
     having sum(case when a.releases is null then a.amount else -a.amount end) not between 0 and i.amount
+             + (select coalesce(sum(t.amount), 0) from reconciliation_open_item t
+                 where t.document_id = i.document_id and t.side = 'debit' and t.kind in ('void', 'reversal'))
         or bool_or(d.document_id is distinct from i.document_id)`,
   "the pins of an instalment are more than its amount": `
     select i.id from reconciliation_instalment i, jsonb_array_elements(i.pins) p

@@ -65,6 +65,11 @@ export class ModelOrder {
     }
   }
 
+  /** Deletes a capture, as if it had never been. */
+  vanish(capture: string): void {
+    this.story.vanish(capture)
+  }
+
   capture(at: string, amount: bigint, payment: number): void {
     this.story.capture(at, this.text(amount), { id: this.next("cap"), payment: `pay_${payment}` })
     this.captured[payment] = (this.captured[payment] ?? 0n) + amount

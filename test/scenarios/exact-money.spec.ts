@@ -85,6 +85,38 @@ describeFlows("Amounts that are not whole cents", {
     full A, 0.00 open, 0.00 unapplied
   `,
 
+  "F60: a cent of rounding has no column: the money is shown as if it had paid the line in full": `
+    #host
+    place A 23.988, B 25.188, C 26.388, ship 12
+    capture 87.564
+    #applied
+    round → A 0.01 own_order
+    cap1 → A 23.98 line_order
+    cap1 → B 25.19 line_order
+    cap1 → C 26.39 line_order
+    cap1 → ship 12.00 line_order
+    #rows
+    A 23.99 paid 23.99 open 0.00
+    B 25.19 paid 25.19 open 0.00
+    C 26.39 paid 26.39 open 0.00
+    ship 12.00 paid 12.00 open 0.00
+    round -0.01 paid -0.01 open 0.00
+    #columns
+    cap1 payment 87.56 here 87.56 back 0.00 left 0.00
+  `,
+
+  "F60: until money comes the line shows the cent as open, and the rounding as owed back": `
+    #host
+    place A 10.005, B 10.005
+    #rows
+    A 10.01 paid 0.00 open 10.01
+    B 10.01 paid 0.00 open 10.01
+    round -0.01 paid 0.00 open -0.01
+    #columns
+    #state
+    none –, 20.01 open, 0.00 unapplied
+  `,
+
   "F60: half a cent too much is a cent too much": `
     #host
     place A 10.005

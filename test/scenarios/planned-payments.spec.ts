@@ -221,18 +221,6 @@ describeFlows("F12: planned payments", {
     #state
     planned –, 150.00 open, 0.00 unapplied
   `,
-  "payments that are taken back leave the instalment settled and the order open": `
-    #host
-    place A 100
-    plan 50 d2, 50 d20
-    capture 50
-    vanish cap1
-    #plan
-    1 d2 50.00 paid 50.00 keeps nothing settled
-    2 d20 50.00 paid 0.00 keeps A 50.00 scheduled
-    #state
-    planned a, 100.00 open, 0.00 unapplied
-  `,
   "a return on its way covers as an instalment does": `
     #host
     place A 100, B 40

@@ -1,6 +1,7 @@
 import { candidateOf } from "../../src/modules/reconciliation/domain/allocate/candidate"
 import { STRATEGIES } from "../../src/modules/reconciliation/domain/allocate/strategies"
 import type { Candidate } from "../../src/modules/reconciliation/domain/allocate/strategy"
+import { planInWork } from "../../src/modules/reconciliation/domain/fulfil"
 import { minorUnitsOf } from "../../src/modules/reconciliation/domain/money"
 import { openAmount, type OpenItem } from "../../src/modules/reconciliation/domain/open-item"
 import type { Release } from "../../src/modules/reconciliation/domain/release"
@@ -70,7 +71,10 @@ function reverse(book: Book, name: string, { amount, ...when }: When & { amount:
   })
   if (!plan) throw new Error("nothing was reversed")
   const { strategy } = book
-  const again = settle([...candidates, ...plan.items], { strategy: STRATEGIES[strategy] })
+  const again = settle([...candidates, ...plan.items], {
+    strategy: STRATEGIES[strategy],
+    plan: planInWork(book.instalments(plan.items.map(({ item }) => item))),
+  })
   book.store({ items: postedBy(plan.items), proposals: [...plan.proposals, ...again] })
 }
 

@@ -17,12 +17,13 @@ import {
   type AskedInstalment,
   type PlannedPayment,
 } from "../../src/modules/reconciliation/domain/payment-plan"
-import { openLines, paidLines, recount } from "../../src/modules/reconciliation/domain/recount"
+import { openLines, owedLines, paidLines, recount } from "../../src/modules/reconciliation/domain/recount"
 import type { Release } from "../../src/modules/reconciliation/domain/release"
 import { replay, type ReplayInput } from "../../src/modules/reconciliation/domain/replay"
 import { coverageOf, reserve, type Reservation } from "../../src/modules/reconciliation/domain/reserve"
 import type { RefundLines } from "../../src/modules/reconciliation/domain/split-credit"
 import { stateOfDocument, type State } from "../../src/modules/reconciliation/domain/status"
+import { takenBackOfInstalments } from "../../src/modules/reconciliation/domain/taken-back"
 import type { PaidLine } from "../../src/modules/reconciliation/domain/working-ledger"
 import { historyOf } from "../../src/modules/reconciliation/ingest/history"
 import type { HostStory } from "./host-story"
@@ -37,7 +38,10 @@ export interface BookOptions {
 }
 
 /** An instalment as the book keeps it; what becomes of it is written into it. */
-export type StoredInstalment = Omit<Instalment, "settled" | "dueOn" | "failed" | "cancelled"> & {
+export type StoredInstalment = Omit<
+  Instalment,
+  "settled" | "takenBack" | "dueOn" | "failed" | "cancelled"
+> & {
   plan: number
   dueOn: string
   failed: boolean
@@ -176,7 +180,11 @@ export class Book {
   }
 
   /** Every instalment of every plan, with what money put on each line in fulfilment of it. */
-  instalments(): Instalment[] {
+  instalments(posted: readonly OpenItem[] = []): Instalment[] {
+    const taken = takenBackOfInstalments({
+      items: [...this.items, ...posted],
+      allocations: this.allocations,
+    })
     return this.planned.map((one) => {
       const settled = new Map<string, bigint>()
       for (const { instalmentId, debitItemId, amount } of this.allocations) {
@@ -184,12 +192,13 @@ export class Book {
         const lineKey = this.item(debitItemId).lineKey ?? ""
         settled.set(lineKey, (settled.get(lineKey) ?? 0n) + amount)
       }
-      return { ...one, settled: [...settled].map(([lineKey, amount]) => ({ lineKey, amount })) }
+      const lines = [...settled].map(([lineKey, amount]) => ({ lineKey, amount }))
+      return { ...one, settled: lines, takenBack: taken.get(one.id) ?? [] }
     })
   }
 
   reservations(): Reservation[] {
-    return reserve(this.instalments(), openLines(this.items))
+    return reserve(this.instalments(), owedLines(this.items))
   }
 
   private firstPlan(history: DocumentHistory): ReplayInput["planFirst"] {

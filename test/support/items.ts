@@ -62,6 +62,7 @@ export const instalment = (number: number, amount: bigint, more: Partial<Instalm
   failed: false,
   cancelled: false,
   settled: [],
+  takenBack: [],
   ...more,
 })
 

@@ -7,6 +7,7 @@ import {
   type Instalment,
 } from "../../src/modules/reconciliation/domain/instalment"
 import type { OpenItem } from "../../src/modules/reconciliation/domain/open-item"
+import { plan as planOf } from "../../src/modules/reconciliation/domain/plan"
 import { settle } from "../../src/modules/reconciliation/domain/settle"
 import { charge, credit, instalment, lines, open as candidates } from "../support/items"
 
@@ -47,7 +48,9 @@ describe("F12: what is left of an instalment", () => {
 
   it("is of each line it pins what is not settled there", () => {
     const pins = lines(["A", 30n], ["B", 20n], ["C", 10n])
-    expect(pinsLeft({ pins, settled: lines(["A", 10n], ["B", 20n], ["C", 15n]) })).toEqual(lines(["A", 20n]))
+    expect(pinsLeft({ pins, settled: lines(["A", 10n], ["B", 20n], ["C", 15n]), takenBack: [] })).toEqual(
+      lines(["A", 20n]),
+    )
   })
 
   it("is asked for by due day, then as planned", () => {
@@ -127,6 +130,23 @@ describe("F12: money fulfils instalments", () => {
     const owed = [charge(1n, "A", 100n, { lineKey: null })]
     const plan = [instalment(1, 50n)]
     expect(paid(plan, [money(11n, 30n)], { owed })).toEqual(["11 → undefined 30 of 1 instalment"])
+  })
+
+  it("that lies on account, wherever a strategy would have put it on their order", () => {
+    const cheque = credit({ id: 11n, kind: "deposit", key: "deposit:1", amount: 130n, documentId: null })
+    const credits = candidates(cheque)
+    const { allocate, leftover } = planOf({
+      credits,
+      debits: candidates(A, B),
+      strategy: lineOrder,
+      plans: new Map([[1n, planInWork([instalment(1, 60n, { pins: lines(["B", 60n]) })])]]),
+    })
+    const put = allocate.map(
+      (one) => `${one.debit.lineKey} ${one.amount} of ${one.creditOpenBefore} ${one.rule}`,
+    )
+    expect(put).toEqual(["line:B 60 of 130 instalment", "line:A 70 of 70 line_order"])
+    expect(leftover).toEqual([])
+    expect(credits[0]?.open).toBe(0n)
   })
 
   it("and what is above the plan is spread by the strategy", () => {

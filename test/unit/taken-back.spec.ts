@@ -11,9 +11,13 @@ function taken(items: OpenItem[], allocations: Allocation[]): string[] {
   const all = [A, ...items]
   const paid = allocations.flatMap((allocation) => {
     const found = all.find(({ id }) => id === allocation.creditItemId)
-    return found && allocation.debitItemId === A.id ? [{ allocation, credit: found, debit: A }] : []
+    const line = all.find(({ id }) => id === allocation.debitItemId)
+    return found && line && line.kind === "charge" ? [{ allocation, credit: found, debit: line }] : []
   })
-  return [...takenBackOf(paid, { items: all, allocations })].map(([id, amount]) => `${id} ${amount}`)
+  const ofA = new Set(paid.flatMap(({ allocation, debit: { id } }) => (id === A.id ? [allocation.id] : [])))
+  return [...takenBackOf(paid, { items: all, allocations })].flatMap(([id, amount]) =>
+    ofA.has(id) ? [`${id} ${amount}`] : [],
+  )
 }
 
 const voided = debit({ id: 3n, kind: "void", key: "cap:1", sequence: 2, reference: "1", amount: 100n })
@@ -50,10 +54,15 @@ describe("What was taken back of a payment", () => {
     expect(taken([money, moved, less, void2], [held(1n, [5n, 1n], 60n)])).toEqual(["1 50"])
   })
 
-  it("is nothing of another payment, nor of another line", () => {
+  it("is of the line that owes it again, or of one whose credit has carried the money there", () => {
+    const B = charge(7n, "B", 100n)
     const reversal = debit({ id: 5n, kind: "reversal", key: "rev:2.1", lineKey: "line:B", amount: 40n })
+    expect(taken([money, reversal, B], [held(1n, [2n, 1n], 60n), held(2n, [2n, 7n], 40n)])).toEqual([])
+    expect(taken([money, reversal], [onA])).toEqual(["1 40"])
+  })
+
+  it("is nothing of another payment", () => {
     const other = credit({ id: 6n, kind: "payment", key: "cap:2", amount: 100n })
-    expect(taken([money, reversal], [onA])).toEqual([])
     expect(taken([money, other, voided], [held(1n, [6n, 1n], 100n)])).toEqual([])
   })
 })

@@ -39,3 +39,21 @@ export async function digitsOfCurrencies(
     })
   }
 }
+
+/**
+ * The currencies that the store has: those of its settings and of its regions, in which it sells.
+ *
+ * @returns lower-case codes in alphabetical order
+ */
+export async function currenciesOfStore(container: MedusaContainer): Promise<string[]> {
+  const [stores, regions] = await Promise.all([
+    graph<{ supported_currencies?: ({ currency_code: string } | null)[] | null }>(container, "store", {
+      fields: ["supported_currencies.currency_code"],
+      filters: {},
+    }),
+    graph<{ currency_code: string }>(container, "region", { fields: ["currency_code"], filters: {} }),
+  ])
+  const supported = stores.flatMap((store) => store.supported_currencies ?? [])
+  const codes = [...supported, ...regions].flatMap((one) => (one ? [one.currency_code.toLowerCase()] : []))
+  return [...new Set(codes)].toSorted()
+}

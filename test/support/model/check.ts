@@ -1,5 +1,4 @@
 import { violationsOfLedger } from "../../../src/modules/reconciliation/domain/invariants"
-import type { Instalment } from "../../../src/modules/reconciliation/domain/instalment"
 import { matrixOf } from "../../../src/modules/reconciliation/domain/matrix"
 import {
   openAmount,
@@ -15,6 +14,7 @@ import { brokenIdentities } from "../matrix-identities"
 import type { HostCount } from "./host-order"
 import { wrongAccounts, wrongCorrections } from "./check-corrections"
 import { wrongDisputes } from "./check-disputes"
+import { wrongPlans } from "./check-plans"
 import { wrongRefunds } from "./check-refunds"
 import type { Picture, Told } from "./world"
 
@@ -24,7 +24,7 @@ export interface Expected {
   readonly told: Told
   /** What the ledger held before the command. */
   readonly before: Picture
-  /** The command was a person's, who moves only what fulfils no planned payment. */
+  /** The command was a person's, who takes back nothing that fulfils a planned payment. */
   readonly byHand: boolean
 }
 
@@ -37,7 +37,7 @@ export function wrongIn(picture: Picture, expected: Expected): { wrong: string[]
     ...wrongCorrections(picture, expected.told),
     ...wrongRefunds(picture, expected.told),
     ...wrongRanks(picture, expected.before.ranks),
-    ...wrongInstalments(picture, expected),
+    ...wrongPlans(expected.before, picture, expected),
     ...wrongDisputes(expected.before, picture),
   ]
   const states: string[] = []
@@ -65,17 +65,6 @@ function wrongRanks({ ranks }: Picture, before: Picture["ranks"]): string[] {
     return wrong
   })
 }
-
-/** None is paid more than it asks, and nobody moves by hand what fulfils one. */
-function wrongInstalments({ instalments }: Picture, { before, byHand }: Expected): string[] {
-  const paidBefore = new Map([...before.instalments.values()].flat().map((one) => [one.id, paidOf(one)]))
-  return [...instalments.values()].flat().flatMap((one) => {
-    if (paidOf(one) > one.amount) return [`instalment ${one.id} is paid more than it asks`]
-    return byHand && paidBefore.get(one.id) !== paidOf(one) ? [`instalment ${one.id} was moved by hand`] : []
-  })
-}
-
-const paidOf = ({ settled }: Instalment): bigint => settled.reduce((sum, { amount }) => sum + amount, 0n)
 
 class OrderCheck {
   private readonly documentId: bigint

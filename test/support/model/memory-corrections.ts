@@ -210,7 +210,12 @@ export class MemoryCorrections {
   private settleAgain({ orderId }: StoredDocument, candidates: readonly Candidate[]): Proposal[] {
     return settle(candidates, {
       strategy: this.options.strategy,
-      plan: planInWork(this.store.instalmentsOf(orderId)),
+      plan: planInWork(
+        this.store.instalmentsOf(
+          orderId,
+          candidates.flatMap(({ item }) => (item.id < 0n ? [item] : [])),
+        ),
+      ),
     })
   }
 

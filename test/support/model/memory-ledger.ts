@@ -134,6 +134,7 @@ export class MemoryLedger implements ModelLedger {
         open.filter((item) => isCharge(item) || (item.side === "debit" && item.kind === "void")),
       ),
       strategy: STRATEGIES[strategy],
+      plans: this.store.plansInWork(open),
     })
     if (allocate.length > 0) this.store.write({ account, proposals: allocate })
   }
@@ -149,6 +150,9 @@ export class MemoryLedger implements ModelLedger {
       live: this.store.live,
       cells,
       on: "2030-01-01",
+      plans: this.store.plansInWork(
+        items.filter(({ id }) => cells.some(({ debitItemId }) => debitItemId === id)),
+      ),
     })
     if (releases.length + proposals.length > 0)
       this.store.write({ account, releases, proposals, byHand: true })

@@ -2,14 +2,17 @@ import { candidateOf, type Placed } from "../../../src/modules/reconciliation/do
 import type { Candidate, Proposal } from "../../../src/modules/reconciliation/domain/allocate/strategy"
 import type { DocumentHistory } from "../../../src/modules/reconciliation/domain/document-state"
 import type { Instalment } from "../../../src/modules/reconciliation/domain/instalment"
+import { planInWork } from "../../../src/modules/reconciliation/domain/fulfil"
 import { violationsOfPlan } from "../../../src/modules/reconciliation/domain/invariants"
 import {
   openAmount,
   type Allocation,
   type OpenItem,
 } from "../../../src/modules/reconciliation/domain/open-item"
+import type { PlansInWork } from "../../../src/modules/reconciliation/domain/plan-instalments"
 import type { Release } from "../../../src/modules/reconciliation/domain/release"
 import { codesOpenedBy } from "../../../src/modules/reconciliation/domain/sequence"
+import { takenBackOfInstalments } from "../../../src/modules/reconciliation/domain/taken-back"
 import { waitingCredits, type EditedCredit } from "../../../src/modules/reconciliation/domain/waiting"
 import { movesOf } from "./moves"
 
@@ -108,7 +111,8 @@ export class MemoryStore {
   }
 
   /** An order's planned payments with what money put on each line in fulfilment of them. */
-  instalmentsOf(orderId: string): Instalment[] {
+  instalmentsOf(orderId: string, posted: readonly OpenItem[] = []): Instalment[] {
+    const taken = this.takenBackOf(orderId, posted)
     return (this.plans.get(orderId) ?? []).map((instalment) => {
       const settled = new Map<string, bigint>()
       for (const { instalmentId, debitItemId, amount } of this.live) {
@@ -116,8 +120,30 @@ export class MemoryStore {
         const line = this.item(debitItemId).lineKey ?? ""
         settled.set(line, (settled.get(line) ?? 0n) + amount)
       }
-      return { ...instalment, settled: [...settled].map(([lineKey, amount]) => ({ lineKey, amount })) }
+      const lines = [...settled].map(([lineKey, amount]) => ({ lineKey, amount }))
+      return { ...instalment, settled: lines, takenBack: taken.get(instalment.id) ?? [] }
     })
+  }
+
+  private takenBackOf(
+    orderId: string,
+    posted: readonly OpenItem[],
+  ): ReturnType<typeof takenBackOfInstalments> {
+    const document = this.documents.get(orderId)
+    if (!document || !this.plans.has(orderId)) return new Map()
+    const allocations = this.live.filter(
+      ({ debitItemId }) => this.item(debitItemId).documentId === document.id,
+    )
+    const items = [...this.items, ...posted].filter(
+      ({ documentId }) => documentId === document.id || documentId === null,
+    )
+    return takenBackOfInstalments({ items, allocations })
+  }
+
+  /** The plans that money on these debits may fulfil. */
+  plansInWork(items: readonly OpenItem[]): PlansInWork {
+    const documents = new Set(items.flatMap((item) => this.documentOf(item) ?? []))
+    return new Map([...documents].map(({ id, orderId }) => [id, planInWork(this.instalmentsOf(orderId))]))
   }
 
   write(change: Written): void {

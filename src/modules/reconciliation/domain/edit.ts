@@ -3,7 +3,10 @@ import { put } from "./allocate/fill"
 import { byLine, byOccurrence } from "./allocate/order-of"
 import type { Candidate, Proposal } from "./allocate/strategy"
 import { refuse } from "./edit-refusals"
+import { putAsPlanned } from "./fulfil"
+import { least } from "./money"
 import { openAmount, type Allocation, type OpenItem } from "./open-item"
+import { planFor, type PlansInWork } from "./plan-instalments"
 import type { Release } from "./release"
 
 /** What a person wants of one credit on one debit; cells that are not named stay as they are. */
@@ -24,6 +27,8 @@ export interface EditInput {
   readonly on: string
   /** Items whose order has gone to another account since; what they settled here is history. */
   readonly movedAway?: ReadonlySet<bigint>
+  /** Planned payments that money fulfils when it comes to their order. */
+  readonly plans?: PlansInWork
 }
 
 /** What an edit takes back and puts; both empty when everything is as wanted already. */
@@ -54,7 +59,14 @@ interface Cell {
  * @throws item_not_found | sides_swapped | cell_named_twice | amount_negative | not_by_hand | order_moved |
  *   instalment_bound | over_allocated
  */
-export function planEdit({ candidates, live, cells, on, movedAway = NONE }: EditInput): EditPlan {
+export function planEdit({
+  candidates,
+  live,
+  cells,
+  on,
+  movedAway = NONE,
+  plans = UNPLANNED,
+}: EditInput): EditPlan {
   const working = new Map(candidates.map((candidate) => [candidate.item.id, { ...candidate }]))
   const changed = cellsOf(cells, working, live).filter(({ wanted, live: held }) => wanted !== sumOf(held))
   for (const { credit, debit } of changed)
@@ -66,12 +78,46 @@ export function planEdit({ candidates, live, cells, on, movedAway = NONE }: Edit
     .filter(({ amount }) => amount > 0n)
     .toSorted((one, other) => byOccurrence(one.credit, other.credit) || byLine(one.debit, other.debit))
   refuseOverAllocation(puts)
-  const proposals = puts.map(({ credit, debit, amount }) => put(credit, debit, { amount, rule: EDIT_RULE }))
+  const arriving = arrivingAt(changed)
+  const proposals = puts.flatMap((cell) => putWanted(cell, arriving, plans))
   const moved = new Set(changed.flatMap(({ credit, debit }) => [credit, debit]))
   return { releases, proposals, items: [...moved].map(itemAfter) }
 }
 
 const NONE: ReadonlySet<bigint> = new Set()
+const UNPLANNED: PlansInWork = new Map()
+
+/** By credit and order, what the edit brings to the order beyond what it takes from it. */
+function arrivingAt(changed: readonly Cell[]): Map<string, bigint> {
+  const arriving = new Map<string, bigint>()
+  for (const { credit, debit, wanted, live } of changed) {
+    const name = routeOf(credit, debit)
+    arriving.set(name, (arriving.get(name) ?? 0n) + wanted - sumOf(live))
+  }
+  return arriving
+}
+
+const routeOf = (credit: Candidate, debit: Candidate): string => `${credit.item.id} ${debit.item.documentId}`
+
+/**
+ * Money that comes to an order by hand fulfils what is planned for the line, as all money does. What only
+ * changes its place on the order was there when its payments were planned, or fulfils one already.
+ */
+function putWanted(
+  { credit, debit, amount, wanted, live }: Cell & { readonly amount: bigint },
+  arriving: Map<string, bigint>,
+  plans: PlansInWork,
+): Proposal[] {
+  const plan = planFor(credit.item, debit.item, plans)
+  if (plan.length === 0) return [put(credit, debit, { amount, rule: EDIT_RULE })]
+  const came = arriving.get(routeOf(credit, debit)) ?? 0n
+  const isRaised = wanted > sumOf(live)
+  const fresh = isRaised && came > 0n ? least(came, amount) : 0n
+  arriving.set(routeOf(credit, debit), came - fresh)
+  const bound = fresh > 0n ? putAsPlanned(credit, debit, { amount: fresh, rule: EDIT_RULE, plan }) : []
+  if (amount === fresh) return bound
+  return [...bound, put(credit, debit, { amount: amount - fresh, rule: EDIT_RULE })]
+}
 
 /** A transfer or a write-off settles as a whole or not at all, and what moved on is settled where it went. */
 function refuseFixed(item: OpenItem, movedAway: ReadonlySet<bigint>): void {

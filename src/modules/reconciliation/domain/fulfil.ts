@@ -1,8 +1,9 @@
 import { put } from "./allocate/fill"
 import { byLine, byOccurrence } from "./allocate/order-of"
 import type { Candidate, Proposal } from "./allocate/strategy"
-import { inDueOrder, leftOf, pinsLeft, type Instalment } from "./instalment"
+import { inDueOrder, leftOf, NO_LINE, pinsLeft, type Instalment } from "./instalment"
 import { least } from "./money"
+import { isCharge } from "./open-item"
 import type { PinnedLine } from "./pinned-line"
 
 /** A plan while money fulfils it: what is left of each instalment shrinks. */
@@ -34,7 +35,7 @@ interface Fulfilment {
  */
 export function fulfil({ credits, debits, plan, namesOf }: Fulfilment): Proposal[] {
   if (plan.every(({ left }) => left === 0n)) return []
-  const lines = debits.toSorted(byLine)
+  const lines = debits.toSorted(byLine).toSorted(chargesFirst)
   return credits
     .toSorted(byOccurrence)
     .flatMap((credit) =>
@@ -54,14 +55,26 @@ function meantFor(plan: PlanInWork, names: readonly string[]): PlanInWork {
 
 function followPins(credit: Candidate, lines: readonly Candidate[], inWork: InWork): Proposal[] {
   return lines.flatMap((debit) => {
-    const pin = inWork.pins.find(({ lineKey }) => lineKey === debit.item.lineKey)
-    if (!pin) return []
-    const proposals = pay(credit, debit, { inWork, most: pin.amount })
-    const left = proposals.reduce((amount, made) => amount - made.amount, pin.amount)
-    const others = inWork.pins.filter((one) => one !== pin)
-    inWork.pins = left > 0n ? [...others, { ...pin, amount: left }] : others
-    return proposals
+    const pin = pinOf(inWork, debit)
+    return pin ? pay(credit, debit, { inWork, most: pin.amount, pin }) : []
   })
+}
+
+const lineOf = ({ item }: Candidate): string => item.lineKey ?? NO_LINE
+
+function pinOf({ pins }: InWork, debit: Candidate): PinnedLine | undefined {
+  return pins.find(({ lineKey }) => lineKey === lineOf(debit))
+}
+
+/** What an instalment may pay of any line. */
+function floatingOf({ left, pins }: InWork): bigint {
+  const floating = pins.reduce((rest, { amount }) => rest - amount, left)
+  return floating > 0n ? floating : 0n
+}
+
+/** What was taken back is owed without a line; it is paid after what the order still costs. */
+function chargesFirst({ item: one }: Candidate, { item: other }: Candidate): number {
+  return Number(isCharge(other)) - Number(isCharge(one))
 }
 
 /** What no pin holds goes to the lines in order, past what others have pinned of them. */
@@ -75,21 +88,63 @@ function float(
     for (const { lineKey, amount } of pins) held.set(lineKey, (held.get(lineKey) ?? 0n) + amount)
   }
   return lines.flatMap((debit) => {
-    const pinned = inWork.pins.reduce((sum, { amount }) => sum + amount, 0n)
-    const name = debit.item.lineKey ?? ""
+    const name = lineOf(debit)
     const kept = least(held.get(name) ?? 0n, debit.open)
     held.set(name, (held.get(name) ?? 0n) - kept)
-    return pay(credit, debit, { inWork, most: least(inWork.left - pinned, debit.open - kept) })
+    return pay(credit, debit, { inWork, most: least(floatingOf(inWork), debit.open - kept) })
   })
+}
+
+interface Payment {
+  readonly inWork: InWork
+  readonly most: bigint
+  /** The pin that it follows. */
+  readonly pin?: PinnedLine
+  readonly rule?: string
 }
 
 function pay(
   credit: Candidate,
   debit: Candidate,
-  { inWork, most }: { inWork: InWork; most: bigint },
+  { inWork, most, pin, rule = "instalment" }: Payment,
 ): Proposal[] {
   const amount = least(least(most, inWork.left), least(credit.open, debit.open))
   if (amount <= 0n) return []
   inWork.left -= amount
-  return [put(credit, debit, { amount, rule: "instalment", instalmentId: inWork.instalment.id })]
+  if (pin) {
+    const others = inWork.pins.filter((one) => one !== pin)
+    inWork.pins = pin.amount > amount ? [...others, { ...pin, amount: pin.amount - amount }] : others
+  }
+  return [put(credit, debit, { amount, rule, instalmentId: inWork.instalment.id })]
+}
+
+interface Placed {
+  readonly amount: bigint
+  readonly rule: string
+  readonly plan: PlanInWork
+}
+
+/**
+ * Puts money where somebody wants it, and fulfils with it what is planned for that very line: first the
+ * instalments that pin it, then what others pin to no line, each in due order. The rest fulfils nothing.
+ */
+export function putAsPlanned(
+  credit: Candidate,
+  debit: Candidate,
+  { amount, rule, plan }: Placed,
+): Proposal[] {
+  const inOrder = meantFor(plan, [credit.item.reference])
+  const proposals: Proposal[] = []
+  let rest = amount
+  const take = (inWork: InWork, most: bigint, pin?: PinnedLine): void => {
+    const made = pay(credit, debit, { inWork, most: least(most, rest), rule, ...(pin && { pin }) })
+    for (const one of made) rest -= one.amount
+    proposals.push(...made)
+  }
+  for (const inWork of inOrder) {
+    const pin = pinOf(inWork, debit)
+    if (pin) take(inWork, pin.amount, pin)
+  }
+  for (const inWork of inOrder) take(inWork, floatingOf(inWork))
+  return rest > 0n ? [...proposals, put(credit, debit, { amount: rest, rule })] : proposals
 }

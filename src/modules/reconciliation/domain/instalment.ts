@@ -18,21 +18,39 @@ export interface Instalment {
   readonly cancelled: boolean
   /** What money put on each line in fulfilment of it, minor units. */
   readonly settled: readonly PinnedLine[]
+  /** What was taken back of that money since, where it is owed again; under NO_LINE what no line owes. */
+  readonly takenBack: readonly PinnedLine[]
+}
+
+/** Stands for the line of what an order owes without one, such as money that the host took back. */
+export const NO_LINE = ""
+
+/** What money has brought of it and was not taken back since. */
+export function receivedOf({ settled, takenBack }: Pick<Instalment, "settled" | "takenBack">): bigint {
+  return sumOf(settled) - sumOf(takenBack)
 }
 
 /** What is still to be paid of it, by its own terms. */
-export function leftOf({ amount, settled, cancelled }: Instalment): bigint {
-  return cancelled ? 0n : amount - settled.reduce((sum, line) => sum + line.amount, 0n)
+export function leftOf(instalment: Instalment): bigint {
+  return instalment.cancelled ? 0n : instalment.amount - receivedOf(instalment)
 }
 
-/** What is still to be paid of each line that it pins. */
-export function pinsLeft({ pins, settled }: Pick<Instalment, "pins" | "settled">): PinnedLine[] {
-  const paid = new Map(settled.map((line) => [line.lineKey, line.amount]))
-  return pins.flatMap(({ lineKey, amount }) => {
-    const left = amount - (paid.get(lineKey) ?? 0n)
-    return left > 0n ? [{ lineKey, amount: left }] : []
-  })
+/** What is still to be paid of each line that it pins; what was taken back is to be paid where it is owed again. */
+export function pinsLeft({
+  pins,
+  settled,
+  takenBack,
+}: Pick<Instalment, "pins" | "settled" | "takenBack">): PinnedLine[] {
+  const left = new Map<string, bigint>()
+  const add = (lineKey: string, amount: bigint): void => {
+    left.set(lineKey, (left.get(lineKey) ?? 0n) + amount)
+  }
+  for (const { lineKey, amount } of [...pins, ...takenBack]) add(lineKey, amount)
+  for (const { lineKey, amount } of settled) if (left.has(lineKey)) add(lineKey, -amount)
+  return [...left].flatMap(([lineKey, amount]) => (amount > 0n ? [{ lineKey, amount }] : []))
 }
+
+const sumOf = (lines: readonly PinnedLine[]): bigint => lines.reduce((sum, { amount }) => sum + amount, 0n)
 
 /** Instalments in the order in which money fulfils them: by due day, then as planned. */
 export function inDueOrder<Planned extends Pick<Instalment, "dueOn" | "number">>(

@@ -91,9 +91,10 @@ export function matrixOf({ documentId, ...stored }: MatrixInput): Matrix {
   const own = items.filter((item) => item.documentId === documentId)
   const here = pairs.filter(({ debit }) => debit.documentId === documentId)
   const grouped = groupedColumns(own, originalsOf(stored.items))
-  const cells = cellsOf({ documentId, own, pairs, grouped })
+  const [rounded, shown] = [here.filter(isRoundedOff), pairs.filter((pair) => !isRoundedOff(pair))]
+  const cells = roundOff(cellsOf({ documentId, own, pairs: shown, grouped }), rounded, shown)
   const rows = rowsOf(own, cells)
-  const context = { documentId, pairs, cells }
+  const context = { documentId, pairs: shown, cells }
   const columns = [
     ...items.filter((item) => !grouped.has(item.id)).flatMap((item) => columnOf(item, context)),
     ...[...new Set(grouped.values())].flatMap((group) => columnOfGroup(group, context)),
@@ -122,6 +123,30 @@ function isApplied({ allocation, credit, debit }: Pair): boolean {
 function hasLeft({ credit, debit }: Pair, documentId: bigint): boolean {
   if (credit.documentId !== documentId || !isLineCredit(credit)) return false
   return !isOfLine(debit) || debit.documentId !== documentId
+}
+
+/** What an order's rounding takes off another of its lines. */
+function isRoundedOff({ credit, debit }: Pair): boolean {
+  return credit.kind === "rounding" && credit.documentId === debit.documentId && isOfLine(debit)
+}
+
+/**
+ * A cent of rounding has no column of its own: the money on the line is shown as if it had paid the line in full,
+ * and as much less of the rounding. Until money is on the order, the line shows the cent as open.
+ */
+function roundOff(cells: readonly Cell[], rounded: readonly Pair[], pairs: readonly Pair[]): Cell[] {
+  const ofMoney = new Set(pairs.flatMap(({ credit }) => (isMoneyIn(credit) ? [credit.id] : [])))
+  const paying = cells.filter(({ columnItemId, amount }) => amount > 0n && ofMoney.has(columnItemId))
+  const sums = new CellParts(cells)
+  for (const { allocation, credit, debit } of rounded) {
+    const row = rowKeyOf(debit)
+    const column = (paying.find((cell) => cell.row === row) ?? paying[0])?.columnItemId
+    if (column === undefined || rowKeyOf(credit) === row) continue
+    const { amount } = allocation
+    sums.add({ row, columnItemId: column }, { amount, allocation })
+    sums.add({ row: rowKeyOf(credit), columnItemId: column }, { amount: -amount, allocation })
+  }
+  return rounded.length === 0 ? [...cells] : sums.list()
 }
 
 /** The postings of a reversal or a write-off stand in one column. */
@@ -214,6 +239,11 @@ class CellParts {
     string,
     { row: string; columnItemId: bigint; amount: bigint; parts: CellPart[] }
   >()
+
+  constructor(cells: readonly Cell[] = []) {
+    for (const cell of cells)
+      this.cells.set(`${cell.row} ${cell.columnItemId}`, { ...cell, parts: [...cell.parts] })
+  }
 
   add({ row, columnItemId }: Pick<Cell, "row" | "columnItemId">, part: CellPart): void {
     if (part.amount === 0n) return

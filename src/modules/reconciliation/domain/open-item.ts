@@ -138,6 +138,11 @@ export function isCharge(item: OpenItem): boolean {
   return item.side === "debit" && !NO_CHARGES.has(item.kind)
 }
 
+/** Money in that the host took back after it had settled: it is owed again, and anything may pay it. */
+export function isTakenBack(item: OpenItem): boolean {
+  return item.side === "debit" && item.kind === "void"
+}
+
 /** Whether an item stands in a row of its order: charges of a line, but no money that only passes through. */
 export function isOfLine(item: OpenItem): boolean {
   return isCharge(item) && item.lineKey !== null

@@ -84,6 +84,7 @@ export function instalmentsToBe(payments: readonly PlannedPayment[]): Instalment
     failed: false,
     cancelled: false,
     settled: [],
+    takenBack: [],
   }))
 }
 

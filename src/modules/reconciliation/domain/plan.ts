@@ -1,6 +1,7 @@
-import { put } from "./allocate/fill"
-import { least } from "./money"
 import type { Candidate, Proposal, Strategy } from "./allocate/strategy"
+import { putAsPlanned } from "./fulfil"
+import { least } from "./money"
+import { followPlans, planFor, type PlansInWork } from "./plan-instalments"
 
 /** An amount that goes to a place of its own, whatever the strategy says. */
 export interface Pin {
@@ -15,6 +16,8 @@ export interface PlanInput {
   readonly debits: readonly Candidate[]
   readonly strategy: Strategy
   readonly pins?: readonly Pin[]
+  /** Planned payments that money on account fulfils where it comes to their order. */
+  readonly plans?: PlansInWork
 }
 
 /** What a plan proposes and what it leaves; a preview is a plan, applying is a plan and a transaction. */
@@ -38,19 +41,20 @@ export interface Leftover {
 export type LeftoverReason = "nothing_owed" | "several_equal" | "order_later" | "none_equal"
 
 /** Proposes allocations: pinned amounts first, then the strategy. Pure, and the same for the same input. */
-export function plan({ credits, debits, strategy, pins = [] }: PlanInput): AllocationPlan {
-  const pinned = placePins(credits, debits, pins)
-  const chosen = strategy(
-    credits.filter((credit) => credit.open > 0n),
-    debits.filter((debit) => debit.open > 0n),
-  )
-  return { allocate: [...pinned, ...chosen], leftover: leftoversOf(credits, debits) }
+export function plan({ credits, debits, strategy, pins = [], plans = NONE }: PlanInput): AllocationPlan {
+  const pinned = placePins(pins, { credits, debits, plans })
+  const left = { credits: credits.filter(isOpen), debits: debits.filter(isOpen) }
+  const chosen = strategy(left.credits, left.debits)
+  const allocate = plans.size === 0 ? chosen : followPlans(chosen, { ...left, plans, strategy })
+  return { allocate: [...pinned, ...allocate], leftover: leftoversOf(credits, debits) }
 }
 
+const NONE: PlansInWork = new Map()
+const isOpen = ({ open }: Candidate): boolean => open > 0n
+
 function placePins(
-  credits: readonly Candidate[],
-  debits: readonly Candidate[],
   pins: readonly Pin[],
+  { credits, debits, plans }: Required<Pick<PlanInput, "credits" | "debits" | "plans">>,
 ): Proposal[] {
   if (pins.length === 0) return []
   const creditById = new Map(credits.map((credit) => [credit.item.id, credit]))
@@ -60,7 +64,12 @@ function placePins(
     const debit = debitById.get(pin.debitId)
     if (!credit || !debit) return []
     const amount = least(pin.amount, least(credit.open, debit.open))
-    return amount > 0n ? [put(credit, debit, { amount, rule: "pinned" })] : []
+    if (amount <= 0n) return []
+    return putAsPlanned(credit, debit, {
+      amount,
+      rule: "pinned",
+      plan: planFor(credit.item, debit.item, plans),
+    })
   })
 }
 

@@ -2,8 +2,16 @@ import { candidateOf, type Placed } from "./allocate/candidate"
 import { put } from "./allocate/fill"
 import type { Candidate, Proposal, Strategy } from "./allocate/strategy"
 import { fulfil, planInWork } from "./fulfil"
-import type { Instalment } from "./instalment"
-import { isCharge, isMoneyIn, isOfLine, type Allocation, type OpenItem } from "./open-item"
+import { NO_LINE, type Instalment } from "./instalment"
+import {
+  isCharge,
+  isMoneyIn,
+  isOfLine,
+  isTakenBack,
+  openAmount,
+  type Allocation,
+  type OpenItem,
+} from "./open-item"
 import type { PinnedLine } from "./pinned-line"
 import type { Release } from "./release"
 import { takenBackOf } from "./taken-back"
@@ -34,14 +42,14 @@ interface Paid {
 export function unboundPayments(ledger: Ledger): Paid[] {
   const { items, allocations, waiting } = ledger
   const byId = new Map(items.map((item) => [item.id, item]))
-  const unbound = allocations.flatMap((allocation) => {
+  const payments = allocations.flatMap((allocation) => {
     const credit = byId.get(allocation.creditItemId)
     const debit = byId.get(allocation.debitItemId)
-    if (!credit || !debit || !isMoneyIn(credit) || allocation.instalmentId !== null) return []
-    return isOfLine(debit) ? [{ allocation, credit, debit }] : []
+    return credit && debit && isMoneyIn(credit) && isOfLine(debit) ? [{ allocation, credit, debit }] : []
   })
-  const takenBack = takenBackOf(unbound, ledger)
-  return unbound
+  const takenBack = takenBackOf(payments, ledger)
+  return payments
+    .filter(({ allocation }) => allocation.instalmentId === null)
     .filter(({ credit, debit }) => debit.kind !== "reversal" && !waiting?.has(credit.id))
     .map((one) => ({ ...one, takenBack: takenBack.get(one.allocation.id) ?? 0n }))
     .filter(({ allocation, takenBack: gone }) => gone < allocation.amount)
@@ -66,6 +74,13 @@ export function openLines(items: readonly OpenItem[]): PinnedLine[] {
   return [...lines]
     .toSorted(([, one], [, other]) => one.position - other.position)
     .map(([lineKey, { amount }]) => ({ lineKey, amount }))
+}
+
+/** The same, and last what it owes without a line, because money was taken back: what instalments may keep. */
+export function owedLines(items: readonly OpenItem[]): PinnedLine[] {
+  const owed = items.filter((item) => isTakenBack(item) || (isCharge(item) && item.lineKey === null))
+  const amount = owed.reduce((sum, item) => sum + openAmount(item), 0n)
+  return amount > 0n ? [...openLines(items), { lineKey: NO_LINE, amount }] : openLines(items)
 }
 
 export interface Recount extends OrderLedger {

@@ -3,7 +3,7 @@ import { byLine, byOccurrence } from "./allocate/order-of"
 import type { Candidate, Proposal, Strategy } from "./allocate/strategy"
 import { fulfil, type PlanInWork } from "./fulfil"
 import { least } from "./money"
-import { isCharge, isLineCredit, isMoneyIn, type OpenItem } from "./open-item"
+import { isCharge, isLineCredit, isMoneyIn, isTakenBack, type OpenItem } from "./open-item"
 import type { PinnedLine } from "./pinned-line"
 
 /** One rule of settlement within an order: which credits meet which debits. */
@@ -78,9 +78,10 @@ export function settle(
   ]
   const credits = free.filter(({ item }) => isOwnMoney(item))
   const debits = open.filter(({ item }) => isCharge(item))
+  const owed = open.filter(({ item }) => isCharge(item) || isTakenBack(item))
   return [
     ...before,
-    ...fulfil({ credits, debits, plan, namesOf }),
+    ...fulfil({ credits, debits: owed.filter((debit) => debit.open > 0n), plan, namesOf }),
     ...strategy(
       credits.filter((credit) => credit.open > 0n),
       debits.filter((debit) => debit.open > 0n),

@@ -1,5 +1,7 @@
+import { NO_LINE } from "./instalment"
 import { least } from "./money"
-import type { Allocation, OpenItem } from "./open-item"
+import { isCharge, isMoneyIn, type Allocation, type OpenItem } from "./open-item"
+import type { PinnedLine } from "./pinned-line"
 import { reversedItemOf } from "./reversal-key"
 import { isReopened, originOf } from "./transfer"
 
@@ -10,36 +12,97 @@ interface Paid {
   readonly debit: OpenItem
 }
 
-/**
- * Of each of these payments, by the allocation's id, what the payer, the bank or the host took back since. A
- * reversal reopens a line, so it counts where its payment paid that line; a void names no line. The newest
- * one gives first. Payments that are not among these, because an instalment binds them, give last: a plan
- * must count too little rather than money that is gone.
- */
-export function takenBackOf(
-  paid: readonly Paid[],
-  { items, allocations }: { items: readonly OpenItem[]; allocations: readonly Allocation[] },
-): ReadonlyMap<bigint, bigint> {
-  const reversed = new Map<string, bigint>()
-  for (const { moneyId, lineKey, amount } of reopenedLines(items))
-    add(reversed, `${moneyId} ${lineKey}`, amount)
-  const voided = voidedOf(items, allocations)
+interface Ledger {
+  readonly items: readonly OpenItem[]
+  readonly allocations: readonly Allocation[]
+}
+
+/** Of each of these payments, by the allocation's id, what the payer, the bank or the host took back since. */
+export function takenBackOf(paid: readonly Paid[], ledger: Ledger): ReadonlyMap<bigint, bigint> {
   const taken = new Map<bigint, bigint>()
-  const newest = paid.toSorted((one, other) => (one.allocation.id < other.allocation.id ? 1 : -1))
-  const take = (from: Map<string, bigint>, nameOf: (one: Paid) => string): void => {
-    for (const one of newest) {
-      const { id, amount } = one.allocation
-      const name = nameOf(one)
-      const left = from.get(name) ?? 0n
-      const part = least(left, amount - (taken.get(id) ?? 0n))
-      if (part <= 0n) continue
-      from.set(name, left - part)
-      taken.set(id, (taken.get(id) ?? 0n) + part)
+  for (const { allocation, amount } of takesFrom(paid, ledger))
+    taken.set(allocation.id, (taken.get(allocation.id) ?? 0n) + amount)
+  return taken
+}
+
+/**
+ * By the id of each instalment, what was taken back of the money that fulfilled it, where the order owes it
+ * again. Derived, so it cannot drift from what stands.
+ *
+ * @param ledger one order's items with the money that pays them, and the live allocations on its debits
+ */
+export function takenBackOfInstalments(ledger: Ledger): ReadonlyMap<bigint, readonly PinnedLine[]> {
+  const byId = new Map(ledger.items.map((item) => [item.id, item]))
+  const paid = ledger.allocations.flatMap((allocation) => {
+    const [credit, debit] = [byId.get(allocation.creditItemId), byId.get(allocation.debitItemId)]
+    if (!credit || !debit || !isMoneyIn(credit)) return []
+    return isCharge(debit) || (isVoid(debit) && !isSameMoney(credit, debit))
+      ? [{ allocation, credit, debit }]
+      : []
+  })
+  const taken = new Map<bigint, Map<string, bigint>>()
+  for (const { allocation, lineKey, amount } of takesFrom(paid, ledger)) {
+    if (allocation.instalmentId === null) continue
+    const lines = taken.get(allocation.instalmentId) ?? new Map<string, bigint>()
+    add(lines, lineKey, amount)
+    taken.set(allocation.instalmentId, lines)
+  }
+  return new Map(
+    [...taken].map(([id, lines]) => [id, [...lines].map(([lineKey, amount]) => ({ lineKey, amount }))]),
+  )
+}
+
+/** Part of a payment that was taken back, with the line that owes it again. */
+interface Take {
+  readonly allocation: Allocation
+  readonly lineKey: string
+  readonly amount: bigint
+}
+
+/**
+ * A reversal reopens a line, so it counts where its payment paid that line, then where the same money paid
+ * one whose credit has carried it on; a void names no line. What no instalment binds gives first, a plan
+ * must count too little rather than money that is gone; else the newest does.
+ */
+function takesFrom(paid: readonly Paid[], { items, allocations }: Ledger): Take[] {
+  const reversed = new Map<string, Sum>()
+  const voided = voidedOf(items, allocations)
+  for (const { moneyId, lineKey, amount } of reopenedLines(items)) {
+    const name = `${moneyId} ${lineKey}`
+    reversed.set(name, { moneyId, lineKey, left: (reversed.get(name)?.left ?? 0n) + amount })
+  }
+  const sums = [...reversed.values()]
+  const left = new Map(paid.map(({ allocation }) => [allocation.id, allocation.amount]))
+  const giving = paid.toSorted(
+    ({ allocation: one }, { allocation: other }) =>
+      Number(one.instalmentId !== null) - Number(other.instalmentId !== null) || (one.id < other.id ? 1 : -1),
+  )
+  const takes: Take[] = []
+  const take = (sourcesOf: (one: Paid) => readonly (Sum | undefined)[]): void => {
+    for (const one of giving) {
+      for (const source of sourcesOf(one)) {
+        const part = source ? least(source.left, left.get(one.allocation.id) ?? 0n) : 0n
+        if (!source || part <= 0n) continue
+        source.left -= part
+        left.set(one.allocation.id, (left.get(one.allocation.id) ?? 0n) - part)
+        takes.push({ allocation: one.allocation, lineKey: source.lineKey, amount: part })
+      }
     }
   }
-  take(reversed, ({ credit, debit }) => `${credit.id} ${debit.lineKey ?? ""}`)
-  take(voided, ({ credit }) => nameOfMoney(credit))
-  return taken
+  take(({ credit, debit }) => [reversed.get(`${credit.id} ${debit.lineKey ?? NO_LINE}`)])
+  take(({ credit }) => sums.filter(({ moneyId }) => moneyId === credit.id))
+  const voids = new Map(
+    [...voided].map(([name, amount]) => [name, { moneyId: null, lineKey: NO_LINE, left: amount }]),
+  )
+  take(({ credit }) => [voids.get(nameOfMoney(credit))])
+  return takes
+}
+
+/** What was taken back, while payments are found that it is part of. */
+interface Sum {
+  readonly moneyId: bigint | null
+  readonly lineKey: string
+  left: bigint
 }
 
 /** What reversals of which money reopened of which line. */

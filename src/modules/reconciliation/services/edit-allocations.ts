@@ -6,12 +6,14 @@ import { refuse } from "../domain/edit-refusals"
 import { ReconciliationError } from "../domain/errors"
 import { decimalOf, minorUnitsOf } from "../domain/money"
 import type { Allocation } from "../domain/open-item"
+import type { PlansInWork } from "../domain/plan-instalments"
 import { findChangeByKey } from "../sql/load-account"
 import { findAccountOfOrder, loadItemsOfAccount, loadPairs, readChangesSince } from "../sql/load-edit"
 import type { ChangeContext } from "./change"
 import type { Session } from "./database"
 import { accountNotFound, findDocument, lockAccountById, write } from "./ledger"
 import type { CodeSettings } from "./options"
+import { plansInWork } from "./plans"
 import { allocationOf, openItemOf, type Account, type AllocationRow, type Document } from "./rows"
 import type { OpenItemRow } from "./rows"
 import { changedBy, differenceOf, type ChangeSince } from "./stale"
@@ -67,9 +69,10 @@ export async function editAllocations(session: Session, input: EditInput): Promi
   const cells = input.cells.map((cell, place) => wantedOf(cell, { digits: account.digits, place }))
   if (version !== input.expectedVersion)
     throw await stale(session, { account, document, expected: input.expectedVersion, cells })
-  const { candidates, movedAway } = await loadCandidates(session, account.id, cells)
+  const { candidates, movedAway, plans } = await loadCandidates(session, account.id, cells)
   if (document) refuseOtherOrders(document, cells, candidates)
-  const plan = planEdit({ candidates, live: await loadLive(session, cells), cells, on: input.on, movedAway })
+  const live = await loadLive(session, cells)
+  const plan = planEdit({ candidates, live, cells, on: input.on, movedAway, plans })
   if (plan.releases.length + plan.proposals.length === 0) return viewOf(plan, version, account)
   const { accountVersion } = await write(session, {
     account,
@@ -158,7 +161,7 @@ async function loadCandidates(
   session: Session,
   accountId: bigint,
   cells: readonly WantedCell[],
-): Promise<{ candidates: Candidate[]; movedAway: ReadonlySet<bigint> }> {
+): Promise<{ candidates: Candidate[]; movedAway: ReadonlySet<bigint>; plans: PlansInWork }> {
   const ids = new Set(cells.flatMap(({ creditItemId, debitItemId }) => [creditItemId, debitItemId]))
   const rows = await session.run<
     OpenItemRow & {
@@ -166,6 +169,7 @@ async function loadCandidates(
       placed_at: string | null
       placed_on: string | null
       moved_away: boolean
+      plan: number | null
     }
   >(loadItemsOfAccount, [accountId, [...ids]])
   const candidates = rows.map((row) => {
@@ -176,7 +180,8 @@ async function loadCandidates(
       orderId: row.order_id,
     })
   })
-  return { candidates, movedAway: new Set(rows.flatMap((row) => (row.moved_away ? [BigInt(row.id)] : []))) }
+  const movedAway = new Set(rows.flatMap((row) => (row.moved_away ? [BigInt(row.id)] : [])))
+  return { candidates, movedAway, plans: await plansInWork(session, rows) }
 }
 
 async function loadLive(session: Session, cells: readonly WantedCell[]): Promise<Allocation[]> {

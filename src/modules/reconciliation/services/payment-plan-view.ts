@@ -1,4 +1,5 @@
 import type { InstalmentView, PaymentPlanView } from "../../../types/http"
+import { receivedOf } from "../domain/instalment"
 import { decimalOf } from "../domain/money"
 import { notCovered, stateOfInstalment } from "../domain/reserve"
 import type { PlanStanding, PlannedInstalment } from "./plans"
@@ -46,7 +47,7 @@ export function viewOfInstalment(
     number: instalment.number,
     due_on: instalment.dueOn,
     amount: money(instalment.amount),
-    paid: money(instalment.settled.reduce((sum, { amount }) => sum + amount, 0n)),
+    paid: money(receivedOf(instalment)),
     reserved: (reservation?.lines ?? []).map(({ lineKey, amount }) => ({
       row: lineKey,
       amount: money(amount),

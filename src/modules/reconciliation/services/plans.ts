@@ -1,9 +1,13 @@
+import { planInWork } from "../domain/fulfil"
 import type { Instalment } from "../domain/instalment"
+import type { OpenItem } from "../domain/open-item"
 import type { PinnedLine } from "../domain/pinned-line"
+import type { PlansInWork } from "../domain/plan-instalments"
 import { coverageOf, reserve, type Coverage, type Reservation } from "../domain/reserve"
-import { loadInstalments, loadOpenLines } from "../sql/load-plan"
+import { takenBackOfInstalments } from "../domain/taken-back"
+import { loadInstalments, loadOpenLines, loadReturnedAllocations, loadReturnedItems } from "../sql/load-plan"
 import type { Session } from "./database"
-import type { Document } from "./rows"
+import { allocationOf, openItemOf, type AllocationRow, type Document, type OpenItemRow } from "./rows"
 
 interface InstalmentRow {
   id: string
@@ -30,21 +34,66 @@ export interface PlannedInstalment extends Instalment {
   readonly plan: number
 }
 
-/** Planned payments of some orders, by document; those without a plan are left out. */
+/**
+ * Planned payments of some orders, by document; those without a plan are left out.
+ *
+ * @param posted what the change that is being made posts on them, so that what it takes back counts
+ */
 export async function instalmentsOf(
   session: Session,
   documentIds: readonly bigint[],
+  posted: readonly OpenItem[] = [],
 ): Promise<Map<bigint, PlannedInstalment[]>> {
   const plans = new Map<bigint, PlannedInstalment[]>()
   if (documentIds.length === 0) return plans
-  for (const row of await session.run<InstalmentRow>(loadInstalments, [documentIds])) {
+  const rows = await session.run<InstalmentRow>(loadInstalments, [documentIds])
+  const paid = new Set(rows.flatMap((row) => (row.settled.length > 0 ? [BigInt(row.document_id)] : [])))
+  const takenBack = await takenBackIn(session, [...paid], posted)
+  for (const row of rows) {
     const id = BigInt(row.document_id)
-    plans.set(id, [...(plans.get(id) ?? []), instalmentOf(row)])
+    plans.set(id, [...(plans.get(id) ?? []), instalmentOf(row, takenBack.get(BigInt(row.id)) ?? [])])
   }
   return plans
 }
 
-function instalmentOf(row: InstalmentRow): PlannedInstalment {
+/** The plans of the orders of some items, as money that comes to these may fulfil them. */
+export async function plansInWork(
+  session: Session,
+  rows: readonly { readonly document_id: string | null; readonly plan: number | null }[],
+): Promise<PlansInWork> {
+  const ids = new Set(
+    rows.flatMap(({ document_id: id, plan }) => (id !== null && plan !== null && plan > 0 ? [id] : [])),
+  )
+  const plans = await instalmentsOf(session, [...ids].map(BigInt))
+  return new Map([...plans].map(([id, instalments]) => [id, planInWork(instalments)]))
+}
+
+/** By instalment, what was taken back of what had fulfilled it. Most orders never had money taken back. */
+async function takenBackIn(
+  session: Session,
+  documentIds: readonly bigint[],
+  posted: readonly OpenItem[],
+): Promise<ReadonlyMap<bigint, readonly PinnedLine[]>> {
+  if (documentIds.length === 0) return new Map()
+  const touched = posted.flatMap(({ documentId }) => documentId ?? [])
+  const rows = await session.run<AllocationRow & { document_id: string }>(loadReturnedAllocations, [
+    documentIds,
+    touched,
+  ])
+  if (rows.length === 0) return new Map()
+  const ids = new Set(rows.map((row) => row.document_id))
+  const credits = new Set(rows.map((row) => row.credit_item_id))
+  const items = (await session.run<OpenItemRow>(loadReturnedItems, [[...ids], [...credits]])).map(openItemOf)
+  const taken = [...ids].map((id) =>
+    takenBackOfInstalments({
+      items: [...items, ...posted].filter(({ documentId }) => (documentId ?? BigInt(id)) === BigInt(id)),
+      allocations: rows.filter((row) => row.document_id === id).map(allocationOf),
+    }),
+  )
+  return new Map(taken.flatMap((one) => [...one]))
+}
+
+function instalmentOf(row: InstalmentRow, takenBack: readonly PinnedLine[]): PlannedInstalment {
   return {
     id: BigInt(row.id),
     plan: row.plan,
@@ -57,6 +106,7 @@ function instalmentOf(row: InstalmentRow): PlannedInstalment {
     failed: row.failed,
     cancelled: row.cancelled,
     settled: row.settled.map(lineOf),
+    takenBack,
   }
 }
 

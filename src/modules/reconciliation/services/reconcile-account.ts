@@ -1,7 +1,7 @@
 import { candidateOf } from "../domain/allocate/candidate"
 import type { Candidate } from "../domain/allocate/strategy"
 import { ReconciliationError } from "../domain/errors"
-import { isCharge, isLineCredit, isMoneyIn, type OpenItem } from "../domain/open-item"
+import { isCharge, isLineCredit, isMoneyIn, isTakenBack } from "../domain/open-item"
 import { plan, type AllocationPlan, type Pin } from "../domain/plan"
 import { loadOpenItemsOfAccount } from "../sql/load-account"
 import { readAccount } from "../sql/read-account"
@@ -11,6 +11,7 @@ import { changedBy, type LastChange } from "./stale"
 import type { Session } from "./database"
 import { accountNotFound, lockAccountById, write, type WrittenChange } from "./ledger"
 import type { CodeSettings } from "./options"
+import { plansInWork } from "./plans"
 import type { ChosenStrategy } from "./strategies"
 import { accountOf, openItemOf, type Account, type AccountRow, type OpenItemRow } from "./rows"
 import { isByPerson, waitingAmong } from "./waiting"
@@ -91,7 +92,12 @@ async function planAccount(
   { strategy, pins, onlyDeposits = false, leaveWaiting = false }: PlanAccount,
 ): Promise<AccountPlan> {
   const rows = await session.run<
-    OpenItemRow & { order_id: string | null; placed_at: string | null; placed_on: string | null }
+    OpenItemRow & {
+      order_id: string | null
+      placed_at: string | null
+      placed_on: string | null
+      plan: number | null
+    }
   >(loadOpenItemsOfAccount, [account.id])
   const candidates = rows.map((row): Candidate => {
     const item = openItemOf(row)
@@ -115,13 +121,9 @@ async function planAccount(
     debits: candidates.filter(({ item }) => isCharge(item) || isTakenBack(item)),
     strategy: strategy.allocate,
     ...(pins && { pins }),
+    plans: await plansInWork(session, rows),
   })
   return { account, plan: planned, orderIds: orderIdsOf(rows) }
-}
-
-/** Money in that the host took back after it had settled: it is owed again, and anything may pay it. */
-function isTakenBack(item: OpenItem): boolean {
-  return item.side === "debit" && item.kind === "void"
 }
 
 function orderIdsOf(

@@ -60,7 +60,8 @@ export async function settleAgain(
   session: Session,
   { loaded: { document, items }, candidates, strategyOf, context }: Settling,
 ): Promise<Proposal[]> {
-  const planned = document.plan > 0 ? await instalmentsOf(session, [document.id]) : undefined
+  const posted = candidates.flatMap(({ item }) => (item.id < 0n ? [item] : []))
+  const planned = document.plan > 0 ? await instalmentsOf(session, [document.id], posted) : undefined
   const waiting = isByPerson(context) ? undefined : await waitingAmong(session, items)
   return settle(candidates, {
     strategy: strategyOf(document.salesChannelId).allocate,

@@ -2,8 +2,8 @@ import type { Statement } from "./statement"
 
 /**
  * A page of instalments of a kind in order of the day they fall due and id, from after a given place:
- * keyset. Only those that are neither cancelled nor paid, of orders that still owe something; which of
- * them the order owes nothing for any more is derived by the reader. Passes over instalments in force;
+ * keyset. Only those that are neither cancelled nor paid, unless their order had money taken back, of orders
+ * that still owe something; which of them have nothing to bring any more is derived by the reader. Passes over instalments in force;
  * at most `limit` rows.
  */
 export const listInstalments: Statement = {
@@ -30,8 +30,10 @@ export const listInstalments: Statement = {
      and ($4::date is null or due.on <= $4)
      and ($5::text is null or (a.owner_type = 'customer' and a.owner_id = $5))
      and ($6::date is null or (due.on, i.id) > ($6, $7::bigint))
-     and i.amount > (select coalesce(sum(case when x.releases is null then x.amount else -x.amount end), 0)
-                       from reconciliation_allocation x where x.instalment_id = i.id)
+     and (exists (select 1 from reconciliation_open_item t
+                   where t.document_id = d.id and t.side = 'debit' and t.kind in ('void', 'reversal'))
+       or i.amount > (select coalesce(sum(case when x.releases is null then x.amount else -x.amount end), 0)
+                       from reconciliation_allocation x where x.instalment_id = i.id))
      and exists (select 1 from reconciliation_open_item o
                   where o.document_id = d.id and o.side = 'debit' and o.allocated < o.amount)
    order by due.on, i.id

@@ -6,7 +6,7 @@ export const loadOpenItemsOfAccount: Statement = {
   name: "load_open_items_of_account",
   prepared: true,
   text: `select ${OPEN_ITEM_COLUMNS}, d.order_id, ${isoOf("d.placed_at")} as placed_at,
-      d.placed_on::text
+      d.placed_on::text, d.plan
     from reconciliation_open_item i
     left join reconciliation_document d on d.id = i.document_id
    where i.account_id = $1 and i.allocated < i.amount

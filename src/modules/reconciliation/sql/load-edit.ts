@@ -11,7 +11,7 @@ export const findAccountOfOrder: Statement = {
 export const loadItemsOfAccount: Statement = {
   name: "load_items_of_account",
   prepared: true,
-  text: `select ${OPEN_ITEM_COLUMNS}, d.order_id, ${isoOf("d.placed_at")} as placed_at, d.placed_on::text,
+  text: `select ${OPEN_ITEM_COLUMNS}, d.order_id, ${isoOf("d.placed_at")} as placed_at, d.placed_on::text, d.plan,
       coalesce(d.account_id <> i.account_id, false) as moved_away
     from reconciliation_open_item i
     left join reconciliation_document d on d.id = i.document_id

@@ -1,3 +1,4 @@
+import { ALLOCATION_COLUMNS, OPEN_ITEM_COLUMNS } from "./columns"
 import type { Statement } from "./statement"
 
 /**
@@ -18,7 +19,7 @@ export const loadInstalments: Statement = {
     left join lateral (
       select e.kind from reconciliation_instalment_event e where e.instalment_id = i.id order by e.id desc limit 1) last on true
     left join lateral (
-      select jsonb_agg(jsonb_build_object('line', l.line_key, 'amount', l.amount::text) order by l.line_key) as lines
+      select jsonb_agg(jsonb_build_object('line', coalesce(l.line_key, ''), 'amount', l.amount::text) order by l.line_key) as lines
         from (select d.line_key, sum(case when a.releases is null then a.amount else -a.amount end) as amount
                 from reconciliation_allocation a
                 join reconciliation_open_item d on d.id = a.debit_item_id
@@ -29,16 +30,44 @@ export const loadInstalments: Statement = {
    order by i.document_id, i.plan, i.number`,
 }
 
-/** What the lines of some orders still owe, as the orders list them. Index on document. */
+/**
+ * Live allocations on the debits of those of some orders of whose money something was taken back, or is about to
+ * be ($2). Indexes on document and debit item; most orders have none.
+ */
+export const loadReturnedAllocations: Statement = {
+  name: "load_returned_allocations",
+  text: `select ${ALLOCATION_COLUMNS}, d.document_id
+    from reconciliation_open_item d
+    join reconciliation_allocation a on a.debit_item_id = d.id
+   where d.document_id = any($1::bigint[]) and d.side = 'debit' and a.releases is null
+     and (d.document_id = any($2::bigint[]) or exists (
+       select 1 from reconciliation_open_item t
+        where t.document_id = d.document_id and t.side = 'debit' and t.kind in ('void', 'reversal')))
+     and not exists (select 1 from reconciliation_allocation r where r.releases = a.id)
+   order by a.id`,
+}
+
+/** Every item of some orders, and some credits on account. Index on document, primary key. */
+export const loadReturnedItems: Statement = {
+  name: "load_returned_items",
+  text: `select ${OPEN_ITEM_COLUMNS} from reconciliation_open_item i
+    where i.document_id = any($1::bigint[]) or (i.id = any($2::bigint[]) and i.document_id is null)
+    order by i.id`,
+}
+
+/**
+ * What the lines of some orders still owe, as the orders list them, then what an order owes without a line: money
+ * that was taken back. Index on document.
+ */
 export const loadOpenLines: Statement = {
   name: "load_open_lines",
   text: `select i.document_id, coalesce(i.line_key, '') as line_key, sum(i.amount - i.allocated)::text as open
     from reconciliation_open_item i
     join reconciliation_document d on d.id = i.document_id and d.account_id = i.account_id
    where i.document_id = any($1::bigint[]) and i.side = 'debit' and i.allocated < i.amount
-     and i.kind not in ('refund', 'void', 'write_off', 'transfer')
+     and i.kind not in ('refund', 'write_off', 'transfer')
    group by i.document_id, i.line_key
-   order by i.document_id, min(i.position), i.line_key`,
+   order by i.document_id, i.line_key is null, min(i.position), i.line_key`,
 }
 
 /** Which order an instalment belongs to, and the account that the order stands in. Primary key; 0 or 1 row. */

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto"
+import type { MedusaContainer } from "@medusajs/framework/types"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { ReconciliationError } from "../../../modules/reconciliation/domain/errors"
 import type { RecordPaymentBody } from "../../../types/http"
-import { digitsOfCurrencies } from "../../host/currencies"
+import { currenciesOfStore, digitsOfCurrencies } from "../../host/currencies"
 import { graph } from "../../host/graph"
 import { tellHost } from "../../host/write-off-credits"
 import { ledgerOf } from "../../ledger-of"
@@ -26,11 +27,13 @@ export const recordPaymentStep = createStep(
       filters: { id: input.customer_id },
     })
     if (!customer) throw customerNotFound(input.customer_id)
-    const digits = await digitsOfCurrencies(container, [input.currency_code])
+    const digitsOf = await digitsOfCurrencies(container, [input.currency_code])
+    const digits = digitsOf(input.currency_code)
+    await refuseForeign(container, { customerId: customer.id, code: input.currency_code.toLowerCase() })
     const recorded = await ledgerOf(container).recordPayment({
       customerId: customer.id,
       currencyCode: input.currency_code.toLowerCase(),
-      digits: digits(input.currency_code),
+      digits,
       amount: input.amount,
       method: input.method,
       reference: input.reference ?? null,
@@ -41,6 +44,24 @@ export const recordPaymentStep = createStep(
     return new StepResponse(await tellHost(container, recorded))
   },
 )
+
+/** What is open in a currency that the store has dropped can still be paid: the customer has an account in it. */
+async function refuseForeign(
+  container: MedusaContainer,
+  { customerId, code }: { customerId: string; code: string },
+): Promise<void> {
+  const currencies = await currenciesOfStore(container)
+  if (currencies.includes(code)) return
+  const accounts = await ledgerOf(container).listAccounts(customerId)
+  if (accounts.some((account) => account.currency_code === code)) return
+  throw new ReconciliationError({
+    type: "invalid_data",
+    code: "currency_not_of_store",
+    message: `The store does not have the currency "${code}", and customer ${customerId} has no account in it.`,
+    ids: { currency_code: code, customer_id: customerId },
+    remedy: `Send the money in a currency that the store has (${currencies.join(", ")}), or add this one to the store first.`,
+  })
+}
 
 function customerNotFound(id: string): ReconciliationError {
   return new ReconciliationError({

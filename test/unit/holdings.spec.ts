@@ -14,6 +14,7 @@ const items = [
   credit({ id: 11n, kind: "payment", amount: 1_000n }),
   creditOf(21n, "A"),
   creditOf(22n, "B"),
+  creditOf(24n, "C"),
   debit({ id: 30n, kind: "refund", amount: 100n }),
 ]
 
@@ -58,6 +59,25 @@ describe("F66: where money is by now", () => {
         [21n, 30n, 30n],
         [21n, 2n, 20n],
         [21n, 3n, 10n],
+      ]),
+    ],
+    [
+      "does not go round with credits that paid each other before it came",
+      "held line:A 1",
+      reachOf([
+        [21n, 2n, 10n ** 9n],
+        [22n, 1n, 10n ** 9n],
+        [CAPTURE, 1n, 1n],
+      ]),
+    ],
+    [
+      "follows what a credit of such a circle had to spare",
+      "held line:B 5, held line:A 1",
+      reachOf([
+        [21n, 2n, 10n ** 9n + 5n],
+        [22n, 3n, 10n ** 9n],
+        [24n, 1n, 10n ** 9n],
+        [CAPTURE, 1n, 6n],
       ]),
     ],
     [

@@ -5,8 +5,19 @@ const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 /** What a part of the page breaks of the WCAG, in words; nothing when it is right. */
 export async function accessibilityOf(page: Page, selector: string): Promise<string[]> {
+  await whenStill(page)
   const { violations } = await new AxeBuilder({ page }).withTags(WCAG).include(selector).analyze()
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)
+}
+
+/** Waits until what fades or slides in has arrived: half transparent words have half their contrast. */
+async function whenStill(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const ending = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+    await Promise.allSettled(ending.map(({ finished }) => finished))
+  })
 }
 
 /** The reconciliation card of an order's page, read as a person reads it. */

@@ -10,7 +10,7 @@ import {
   type Allocation,
   type OpenItem,
 } from "../../../src/modules/reconciliation/domain/open-item"
-import { originOf, type Picture } from "./world"
+import { originOf, sumOf, type Picture } from "./world"
 
 /**
  * None is paid more than it asks, nor by money that was taken back; nobody takes away by hand what fulfils one; and
@@ -21,16 +21,22 @@ export function wrongPlans(before: Picture, after: Picture, { byHand }: { byHand
 }
 
 function wrongAmounts(before: Picture, { instalments }: Picture, byHand: boolean): string[] {
-  const earlier = new Map([...before.instalments.values()].flat().map((one) => [one.id, receivedOf(one)]))
+  const earlier = new Map([...before.instalments.values()].flat().map((one) => [one.id, boundTo(one)]))
   return [...instalments.values()].flat().flatMap((one) => {
     const received = receivedOf(one)
     if (received > one.amount) return [`instalment ${one.id} is paid more than it asks`]
     if (received < 0n) return [`more was taken back of instalment ${one.id} than it had received`]
-    return byHand && received < (earlier.get(one.id) ?? 0n)
+    return byHand && boundTo(one) < (earlier.get(one.id) ?? 0n)
       ? [`instalment ${one.id} was taken from by hand`]
       : []
   })
 }
+
+/**
+ * What is bound to it, be it taken back or not: who moves unbound money away of which part was taken back, leaves
+ * that to be found in what is bound.
+ */
+const boundTo = ({ settled }: Instalment): bigint => sumOf(settled.map(({ amount }) => amount))
 
 /** The instalments of an order have received no more than its money that was not taken back, money by money. */
 function counted(picture: Picture): string[] {

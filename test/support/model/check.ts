@@ -15,6 +15,7 @@ import type { HostCount } from "./host-order"
 import { wrongAccounts, wrongCorrections } from "./check-corrections"
 import { wrongDisputes } from "./check-disputes"
 import { wrongPlans } from "./check-plans"
+import { wrongTaxes } from "./check-taxes"
 import { wrongRefunds } from "./check-refunds"
 import type { Picture, Told } from "./world"
 
@@ -45,7 +46,12 @@ export function wrongIn(picture: Picture, expected: Expected): { wrong: string[]
   for (const [documentId, { orderId, owner }] of picture.orders) {
     const order = new OrderCheck({ documentId, owner }, picture, byId)
     const count = expected.counts.get(orderId)
-    if (count) wrong.push(...order.sums(count).map((text) => `${orderId}: ${text}`))
+    if (count)
+      wrong.push(
+        ...[...order.sums(count), ...wrongTaxes(picture, documentId, count)].map(
+          (text) => `${orderId}: ${text}`,
+        ),
+      )
     wrong.push(...order.matrix().map((text) => `${orderId}: ${text}`))
     const { state, text } = order.state()
     states.push(state)

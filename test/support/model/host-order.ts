@@ -13,6 +13,9 @@ export interface HostCount {
   readonly moneyOut: bigint
   /** No money was given back, and none that came was taken back by its provider. */
   readonly onlyCaptures: boolean
+  /** Of each rate, what the lines contain, each rounded by itself; nothing of a cancelled order. */
+  readonly taxes: ReadonlyMap<string, bigint>
+  readonly isCanceled: boolean
 }
 
 export interface HostPayment {
@@ -58,6 +61,7 @@ export class HostOrder {
   isUnheard = true
   private readonly story: HostStory
   private readonly digits: number
+  private readonly rates: Opening["rates"]
   private credited = 0n
   private giftCards = 0n
   private rows = 0
@@ -72,6 +76,7 @@ export class HostOrder {
   constructor({ id, digits, customerId, at, lines, giftCard, rates }: Opening) {
     this.id = id
     this.digits = digits
+    this.rates = rates
     this.owner = customerId
     const currency = CURRENCIES[digits] ?? "eur"
     this.story = new HostStory({ orderId: id, customerId, currency, placedAt: at, rates })
@@ -97,7 +102,23 @@ export class HostOrder {
       moneyIn: sum("in") + this.giftCards,
       moneyOut: sum("out"),
       onlyCaptures: !this.hasLostCaptures && this.money.every(({ direction }) => direction === "in"),
+      taxes: this.isCanceled ? new Map() : this.taxes(),
+      isCanceled: this.isCanceled,
     }
+  }
+
+  private taxes(): Map<string, bigint> {
+    const taxes = new Map<string, bigint>()
+    for (const [name, total] of this.lines) {
+      const rates = this.rates[name] ?? []
+      const whole = BigInt(rates.reduce((sum, rate) => sum + rate, 100))
+      for (const rate of rates) {
+        const size = (total < 0n ? -total : total) * BigInt(rate)
+        const tax = (2n * size + whole) / (2n * whole)
+        taxes.set(`vat${rate}`, (taxes.get(`vat${rate}`) ?? 0n) + (total < 0n ? -tax : tax))
+      }
+    }
+    return taxes
   }
 
   capture(at: string, amount: bigint, payment = `pay_${this.id}`): void {

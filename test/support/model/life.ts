@@ -4,7 +4,7 @@ import { ReconciliationError } from "../../../src/modules/reconciliation/domain/
 import { wrongIn } from "./check"
 import { COMMANDS } from "./commands"
 import { HostOrder, LINE_NAMES, type HostCount } from "./host-order"
-import { percent, someAmount, type ModelLedger, type Picture, type World } from "./world"
+import { partOf, percent, someAmount, sumOf, type ModelLedger, type Picture, type World } from "./world"
 
 /** What many lives came to. */
 export interface Tally {
@@ -197,6 +197,7 @@ class Life {
 
   private place(): HostOrder {
     const lines = Array.from({ length: 1 + this.random(4) }, () => someAmount(this))
+    if (percent(this, 15)) lines.push(-partOf(this, sumOf(lines)))
     const order = new HostOrder({
       id: `order_${this.seed}_${this.world.orders.length}`,
       digits: this.digits,

@@ -166,3 +166,9 @@ export function partOf({ random }: Pick<World, "random">, amount: bigint): bigin
   if (amount <= 2_000_000_000n) return 1n + BigInt(random(Number(amount)))
   return (amount * BigInt(1 + random(1000))) / 1000n
 }
+
+export function sumOf(amounts: Iterable<bigint>): bigint {
+  let sum = 0n
+  for (const amount of amounts) sum += amount
+  return sum
+}

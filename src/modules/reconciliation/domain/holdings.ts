@@ -109,6 +109,7 @@ interface Carried {
   readonly to: string | null
   readonly debit: OpenItem
   readonly since: number
+  /** Minor units that are still to follow. */
   amount: bigint
 }
 
@@ -145,7 +146,35 @@ class Lines {
     const taken = this.take(from, carried.amount)
     const left = taken.reduce((sum, { amount }) => sum - amount, carried.amount)
     for (const parcel of taken) this.bring({ ...parcel, since: carried.since }, carried)
-    if (left > 0n) this.ahead.set(from, [...(this.ahead.get(from) ?? []), { ...carried, amount: left }])
+    this.goAhead(from, { ...carried, amount: left })
+  }
+
+  /**
+   * Notes what a credit carries on before anything has come. Credits that go round in a circle, each paying the
+   * next one's line, carry nothing: without that, a cent would go round as often as they have cents.
+   */
+  private goAhead(from: string, carried: Carried): void {
+    while (carried.amount > 0n) {
+      const round = this.aheadBetween(carried.to, from)
+      if (!round) {
+        this.ahead.set(from, [...(this.ahead.get(from) ?? []), carried])
+        return
+      }
+      const part = round.map(({ amount }) => amount).reduce(least, carried.amount)
+      for (const one of [carried, ...round]) one.amount -= part
+    }
+  }
+
+  /** One after the other, what is carried ahead from one line to another; null where nothing leads there. */
+  private aheadBetween(from: string | null, to: string, seen = new Set<string>()): Carried[] | null {
+    if (from === null || seen.has(from)) return null
+    if (from === to) return []
+    seen.add(from)
+    for (const carried of this.ahead.get(from) ?? []) {
+      const rest = carried.amount > 0n ? this.aheadBetween(carried.to, to, seen) : null
+      if (rest) return [carried, ...rest]
+    }
+    return null
   }
 
   private bring(parcel: Parcel, { to, debit }: Carried): void {

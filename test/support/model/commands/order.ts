@@ -1,5 +1,5 @@
 import { LINE_NAMES, type HostOrder } from "../host-order"
-import { oneOf, partOf, percent, someAmount, type Command, type World } from "../world"
+import { oneOf, partOf, percent, someAmount, sumOf, type Command, type World } from "../world"
 
 const open = (world: World): HostOrder | undefined =>
   oneOf(
@@ -41,6 +41,20 @@ export const order: readonly Command[] = [
         const name = oneOf(world, LINE_NAMES) ?? "A"
         changed.setLines(world.tick(), { [name]: percent(world, 15) ? null : someAmount(world) })
         await world.hear(changed)
+      }
+    },
+  },
+  {
+    name: "trade-in",
+    weight: 1,
+    prepare: (world) => {
+      const traded = open(world)
+      const free = traded && LINE_NAMES.find((name) => !traded.lines.has(name))
+      const worth = traded ? sumOf(traded.lines.values()) : 0n
+      if (!traded || !free || worth <= 0n) return null
+      return async () => {
+        traded.setLines(world.tick(), { [free]: -partOf(world, worth) })
+        await world.hear(traded)
       }
     },
   },

@@ -147,6 +147,7 @@ describeHost((host) => {
     const { customer } = await store.act<{ customer: { id: string } }>("customers", {
       email: "grace@example.com",
     })
+    await store.act("regions", { name: "Britain", currency_code: "gbp", countries: [] })
     for (const currency of ["usd", "eur", "gbp"]) {
       await store.act("reconciliation/payments", {
         customer_id: customer.id,

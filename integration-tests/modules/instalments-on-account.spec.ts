@@ -1,5 +1,5 @@
 import type { LedgerOrder } from "../../src/modules/reconciliation/services/order-view"
-import type { ModelOrder } from "../setup/model-shop"
+import { ModelOrder } from "../setup/model-shop"
 import { due, LAST, LATER, moment, paidRows, PlanShop, row, shown } from "../setup/plan-shop"
 
 describe("Planned payments and money on account, on PostgreSQL", () => {
@@ -119,6 +119,37 @@ describe("Planned payments and money on account, on PostgreSQL", () => {
     expect(instalments.map(({ number, paid }) => `${number} ${paid}`)).toEqual(["2 50.00", "1 0.00"])
     order.capture(moment(6), 10000n, 0)
     expect(states(await shop.read(order))).toEqual(["75.00 settled", "75.00 settled"])
+  })
+
+  it("money of another order fulfils what is planned, and opens it again when it is reversed", async () => {
+    const paid = shop.order("lender")
+    paid.capture(moment(2), 23000n, 0)
+    await shop.read(paid)
+    const order = new ModelOrder("order_borrower", 2, {
+      customerId: "cus_lender",
+      currency: "eur",
+      lines: [7500n],
+      giftCard: 0n,
+      at: moment(1),
+    })
+    await shop.read(order)
+    await shop.plan(order, [due(LATER, "75.00")])
+    const [money] = await shop.ledger.sql<{ id: string }>(
+      `select id from reconciliation_open_item where kind = 'payment' and amount = 23000`,
+    )
+    await put(order, [{ credit: money?.id ?? "", line: "A", amount: "60.00" }])
+    expect(states(await shop.view(order))).toEqual(["60.00 scheduled"])
+    await shop.ledger.service.reverseMoney({
+      paymentId: money?.id ?? "",
+      kind: "chargeback",
+      amount: "60.00",
+      reference: null,
+      reason: "disputed",
+      occurredAt: "2026-01-20",
+      idempotencyKey: "disputed",
+      context: shop.context,
+    })
+    expect(states(await shop.view(order))).toEqual(["0.00 scheduled"])
   })
 
   it("what a capture fulfilled is open again once the host has deleted the capture", async () => {

@@ -1,7 +1,8 @@
 import { planEdit, type WantedCell } from "../../src/modules/reconciliation/domain/edit"
 import { ReconciliationError } from "../../src/modules/reconciliation/domain/errors"
+import { planInWork } from "../../src/modules/reconciliation/domain/fulfil"
 import type { Allocation, OpenItem } from "../../src/modules/reconciliation/domain/open-item"
-import { charge, credit, held, open, taxes } from "../support/items"
+import { charge, credit, debit, held, instalment, open, taxes } from "../support/items"
 
 const ON = "2026-01-20"
 const money = (id: bigint, amount: bigint, more: Partial<OpenItem> = {}): OpenItem =>
@@ -52,6 +53,17 @@ describe("F20: an edit of what a credit pays", () => {
       put: ["1 → 11 15 manual"],
       left: ["1 25 open", "11 5 open"],
     })
+  })
+
+  it("fulfils what is planned with money on a line, and nothing with money on a refund", () => {
+    const refund = debit({ id: 13n, kind: "refund", key: "ref:1", amount: 30n })
+    const plans = new Map([[1n, planInWork([instalment(1, 100n)])]])
+    const cells = [cell(1n, 12n, 20n), cell(1n, 13n, 10n)]
+    const { proposals } = planEdit({ candidates: open(cash, B, refund), live: [], cells, on: ON, plans })
+    expect(proposals.map((one) => `${one.debit.id} ${one.amount} of ${one.instalmentId ?? "none"}`)).toEqual([
+      "12 20 of 1",
+      "13 10 of none",
+    ])
   })
 
   it("leaves a cell that is as wanted", () => {

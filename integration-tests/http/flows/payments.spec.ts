@@ -103,23 +103,23 @@ describeHost((host) => {
     // A third of 94.11535 each, as a service would take three instalments.
     await store.capture(orderId, 31.371783)
     await books(`
-      partial a    charged  adjusted    net  payment  credit   open
-      Product 1      83.03         .  83.03    31.37    0.01  51.65
-      Product 2      11.09         .  11.09        .       .  11.09
-      Rounding       -0.01         .  -0.01        .   -0.01   0.00
-      unallocated                               0.00    0.00
-      total          94.11      0.00  94.11    31.37    0.00  62.74
+      partial a    charged  adjusted    net  payment   open
+      Product 1      83.03         .  83.03    31.38  51.65
+      Product 2      11.09         .  11.09        .  11.09
+      Rounding       -0.01         .  -0.01    -0.01   0.00
+      unallocated                               0.00
+      total          94.11      0.00  94.11    31.37  62.74
     `)
 
     await store.capture(orderId, 31.371783)
     await store.capture(orderId, 31.371784)
     await books(`
-      full A       charged  adjusted    net  payment  credit  payment  payment  open
-      Product 1      83.03         .  83.03    31.37    0.01    31.37    20.28  0.00
-      Product 2      11.09         .  11.09        .       .        .    11.09  0.00
-      Rounding       -0.01      0.01   0.00        .   -0.01        .     0.01  0.00
-      unallocated                               0.00    0.00     0.00     0.00
-      total          94.11      0.01  94.12    31.37    0.00    31.37    31.38  0.00
+      full A       charged  adjusted    net  payment  payment  payment  open
+      Product 1      83.03         .  83.03    31.38    31.37    20.28  0.00
+      Product 2      11.09         .  11.09        .        .    11.09  0.00
+      Rounding       -0.01      0.01   0.00    -0.01        .     0.01  0.00
+      unallocated                               0.00     0.00     0.00
+      total          94.11      0.01  94.12    31.37    31.37    31.38  0.00
     `)
   })
 

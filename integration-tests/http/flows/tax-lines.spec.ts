@@ -45,6 +45,32 @@ describeHost((host) => {
     `)
   })
 
+  it("counts the tax of a line below zero: a trade-in of 20 and its tax leave 24 of 28", async () => {
+    const store = await TestStore.open(host, SHOP)
+    const orderId = await buyTwoAndOne(host, store, { code: await tenOff(store) })
+    expect(await taxesOf(host, store, orderId)).toEqual({ host: 28, ledger: 28 })
+    await store.act("order-edits", { order_id: orderId })
+    await store.act(`order-edits/${orderId}/items`, {
+      items: [{ variant_id: store.shop.variants[1], quantity: 1, unit_price: -20 }],
+    })
+    await store.act(`order-edits/${orderId}/request`)
+    await store.act(`order-edits/${orderId}/confirm`)
+    await booksOf(
+      host,
+      store,
+      orderId,
+    )(`
+      none         charged  adjusted     net  credit    open
+      Product 1     108.00         .  108.00   24.00   84.00
+      Product 2      36.00         .   36.00       .   36.00
+      Product 2     -24.00         .  -24.00  -24.00    0.00
+      Collect        24.00         .   24.00       .   24.00
+      unallocated                               0.00
+      total         144.00      0.00  144.00    0.00  144.00
+    `)
+    expect(await taxesOf(host, store, orderId)).toEqual({ host: 24, ledger: 24 })
+  })
+
   it("moves the tax within what includes it when the rate falls; a discount, which is before tax, is 12 less, then 11", async () => {
     const store = await TestStore.open(host, { ...SHOP, currency: "eur", taxInclusive: true })
     const orderId = await buyTwoAndOne(host, store, { code: await tenOff(store, "eur") })
@@ -89,31 +115,31 @@ describeHost((host) => {
         total           1232         0  1232  1232
       `,
       `
-        none         charged  adjusted   net  credit  open
-        Product 1        719        14   733       1   732
-        Product 2        491        10   501       .   501
-        Collect           22         0    22       .    22
-        Rounding          -1         .    -1      -1     0
-        unallocated                                0
-        total           1231        24  1255       0  1255
+        none         charged  adjusted   net  open
+        Product 1        719        14   733   733
+        Product 2        491        10   501   501
+        Collect           22         0    22    22
+        Rounding          -1         .    -1    -1
+        unallocated
+        total           1231        24  1255  1255
       `,
       `
-        none         charged  adjusted   net  credit  open
-        Product 1        719        13   732       1   731
-        Product 2        491        10   501       .   501
-        Collect           22         0    22       .    22
-        Rounding          -1         .    -1      -1     0
-        unallocated                                0
-        total           1231        23  1254       0  1254
+        none         charged  adjusted   net  open
+        Product 1        719        13   732   732
+        Product 2        491        10   501   501
+        Collect           22         0    22    22
+        Rounding          -1         .    -1    -1
+        unallocated
+        total           1231        23  1254  1254
       `,
       `
-        partial a    charged  adjusted   net  credit  payment  open
-        Product 1        719        13   732       1      731     0
-        Product 2        491        10   501       .      501     0
-        Collect           22         0    22       .        .    22
-        Rounding          -1         .    -1      -1        .     0
-        unallocated                                0        0
-        total           1231        23  1254       0     1232    22
+        partial a    charged  adjusted   net  payment  open
+        Product 1        719        13   732      732     0
+        Product 2        491        10   501      501     0
+        Collect           22         0    22        .    22
+        Rounding          -1         .    -1       -1     0
+        unallocated                                 0
+        total           1231        23  1254     1232    22
       `,
     ])
   })
@@ -130,35 +156,52 @@ describeHost((host) => {
         total         98.519     0.000  98.519  98.519
       `,
       `
-        none         charged  adjusted      net  credit     open
-        Product 1     71.999     1.334   73.333   0.001   73.332
-        Product 2      4.919     0.092    5.011       .    5.011
-        Collect       21.600     0.400   22.000       .   22.000
-        Rounding       0.001    -0.002   -0.001  -0.001    0.000
-        unallocated                               0.000
-        total         98.519     1.824  100.343   0.000  100.343
+        none         charged  adjusted      net     open
+        Product 1     71.999     1.334   73.333   73.333
+        Product 2      4.919     0.092    5.011    5.011
+        Collect       21.600     0.400   22.000   22.000
+        Rounding       0.001    -0.002   -0.001   -0.001
+        unallocated
+        total         98.519     1.824  100.343  100.343
       `,
       `
-        none         charged  adjusted      net  credit     open
-        Product 1     71.999     1.333   73.332   0.001   73.331
-        Product 2      4.919     0.092    5.011       .    5.011
-        Collect       21.600     0.400   22.000       .   22.000
-        Rounding       0.001    -0.002   -0.001  -0.001    0.000
-        unallocated                               0.000
-        total         98.519     1.823  100.342   0.000  100.342
+        none         charged  adjusted      net     open
+        Product 1     71.999     1.333   73.332   73.332
+        Product 2      4.919     0.092    5.011    5.011
+        Collect       21.600     0.400   22.000   22.000
+        Rounding       0.001    -0.002   -0.001   -0.001
+        unallocated
+        total         98.519     1.823  100.342  100.342
       `,
       `
-        partial a    charged  adjusted      net  credit  payment   open
-        Product 1     71.999     1.333   73.332   0.001   73.331  0.000
-        Product 2      4.919     0.092    5.011       .    5.011  0.000
-        Collect       21.600     0.400   22.000       .   20.177  1.823
-        Rounding       0.001    -0.002   -0.001  -0.001        .  0.000
-        unallocated                               0.000    0.000
-        total         98.519     1.823  100.342   0.000   98.519  1.823
+        partial a    charged  adjusted      net  payment   open
+        Product 1     71.999     1.333   73.332   73.332  0.000
+        Product 2      4.919     0.092    5.011    5.011  0.000
+        Collect       21.600     0.400   22.000   20.177  1.823
+        Rounding       0.001    -0.002   -0.001   -0.001  0.000
+        unallocated                                0.000
+        total         98.519     1.823  100.342   98.519  1.823
       `,
     ])
   })
 })
+
+/** All the tax of an order, as the host says it and as the ledger's rows add up. */
+async function taxesOf(
+  host: Host,
+  store: TestStore,
+  orderId: string,
+): Promise<{ host: number; ledger: number }> {
+  const { order } = await store.get<{ order: { tax_total: number } }>(`orders/${orderId}?fields=id,tax_total`)
+  const [row] = await host.sql<{ cents: string }>(
+    `select coalesce(sum(case i.side when 'debit' then 1 else -1 end * (tax ->> 'amount')::bigint), 0)::text as cents
+       from reconciliation_open_item i
+       join reconciliation_document d on d.id = i.document_id, jsonb_array_elements(i.taxes) tax
+      where d.order_id = ?`,
+    [orderId],
+  )
+  return { host: order.tax_total, ledger: Number(row?.cents) / 100 }
+}
 
 interface SmallShape extends StoreShape {
   /** The smallest amount of the currency. */

@@ -20,17 +20,29 @@ export function wrongPlans(before: Picture, after: Picture, { byHand }: { byHand
   return [...wrongAmounts(before, after, byHand), ...counted(after), ...passedOver(before, after)]
 }
 
-function wrongAmounts(before: Picture, { instalments }: Picture, byHand: boolean): string[] {
+function wrongAmounts(before: Picture, after: Picture, byHand: boolean): string[] {
   const earlier = new Map([...before.instalments.values()].flat().map((one) => [one.id, boundTo(one)]))
-  return [...instalments.values()].flat().flatMap((one) => {
-    const received = receivedOf(one)
-    if (received > one.amount) return [`instalment ${one.id} is paid more than it asks`]
-    if (received < 0n) return [`more was taken back of instalment ${one.id} than it had received`]
-    return byHand && boundTo(one) < (earlier.get(one.id) ?? 0n)
-      ? [`instalment ${one.id} was taken from by hand`]
-      : []
-  })
+  return [...after.orders].flatMap(([documentId, { orderId }]) =>
+    (after.instalments.get(orderId) ?? []).flatMap((one) => {
+      if (boundTo(one) > one.amount + takenBackOn(documentId, after))
+        return [`instalment ${one.id} is paid more than it asks`]
+      if (receivedOf(one) < 0n) return [`more was taken back of instalment ${one.id} than it had received`]
+      return byHand && boundTo(one) < (earlier.get(one.id) ?? 0n)
+        ? [`instalment ${one.id} was taken from by hand`]
+        : []
+    }),
+  )
 }
+
+/** All money of an order that was ever taken back, and may have been paid again. */
+function takenBackOn(documentId: bigint, { items }: Picture): bigint {
+  const taken = items.filter(
+    (item) => item.documentId === documentId && item.side === "debit" && TAKEN_BACK.has(item.kind),
+  )
+  return sumOf(taken.map(({ amount }) => amount))
+}
+
+const TAKEN_BACK: ReadonlySet<string> = new Set(["void", "reversal"])
 
 /**
  * What is bound to it, be it taken back or not: who moves unbound money away of which part was taken back, leaves

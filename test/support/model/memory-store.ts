@@ -134,8 +134,9 @@ export class MemoryStore {
     const allocations = this.live.filter(
       ({ debitItemId }) => this.item(debitItemId).documentId === document.id,
     )
+    const paying = new Set(allocations.map(({ creditItemId }) => creditItemId))
     const items = [...this.items, ...posted].filter(
-      ({ documentId }) => documentId === document.id || documentId === null,
+      ({ id, documentId }) => documentId === document.id || paying.has(id),
     )
     return takenBackOfInstalments({ items, allocations })
   }

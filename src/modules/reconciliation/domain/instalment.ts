@@ -1,3 +1,4 @@
+import { least } from "./money"
 import type { PinnedLine } from "./pinned-line"
 
 /** A planned payment of an order: it reserves what it is meant to pay, and settles nothing by itself. */
@@ -25,9 +26,16 @@ export interface Instalment {
 /** Stands for the line of what an order owes without one, such as money that the host took back. */
 export const NO_LINE = ""
 
-/** What money has brought of it and was not taken back since. */
-export function receivedOf({ settled, takenBack }: Pick<Instalment, "settled" | "takenBack">): bigint {
-  return sumOf(settled) - sumOf(takenBack)
+/**
+ * What money has brought of it and was not taken back since. Never more than it asks: who puts more of some money on
+ * the order after part of it was taken back, and paid again, has that part found in what came last.
+ */
+export function receivedOf({
+  amount,
+  settled,
+  takenBack,
+}: Pick<Instalment, "amount" | "settled" | "takenBack">): bigint {
+  return least(amount, sumOf(settled) - sumOf(takenBack))
 }
 
 /** What is still to be paid of it, by its own terms. */

@@ -2,14 +2,18 @@ import { fill } from "./allocate/fill"
 import { byLine, byOccurrence } from "./allocate/order-of"
 import type { Candidate, Proposal, Strategy } from "./allocate/strategy"
 import { fulfil, type PlanInWork } from "./fulfil"
-import { isMoneyIn, openAmount, type OpenItem } from "./open-item"
+import { isCharge, isMoneyIn, isTakenBack, openAmount, type OpenItem } from "./open-item"
 
 /** The planned payments of each order that has some, by its document. */
 export type PlansInWork = ReadonlyMap<bigint, PlanInWork>
 
-/** The plan that money on a debit may fulfil; credits of lines are no money, and fulfil none. */
+/**
+ * The plan that money on a debit may fulfil. Credits of lines are no money, and what a refund is paid back with buys
+ * nothing: neither fulfils any.
+ */
 export function planFor(credit: OpenItem, debit: OpenItem, plans: PlansInWork): PlanInWork {
-  return (isMoneyIn(credit) && debit.documentId !== null && plans.get(debit.documentId)) || []
+  const isPayment = isMoneyIn(credit) && (isCharge(debit) || isTakenBack(debit))
+  return (isPayment && debit.documentId !== null && plans.get(debit.documentId)) || []
 }
 
 interface Chosen {

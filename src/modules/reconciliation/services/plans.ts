@@ -84,12 +84,13 @@ async function takenBackIn(
   const ids = new Set(rows.map((row) => row.document_id))
   const credits = new Set(rows.map((row) => row.credit_item_id))
   const items = (await session.run<OpenItemRow>(loadReturnedItems, [[...ids], [...credits]])).map(openItemOf)
-  const taken = [...ids].map((id) =>
-    takenBackOfInstalments({
-      items: [...items, ...posted].filter(({ documentId }) => (documentId ?? BigInt(id)) === BigInt(id)),
-      allocations: rows.filter((row) => row.document_id === id).map(allocationOf),
-    }),
-  )
+  const taken = [...ids].map((id) => {
+    const allocations = rows.filter((row) => row.document_id === id).map(allocationOf)
+    // Money that pays an order need not be its own: it may lie on account, or have come with another order.
+    const paying = new Set(allocations.map(({ creditItemId }) => creditItemId))
+    const ofOrder = (item: OpenItem): boolean => item.documentId === BigInt(id) || paying.has(item.id)
+    return takenBackOfInstalments({ items: [...items, ...posted].filter(ofOrder), allocations })
+  })
   return new Map(taken.flatMap((one) => [...one]))
 }
 

@@ -47,11 +47,11 @@ export const loadReturnedAllocations: Statement = {
    order by a.id`,
 }
 
-/** Every item of some orders, and some credits on account. Index on document, primary key. */
+/** Every item of some orders, and some credits of wherever they came from. Index on document, primary key. */
 export const loadReturnedItems: Statement = {
   name: "load_returned_items",
   text: `select ${OPEN_ITEM_COLUMNS} from reconciliation_open_item i
-    where i.document_id = any($1::bigint[]) or (i.id = any($2::bigint[]) and i.document_id is null)
+    where i.document_id = any($1::bigint[]) or i.id = any($2::bigint[])
     order by i.id`,
 }
 

@@ -4,8 +4,17 @@ import { openAmount, type OpenItem, type Origin } from "../domain/open-item"
 import type { Release } from "../domain/release"
 import type { CodeOwner } from "../domain/sequence"
 import type { CodeSettings } from "./options"
-import { planColumns, type PlanChange } from "./plan-change"
-import { storedParts, storedTaxes, type Account, type Document } from "./rows"
+import { allocations as allocationTable } from "../sql/tables/allocations"
+import {
+  changes as journalTable,
+  codes as codeTable,
+  type JournalEntry,
+  type OpenedCode,
+} from "../sql/tables/changes"
+import type { Json } from "../sql/tables/column"
+import { openItems } from "../sql/tables/open-items"
+import { planRecordOf, type PlanChange } from "./plan-change"
+import type { Account, Document } from "./rows"
 
 /** Who changes the ledger, and why. */
 export interface ChangeContext {
@@ -72,91 +81,71 @@ interface OpenedCodes {
   readonly firstRank: number
 }
 
-/** A change as the parameters of write_change or write_change_with_plan, in their order. */
-export function columnsOf(change: PlannedChange, codes: OpenedCodes): unknown[] {
-  return [
-    ...journalColumns(change),
-    change.items.length,
-    ...itemColumns(change.items),
-    ...counterColumns(change),
-    ...allocationColumns(change),
-    ...codeColumns(codes),
-    touchedDocuments(change),
-    codes.owners.length === 0 ? 0 : codes.firstRank + codes.owners.length,
-    ...(change.read ? readColumns(change.read) : NOT_READ),
-    change.items.map(({ glAccount = null }) => glAccount),
-    ...(change.plan ? planColumns(change.plan) : []),
-  ]
+/** A change as the document that write_change and write_change_with_plan take. */
+export function changeDocumentOf(change: PlannedChange, codes: OpenedCodes): string {
+  return JSON.stringify({
+    change: journalTable.recordOf(journalEntryOf(change)),
+    items: change.items.map(openItems.recordOf),
+    counters: countersOf(change),
+    allocations: allocationsOf(change),
+    codes: openedCodesOf(codes).map(codeTable.recordOf),
+    touched: `{${touchedDocuments(change).join(",")}}`,
+    next_rank: codes.owners.length === 0 ? 0 : codes.firstRank + codes.owners.length,
+    ...(change.read && { read: readRecordOf(change.read) }),
+    ...(change.plan && { plan: planRecordOf(change.plan) }),
+  })
 }
 
-/** What a read has seen, as parameters of write_change and of mark_read. */
-export function readColumns({
+/** What a read has seen, as write_change and mark_read take it. */
+export function readRecordOf({
   readUntil,
   stateAt,
   hostVersion,
   seen,
   problems,
   expected,
-}: HostRead): unknown[] {
-  const credits = expected.map(({ lineKey, amount }) => ({ line: lineKey, amount: amount.toString() }))
-  const marks = [seen.order, seen.money, seen.taxes]
-  return [readUntil, stateAt, hostVersion, ...marks, JSON.stringify(problems), JSON.stringify(credits)]
+}: HostRead): Record<string, unknown> {
+  return {
+    read_at: readUntil,
+    state_at: stateAt,
+    host_version: hostVersion,
+    seen_order: seen.order,
+    seen_money: seen.money,
+    seen_taxes: seen.taxes,
+    problems,
+    expected: expected.map(({ lineKey, amount }) => ({ line: lineKey, amount: amount.toString() })),
+  }
 }
 
-const NOT_READ = Array.from({ length: 8 }, () => null)
-
-function journalColumns({
+function journalEntryOf({
   account,
   document,
   kind,
   context,
   idempotency,
-  leftover,
-}: PlannedChange): unknown[] {
-  return [
-    account.id,
-    document?.id ?? null,
+  leftover = [],
+}: PlannedChange): JournalEntry {
+  return {
+    accountId: account.id,
+    documentId: document?.id ?? null,
     kind,
-    context.cause,
-    idempotency?.key ?? null,
-    idempotency?.requestHash ?? null,
-    context.actor.type,
-    context.actor.id,
-    context.reason ?? null,
-    leftover && leftover.length > 0 ? JSON.stringify(leftover) : null,
-  ]
-}
-
-function itemColumns(items: readonly OpenItem[]): unknown[][] {
-  return [
-    items.map((item) => item.documentId),
-    items.map((item) => item.side),
-    items.map((item) => item.kind),
-    items.map((item) => item.key),
-    items.map((item) => item.sequence),
-    items.map((item) => item.lineKey),
-    items.map((item) => item.position),
-    items.map((item) => item.title),
-    items.map((item) => item.reference),
-    items.map((item) => item.method),
-    items.map((item) => storedTaxes(item.taxes)),
-    items.map((item) => item.occurredAt),
-    items.map((item) => item.occurredOn),
-    items.map((item) => item.dueOn),
-    items.map((item) => item.amount),
-    items.map((item) => item.allocated),
-    items.map((item) => storedParts(item.taxesAllocated)),
-  ]
+    cause: context.cause,
+    idempotencyKey: idempotency?.key ?? null,
+    requestHash: idempotency?.requestHash ?? null,
+    actorType: context.actor.type,
+    actorId: context.actor.id,
+    reason: context.reason ?? null,
+    leftover: leftover.length > 0 ? leftover : null,
+  }
 }
 
 /** New items are written with their counter; only those that stand already have one to move. */
-function counterColumns(change: PlannedChange): unknown[][] {
-  const moves = [...movesOf(change).values()]
-  return [
-    moves.map(({ item }) => item.id),
-    moves.map(({ amount }) => amount),
-    moves.map(({ taxes }) => storedParts(taxes)),
-  ]
+function countersOf(change: PlannedChange): Record<string, Json>[] {
+  return [...movesOf(change).values()].map(({ item, amount, taxes }) => ({
+    id: item.id.toString(),
+    moved: amount.toString(),
+    taxes: openItems.columns.taxesAllocated.toJson(taxes),
+  }))
 }
 
 const negated = (amount: bigint): bigint => -amount
@@ -195,60 +184,46 @@ function movesOf({ releases = [], proposals }: PlannedChange): Map<bigint, Move>
  * What is taken back stands before what is made; a release has the day on which it is made. What is put
  * again after releases, or by hand, is not dated before them, or both would stand on the days between.
  */
-function allocationColumns({
+function allocationsOf({
   releases = [],
   proposals,
   origin,
   on: notBefore = "",
-}: PlannedChange): unknown[][] {
+}: PlannedChange): Record<string, Json>[] {
   const earliest = [notBefore, ...releases.map(({ on }) => on)]
   const rows = [
     ...releases.map(({ allocation, credit, debit, rule, on }) => ({
-      credit,
-      debit,
-      amount: allocation.amount,
+      ...allocation,
       rule,
       creditOpenBefore: openAmount(credit),
       debitOpenBefore: openAmount(debit),
-      creditTaxes: allocation.creditTaxes,
-      debitTaxes: allocation.debitTaxes,
-      instalmentId: allocation.instalmentId,
       releases: allocation.id,
       on: [laterDay(credit, debit), on].toSorted().at(-1),
     })),
     ...proposals.map((proposal) => ({
       ...proposal,
+      creditItemId: proposal.credit.id,
+      debitItemId: proposal.debit.id,
       releases: null,
       on: [laterDay(proposal.credit, proposal.debit), ...earliest].toSorted().at(-1),
     })),
   ]
-  return [
-    rows.map(({ credit }) => credit.id),
-    rows.map(({ debit }) => debit.id),
-    rows.map(({ amount }) => amount),
-    rows.map(() => origin),
-    rows.map(({ rule }) => rule),
-    rows.map((_, index) => index + 1),
-    rows.map(({ creditOpenBefore }) => creditOpenBefore),
-    rows.map(({ debitOpenBefore }) => debitOpenBefore),
-    rows.map(({ creditTaxes }) => storedParts(creditTaxes)),
-    rows.map(({ debitTaxes }) => storedParts(debitTaxes)),
-    rows.map(({ instalmentId }) => instalmentId),
-    rows.map((row) => row.releases),
-    rows.map(({ on }) => on),
-  ]
+  return rows.map(({ on = "", ...row }, index) => ({
+    ...allocationTable.recordOf({ ...row, origin, step: index + 1, id: 0n, recordedAt: on }),
+    occurred_on: on,
+  }))
 }
 
 function laterDay(one: OpenItem, other: OpenItem): string {
   return one.occurredOn > other.occurredOn ? one.occurredOn : other.occurredOn
 }
 
-function codeColumns({ owners, firstRank }: OpenedCodes): unknown[][] {
-  return [
-    owners.map((_, index) => firstRank + index),
-    owners.map((owner) => ("documentId" in owner ? owner.documentId : null)),
-    owners.map((owner) => ("itemId" in owner ? owner.itemId : null)),
-  ]
+function openedCodesOf({ owners, firstRank }: OpenedCodes): OpenedCode[] {
+  return owners.map((owner, index) => ({
+    rank: firstRank + index,
+    documentId: "documentId" in owner ? owner.documentId : null,
+    openItemId: "itemId" in owner ? owner.itemId : null,
+  }))
 }
 
 /** Documents whose version moves; the one that was read is marked by itself. */

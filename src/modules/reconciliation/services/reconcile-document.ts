@@ -9,7 +9,7 @@ import { loadAllocations } from "../sql/load-document"
 import { loadReversals } from "../sql/load-money"
 import { findLastChange } from "../sql/read-journal"
 import { markRead } from "../sql/write-change"
-import { readColumns, type ChangeContext, type HostRead } from "./change"
+import { readRecordOf, type ChangeContext, type HostRead } from "./change"
 import type { Session, TransactionSession } from "./database"
 import { changedBy, type LastChange } from "./stale"
 import { transferDocument } from "./transfer-document"
@@ -138,7 +138,8 @@ async function noteRead(
   documentId: bigint,
   { read, recheckAt = null }: { read: HostRead; recheckAt?: string | null | undefined },
 ): Promise<void> {
-  await session.run(markRead, [documentId, ...readColumns(read), recheckAt])
+  const record = { ...readRecordOf(read), recheck_at: recheckAt }
+  await session.run(markRead, [documentId, JSON.stringify(record)])
 }
 
 interface ReplayDocument extends Pick<

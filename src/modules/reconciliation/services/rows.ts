@@ -1,100 +1,13 @@
 import type { ExpectedCredit, Problem } from "../domain/document-state"
-import type { Allocation, OpenItem, OpenItemKind, Origin, Side, TaxPart } from "../domain/open-item"
+import { allocations } from "../sql/tables/allocations"
+import { openItems } from "../sql/tables/open-items"
 
 /** Rows as the driver gives them, and the domain's values made of them. */
-export interface OpenItemRow {
-  id: string
-  document_id: string | null
-  side: Side
-  kind: OpenItemKind
-  key: string
-  sequence: number
-  line_key: string | null
-  position: number
-  title: string
-  reference: string
-  method: string | null
-  occurred_at: string
-  occurred_on: string
-  due_on: string | null
-  amount: string
-  allocated: string
-  taxes: { code: string; rate: string; amount: string }[] | null
-  taxes_allocated: string[] | null
-  gl_account: string | null
-}
+export type { AllocationRow } from "../sql/tables/allocations"
+export type { OpenItemRow } from "../sql/tables/open-items"
 
-export function openItemOf(row: OpenItemRow): OpenItem {
-  return {
-    id: BigInt(row.id),
-    documentId: row.document_id === null ? null : BigInt(row.document_id),
-    side: row.side,
-    kind: row.kind,
-    key: row.key,
-    sequence: row.sequence,
-    lineKey: row.line_key,
-    position: row.position,
-    title: row.title,
-    reference: row.reference,
-    method: row.method,
-    occurredAt: row.occurred_at,
-    occurredOn: row.occurred_on,
-    dueOn: row.due_on,
-    amount: BigInt(row.amount),
-    allocated: BigInt(row.allocated),
-    taxes: (row.taxes ?? []).map((tax) => ({ ...tax, amount: BigInt(tax.amount) })),
-    taxesAllocated: (row.taxes_allocated ?? []).map(BigInt),
-    glAccount: row.gl_account,
-  }
-}
-
-/** Taxes as stored: text amounts, because JSON numbers are floats. */
-export function storedTaxes(taxes: readonly TaxPart[]): string | null {
-  return taxes.length === 0
-    ? null
-    : JSON.stringify(taxes.map((tax) => ({ ...tax, amount: tax.amount.toString() })))
-}
-
-/** Parts of taxes as PostgreSQL writes an array; null where there are none. */
-export function storedParts(parts: readonly bigint[]): string | null {
-  return parts.length === 0 ? null : `{${parts.join(",")}}`
-}
-
-export interface AllocationRow {
-  id: string
-  credit_item_id: string
-  debit_item_id: string
-  amount: string
-  origin: Origin
-  rule: string
-  step: number
-  credit_open_before: string
-  debit_open_before: string
-  credit_taxes: string[] | null
-  debit_taxes: string[] | null
-  instalment_id: string | null
-  releases: string | null
-  recorded_at: string
-}
-
-export function allocationOf(row: AllocationRow): Allocation {
-  return {
-    id: BigInt(row.id),
-    creditItemId: BigInt(row.credit_item_id),
-    debitItemId: BigInt(row.debit_item_id),
-    amount: BigInt(row.amount),
-    origin: row.origin,
-    rule: row.rule,
-    step: row.step,
-    creditOpenBefore: BigInt(row.credit_open_before),
-    debitOpenBefore: BigInt(row.debit_open_before),
-    creditTaxes: (row.credit_taxes ?? []).map(BigInt),
-    debitTaxes: (row.debit_taxes ?? []).map(BigInt),
-    instalmentId: row.instalment_id === null ? null : BigInt(row.instalment_id),
-    releases: row.releases === null ? null : BigInt(row.releases),
-    recordedAt: row.recorded_at,
-  }
-}
+export const openItemOf = openItems.valueOf
+export const allocationOf = allocations.valueOf
 
 export interface AccountRow {
   id: string

@@ -1,100 +1,93 @@
 import type { Statement } from "./statement"
+import { allocations } from "./tables/allocations"
+import { changes, codes } from "./tables/changes"
+import { instalmentEvents, instalments } from "./tables/instalments"
+import { openItems } from "./tables/open-items"
 
-/** What a read of the host has seen of an order, from the parameter of this number on. */
-const readMarks = (first: number): string =>
-  `read_at = $${first}::timestamptz, state_at = greatest(state_at, $${first + 1}),
-   host_version = greatest(host_version, $${first + 2}), seen_order = $${first + 3}, seen_money = $${first + 4},
-   seen_taxes = $${first + 5}, problems = $${first + 6}, expected = $${first + 7}`
+/** What a read of the host has seen of an order, from a record `r` of READ. */
+const READ_MARKS = `read_at = r.read_at, state_at = greatest(d.state_at, r.state_at),
+   host_version = greatest(d.host_version, r.host_version), seen_order = r.seen_order, seen_money = r.seen_money,
+   seen_taxes = r.seen_taxes, problems = r.problems, expected = r.expected`
+const READ = `r (read_at timestamptz, state_at timestamptz, host_version integer, seen_order timestamptz,
+   seen_money timestamptz, seen_taxes timestamptz, problems jsonb, expected jsonb, recheck_at timestamptz)`
 
 /**
- * A plan of payments within a change: its instalments, whose numbers are their places, what becomes of
- * instalments that stand already, and the number of the plan that is in force afterwards.
+ * A plan of payments within a change: its instalments, what becomes of instalments that stand already, and the
+ * number of the plan that is in force afterwards.
  */
 const PLAN = `), instalments as (
-      insert into reconciliation_instalment
-        (account_id, document_id, change_id, plan, number, due_on, amount, method, reference, pins)
-      select $1, $2, change.id, $59::int, u.number, u.due_on, u.amount, u.method, u.reference, u.pins
-        from change, unnest($60::date[], $61::bigint[], $62::text[], $63::text[], $64::jsonb[]) with ordinality
-             u (due_on, amount, method, reference, pins, number)
+      insert into ${instalments.name} (account_id, document_id, change_id, plan, ${instalments.names})
+      select change.account_id, change.document_id, change.id, ($1 #>> '{plan,number}')::int, ${instalments.of("u")}
+        from change, jsonb_to_recordset($1 #> '{plan,instalments}') u (${instalments.record})
        order by u.number
       returning id, number
     ), events as (
-      insert into reconciliation_instalment_event (instalment_id, change_id, kind, due_on, note)
-      select u.instalment, change.id, u.kind, u.due_on, u.note
-        from change, unnest($65::bigint[], $66::text[], $67::date[], $68::text[]) u (instalment, kind, due_on, note)
-       order by u.instalment`
+      insert into ${instalmentEvents.name} (change_id, ${instalmentEvents.names})
+      select change.id, ${instalmentEvents.of("u")}
+        from change, jsonb_to_recordset($1 #> '{plan,events}') u (${instalmentEvents.record})
+       order by u.instalment_id`
 
 const statementText = (plan: { ctes: string; instalment: string; join: string; set: string }): string =>
   `with change as (
-      insert into reconciliation_change
-        (account_id, document_id, kind, cause, idempotency_key, request_hash, actor_type, actor_id, reason, leftover)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-      returning id
-    ), ids as materialized (
-      select place, nextval('reconciliation_open_item_id_seq') as id from generate_series(1, $11::int) place
+      insert into ${changes.name} (${changes.names})
+      select ${changes.of("u")} from jsonb_to_record($1::jsonb -> 'change') u (${changes.record})
+      returning id, account_id, document_id
+    ), posted as materialized (
+      select nextval('reconciliation_open_item_id_seq') as item_id, u.*
+        from jsonb_to_recordset($1 -> 'items') u (${openItems.record})
     ), items as (
-      insert into reconciliation_open_item
-        (id, account_id, document_id, change_id, side, kind, key, sequence, line_key, position, title, reference,
-         method, taxes, occurred_at, occurred_on, accounting_on, due_on, amount, allocated,
-         taxes_allocated, gl_account)
-      select ids.id, $1, u.document_id, change.id, u.side, u.kind, u.key, u.sequence, u.line_key, u.position, u.title,
-             u.reference, u.method, u.taxes, u.occurred_at, u.occurred_on, u.occurred_on, u.due_on, u.amount, u.allocated,
-             u.taxes_allocated::bigint[], u.gl_account
-        from change, ids
-        join unnest($12::bigint[], $13::text[], $14::text[], $15::text[], $16::int[], $17::text[], $18::int[],
-                    $19::text[], $20::text[], $21::text[], $22::jsonb[], $23::timestamptz[], $24::date[], $25::date[],
-                    $26::bigint[], $27::bigint[], $28::text[], $58::text[]) with ordinality
-             u (document_id, side, kind, key, sequence, line_key, position, title, reference, method, taxes, occurred_at,
-                occurred_on, due_on, amount, allocated, taxes_allocated, gl_account, place) using (place)
-       order by place
+      insert into ${openItems.name} (account_id, change_id, accounting_on, ${openItems.names})
+      select change.account_id, change.id, u.occurred_on, ${openItems.of("u").replace("u.id", "u.item_id")}
+        from change, posted u order by u.item_id
     ), counters as (
-      update reconciliation_open_item i
-         set allocated = i.allocated + u.amount, taxes_allocated = coalesce(u.taxes::bigint[], i.taxes_allocated)
-        from (select * from unnest($29::bigint[], $30::bigint[], $31::text[]) u (id, amount, taxes) order by id) u
+      update ${openItems.name} i
+         set allocated = i.allocated + u.moved, taxes_allocated = coalesce(u.taxes, i.taxes_allocated)
+        from (select * from jsonb_to_recordset($1 -> 'counters') u (id bigint, moved bigint, taxes bigint[]) order by id) u
        where i.id = u.id
     ${plan.ctes}), allocations as (
-      insert into reconciliation_allocation
+      insert into ${allocations.name}
         (account_id, change_id, credit_item_id, debit_item_id, amount, origin, rule, step, credit_open_before,
          debit_open_before, credit_taxes, debit_taxes, instalment_id, releases, occurred_on, accounting_on)
-      select $1, change.id, coalesce(c.id, u.credit), coalesce(d.id, u.debit), u.amount, u.origin, u.rule, u.step,
-             u.credit_open, u.debit_open, u.credit_taxes::bigint[], u.debit_taxes::bigint[], ${plan.instalment}, u.releases,
-             u.occurred_on, u.occurred_on
-        from change, unnest($32::bigint[], $33::bigint[], $34::bigint[], $35::text[], $36::text[], $37::int[],
-                    $38::bigint[], $39::bigint[], $40::text[], $41::text[], $42::bigint[], $43::bigint[], $44::date[])
-             u (credit, debit, amount, origin, rule, step, credit_open, debit_open, credit_taxes, debit_taxes, instalment,
-                releases, occurred_on)
-        left join ids c on c.place = -u.credit
-        left join ids d on d.place = -u.debit${plan.join}
+      select change.account_id, change.id, coalesce(c.item_id, u.credit_item_id), coalesce(d.item_id, u.debit_item_id),
+             u.amount, u.origin, u.rule, u.step, u.credit_open_before, u.debit_open_before, u.credit_taxes,
+             u.debit_taxes, ${plan.instalment}, u.releases, u.occurred_on, u.occurred_on
+        from change, jsonb_to_recordset($1 -> 'allocations') u (${allocations.record}, occurred_on date)
+        left join posted c on c.id = u.credit_item_id
+        left join posted d on d.id = u.debit_item_id${plan.join}
        order by u.step
     ), codes as (
-      insert into reconciliation_matching_sequence (account_id, change_id, rank, document_id, open_item_id)
-      select $1, change.id, u.rank, u.document_id, coalesce(ids.id, u.item)
-        from change, unnest($45::int[], $46::bigint[], $47::bigint[]) u (rank, document_id, item)
-        left join ids on ids.place = -u.item
+      insert into ${codes.name} (account_id, change_id, rank, document_id, open_item_id)
+      select change.account_id, change.id, u.rank, u.document_id, coalesce(p.item_id, u.open_item_id)
+        from change, jsonb_to_recordset($1 -> 'codes') u (${codes.record})
+        left join posted p on p.id = u.open_item_id
        order by u.rank
     ), touched as (
-      update reconciliation_document set version = version + 1${plan.set} where id = any($48::bigint[])
+      update reconciliation_document d set version = version + 1${plan.set}
+        from change
+       where d.id = any(($1 ->> 'touched')::bigint[])
     ), marked as (
-      update reconciliation_document set version = version + 1${plan.set}, ${readMarks(50)}
-       where id = $2 and $50::timestamptz is not null
+      update reconciliation_document d set version = version + 1${plan.set}, ${READ_MARKS}
+        from change, jsonb_to_record($1 -> 'read') ${READ}
+       where d.id = change.document_id and r.read_at is not null
     )
     update reconciliation_account a
-       set version = a.version + 1, next_rank = greatest(a.next_rank, $49::int)
+       set version = a.version + 1, next_rank = greatest(a.next_rank, ($1 ->> 'next_rank')::int)
       from change
-     where a.id = $1
+     where a.id = change.account_id
     returning change.id as change_id, a.version,
-      (select coalesce(array_agg(id order by place), '{}') from ids) as item_ids`
+      (select coalesce(array_agg(item_id order by item_id), '{}') from posted) as item_ids`
 
 /**
  * Writes one change as a whole: journal entry, new items, counters, allocations, codes, versions and,
  * when it comes from a read of the host, how far that has seen; in one statement and so in one round
- * trip. New items come without ids; allocations and codes name them by their negated place (−1 is the
- * first). Counters move in id order, as all locks do.
+ * trip. Its parameter is one JSON document, so that a column more is no parameter more
+ * (docs/decisions/0016-one-document-a-change.md). New items have the ids −1, −2 …, by which allocations and codes
+ * name them. Counters move in id order, as all locks do.
  */
 export const writeChange: Statement = {
   name: "write_change",
   prepared: true,
-  text: statementText({ ctes: "", instalment: "u.instalment", join: "", set: "" }),
+  text: statementText({ ctes: "", instalment: "u.instalment_id", join: "", set: "" }),
 }
 
 /** The same with planned payments: allocations name a new instalment by its negated number. */
@@ -103,9 +96,9 @@ export const writeChangeWithPlan: Statement = {
   prepared: true,
   text: statementText({
     ctes: PLAN,
-    instalment: "coalesce(p.id, u.instalment)",
-    join: "\n        left join instalments p on p.number = -u.instalment",
-    set: ", plan = case when id = $2 then $59::int else plan end",
+    instalment: "coalesce(p.id, u.instalment_id)",
+    join: "\n        left join instalments p on p.number = -u.instalment_id",
+    set: ", plan = case when d.id = change.document_id then ($1 #>> '{plan,number}')::int else plan end",
   }),
 }
 
@@ -116,5 +109,6 @@ export const writeChangeWithPlan: Statement = {
 export const markRead: Statement = {
   name: "mark_read",
   prepared: true,
-  text: `update reconciliation_document set ${readMarks(2)}, recheck_at = $10 where id = $1`,
+  text: `update reconciliation_document d set ${READ_MARKS}, recheck_at = r.recheck_at
+    from jsonb_to_record($2::jsonb) ${READ} where d.id = $1`,
 }

@@ -1,0 +1,85 @@
+import type { Column, Json } from "./column"
+
+/** "creditItemId" as its column is named, "credit_item_id". */
+type Snake<Name extends string> = Name extends `${infer First}${infer Rest}`
+  ? First extends Lowercase<First>
+    ? `${First}${Snake<Rest>}`
+    : `_${Lowercase<First>}${Snake<Rest>}`
+  : Name
+
+/** A column for each property of a value. */
+type ColumnsOf<Value> = { readonly [Name in keyof Value]-?: Column<NonNullish<Value[Name]>, unknown> }
+type NonNullish<Property> = Property extends undefined ? never : Property
+
+type StoredIn<Declared> = Declared extends { fromRow: (stored: infer Stored) => unknown } ? Stored : never
+
+type Row<Columns> = {
+  -readonly [Name in keyof Columns & string as Snake<Name>]: StoredIn<Columns[Name]>
+}
+
+/** A row of a table as the driver gives it, read by the table's own `select`. */
+export type RowOf<Declared extends { readonly columns: unknown }> = Row<Declared["columns"]>
+
+/**
+ * One declaration of what a table holds of a value: insert, record, select and row mapper are made of it, so a
+ * column is added in one place. What every row has besides (ids of its account and change, when it was recorded)
+ * its statements say themselves.
+ */
+export interface Table<Value, Columns> {
+  readonly name: string
+  readonly columns: Columns
+  /** The columns' names, as an insert lists them. */
+  readonly names: string
+  /** The same, each read from an alias. */
+  readonly of: (alias: string) => string
+  /** Expressions that read every column from an alias, named as the columns are. */
+  readonly select: (alias: string) => string
+  /** The columns with their types, as a record set declares them. */
+  readonly record: string
+  /** A value as a record, under the columns' names. */
+  readonly recordOf: (value: Value) => Record<string, Json>
+  /** A row as the value that it was made of. */
+  readonly valueOf: (row: Row<Columns>) => Value
+}
+
+/** Declares a table of values; every property has its column, named as it is. */
+export const tableOf =
+  <Value extends object>() =>
+  <const Columns extends ColumnsOf<Value>>(name: string, columns: Columns): Table<Value, Columns> => {
+    const all = Object.entries<Column<unknown, unknown>>(columns).map(([property, column]) => ({
+      property,
+      column,
+      name: snakeOf(property),
+    }))
+    const names = all.map((one) => one.name)
+    return {
+      name,
+      columns,
+      names: names.join(", "),
+      of: (alias) => names.map((column) => `${alias}.${column}`).join(", "),
+      select: (alias) => all.map((one) => reading(one, alias)).join(", "),
+      record: all.map((one) => `${one.name} ${one.column.type}`).join(", "),
+      recordOf: (value) => {
+        const record: Record<string, Json> = {}
+        for (const one of all) record[one.name] = one.column.toJson(value[one.property as keyof Value])
+        return record
+      },
+      valueOf: (row) => {
+        const value: Record<string, unknown> = {}
+        for (const one of all) value[one.property] = one.column.fromRow(row[one.name as keyof typeof row])
+        return value as Value
+      },
+    }
+  }
+
+function reading(
+  { name, column }: { readonly name: string; readonly column: Column<unknown, unknown> },
+  alias: string,
+): string {
+  const own = `${alias}.${name}`
+  return column.reading ? `${column.reading(own)} as ${name}` : own
+}
+
+/** "creditItemId" as its column is named. */
+export const snakeOf = (property: string): string =>
+  property.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)

@@ -2,6 +2,7 @@ import { authorization } from "./authorization/authorization"
 import { events } from "./events/events"
 import { capture } from "./capture/capture"
 import { captureE2e } from "./capture-e2e/capture-e2e"
+import { idempotency } from "./idempotency/idempotency"
 import { databaseCut } from "./database-cut/database-cut"
 import { crash } from "./crash/crash"
 import { install } from "./install/install"
@@ -26,6 +27,7 @@ export const proofs: readonly Task[] = [
   events,
   upgrade,
   authorization,
+  idempotency,
   routes,
   install,
   mutants,

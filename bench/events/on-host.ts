@@ -4,6 +4,8 @@ import { runOnHost } from "../lib/on-host"
 /** What a real host's histories came to. */
 export interface HostReport {
   readonly histories: number
+  /** Those that the host itself noted alike in both runs. */
+  readonly compared: number
   readonly actions: number
   readonly events: number
   readonly dropped: number

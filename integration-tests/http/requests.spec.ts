@@ -1,8 +1,9 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { OPERATIONS } from "../../src/api/lib/operations"
+import { isMutating, OPERATIONS } from "../../src/api/lib/operations"
 import type { AccountSummaryView, OrderAnswer } from "../../src/types/http"
 import { describeHost, type Host } from "../setup/host"
+import { ROUTES_WITH_ID } from "../setup/routes-with-id"
 import { silence } from "../setup/silence"
 import { TestStore } from "../setup/store"
 
@@ -17,6 +18,11 @@ const ROUTES = OPERATIONS.map(({ method, path }) => ({
   route: path.replace("{id}", "1"),
   takesBody: method === "post" || method === "put",
 }))
+
+/** Routes that change something. */
+const MUTATING = new Set(
+  OPERATIONS.filter(isMutating).map(({ path }) => path.replace("/admin/reconciliation/", "")),
+)
 
 interface Refusal {
   code: string
@@ -86,18 +92,16 @@ describeHost((host) => {
 
   it("names the header when a key is sent twice, or is none", async () => {
     const headers = await host.logIn()
-    const keyed = ROUTES.filter(({ route }) => /(refunds|plan|payments|reversals)$/.test(route))
-    const bodies = [
-      { payment_id: "pay_1", amount: "1.00", lines: [{ row: "line:1", amount: "1.00" }] },
-      { instalments: [] },
-      { customer_id: "cus_1", currency_code: "usd", amount: "1.00", method: "cash" },
-      { kind: "other", reason: "late" },
-    ]
-    expect(keyed.filter(({ takesBody }) => takesBody)).toHaveLength(bodies.length)
-    for (const [index, { method, route }] of keyed.filter(({ takesBody }) => takesBody).entries()) {
+    const payment = { customer_id: "cus_1", currency_code: "usd", amount: "1.00", method: "cash" }
+    const keyed = [...ROUTES_WITH_ID, { method: "post", route: "payments", body: payment } as const].filter(
+      ({ route }) => MUTATING.has(route),
+    )
+    expect(new Set(keyed.map(({ route }) => route))).toEqual(MUTATING)
+    for (const { method, route: pattern, body } of keyed) {
+      const route = `/admin/reconciliation/${pattern.replace("{id}", "1")}`
       for (const key of [["a", "b"], [" "], ["x".repeat(201)], ["a\tb"]]) {
         const answer = await host.request<Refusal>(method, route, {
-          body: bodies[index],
+          body,
           headers: { ...headers, "idempotency-key": key as unknown as string },
         })
         expect({ route, key, status: answer.status, code: answer.body.code, ids: answer.body.ids }).toEqual({

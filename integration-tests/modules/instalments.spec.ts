@@ -1,6 +1,6 @@
 import type { ChangeKind } from "../../src/modules/reconciliation/services/change"
 import { write } from "../../src/modules/reconciliation/services/ledger"
-import { lockOrder } from "../../src/modules/reconciliation/services/plan-payments"
+import { lockOrder } from "../../src/modules/reconciliation/services/place"
 import { allocationOf, type AllocationRow } from "../../src/modules/reconciliation/services/rows"
 import { loadAllocations } from "../../src/modules/reconciliation/sql/load-document"
 import { due, LAST, LATER, moment, paidRows, PlanShop, row, shown } from "../setup/plan-shop"

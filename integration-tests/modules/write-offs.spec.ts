@@ -150,7 +150,7 @@ describe("F24: write-offs, on PostgreSQL", () => {
     expect(await codeOf(service.writeOffs.write(call(order.id, { expectedVersion: 7 })))).toBe(
       "version_stale",
     )
-    expect(await codeOf(service.writeOffs.write(call("order_none")))).toBe("order_unknown")
+    expect(await codeOf(service.writeOffs.write(call("order_none")))).toBe("order_not_read")
     expect(await codeOf(service.writeOffs.write(call(order.id, { amount: "0.50" })))).toBe("done")
     const paid = await orderPaid("cus_no_rest", 10000n)
     expect(await codeOf(service.writeOffs.write(call(paid.id)))).toBe("nothing_to_write_off")

@@ -30,6 +30,7 @@ export class ModelRun {
   private readonly heard = new Map<string, Count>()
   private readonly lastRead = new Map<string, DocumentHistory>()
   private readonly deposits: { key: string; amount: string }[] = []
+  private readonly recorded = new Set<string>()
   private deposited = 0n
   private minute = 0
   private readonly currency: string
@@ -170,8 +171,9 @@ export class ModelRun {
         : `${amount.slice(0, -this.life.digits)}.${amount.slice(-this.life.digits)}`
     this.deposits.push({ key, amount: text })
     this.deposited += units
-    const { created } = await this.service.recordPayment(this.payment(key, text))
-    if (!created) throw new Error("a new deposit was taken for an old one")
+    const { payment } = await this.service.recordPayment(this.payment(key, text))
+    if (this.recorded.has(payment.id)) throw new Error("a new deposit was taken for an old one")
+    this.recorded.add(payment.id)
   }
 
   private payment(key: string, amount: string): Parameters<ReconciliationModuleService["recordPayment"]>[0] {
@@ -191,8 +193,8 @@ export class ModelRun {
   private async repeatDeposit(): Promise<void> {
     const last = this.deposits.at(-1)
     if (!last) return
-    const { created } = await this.service.recordPayment(this.payment(last.key, last.amount))
-    if (created) throw new Error("one deposit was recorded twice")
+    const { payment } = await this.service.recordPayment(this.payment(last.key, last.amount))
+    if (!this.recorded.has(payment.id)) throw new Error("one deposit was recorded twice")
   }
 
   private async reuseKey(): Promise<void> {

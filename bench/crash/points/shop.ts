@@ -110,5 +110,4 @@ export class Shop {
 
 export interface DepositAnswer {
   readonly payment?: { readonly id: string }
-  readonly created?: boolean
 }

@@ -146,7 +146,7 @@ describeHost((host) => {
       { store: flow.store, orderId },
       { amount: "1.00", lines: { A: "1.00" } },
     )
-    expect({ status, code: body.code }).toEqual({ status: 404, code: "order_not_reconciled" })
+    expect({ status, code: body.code }).toEqual({ status: 404, code: "order_not_read" })
     await mend()
   })
 

@@ -41,8 +41,6 @@ export const errorsEn = {
     order_moved: "The order has moved to another customer since.",
     order_not_found: "The store has no such order.",
     order_not_read: "The plugin has not read this order yet.",
-    order_not_reconciled: "The plugin has not read this order yet.",
-    order_unknown: "The plugin has not read this order yet.",
     over_allocated: "More would be allocated than is open.",
     payment_not_found: "There is no such payment.",
     pins_above_instalment: "The items of an instalment are above its amount.",
@@ -123,8 +121,6 @@ export const errorsEn = {
     order_moved: "Edit it in its new account.",
     order_not_found: "Reload the page; the order may have been deleted.",
     order_not_read: "Use “Reconcile now” to read it.",
-    order_not_reconciled: "Use “Reconcile now” to read it.",
-    order_unknown: "Use “Reconcile now” to read it.",
     over_allocated:
       "Lower another cell of the same item or payment; if you changed nothing, report it to whoever supports the store.",
     payment_not_found: "Reload the page and choose the payment again.",

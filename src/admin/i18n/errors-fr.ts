@@ -41,8 +41,6 @@ export const errorsFr: ErrorWords = {
     order_moved: "La commande a changé de client depuis.",
     order_not_found: "La boutique n’a pas cette commande.",
     order_not_read: "Le plugin n’a pas encore lu cette commande.",
-    order_not_reconciled: "Le plugin n’a pas encore lu cette commande.",
-    order_unknown: "Le plugin n’a pas encore lu cette commande.",
     over_allocated: "Le montant affecté dépasserait ce qui est ouvert.",
     payment_not_found: "Ce paiement n’existe pas.",
     pins_above_instalment: "Les articles d’une échéance dépassent son montant.",
@@ -123,8 +121,6 @@ export const errorsFr: ErrorWords = {
     order_moved: "Modifiez-la dans son nouveau compte.",
     order_not_found: "Rechargez la page ; la commande a peut-être été supprimée.",
     order_not_read: "Utilisez « Rapprocher maintenant » pour la lire.",
-    order_not_reconciled: "Utilisez « Rapprocher maintenant » pour la lire.",
-    order_unknown: "Utilisez « Rapprocher maintenant » pour la lire.",
     over_allocated:
       "Diminuez une autre case du même poste ; si vous n’avez rien modifié, signalez-le au support de la boutique.",
     payment_not_found: "Rechargez la page et choisissez de nouveau le paiement.",

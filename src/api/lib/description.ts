@@ -1,5 +1,5 @@
 import { z } from "@medusajs/framework/zod"
-import { OPERATIONS, type Operation } from "./operations"
+import { isMutating, OPERATIONS, type Operation } from "./operations"
 
 const MEANINGS: Readonly<Record<number, string>> = {
   400: "The request was not understood, or an amount is not acceptable",
@@ -54,16 +54,16 @@ function describe(operation: Operation): object {
       },
     }),
     responses: {
-      200: answerOf(operation),
-      ...(operation.records && {
-        201: { ...answerOf(operation), description: "Recorded" },
-      }),
+      ...(operation.records
+        ? { 201: { ...answerOf(operation), description: "Recorded" } }
+        : { 200: answerOf(operation) }),
       ...Object.fromEntries([...operation.errors, 503].map((status) => [status, refusal(status)])),
     },
   }
 }
 
-function parametersOf({ path, method, records, keyed, query }: Operation): object[] {
+function parametersOf(operation: Operation): object[] {
+  const { path, query } = operation
   const inPath = path.includes("{id}")
     ? [{ name: "id", in: "path", required: true, schema: { type: "string" } }]
     : []
@@ -71,6 +71,8 @@ function parametersOf({ path, method, records, keyed, query }: Operation): objec
     name: "Idempotency-Key",
     in: "header",
     required: false,
+    description:
+      "The same key again does nothing and is answered the same; with another content it is refused.",
     schema: { type: "string", maxLength: 200 },
   }
   const schema =
@@ -81,7 +83,7 @@ function parametersOf({ path, method, records, keyed, query }: Operation): objec
     required: schema?.required?.includes(name) ?? false,
     schema: property as object,
   }))
-  return [...inPath, ...inQuery, ...(records || keyed || method === "put" ? [header] : [])]
+  return [...inPath, ...inQuery, ...(isMutating(operation) ? [header] : [])]
 }
 
 function answerOf({ answer }: Operation): object {

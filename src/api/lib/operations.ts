@@ -31,11 +31,13 @@ export interface Operation extends DeclaredRight {
   /** Field of the answer → schema: a type of src/types/http, or a JSON schema. */
   readonly answer: Readonly<Record<string, string | object>>
   readonly errors: readonly number[]
-  /** Takes an Idempotency-Key, and answers 201 when it recorded something. */
+  /** Answers 201: something new stands in the ledger. */
   readonly records?: true
-  /** Takes an Idempotency-Key, and answers 200 whether or not it was used before. */
-  readonly keyed?: true
 }
+
+/** Whether a route changes anything: then it takes an Idempotency-Key. */
+export const isMutating = ({ method, right }: Pick<Operation, "method" | "right">): boolean =>
+  method !== "get" && right !== "view"
 
 const orNull = (name: string): object => ({
   anyOf: [{ $ref: `#/components/schemas/${name}` }, { type: "null" }],
@@ -84,12 +86,10 @@ export const OPERATIONS: readonly Operation[] = [
     path: "/admin/reconciliation/orders/{id}/refunds",
     right: "manage",
     refunds: true,
-    summary:
-      "Refund a payment of the order for chosen rows, through the host, and reconcile the order. With an Idempotency-Key, repeating it refunds once.",
+    summary: "Refund a payment of the order for chosen rows, through the host, and reconcile the order.",
     body: refundLinesBody,
     answer: { order: "OrderReconciliation", refund: "RefundView" },
     errors: [400, 401, 403, 404, 409],
-    keyed: true,
   },
   {
     method: "put",
@@ -207,11 +207,10 @@ export const OPERATIONS: readonly Operation[] = [
     method: "post",
     path: "/admin/reconciliation/payments",
     right: "manage",
-    summary: "Record money on a customer's account. With an Idempotency-Key, repeating it records it once.",
+    summary: "Record money on a customer's account.",
     body: recordPaymentBody,
     answer: {
       payment: "OpenItemView",
-      created: { type: "boolean" },
       plan: { anyOf: [{ $ref: "#/components/schemas/PlanView" }, { type: "null" }] },
     },
     errors: [400, 401, 403, 404, 409],
@@ -224,7 +223,7 @@ export const OPERATIONS: readonly Operation[] = [
     summary:
       "Record that a payment or deposit was taken back: chargeback, bounced cheque, direct debit returned. What it had paid is owed again. The id is an open item's, or a capture's of the host.",
     body: reversePaymentBody,
-    answer: { reversal: "ReversalView", created: { type: "boolean" } },
+    answer: { reversal: "ReversalView" },
     errors: [400, 401, 403, 404, 409],
     records: true,
   },

@@ -167,7 +167,7 @@ export class MemoryCorrections {
     const money = "itemId" in target ? store.item(target.itemId) : undefined
     if (money && (money.kind !== "deposit" || money.documentId !== null)) throw refused("not_on_account")
     const items = document ? store.itemsOf(document) : money ? [money] : []
-    if (items.length === 0) throw refused("order_unknown")
+    if (items.length === 0) throw refused("order_not_read")
     return { document, money, items }
   }
 

@@ -30,7 +30,7 @@ export class MemoryRefunds {
 
   choose(order: HostOrder, { payment, amount, rows: wanted }: RowChoice): string {
     const document = this.store.documents.get(order.id)
-    if (!document) throw refused("order_not_reconciled")
+    if (!document) throw refused("order_not_read")
     const { items, live: allocations } = this.store
     const { rows } = matrixOf({ documentId: document.id, items, allocations })
     const chosen = this.kept

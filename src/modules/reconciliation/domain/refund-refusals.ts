@@ -11,16 +11,6 @@ interface Refund {
   readonly amount: bigint
 }
 
-export function orderUnread(orderId: string): ReconciliationError {
-  return new ReconciliationError({
-    type: "not_found",
-    code: "order_not_reconciled",
-    message: `The ledger has not read order ${orderId.slice(0, 60)} yet.`,
-    ids: { order_id: orderId.slice(0, 60) },
-    remedy: "Reconcile the order first: POST /admin/reconciliation/orders/:id/reconcile.",
-  })
-}
-
 export function rowUnknown({ orderId }: Pick<Refund, "orderId">, row: string): ReconciliationError {
   return new ReconciliationError({
     type: "invalid_data",

@@ -3,12 +3,12 @@ import { leftOf } from "../domain/instalment"
 import { findInstalment } from "../sql/load-plan"
 import type { ChangeContext } from "./change"
 import type { Session } from "./database"
-import { write } from "./ledger"
+import { change } from "./envelope"
 import type { CodeSettings } from "./options"
 import type { InstalmentEvent } from "../sql/tables/instalments"
-import { lockOrder } from "./plan-payments"
+import { lockOrder, type OrderPlace } from "./place"
 import { instalmentsOf, type PlannedInstalment } from "./plans"
-import { refuseStale } from "./reconcile-document"
+import type { Request } from "./request"
 
 /** What may become of an instalment; a day is YYYY-MM-DD. */
 export type InstalmentAction =
@@ -22,13 +22,23 @@ export interface ChangeInstalmentInput {
   /** Refuse when the order has moved on from this version. */
   readonly expectedVersion?: number | undefined
   readonly context: ChangeContext
-  readonly codes: CodeSettings
+  /** The same key twice changes it once. */
+  readonly idempotencyKey?: string | undefined
 }
 
 export interface ChangedInstalment {
   readonly orderId: string
   /** False when the instalment already was so. */
   readonly changed: boolean
+}
+
+export function instalmentRequestOf(input: ChangeInstalmentInput): Request {
+  const { instalmentId, action, expectedVersion, idempotencyKey: key } = input
+  return {
+    operation: `${action.kind}_instalment`,
+    key,
+    content: [instalmentId, { ...action }, expectedVersion],
+  }
 }
 
 /**
@@ -39,30 +49,40 @@ export interface ChangedInstalment {
  */
 export async function changeInstalment(
   session: Session,
-  { instalmentId, action, expectedVersion, context, codes }: ChangeInstalmentInput,
+  { instalmentId, action, expectedVersion, context }: ChangeInstalmentInput,
+  { codes, request }: { readonly codes: CodeSettings; readonly request: Request },
 ): Promise<ChangedInstalment> {
+  return change<OrderPlace & { instalment: PlannedInstalment }, ChangedInstalment>(session, {
+    context,
+    codes,
+    request,
+    expectedVersion,
+    lock: async () => lockInstalment(session, instalmentId),
+    isDone: async ({ loaded: { document }, instalment }) =>
+      isDone(instalment, action) ? { orderId: document.orderId, changed: false } : undefined,
+    plan: async ({ loaded: { document }, instalment }) => {
+      refuseClosed(instalment, document.orderId)
+      const plan = { number: document.plan, instalments: [], events: [eventOf(instalment, action)] }
+      return {
+        change: { kind: "instalment", items: [], proposals: [], origin: "manual", plan },
+        answer: () => ({ orderId: document.orderId, changed: true }),
+      }
+    },
+  })
+}
+
+async function lockInstalment(
+  session: Session,
+  instalmentId: string,
+): Promise<OrderPlace & { instalment: PlannedInstalment }> {
   const [found] = await session.run<{ order_id: string }>(findInstalment, [instalmentId])
   if (!found) throw instalmentNotFound(instalmentId)
-  const { account, loaded } = await lockOrder(session, found.order_id)
-  const { document } = loaded
-  const instalments = (await instalmentsOf(session, [document.id])).get(document.id) ?? []
-  const instalment = instalments.find(({ id }) => id === BigInt(instalmentId))
+  const place = await lockOrder(session, found.order_id)
+  const { id } = place.loaded.document
+  const instalments = (await instalmentsOf(session, [id])).get(id) ?? []
+  const instalment = instalments.find((one) => one.id === BigInt(instalmentId))
   if (!instalment) throw instalmentNotFound(instalmentId)
-  if (isDone(instalment, action)) return { orderId: document.orderId, changed: false }
-  if (expectedVersion !== undefined) await refuseStale(session, loaded, expectedVersion)
-  refuseClosed(instalment, document.orderId)
-  await write(session, {
-    account,
-    document,
-    kind: "instalment",
-    context,
-    items: [],
-    proposals: [],
-    origin: "manual",
-    codes,
-    plan: { number: document.plan, instalments: [], events: [eventOf(instalment, action)] },
-  })
-  return { orderId: document.orderId, changed: true }
+  return { ...place, instalment }
 }
 
 function isDone(instalment: PlannedInstalment, action: InstalmentAction): boolean {

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto"
 import { candidateOf } from "../domain/allocate/candidate"
 import type { Candidate } from "../domain/allocate/strategy"
 import { planEdit, type EditPlan, type WantedCell } from "../domain/edit"
@@ -7,16 +6,23 @@ import { ReconciliationError } from "../domain/errors"
 import { decimalOf, minorUnitsOf } from "../domain/money"
 import type { Allocation } from "../domain/open-item"
 import type { PlansInWork } from "../domain/plan-instalments"
-import { findChangeByKey } from "../sql/load-account"
-import { findAccountOfOrder, loadItemsOfAccount, loadPairs, readChangesSince } from "../sql/load-edit"
+import { loadItemsOfAccount, loadPairs } from "../sql/load-edit"
 import type { ChangeContext } from "./change"
 import type { Session } from "./database"
-import { accountNotFound, findDocument, lockAccountById, write } from "./ledger"
+import { change } from "./envelope"
+import { accountNotFound, lockAccountById } from "./ledger"
 import type { CodeSettings } from "./options"
+import { lockOrder, type AccountPlace } from "./place"
 import { plansInWork } from "./plans"
-import { allocationOf, openItemOf, type Account, type AllocationRow, type Document } from "./rows"
-import type { OpenItemRow } from "./rows"
-import { changedBy, differenceOf, type ChangeSince } from "./stale"
+import type { Request } from "./request"
+import {
+  allocationOf,
+  openItemOf,
+  type Account,
+  type AllocationRow,
+  type Document,
+  type OpenItemRow,
+} from "./rows"
 
 /** One cell as a person wants it; a cell that is not named stays. */
 export interface EditCell {
@@ -37,57 +43,69 @@ export type EditAllocations = ({ readonly orderId: string } | { readonly account
   readonly idempotencyKey?: string | undefined
 }
 
-type EditInput = EditAllocations & {
-  /** The day of the edit in the accounting time zone. */
-  readonly on: string
-  readonly codes: CodeSettings
-}
-
 /** What an edit did; amounts are decimal strings. */
 export interface EditView {
   /** The version of the order, or of the account, after the edit. */
   readonly version: number
-  /** False when every cell was as wanted, or the key had done this edit before. */
+  /** False when every cell was as wanted. */
   readonly changed: boolean
   readonly released: readonly (EditCell & { readonly allocationId: string })[]
   readonly allocated: readonly EditCell[]
 }
 
+export function editRequestOf(input: EditAllocations): Request {
+  const place = "orderId" in input ? input.orderId : input.accountId
+  const cells = input.cells.map(({ creditItemId, debitItemId, amount }) => [
+    creditItemId,
+    debitItemId,
+    amount,
+  ])
+  return { operation: "edit", key: input.idempotencyKey, content: [place, input.expectedVersion, cells] }
+}
+
+interface Editing {
+  /** The day of the edit in the accounting time zone. */
+  readonly on: string
+  readonly codes: CodeSettings
+  readonly request: Request
+}
+
 /**
- * Changes what is allocated to what, by hand: lock, load, plan, check, write.
+ * Changes what is allocated to what, by hand.
  *
- * @throws account_not_found | order_not_found | version_stale | idempotency_key_reused | cell_not_of_order, and
- *   what planEdit throws
+ * @throws account_not_found | order_not_read | version_stale | cell_not_of_order, and what planEdit throws
  */
-export async function editAllocations(session: Session, input: EditInput): Promise<EditView> {
-  const { account, document } = await lock(session, input)
-  const version = document?.version ?? account.version
-  const requestHash = hashOf(input)
-  if (await wasDone(session, input.idempotencyKey, requestHash)) {
-    return viewOf(NOTHING, version, account)
-  }
-  const cells = input.cells.map((cell, place) => wantedOf(cell, { digits: account.digits, place }))
-  if (version !== input.expectedVersion)
-    throw await stale(session, { account, document, expected: input.expectedVersion, cells })
-  const { candidates, movedAway, plans } = await loadCandidates(session, account.id, cells)
-  if (document) refuseOtherOrders(document, cells, candidates)
-  const live = await loadLive(session, cells)
-  const plan = planEdit({ candidates, live, cells, on: input.on, movedAway, plans })
-  if (plan.releases.length + plan.proposals.length === 0) return viewOf(plan, version, account)
-  const { accountVersion } = await write(session, {
-    account,
-    document,
-    kind: "edit",
+export async function editAllocations(
+  session: Session,
+  input: EditAllocations,
+  { on, codes, request }: Editing,
+): Promise<EditView> {
+  const named = input.cells.map((cell) => ({
+    creditItemId: itemIdOf(cell.creditItemId),
+    debitItemId: itemIdOf(cell.debitItemId),
+  }))
+  return change<AccountPlace, EditView>(session, {
     context: input.context,
-    idempotency: input.idempotencyKey === undefined ? undefined : { key: input.idempotencyKey, requestHash },
-    items: [],
-    releases: plan.releases,
-    proposals: plan.proposals,
-    on: input.on,
-    origin: "manual",
-    codes: input.codes,
+    codes,
+    request,
+    expectedVersion: input.expectedVersion,
+    itemIds: named.flatMap(({ creditItemId, debitItemId }) => [creditItemId, debitItemId]),
+    lock: async () => lock(session, input),
+    plan: async ({ account, loaded }) => {
+      const cells = input.cells.map((cell, place) => wantedOf(cell, { digits: account.digits, place }))
+      const { candidates, movedAway, plans } = await loadCandidates(session, account.id, cells)
+      if (loaded) refuseOtherOrders(loaded.document, cells, candidates)
+      const live = await loadLive(session, cells)
+      const plan = planEdit({ candidates, live, cells, on, movedAway, plans })
+      const { releases, proposals } = plan
+      const isNothing = releases.length + proposals.length === 0
+      const version = loaded?.document.version ?? account.version
+      return {
+        change: isNothing ? null : { kind: "edit", items: [], releases, proposals, on, origin: "manual" },
+        answer: (written) => viewOf(plan, written ? version + 1 : version, account),
+      }
+    },
   })
-  return viewOf(plan, document ? version + 1 : accountVersion, account)
 }
 
 function viewOf({ releases, proposals }: EditPlan, version: number, { digits }: Account): EditView {
@@ -108,30 +126,9 @@ function viewOf({ releases, proposals }: EditPlan, version: number, { digits }: 
   }
 }
 
-const NOTHING: EditPlan = { releases: [], proposals: [], items: [] }
-
-async function lock(
-  session: Session,
-  scope: EditInput,
-): Promise<{ account: Account; document?: Document | undefined }> {
-  if ("accountId" in scope) return { account: await lockAccountById(session, idOf(scope.accountId)) }
-  const [row] = await session.run<{ account_id: string }>(findAccountOfOrder, [scope.orderId])
-  if (!row) throw orderNotFound(scope.orderId)
-  const account = await lockAccountById(session, BigInt(row.account_id))
-  const loaded = await findDocument(session, scope.orderId)
-  // Between finding and locking, the order may have moved to another account.
-  if (loaded?.document.accountId !== account.id) throw orderNotFound(scope.orderId)
-  return { account, document: loaded.document }
-}
-
-function orderNotFound(orderId: string): ReconciliationError {
-  return new ReconciliationError({
-    type: "not_found",
-    code: "order_not_found",
-    message: `The ledger holds no order ${orderId}.`,
-    ids: { order_id: orderId },
-    remedy: "Reconcile the order once, then read it again.",
-  })
+async function lock(session: Session, scope: EditAllocations): Promise<AccountPlace> {
+  if ("orderId" in scope) return lockOrder(session, scope.orderId)
+  return { account: await lockAccountById(session, idOf(scope.accountId)) }
 }
 
 function wantedOf(
@@ -214,66 +211,4 @@ function refuseOtherOrders(
     },
     remedy: "Edit that cell on its own order, or on the account.",
   })
-}
-
-interface Stale {
-  readonly account: Account
-  readonly document: Document | undefined
-  readonly expected: number
-  readonly cells: readonly WantedCell[]
-}
-
-/** Says who changed what since the version that the person has seen. */
-async function stale(
-  session: Session,
-  { account, document, expected, cells }: Stale,
-): Promise<ReconciliationError> {
-  const version = document?.version ?? account.version
-  const changes = await session.run<ChangeSince>(readChangesSince, [
-    account.id,
-    document?.id ?? null,
-    cells.flatMap(({ creditItemId, debitItemId }) => [creditItemId, debitItemId]),
-    Math.min(Math.max(version - expected, 1), MOST_CHANGES),
-  ])
-  const difference = differenceOf(changes, account.digits)
-  const since = difference.length > 0 ? ` Since then: ${difference.join(", ")}.` : ""
-  return new ReconciliationError({
-    type: "conflict",
-    code: "version_stale",
-    message: `The ${document ? "order" : "account"} is at version ${version}, not ${expected}${changedBy(changes[0])}.${since}`,
-    ids: {
-      ...(document ? { order_id: document.orderId } : { account_id: account.id.toString() }),
-      version: version.toString(),
-      ...(difference.length > 0 && { changed: difference.join(", ") }),
-    },
-    remedy: "Read it again, look at what changed, and send the edit with the new version.",
-  })
-}
-
-/** Older changes than these a person reads in the journal. */
-const MOST_CHANGES = 100
-
-async function wasDone(session: Session, key: string | undefined, requestHash: string): Promise<boolean> {
-  if (key === undefined) return false
-  const [earlier] = await session.run<{ request_hash: string }>(findChangeByKey, [key])
-  if (!earlier) return false
-  if (earlier.request_hash === requestHash) return true
-  throw new ReconciliationError({
-    type: "conflict",
-    code: "idempotency_key_reused",
-    message: `The key ${key} has made another change before.`,
-    ids: { idempotency_key: key },
-    remedy: "Send a new Idempotency-Key for a new edit, or the same content for the same edit.",
-  })
-}
-
-function hashOf(input: EditInput): string {
-  const place = "orderId" in input ? input.orderId : input.accountId
-  const cells = input.cells.map(({ creditItemId, debitItemId, amount }) => [
-    creditItemId,
-    debitItemId,
-    amount,
-  ])
-  const content = [place, input.expectedVersion, cells]
-  return createHash("sha256").update(JSON.stringify(content)).digest("hex")
 }

@@ -1,14 +1,22 @@
 import {
   cancelPlan,
+  cancelRequestOf,
   planPayments,
+  planRequestOf,
   type CancelPlanInput,
   type PlanOutcome,
   type PlanPaymentsInput,
 } from "./plan-payments"
-import { changeInstalment, type ChangedInstalment, type ChangeInstalmentInput } from "./change-instalment"
+import {
+  changeInstalment,
+  instalmentRequestOf,
+  type ChangedInstalment,
+  type ChangeInstalmentInput,
+} from "./change-instalment"
 import type { Database } from "./database"
 import { listPlanned, type InstalmentFilter, type InstalmentPage } from "./instalment-list"
 import type { Settings } from "./options"
+import { once } from "./request"
 import type { StrategyRegister } from "./strategies"
 
 interface PaymentPlansOptions {
@@ -31,18 +39,20 @@ export class PaymentPlans {
    *   amount_too_precise | amount_not_positive | amount_too_large | plan_empty | plan_too_long |
    *   nothing_to_plan | plan_above_open | plan_row_unknown | pins_above_instalment | pins_above_open
    */
-  async plan(
-    input: Omit<PlanPaymentsInput, "codes" | "today" | "strategyOf"> & { readonly strategy?: string },
-  ): Promise<PlanOutcome> {
+  async plan(input: PlanPaymentsInput & { readonly strategy?: string }): Promise<PlanOutcome> {
     const strategyOf = this.options.strategies.ofChannel(input.strategy)
-    return this.options.database.transaction((session) =>
-      planPayments(session, { ...input, ...this.given(), strategyOf }),
+    const request = planRequestOf(input)
+    return once(this.options.database, request, (session) =>
+      planPayments(session, input, { ...this.given(), strategyOf, request }),
     )
   }
 
   /** Cancels what is left of an order's plan. @throws order_not_read | version_stale */
-  async cancel(input: Omit<CancelPlanInput, "codes" | "today">): Promise<PlanOutcome> {
-    return this.options.database.transaction((session) => cancelPlan(session, { ...input, ...this.given() }))
+  async cancel(input: CancelPlanInput): Promise<PlanOutcome> {
+    const request = cancelRequestOf(input)
+    return once(this.options.database, request, (session) =>
+      cancelPlan(session, input, { ...this.given(), request }),
+    )
   }
 
   /**
@@ -50,9 +60,11 @@ export class PaymentPlans {
    *
    * @throws instalment_not_found | instalment_settled | instalment_cancelled | version_stale
    */
-  async changeInstalment(input: Omit<ChangeInstalmentInput, "codes">): Promise<ChangedInstalment> {
-    const { matchingCodes: codes } = this.options.settings
-    return this.options.database.transaction((session) => changeInstalment(session, { ...input, codes }))
+  async changeInstalment(input: ChangeInstalmentInput): Promise<ChangedInstalment> {
+    const request = instalmentRequestOf(input)
+    return once(this.options.database, request, (session) =>
+      changeInstalment(session, input, { ...this.given(), request }),
+    )
   }
 
   /** A page of planned payments that are still to come, in the order in which they fall due. @throws cursor_malformed */

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto"
 import type { Candidate } from "../domain/allocate/strategy"
 import type { PaymentsByKey } from "../domain/document-state"
 import { ReconciliationError } from "../domain/errors"
@@ -8,17 +7,18 @@ import { signedAmount } from "../domain/open-item"
 import { instalmentsToBe, termsOf, type AskedInstalment } from "../domain/payment-plan"
 import { isReopened } from "../domain/transfer"
 import { openLines, paidLines, recount, type OrderLedger } from "../domain/recount"
-import { findChangeByKey } from "../sql/load-account"
 import { loadAllocations } from "../sql/load-document"
 import { findUntouchedPlan } from "../sql/load-plan"
 import type { ChangeContext } from "./change"
 import type { Session } from "./database"
-import { findDocument, lockAccountById, write, type LoadedDocument } from "./ledger"
+import { change, type DraftedChange } from "./envelope"
+import type { LoadedDocument } from "./ledger"
 import type { CodeSettings } from "./options"
 import type { InstalmentEvent } from "../sql/tables/instalments"
 import { instalmentsOf, type PlannedInstalment } from "./plans"
-import { refuseStale } from "./reconcile-document"
-import { allocationOf, type Account, type AllocationRow } from "./rows"
+import { lockOrder, type OrderPlace } from "./place"
+import { hashOf, type Request, type Told } from "./request"
+import { allocationOf, type AllocationRow } from "./rows"
 import type { StrategyOfChannel } from "./strategies"
 import { isByPerson, waitingAmong } from "./waiting"
 
@@ -37,19 +37,23 @@ export interface InstalmentInput {
 interface PlanInput {
   readonly orderId: string
   readonly context: ChangeContext
-  readonly codes: CodeSettings
   /** Refuse when the order has moved on from this version. */
   readonly expectedVersion?: number | undefined
-  /** The day it is done. */
-  readonly today: string
+  /** The same key twice plans once. */
+  readonly idempotencyKey?: string | undefined
 }
 
 export interface PlanPaymentsInput extends PlanInput {
   readonly instalments: readonly InstalmentInput[]
-  readonly idempotencyKey?: string | undefined
   /** The payment of each capture, by its key, so that a reference may name a payment. */
   readonly payments?: PaymentsByKey | null | undefined
-  readonly strategyOf: StrategyOfChannel
+}
+
+interface Planning {
+  readonly codes: CodeSettings
+  /** The day it is done. */
+  readonly today: string
+  readonly request: Request
 }
 
 export interface PlanOutcome {
@@ -59,20 +63,58 @@ export interface PlanOutcome {
   readonly changed: boolean
 }
 
+/** What is asked for, as its key names it. */
+export function planRequestOf(input: PlanPaymentsInput): Request {
+  const { orderId, instalments, expectedVersion, context } = input
+  const content = [orderId, contentOf(instalments), expectedVersion, context.reason]
+  return { operation: "plan_payments", key: input.idempotencyKey, content }
+}
+
 /**
- * Plans an order's payments in place of what is left of an earlier plan: lock, load, plan, check, write.
+ * Plans an order's payments in place of what is left of an earlier plan.
  *
- * @throws order_not_read | order_cancelled | version_stale | idempotency_key_reused | and what termsOf throws
+ * @throws order_not_read | order_cancelled | version_stale | and what termsOf throws
  */
-export async function planPayments(session: Session, input: PlanPaymentsInput): Promise<PlanOutcome> {
-  const { account, loaded } = await lockOrder(session, input.orderId)
+export async function planPayments(
+  session: Session,
+  input: PlanPaymentsInput,
+  { strategyOf, codes, today, request }: Planning & { readonly strategyOf: StrategyOfChannel },
+): Promise<PlanOutcome> {
+  const { orderId, context, expectedVersion } = input
+  // The same plan while nothing has become of it is one request sent twice, whatever its key.
+  const requestHash = hashOf({ operation: "plan", content: [orderId, contentOf(input.instalments)] })
+  return change<OrderPlace, PlanOutcome>(session, {
+    context,
+    codes,
+    request,
+    expectedVersion,
+    lock: async () => lockOrder(session, orderId),
+    isDone: async ({ loaded: { document } }) => {
+      const [inForce] = await session.run<{ request_hash: string | null }>(findUntouchedPlan, [
+        document.id,
+        document.plan,
+      ])
+      return inForce?.request_hash === requestHash ? { plan: document.plan, changed: false } : undefined
+    },
+    plan: async (place) => {
+      refuseCancelled(place.loaded)
+      const plan = place.loaded.document.plan + 1
+      const drafted = await planned(session, place, { ...input, strategyOf, today })
+      return {
+        change: { ...drafted, requestHash },
+        answer: () => ({ plan, changed: true }),
+      }
+    },
+  })
+}
+
+/** The new plan's instalments, what they take over of what was paid, and what becomes of those before them. */
+async function planned(
+  session: Session,
+  { account, loaded }: OrderPlace,
+  input: PlanPaymentsInput & { readonly strategyOf: StrategyOfChannel; readonly today: string },
+): Promise<DraftedChange> {
   const { document, items } = loaded
-  const requestHash = hashOf(input)
-  if (await wasDone(session, loaded, { ...input, requestHash })) {
-    return { plan: document.plan, changed: false }
-  }
-  if (input.expectedVersion !== undefined) await refuseStale(session, loaded, input.expectedVersion)
-  refuseCancelled(loaded)
   const waiting = isByPerson(input.context) ? undefined : await waitingAmong(session, items)
   const ledger = { ...document, items, allocations: await allocationsOf(session, document), waiting }
   const terms = termsOf(askedOf(input, account.digits), {
@@ -81,7 +123,6 @@ export async function planPayments(session: Session, input: PlanPaymentsInput): 
     open: openLines(items),
     paid: paidLines(ledger),
   })
-  const earlier = await standingInstalments(session, loaded)
   const { releases, proposals } = recount({
     ...ledger,
     instalments: instalmentsToBe(terms.payments),
@@ -90,21 +131,15 @@ export async function planPayments(session: Session, input: PlanPaymentsInput): 
     namesOf: namesIn(input.payments),
     on: input.today,
   })
-  const plan = document.plan + 1
-  await write(session, {
-    account,
-    document,
+  const events = cancelling(await standingInstalments(session, loaded))
+  return {
     kind: "plan",
-    context: input.context,
-    idempotency: { key: input.idempotencyKey ?? null, requestHash },
     items: [],
     releases,
     proposals,
     origin: "auto",
-    codes: input.codes,
-    plan: { number: plan, instalments: terms.payments, events: cancelling(earlier) },
-  })
-  return { plan, changed: true }
+    plan: { number: document.plan + 1, instalments: terms.payments, events },
+  }
 }
 
 export interface CancelPlanInput extends PlanInput {
@@ -112,50 +147,36 @@ export interface CancelPlanInput extends PlanInput {
   readonly plan?: number | undefined
 }
 
+export function cancelRequestOf(input: CancelPlanInput): Request {
+  const { orderId, plan, expectedVersion } = input
+  return { operation: "cancel_plan", key: input.idempotencyKey, content: [orderId, plan, expectedVersion] }
+}
+
 /** Cancels what is left of an order's plan; what was paid stays. Repeating it changes nothing. */
-export async function cancelPlan(session: Session, input: CancelPlanInput): Promise<PlanOutcome> {
-  const { account, loaded } = await lockOrder(session, input.orderId)
-  const { document } = loaded
-  if (input.expectedVersion !== undefined) await refuseStale(session, loaded, input.expectedVersion)
-  const other = input.plan !== undefined && input.plan !== document.plan
-  const standing = other ? [] : await standingInstalments(session, loaded)
-  if (standing.length === 0) return { plan: document.plan, changed: false }
-  await write(session, {
-    account,
-    document,
-    kind: "plan",
-    context: input.context,
-    items: [],
-    proposals: [],
-    origin: "auto",
-    codes: input.codes,
-    plan: { number: document.plan, instalments: [], events: cancelling(standing) },
-  })
-  return { plan: document.plan, changed: true }
-}
-
-/** Locks the account that an order stands in, and reads the order as it is then. @throws order_not_read */
-export async function lockOrder(
+export async function cancelPlan(
   session: Session,
-  orderId: string,
-): Promise<{ account: Account; loaded: LoadedDocument }> {
-  const seen = await findDocument(session, orderId)
-  if (!seen) throw orderNotRead(orderId)
-  const account = await lockAccountById(session, seen.document.accountId)
-  const loaded = await findDocument(session, orderId)
-  if (!loaded) throw orderNotRead(orderId)
-  if (loaded.document.accountId === account.id) return { account, loaded }
-  // The order moved to another account while we waited for the lock of this one.
-  return lockOrder(session, orderId)
-}
-
-export function orderNotRead(orderId: string): ReconciliationError {
-  return new ReconciliationError({
-    type: "not_found",
-    code: "order_not_read",
-    message: `The ledger has not read order ${orderId.slice(0, 60)}.`,
-    ids: { order_id: orderId.slice(0, 60) },
-    remedy: "Reconcile the order first, or check its id.",
+  { orderId, plan: only, context, expectedVersion }: CancelPlanInput,
+  { codes, request }: Omit<Planning, "today">,
+): Promise<PlanOutcome> {
+  return change(session, {
+    context,
+    codes,
+    request,
+    expectedVersion,
+    lock: async () => lockOrder(session, orderId),
+    plan: async ({ loaded }) => {
+      const { plan } = loaded.document
+      const other = only !== undefined && only !== plan
+      const standing = other ? [] : await standingInstalments(session, loaded)
+      const cancelled = { number: plan, instalments: [], events: cancelling(standing) }
+      return {
+        change:
+          standing.length === 0
+            ? null
+            : { kind: "plan", items: [], proposals: [], origin: "auto", plan: cancelled },
+        answer: (written) => ({ plan, changed: written !== null }),
+      }
+    },
   })
 }
 
@@ -173,48 +194,17 @@ function refuseCancelled({ document, items }: LoadedDocument): void {
   })
 }
 
-/** The same key, or the same plan while nothing has become of it, is one request sent twice. */
-async function wasDone(
-  session: Session,
-  { document }: LoadedDocument,
-  { idempotencyKey, requestHash }: { idempotencyKey?: string | undefined; requestHash: string },
-): Promise<boolean> {
-  if (idempotencyKey !== undefined) {
-    const [earlier] = await session.run<{ request_hash: string | null }>(findChangeByKey, [idempotencyKey])
-    if (earlier && earlier.request_hash !== requestHash) throw keyReused(idempotencyKey)
-    if (earlier) return true
-  }
-  const [inForce] = await session.run<{ request_hash: string | null }>(findUntouchedPlan, [
-    document.id,
-    document.plan,
-  ])
-  return inForce?.request_hash === requestHash
-}
-
-function keyReused(key: string): ReconciliationError {
-  return new ReconciliationError({
-    type: "conflict",
-    code: "idempotency_key_reused",
-    message: `The key ${key} was used for something else before.`,
-    ids: { idempotency_key: key },
-    remedy: "Send a new Idempotency-Key for a new plan, or the same content for the same plan.",
-  })
-}
-
-function hashOf({ orderId, instalments }: PlanPaymentsInput): string {
-  const content = instalments.map(({ dueOn, amount, method, reference, items }) => [
+function contentOf(instalments: readonly InstalmentInput[]): Told {
+  return instalments.map(({ dueOn, amount, method, reference, items }) => [
     dueOn,
     amount,
     method ?? null,
     reference ?? null,
     (items ?? []).map((item) => [item.row, item.amount ?? null]),
   ])
-  return createHash("sha256")
-    .update(JSON.stringify([orderId, content]))
-    .digest("hex")
 }
 
-function askedOf({ instalments }: PlanPaymentsInput, digits: number): AskedInstalment[] {
+function askedOf({ instalments }: Pick<PlanPaymentsInput, "instalments">, digits: number): AskedInstalment[] {
   return instalments.map(({ dueOn, amount, method = null, reference = null, items = [] }, place) => ({
     dueOn,
     amount: positiveMinorUnitsOf(amount, digits, `instalments.${place}.amount`),

@@ -1,15 +1,15 @@
 import { candidateOf } from "../domain/allocate/candidate"
 import type { Candidate } from "../domain/allocate/strategy"
-import { ReconciliationError } from "../domain/errors"
 import { isCharge, isLineCredit, isMoneyIn, isTakenBack } from "../domain/open-item"
 import { plan, type AllocationPlan, type Pin } from "../domain/plan"
 import { loadOpenItemsOfAccount } from "../sql/load-account"
 import { readAccount } from "../sql/read-account"
-import { findLastChangeOfAccount } from "../sql/read-journal"
 import type { ChangeContext } from "./change"
-import { changedBy, type LastChange } from "./stale"
 import type { Session } from "./database"
-import { accountNotFound, lockAccountById, write, type WrittenChange } from "./ledger"
+import { change, type DraftedChange } from "./envelope"
+import { accountNotFound, lockAccountById, type WrittenChange } from "./ledger"
+import type { AccountPlace } from "./place"
+import type { Request } from "./request"
 import type { CodeSettings } from "./options"
 import { plansInWork } from "./plans"
 import type { ChosenStrategy } from "./strategies"
@@ -27,6 +27,8 @@ export interface ReconcileAccountInput {
   /** The store's policy does it, and no person: what a person set free stays. */
   readonly byPolicy?: boolean
   readonly expectedVersion?: number | undefined
+  /** Without one it is part of a larger request. */
+  readonly request?: Request | undefined
 }
 
 export interface AccountPlan {
@@ -40,34 +42,41 @@ export interface AccountOutcome extends AccountPlan {
   readonly written?: WrittenChange | undefined
 }
 
-/** Applies what an account has left, money and credit of lines, to what its orders owe: lock, load, plan, check, write. */
+/** Applies what an account has left, money and credit of lines, to what its orders owe. */
 export async function reconcileAccount(
   session: Session,
   input: ReconcileAccountInput,
 ): Promise<AccountOutcome> {
-  const account = await lockAccountById(session, input.accountId)
-  await refuseStale(session, account, input.expectedVersion)
-  const outcome = await planAccount(session, account, {
-    ...input,
-    leaveWaiting: input.byPolicy === true || !isByPerson(input.context),
-  })
-  const planned = outcome.plan
-  if (planned.allocate.length === 0) return outcome
-  const written = await write(session, {
-    account,
-    kind: "reconcile_account",
+  return change<AccountPlace, AccountOutcome>(session, {
     context: input.context,
-    items: [],
-    proposals: planned.allocate,
-    origin: "auto",
     codes: input.codes,
-    leftover: planned.leftover.map(({ credit, amount, because }) => ({
+    request: input.request,
+    expectedVersion: input.expectedVersion,
+    lock: async () => ({ account: await lockAccountById(session, input.accountId) }),
+    plan: async ({ account }) => {
+      const leaveWaiting = input.byPolicy === true || !isByPerson(input.context)
+      const outcome = await planAccount(session, account, { ...input, leaveWaiting })
+      return {
+        change: draftOf(outcome.plan),
+        answer: (written) => ({ ...outcome, ...(written && { written }) }),
+      }
+    },
+  })
+}
+
+function draftOf({ allocate, leftover }: AllocationPlan): DraftedChange | null {
+  if (allocate.length === 0) return null
+  return {
+    kind: "reconcile_account",
+    items: [],
+    proposals: allocate,
+    origin: "auto",
+    leftover: leftover.map(({ credit, amount, because }) => ({
       itemId: credit.id.toString(),
       amount: amount.toString(),
       because,
     })),
-  })
-  return { ...outcome, written }
+  }
 }
 
 /** Plans an account as it stands and writes nothing. @throws account_not_found */
@@ -134,16 +143,4 @@ function orderIdsOf(
     if (document_id !== null && order_id !== null) orderIds.set(BigInt(document_id), order_id)
   }
   return orderIds
-}
-
-async function refuseStale(session: Session, account: Account, expected: number | undefined): Promise<void> {
-  if (expected === undefined || expected === account.version) return
-  const [last] = await session.run<LastChange>(findLastChangeOfAccount, [account.id])
-  throw new ReconciliationError({
-    type: "conflict",
-    code: "version_stale",
-    message: `The account is at version ${account.version}, not ${expected}${changedBy(last)}.`,
-    ids: { account_id: account.id.toString(), version: account.version.toString() },
-    remedy: "Read the account again, look at what changed, and send the new version.",
-  })
 }

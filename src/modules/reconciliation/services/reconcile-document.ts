@@ -1,17 +1,15 @@
 import { depositPlan, type DepositRule } from "../domain/deposit"
 import type { DocumentHistory } from "../domain/document-state"
-import { ReconciliationError } from "../domain/errors"
 import { isCharge, isLineCredit, type OpenItem } from "../domain/open-item"
 import { replay, type ReplayInput, type ReplayResult } from "../domain/replay"
 import type { RefundLines } from "../domain/split-credit"
 import type { PaidLine } from "../domain/working-ledger"
 import { loadAllocations } from "../sql/load-document"
 import { loadReversals } from "../sql/load-money"
-import { findLastChange } from "../sql/read-journal"
 import { markRead } from "../sql/write-change"
 import { readRecordOf, type ChangeContext, type HostRead } from "./change"
 import type { Session, TransactionSession } from "./database"
-import { changedBy, type LastChange } from "./stale"
+import { requireVersion } from "./place"
 import { transferDocument } from "./transfer-document"
 import {
   createDocument,
@@ -64,7 +62,7 @@ export async function reconcileDocument(
   const located = await locate(session, input)
   if (!located) return undefined
   const { loaded } = located
-  if (input.expectedVersion !== undefined) await refuseStale(session, loaded, input.expectedVersion)
+  await requireVersion(session, located, { version: input.expectedVersion })
   if (loaded.document.superseded) return { ...located, result: NOTHING, superseded: true }
   const { owner } = located
   return owner ? bringOver(session, { ...located, owner }, input) : bringUp(session, located, input)
@@ -269,21 +267,4 @@ const standsForMoneyBack = ({ kind, key }: OpenItem): boolean =>
 function readOf({ states, ...history }: DocumentHistory): HostRead {
   const { readAt, readUntil = readAt, hostVersion, seen, problems, expected } = history
   return { readUntil, stateAt: states.at(-1)?.at ?? null, hostVersion, seen, problems, expected }
-}
-
-/** @throws version_stale, saying who changed the order */
-export async function refuseStale(
-  session: Session,
-  { document }: LoadedDocument,
-  expected: number,
-): Promise<void> {
-  if (document.version === expected) return
-  const [last] = await session.run<LastChange>(findLastChange, [document.id])
-  throw new ReconciliationError({
-    type: "conflict",
-    code: "version_stale",
-    message: `The order is at version ${document.version}, not ${expected}${changedBy(last)}.`,
-    ids: { order_id: document.orderId, version: document.version.toString() },
-    remedy: "Read the order again, look at what changed, and send the new version.",
-  })
 }

@@ -1,12 +1,13 @@
-import { createHash } from "node:crypto"
-import { ReconciliationError } from "../domain/errors"
 import type { OpenItem } from "../domain/open-item"
-import { findChangeByKey, findUnappliedCredit, findUnappliedDeposit } from "../sql/load-account"
-import { loadItems, loadItemsOfChange } from "../sql/load-document"
+import { findUnappliedCredit, findUnappliedDeposit } from "../sql/load-account"
+import { loadItems } from "../sql/load-document"
 import type { ChangeContext } from "./change"
 import type { Session } from "./database"
-import { lockAccountFor, write, type Owner } from "./ledger"
+import { change } from "./envelope"
+import { lockAccountFor, type Owner } from "./ledger"
 import type { CodeSettings } from "./options"
+import type { AccountPlace } from "./place"
+import type { Request } from "./request"
 import { openItemOf, type Account, type OpenItemRow } from "./rows"
 
 export interface DepositInput {
@@ -18,51 +19,42 @@ export interface DepositInput {
   /** ISO in UTC, and its day in the accounting time zone. */
   readonly occurredAt: string
   readonly occurredOn: string
-  /** The moment as the caller stated it, null when it was left to the clock. */
-  readonly statedAt: string | null
-  /** Names the deposit for good: the same key twice records it once. */
-  readonly idempotencyKey: string
   readonly context: ChangeContext
-  readonly codes: CodeSettings
 }
 
 export interface DepositOutcome {
   readonly account: Account
   readonly item: OpenItem
-  /** False when the key had been used before, with the same content. */
-  readonly created: boolean
 }
 
 /** Records money that came without an order. It belongs to the customer until something applies it. */
-export async function recordDeposit(session: Session, input: DepositInput): Promise<DepositOutcome> {
-  const account = await lockAccountFor(session, input.owner)
-  const requestHash = hashOf(input)
-  const [earlier] = await session.run<{ id: string; request_hash: string }>(findChangeByKey, [
-    input.idempotencyKey,
-  ])
-  if (earlier)
-    return { account, item: await recordedBefore(session, earlier, { input, requestHash }), created: false }
-  const item = itemOf(input)
-  const { itemIds } = await write(session, {
-    account,
-    kind: "deposit",
+export async function recordDeposit(
+  session: Session,
+  input: DepositInput,
+  { codes, request }: { readonly codes: CodeSettings; readonly request: Request & { readonly key: string } },
+): Promise<DepositOutcome> {
+  return change<AccountPlace, DepositOutcome>(session, {
     context: input.context,
-    idempotency: { key: input.idempotencyKey, requestHash },
-    items: [item],
-    proposals: [],
-    origin: "manual",
-    codes: input.codes,
+    codes,
+    request,
+    lock: async () => ({ account: await lockAccountFor(session, input.owner) }),
+    plan: async ({ account }) => {
+      const item = itemOf(input, request.key)
+      return {
+        change: { kind: "deposit", items: [item], proposals: [], origin: "manual" },
+        answer: (written) => ({ account, item: { ...item, id: written?.itemIds[0] ?? item.id } }),
+      }
+    },
   })
-  return { account, item: { ...item, id: itemIds[0] ?? item.id }, created: true }
 }
 
-function itemOf(input: DepositInput): OpenItem {
+function itemOf(input: DepositInput, name: string): OpenItem {
   return {
     id: -1n,
     documentId: null,
     side: "credit",
     kind: "deposit",
-    key: `deposit:${input.idempotencyKey}`,
+    key: `deposit:${name}`,
     sequence: 1,
     lineKey: null,
     position: 0,
@@ -77,30 +69,6 @@ function itemOf(input: DepositInput): OpenItem {
     taxes: [],
     taxesAllocated: [],
   }
-}
-
-async function recordedBefore(
-  session: Session,
-  earlier: { id: string; request_hash: string },
-  { input, requestHash }: { input: DepositInput; requestHash: string },
-): Promise<OpenItem> {
-  if (earlier.request_hash !== requestHash) {
-    throw new ReconciliationError({
-      type: "conflict",
-      code: "idempotency_key_reused",
-      message: `The key ${input.idempotencyKey} has recorded another payment before.`,
-      ids: { idempotency_key: input.idempotencyKey },
-      remedy: "Send a new Idempotency-Key for a new payment, or the same content for the same payment.",
-    })
-  }
-  const [row] = await session.run<OpenItemRow>(loadItemsOfChange, [earlier.id])
-  if (!row) throw new Error(`change ${earlier.id} has no item`)
-  return openItemOf(row)
-}
-
-function hashOf({ owner, amount, method, reference, statedAt }: DepositInput): string {
-  const content = [owner.type, owner.id, owner.currencyCode, amount.toString(), method, reference, statedAt]
-  return createHash("sha256").update(JSON.stringify(content)).digest("hex")
 }
 
 /** Whether money lies on an account that is not used up; only such as belongs to no order, or any credit. */

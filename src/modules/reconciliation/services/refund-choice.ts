@@ -5,7 +5,6 @@ import { ReconciliationError } from "../domain/errors"
 import { matrixOf } from "../domain/matrix"
 import { positiveMinorUnitsOf } from "../domain/money"
 import { openAmount, type OpenItem } from "../domain/open-item"
-import { orderUnread } from "../domain/refund-refusals"
 import { refundableRows } from "../domain/refundable"
 import { loadAllocations } from "../sql/load-document"
 import { readAccount } from "../sql/read-account"
@@ -14,6 +13,7 @@ import type { ChangeContext } from "./change"
 import type { Session } from "./database"
 import { findDocument } from "./ledger"
 import { foreignItems } from "./order-view"
+import { orderNotRead } from "./place"
 import { refundChoiceByKey, refundChoicesOf, refundsOfRows } from "./stored-refund-choice"
 import { accountOf, allocationOf, type AccountRow, type AllocationRow } from "./rows"
 
@@ -41,12 +41,12 @@ export interface ChooseRefundLines extends RefundRequest {
  * order's turn, so that no other choice is made between the check and the refund.
  *
  * @returns the choice's id
- * @throws order_not_reconciled, and what planChosenRefund throws
+ * @throws order_not_read, and what planChosenRefund throws
  */
 export async function chooseRefundLines(session: Session, input: ChooseRefundLines): Promise<string> {
   await refuseKeyOfAnother(session, input)
   const loaded = await findDocument(session, input.orderId)
-  if (!loaded) throw orderUnread(input.orderId)
+  if (!loaded) throw orderNotRead(input.orderId)
   const { document } = loaded
   const [accountRow] = await session.run<AccountRow>(readAccount, [document.accountId])
   const digits = accountRow ? accountOf(accountRow).digits : 0

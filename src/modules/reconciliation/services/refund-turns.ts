@@ -76,7 +76,7 @@ export class RefundTurns {
    * Keeps which lines a refund shall pay back, before the host is asked to make it; in the order's turn.
    *
    * @returns the choice's id, to be carried by the host's refund
-   * @throws order_not_reconciled | refund_lines_differ | row_unknown | row_not_refundable |
+   * @throws order_not_read | refund_lines_differ | row_unknown | row_not_refundable |
    *   refund_above_received | refund_uses_other_credit | refund_lowers_other_rows | order_changing | order_cancelled
    */
   async choose(input: ChooseRefundLines): Promise<string> {

@@ -1,20 +1,16 @@
-import { createHash } from "node:crypto"
 import { candidateOf } from "../domain/allocate/candidate"
 import type { Candidate, Proposal } from "../domain/allocate/strategy"
-import { ReconciliationError } from "../domain/errors"
 import type { Reach } from "../domain/holdings"
 import type { Allocation, OpenItem } from "../domain/open-item"
 import {
   nextReversal,
   planReversal,
   postedBy,
-  reversalNumberOf,
   type ReversalOnAccount,
   type ReversedMoney,
 } from "../domain/reverse"
-import { findChangeByKey } from "../sql/load-account"
 import { loadAllocations } from "../sql/load-document"
-import { findReversalOfChange, loadLiveAllocations } from "../sql/load-money"
+import { loadLiveAllocations } from "../sql/load-money"
 import type { Session } from "./database"
 import { findMoney, isItemId } from "./find-money"
 import { findDocument, write, type LoadedDocument } from "./ledger"
@@ -22,6 +18,7 @@ import type { LocatedItem } from "./located-item"
 import { lockFamily, type MoneyInAccount } from "./money-family"
 import type { CodeSettings } from "./options"
 import type { ReversalKind, ReversalRequest } from "./reversal-types"
+import { hashOf, type Request } from "./request"
 import { reversedAmountOf } from "./reversed-amount"
 import { allocationOf, type Account, type AllocationRow } from "./rows"
 import { candidatesOf, settleAgain } from "./settle-document"
@@ -37,8 +34,6 @@ export interface ReversalOutcome {
   readonly account: Account
   /** The id of the reversal, for example 12.1. */
   readonly id: string
-  /** False when the key had recorded it before. */
-  readonly created: boolean
   /** Every account it posted on. */
   readonly accountIds: readonly bigint[]
 }
@@ -48,7 +43,7 @@ export interface ReversalOutcome {
  * host knows one capture, whatever accounts its money went to, so by that name all of it is meant.
  *
  * @throws payment_not_found | not_reversible | nothing_to_reverse | reversal_too_large |
- *   reversal_before_payment | idempotency_key_reused | amount_malformed …
+ *   reversal_before_payment | amount_malformed …
  */
 export async function reverseMoney(
   session: Session,
@@ -61,9 +56,6 @@ export async function reverseMoney(
   const money = family.members.find(({ item }) => item.id === found.item.id) ?? found
   const account = accounts.get(money.accountId)
   if (!account) throw new Error(`account ${money.accountId} is not locked`)
-  const idOf = (number: number): string => `${money.item.id}.${number}`
-  const before = await recordedBefore(session, request)
-  if (before !== undefined) return { money, account, id: idOf(before), created: false, accountIds: [] }
   const documents = await documentsOf(session, family.orderIds)
   const candidates = new Map(documents.map((loaded) => [loaded.document.id, candidatesOf(loaded)]))
   const homes = new Map(documents.map(({ document }) => [document.id, document]))
@@ -83,7 +75,8 @@ export async function reverseMoney(
     // oxlint-disable-next-line no-await-in-loop -- one account after the other, as they are locked
     await writeOn(session, plan, { ...input, first: index === 0 })
   }
-  return { money, account, id: idOf(number), created: true, accountIds: plans.map((plan) => plan.accountId) }
+  const id = `${money.item.id}.${number}`
+  return { money, account, id, accountIds: plans.map((plan) => plan.accountId) }
 }
 
 function reversedOf(
@@ -101,31 +94,11 @@ function reversedOf(
 const inOrder = (plans: readonly ReversalOnAccount[]): ReversalOnAccount[] =>
   plans.toSorted((one, other) => (one.accountId < other.accountId ? -1 : 1))
 
-/** The number of the reversal that the same request made before. */
-async function recordedBefore(session: Session, request: ReversalRequest): Promise<number | undefined> {
-  const [earlier] = await session.run<{ id: string; request_hash: string }>(findChangeByKey, [
-    request.idempotencyKey,
-  ])
-  if (!earlier) return undefined
-  if (earlier.request_hash !== hashOf(request)) {
-    throw new ReconciliationError({
-      type: "conflict",
-      code: "idempotency_key_reused",
-      message: `The key ${request.idempotencyKey} has recorded something else before.`,
-      ids: { idempotency_key: request.idempotencyKey },
-      remedy: "Send a new Idempotency-Key for a new reversal, or the same content for the same one.",
-    })
-  }
-  const [row] = await session.run<{ key: string }>(findReversalOfChange, [earlier.id])
-  const number = row && reversalNumberOf(row)
-  if (!number) throw new Error(`change ${earlier.id} has no reversal`)
-  return number
-}
-
-function hashOf({ paymentId, kind, amount, reference, statedAt }: ReversalRequest): string {
-  return createHash("sha256")
-    .update(JSON.stringify(["reversal", paymentId, kind, amount, reference, statedAt]))
-    .digest("hex")
+export function reversalRequestOf(input: Omit<ReversalRequest, "occurredAt" | "occurredOn">): Request & {
+  readonly key: string
+} {
+  const { paymentId, kind, amount, reference, reason, statedAt, idempotencyKey: key } = input
+  return { operation: "reverse", key, content: [paymentId, kind, amount, reference, reason, statedAt] }
 }
 
 /** Orders as they stand under the locks. */
@@ -224,12 +197,13 @@ async function writeOn(
     settled.push(...(await settleAgain(session, settling)))
   }
   const [only, ...others] = touched
+  const named = reversalRequestOf(request)
   await write(session, {
     account,
     document: others.length === 0 ? only?.document : undefined,
     kind: "reversal",
     context: { ...request.context, reason: request.reason },
-    ...(first && { idempotency: { key: request.idempotencyKey, requestHash: hashOf(request) } }),
+    ...(first && { idempotency: { key: request.idempotencyKey, requestHash: hashOf(named) } }),
     items: postedBy(items),
     proposals: settled,
     origin: "manual",

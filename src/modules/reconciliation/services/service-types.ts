@@ -8,6 +8,8 @@ export interface ReconcileOptions {
   readonly strategy?: string | undefined
   /** Refuse when the ledger has moved on from this version. */
   readonly expectedVersion?: number | undefined
+  /** Only for an account: the same key twice does it once. */
+  readonly idempotencyKey?: string | undefined
   /** Only for an order: when the sweep must read it again whatever the host's marks say. */
   readonly recheckAt?: string | null | undefined
 }

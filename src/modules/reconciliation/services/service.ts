@@ -21,7 +21,7 @@ import {
 } from "./account-view"
 import type { ChangeContext } from "./change"
 import { Database, type Session } from "./database"
-import { editAllocations, type EditAllocations, type EditView } from "./edit-allocations"
+import { editAllocations, editRequestOf, type EditAllocations, type EditView } from "./edit-allocations"
 import { readKnownOrders } from "./known-orders"
 import { findDocument, unopened } from "./ledger"
 import { listItems, type OpenItemFilter, type OpenItemPage } from "./open-item-list"
@@ -34,11 +34,12 @@ import { PaymentPlans } from "./payment-plans"
 import { viewOfPlan } from "./plan-view"
 import { previewAccount, reconcileAccount, type AccountOutcome } from "./reconcile-account"
 import { reconcileDocument, replayDocument } from "./reconcile-document"
+import { firstAnswer, once, type Request } from "./request"
 import { RefundTurns } from "./refund-turns"
 import { StrategyRegister } from "./strategies"
 import { hasUnapplied, recordDeposit, reloadItem } from "./record-deposit"
 import { viewReversal } from "./reversal-view"
-import { reverseMoney } from "./reverse-money"
+import { reversalRequestOf, reverseMoney } from "./reverse-money"
 import type {
   Aftermath,
   ReconcileOptions,
@@ -139,6 +140,15 @@ export default class ReconciliationModuleService {
     })
   }
 
+  /**
+   * What a request that is idempotent by itself, and more than one transaction, is answered: for each key the same.
+   *
+   * @throws idempotency_key_reused
+   */
+  async answerOnce<Answer>(request: Request, work: () => Promise<Answer>): Promise<Answer> {
+    return firstAnswer(this.database, request, work)
+  }
+
   /** What reconcileOrder would do now; writes nothing. @throws strategy_unknown */
   async previewOrder(history: DocumentHistory, asked?: string): Promise<PlanView> {
     const strategy = this.strategies.forOrder(asked, history.salesChannelId)
@@ -177,32 +187,30 @@ export default class ReconciliationModuleService {
    */
   async recordPayment(
     input: RecordPayment,
-  ): Promise<Aftermath & { payment: OpenItemView; created: boolean; plan: PlanView | null }> {
+  ): Promise<Aftermath & { payment: OpenItemView; plan: PlanView | null }> {
     const amount = positiveMinorUnitsOf(input.amount, input.digits)
     const when = pastWhenOf(input.occurredAt, this.settings.timeZone, new Date().toISOString())
-    return this.database.transaction(async (session) => {
-      const { account, item, created } = await recordDeposit(session, {
-        owner: {
-          type: "customer",
-          id: input.customerId,
-          currencyCode: input.currencyCode,
-          digits: input.digits,
-          firstRank: this.settings.matchingCodes.firstRank,
+    const { customerId, currencyCode, digits, method, context, idempotencyKey: key } = input
+    const { firstRank } = this.settings.matchingCodes
+    const content = [customerId, currencyCode, amount.toString(), method, input.reference, input.occurredAt]
+    const request = { operation: "record_payment", key, content }
+    return once(this.database, request, async (session) => {
+      const { account, item } = await recordDeposit(
+        session,
+        {
+          owner: { type: "customer", id: customerId, currencyCode, digits, firstRank },
+          amount,
+          method,
+          reference: input.reference ?? `deposit:${key}`,
+          ...when,
+          context,
         },
-        codes: this.settings.matchingCodes,
-        amount,
-        method: input.method,
-        reference: input.reference ?? `deposit:${input.idempotencyKey}`,
-        ...when,
-        statedAt: input.occurredAt,
-        idempotencyKey: input.idempotencyKey,
-        context: input.context,
-      })
-      const applied = created ? await this.applyUnappliedMoney(session, account.id, input.context) : undefined
+        { codes: this.settings.matchingCodes, request },
+      )
+      const applied = await this.applyUnappliedMoney(session, account.id, context)
       const place = { ...account, accountId: account.id.toString(), orderId: null }
       return {
         payment: viewOfItem(applied ? await reloadItem(session, item) : item, place),
-        created,
         plan: applied ? planOfAccount(applied.outcome, this.policyStrategy()) : null,
         writtenOff: applied?.writtenOff ?? [],
       }
@@ -215,20 +223,20 @@ export default class ReconciliationModuleService {
    * @throws payment_not_found | not_reversible | nothing_to_reverse | reversal_too_large |
    *   reversal_before_payment | date_in_future | idempotency_key_reused | amount_malformed | amount_too_precise | amount_not_positive
    */
-  async reverseMoney(input: ReverseMoney): Promise<Aftermath & { reversal: ReversalView; created: boolean }> {
+  async reverseMoney(input: ReverseMoney): Promise<Aftermath & { reversal: ReversalView }> {
     const when = pastWhenOf(input.occurredAt, this.settings.timeZone, new Date().toISOString())
     const { matchingCodes: codes } = this.settings
     const strategyOf = this.strategies.ofChannel()
-    return this.database.transaction(async (session) => {
-      const request = { ...input, ...when, statedAt: input.occurredAt }
-      const outcome = await reverseMoney(session, request, { strategyOf, codes })
+    const reversal = { ...input, ...when, statedAt: input.occurredAt }
+    return once(this.database, reversalRequestOf(reversal), async (session) => {
+      const outcome = await reverseMoney(session, reversal, { strategyOf, codes })
       const writtenOff: string[] = []
       for (const accountId of outcome.accountIds) {
         // oxlint-disable-next-line no-await-in-loop -- nearly always one account
         const applied = await this.applyUnappliedMoney(session, accountId, input.context)
         writtenOff.push(...(applied?.writtenOff ?? []))
       }
-      return { reversal: await viewReversal(session, outcome), created: outcome.created, writtenOff }
+      return { reversal: await viewReversal(session, outcome), writtenOff }
     })
   }
 
@@ -243,12 +251,15 @@ export default class ReconciliationModuleService {
     options: ReconcileOptions,
   ): Promise<ReconciledAccount> {
     const strategy = this.strategies.named(name)
-    return this.database.transaction(async (session) => {
+    const { idempotencyKey: key, expectedVersion } = options
+    const request = { operation: "reconcile_account", key, content: [accountId, name, expectedVersion] }
+    return once(this.database, request, async (session) => {
       const outcome = await reconcileAccount(session, {
         accountId: BigInt(accountId),
         ...options,
         codes: this.settings.matchingCodes,
         strategy,
+        request,
       })
       const writtenOff = await this.writeOffs.writeOffRestsOf(session, outcome, options.context)
       return { plan: planOfAccount(outcome, name), writtenOff }
@@ -258,14 +269,15 @@ export default class ReconciliationModuleService {
   /**
    * Changes by hand what pays what. Afterwards automation leaves alone what the edit set free.
    *
-   * @throws order_not_found | account_not_found | version_stale | over_allocated | instalment_bound |
+   * @throws order_not_read | account_not_found | version_stale | over_allocated | instalment_bound |
    *   not_by_hand | order_moved |
    *   item_not_found | sides_swapped | cell_not_of_order | cell_named_twice | amount_negative |
    *   amount_malformed | amount_too_precise | idempotency_key_reused
    */
   async editAllocations(input: EditAllocations): Promise<EditView> {
-    const settings = { on: this.today(), codes: this.settings.matchingCodes }
-    return this.database.transaction((session) => editAllocations(session, { ...input, ...settings }))
+    const request = editRequestOf(input)
+    const editing = { on: this.today(), codes: this.settings.matchingCodes, request }
+    return once(this.database, request, (session) => editAllocations(session, input, editing))
   }
 
   /** What reconcileAccount would do now; writes nothing. @throws account_not_found */

@@ -8,10 +8,13 @@ import { loadLiveAllocations } from "../sql/load-money"
 import { loadWriteOff } from "../sql/write-off"
 import type { ChangeContext } from "./change"
 import type { Session } from "./database"
-import { lockAccountById, write, type LoadedDocument } from "./ledger"
-import { locatedItemOf, lockDocument, type LocatedItemRow } from "./located-item"
+import { change } from "./envelope"
+import { lockAccountById, type LoadedDocument } from "./ledger"
+import { locatedItemOf, type LocatedItemRow } from "./located-item"
 import type { CodeSettings } from "./options"
-import { allocationOf, openItemOf, type Account, type AllocationRow, type OpenItemRow } from "./rows"
+import { lockOrder, type AccountPlace } from "./place"
+import type { Request } from "./request"
+import { allocationOf, openItemOf, type AllocationRow, type OpenItemRow } from "./rows"
 import { candidatesOf, settleAgain } from "./settle-document"
 import { alreadyUndone, writeOffNotFound, writtenOffElsewhere } from "./write-off-refusals"
 import type { StrategyOfChannel } from "./strategies"
@@ -24,6 +27,13 @@ export interface UndoInput {
   readonly context: ChangeContext
   readonly codes: CodeSettings
   readonly strategyOf: StrategyOfChannel
+  readonly request: Request
+}
+
+/** A write-off that stands, with what it is about, locked. */
+interface StandingWriteOff extends AccountPlace {
+  readonly loaded: LoadedDocument | null
+  readonly undone: OpenItem
 }
 
 /**
@@ -32,41 +42,41 @@ export interface UndoInput {
  *
  * @throws write_off_not_found | write_off_undone | write_off_moved
  */
-export async function undoWriteOff(
-  session: Session,
-  input: UndoInput,
-): Promise<{ account: Account; orderId: string | null }> {
-  const [found] = await session.run<LocatedItemRow>(loadWriteOff, [`woff:${input.id}`])
-  if (!found) throw writeOffNotFound(input.id)
-  const { accountId, orderId } = locatedItemOf(found)
-  const locked = orderId === null ? undefined : await lockDocument(session, orderId)
-  const account = locked?.account ?? (await lockAccountById(session, accountId))
-  if (account.id !== accountId) throw writtenOffElsewhere(input.id)
-  const [first, ...later] = await session.run<LocatedItemRow>(loadWriteOff, [`woff:${input.id}`])
-  if (!first) throw writeOffNotFound(input.id)
-  if (later.length > 0) throw alreadyUndone(input.id)
-  const original = locked?.loaded.items.find(({ key, sequence }) => key === found.key && sequence === 1)
-  const undone = original ?? openItemOf(first)
-  const releases = await releasesOf(session, undone, { loaded: locked?.loaded, on: input.occurredOn })
-  const { item, proposals } = await planOf(session, undone, { releases, loaded: locked?.loaded, input })
-  await write(session, {
-    account,
-    document: locked?.loaded.document,
-    kind: "write_off",
+export async function undoWriteOff(session: Session, input: UndoInput): Promise<void> {
+  await change<StandingWriteOff, void>(session, {
     context: { ...input.context, reason: input.reason },
-    items: [item],
-    releases,
-    proposals,
-    origin: "manual",
     codes: input.codes,
+    request: input.request,
+    lock: async () => lockWriteOff(session, input.id),
+    plan: async ({ loaded, undone }) => {
+      const releases = await releasesOf(session, undone, { loaded, on: input.occurredOn })
+      const { item, proposals } = await planOf(session, undone, { releases, loaded, input })
+      return {
+        change: { kind: "write_off", items: [item], releases, proposals, origin: "manual" },
+        answer: () => undefined,
+      }
+    },
   })
-  return { account, orderId }
+}
+
+async function lockWriteOff(session: Session, id: string): Promise<StandingWriteOff> {
+  const [found] = await session.run<LocatedItemRow>(loadWriteOff, [`woff:${id}`])
+  if (!found) throw writeOffNotFound(id)
+  const { accountId, orderId } = locatedItemOf(found)
+  const locked = orderId === null ? undefined : await lockOrder(session, orderId)
+  const account = locked?.account ?? (await lockAccountById(session, accountId))
+  if (account.id !== accountId) throw writtenOffElsewhere(id)
+  const [first, ...later] = await session.run<LocatedItemRow>(loadWriteOff, [`woff:${id}`])
+  if (!first) throw writeOffNotFound(id)
+  if (later.length > 0) throw alreadyUndone(id)
+  const original = locked?.loaded.items.find(({ key, sequence }) => key === found.key && sequence === 1)
+  return { account, loaded: locked?.loaded ?? null, undone: original ?? openItemOf(first) }
 }
 
 async function releasesOf(
   session: Session,
   undone: OpenItem,
-  { loaded, on }: { loaded: LoadedDocument | undefined; on: string },
+  { loaded, on }: { loaded: LoadedDocument | null; on: string },
 ): Promise<Release[]> {
   const allocations = (await session.run<AllocationRow>(loadLiveAllocations, [undone.id])).map(allocationOf)
   const known = new Map<bigint, OpenItem>([...(loaded?.items ?? []), undone].map((item) => [item.id, item]))
@@ -92,7 +102,7 @@ function itemIn(known: ReadonlyMap<bigint, OpenItem>, id: bigint): OpenItem {
 
 interface Undoing {
   readonly releases: readonly Release[]
-  readonly loaded: LoadedDocument | undefined
+  readonly loaded: LoadedDocument | null
   readonly input: UndoInput
 }
 

@@ -3,9 +3,7 @@ import type { OpenItem } from "../domain/open-item"
 import type { WriteOffKind } from "../domain/write-off"
 import type { ChangeContext } from "./change"
 import type { LoadedDocument } from "./ledger"
-import type { CodeSettings } from "./options"
 import type { Account } from "./rows"
-import type { WriteOffSettings } from "./write-off-options"
 
 /** An order, or money on account by its open item. */
 export type WriteOffTarget = { readonly orderId: string } | { readonly paymentId: string }
@@ -23,11 +21,8 @@ export interface WriteOffInput {
   readonly context: ChangeContext
   /** The order's version that the caller has seen. */
   readonly expectedVersion?: number | undefined
-}
-
-export interface WriteOffRules {
-  readonly settings: WriteOffSettings
-  readonly codes: CodeSettings
+  /** The same key twice writes off once. */
+  readonly idempotencyKey?: string | undefined
 }
 
 /** Where a write-off happens, locked, with what could be written off. */

@@ -1,5 +1,4 @@
 import { candidateOf } from "../domain/allocate/candidate"
-import { ReconciliationError } from "../domain/errors"
 import { decimalOf, limitUnitsOf, positiveMinorUnitsOf } from "../domain/money"
 import { isCharge, isLineCredit, signedAmount, type OpenItem } from "../domain/open-item"
 import { isReopened } from "../domain/transfer"
@@ -15,17 +14,18 @@ import {
 import { loadPartners } from "../sql/load-money"
 import type { Session } from "./database"
 import { findMoney, partnerOf, readItem, type PartnerRow } from "./find-money"
-import { lockAccountById, write, type LoadedDocument, type WrittenChange } from "./ledger"
-import { lockDocument } from "./located-item"
+import type { DraftedChange } from "./envelope"
+import { lockAccountById, type LoadedDocument } from "./ledger"
+import { lockOrder } from "./place"
 import type { Account } from "./rows"
 import { writeOffTooLarge, nothingToWriteOff, writeOffAboveLimit, notOnAccount } from "./write-off-refusals"
 import type { WriteOffSettings } from "./write-off-options"
-import type { WriteOffInput, WriteOffPlace, WriteOffRules, WriteOffTarget } from "./write-off-types"
+import type { WriteOffInput, WriteOffPlace, WriteOffTarget } from "./write-off-types"
 
-/** Locks what a write-off is about. @throws order_unknown | payment_not_found | not_on_account */
+/** Locks what a write-off is about. @throws order_not_read | payment_not_found | not_on_account */
 export async function placeOf(session: Session, target: WriteOffTarget): Promise<WriteOffPlace> {
   if ("orderId" in target) {
-    const { account, loaded } = await lockDocument(session, target.orderId)
+    const { account, loaded } = await lockOrder(session, target.orderId)
     return placeOfOrder(account, loaded)
   }
   const found = await findMoney(session, target.paymentId)
@@ -97,46 +97,22 @@ export function authorityOn(place: WriteOffPlace, amount: bigint, settings: Writ
   })
 }
 
-/** Writes a write-off that was decided. The account must be locked. */
-export async function makeWriteOff(
-  session: Session,
-  place: WriteOffPlace,
-  input: Pick<WriteOffInput, "kind" | "id" | "occurredAt" | "occurredOn" | "context" | "reason"> & {
-    readonly amount: bigint
-    readonly origin: "auto" | "manual"
-    readonly rules: WriteOffRules
-  },
-): Promise<WrittenChange> {
-  const { kind, amount } = input
-  const { settings, codes } = input.rules
-  const { item, proposals } = planWriteOff(amount, openForWriteOff(place.candidates, kind), {
-    key: `woff:${input.id}`,
-    kind,
-    documentId: place.loaded?.document.id ?? null,
-    occurredAt: input.occurredAt,
-    occurredOn: input.occurredOn,
-    glAccount: settings.accounts[kind],
-  })
-  return write(session, {
-    account: place.account,
-    document: place.loaded?.document,
-    kind: "write_off",
-    context: { ...input.context, reason: input.reason },
-    items: [item],
-    proposals,
-    origin: input.origin,
-    codes,
-  })
+interface DecidedWriteOff extends Pick<WriteOffInput, "kind" | "id" | "occurredAt" | "occurredOn"> {
+  readonly amount: bigint
+  readonly origin: "auto" | "manual"
+  readonly settings: WriteOffSettings
 }
 
-/** Refuses a decision made on what is no longer so. @throws version_stale */
-export function refuseStaleOrder({ loaded }: WriteOffPlace, expected: number | undefined): void {
-  if (expected === undefined || !loaded || loaded.document.version === expected) return
-  throw new ReconciliationError({
-    type: "conflict",
-    code: "version_stale",
-    message: `The order is at version ${loaded.document.version}, not ${expected}.`,
-    ids: { order_id: loaded.document.orderId, version: loaded.document.version.toString() },
-    remedy: "Read the order again, look at what changed, and send the new version.",
+/** The change that a write-off which was decided makes. */
+export function draftOf(place: WriteOffPlace, decided: DecidedWriteOff): DraftedChange {
+  const { kind, amount, settings } = decided
+  const { item, proposals } = planWriteOff(amount, openForWriteOff(place.candidates, kind), {
+    key: `woff:${decided.id}`,
+    kind,
+    documentId: place.loaded?.document.id ?? null,
+    occurredAt: decided.occurredAt,
+    occurredOn: decided.occurredOn,
+    glAccount: settings.accounts[kind],
   })
+  return { kind: "write_off", items: [item], proposals, origin: decided.origin }
 }

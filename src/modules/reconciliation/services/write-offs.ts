@@ -7,23 +7,24 @@ import { isMoneyIn } from "../domain/open-item"
 import { sumWriteOffs } from "../sql/write-off"
 import type { ChangeContext } from "./change"
 import type { Database, Session } from "./database"
+import { change } from "./envelope"
 import { findDocument } from "./ledger"
 import type { Settings } from "./options"
 import type { AccountPlan } from "./reconcile-account"
+import { once, type Request } from "./request"
 import type { Account } from "./rows"
 import { undoWriteOff } from "./undo-write-off"
-import {
-  authorityOn,
-  decisionOn,
-  makeWriteOff,
-  openIn,
-  placeOf,
-  placeOfOrder,
-  refuseStaleOrder,
-} from "./write-off"
+import { authorityOn, decisionOn, draftOf, openIn, placeOf, placeOfOrder } from "./write-off"
 import { writeOffAboveLimit, writeOffTooLarge } from "./write-off-refusals"
-import { readPending, readRequest, requireAnother, storeDecision, storeRequest } from "./write-off-requests"
-import type { WriteOffInput, WriteOffRules } from "./write-off-types"
+import {
+  readPending,
+  readRequest,
+  requireAnother,
+  storeDecision,
+  storeRequest,
+  type WriteOffRequest,
+} from "./write-off-requests"
+import type { WriteOffInput, WriteOffPlace } from "./write-off-types"
 import { viewWriteOff } from "./write-off-view"
 import type { StrategyRegister } from "./strategies"
 
@@ -39,6 +40,21 @@ export interface Decision {
   readonly requestId: string
   readonly reason: string | null
   readonly context: ChangeContext
+  /** The same key twice decides once. */
+  readonly idempotencyKey?: string | undefined
+}
+
+interface UndoCall {
+  /** The write-off. */
+  readonly id: string
+  readonly reason: string
+  readonly context: ChangeContext
+  /** The same key twice undoes once. */
+  readonly idempotencyKey?: string | undefined
+}
+
+function requestOf(operation: string, { requestId, reason, idempotencyKey: key }: Decision): Request {
+  return { operation, key, content: [requestId, reason] }
 }
 
 /** What the host is to show of an order's write-off: a credit line of this sum under this name. */
@@ -62,58 +78,84 @@ export class WriteOffs {
   /** Writes off what may be written off at once, else stores a request for a second person. */
   async write(call: WriteOffCall): Promise<WriteOffAnswer> {
     const input = { ...call, ...this.named() }
-    return this.database.transaction(async (session) => {
-      const place = await placeOf(session, input.target)
-      refuseStaleOrder(place, input.expectedVersion)
-      const { amount, authority } = decisionOn(place, input, this.settings.writeOff)
-      if (authority === "two_persons") {
-        const id = await storeRequest(session, place, { ...input, amount })
-        return { write_off: null, request: (await readRequest(session, id)).view }
-      }
-      await makeWriteOff(session, place, { ...input, amount, origin: "manual", rules: this.rules() })
-      return { write_off: await viewWriteOff(session, input.id), request: null }
-    })
+    const { target, kind, amount: wanted, reason, expectedVersion, idempotencyKey: key } = call
+    const request = {
+      operation: "write_off",
+      key,
+      content: [{ ...target }, kind, wanted, reason, expectedVersion],
+    }
+    return once(this.database, request, (session) =>
+      change<WriteOffPlace, WriteOffAnswer>(session, {
+        context: { ...input.context, reason },
+        codes: this.settings.matchingCodes,
+        request,
+        lock: async () => placeOf(session, target),
+        // Money on account has no version that a sender could have seen.
+        expectedVersion: "orderId" in target ? expectedVersion : undefined,
+        plan: async (place) => {
+          const { amount, authority } = decisionOn(place, input, this.settings.writeOff)
+          if (authority === "two_persons") {
+            return { change: null, answer: async () => this.asked(session, place, { ...input, amount }) }
+          }
+          return {
+            change: this.draft(place, { ...input, amount, origin: "manual" }),
+            answer: async () => ({ write_off: await viewWriteOff(session, input.id), request: null }),
+          }
+        },
+      }),
+    )
   }
 
   /** Makes a write-off that another person asked for. */
-  async approve({ requestId, reason, context }: Decision): Promise<WriteOffAnswer> {
+  async approve(decision: Decision): Promise<WriteOffAnswer> {
+    const { requestId, context } = decision
     const named = this.named()
-    return this.database.transaction(async (session) => {
+    const request = requestOf("approve_write_off", decision)
+    return once(this.database, request, async (session) => {
       const asked = await readPending(session, requestId)
       requireAnother(asked, context)
-      const place = await placeOf(session, asked.target)
-      // Somebody else may have decided while this one waited for the account.
-      await readPending(session, requestId)
-      const open = openIn(place, asked.kind)
-      if (asked.amount > open) throw writeOffTooLarge(place, decimalOf(open, place.account.digits))
-      // The store may have set lower bounds since, or taken the threshold away: then nobody may.
-      if (authorityOn(place, asked.amount, this.settings.writeOff) === "nobody") {
-        throw writeOffAboveLimit(place, decimalOf(asked.amount, place.account.digits))
-      }
-      const input = { ...named, ...asked, id: named.id, context, origin: "manual" as const }
-      const { id } = await makeWriteOff(session, place, { ...input, rules: this.rules() })
-      await storeDecision(session, asked, { changeId: id, context, reason })
-      const { view } = await readRequest(session, requestId)
-      return { write_off: await viewWriteOff(session, named.id), request: view }
+      return change<WriteOffPlace, WriteOffAnswer>(session, {
+        context: { ...context, reason: asked.reason },
+        codes: this.settings.matchingCodes,
+        request,
+        lock: async () => placeOf(session, asked.target),
+        plan: async (place) => {
+          // Somebody else may have decided while this one waited for the account.
+          await readPending(session, requestId)
+          this.refuseBeyondBounds(place, asked)
+          const { kind, amount } = asked
+          return {
+            change: this.draft(place, { ...named, kind, amount, origin: "manual" }),
+            answer: async (written) => {
+              await storeDecision(session, asked, { ...decision, changeId: written?.id ?? null })
+              const { view } = await readRequest(session, requestId)
+              return { write_off: await viewWriteOff(session, named.id), request: view }
+            },
+          }
+        },
+      })
     })
   }
 
-  async decline({ requestId, reason, context }: Decision): Promise<WriteOffAnswer> {
-    return this.database.transaction(async (session) => {
+  async decline(decision: Decision): Promise<WriteOffAnswer> {
+    const { requestId } = decision
+    return once(this.database, requestOf("decline_write_off", decision), async (session) => {
       const asked = await readPending(session, requestId)
-      await storeDecision(session, asked, { changeId: null, context, reason })
+      await storeDecision(session, asked, { ...decision, changeId: null })
       return { write_off: null, request: (await readRequest(session, requestId)).view }
     })
   }
 
   /** Opens again what was written off. */
-  async undo(call: { id: string; reason: string; context: ChangeContext }): Promise<WriteOffView> {
+  async undo(call: UndoCall): Promise<WriteOffView> {
+    const { id, reason, idempotencyKey: key } = call
     const { occurredAt, occurredOn } = this.named()
     const { matchingCodes: codes } = this.settings
     const strategyOf = this.strategies.ofChannel()
-    return this.database.transaction(async (session) => {
-      await undoWriteOff(session, { ...call, occurredAt, occurredOn, codes, strategyOf })
-      return viewWriteOff(session, call.id)
+    const request = { operation: "undo_write_off", key, content: [id, reason] }
+    return once(this.database, request, async (session) => {
+      await undoWriteOff(session, { ...call, occurredAt, occurredOn, codes, strategyOf, request })
+      return viewWriteOff(session, id)
     })
   }
 
@@ -140,17 +182,14 @@ export class WriteOffs {
       const place = placeOfOrder(account, loaded)
       const amount = openIn(place, "rest")
       if (amount === 0n || authorityOn(place, amount, this.settings.writeOff) !== "anybody") continue
-      const reason = "Within the store's tolerance."
-      const input = {
-        ...this.named(),
-        kind: "rest" as const,
-        amount,
-        context,
-        reason,
-        origin: "auto" as const,
-      }
+      const drafted = this.draft(place, { ...this.named(), kind: "rest", amount, origin: "auto" })
       // oxlint-disable-next-line no-await-in-loop -- each order is written off in a change of its own
-      await makeWriteOff(session, place, { ...input, rules: this.rules() })
+      await change(session, {
+        context: { ...context, reason: "Within the store's tolerance." },
+        codes: this.settings.matchingCodes,
+        lock: async () => place,
+        plan: async () => ({ change: drafted, answer: () => undefined }),
+      })
       writtenOff.push(orderId)
     }
     return writtenOff
@@ -180,8 +219,29 @@ export class WriteOffs {
     }))
   }
 
-  private rules(): WriteOffRules {
-    return { settings: this.settings.writeOff, codes: this.settings.matchingCodes }
+  private draft(
+    place: WriteOffPlace,
+    decided: Omit<Parameters<typeof draftOf>[1], "settings">,
+  ): ReturnType<typeof draftOf> {
+    return draftOf(place, { ...decided, settings: this.settings.writeOff })
+  }
+
+  private async asked(
+    session: Session,
+    place: WriteOffPlace,
+    input: Parameters<typeof storeRequest>[2],
+  ): Promise<WriteOffAnswer> {
+    const id = await storeRequest(session, place, input)
+    return { write_off: null, request: (await readRequest(session, id)).view }
+  }
+
+  /** The order may owe less by now, and the store may have set lower bounds, or taken the threshold away. */
+  private refuseBeyondBounds(place: WriteOffPlace, { kind, amount }: WriteOffRequest): void {
+    const { digits } = place.account
+    const open = openIn(place, kind)
+    if (amount > open) throw writeOffTooLarge(place, decimalOf(open, digits))
+    if (authorityOn(place, amount, this.settings.writeOff) === "nobody")
+      throw writeOffAboveLimit(place, decimalOf(amount, digits))
   }
 
   private named(): { id: string; occurredAt: string; occurredOn: string } {

@@ -20,12 +20,6 @@ export const loadCoded: Statement = {
     where document_id = any($1::bigint[]) and account_id = $3 or open_item_id = any($2::bigint[])`,
 }
 
-/** A change by its idempotency key. Unique index; 0 or 1 row. */
-export const findChangeByKey: Statement = {
-  name: "find_change_by_key",
-  text: `select id, account_id, request_hash from reconciliation_change where idempotency_key = $1`,
-}
-
 /** Whether money lies on an account that belongs to no order and is not used up. Partial index; 0 or 1 row. */
 export const findUnappliedDeposit: Statement = {
   name: "find_unapplied_deposit",

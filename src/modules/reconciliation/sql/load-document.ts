@@ -69,12 +69,3 @@ export const loadItems: Statement = {
   name: "load_items",
   text: `select ${OPEN_ITEM_COLUMNS} from reconciliation_open_item i where i.id = any($1::bigint[]) order by i.id`,
 }
-
-/** The items a change on an account posted, by the item's own name. Used once per repeated request. */
-export const loadItemsOfChange: Statement = {
-  name: "load_items_of_change",
-  text: `select ${OPEN_ITEM_COLUMNS}
-    from reconciliation_open_item i
-    join reconciliation_change c on c.id = i.change_id
-   where c.id = $1 and i.key = 'deposit:' || c.idempotency_key`,
-}

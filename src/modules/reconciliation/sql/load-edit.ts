@@ -1,12 +1,6 @@
 import { ALLOCATION_COLUMNS, isoOf, OPEN_ITEM_COLUMNS } from "./columns"
 import type { Statement } from "./statement"
 
-/** The account of an order. Unique index; 0 or 1 row. */
-export const findAccountOfOrder: Statement = {
-  name: "find_account_of_order",
-  text: `select account_id from reconciliation_document where order_id = $1`,
-}
-
 /** Items of an account by id, with the order each belongs to and whether that has left the account. Primary key; one row each. */
 export const loadItemsOfAccount: Statement = {
   name: "load_items_of_account",

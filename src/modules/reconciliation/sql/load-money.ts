@@ -95,9 +95,3 @@ export const loadReach: Statement = {
     )
     select d.order_id, d.account_id from reach r join reconciliation_document d on d.id = r.document_id order by d.id`,
 }
-
-/** The reversal that a change posted, by any of its items. */
-export const findReversalOfChange: Statement = {
-  name: "find_reversal_of_change",
-  text: `select key from reconciliation_open_item where change_id = $1 and kind = 'reversal' order by id limit 1`,
-}

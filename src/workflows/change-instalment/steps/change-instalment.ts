@@ -11,6 +11,8 @@ export interface ChangeInstalmentInput {
   note?: string | undefined
   /** Refuse when the order has moved on from this version. */
   version?: number | undefined
+  /** The same key twice does it once. */
+  idempotency_key?: string | undefined
   actor?: { type: "system" | "user" | "api-key"; id: string | null } | undefined
   cause?: string | undefined
 }
@@ -28,6 +30,7 @@ export const changeInstalmentStep = createStep(
       instalmentId: input.instalment_id,
       action: actionOf(input),
       expectedVersion: input.version,
+      idempotencyKey: input.idempotency_key,
       context: { actor: input.actor ?? { type: "system", id: null }, cause: input.cause ?? "workflow" },
     })
     return new StepResponse({ order_id: orderId, changed })

@@ -7,6 +7,8 @@ export interface ReconcileAccountInput {
   strategy: string
   /** Refuse when the account has moved on from this version. */
   version?: number | undefined
+  /** The same key twice does it once. */
+  idempotency_key?: string | undefined
   actor?: { type: "system" | "user" | "api-key"; id: string | null } | undefined
   cause?: string | undefined
 }
@@ -18,6 +20,7 @@ export const reconcileAccountStep = createStep(
     const reconciled = await ledgerOf(container).reconcileAccount(input.account_id, input.strategy, {
       context: { actor: input.actor ?? { type: "system", id: null }, cause: input.cause ?? "workflow" },
       expectedVersion: input.version,
+      idempotencyKey: input.idempotency_key,
     })
     const { plan } = await tellHost(container, reconciled)
     return new StepResponse(plan)

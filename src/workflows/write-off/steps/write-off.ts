@@ -8,6 +8,8 @@ interface Called {
   actor?: { type: "system" | "user" | "api-key"; id: string | null } | undefined
   /** What set it off; kept in the journal. Default "workflow". */
   cause?: string | undefined
+  /** The same key twice does it once. */
+  idempotency_key?: string | undefined
 }
 
 export interface WriteOffWorkflowInput extends Called {
@@ -56,6 +58,7 @@ export const writeOffStep = createStep(
         amount: input.amount ?? null,
         reason: input.reason,
         expectedVersion: input.version,
+        idempotencyKey: input.idempotency_key,
         context: contextOf(input),
       }),
     ),
@@ -65,7 +68,8 @@ export const undoWriteOffStep = createStep(
   "reconciliation-undo-write-off",
   async (input: UndoWriteOffInput, { container }) => {
     const { writeOffs } = ledgerOf(container)
-    const call = { id: input.write_off_id, reason: input.reason, context: contextOf(input) }
+    const { write_off_id: id, reason, idempotency_key: idempotencyKey } = input
+    const call = { id, reason, idempotencyKey, context: contextOf(input) }
     return new StepResponse<WriteOffAnswer>({ write_off: await writeOffs.undo(call), request: null })
   },
 )
@@ -74,7 +78,8 @@ export const decideWriteOffStep = createStep(
   "reconciliation-decide-write-off",
   async (input: DecideWriteOffInput, { container }) => {
     const { writeOffs } = ledgerOf(container)
-    const call = { requestId: input.request_id, reason: input.reason ?? null, context: contextOf(input) }
+    const { request_id: requestId, reason = null, idempotency_key: idempotencyKey } = input
+    const call = { requestId, reason, idempotencyKey, context: contextOf(input) }
     return new StepResponse(
       input.decision === "approve" ? await writeOffs.approve(call) : await writeOffs.decline(call),
     )

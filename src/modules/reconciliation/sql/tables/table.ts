@@ -28,6 +28,8 @@ export type RowOf<Declared extends { readonly columns: unknown }> = Row<Declared
 export interface Table<Value, Columns> {
   readonly name: string
   readonly columns: Columns
+  /** What the database has when it is as declared. */
+  readonly declared: readonly { readonly name: string; readonly type: string; readonly nullable: boolean }[]
   /** The columns' names, as an insert lists them. */
   readonly names: string
   /** The same, each read from an alias. */
@@ -55,6 +57,11 @@ export const tableOf =
     return {
       name,
       columns,
+      declared: all.map(({ name: column, column: { type, nullable = false } }) => ({
+        name: column,
+        type,
+        nullable,
+      })),
       names: names.join(", "),
       of: (alias) => names.map((column) => `${alias}.${column}`).join(", "),
       select: (alias) => all.map((one) => reading(one, alias)).join(", "),
@@ -80,6 +87,5 @@ function reading(
   return column.reading ? `${column.reading(own)} as ${name}` : own
 }
 
-/** "creditItemId" as its column is named. */
-export const snakeOf = (property: string): string =>
+const snakeOf = (property: string): string =>
   property.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)

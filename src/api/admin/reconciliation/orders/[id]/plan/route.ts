@@ -26,9 +26,16 @@ export const PUT = answer(async (request, response) => {
 
 /** Cancels what is left of the order's plan; what was paid stays. */
 export const DELETE = answerQuery(versionQuery, async (request, response, { version }) => {
+  const key = checkIdempotencyKey(request.headersDistinct)
   const orderId = orderIdOf(request)
   const { result } = await cancelPlanWorkflow(request.scope).run({
-    input: { order_id: orderId, version, actor: actorOf(request), cause: "DELETE orders/:id/plan" },
+    input: {
+      order_id: orderId,
+      version,
+      idempotency_key: key,
+      actor: actorOf(request),
+      cause: "DELETE orders/:id/plan",
+    },
   })
   response.json({ order: await changedOrder(request.scope, orderId), changed: result.changed })
 })

@@ -5,7 +5,7 @@ import { paymentIdOf } from "../../../../../lib/path-id"
 import { checkIdempotencyKey, readBody } from "../../../../../lib/read-body"
 import { reversePaymentBody } from "../../../../../lib/schemas"
 
-/** Records that a payment was taken back; 201 when it is new, 200 when its key had recorded it before. */
+/** Records that a payment was taken back; the same key is answered the same reversal. */
 export const POST = answer(async (request, response) => {
   const body = await readBody(request, reversePaymentBody)
   const key = checkIdempotencyKey(request.headersDistinct)
@@ -18,5 +18,5 @@ export const POST = answer(async (request, response) => {
       cause: "POST payments/:id/reversals",
     },
   })
-  response.status(result.created ? 201 : 200).json(result)
+  response.status(201).json(result)
 })

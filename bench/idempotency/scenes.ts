@@ -1,0 +1,198 @@
+import type { Host } from "../../integration-tests/setup/host"
+import { silence } from "../../integration-tests/setup/silence"
+import { TestStore } from "../../integration-tests/setup/store"
+import type { OrderReconciliation } from "../../src/types/http"
+import { ledgerOf } from "../../src/workflows/ledger-of"
+
+/** A request that can be made once, and one that asks for something else. */
+export interface Call {
+  readonly path: string
+  readonly body?: unknown
+  readonly other: { readonly path?: string; readonly body?: unknown }
+  /** Who sends it, where it must be somebody else than the shop's admin. */
+  readonly headers?: Record<string, string>
+}
+
+type Scene = () => Promise<Call>
+
+interface Recorded {
+  readonly payment: { readonly id: string; readonly account_id: string }
+}
+
+/** What must be there before each route can do something, made anew for each time. */
+export class Scenes {
+  private places = 0
+
+  private constructor(
+    private readonly host: Host,
+    private readonly store: TestStore,
+    private readonly second: Record<string, string>,
+  ) {}
+
+  static async open(host: Host): Promise<Scenes> {
+    const store = await TestStore.open(host, { currency: "eur", prices: [75, 24.99, 20] })
+    const { settings } = ledgerOf(host.container())
+    Object.assign(settings, { writeOff: { ...settings.writeOff, approvalAbove: { eur: "0.01" } } })
+    return new Scenes(host, store, await host.logIn("second@example.com"))
+  }
+
+  get admin(): Record<string, string> {
+    return this.store.admin
+  }
+
+  /** By route, as the list of routes names it. */
+  readonly all: Readonly<Record<string, Scene>> = {
+    "post orders/{id}/reconcile": async () => {
+      const restore = silence(this.host)
+      const id = await this.store.checkOut([0, 1], this.email())
+      restore()
+      return { path: `orders/${id}/reconcile`, body: {}, other: { body: { strategy: "oldest_first" } } }
+    },
+    "post orders/{id}/refunds": async () => {
+      const { id, rows } = await this.paid()
+      const { id: payment_id } = await this.store.payment(id)
+      const refund = (amount: string): object => ({
+        payment_id,
+        amount,
+        lines: [{ row: rows[0]?.key, amount }],
+      })
+      return { path: `orders/${id}/refunds`, body: refund("20.00"), other: { body: refund("10.00") } }
+    },
+    "put orders/{id}/plan": async () => {
+      const { id } = await this.placed()
+      return { path: `orders/${id}/plan`, body: planned("40.00"), other: { body: planned("30.00") } }
+    },
+    "delete orders/{id}/plan": async () => {
+      const { id, version } = await this.planned()
+      return { path: `orders/${id}/plan`, other: { path: `orders/${id}/plan?version=${version}` } }
+    },
+    "post instalments/{id}/postpone": async () => ({
+      path: `instalments/${await this.instalment()}/postpone`,
+      body: { due_on: "2199-03-01" },
+      other: { body: { due_on: "2199-04-01" } },
+    }),
+    "post instalments/{id}/fail": async () => ({
+      path: `instalments/${await this.instalment()}/fail`,
+      body: { note: "returned" },
+      other: { body: { note: "refused" } },
+    }),
+    "post instalments/{id}/cancel": async () => ({
+      path: `instalments/${await this.instalment()}/cancel`,
+      body: {},
+      other: { body: { version: 1 } },
+    }),
+    "post accounts/{id}/reconcile": async () => {
+      const { customer } = await this.placed()
+      const { payment } = await this.deposit(customer?.id ?? "", "50.00")
+      return {
+        path: `accounts/${payment.account_id}/reconcile`,
+        body: { strategy: "oldest_first" },
+        other: { body: { strategy: "line_order" } },
+      }
+    },
+    "post payments": async () => {
+      const { customer } = await this.placed()
+      const payment = (amount: string): object => ({
+        customer_id: customer?.id,
+        currency_code: "eur",
+        amount,
+        method: "cheque",
+      })
+      return { path: "payments", body: payment("12.00"), other: { body: payment("13.00") } }
+    },
+    "post payments/{id}/reversals": async () => {
+      const { customer } = await this.placed()
+      const { payment } = await this.deposit(customer?.id ?? "", "50.00")
+      const reversal = (amount: string): object => ({ kind: "bounced_cheque", reason: "no funds", amount })
+      return {
+        path: `payments/${payment.id}/reversals`,
+        body: reversal("10.00"),
+        other: { body: reversal("11.00") },
+      }
+    },
+    "post payments/{id}/write-offs": async () => {
+      const { customer } = await this.placed()
+      const { payment } = await this.deposit(customer?.id ?? "", "0.01")
+      return { path: `payments/${payment.id}/write-offs`, ...because("too little to send back") }
+    },
+    "post orders/{id}/write-offs": async () => {
+      const { id } = await this.paid(0.01)
+      return { path: `orders/${id}/write-offs`, ...because("a cent", { kind: "rest" }) }
+    },
+    "post write-offs/{id}/undo": async () => {
+      const { id } = await this.paid(0.01)
+      const { write_off } = await this.act<{ write_off: { id: string } }>(`orders/${id}/write-offs`, {
+        kind: "rest",
+        reason: "a cent",
+      })
+      return { path: `write-offs/${write_off.id}/undo`, ...because("it was paid after all") }
+    },
+    "post write-off-requests/{id}/approve": async () => ({
+      path: `write-off-requests/${await this.asked()}/approve`,
+      headers: this.second,
+      ...because("agreed"),
+    }),
+    "post write-off-requests/{id}/decline": async () => ({
+      path: `write-off-requests/${await this.asked()}/decline`,
+      headers: this.second,
+      ...because("too much"),
+    }),
+  }
+
+  private email(): string {
+    this.places += 1
+    return `buyer${this.places}@example.com`
+  }
+
+  private async act<Body>(route: string, body: unknown): Promise<Body> {
+    return await this.store.act<Body>(`reconciliation/${route}`, body)
+  }
+
+  private async placed(): Promise<OrderReconciliation> {
+    const id = await this.store.checkOut([0, 1], this.email())
+    return await this.store.eventually(id, { state: "none" })
+  }
+
+  /** Paid but for a rest. */
+  private async paid(rest = 0): Promise<OrderReconciliation> {
+    const { id, totals } = await this.placed()
+    await this.store.capture(id, Math.round((Number(totals.owed) - rest) * 100) / 100)
+    return await this.store.eventually(id, { totals: { open: rest.toFixed(2) } })
+  }
+
+  private async planned(): Promise<OrderReconciliation> {
+    const { id } = await this.placed()
+    await this.store.send("put", `reconciliation/orders/${id}/plan`, planned("40.00"))
+    return await this.store.order(id)
+  }
+
+  private async instalment(): Promise<string> {
+    return (await this.planned()).plan?.instalments[0]?.id ?? ""
+  }
+
+  private async deposit(customer_id: string, amount: string): Promise<Recorded> {
+    return await this.act<Recorded>("payments", {
+      customer_id,
+      currency_code: "eur",
+      amount,
+      method: "cheque",
+    })
+  }
+
+  /** A write-off that waits for a second person. */
+  private async asked(): Promise<string> {
+    const { id } = await this.paid(0.03)
+    const { request } = await this.act<{ request: { id: string } }>(`orders/${id}/write-offs`, {
+      kind: "rest",
+      reason: "three cents",
+    })
+    return request.id
+  }
+}
+
+const planned = (amount: string): object => ({ instalments: [{ due_on: "2199-01-31", amount }] })
+
+const because = (reason: string, more: object = {}): Pick<Call, "body" | "other"> => ({
+  body: { ...more, reason },
+  other: { body: { ...more, reason: `${reason}, or so` } },
+})

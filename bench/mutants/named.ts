@@ -57,8 +57,8 @@ const DOMAIN = [
   }),
   unit("ignore pins", ["scenarios/planner-pins"], {
     file: "domain/plan.ts",
-    from: "const pinned = placePins(credits, debits, pins)",
-    to: "const pinned = placePins(credits, debits, [])",
+    from: "const pinned = placePins(pins, {",
+    to: "const pinned = placePins([], {",
   }),
   unit("reverse line order", ["scenarios/planner.spec"], {
     file: "domain/allocate/order-of.ts",

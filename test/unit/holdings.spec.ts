@@ -71,6 +71,18 @@ describe("F66: where money is by now", () => {
       ]),
     ],
     [
+      "stays when a credit gives back what another line's had given before it came",
+      "held line:A 13",
+      reachOf(
+        [
+          [22n, 1n, 50n],
+          [CAPTURE, 1n, 61n],
+          [21n, 2n, 50n],
+        ],
+        [reversalOf("A", 48n)],
+      ),
+    ],
+    [
       "follows what a credit of such a circle had to spare",
       "held line:B 5, held line:A 1",
       reachOf([

@@ -142,27 +142,29 @@ class Lines {
   }
 
   /** Takes the newest that lies there; money that comes later follows what went ahead of it. */
-  carry(from: string, carried: Carried): void {
+  carry(from: string, credit: Carried): void {
+    const carried = { ...credit, amount: this.beyondRounds(from, credit) }
     const taken = this.take(from, carried.amount)
     const left = taken.reduce((sum, { amount }) => sum - amount, carried.amount)
     for (const parcel of taken) this.bring({ ...parcel, since: carried.since }, carried)
-    this.goAhead(from, { ...carried, amount: left })
+    if (left > 0n) this.ahead.set(from, [...(this.ahead.get(from) ?? []), { ...carried, amount: left }])
   }
 
   /**
-   * Notes what a credit carries on before anything has come. Credits that go round in a circle, each paying the
-   * next one's line, carry nothing: without that, a cent would go round as often as they have cents.
+   * What a credit carries beyond what others have carried ahead the other way: credits that go round in a circle,
+   * each paying the next one's line, carry nothing. Without that, money would go round as often as they have cents,
+   * and come to a line a second time.
    */
-  private goAhead(from: string, carried: Carried): void {
-    while (carried.amount > 0n) {
-      const round = this.aheadBetween(carried.to, from)
-      if (!round) {
-        this.ahead.set(from, [...(this.ahead.get(from) ?? []), carried])
-        return
-      }
-      const part = round.map(({ amount }) => amount).reduce(least, carried.amount)
-      for (const one of [carried, ...round]) one.amount -= part
+  private beyondRounds(from: string, { to, amount }: Carried): bigint {
+    let left = amount
+    while (left > 0n) {
+      const round = this.aheadBetween(to, from)
+      if (!round) break
+      const part = round.map((one) => one.amount).reduce(least, left)
+      left -= part
+      for (const one of round) one.amount -= part
     }
+    return left
   }
 
   /** One after the other, what is carried ahead from one line to another; null where nothing leads there. */

@@ -45,9 +45,10 @@ export const readOrdersOfAccount: Statement = {
                  filter (where i.kind = 'write_off'), 0)::text as written_off,
       (coalesce(sum(case i.side when 'credit' then i.amount else -i.amount end)
                   filter (where i.line_key is not null and reversed.own), 0) +
-       (select coalesce(sum(case when x.releases is null then x.amount else -x.amount end), 0)
+       (select coalesce(sum(x.amount), 0)
          from reconciliation_open_item o
-         join reconciliation_allocation x on x.debit_item_id = o.id
+         join reconciliation_allocation x on x.debit_item_id = o.id and x.releases is null
+          and not exists (select 1 from reconciliation_allocation r where r.releases = x.id)
          join reconciliation_open_item c on c.id = x.credit_item_id
         where o.document_id = d.id and o.account_id = $1
           and o.kind not in ('refund', 'void', 'write_off', 'transfer')
@@ -61,7 +62,8 @@ export const readOrdersOfAccount: Statement = {
         where c.document_id = d.id and c.account_id = $1
           and c.side = 'credit' and c.kind in ('adjustment', 'credit_line', 'cancellation', 'rounding')
           and o.kind <> 'transfer'
-          and (o.kind in ('refund', 'void', 'write_off') or o.document_id is distinct from d.id)))::text as applied
+          and (o.kind in ('refund', 'void', 'write_off') or o.line_key is null
+            or o.document_id is distinct from d.id)))::text as applied
     from reconciliation_document d
     left join reconciliation_matching_sequence s on s.document_id = d.id and s.account_id = $1
     left join reconciliation_open_item i on i.document_id = d.id and i.account_id = $1

@@ -51,7 +51,7 @@ function candidates({ debits, credits }: Input): { debits: Candidate[]; credits:
       candidateOf({
         id: BigInt(index),
         side: "debit",
-        name: `line${index}`,
+        name: `line:${index}`,
         amount: units,
         day: order,
         order,

@@ -5,7 +5,7 @@ import { planInWork } from "../../src/modules/reconciliation/domain/fulfil"
 import { minorUnitsOf } from "../../src/modules/reconciliation/domain/money"
 import { openAmount, type OpenItem } from "../../src/modules/reconciliation/domain/open-item"
 import type { Release } from "../../src/modules/reconciliation/domain/release"
-import { reversedItemOf } from "../../src/modules/reconciliation/domain/reversal-key"
+import { reversedItemOf } from "../../src/modules/reconciliation/domain/key"
 import { nextReversal, planReversal, postedBy } from "../../src/modules/reconciliation/domain/reverse"
 import { settle } from "../../src/modules/reconciliation/domain/settle"
 import {

@@ -6,11 +6,24 @@ import type { PinnedLine } from "../../src/modules/reconciliation/domain/pinned-
 
 type Facts = Partial<OpenItem> & Pick<OpenItem, "id" | "kind" | "amount">
 
+/** How keys of what is no line begin; of lines, tests say the key. */
+const PREFIXES: Readonly<Partial<Record<OpenItem["kind"], string>>> = {
+  payment: "cap",
+  refund: "ref",
+  deposit: "deposit",
+  stored_value: "value",
+  write_off: "woff",
+  rounding: "round",
+  charge: "line",
+  adjustment: "line",
+  shipping: "ship",
+}
+
 const MOMENT = { occurredAt: "2026-01-01T09:00:00.000Z", occurredOn: "2026-01-01" }
 
 /** An item of order 1 that owes or pays an amount; what a test does not say is as plain as can be. */
 function itemOf(side: OpenItem["side"], facts: Facts): OpenItem {
-  const key = facts.key ?? `${facts.kind}:${facts.id}`
+  const key = facts.key ?? `${PREFIXES[facts.kind] ?? "cl"}:${facts.id}`
   const taxes = facts.taxes ?? []
   return {
     documentId: 1n,

@@ -104,7 +104,7 @@ describe("Releases are checked", () => {
   it("and are right when what they free is put again, and no more", () => {
     expect(violationsOfPlan([proposal], [release])).toEqual([])
     expect(violationsOfPlan([{ ...proposal, amount: 61n }], [release])).toEqual([
-      { code: "over_allocated", ids: { item_id: "9" }, detail: "payment:9 has 0 open and the plan takes 1" },
+      { code: "over_allocated", ids: { item_id: "9" }, detail: "cap:9 has 0 open and the plan takes 1" },
       { code: "over_allocated", ids: { item_id: "1" }, detail: "line:A has 0 open and the plan takes 1" },
     ])
   })

@@ -1,5 +1,5 @@
 import type { OpenItem } from "../../src/modules/reconciliation/domain/open-item"
-import { reversedItemOf } from "../../src/modules/reconciliation/domain/reversal-key"
+import { reversedItemOf } from "../../src/modules/reconciliation/domain/key"
 import {
   nextReversal,
   planReversal,

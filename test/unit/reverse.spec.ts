@@ -1,10 +1,9 @@
 import type { OpenItem } from "../../src/modules/reconciliation/domain/open-item"
-import { reversedItemOf } from "../../src/modules/reconciliation/domain/reversal-key"
+import { reversalNumberOf, reversedItemOf } from "../../src/modules/reconciliation/domain/key"
 import {
   nextReversal,
   planReversal,
   postedBy,
-  reversalNumberOf,
   reversibleOf,
   type ReversalInput,
   type Settled,

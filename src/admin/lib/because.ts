@@ -1,3 +1,4 @@
+import { isKeyOf } from "../../modules/reconciliation/domain/key"
 import type { AllocationExplanation, NamedItem, Notice } from "../../types/http"
 import { methodLabel, sentence } from "./labels"
 
@@ -63,7 +64,7 @@ export function nameOf(item: NamedItem, speech: Speech): string {
 }
 
 function titleOf({ row, title }: NamedItem, { t }: Speech): string | null {
-  return row === null || row.startsWith("cl:") ? null : rowTitle(row, title, t)
+  return row === null || isKeyOf("creditLine", row) ? null : rowTitle(row, title, t)
 }
 
 /** What the ledger itself calls a row that is no item of the order is English; here it has words. */
@@ -72,8 +73,8 @@ export function rowTitle<Title extends string | null>(
   title: Title,
   t: Speech["t"],
 ): Title | string {
-  if (key.startsWith("round:")) return t("matrix.roundingTitle")
-  return key.startsWith("cl:") ? t("kinds.credit_line") : title
+  if (isKeyOf("rounding", key)) return t("matrix.roundingTitle")
+  return isKeyOf("creditLine", key) ? t("kinds.credit_line") : title
 }
 
 function whatOf({ kind, side, method, reference }: NamedItem, { t }: Speech): string {

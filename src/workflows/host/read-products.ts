@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { ProductFacts } from "../../modules/reconciliation/domain/deposit"
 import { present, type HostOrder } from "../../modules/reconciliation/ingest/host-order"
+import { lineKeyOf } from "../../modules/reconciliation/ingest/lines"
 import { graph } from "./graph"
 
 interface HostProduct {
@@ -28,7 +29,7 @@ export async function productsOfLines(
   const products = new Map(found.map((product) => [product.id, product]))
   return new Map(
     lines.flatMap(({ id, product_id: productId }) =>
-      productId ? [[`line:${id}`, factsOf(products.get(productId) ?? { id: productId })] as const] : [],
+      productId ? [[lineKeyOf({ id }), factsOf(products.get(productId) ?? { id: productId })] as const] : [],
     ),
   )
 }

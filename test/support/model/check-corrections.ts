@@ -1,5 +1,5 @@
 import { openAmount, signedAmount, type OpenItem } from "../../../src/modules/reconciliation/domain/open-item"
-import { reversedItemOf } from "../../../src/modules/reconciliation/domain/reversal-key"
+import { reversedItemOf } from "../../../src/modules/reconciliation/domain/key"
 import { originOf, type Picture, type Told } from "./world"
 
 /** What an order has open lies in its owner's account, and no allocation joins two accounts. */

@@ -197,7 +197,8 @@ class Life {
 
   private place(): HostOrder {
     const lines = Array.from({ length: 1 + this.random(4) }, () => someAmount(this))
-    if (percent(this, 15)) lines.push(-partOf(this, sumOf(lines)))
+    const worth = sumOf(lines)
+    if (percent(this, 15)) lines.push(-partOf(this, worth < 20_000n ? worth : 20_000n))
     const order = new HostOrder({
       id: `order_${this.seed}_${this.world.orders.length}`,
       digits: this.digits,

@@ -14,7 +14,7 @@ import {
   type OpenItem,
 } from "../../../src/modules/reconciliation/domain/open-item"
 import type { Release } from "../../../src/modules/reconciliation/domain/release"
-import { reversedItemOf } from "../../../src/modules/reconciliation/domain/reversal-key"
+import { isReopened, reversedItemOf } from "../../../src/modules/reconciliation/domain/key"
 import {
   nextReversal,
   planReversal,
@@ -22,7 +22,6 @@ import {
   reversibleAmong,
 } from "../../../src/modules/reconciliation/domain/reverse"
 import { settle } from "../../../src/modules/reconciliation/domain/settle"
-import { isReopened } from "../../../src/modules/reconciliation/domain/transfer"
 import {
   authorityFor,
   limitOf,

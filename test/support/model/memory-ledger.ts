@@ -17,7 +17,7 @@ import {
 } from "../../../src/modules/reconciliation/domain/open-item"
 import { plan } from "../../../src/modules/reconciliation/domain/plan"
 import { replay } from "../../../src/modules/reconciliation/domain/replay"
-import { reversedItemOf } from "../../../src/modules/reconciliation/domain/reversal-key"
+import { reversedItemOf } from "../../../src/modules/reconciliation/domain/key"
 import { transferOf } from "../../../src/modules/reconciliation/domain/transfer"
 import type { PaidLine } from "../../../src/modules/reconciliation/domain/working-ledger"
 import type { HostOrder } from "./host-order"

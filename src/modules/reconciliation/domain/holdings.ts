@@ -1,6 +1,6 @@
 import { least } from "./money"
 import { isLineCredit, isOfLine, openAmount, type Allocation, type OpenItem } from "./open-item"
-import { reversedItemOf } from "./reversal-key"
+import { reversedItemOf } from "./key"
 
 /** The orders that some money has come to, by what it settled or by credits of what it had paid. */
 export interface Reach {

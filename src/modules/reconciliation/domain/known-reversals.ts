@@ -1,8 +1,7 @@
 import type { DocumentState, PaymentsByKey } from "./document-state"
 import { least } from "./money"
 import { signedAmount, type OpenItem } from "./open-item"
-import { reversedItemOf } from "./reversal-key"
-import { originOf } from "./transfer"
+import { nameOfItem, originOf, recordedReversalKeyOf, reversedItemOf } from "./key"
 import type { WorkingLedger } from "./working-ledger"
 
 interface KnownReversals {
@@ -47,7 +46,7 @@ export function acknowledgeReversals(
   }
 }
 
-const counterKeyOf = ({ id }: OpenItem): string => `rev:${id}.void`
+const counterKeyOf = ({ id }: OpenItem): string => recordedReversalKeyOf(id)
 
 /** A payment of the order that was reversed. */
 interface Reversed {
@@ -66,12 +65,12 @@ function paymentsOf(ledger: WorkingLedger, { foreignReversals = [] }: KnownRever
   if (reversals.size === 0) return []
   const names = new Map<string, bigint[]>()
   for (const item of items) {
-    const name = originOf(item) ?? nameOf(item)
+    const name = originOf(item) ?? nameOfItem(item)
     names.set(name, [...(names.get(name) ?? []), item.id])
   }
   return items.flatMap((money) => {
     // Money that goes on in another account is still the host's one payment.
-    const own = (names.get(nameOf(money)) ?? [])
+    const own = (names.get(nameOfItem(money)) ?? [])
       .flatMap((id) => reversals.get(id) ?? [])
       .toSorted((one, other) => (one.id < other.id ? -1 : 1))
     if (own.every(({ key }) => key === counterKeyOf(money))) return []
@@ -79,8 +78,6 @@ function paymentsOf(ledger: WorkingLedger, { foreignReversals = [] }: KnownRever
     return [{ money, reversals: own, last }]
   })
 }
-
-const nameOf = ({ key, sequence }: OpenItem): string => `${key}#${sequence}`
 
 interface Recorded {
   readonly money: OpenItem

@@ -10,8 +10,7 @@ import {
   type OpenItem,
 } from "./open-item"
 import { letters } from "./sequence"
-import { reversedItemOf } from "./reversal-key"
-import { reversalNumberOf } from "./reverse"
+import { reversalNumberOf, reversedItemOf } from "./key"
 import { originalsOf, throughTransfers } from "./transfer"
 
 /** One order's ledger as an admin reads it: what pays (columns) against what is owed (rows). */

@@ -1,3 +1,4 @@
+import { keyOf } from "./key"
 import type { Desired, DocumentState, PostingClass } from "./document-state"
 import { ReconciliationError } from "./errors"
 import type { OpenItem, OpenItemKind, Side, TaxPart } from "./open-item"
@@ -219,7 +220,7 @@ function withdrawCreditLine(
 function cancelLines(ledger: WorkingLedger, canceled: { at: string; on: string }): void {
   for (const line of ledger.lines()) {
     if (line.class === "rounding") continue
-    const key = `cancel:${line.lineKey}`
+    const key = keyOf("cancellation", line.lineKey)
     const standing = ledger.standing.get(key)
     const canceledSoFar = standing?.net ?? 0n
     postDifference(ledger, {
@@ -259,7 +260,7 @@ function roundingOf(
   state: DocumentState & { balance: bigint },
   orderId: string,
 ): Desired {
-  const key = `round:${orderId}`
+  const key = keyOf("rounding", orderId)
   const left = [key, ...(state.unsettled ?? [])].map((one) => ledger.standing.get(one)?.net ?? 0n)
   const rounded = left.reduce((sum, net) => sum - net, ledger.sum())
   return {

@@ -1,3 +1,4 @@
+import { rowKindOf } from "./key"
 import type { Row } from "./matrix"
 import { isLineCredit, openAmount, signedAmount, type Allocation, type OpenItem } from "./open-item"
 import type { PinnedLine } from "./pinned-line"
@@ -56,7 +57,7 @@ export function refundableRows({ documentId, ...stored }: OrderInLedger): Readon
  */
 const heldBy = ({ allocated }: Row): bigint => allocated
 
-export const isRounding = ({ key }: Pick<Row, "key">): boolean => key.startsWith("round:")
+export const isRounding = ({ key }: Pick<Row, "key">): boolean => rowKindOf(key) === "rounding"
 
 function waitingByLine(items: readonly OpenItem[]): Sums {
   const waiting = new Sums()

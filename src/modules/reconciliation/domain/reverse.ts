@@ -2,6 +2,7 @@ import { candidateOf, itemAfter, type Placed } from "./allocate/candidate"
 import { put } from "./allocate/fill"
 import type { Candidate, Proposal } from "./allocate/strategy"
 import { holdingsOf, type Holding, type Holdings, type Reach } from "./holdings"
+import { isRecordedReversal, reversalKeyOf, reversalNumberOf } from "./key"
 import { least } from "./money"
 import { isOfLine, type OpenItem } from "./open-item"
 
@@ -59,14 +60,6 @@ export interface ReversalOnAccount {
 export function nextReversal(earlier: readonly Pick<OpenItem, "key">[]): number {
   return Math.max(0, ...earlier.map((item) => reversalNumberOf(item) ?? 0)) + 1
 }
-
-/** The number in the key of a reversal's posting; null for what no reversal posted. */
-export function reversalNumberOf({ key }: Pick<OpenItem, "key">): number | null {
-  const [, number] = /^rev:\d+\.(\d+)(?:\.|$)/.exec(key) ?? []
-  return number === undefined ? null : Number(number)
-}
-
-const PREFIX = "rev:"
 
 /** What can still be reversed of a payment: its amount less what reversals and the host took back already. */
 export function reversibleOf(
@@ -145,8 +138,8 @@ class PlannedReversal {
 
   private post(share: Share, { money, accountId: home }: ReversedMoney, accountId: bigint): Candidate {
     const { number, homeOf, description } = this.input
-    const name = `${PREFIX}${money.item.id}.${number}`
-    const key = accountId === home ? name : `${name}.${accountId}`
+    const elsewhere = accountId === home ? undefined : accountId
+    const key = reversalKeyOf({ moneyId: money.item.id, number, accountId: elsewhere })
     const sequence = (this.sequences.get(key) ?? 0) + 1
     this.sequences.set(key, sequence)
     const { items } = this.on(accountId)
@@ -194,7 +187,7 @@ function ownLeft({ money, settled, earlier }: Pick<ReversedMoney, "money" | "set
 const isMove = ({ debit }: Settled): boolean => debit.kind === "transfer"
 
 /** What a reversal posted, and not what stands against it where the store has recorded it too. */
-const isPosting = ({ key }: Pick<OpenItem, "key">): boolean => !key.endsWith(".void")
+const isPosting = (item: Pick<OpenItem, "key">): boolean => !isRecordedReversal(item)
 
 interface Share {
   readonly documentId: bigint | null

@@ -2,8 +2,7 @@ import { NO_LINE } from "./instalment"
 import { least } from "./money"
 import { isCharge, isMoneyIn, type Allocation, type OpenItem } from "./open-item"
 import type { PinnedLine } from "./pinned-line"
-import { reversedItemOf } from "./reversal-key"
-import { isReopened, originOf } from "./transfer"
+import { isReopened, originOf, partsOfName, reversedItemOf } from "./key"
 
 /** Live allocations of an order's own money to its lines, with the items that they join. */
 interface Paid {
@@ -140,7 +139,10 @@ function isSameMoney(credit: OpenItem, debit: OpenItem): boolean {
 }
 
 /** The key that the money came under, in whatever account it is now. */
-const nameOfMoney = (item: OpenItem): string => originOf(item)?.replace(/#\d+$/, "") ?? item.key
+function nameOfMoney(item: OpenItem): string {
+  const origin = originOf(item)
+  return origin === null ? item.key : partsOfName(origin).key
+}
 
 function add(sums: Map<string, bigint>, name: string, amount: bigint): void {
   sums.set(name, (sums.get(name) ?? 0n) + amount)

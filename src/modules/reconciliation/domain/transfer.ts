@@ -1,6 +1,7 @@
 import { candidateOf } from "./allocate/candidate"
 import { put } from "./allocate/fill"
 import type { Proposal } from "./allocate/strategy"
+import { closedKeyOf, nameOfItem, originOf, reopenedKeyOf } from "./key"
 import { openAmount, type Allocation, type OpenItem } from "./open-item"
 
 interface TransferInput {
@@ -20,9 +21,6 @@ export interface Transfer {
   readonly reopened: readonly OpenItem[]
 }
 
-const CLOSED = "move:out:"
-const REOPENED = "move:in:"
-
 /**
  * Moves what an order has open to another account. What is settled stays where it was settled; each rest
  * is closed by an item of the other side and goes on as what it was: a charge, a payment, a refund.
@@ -31,9 +29,9 @@ export function transferOf({ items, at, on }: TransferInput): Transfer {
   const open = items.filter((item) => openAmount(item) > 0n)
   const next = sequencesAfter(items)
   const moved = open.map((item, index) => {
-    const name = originOf(item) ?? `${item.key}#${item.sequence}`
+    const name = originOf(item) ?? nameOfItem(item)
     const part = { ...restOf(item), id: -BigInt(index + 1), occurredAt: at, occurredOn: on }
-    const key = `${CLOSED}${name}`
+    const key = closedKeyOf(name)
     const closing: OpenItem = {
       ...part,
       key,
@@ -41,7 +39,7 @@ export function transferOf({ items, at, on }: TransferInput): Transfer {
       side: item.side === "debit" ? "credit" : "debit",
       kind: "transfer",
     }
-    const again = `${REOPENED}${name}`
+    const again = reopenedKeyOf(name)
     return { item, closing, reopened: { ...part, key: again, sequence: next(again) } }
   })
   const settled = moved.map(({ item, closing }) => close(item, closing))
@@ -82,19 +80,9 @@ function close(item: OpenItem, closing: OpenItem): { closing: OpenItem; proposal
   return { closing: { ...closing, allocated: closing.amount, taxesAllocated: other.taxed }, proposal }
 }
 
-/** The name ("key#sequence") of the item that another account's item goes on from; null for one that was never moved. */
-export function originOf({ key }: Pick<OpenItem, "key">): string | null {
-  return key.startsWith(REOPENED) ? key.slice(REOPENED.length) : null
-}
-
-/** Whether an item goes on from another account's, and so stands for no more than that one does. */
-export function isReopened(item: Pick<OpenItem, "key">): boolean {
-  return originOf(item) !== null
-}
-
 /** By the id of each item that goes on from another account's, the id of the one that it began as. */
 export function originalsOf(items: readonly OpenItem[]): ReadonlyMap<bigint, bigint> {
-  const origins = new Map(items.map((item) => [`${item.key}#${item.sequence}`, item.id]))
+  const origins = new Map(items.map((item) => [nameOfItem(item), item.id]))
   return new Map(
     items.flatMap((item) => {
       const origin = origins.get(originOf(item) ?? "")

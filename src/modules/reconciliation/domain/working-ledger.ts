@@ -6,7 +6,7 @@ import type { PinnedLine } from "./pinned-line"
 import { least } from "./money"
 import { reopenedLines } from "./taken-back"
 import { addTaxes, negatedTaxes, signedTaxes } from "./tax-parts"
-import { isReopened } from "./transfer"
+import { isReopened, kindOfKey, type KeyOf } from "./key"
 
 /** What stands under one key: the sum of its postings and how many they are. */
 export interface Standing {
@@ -267,23 +267,26 @@ function uncharged(lineKey: string, first: OpenItem): LineStanding {
 /** Lines take positions below a million, shipping methods the next million, rounding the last. */
 export const POSITIONS_A_RANGE = 1_000_000
 
-const OWN_KEY = /^(?:rev|woff|move):/
-
 /** Kinds whose items carry the key of another thing than the line they lower. */
 const SPREAD: ReadonlySet<string> = new Set(["credit_line", "cancellation"])
 
 /**
  * The class of a stored item, read from its key: keys are named by class. Undefined for what the host
- * does not know of: reversals, write-offs, what came from another account.
+ * does not know of: reversals, write-offs, money on account, what came from another account.
  */
 function classOf({ key, kind }: OpenItem): PostingClass | undefined {
-  if (OWN_KEY.test(key)) return undefined
-  if (key.startsWith("line:")) return "line"
-  if (key.startsWith("ship:")) return kind === "return_shipping" ? "return_shipping" : "shipping"
-  if (key.startsWith("cl:")) return "credit_line"
-  if (key.startsWith("cap:")) return "payment"
-  if (key.startsWith("ref:") || key.startsWith("out:")) return "refund"
-  if (key.startsWith("value:")) return "stored_value"
-  if (key.startsWith("cancel:")) return "cancellation"
-  return "rounding"
+  const named = CLASSES[kindOfKey(key)]
+  return named === "shipping" && kind === "return_shipping" ? "return_shipping" : named
+}
+
+const CLASSES: Readonly<Partial<Record<KeyOf, PostingClass>>> = {
+  line: "line",
+  shipping: "shipping",
+  rounding: "rounding",
+  cancellation: "cancellation",
+  creditLine: "credit_line",
+  storedValue: "stored_value",
+  storedValueReturned: "refund",
+  capture: "payment",
+  refund: "refund",
 }

@@ -1,3 +1,4 @@
+import { nameIn } from "./key"
 import { candidateOf } from "./allocate/candidate"
 import { fill, put } from "./allocate/fill"
 import { byLine, byOccurrence } from "./allocate/order-of"
@@ -140,7 +141,7 @@ function itemOf(
     lineKey: null,
     position: 0,
     title: TITLES[kind],
-    reference: key.slice("woff:".length),
+    reference: nameIn("writeOff", { key }) ?? key,
     method: kind,
     occurredAt,
     occurredOn,

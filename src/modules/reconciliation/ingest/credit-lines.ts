@@ -1,3 +1,4 @@
+import { keyOf } from "../domain/key"
 import type { Desired, Repayment } from "../domain/document-state"
 import { negated, quantise, signOf } from "../domain/quantise"
 import { exact, latest, present, type HostCreditLine, type HostOrder, type HostVersion } from "./host-order"
@@ -56,7 +57,7 @@ function desiredOf(
   const spent = moneyReferences.includes(line.reference ?? "") && signOf(raw) > 0
   const givenBack = signOf(raw) < 0
   return {
-    key: `${givenBack ? "out" : spent ? "value" : "cl"}:${name}`,
+    key: keyOf(givenBack ? "storedValueReturned" : spent ? "storedValue" : "creditLine", name),
     class: givenBack ? "refund" : spent ? "stored_value" : "credit_line",
     signed: quantise(negated(raw), digits),
     lineKey: null,

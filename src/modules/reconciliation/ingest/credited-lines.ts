@@ -1,3 +1,4 @@
+import { lineKeyOf } from "./lines"
 import type { CreditedLine, ExpectedCredit } from "../domain/document-state"
 import { partOf, quantise } from "../domain/quantise"
 import { exact, present, quantityOf, type HostLine, type HostVersion } from "./host-order"
@@ -34,7 +35,7 @@ function creditedLineOf(line: HostLine, units: number, digits: number): Credited
   const total = exact(line.raw_total, { order_line: line.id })
   const charged = unitsCharged(line)
   const worth = quantise(units < charged ? partOf(total, units, charged) : total, digits)
-  return worth > 0n ? [{ lineKey: `line:${line.id}`, worth }] : []
+  return worth > 0n ? [{ lineKey: lineKeyOf(line), worth }] : []
 }
 
 /** The units that the line's total is for; what came back is no longer in it. */

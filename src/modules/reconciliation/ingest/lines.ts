@@ -1,3 +1,4 @@
+import { keyOf } from "../domain/key"
 import type { Desired } from "../domain/document-state"
 import type { TaxPart } from "../domain/open-item"
 import { quantise } from "../domain/quantise"
@@ -29,8 +30,11 @@ export function linesOf(version: HostVersion, { when, digits }: { when: When; di
   ]
 }
 
+/** The key of a line of the host's order. */
+export const lineKeyOf = ({ id }: Pick<HostLine, "id">): string => keyOf("line", id)
+
 function lineOf(line: HostLine, position: number, { when, digits }: { when: When; digits: number }): Desired {
-  const key = `line:${line.id}`
+  const key = lineKeyOf(line)
   return {
     key,
     class: isFee(line) ? "fee" : "line",
@@ -61,7 +65,7 @@ function shippingOf(
   position: number,
   { when, digits }: { when: When; digits: number },
 ): Desired {
-  const key = `ship:${method.id}`
+  const key = keyOf("shipping", method.id)
   return {
     key,
     class: method.detail?.return_id ? "return_shipping" : "shipping",

@@ -1,3 +1,4 @@
+import { keyOf } from "../domain/key"
 import type { Desired, PaymentsByKey } from "../domain/document-state"
 import { quantiseCumulatively } from "../domain/quantise"
 import { exact, moment, present, type HostMoneyRow, type HostOrder, type HostPayment } from "./host-order"
@@ -41,8 +42,8 @@ export function paymentsOf(order: Pick<HostOrder, "payment_collections">): Payme
       present(collection.payments).flatMap((payment) => {
         const place = { paymentId: payment.id, collectionId: collection.id }
         return [
-          ...present(payment.captures).map((row) => [keyOf(row, "in"), place] as const),
-          ...present(payment.refunds).map((row) => [keyOf(row, "out"), place] as const),
+          ...present(payment.captures).map((row) => [moneyKeyOf(row, "in"), place] as const),
+          ...present(payment.refunds).map((row) => [moneyKeyOf(row, "out"), place] as const),
         ]
       }),
     ),
@@ -66,7 +67,7 @@ export function moneyOf(order: HostOrder, context: MoneyContext): Money {
       one.at === other.at ? compare(one.desired.key, other.desired.key) : compare(one.at, other.at),
     )
   const left = (direction: MoneyRow["direction"], found: HostPayment["captures"]): string[] =>
-    present(found).flatMap((row) => (settled(row) ? [] : [keyOf(row, direction)]))
+    present(found).flatMap((row) => (settled(row) ? [] : [moneyKeyOf(row, direction)]))
   const unsettled = payments.flatMap(({ captures, refunds }) => [
     ...left("in", captures),
     ...left("out", refunds),
@@ -85,8 +86,8 @@ export function before(at: string, milliseconds: number): string {
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
 
 /** The key under which a capture or a refund stands in the ledger. */
-export const keyOf = ({ id }: HostMoneyRow, direction: MoneyRow["direction"]): string =>
-  `${direction === "in" ? "cap" : "ref"}:${id}`
+export const moneyKeyOf = ({ id }: HostMoneyRow, direction: MoneyRow["direction"]): string =>
+  keyOf(direction === "in" ? "capture" : "refund", id)
 
 /** The provider rounds what a payment took in all, so its rows are rounded as running totals. */
 function series(
@@ -107,7 +108,7 @@ function series(
       raw: raws[index] ?? "0",
       direction,
       desired: {
-        key: keyOf(row, direction),
+        key: moneyKeyOf(row, direction),
         class: direction === "in" ? "payment" : "refund",
         signed: direction === "in" ? -amount : amount,
         lineKey: null,

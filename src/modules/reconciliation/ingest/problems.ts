@@ -1,7 +1,7 @@
 import type { Problem } from "../domain/document-state"
 import { exactSum, negated, quantise } from "../domain/quantise"
 import { exact, present, type HostMoneyRow, type HostOrder } from "./host-order"
-import { keyOf } from "./money"
+import { moneyKeyOf } from "./money"
 
 interface ProblemsContext {
   readonly digits: number
@@ -18,7 +18,7 @@ export function problemsOf(order: HostOrder, { digits, unsettled }: ProblemsCont
   const settled = (
     rows: readonly (HostMoneyRow | null)[] | null | undefined,
     direction: "in" | "out",
-  ): HostMoneyRow[] => present(rows).filter((row) => !unsettled.includes(keyOf(row, direction)))
+  ): HostMoneyRow[] => present(rows).filter((row) => !unsettled.includes(moneyKeyOf(row, direction)))
   const captures = payments.flatMap((payment) => settled(payment.captures, "in"))
   const refunds = payments.flatMap((payment) => settled(payment.refunds, "out"))
   const made = new Map([

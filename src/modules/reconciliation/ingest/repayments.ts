@@ -1,7 +1,7 @@
 import type { RepaidLine, Repayment } from "../domain/document-state"
 import { quantise } from "../domain/quantise"
 import { exact, moment, present, type HostMoneyRow, type HostOrder, type HostPayment } from "./host-order"
-import { keyOf } from "./money"
+import { moneyKeyOf } from "./money"
 
 /** What a refund of chosen rows carries in the host: the id of the choice it was made for. */
 export const CHOICE_MARK = "reconciliation_refund_choice"
@@ -104,7 +104,7 @@ function refundsOf(order: Pick<HostOrder, "payment_collections">): Refund[] {
     .flatMap((payment) =>
       present(payment.refunds).map((row) => ({
         id: row.id,
-        key: keyOf(row, "out"),
+        key: moneyKeyOf(row, "out"),
         at: moment(row.created_at),
         raw: exact(row.raw_amount, { refund: row.id }),
         payment,
@@ -120,4 +120,4 @@ function markOf({ metadata }: HostMoneyRow): string | null {
 }
 
 const captureKeys = (payment: HostPayment): string[] =>
-  present(payment.captures).map((row) => keyOf(row, "in"))
+  present(payment.captures).map((row) => moneyKeyOf(row, "in"))

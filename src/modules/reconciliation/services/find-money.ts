@@ -1,4 +1,5 @@
 import { ReconciliationError } from "../domain/errors"
+import { keyOf } from "../domain/key"
 import { findCreditByKey, findItem } from "../sql/load-money"
 import type { Session } from "./database"
 import { locatedItemOf, type LocatedItem, type LocatedItemRow } from "./located-item"
@@ -20,7 +21,7 @@ export const isItemId = (paymentId: string): boolean => /^\d{1,18}$/.test(paymen
 export async function findMoney(session: Session, paymentId: string): Promise<LocatedItem> {
   const id = isItemId(paymentId)
     ? paymentId
-    : (await session.run<{ id: string }>(findCreditByKey, [`cap:${paymentId}`]))[0]?.id
+    : (await session.run<{ id: string }>(findCreditByKey, [keyOf("capture", paymentId)]))[0]?.id
   const [row] = id === undefined ? [] : await session.run<LocatedItemRow>(findItem, [id])
   if (!row) throw paymentNotFound(paymentId)
   return locatedItemOf(row)

@@ -1,6 +1,5 @@
 import type { OpenItem } from "../domain/open-item"
-import { reversedItemOf } from "../domain/reversal-key"
-import { originOf } from "../domain/transfer"
+import { originOf, partsOfName, reversedItemOf } from "../domain/key"
 import { loadFamily, loadPartners, loadReach, loadReversals } from "../sql/load-money"
 import type { Session } from "./database"
 import { partnerOf, type PartnerRow } from "./find-money"
@@ -85,9 +84,10 @@ export async function membersOf(session: Session, item: OpenItem): Promise<Locat
 }
 
 /** Key and sequence under which money came, whatever account it is in now. */
-export function nameOf({ key, sequence }: OpenItem): [string, number] {
-  const [, name = key, number = sequence] = /^(.*)#(\d+)$/.exec(originOf({ key }) ?? "") ?? []
-  return [name, Number(number)]
+export function nameOf(item: OpenItem): [string, number] {
+  const origin = originOf(item)
+  const { key, sequence } = origin === null ? item : partsOfName(origin)
+  return [key, sequence]
 }
 
 const ascending = (one: bigint, other: bigint): number => (one < other ? -1 : 1)

@@ -1,3 +1,4 @@
+import { rowKindOf } from "../domain/key"
 import type {
   MatchingCode,
   MatrixCell,
@@ -159,7 +160,7 @@ class OrderView {
   row(row: Row, refundable: bigint): MatrixRow {
     return {
       key: row.key,
-      kind: row.key.startsWith("line:") ? "line" : row.key.startsWith("ship:") ? "shipping" : "rounding",
+      kind: rowKindOf(row.key),
       title: row.first.title,
       amount: this.money(row.amount),
       adjustments: row.adjustments.map((item) => ({

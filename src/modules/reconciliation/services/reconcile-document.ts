@@ -1,5 +1,6 @@
 import { depositPlan, type DepositRule } from "../domain/deposit"
 import type { DocumentHistory } from "../domain/document-state"
+import { isRecordedReversal } from "../domain/key"
 import { isCharge, isLineCredit, type OpenItem } from "../domain/open-item"
 import { replay, type ReplayInput, type ReplayResult } from "../domain/replay"
 import type { RefundLines } from "../domain/split-credit"
@@ -261,8 +262,7 @@ async function foreignReversals(
 }
 
 /** A refund, or a credit that stands for what the host recorded of a reversal; either may have to be taken back. */
-const standsForMoneyBack = ({ kind, key }: OpenItem): boolean =>
-  kind === "refund" || (kind === "reversal" && key.endsWith(".void"))
+const standsForMoneyBack = (item: OpenItem): boolean => item.kind === "refund" || isRecordedReversal(item)
 
 function readOf({ states, ...history }: DocumentHistory): HostRead {
   const { readAt, readUntil = readAt, hostVersion, seen, problems, expected } = history

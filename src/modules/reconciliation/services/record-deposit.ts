@@ -1,3 +1,4 @@
+import { keyOf } from "../domain/key"
 import type { OpenItem } from "../domain/open-item"
 import { findUnappliedCredit, findUnappliedDeposit } from "../sql/load-account"
 import { loadItems } from "../sql/load-document"
@@ -54,7 +55,7 @@ function itemOf(input: DepositInput, name: string): OpenItem {
     documentId: null,
     side: "credit",
     kind: "deposit",
-    key: `deposit:${name}`,
+    key: keyOf("deposit", name),
     sequence: 1,
     lineKey: null,
     position: 0,

@@ -1,6 +1,6 @@
 import type { OpenItemView, ReversalView } from "../../../types/http"
 import { decimalOf } from "../domain/money"
-import { reversalNumberOf } from "../domain/reverse"
+import { reversalNumberOf } from "../domain/key"
 import { loadReversals } from "../sql/load-money"
 import type { Session } from "./database"
 import { membersOf } from "./money-family"

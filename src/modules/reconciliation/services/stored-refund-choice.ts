@@ -1,3 +1,4 @@
+import { keyOf } from "../domain/key"
 import type { RefundView } from "../../../types/http"
 import type { RepaidLine } from "../domain/document-state"
 import { decimalOf } from "../domain/money"
@@ -87,6 +88,6 @@ export async function viewOfRefund(
 /** What choices have promised: those made before refunds carried them are told by their refunds alone. */
 export function refundsOfRows(choices: readonly StoredRefundChoice[]): RefundOfRows[] {
   return choices.flatMap(({ state, refundId, lines }) =>
-    state === null ? [] : [{ key: refundId === null ? null : `ref:${refundId}`, lines }],
+    state === null ? [] : [{ key: refundId === null ? null : keyOf("refund", refundId), lines }],
   )
 }

@@ -1,5 +1,6 @@
 import { candidateOf } from "../domain/allocate/candidate"
 import type { Candidate, Proposal } from "../domain/allocate/strategy"
+import { keyOf } from "../domain/key"
 import type { OpenItem } from "../domain/open-item"
 import type { Release } from "../domain/release"
 import { planUndo, type WriteOffKind } from "../domain/write-off"
@@ -60,13 +61,13 @@ export async function undoWriteOff(session: Session, input: UndoInput): Promise<
 }
 
 async function lockWriteOff(session: Session, id: string): Promise<StandingWriteOff> {
-  const [found] = await session.run<LocatedItemRow>(loadWriteOff, [`woff:${id}`])
+  const [found] = await session.run<LocatedItemRow>(loadWriteOff, [keyOf("writeOff", id)])
   if (!found) throw writeOffNotFound(id)
   const { accountId, orderId } = locatedItemOf(found)
   const locked = orderId === null ? undefined : await lockOrder(session, orderId)
   const account = locked?.account ?? (await lockAccountById(session, accountId))
   if (account.id !== accountId) throw writtenOffElsewhere(id)
-  const [first, ...later] = await session.run<LocatedItemRow>(loadWriteOff, [`woff:${id}`])
+  const [first, ...later] = await session.run<LocatedItemRow>(loadWriteOff, [keyOf("writeOff", id)])
   if (!first) throw writeOffNotFound(id)
   if (later.length > 0) throw alreadyUndone(id)
   const original = locked?.loaded.items.find(({ key, sequence }) => key === found.key && sequence === 1)

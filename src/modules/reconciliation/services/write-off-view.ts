@@ -1,4 +1,5 @@
 import type { WriteOffView } from "../../../types/http"
+import { keyOf } from "../domain/key"
 import { decimalOf } from "../domain/money"
 import { readAccount } from "../sql/read-account"
 import { loadWriteOff } from "../sql/write-off"
@@ -10,7 +11,7 @@ import { writeOffNotFound } from "./write-off-refusals"
 
 /** A write-off as it stands now. @throws write_off_not_found */
 export async function viewWriteOff(session: Session, id: string): Promise<WriteOffView> {
-  const rows = await session.run<LocatedItemRow>(loadWriteOff, [`woff:${id}`])
+  const rows = await session.run<LocatedItemRow>(loadWriteOff, [keyOf("writeOff", id)])
   const [first] = rows
   const [account] = first ? await session.run<AccountRow>(readAccount, [first.account_id]) : []
   if (!first || !account) throw writeOffNotFound(id)

@@ -1,7 +1,7 @@
 import { candidateOf } from "../domain/allocate/candidate"
 import { decimalOf, limitUnitsOf, positiveMinorUnitsOf } from "../domain/money"
 import { isCharge, isLineCredit, signedAmount, type OpenItem } from "../domain/open-item"
-import { isReopened } from "../domain/transfer"
+import { isReopened, keyOf } from "../domain/key"
 import {
   authorityFor,
   limitOf,
@@ -107,7 +107,7 @@ interface DecidedWriteOff extends Pick<WriteOffInput, "kind" | "id" | "occurredA
 export function draftOf(place: WriteOffPlace, decided: DecidedWriteOff): DraftedChange {
   const { kind, amount, settings } = decided
   const { item, proposals } = planWriteOff(amount, openForWriteOff(place.candidates, kind), {
-    key: `woff:${decided.id}`,
+    key: keyOf("writeOff", decided.id),
     kind,
     documentId: place.loaded?.document.id ?? null,
     occurredAt: decided.occurredAt,

@@ -39,7 +39,10 @@ export const order: readonly Command[] = [
       if (!changed) return null
       return async () => {
         const name = oneOf(world, LINE_NAMES) ?? "A"
-        changed.setLines(world.tick(), { [name]: percent(world, 15) ? null : someAmount(world) })
+        // What takes a line up from below zero is one item, and may be no larger than any.
+        const isBelow = (changed.lines.get(name) ?? 0n) < 0n
+        const total = isBelow ? 1n + BigInt(world.random(20_000)) : someAmount(world)
+        changed.setLines(world.tick(), { [name]: percent(world, 15) ? null : total })
         await world.hear(changed)
       }
     },
@@ -53,7 +56,7 @@ export const order: readonly Command[] = [
       const worth = traded ? sumOf(traded.lines.values()) : 0n
       if (!traded || !free || worth <= 0n) return null
       return async () => {
-        traded.setLines(world.tick(), { [free]: -partOf(world, worth) })
+        traded.setLines(world.tick(), { [free]: -partOf(world, worth < 20_000n ? worth : 20_000n) })
         await world.hear(traded)
       }
     },

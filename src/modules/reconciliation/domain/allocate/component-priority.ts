@@ -1,3 +1,4 @@
+import { rowKindOf } from "../key"
 import type { OpenItem } from "../open-item"
 import { least } from "../money"
 import { openComponent, type Component } from "../tax"
@@ -43,7 +44,7 @@ function partOf(item: OpenItem, component: OrderComponent): Component | null {
 
 function kindOfLine({ kind, lineKey }: OpenItem): OrderComponent {
   if (kind === "fee") return "fees"
-  return lineKey?.startsWith("ship:") ? "shipping" : "items"
+  return lineKey !== null && rowKindOf(lineKey) === "shipping" ? "shipping" : "items"
 }
 
 function openPart({ item, open, taxed }: Candidate, part: Component): bigint {

@@ -16,7 +16,12 @@ export function wrongDisputes(before: Picture, after: Picture): string[] {
   const here = after.items.filter(({ documentId }) => documentId !== null && orders.has(documentId))
   const name = originOf(money)
   const foreign = here.filter((item) => isMoney(item) && originOf(item) !== name)
-  if (foreign.length > 0 || here.some(({ kind }) => kind === "transfer" || kind === "write_off")) return []
+  const kept = new Set(after.items.filter(({ kind }) => kind === "write_off").map(({ id }) => id))
+  const isKept = after.live.some(
+    ({ creditItemId, debitItemId }) => creditItemId === money.id && kept.has(debitItemId),
+  )
+  if (foreign.length > 0 || isKept || here.some(({ kind }) => kind === "transfer" || kind === "write_off"))
+    return []
   const origin = after.items.find((item) => originOf(item) === name) ?? money
   const reversed = after.items.filter((item) => isReversal(item) && item.key.startsWith(`rev:${money.id}.`))
   const out = here.filter(({ kind }) => kind === "refund" || kind === "void").map(signedAmount)

@@ -2,7 +2,7 @@ import { NO_LINE } from "./instalment"
 import { least } from "./money"
 import { isCharge, isMoneyIn, type Allocation, type OpenItem } from "./open-item"
 import type { PinnedLine } from "./pinned-line"
-import { isReopened, originOf, partsOfName, reversedItemOf } from "./key"
+import { isReopened, nameOfItem, originOf, partsOfName, reversedItemOf } from "./key"
 
 /** Live allocations of an order's own money to its lines, with the items that they join. */
 interface Paid {
@@ -40,7 +40,12 @@ export function takenBackOfInstalments(ledger: Ledger): ReadonlyMap<bigint, read
       : []
   })
   const taken = new Map<bigint, Map<string, bigint>>()
-  for (const { allocation, lineKey, amount } of takesFrom(paid, ledger)) {
+  // Here everything is known that the money settled before it went on in another account, so it is one money.
+  const nameOf = (id: bigint): string => {
+    const item = byId.get(id)
+    return item ? (originOf(item) ?? nameOfItem(item)) : id.toString()
+  }
+  for (const { allocation, lineKey, amount } of takesFrom(paid, ledger, nameOf)) {
     if (allocation.instalmentId === null) continue
     const lines = taken.get(allocation.instalmentId) ?? new Map<string, bigint>()
     add(lines, lineKey, amount)
@@ -63,12 +68,17 @@ interface Take {
  * one whose credit has carried it on; a void names no line. What no instalment binds gives first, a plan
  * must count too little rather than money that is gone; else the newest does.
  */
-function takesFrom(paid: readonly Paid[], { items, allocations }: Ledger): Take[] {
+function takesFrom(
+  paid: readonly Paid[],
+  { items, allocations }: Ledger,
+  nameOf: (moneyId: bigint) => string = String,
+): Take[] {
   const reversed = new Map<string, Sum>()
   const voided = voidedOf(items, allocations)
   for (const { moneyId, lineKey, amount } of reopenedLines(items)) {
-    const name = `${moneyId} ${lineKey}`
-    reversed.set(name, { moneyId, lineKey, left: (reversed.get(name)?.left ?? 0n) + amount })
+    const money = nameOf(moneyId)
+    const name = `${money} ${lineKey}`
+    reversed.set(name, { money, lineKey, left: (reversed.get(name)?.left ?? 0n) + amount })
   }
   const sums = [...reversed.values()]
   const left = new Map(paid.map(({ allocation }) => [allocation.id, allocation.amount]))
@@ -88,10 +98,10 @@ function takesFrom(paid: readonly Paid[], { items, allocations }: Ledger): Take[
       }
     }
   }
-  take(({ credit, debit }) => [reversed.get(`${credit.id} ${debit.lineKey ?? NO_LINE}`)])
-  take(({ credit }) => sums.filter(({ moneyId }) => moneyId === credit.id))
+  take(({ credit, debit }) => [reversed.get(`${nameOf(credit.id)} ${debit.lineKey ?? NO_LINE}`)])
+  take(({ credit }) => sums.filter(({ money }) => money === nameOf(credit.id)))
   const voids = new Map(
-    [...voided].map(([name, amount]) => [name, { moneyId: null, lineKey: NO_LINE, left: amount }]),
+    [...voided].map(([name, amount]) => [name, { money: null, lineKey: NO_LINE, left: amount }]),
   )
   take(({ credit }) => [voids.get(nameOfMoney(credit))])
   return takes
@@ -99,7 +109,7 @@ function takesFrom(paid: readonly Paid[], { items, allocations }: Ledger): Take[
 
 /** What was taken back, while payments are found that it is part of. */
 interface Sum {
-  readonly moneyId: bigint | null
+  readonly money: string | null
   readonly lineKey: string
   left: bigint
 }

@@ -35,7 +35,7 @@ function settled(
 const lines = (...pairs: [string, bigint][]): PinnedLine[] =>
   pairs.map(([line, amount]) => ({ lineKey: `line:${line}`, amount }))
 
-describe("F65: a refund whose lines an admin chose", () => {
+describe("F17: a refund whose lines an admin chose", () => {
   it("takes of each line what was chosen, past the order of the lines", () => {
     const items = [lowered(4n, "A", 30n), lowered(5n, "B", 30n), refund(9n, 40n)]
     expect(settled(items, { "ref:9": lines(["B", 25n], ["A", 15n]) })).toEqual([

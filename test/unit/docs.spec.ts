@@ -35,6 +35,18 @@ describe("The pages of the manual", () => {
   const bodies = blocks(/body: (\w+)/)
   const examples = blocks(/(examples\/[\w/.-]+)/)
 
+  it("explain every feature that a test names, and no code twice", () => {
+    const sources = ["test", "integration-tests"].flatMap((folder) =>
+      readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" })
+        .filter((file) => file.endsWith(".ts"))
+        .map((file) => read(path.join(folder, file))),
+    )
+    const named = new Set(sources.flatMap((text) => text.match(/\bF[1-9]\d?\b/g) ?? []))
+    const explained = [...read("docs/features.md").matchAll(/^\| (F\d+) /gm)].map(([, code]) => code)
+    expect([...named].filter((code) => !explained.includes(code))).toEqual([])
+    expect(explained.filter((code, index) => explained.indexOf(code) !== index)).toEqual([])
+  })
+
   it("have examples", () => {
     expect([bodies.length > 5, examples.length]).toEqual([true, 2])
   })

@@ -62,7 +62,7 @@ describe("F17: which refund carries an admin's choice of lines", () => {
   })
 })
 
-describe("F65: which refund an admin's choice of lines was made for", () => {
+describe("F17: which refund an admin's choice of lines was made for", () => {
   const refunds = [row("ref_2", "30", 5), row("ref_1", "30", 4)]
   const order = orderWith([{ id: "pay_1", captures: [row("cap_1", "100", 1)], refunds }])
 

@@ -15,7 +15,9 @@ export async function rowsOf(knex: Knex): Promise<Rows> {
   for (const { name } of tables) {
     const found = await send<{ row: string }>(
       knex,
-      `select row from (select to_jsonb(t)::text as row from ${name} t) r order by length(row), row`,
+      // By id, so that a column more moves no row.
+      `select to_jsonb(t)::text as row from ${name} t
+        order by case when to_jsonb(t) ->> 'id' ~ '^[0-9]+$' then (to_jsonb(t) ->> 'id')::numeric end, to_jsonb(t)::text`,
     )
     rows[name] = found.map(({ row }) => JSON.parse(row) as Record<string, unknown>)
   }

@@ -23,7 +23,7 @@ describe("the ledger's migrations", () => {
 
   it("find a ledger that was installed under an earlier name, and change nothing of it", async () => {
     const before = await described(ledger)
-    for (const name of ["Migration20260101000000Reconciliation", "Migration20260101000100Reconciliation"])
+    for (const name of migrationNames())
       for (const statement of await statementsOf(name)) await ledger.sql(statement)
     expect(await described(ledger)).toEqual(before)
   })
@@ -73,7 +73,7 @@ async function described(ledger: Ledger): Promise<Described[]> {
              || coalesce(' default ' || pg_get_expr(d.adbin, d.adrelid), '') as definition
       from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
       left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
-     where c.relkind = 'r' and c.relname like 'reconciliation%'
+     where c.relkind in ('r', 'v') and c.relname like 'reconciliation%'
     union all
     select conrelid::regclass::text, 'constraint', conname, pg_get_constraintdef(oid)
       from pg_constraint where conrelid::regclass::text like 'reconciliation%' and contype in ('c', 'f', 'p', 'u')

@@ -74,6 +74,14 @@ const QUESTIONS: Readonly<Record<string, string>> = {
        and not exists (select 1 from reconciliation_allocation a where a.change_id = c.id)
        and not exists (select 1 from reconciliation_instalment i where i.change_id = c.id)
        and not exists (select 1 from reconciliation_instalment_event e where e.change_id = c.id)`,
+  "an item's names in columns are not those of its key": `
+    select i.id from reconciliation_open_item i
+      left join reconciliation_open_item o on o.id = i.origin_item_id
+     where i.account_id = :account
+       and (i.reverses_item_id is distinct from substring(regexp_replace(i.key, '^move:(in|out):', '') from '^rev:([0-9]+)[.]')::bigint
+         or (i.key like 'move:in:%') <> (i.origin_item_id is not null)
+         or i.key not like 'move:in:%' and i.origin_item_id is not null
+         or i.key <> 'move:in:' || o.key || '#' || o.sequence)`,
   "what fulfils an instalment is more than its amount and all that was taken back, or on another order": `
     select i.id from reconciliation_instalment i
       join reconciliation_allocation a on a.instalment_id = i.id

@@ -31,6 +31,7 @@ export function acknowledgeReversals(
       side: difference > 0n ? "credit" : "debit",
       kind: "reversal",
       key: counterKeyOf(money),
+      reversesItemId: money.id,
       sequence: standing.sequence + 1,
       lineKey: null,
       position: 0,

@@ -75,6 +75,10 @@ export interface OpenItem {
   readonly taxes: readonly TaxPart[]
   /** Of each part of `taxes`, in their order, what allocations took; minor units. */
   readonly taxesAllocated: readonly bigint[]
+  /** Of a reversal: the item whose money was taken back, in whatever account the reversal has come to lie. */
+  readonly reversesItemId?: bigint | null
+  /** The item that this one goes on from, as it first was, where its order has come to another account. */
+  readonly originItemId?: bigint | null
   /** The general ledger account it is booked on, for write-offs; else null or absent. */
   readonly glAccount?: string | null
 }

@@ -143,7 +143,8 @@ class PlannedReversal {
     const sequence = (this.sequences.get(key) ?? 0) + 1
     this.sequences.set(key, sequence)
     const { items } = this.on(accountId)
-    const item = { ...itemOf(share, description), id: -BigInt(items.length + 1), key, sequence }
+    const named = { id: -BigInt(items.length + 1), key, sequence, reversesItemId: money.item.id }
+    const item = { ...itemOf(share, description), ...named }
     const placed = homeOf(item.documentId) ?? { placedAt: item.occurredAt, placedOn: item.occurredOn }
     const candidate = candidateOf(item, placed)
     items.push(candidate)

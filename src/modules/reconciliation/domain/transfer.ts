@@ -36,11 +36,13 @@ export function transferOf({ items, at, on }: TransferInput): Transfer {
       ...part,
       key,
       sequence: next(key),
+      originItemId: null,
       side: item.side === "debit" ? "credit" : "debit",
       kind: "transfer",
     }
     const again = reopenedKeyOf(name)
-    return { item, closing, reopened: { ...part, key: again, sequence: next(again) } }
+    const originItemId = item.originItemId ?? item.id
+    return { item, closing, reopened: { ...part, key: again, sequence: next(again), originItemId } }
   })
   const settled = moved.map(({ item, closing }) => close(item, closing))
   return {

@@ -1,5 +1,5 @@
 import type { OpenItem } from "../domain/open-item"
-import { originOf, partsOfName, reversedItemOf } from "../domain/key"
+import { originOf, partsOfName } from "../domain/key"
 import { loadFamily, loadPartners, loadReach, loadReversals } from "../sql/load-money"
 import type { Session } from "./database"
 import { partnerOf, type PartnerRow } from "./find-money"
@@ -67,7 +67,7 @@ async function readFamily(
   for (const one of members.filter(({ item }) => whole || item.id === named.id)) {
     // oxlint-disable-next-line no-await-in-loop -- an order seldom changes hands more than once
     const partners = await session.run<PartnerRow>(loadPartners, [one.item.id])
-    const earlier = reversals.filter((reversal) => reversedItemOf(reversal) === one.item.id)
+    const earlier = reversals.filter(({ reversesItemId }) => reversesItemId === one.item.id)
     wanted.push({ ...one, settled: partners.map(partnerOf), earlier })
   }
   return { came: members[0]?.item ?? named, members, wanted, reversals }
@@ -80,7 +80,7 @@ function ordersOf(wanted: readonly MoneyInAccount[]): string[] {
 
 /** Money as it came and as it went on, oldest first. */
 export async function membersOf(session: Session, item: OpenItem): Promise<LocatedItem[]> {
-  return (await session.run<LocatedItemRow>(loadFamily, nameOf(item))).map(locatedItemOf)
+  return (await session.run<LocatedItemRow>(loadFamily, [item.originItemId ?? item.id])).map(locatedItemOf)
 }
 
 /** Key and sequence under which money came, whatever account it is in now. */

@@ -57,10 +57,8 @@ export const loadAllocations: Statement = {
        where debit_item_id in (select id from own where side = 'debit')
     )
     select ${ALLOCATION_COLUMNS}, a.account_id
-      from reconciliation_allocation a
+      from reconciliation_live_allocation a
      where a.credit_item_id in (select id from credits)
-       and a.releases is null
-       and not exists (select 1 from reconciliation_allocation r where r.releases = a.id)
      order by a.id`,
 }
 

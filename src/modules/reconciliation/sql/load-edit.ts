@@ -19,9 +19,7 @@ export const loadPairs: Statement = {
   prepared: true,
   text: `select ${ALLOCATION_COLUMNS}
     from (select distinct credit, debit from unnest($1::bigint[], $2::bigint[]) p (credit, debit)) p
-    join reconciliation_allocation a on a.credit_item_id = p.credit and a.debit_item_id = p.debit
-   where a.releases is null
-     and not exists (select 1 from reconciliation_allocation r where r.releases = a.id)
+    join reconciliation_live_allocation a on a.credit_item_id = p.credit and a.debit_item_id = p.debit
    order by a.id`,
 }
 

@@ -24,9 +24,8 @@ export const loadPartners: Statement = {
   name: "load_partners",
   text: `with live as (
       select a.id, case a.credit_item_id when $1 then a.debit_item_id else a.credit_item_id end as partner_id
-        from reconciliation_allocation a
-       where (a.credit_item_id = $1 or a.debit_item_id = $1) and a.releases is null
-         and not exists (select 1 from reconciliation_allocation r where r.releases = a.id)
+        from reconciliation_live_allocation a
+       where a.credit_item_id = $1 or a.debit_item_id = $1
     )
     select live.id as allocation_id, a.amount as allocation_amount, ${OPEN_ITEM_COLUMNS}, i.account_id,
         d.order_id, d.account_id as document_account_id
@@ -40,32 +39,31 @@ export const loadPartners: Statement = {
 /** The live allocations of an item. Indexes on both item columns; as many rows as there are. */
 export const loadLiveAllocations: Statement = {
   name: "load_live_allocations",
-  text: `select ${ALLOCATION_COLUMNS} from reconciliation_allocation a
-    where (a.credit_item_id = $1 or a.debit_item_id = $1) and a.releases is null
-      and not exists (select 1 from reconciliation_allocation r where r.releases = a.id)
+  text: `select ${ALLOCATION_COLUMNS} from reconciliation_live_allocation a
+    where a.credit_item_id = $1 or a.debit_item_id = $1
     order by a.id`,
 }
 
-/** What reversals of some items posted, wherever, oldest first. Partial index on reversals. */
+/** What reversals of some items posted, wherever, oldest first. Index on the item that they take back. */
 export const loadReversals: Statement = {
   name: "load_reversals",
   text: `select ${OPEN_ITEM_COLUMNS}, i.account_id, d.order_id
     from reconciliation_open_item i
     left join reconciliation_document d on d.id = i.document_id
-   where i.kind = 'reversal' and split_part(substr(i.key, 5), '.', 1) = any($1::text[])
+   where i.kind = 'reversal' and i.reverses_item_id = any($1::bigint[]) and i.origin_item_id is null
    order by i.id`,
 }
 
 /**
- * Money as it came, by key and sequence, and as it went on in other accounts, with the account and the order
- * that each is in now. Unique index on key; a row an account.
+ * Money as it came, and as it went on in other accounts, with the account and the order that each is in now.
+ * Primary key, index on the origin; a row an account.
  */
 export const loadFamily: Statement = {
   name: "load_family",
   text: `select ${OPEN_ITEM_COLUMNS}, i.account_id, d.order_id, d.account_id as document_account_id
     from reconciliation_open_item i
     left join reconciliation_document d on d.id = i.document_id
-    where (i.key = $1::text and i.sequence = $2::int) or i.key = 'move:in:' || $1::text || '#' || $2::text
+    where i.id = $1 or i.origin_item_id = $1
     order by i.id`,
 }
 
@@ -89,7 +87,7 @@ export const loadReach: Statement = {
         from reach r
         join reconciliation_open_item credit on credit.document_id = r.document_id
           and credit.side = 'credit' and credit.line_key is not null
-        join reconciliation_allocation a on a.credit_item_id = credit.id and a.releases is null
+        join reconciliation_live_allocation a on a.credit_item_id = credit.id
         join reconciliation_open_item debit on debit.id = a.debit_item_id
        where debit.document_id is not null and debit.document_id <> r.document_id
     )

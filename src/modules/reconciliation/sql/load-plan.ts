@@ -38,12 +38,11 @@ export const loadReturnedAllocations: Statement = {
   name: "load_returned_allocations",
   text: `select ${ALLOCATION_COLUMNS}, d.document_id
     from reconciliation_open_item d
-    join reconciliation_allocation a on a.debit_item_id = d.id
-   where d.document_id = any($1::bigint[]) and d.side = 'debit' and a.releases is null
+    join reconciliation_live_allocation a on a.debit_item_id = d.id
+   where d.document_id = any($1::bigint[]) and d.side = 'debit'
      and (d.document_id = any($2::bigint[]) or exists (
        select 1 from reconciliation_open_item t
         where t.document_id = d.document_id and t.side = 'debit' and t.kind in ('void', 'reversal')))
-     and not exists (select 1 from reconciliation_allocation r where r.releases = a.id)
    order by a.id`,
 }
 

@@ -47,8 +47,7 @@ export const readOrdersOfAccount: Statement = {
                   filter (where i.line_key is not null and reversed.own), 0) +
        (select coalesce(sum(x.amount), 0)
          from reconciliation_open_item o
-         join reconciliation_allocation x on x.debit_item_id = o.id and x.releases is null
-          and not exists (select 1 from reconciliation_allocation r where r.releases = x.id)
+         join reconciliation_live_allocation x on x.debit_item_id = o.id
          join reconciliation_open_item c on c.id = x.credit_item_id
         where o.document_id = d.id and o.account_id = $1
           and o.kind not in ('refund', 'void', 'write_off', 'transfer')
@@ -67,10 +66,9 @@ export const readOrdersOfAccount: Statement = {
     from reconciliation_document d
     left join reconciliation_matching_sequence s on s.document_id = d.id and s.account_id = $1
     left join reconciliation_open_item i on i.document_id = d.id and i.account_id = $1
-    -- A reversal's key names the money that was taken back, wherever the reversal went on.
+    -- Of a reversal: whether the money that it took back is in this account, wherever the reversal itself went on.
     cross join lateral (select i.kind in ('reversal', 'transfer') and exists (
-        select 1 from reconciliation_open_item m where m.account_id = $1
-           and m.id = substring(i.key from '^(?:move:(?:in|out):)?rev:([0-9]+)\\.')::bigint) as own) reversed
+        select 1 from reconciliation_open_item m where m.account_id = $1 and m.id = i.reverses_item_id) as own) reversed
    where d.account_id = $1
       or d.id in (select document_id from reconciliation_change where account_id = $1 and kind = 'transfer')
    group by d.id, s.rank

@@ -22,6 +22,8 @@ export const openItems = tableOf<OpenItem>()("reconciliation_open_item", {
   taxes,
   taxesAllocated: parts,
   glAccount: nullable(text),
+  reversesItemId: nullable(int8),
+  originItemId: nullable(int8),
 })
 
 export type OpenItemRow = RowOf<typeof openItems>

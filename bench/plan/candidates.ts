@@ -93,6 +93,8 @@ function row(at: Date): OpenItemRow {
     taxes: null,
     taxes_allocated: null,
     gl_account: null,
+    reverses_item_id: null,
+    origin_item_id: null,
   }
 }
 

@@ -20,7 +20,7 @@ export interface Place {
 /** The environment of a shop, not that of an npm script or a test. */
 function environment(more: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
   const own =
-    /^(npm_(package|lifecycle|command|config_local_prefix|execpath)|NODE_OPTIONS|NODE_ENV|JEST|LOG_LEVEL|DATABASE_URL)/
+    /^(npm_(package|lifecycle|command|config_local_prefix|execpath|config_loglevel)|NODE_OPTIONS|NODE_ENV|JEST|LOG_LEVEL|DATABASE_URL)/
   const kept = Object.entries(process.env).filter(([name]) => !own.test(name))
   return { ...Object.fromEntries(kept), MEDUSA_DISABLE_TELEMETRY: "1", ...more }
 }

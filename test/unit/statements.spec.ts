@@ -23,7 +23,7 @@ describe("The ledger's statements", () => {
     expect(new Set(names).size).toBe(names.length)
   })
 
-  it("take no more parameters than a person can count: what has more columns is a document", () => {
+  it("take no more parameters than a person can count: what has more columns is a list of records", () => {
     expect(statements.filter((one) => parametersOf(one) > 20).map(({ name }) => name)).toEqual([])
   })
 

@@ -13,7 +13,7 @@ import {
 } from "../sql/tables/changes"
 import type { Json } from "../sql/tables/column"
 import { openItems } from "../sql/tables/open-items"
-import { planRecordOf, type PlanChange } from "./plan-change"
+import { planParametersOf, type PlanChange } from "./plan-change"
 import type { Account, Document } from "./rows"
 
 /** Who changes the ledger, and why. */
@@ -81,19 +81,20 @@ interface OpenedCodes {
   readonly firstRank: number
 }
 
-/** A change as the document that write_change and write_change_with_plan take. */
-export function changeDocumentOf(change: PlannedChange, codes: OpenedCodes): string {
-  return JSON.stringify({
-    change: journalTable.recordOf(journalEntryOf(change)),
-    items: change.items.map(openItems.recordOf),
-    counters: countersOf(change),
-    allocations: allocationsOf(change),
-    codes: openedCodesOf(codes).map(codeTable.recordOf),
-    touched: `{${touchedDocuments(change).join(",")}}`,
-    next_rank: codes.owners.length === 0 ? 0 : codes.firstRank + codes.owners.length,
-    ...(change.read && { read: readRecordOf(change.read) }),
-    ...(change.plan && { plan: planRecordOf(change.plan) }),
-  })
+/** A change as write_change and write_change_with_plan take it: a list of records for each table, and scalars. */
+export function parametersOf(change: PlannedChange, codes: OpenedCodes): unknown[] {
+  const { read, plan, items } = change
+  return [
+    JSON.stringify(journalTable.recordOf(journalEntryOf(change))),
+    JSON.stringify(items.map((item) => openItems.recordOf(item))),
+    JSON.stringify(countersOf(change)),
+    JSON.stringify(allocationsOf(change)),
+    JSON.stringify(openedCodesOf(codes).map((code) => codeTable.recordOf(code))),
+    touchedDocuments(change),
+    codes.owners.length === 0 ? 0 : codes.firstRank + codes.owners.length,
+    read ? JSON.stringify(readRecordOf(read)) : null,
+    ...(plan ? planParametersOf(plan) : []),
+  ]
 }
 
 /** What a read has seen, as write_change and mark_read take it. */

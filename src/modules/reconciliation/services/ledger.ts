@@ -7,7 +7,7 @@ import { loadCoded } from "../sql/load-account"
 import { loadDocument, openDocument } from "../sql/load-document"
 import { lockAccount, lockAccountOfOwner, openAccount, takeStoreRanks } from "../sql/lock-account"
 import { writeChange, writeChangeWithPlan } from "../sql/write-change"
-import { changeDocumentOf, type PlannedChange } from "./change"
+import { parametersOf, type PlannedChange } from "./change"
 import type { Session, TransactionSession } from "./database"
 import {
   accountOf,
@@ -182,7 +182,7 @@ export async function write(session: Session, change: PlannedChange): Promise<Wr
     shared && codes.length > 0 ? await takeRanks(session, codes.length, change) : change.account.nextRank
   const [row] = await session.run<{ change_id: string; version: string; item_ids: string[] }>(
     change.plan ? writeChangeWithPlan : writeChange,
-    [changeDocumentOf(change, { owners: codes, firstRank })],
+    parametersOf(change, { owners: codes, firstRank }),
   )
   if (!row) throw new Error("the change was not written")
   return { id: BigInt(row.change_id), accountVersion: Number(row.version), itemIds: row.item_ids.map(BigInt) }

@@ -1,5 +1,4 @@
 import type { PlannedPayment } from "../domain/payment-plan"
-import type { Json } from "../sql/tables/column"
 import { instalmentEvents, instalments as table, type InstalmentEvent } from "../sql/tables/instalments"
 
 /** A change of an order's plan of payments. */
@@ -11,11 +10,12 @@ export interface PlanChange {
   readonly events: readonly InstalmentEvent[]
 }
 
-/** The plan of a change, as write_change_with_plan takes it. */
-export function planRecordOf({ number, instalments, events }: PlanChange): Record<string, Json> {
-  return {
+/** The last parameters of write_change_with_plan. */
+export function planParametersOf({ number, instalments, events }: PlanChange): unknown[] {
+  const numbered = instalments.map((planned, index) => table.recordOf({ ...planned, number: index + 1 }))
+  return [
     number,
-    instalments: instalments.map((planned, index) => table.recordOf({ ...planned, number: index + 1 })),
-    events: events.map(instalmentEvents.recordOf),
-  }
+    JSON.stringify(numbered),
+    JSON.stringify(events.map((event) => instalmentEvents.recordOf(event))),
+  ]
 }

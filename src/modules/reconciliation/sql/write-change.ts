@@ -17,24 +17,24 @@ const READ = `r (read_at timestamptz, state_at timestamptz, host_version integer
  */
 const PLAN = `), instalments as (
       insert into ${instalments.name} (account_id, document_id, change_id, plan, ${instalments.names})
-      select change.account_id, change.document_id, change.id, ($1 #>> '{plan,number}')::int, ${instalments.of("u")}
-        from change, jsonb_to_recordset($1 #> '{plan,instalments}') u (${instalments.record})
+      select change.account_id, change.document_id, change.id, $9::int, ${instalments.of("u")}
+        from change, json_to_recordset($10::json) u (${instalments.record})
        order by u.number
       returning id, number
     ), events as (
       insert into ${instalmentEvents.name} (change_id, ${instalmentEvents.names})
       select change.id, ${instalmentEvents.of("u")}
-        from change, jsonb_to_recordset($1 #> '{plan,events}') u (${instalmentEvents.record})
+        from change, json_to_recordset($11::json) u (${instalmentEvents.record})
        order by u.instalment_id`
 
 const statementText = (plan: { ctes: string; instalment: string; join: string; set: string }): string =>
   `with change as (
       insert into ${changes.name} (${changes.names})
-      select ${changes.of("u")} from jsonb_to_record($1::jsonb -> 'change') u (${changes.record})
+      select ${changes.of("u")} from json_to_record($1::json) u (${changes.record})
       returning id, account_id, document_id
     ), posted as materialized (
       select nextval('reconciliation_open_item_id_seq') as item_id, u.*
-        from jsonb_to_recordset($1 -> 'items') u (${openItems.record})
+        from json_to_recordset($2::json) u (${openItems.record})
     ), items as (
       insert into ${openItems.name} (account_id, change_id, accounting_on, ${openItems.names})
       select change.account_id, change.id, u.occurred_on, ${openItems.of("u").replace("u.id", "u.item_id")}
@@ -42,7 +42,7 @@ const statementText = (plan: { ctes: string; instalment: string; join: string; s
     ), counters as (
       update ${openItems.name} i
          set allocated = i.allocated + u.moved, taxes_allocated = coalesce(u.taxes, i.taxes_allocated)
-        from (select * from jsonb_to_recordset($1 -> 'counters') u (id bigint, moved bigint, taxes bigint[]) order by id) u
+        from (select * from json_to_recordset($3::json) u (id bigint, moved bigint, taxes bigint[]) order by id) u
        where i.id = u.id
     ${plan.ctes}), allocations as (
       insert into ${allocations.name}
@@ -51,27 +51,27 @@ const statementText = (plan: { ctes: string; instalment: string; join: string; s
       select change.account_id, change.id, coalesce(c.item_id, u.credit_item_id), coalesce(d.item_id, u.debit_item_id),
              u.amount, u.origin, u.rule, u.step, u.credit_open_before, u.debit_open_before, u.credit_taxes,
              u.debit_taxes, ${plan.instalment}, u.releases, u.occurred_on, u.occurred_on
-        from change, jsonb_to_recordset($1 -> 'allocations') u (${allocations.record}, occurred_on date)
+        from change, json_to_recordset($4::json) u (${allocations.record}, occurred_on date)
         left join posted c on c.id = u.credit_item_id
         left join posted d on d.id = u.debit_item_id${plan.join}
        order by u.step
     ), codes as (
       insert into ${codes.name} (account_id, change_id, rank, document_id, open_item_id)
       select change.account_id, change.id, u.rank, u.document_id, coalesce(p.item_id, u.open_item_id)
-        from change, jsonb_to_recordset($1 -> 'codes') u (${codes.record})
+        from change, json_to_recordset($5::json) u (${codes.record})
         left join posted p on p.id = u.open_item_id
        order by u.rank
     ), touched as (
       update reconciliation_document d set version = version + 1${plan.set}
         from change
-       where d.id = any(($1 ->> 'touched')::bigint[])
+       where d.id = any($6::bigint[])
     ), marked as (
       update reconciliation_document d set version = version + 1${plan.set}, ${READ_MARKS}
-        from change, jsonb_to_record($1 -> 'read') ${READ}
+        from change, json_to_record($8::json) ${READ}
        where d.id = change.document_id and r.read_at is not null
     )
     update reconciliation_account a
-       set version = a.version + 1, next_rank = greatest(a.next_rank, ($1 ->> 'next_rank')::int)
+       set version = a.version + 1, next_rank = greatest(a.next_rank, $7::int)
       from change
      where a.id = change.account_id
     returning change.id as change_id, a.version,
@@ -80,8 +80,8 @@ const statementText = (plan: { ctes: string; instalment: string; join: string; s
 /**
  * Writes one change as a whole: journal entry, new items, counters, allocations, codes, versions and,
  * when it comes from a read of the host, how far that has seen; in one statement and so in one round
- * trip. Its parameter is one JSON document, so that a column more is no parameter more
- * (docs/decisions/0016-one-document-a-change.md). New items have the ids −1, −2 …, by which allocations and codes
+ * trip. Each table takes one list of records, so that a column more is no parameter more
+ * (docs/decisions/0016-lists-of-records.md). New items have the ids −1, −2 …, by which allocations and codes
  * name them. Counters move in id order, as all locks do.
  */
 export const writeChange: Statement = {
@@ -98,7 +98,7 @@ export const writeChangeWithPlan: Statement = {
     ctes: PLAN,
     instalment: "coalesce(p.id, u.instalment_id)",
     join: "\n        left join instalments p on p.number = -u.instalment_id",
-    set: ", plan = case when d.id = change.document_id then ($1 #>> '{plan,number}')::int else plan end",
+    set: ", plan = case when d.id = change.document_id then $9::int else plan end",
   }),
 }
 
@@ -110,5 +110,5 @@ export const markRead: Statement = {
   name: "mark_read",
   prepared: true,
   text: `update reconciliation_document d set ${READ_MARKS}, recheck_at = r.recheck_at
-    from jsonb_to_record($2::jsonb) ${READ} where d.id = $1`,
+    from json_to_record($2::json) ${READ} where d.id = $1`,
 }

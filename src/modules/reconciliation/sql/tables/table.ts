@@ -54,6 +54,8 @@ export const tableOf =
       name: snakeOf(property),
     }))
     const names = all.map((one) => one.name)
+    const blank = blankOf<unknown>(all.map((one) => one.property))
+    const blankRecord = blankOf<Json>(names)
     return {
       name,
       columns,
@@ -67,17 +69,26 @@ export const tableOf =
       select: (alias) => all.map((one) => reading(one, alias)).join(", "),
       record: all.map((one) => `${one.name} ${one.column.type}`).join(", "),
       recordOf: (value) => {
-        const record: Record<string, Json> = {}
+        const record = { ...blankRecord }
         for (const one of all) record[one.name] = one.column.toJson(value[one.property as keyof Value])
         return record
       },
       valueOf: (row) => {
-        const value: Record<string, unknown> = {}
+        const value = { ...blank }
         for (const one of all) value[one.property] = one.column.fromRow(row[one.name as keyof typeof row])
         return value as Value
       },
     }
   }
+
+/**
+ * A value to copy and fill. JSON.parse lays its properties out as a literal would; filled one by one into an empty
+ * object they would end in a dictionary, which the planner copies twelve times as slowly.
+ */
+function blankOf<Value>(properties: readonly string[]): Record<string, Value | null> {
+  const blank = `{${properties.map((name) => `${JSON.stringify(name)}:null`).join()}}`
+  return JSON.parse(blank) as Record<string, null>
+}
 
 function reading(
   { name, column }: { readonly name: string; readonly column: Column<unknown, unknown> },

@@ -4,7 +4,7 @@ import { lifeOf } from "../setup/model"
 import { ModelRun, type Tally } from "../setup/model-run"
 
 /** RECONCILIATION_MODEL_RUNS and …_COMMANDS enlarge it, for example to 500 × 50 before a release. */
-const RUNS = Number(process.env["RECONCILIATION_MODEL_RUNS"] ?? 60)
+const RUNS = Number(process.env["RECONCILIATION_MODEL_RUNS"] ?? 40)
 const COMMANDS = Number(process.env["RECONCILIATION_MODEL_COMMANDS"] ?? 25)
 
 describe("The ledger on PostgreSQL, audited by a model", () => {

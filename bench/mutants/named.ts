@@ -113,8 +113,8 @@ const INGEST = [
     },
     {
       file: "ingest/money.ts",
-      from: "key: keyOf(row, direction),",
-      to: "key: `${keyOf(row, direction)}:${readAt}`,",
+      from: "key: moneyKeyOf(row, direction),",
+      to: "key: `${moneyKeyOf(row, direction)}:${readAt}`,",
     },
   ),
 ]

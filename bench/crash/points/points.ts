@@ -141,8 +141,7 @@ class Run {
   /** Repeats what had no answer, sweeps, lets the grace go by, sweeps, and looks; then life goes on. */
   private async recover(reached: readonly Reached[]): Promise<void> {
     const { shop, host } = this
-    for (const { key, stood } of reached.flatMap(({ deposits = [] }) => deposits))
-      await this.repeat(key, stood)
+    for (const { key } of reached.flatMap(({ deposits = [] }) => deposits)) await this.repeat(key)
     await host.ask({ does: "sweep" })
     await host.database.knex.raw(GRACE_GOES_BY)
     await host.ask({ does: "sweep" })
@@ -155,14 +154,14 @@ class Run {
   }
 
   /** The caller has no answer and asks again with the same key, and then once more. */
-  private async repeat(key: string, stood: boolean): Promise<void> {
+  private async repeat(key: string): Promise<void> {
     const till = this.cast?.till
     if (!till) return
     const second = await this.shop.deposit(till, key)
     const third = await this.shop.deposit(till, key)
     const [one, other] = [second, third].map(({ body }) => JSON.stringify(body.payment))
     const same = one !== undefined && one === other
-    if (second.status !== (stood ? 200 : 201) || third.status !== 200 || !same) {
+    if (second.status !== 201 || third.status !== 201 || !same) {
       this.violations.push(`the deposit ${key} was answered with ${second.status} and then ${third.status}`)
     }
     if ((await this.shop.depositsOf(key)) !== 1)

@@ -12,7 +12,7 @@ export interface Reached {
   readonly wasHit: () => Promise<boolean>
   readonly orders?: readonly ShopOrder[]
   /** Deposits whose caller has no answer yet. */
-  readonly deposits?: readonly { readonly key: string; readonly stood: boolean }[]
+  readonly deposits?: readonly { readonly key: string }[]
 }
 
 /** The orders on which the scenes are played; the first two come first in the sweep. */
@@ -63,7 +63,7 @@ const unsaid: Scene = async (stage) => {
       hold: written,
       pass: "idle in transaction",
       wasHit: async () => (await shop.depositsOf(key)) === 0,
-      deposits: [{ key, stood: false }],
+      deposits: [{ key }],
     },
   ]
 }
@@ -141,7 +141,7 @@ const committed: Scene = async (stage) => {
       hold: paid,
       pass: "idle",
       wasHit: async () => (await shop.depositsOf(key)) === 1,
-      deposits: [{ key, stood: true }],
+      deposits: [{ key }],
     },
     {
       point: "event: committed, not answered",

@@ -100,7 +100,8 @@ const CONTENTS = `
       'documents', (select jsonb_agg(to_jsonb(d) - array['id', 'account_id', 'read_at', 'recheck_at', 'version', 'recorded_at']
                           || jsonb_build_object('again', d.recheck_at is not null) order by d.order_id)
                       from reconciliation_document d where d.account_id = a.id),
-      'items', (select jsonb_agg(to_jsonb(i) - array['id', 'account_id', 'document_id', 'change_id', 'recorded_at']
+      'items', (select jsonb_agg(to_jsonb(i) - array['id', 'account_id', 'document_id', 'change_id', 'recorded_at',
+                            'reverses_item_id', 'origin_item_id']
                       || jsonb_build_object('order', d.order_id) order by d.order_id, i.id)
                   from reconciliation_open_item i left join reconciliation_document d on d.id = i.document_id
                  where i.account_id = a.id),

@@ -10,20 +10,15 @@ export function partsOf(text: string): ReadonlyMap<string, string> {
 }
 
 /**
- * The rows that a part unnests from columns among the statement's parameters, by the names it gives them.
+ * The rows of the list of records that a part opens, by the columns' names.
  *
- * @throws Error when the part unnests nothing: then the statement must be read anew
+ * @throws Error when the part opens none: then the statement must be read anew
  */
 export function rowsOf(part: string | undefined, values: readonly unknown[]): Row[] {
-  const [, parameters = "", names = ""] =
-    /unnest\(([^)]*)\)(?: with ordinality)?\s+u \(([^)]*)\)/.exec(part ?? "") ?? []
-  const columns = numbersIn(parameters).map((number) => values[number - 1] as unknown[])
-  const [first] = columns
-  if (!first) throw new Error(`nothing is unnested in "${part}"`)
-  const nameOf = names.split(",").map((name) => name.trim())
-  return first.map((_, row) =>
-    Object.fromEntries(columns.map((column, index) => [nameOf[index] ?? "", column[row]])),
-  )
+  const [, number] = /json_to_recordset\(\$(\d+)::json\)/.exec(part ?? "") ?? []
+  const list = values[Number(number) - 1]
+  if (typeof list !== "string") throw new Error(`no list of records is opened in "${part}"`)
+  return JSON.parse(list) as Row[]
 }
 
 /** A part as a statement of its own, with the parameters that it names. */

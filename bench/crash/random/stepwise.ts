@@ -61,37 +61,41 @@ async function writeSpread(client: Client, { text, values }: Query): Promise<Res
   }
   const parts = partsOf(text)
   if (parts.has("instalments")) throw new Error("no life of this proof plans payments")
-  const [account] = values
-  const { id: change } = await runPart(parts.get("change"))
+  const { id: change, account_id: account, document_id: document } = await runPart(parts.get("change"))
   const ids: unknown[] = []
-  for (const row of rowsOf(parts.get("items"), values)) {
-    const item = { account_id: account, change_id: change, accounting_on: row["occurred_on"], ...row }
-    ids.push((await insert(run, "open_item", item))["id"])
+  for (const { id: _, taxes, ...row } of rowsOf(parts.get("posted"), values)) {
+    const stored = taxes === null ? null : JSON.stringify(taxes)
+    const own = { account_id: account, change_id: change, accounting_on: row["occurred_on"], taxes: stored }
+    ids.push((await insert(run, "open_item", { ...row, ...own }))["id"])
   }
-  const idOf = (place: unknown): unknown => (Number(place) < 0 ? ids[-Number(place) - 1] : place)
-  for (const { id, amount, taxes } of rowsOf(parts.get("counters"), values))
-    await run(MOVE_COUNTER, [id, amount, taxes])
-  for (const row of rowsOf(parts.get("allocations"), values)) {
-    const { credit, debit, credit_open, debit_open, instalment, ...rest } = row
+  const idOf = (id: unknown): unknown => (Number(id) < 0 ? ids[-Number(id) - 1] : id)
+  for (const { id, moved, taxes } of rowsOf(parts.get("counters"), values))
+    await run(MOVE_COUNTER, [id, moved, taxes === null ? null : `{${(taxes as string[]).join()}}`])
+  for (const { id: _, recorded_at: _at, ...row } of rowsOf(parts.get("allocations"), values)) {
     await insert(run, "allocation", {
+      ...row,
       account_id: account,
       change_id: change,
-      credit_item_id: idOf(credit),
-      debit_item_id: idOf(debit),
-      credit_open_before: credit_open,
-      debit_open_before: debit_open,
-      instalment_id: instalment,
+      credit_item_id: idOf(row["credit_item_id"]),
+      debit_item_id: idOf(row["debit_item_id"]),
       accounting_on: row["occurred_on"],
-      ...rest,
     })
   }
-  for (const { item, ...rest } of rowsOf(parts.get("codes"), values)) {
+  for (const { open_item_id: item, ...rest } of rowsOf(parts.get("codes"), values)) {
     const code = { account_id: account, change_id: change, open_item_id: idOf(item), ...rest }
     await insert(run, "matching_sequence", code)
   }
-  for (const name of ["touched", "marked"]) await runPart(parts.get(name))
-  const { version } = await runPart(accountIn(text))
+  const named = { "change.document_id": document ?? "null", "change.account_id": account }
+  for (const name of ["touched", "marked"]) await runPart(withoutChange(parts.get(name) ?? "", named))
+  const { version } = await runPart(withoutChange(accountIn(text), named))
   return { rows: [{ change_id: change, version, item_ids: ids }] }
+}
+
+/** By itself a part knows nothing of the change: what it says of it stands in its place. */
+function withoutChange(part: string, named: Record<string, unknown>): string {
+  let text = part.replace("from change,", "from").replace(/from change\s/, " ")
+  for (const [name, value] of Object.entries(named)) text = text.replaceAll(name, String(value))
+  return text
 }
 
 /** Into the table of the ledger with this name; a row without an id gets one. */
@@ -114,6 +118,5 @@ const MOVE_COUNTER = `
 function accountIn(text: string): string {
   return text
     .slice(text.lastIndexOf("update reconciliation_account"))
-    .replace("from change", "")
     .replace(/returning[\s\S]*/, "returning a.version")
 }

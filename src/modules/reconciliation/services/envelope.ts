@@ -59,7 +59,8 @@ export async function change<Place extends AccountPlace, Answer>(
   await requireVersion(session, place, { version: expectedVersion, itemIds })
   const { change: drafted, answer } = await plan(place, session)
   if (!drafted) return answer(null)
-  const { requestHash = request && hashOf(request), ...planned } = drafted
+  const ofKey = request?.key === undefined ? undefined : hashOf(request)
+  const { requestHash = ofKey, ...planned } = drafted
   const written = await write(session, {
     ...planned,
     account: place.account,

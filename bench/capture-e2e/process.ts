@@ -32,7 +32,7 @@ async function measure({ server, database, sizes }: Order): Promise<Measured> {
   const { container, port } = await startApp({ cwd: root })
   const ledger = container.resolve<ReconciliationModuleService>(RECONCILIATION_MODULE)
   // The job of every minute would fall on one side of a comparison only.
-  ledger.readWatermark = () => new Promise(() => undefined)
+  ledger.sweep.readWatermark = () => new Promise(() => undefined)
   const bus = new HeldBus(container)
   const store = await openShop(container, port)
   const pool = connect(database, 1)

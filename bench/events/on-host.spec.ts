@@ -1,4 +1,5 @@
 import { writeFileSync } from "node:fs"
+import { ledgerOf } from "../../src/workflows/ledger-of"
 import { sweep } from "../../src/workflows/sweep/sweep"
 import { describeHost, type Host } from "../../integration-tests/setup/host"
 import { TestStore } from "../../integration-tests/setup/store"
@@ -71,10 +72,10 @@ async function differing(host: Host, pairs: readonly (readonly [string, string])
 /** The host's own job would sweep every minute, and the proof would not know what one sweep repairs. */
 async function holdSweepsBack(host: Host): Promise<() => void> {
   await sweep(host.container())
-  const ledger = host.container().resolve<{ readWatermark: () => Promise<unknown> }>("reconciliation")
-  ledger.readWatermark = () => Promise.reject(new Error("the proof sweeps by itself"))
+  const memory = ledgerOf(host.container()).sweep
+  memory.readWatermark = () => Promise.reject(new Error("the proof sweeps by itself"))
   return () => {
-    Reflect.deleteProperty(ledger, "readWatermark")
+    Reflect.deleteProperty(memory, "readWatermark")
   }
 }
 

@@ -167,8 +167,13 @@ function expectedUnread({ host, buses }: Side): Set<string> {
 }
 
 async function unreadOf({ ledger }: Side): Promise<string[]> {
-  const { now } = await ledger.readWatermark()
-  return await ledger.findUnread({ since: "2000-01-01T00:00:00.000Z", now, after: "", limit: 1_000_000 })
+  const { now } = await ledger.sweep.readWatermark()
+  return await ledger.sweep.findUnread({
+    since: "2000-01-01T00:00:00.000Z",
+    now,
+    after: "",
+    limit: 1_000_000,
+  })
 }
 
 /** Whatever waits for its time has waited long enough. */

@@ -135,11 +135,11 @@ async function addWhatNoLifeMakes(knex: Parameters<typeof rowsOf>[0]): Promise<v
   await service.reconcileOrder(orderOfGuest(), {
     context: { actor: { type: "system", id: null }, cause: "fixture" },
   })
-  await service.noteRetries({
+  await service.sweep.noteRetries({
     done: [],
     failed: [{ orderId: "order_gone", error: "the host did not answer" }],
   })
-  await service.saveWatermark("2026-01-02T00:00:00.000Z")
+  await service.sweep.saveWatermark("2026-01-02T00:00:00.000Z")
   await send(knex, "insert into reconciliation_code_sequence (scope, next_rank) values ('store', 7)")
   await planAndChange(service)
   await askToWriteOff(knex)

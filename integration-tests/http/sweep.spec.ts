@@ -1,5 +1,6 @@
 import type { OrderReconciliation } from "../../src/types/http"
 import { reconcileOrdersWorkflow } from "../../src/workflows"
+import { ledgerOf } from "../../src/workflows/ledger-of"
 import { sweep } from "../../src/workflows/sweep/sweep"
 import { describeHost, type Host } from "../setup/host"
 import { silence } from "../setup/silence"
@@ -238,10 +239,10 @@ describeHost((host) => {
 
   it("begins a second sweep where a first one began that was cut short", async () => {
     const lost = new Error("the connection is lost")
-    const ledger = host.container().resolve<{ findUnread: () => Promise<string[]> }>("reconciliation")
-    ledger.findUnread = () => Promise.reject(lost)
+    const memory = ledgerOf(host.container()).sweep
+    memory.findUnread = () => Promise.reject(lost)
     await expect(sweep(host.container())).rejects.toBe(lost)
-    Reflect.deleteProperty(ledger, "findUnread")
+    Reflect.deleteProperty(memory, "findUnread")
     expect(await host.sql("select name from reconciliation_watermark")).toEqual([{ name: "sweep" }])
   })
 })

@@ -16,7 +16,7 @@ describe("Notes of orders that failed", () => {
   })
 
   const note = (names: string[]): Promise<void> =>
-    ledger.service.noteRetries({
+    ledger.service.sweep.noteRetries({
       done: [],
       failed: names.map((orderId) => ({ orderId, error: "lost" })),
     })
@@ -25,7 +25,9 @@ describe("Notes of orders that failed", () => {
     for (let round = 0; round < 10; round += 1) {
       await Promise.all([0, 75, 150, 225].flatMap((by) => [note(turned(by)), note(turned(by).toReversed())]))
     }
-    await Promise.all([0, 100, 200].map((by) => ledger.service.noteRetries({ done: turned(by), failed: [] })))
+    await Promise.all(
+      [0, 100, 200].map((by) => ledger.service.sweep.noteRetries({ done: turned(by), failed: [] })),
+    )
     expect(await ledger.sql("select order_id from reconciliation_retry")).toEqual([])
   })
 })

@@ -92,7 +92,12 @@ export async function upToDate(host: Host, orderId: string, milliseconds = 60_00
   const end = Date.now() + milliseconds
   for (;;) {
     // A moment before all others: only marks count, no retry and no repeated read.
-    const unread = await ledger.findUnread({ since: LONG_AGO, now: LONG_AGO, after: "", limit: 100_000 })
+    const unread = await ledger.sweep.findUnread({
+      since: LONG_AGO,
+      now: LONG_AGO,
+      after: "",
+      limit: 100_000,
+    })
     if (!unread.includes(orderId) || (await isEmpty(host, orderId))) return
     if (Date.now() > end) {
       const retries = await host.sql("select * from reconciliation_retry where order_id = ?", [orderId])

@@ -93,7 +93,7 @@ async function reconcilePage(
   const names = new Set(failed.map(({ orderId }) => orderId))
   const done = page.filter((id) => !names.has(id))
   // Who names a version is told of the refusal, and decides what then.
-  if (input.version === undefined) await ledgerOf(container).noteRetries({ done, failed })
+  if (input.version === undefined) await ledgerOf(container).sweep.noteRetries({ done, failed })
   // What was written off by the way, and what the host refused before; by default nothing is sent and nothing read.
   const changed = orders.filter((order) => order.changed).map(({ order_id: id }) => id)
   await tellHost(container, { writtenOff: [...new Set([...changed, ...orders.flatMap(writtenOffBy)])] })

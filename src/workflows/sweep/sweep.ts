@@ -22,21 +22,21 @@ interface Swept {
  */
 export async function sweep(container: MedusaContainer): Promise<Swept> {
   const ledger = ledgerOf(container)
-  const { at, now } = await ledger.readWatermark()
+  const { at, now } = await ledger.sweep.readWatermark()
   // If the very first sweep is cut short, the next one still begins where this one did.
-  if (at === null) await ledger.saveWatermark(now)
+  if (at === null) await ledger.sweep.saveWatermark(now)
   const since = before(at ?? now, OVERLAP_MILLISECONDS)
   const total: Swept = { read: 0, changed: 0 }
   for (let after: string | undefined = ""; after !== undefined;) {
     // oxlint-disable-next-line no-await-in-loop -- each search begins where the one before ended
-    const orderIds: string[] = await ledger.findUnread({ since, now, after, limit: IDS_A_SEARCH })
+    const orderIds: string[] = await ledger.sweep.findUnread({ since, now, after, limit: IDS_A_SEARCH })
     // oxlint-disable-next-line no-await-in-loop -- what was found is read before more is looked for
     const changed = await reconcileFound(container, orderIds, now)
     total.read += orderIds.length
     total.changed += changed
     after = orderIds.length < IDS_A_SEARCH ? undefined : orderIds.at(-1)
   }
-  await ledger.saveWatermark(now)
+  await ledger.sweep.saveWatermark(now)
   return total
 }
 

@@ -11,7 +11,6 @@ import type { DocumentHistory } from "../domain/document-state"
 import type { KnownOrder } from "../domain/known-order"
 import { positiveMinorUnitsOf } from "../domain/money"
 import { loadMarks } from "../sql/load-document"
-import { findUnread, forgetRetries, noteRetries, readWatermark, saveWatermark } from "../sql/sweep"
 import {
   listAccounts,
   pageOfAccounts,
@@ -37,6 +36,7 @@ import { reconcileDocument, replayDocument } from "./reconcile-document"
 import { firstAnswer, once, type Request } from "./request"
 import { RefundTurns } from "./refund-turns"
 import { StrategyRegister } from "./strategies"
+import { SweepMemory } from "./sweep-memory"
 import { hasUnapplied, recordDeposit, reloadItem } from "./record-deposit"
 import { viewReversal } from "./reversal-view"
 import { reversalRequestOf, reverseMoney } from "./reverse-money"
@@ -44,7 +44,6 @@ import type {
   Aftermath,
   ReconcileOptions,
   ReconciledAccount,
-  FailedOrder,
   RecordPayment,
   ReverseMoney,
   ReconciledOrder,
@@ -61,6 +60,8 @@ export default class ReconciliationModuleService {
   readonly writeOffs: WriteOffs
   /** Refunds of chosen rows. */
   readonly refunds: RefundTurns
+  /** How far the sweep has come. */
+  readonly sweep: SweepMemory
   private readonly database: Database
   private readonly strategies: StrategyRegister
 
@@ -75,6 +76,7 @@ export default class ReconciliationModuleService {
       today: () => this.today(),
     })
     this.refunds = new RefundTurns(this.database)
+    this.sweep = new SweepMemory(this.database)
     this.writeOffs = new WriteOffs(this.database, this.settings, this.strategies)
   }
 
@@ -309,47 +311,6 @@ export default class ReconciliationModuleService {
     return listItems(this.database, filter)
   }
 
-  /** How far the sweep has come, null before the first, and the database's clock. */
-  async readWatermark(): Promise<{ at: string | null; now: string }> {
-    const [row] = await this.database.run<{ at: string | null; now: string }>(readWatermark, [SWEEP])
-    if (!row) throw new Error("the database has no clock")
-    return row
-  }
-
-  async saveWatermark(at: string): Promise<void> {
-    await this.database.run(saveWatermark, [SWEEP, at])
-  }
-
-  /**
-   * Orders that the ledger must read: those that moved in the host since a moment and that it has not
-   * read as they are, those whose last read left something in doubt, and those whose retry is due.
-   */
-  async findUnread(page: { since: string; now: string; after: string; limit: number }): Promise<string[]> {
-    const rows = await this.database.run<{ order_id: string }>(findUnread, [
-      page.since,
-      page.after,
-      page.limit,
-      page.now,
-    ])
-    return rows.map((row) => row.order_id)
-  }
-
-  /** Notes orders that failed, for the sweep to try again ever more rarely, and forgets those that did not. */
-  async noteRetries({
-    done,
-    failed,
-  }: {
-    done: readonly string[]
-    failed: readonly FailedOrder[]
-  }): Promise<void> {
-    if (done.length > 0) await this.database.run(forgetRetries, [done])
-    if (failed.length === 0) return
-    await this.database.run(noteRetries, [
-      failed.map(({ orderId }) => orderId),
-      failed.map(({ error }) => error.slice(0, LONGEST_ERROR)),
-    ])
-  }
-
   private today(): string {
     return dayOf(new Date().toISOString(), this.settings.timeZone)
   }
@@ -379,8 +340,3 @@ export default class ReconciliationModuleService {
     return { outcome, writtenOff: await this.writeOffs.writeOffRestsOf(session, outcome, context) }
   }
 }
-
-/** The name of the sweep's watermark. */
-const SWEEP = "sweep"
-/** Characters of an error that a retry keeps. */
-const LONGEST_ERROR = 1_000

@@ -32,7 +32,7 @@ export async function terminate(url: string, times: number): Promise<Record<stri
 
 async function terminateOne(pool: Knex, { idle }: { idle: boolean }): Promise<string | undefined> {
   const { rows } = await pool.raw<{ rows: { state: string }[] }>(
-    `select case when state = 'active' and query ilike 'commit%' then 'committing'
+    `select case when state = 'active' and query ilike '%commit' then 'committing'
                  when wait_event_type = 'Lock' then 'waiting for the account' else state end as state,
             pg_terminate_backend(pid)
        from (select * from pg_stat_activity where application_name = ? and (state = 'idle') = ?

@@ -3,8 +3,8 @@ import { connect, createServer, type AddressInfo, type Server, type Socket } fro
 /** What the relay does with the next commits: hand them on, or see to it that nobody hears how they ended. */
 export type Habit = "hands on" | "loses the answer" | "cuts at once"
 
-/** A simple query of the one word "commit", as it goes over the wire. */
-const COMMIT = Buffer.from("Q\0\0\0\x0bcommit\0", "latin1")
+/** How a message ends that commits, alone or behind the last statement. */
+const COMMIT = Buffer.from("commit\0", "latin1")
 
 /** Stands between a pool and PostgreSQL. */
 export class Relay {
@@ -50,7 +50,7 @@ export class Relay {
       })
     }
     inner.on("data", (chunk: Buffer) => {
-      const habit = chunk.includes(COMMIT) && Math.random() < this.share ? this.habit : "hands on"
+      const habit = isCommit(chunk) && Math.random() < this.share ? this.habit : "hands on"
       if (habit === "cuts at once") {
         this.cut += 1
         // What was written before the end still reaches PostgreSQL.
@@ -74,3 +74,5 @@ export class Relay {
     await new Promise((resolve) => this.server.close(resolve))
   }
 }
+
+const isCommit = (chunk: Buffer): boolean => chunk.subarray(-COMMIT.length).equals(COMMIT)

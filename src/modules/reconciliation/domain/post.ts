@@ -21,22 +21,23 @@ interface Posting {
  */
 export function post(
   ledger: WorkingLedger,
-  shown: DocumentState,
+  read: DocumentState,
   { orderId, linesStand, refundLines = "newest_first" }: Posting,
 ): void {
-  const state = linesStand ? asPosted(ledger, shown) : shown
+  const state = linesStand ? asPosted(ledger, read) : read
   // Before the lines: a credit line is split by what each is worth.
   if (!state.canceled) withdrawCancellation(ledger, state)
+  const shown = shownIn(state)
   if (state.lines) {
     postLines(ledger, { ...state, lines: state.lines }, refundLines)
-    withdrawMissing(ledger, state, LINE_CLASSES)
+    withdrawMissing(ledger, state, { shown, classes: LINE_CLASSES })
   }
   for (const desired of state.money) postDifference(ledger, desired)
-  withdrawMissing(ledger, state, MONEY_CLASSES)
+  withdrawMissing(ledger, state, { shown, classes: MONEY_CLASSES })
   if (state.canceled) cancelLines(ledger, state.canceled)
   if (state.balance === null) return
   const rounding = roundingOf(ledger, { ...state, balance: state.balance }, orderId)
-  refuseLargeRounding(ledger, rounding, { orderId, shown })
+  refuseLargeRounding(ledger, rounding, { orderId, shown: read })
   postDifference(ledger, rounding)
 }
 
@@ -174,16 +175,22 @@ function wholeOn(desired: Desired, amount: bigint, lines: readonly Desired[]): C
   return { lineKey: key, position, amount, taxes: [] }
 }
 
+/** The keys of what the host shows, and of money that it may yet show. */
+function shownIn({ lines, money, unsettled = [] }: DocumentState): ReadonlySet<string> {
+  const keys = new Set(unsettled)
+  for (const { key } of lines ?? []) keys.add(key)
+  for (const { key } of money) keys.add(key)
+  return keys
+}
+
 /** A key that the host no longer shows is worth nothing: a vanished line, or money it took back. */
 function withdrawMissing(
   ledger: WorkingLedger,
   state: DocumentState,
-  classes: ReadonlySet<PostingClass>,
+  { shown, classes }: { shown: ReadonlySet<string>; classes: ReadonlySet<PostingClass> },
 ): void {
-  const shown = new Set([...(state.lines ?? []), ...state.money].map((desired) => desired.key))
-  const stays = new Set([...shown, ...(state.unsettled ?? [])])
   for (const [key, standing] of ledger.standing) {
-    if (stays.has(key) || standing.net === 0n || !classes.has(standing.class)) continue
+    if (shown.has(key) || standing.net === 0n || !classes.has(standing.class)) continue
     const { at, on } = state
     if (standing.class === "credit_line") withdrawCreditLine(ledger, key, occurrenceOf(state, standing))
     else {

@@ -4,7 +4,7 @@ import { openAmount, type OpenItem, type Origin } from "../domain/open-item"
 import type { Release } from "../domain/release"
 import type { CodeOwner } from "../domain/sequence"
 import type { CodeSettings } from "./options"
-import { allocations as allocationTable } from "../sql/tables/allocations"
+import { newAllocations, type NewAllocation } from "../sql/tables/allocations"
 import {
   changes as journalTable,
   codes as codeTable,
@@ -85,11 +85,11 @@ interface OpenedCodes {
 export function parametersOf(change: PlannedChange, codes: OpenedCodes): unknown[] {
   const { read, plan, items } = change
   return [
-    JSON.stringify(journalTable.recordOf(journalEntryOf(change))),
-    JSON.stringify(items.map((item) => openItems.recordOf(item))),
+    journalTable.json(journalEntryOf(change)),
+    openItems.jsonOf(items),
     JSON.stringify(countersOf(change)),
-    JSON.stringify(allocationsOf(change)),
-    JSON.stringify(openedCodesOf(codes).map((code) => codeTable.recordOf(code))),
+    newAllocations.jsonOf(allocationsOf(change)),
+    codeTable.jsonOf(openedCodesOf(codes)),
     touchedDocuments(change),
     codes.owners.length === 0 ? 0 : codes.firstRank + codes.owners.length,
     read ? JSON.stringify(readRecordOf(read)) : null,
@@ -185,39 +185,44 @@ function movesOf({ releases = [], proposals }: PlannedChange): Map<bigint, Move>
  * What is taken back stands before what is made; a release has the day on which it is made. What is put
  * again after releases, or by hand, is not dated before them, or both would stand on the days between.
  */
-function allocationsOf({
-  releases = [],
-  proposals,
-  origin,
-  on: notBefore = "",
-}: PlannedChange): Record<string, Json>[] {
-  const earliest = [notBefore, ...releases.map(({ on }) => on)]
-  const rows = [
-    ...releases.map(({ allocation, credit, debit, rule, on }) => ({
-      ...allocation,
-      rule,
-      creditOpenBefore: openAmount(credit),
-      debitOpenBefore: openAmount(debit),
-      releases: allocation.id,
-      on: [laterDay(credit, debit), on].toSorted().at(-1),
-    })),
-    ...proposals.map((proposal) => ({
-      ...proposal,
-      creditItemId: proposal.credit.id,
-      debitItemId: proposal.debit.id,
-      releases: null,
-      on: [laterDay(proposal.credit, proposal.debit), ...earliest].toSorted().at(-1),
-    })),
-  ]
-  return rows.map(({ on = "", ...row }, index) => ({
-    ...allocationTable.recordOf({ ...row, origin, step: index + 1, id: 0n, recordedAt: on }),
-    occurred_on: on,
+function allocationsOf({ releases = [], proposals, origin, on = "" }: PlannedChange): NewAllocation[] {
+  const notBefore = releases.reduce((day, release) => later(day, release.on), on)
+  const takenBack = releases.map(({ allocation, credit, debit, rule, on: day }, index) => ({
+    creditItemId: allocation.creditItemId,
+    debitItemId: allocation.debitItemId,
+    amount: allocation.amount,
+    origin,
+    rule,
+    step: index + 1,
+    creditOpenBefore: openAmount(credit),
+    debitOpenBefore: openAmount(debit),
+    creditTaxes: allocation.creditTaxes,
+    debitTaxes: allocation.debitTaxes,
+    instalmentId: allocation.instalmentId,
+    releases: allocation.id,
+    occurredOn: later(laterDay(credit, debit), day),
   }))
+  const made = proposals.map((proposal, index) => ({
+    creditItemId: proposal.credit.id,
+    debitItemId: proposal.debit.id,
+    amount: proposal.amount,
+    origin,
+    rule: proposal.rule,
+    step: releases.length + index + 1,
+    creditOpenBefore: proposal.creditOpenBefore,
+    debitOpenBefore: proposal.debitOpenBefore,
+    creditTaxes: proposal.creditTaxes,
+    debitTaxes: proposal.debitTaxes,
+    instalmentId: proposal.instalmentId,
+    releases: null,
+    occurredOn: later(laterDay(proposal.credit, proposal.debit), notBefore),
+  }))
+  return [...takenBack, ...made]
 }
 
-function laterDay(one: OpenItem, other: OpenItem): string {
-  return one.occurredOn > other.occurredOn ? one.occurredOn : other.occurredOn
-}
+const later = (one: string, other: string): string => (one > other ? one : other)
+
+const laterDay = (one: OpenItem, other: OpenItem): string => later(one.occurredOn, other.occurredOn)
 
 function openedCodesOf({ owners, firstRank }: OpenedCodes): OpenedCode[] {
   return owners.map((owner, index) => ({

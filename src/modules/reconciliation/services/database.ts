@@ -11,16 +11,18 @@ export interface Session {
   run<Result extends object = Row>(statement: Statement, parameters?: readonly unknown[]): Promise<Result[]>
 }
 
-/** One statement with its parameters: texts, numbers and nulls only. */
+/** One statement with its parameters. */
 export interface Call {
   readonly statement: Statement
-  readonly parameters: readonly (string | number | null)[]
+  readonly parameters: readonly unknown[]
 }
 
 /** A session inside a transaction. */
 export interface TransactionSession extends Session {
   /** Runs statements one after the other, each seeing what was committed before it, in one round trip. */
   together(calls: readonly Call[]): Promise<object[][]>
+  /** Runs the last statement and commits, in one round trip. Whatever is asked of the transaction after it throws. */
+  finish<Result extends object = Row>(call: Call): Promise<Result[]>
 }
 
 /** The driver's client as knex lends it. */
@@ -32,8 +34,6 @@ interface DriverClient {
 }
 
 interface DriverQuery {
-  /** Given, the driver prepares the statement once a connection and then only binds it. */
-  readonly name?: string
   readonly text: string
   readonly values: readonly unknown[]
 }
@@ -120,7 +120,7 @@ async function inTransaction<Result>(
   const session = new OpenTransaction(client, begin, prepares)
   try {
     const result = await work(session)
-    await client.query("commit")
+    if (!session.isCommitted) await client.query("commit")
     return result
   } catch (error) {
     // The first error is the one to tell; a connection that is gone has rolled back by itself.
@@ -132,8 +132,12 @@ async function inTransaction<Result>(
 /** Which connections hold which statements prepared by name. */
 const prepared = new WeakMap<DriverClient, Set<Statement>>()
 
-/** A transaction that begins with its first statement, so that beginning costs no round trip of its own. */
+/**
+ * A transaction that begins with its first statement, so that beginning costs no round trip of its own. What is
+ * prepared goes as text: several statements fit in one message then, and one message is half the driver's work.
+ */
 class OpenTransaction implements TransactionSession {
+  isCommitted = false
   private begun = false
 
   constructor(
@@ -142,24 +146,42 @@ class OpenTransaction implements TransactionSession {
     private readonly prepares: boolean,
   ) {}
 
-  async run<Result extends object>(statement: Statement, values: readonly unknown[] = []): Promise<Result[]> {
-    if (!this.begun) await this.client.query(this.takeBegin())
-    return send<Result>(this.client, {
-      ...(this.prepares && statement.prepared && { name: nameOf(statement) }),
-      text: statement.text,
-      values,
-    })
+  async run<Result extends object>(
+    statement: Statement,
+    parameters: readonly unknown[] = [],
+  ): Promise<Result[]> {
+    if (this.prepares && statement.prepared) {
+      const [rows] = await this.together([{ statement, parameters }])
+      return rows as Result[]
+    }
+    const [begin] = this.opening()
+    if (begin) await this.client.query(begin)
+    return send<Result>(this.client, { text: statement.text, values: parameters })
   }
 
   async together(calls: readonly Call[]): Promise<object[][]> {
     if (!this.prepares) return this.oneByOne(calls)
+    return this.send(calls, [])
+  }
+
+  async finish<Result extends object>(call: Call): Promise<Result[]> {
+    if (!this.prepares) return this.run<Result>(call.statement, call.parameters)
+    const [rows] = await this.send([call], ["commit"])
+    this.isCommitted = true
+    return rows as Result[]
+  }
+
+  private async send(calls: readonly Call[], closing: readonly string[]): Promise<object[][]> {
     const texts = [
-      ...(this.begun ? [] : [this.takeBegin()]),
+      ...this.opening(),
       ...this.preparing(calls),
       ...calls.map((call) => executionOf(call, this.client)),
+      ...closing,
     ]
-    const results = await this.client.query(texts.join("; "))
-    return (Array.isArray(results) ? results : [results]).slice(-calls.length).map(({ rows }) => rows)
+    const answer = await this.client.query(texts.join("; "))
+    const results = Array.isArray(answer) ? answer : [answer]
+    const after = results.length - closing.length
+    return results.slice(after - calls.length, after).map(({ rows }) => rows)
   }
 
   private async oneByOne(calls: readonly Call[]): Promise<object[][]> {
@@ -171,9 +193,12 @@ class OpenTransaction implements TransactionSession {
     return results
   }
 
-  private takeBegin(): string {
+  /** What begins the transaction, the first time it is asked. */
+  private opening(): string[] {
+    if (this.isCommitted) throw new Error("something was asked of a transaction after its last statement")
+    if (this.begun) return []
     this.begun = true
-    return this.begin
+    return [this.begin]
   }
 
   private preparing(calls: readonly Call[]): string[] {
@@ -181,20 +206,29 @@ class OpenTransaction implements TransactionSession {
     prepared.set(this.client, known)
     const unknown = calls.map(({ statement }) => statement).filter((statement) => !known.has(statement))
     for (const statement of unknown) known.add(statement)
-    return unknown.map((statement) => `prepare ${executedNameOf(statement)} as ${statement.text}`)
+    return unknown.map((statement) => `prepare ${nameOf(statement)} as ${statement.text}`)
   }
 }
 
 function executionOf({ statement, parameters }: Call, client: DriverClient): string {
-  const literals = parameters.map((value) => {
-    if (value === null) return "null"
-    return typeof value === "number" ? String(value) : client.escapeLiteral(value)
-  })
-  return `execute ${executedNameOf(statement)}(${literals.join(", ")})`
+  return `execute ${nameOf(statement)}(${parameters.map((value) => literalOf(value, client)).join(", ")})`
 }
 
-/** The driver keeps its own prepared statements by name, so those of `execute` are named apart. */
-const executedNameOf = (statement: Statement): string => `${nameOf(statement)}_executed`
+function literalOf(value: unknown, client: DriverClient): string {
+  if (value === null || value === undefined) return "null"
+  if (typeof value === "number" || typeof value === "bigint") return `'${value}'`
+  if (typeof value === "string") return quoted(value, client)
+  if (Array.isArray(value)) return quoted(`{${value.map(elementOf).join()}}`, client)
+  throw new Error(`a ${typeof value} cannot be said to PostgreSQL`)
+}
+
+/** An element of an array's text; ids and words, in which a quotation mark or a backslash must be escaped. */
+const elementOf = (value: unknown): string =>
+  typeof value === "string" ? `"${value.replaceAll(/["\\]/g, String.raw`\$&`)}"` : String(value)
+
+/** The driver looks at each character by itself; most texts have none that needs it. */
+const quoted = (text: string, client: DriverClient): string =>
+  /['\\]/.test(text) ? client.escapeLiteral(text) : `'${text}'`
 
 async function send<Result extends object>(client: DriverClient, query: DriverQuery): Promise<Result[]> {
   const { rows } = await client.query(query)

@@ -36,6 +36,12 @@ export interface WrittenChange {
   readonly itemIds: readonly bigint[]
 }
 
+interface WrittenRow {
+  change_id: string
+  version: string
+  item_ids: string[]
+}
+
 /** Locks the owner's account, opening it when there is none. @throws currency_digits_changed */
 export async function lockAccountFor(session: Session, owner: Owner): Promise<Account> {
   const name = [owner.type, owner.id, owner.currencyCode]
@@ -162,8 +168,16 @@ export async function createDocument(
   return opened
 }
 
-/** Checks a change and writes it, in one statement. The account must be locked. */
-export async function write(session: Session, change: PlannedChange): Promise<WrittenChange> {
+/**
+ * Checks a change and writes it, in one statement. The account must be locked.
+ *
+ * @param finishing given where nothing follows in the transaction: it commits in the same round trip
+ */
+export async function write(
+  session: Session,
+  change: PlannedChange,
+  finishing?: Pick<TransactionSession, "finish">,
+): Promise<WrittenChange> {
   refuseHugeItems(change.items)
   refuseBound(change)
   const [broken] = violationsOfPlan(change.proposals, change.releases)
@@ -180,10 +194,11 @@ export async function write(session: Session, change: PlannedChange): Promise<Wr
   const shared = change.codes.scope === "store"
   const firstRank =
     shared && codes.length > 0 ? await takeRanks(session, codes.length, change) : change.account.nextRank
-  const [row] = await session.run<{ change_id: string; version: string; item_ids: string[] }>(
-    change.plan ? writeChangeWithPlan : writeChange,
-    parametersOf(change, { owners: codes, firstRank }),
-  )
+  const statement = change.plan ? writeChangeWithPlan : writeChange
+  const parameters = parametersOf(change, { owners: codes, firstRank })
+  const [row] = await (finishing
+    ? finishing.finish<WrittenRow>({ statement, parameters })
+    : session.run<WrittenRow>(statement, parameters))
   if (!row) throw new Error("the change was not written")
   return { id: BigInt(row.change_id), accountVersion: Number(row.version), itemIds: row.item_ids.map(BigInt) }
 }

@@ -12,10 +12,6 @@ export interface PlanChange {
 
 /** The last parameters of write_change_with_plan. */
 export function planParametersOf({ number, instalments, events }: PlanChange): unknown[] {
-  const numbered = instalments.map((planned, index) => table.recordOf({ ...planned, number: index + 1 }))
-  return [
-    number,
-    JSON.stringify(numbered),
-    JSON.stringify(events.map((event) => instalmentEvents.recordOf(event))),
-  ]
+  const numbered = instalments.map((planned, index) => ({ ...planned, number: index + 1 }))
+  return [number, table.jsonOf(numbered), instalmentEvents.jsonOf(events)]
 }

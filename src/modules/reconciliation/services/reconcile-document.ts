@@ -8,7 +8,7 @@ import type { PaidLine } from "../domain/working-ledger"
 import { loadAllocations } from "../sql/load-document"
 import { loadReversals } from "../sql/load-money"
 import { markRead } from "../sql/write-change"
-import { readRecordOf, type ChangeContext, type HostRead } from "./change"
+import { readRecordOf, type ChangeContext, type HostRead, type PlannedChange } from "./change"
 import type { Session, TransactionSession } from "./database"
 import { requireVersion } from "./place"
 import { transferDocument } from "./transfer-document"
@@ -40,6 +40,8 @@ export interface ReconcileDocumentInput {
   readonly expectedVersion?: number | undefined
   /** When the sweep must read the order again whatever the host's marks say. */
   readonly recheckAt?: string | null | undefined
+  /** Nothing follows in the transaction once the order is settled, so that it may be committed by then. */
+  readonly isLast: boolean
 }
 
 export interface DocumentOutcome {
@@ -79,20 +81,20 @@ async function bringUp(
   const result = await replayDocument(session, loaded, { ...input, waiting })
   const changed = result.items.length > 0 || result.proposals.length > 0
   const read = readOf(input.history)
-  const written = changed
-    ? await write(session, {
-        account,
-        document: loaded.document,
-        kind: "ingest",
-        context: input.context,
-        items: result.items,
-        proposals: result.proposals,
-        origin: "auto",
-        codes: input.codes,
-        read,
-        plan: result.plan && { number: loaded.document.plan + 1, instalments: result.plan, events: [] },
-      })
-    : undefined
+  const change: PlannedChange = {
+    account,
+    document: loaded.document,
+    kind: "ingest",
+    context: input.context,
+    items: result.items,
+    proposals: result.proposals,
+    origin: "auto",
+    codes: input.codes,
+    read,
+    plan: result.plan && { number: loaded.document.plan + 1, instalments: result.plan, events: [] },
+  }
+  const finishing = input.isLast && !input.recheckAt ? session : undefined
+  const written = changed ? await write(session, change, finishing) : undefined
   if (!changed || input.recheckAt) await noteRead(session, loaded.document.id, { read, ...input })
   return { account, loaded, result, superseded: false, written }
 }
@@ -115,7 +117,7 @@ async function bringOver(
   // What the ledger has lived already it must not live again as if it were the present.
   if (last && last.at > (loaded.document.stateAt ?? "")) {
     const before = { ...history, states: earlier, hostVersion: last.version }
-    await bringUp(session, { account: from, loaded }, { ...input, history: before })
+    await bringUp(session, { account: from, loaded }, { ...input, history: before, isLast: false })
   }
   const moving = await reload(session, loaded)
   await transferDocument(session, { from, to, loaded: moving, since: history.ownerSince, context, codes })

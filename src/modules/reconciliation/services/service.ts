@@ -112,9 +112,11 @@ export default class ReconciliationModuleService {
    */
   async reconcileOrder(history: DocumentHistory, options: ReconcileOptions): Promise<ReconciledOrder> {
     const strategy = this.strategies.forOrder(options.strategy, history.salesChannelId)
+    const isLast = this.policyStrategy() === undefined && !this.settings.writeOff.automatic
     return this.database.transaction(async (session) => {
       const outcome = await reconcileDocument(session, {
         history,
+        isLast,
         ...options,
         codes: this.settings.matchingCodes,
         refundLines: this.settings.refundLines,
@@ -122,7 +124,7 @@ export default class ReconciliationModuleService {
         strategy,
       })
       const writtenOff: string[] = []
-      if (outcome?.written) {
+      if (outcome?.written && !isLast) {
         const applied = await this.applyUnappliedMoney(session, outcome.account.id, options.context)
         const { document } = outcome.loaded
         const own = await this.writeOffs.writeOffRests(session, outcome.account, {

@@ -1,5 +1,5 @@
 import type { Statement } from "./statement"
-import { allocations } from "./tables/allocations"
+import { newAllocations } from "./tables/allocations"
 import { changes, codes } from "./tables/changes"
 import { instalmentEvents, instalments } from "./tables/instalments"
 import { openItems } from "./tables/open-items"
@@ -37,7 +37,7 @@ const statementText = (plan: { ctes: string; instalment: string; join: string; s
         from json_to_recordset($2::json) u (${openItems.record})
     ), items as (
       insert into ${openItems.name} (account_id, change_id, accounting_on, ${openItems.names})
-      select change.account_id, change.id, u.occurred_on, ${openItems.of("u").replace("u.id", "u.item_id")}
+      select change.account_id, change.id, u.occurred_on, ${openItems.of("u", { id: "u.item_id" })}
         from change, posted u order by u.item_id
     ), counters as (
       update ${openItems.name} i
@@ -45,13 +45,13 @@ const statementText = (plan: { ctes: string; instalment: string; join: string; s
         from (select * from json_to_recordset($3::json) u (id bigint, moved bigint, taxes bigint[]) order by id) u
        where i.id = u.id
     ${plan.ctes}), allocations as (
-      insert into ${allocations.name}
-        (account_id, change_id, credit_item_id, debit_item_id, amount, origin, rule, step, credit_open_before,
-         debit_open_before, credit_taxes, debit_taxes, instalment_id, releases, occurred_on, accounting_on)
-      select change.account_id, change.id, coalesce(c.item_id, u.credit_item_id), coalesce(d.item_id, u.debit_item_id),
-             u.amount, u.origin, u.rule, u.step, u.credit_open_before, u.debit_open_before, u.credit_taxes,
-             u.debit_taxes, ${plan.instalment}, u.releases, u.occurred_on, u.occurred_on
-        from change, json_to_recordset($4::json) u (${allocations.record}, occurred_on date)
+      insert into ${newAllocations.name} (account_id, change_id, accounting_on, ${newAllocations.names})
+      select change.account_id, change.id, u.occurred_on, ${newAllocations.of("u", {
+        credit_item_id: "coalesce(c.item_id, u.credit_item_id)",
+        debit_item_id: "coalesce(d.item_id, u.debit_item_id)",
+        instalment_id: plan.instalment,
+      })}
+        from change, json_to_recordset($4::json) u (${newAllocations.record})
         left join posted c on c.id = u.credit_item_id
         left join posted d on d.id = u.debit_item_id${plan.join}
        order by u.step

@@ -1,4 +1,4 @@
-import type { Column, Json } from "./column"
+import type { Column } from "./column"
 
 /** "creditItemId" as its column is named, "credit_item_id". */
 type Snake<Name extends string> = Name extends `${infer First}${infer Rest}`
@@ -32,14 +32,16 @@ export interface Table<Value, Columns> {
   readonly declared: readonly { readonly name: string; readonly type: string; readonly nullable: boolean }[]
   /** The columns' names, as an insert lists them. */
   readonly names: string
-  /** The same, each read from an alias. */
-  readonly of: (alias: string) => string
+  /** The same, each read from an alias, or made by another expression. */
+  readonly of: (alias: string, instead?: Readonly<Record<string, string>>) => string
   /** Expressions that read every column from an alias, named as the columns are. */
   readonly select: (alias: string) => string
   /** The columns with their types, as a record set declares them. */
   readonly record: string
-  /** A value as a record, under the columns' names. */
-  readonly recordOf: (value: Value) => Record<string, Json>
+  /** A value as a record of JSON, under the columns' names; what it does not have is left out, and so reads as null. */
+  readonly json: (value: Value) => string
+  /** The same of several: what a record set is made of. */
+  readonly jsonOf: (values: readonly Value[]) => string
   /** A row as the value that it was made of. */
   readonly valueOf: (row: Row<Columns>) => Value
 }
@@ -52,10 +54,18 @@ export const tableOf =
       property,
       column,
       name: snakeOf(property),
+      label: `"${snakeOf(property)}":`,
     }))
     const names = all.map((one) => one.name)
     const blank = blankOf<unknown>(all.map((one) => one.property))
-    const blankRecord = blankOf<Json>(names)
+    const json = (value: Value): string => {
+      let text = ""
+      for (const { property, column, label } of all) {
+        const said = column.toJson(value[property as keyof Value])
+        if (said !== null) text += `${text === "" ? "" : ","}${label}${JSON.stringify(said)}`
+      }
+      return `{${text}}`
+    }
     return {
       name,
       columns,
@@ -65,14 +75,11 @@ export const tableOf =
         nullable,
       })),
       names: names.join(", "),
-      of: (alias) => names.map((column) => `${alias}.${column}`).join(", "),
+      of: (alias, instead = {}) => names.map((column) => instead[column] ?? `${alias}.${column}`).join(", "),
       select: (alias) => all.map((one) => reading(one, alias)).join(", "),
       record: all.map((one) => `${one.name} ${one.column.type}`).join(", "),
-      recordOf: (value) => {
-        const record = { ...blankRecord }
-        for (const one of all) record[one.name] = one.column.toJson(value[one.property as keyof Value])
-        return record
-      },
+      json,
+      jsonOf: (values) => `[${values.map(json).join()}]`,
       valueOf: (row) => {
         const value = { ...blank }
         for (const one of all) value[one.property] = one.column.fromRow(row[one.name as keyof typeof row])

@@ -21,7 +21,7 @@ const ITEMS = 1_000_000
 const ITEMS_OF_PAID = 6
 /** Captures of each variant before any is counted, by all writers together: a shop's process has run for days. */
 const WARM_UP = 1_000
-const CAPTURE = "select bench_capture($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"
+const CAPTURE = "select bench_capture($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)"
 
 /** One captured payment on an order of five posted lines, against one call of hand-written SQL. */
 export const capture: Task = {

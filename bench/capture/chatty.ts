@@ -7,7 +7,7 @@ import { taxOf, type CapturedOrder } from "./order"
  * leaves the same rows; the goal must be out of its reach.
  */
 export async function captureChattily(pool: Knex, { values, history }: CapturedOrder): Promise<void> {
-  const [account, document, key, reference, at, on, readAt, seenOrder, lineIds] = values
+  const [account, document, key, reference, paymentId, at, on, readAt, seenOrder, lineIds] = values
   await pool.transaction(async (transaction) => {
     const table = (name: string) => transaction(`reconciliation_${name}`)
     const { next_rank: rank } = await table("account").where({ id: account }).forUpdate().first()
@@ -27,7 +27,13 @@ export async function captureChattily(pool: Knex, { values, history }: CapturedO
       title: "Payment",
       reference,
     }
-    const rest = { method: "pp_system_default", occurred_at: at, amount: ORDER_TOTAL }
+    const means = {
+      method: "manual",
+      host_id: reference,
+      payment_id: paymentId,
+      provider_id: "pp_system_default",
+    }
+    const rest = { ...means, occurred_at: at, amount: ORDER_TOTAL }
     const [payment] = await table("open_item").insert(
       { ...common, change_id: change.id, ...money, ...rest, ...days },
       ["id"],

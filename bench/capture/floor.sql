@@ -2,7 +2,7 @@
 -- round trip, every value given, plans kept by the session, nothing looked up but the next matching code.
 -- The constraints, triggers and indexes are the ledger's own.
 create function bench_capture(
-  of_account bigint, of_document bigint, capture_key text, capture_reference text, captured_at timestamptz,
+  of_account bigint, of_document bigint, capture_key text, capture_reference text, host_payment text, captured_at timestamptz,
   captured_on date, host_read_at timestamptz, order_seen_at timestamptz, line_ids bigint[], amounts bigint[],
   credit_left bigint[], line_taxes bigint[]
 ) returns void language plpgsql as $$
@@ -16,9 +16,9 @@ begin
   insert into reconciliation_change (account_id, document_id, kind, cause, actor_type)
   values (of_account, of_document, 'ingest', 'payment.captured', 'system') returning id into change;
   insert into reconciliation_open_item (account_id, document_id, change_id, side, kind, key, sequence, position, title,
-    reference, method, occurred_at, occurred_on, accounting_on, amount, allocated)
+    reference, method, host_id, payment_id, provider_id, occurred_at, occurred_on, accounting_on, amount, allocated)
   values (of_account, of_document, change, 'credit', 'payment', capture_key, 1, 0, 'Payment', capture_reference,
-    'pp_system_default', captured_at, captured_on, captured_on, credit_left[1], credit_left[1]) returning id into payment;
+    'manual', capture_reference, host_payment, 'pp_system_default', captured_at, captured_on, captured_on, credit_left[1], credit_left[1]) returning id into payment;
   update reconciliation_open_item i set allocated = allocated + line.amount, taxes_allocated = array[line.tax]
     from unnest(line_ids, amounts, line_taxes) line (id, amount, tax) where i.id = line.id;
   insert into reconciliation_allocation (account_id, change_id, credit_item_id, debit_item_id, amount, origin, rule,

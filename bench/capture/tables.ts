@@ -45,17 +45,17 @@ const statements = [
      overriding system value
    select n, account, n, 'ingest', 'order.placed', 'system' from (${order}) o`,
   `insert into reconciliation_open_item (id, account_id, document_id, change_id, side, kind, key, sequence, line_key,
-     position, title, reference, taxes, occurred_at, occurred_on, accounting_on, amount, allocated, taxes_allocated)
+     position, title, reference, host_id, taxes, occurred_at, occurred_on, accounting_on, amount, allocated, taxes_allocated)
    select before + k, account, n, n, 'debit', 'charge', 'line:ordli_' || name || k, 1, 'line:ordli_' || name || k, k,
-          'Medusa T-Shirt – S / Black', 'ordli_' || name || k,
+          'Medusa T-Shirt – S / Black', 'ordli_' || name || k, 'ordli_' || name || k,
           jsonb_build_array(jsonb_build_object('code', 'VAT20', 'rate', '20', 'amount', (amount / 6)::text)),
           placed_at, placed_on, placed_on, amount, case when is_paid then amount else 0 end,
           array[case when is_paid then amount / 6 else 0 end]
      from (${order}) o, (${line}) l order by n, k`,
   `insert into reconciliation_open_item (id, account_id, document_id, change_id, side, kind, key, sequence,
-     position, title, reference, method, occurred_at, occurred_on, accounting_on, amount, allocated)
+     position, title, reference, method, host_id, payment_id, provider_id, occurred_at, occurred_on, accounting_on, amount, allocated)
    select before + ${LINES + 1}, account, n, n, 'credit', 'payment', 'cap:capt_' || name, 1, 0, 'Payment',
-          'capt_' || name, 'pp_system_default', placed_at, placed_on, placed_on, ${ORDER_TOTAL}, ${ORDER_TOTAL}
+          'capt_' || name, 'manual', 'capt_' || name, 'pay_' || name, 'pp_system_default', placed_at, placed_on, placed_on, ${ORDER_TOTAL}, ${ORDER_TOTAL}
      from (${order}) o where is_paid order by n`,
   `insert into reconciliation_allocation (account_id, change_id, credit_item_id, debit_item_id, amount, origin, rule,
      step, credit_open_before, debit_open_before, debit_taxes, occurred_on, accounting_on)

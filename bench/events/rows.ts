@@ -18,7 +18,8 @@ const ROWS = `
                    seen_money, seen_taxes, problems), order_id, 0
     from reconciliation_document where account_id in (select id from account)
   union all
-  select concat_ws(' ', 'item', key, sequence, side, kind, line_key, position, title, reference, method, taxes,
+  select concat_ws(' ', 'item', key, sequence, side, kind, line_key, position, title, reference, method, host_id, payment_id, provider_id,
+    reversal_kind, write_off_kind, taxes,
                    occurred_at, occurred_on, accounting_on, due_on, amount, allocated),
          coalesce(order_id, ''), id
     from item

@@ -78,3 +78,16 @@ export function lost(before: unknown, after: unknown, path = ""): string[] {
     lost(value, (after as Record<string, unknown>)[name], `${path}/${name}`),
   )
 }
+
+/**
+ * What is told now as releases before 0.2 told it: their `method` held the provider of a payment and the kind of a
+ * reversal or a write-off, which have names of their own since.
+ */
+export function asBefore(told: unknown): unknown {
+  if (typeof told !== "object" || told === null) return told
+  if (Array.isArray(told)) return told.map(asBefore)
+  const { method, provider_id, reversal_kind, write_off_kind, detail } = told as Record<string, unknown>
+  const held = [provider_id, reversal_kind, write_off_kind, detail].find((name) => typeof name === "string")
+  const entries = Object.entries(told).map(([name, value]) => [name, asBefore(value)])
+  return { ...Object.fromEntries(entries), ...(method !== undefined && { method: held ?? method }) }
+}

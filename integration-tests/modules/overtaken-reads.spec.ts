@@ -18,6 +18,7 @@ function read(story: HostStory, begun: number, answered: number): DocumentHistor
     readUntil: minute(answered),
     timeZone: "UTC",
     moneyReferences: [],
+    paymentMethods: {},
     settledBefore: null,
   })
 }

@@ -27,6 +27,7 @@ describe("which lines a refund pays back", () => {
       readAt: now,
       timeZone: "UTC",
       moneyReferences: [],
+      paymentMethods: {},
       settledBefore: null,
     })
     await service.reconcileOrder(history, { context })

@@ -29,6 +29,7 @@ describe("A random life of an order on PostgreSQL", () => {
       readAt: now,
       timeZone: "UTC",
       moneyReferences: ["gift-card"],
+      paymentMethods: {},
       settledBefore: null,
     })
     await ledger.service.reconcileOrder(history, { context })

@@ -95,7 +95,7 @@ describe("F66: money taken back, on PostgreSQL", () => {
           amount: "-100.00",
           on_this_order: "-100.00",
           state: "none",
-          method: "chargeback",
+          detail: "chargeback",
         },
       ],
       totals: { owed: "100.00", allocated: "0.00", open: "100.00", unallocated: "0.00" },

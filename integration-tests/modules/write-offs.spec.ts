@@ -84,7 +84,7 @@ describe("F24: write-offs, on PostgreSQL", () => {
       code: { code: "A" },
       columns: [
         { kind: "payment", on_this_order: "99.98" },
-        { kind: "write_off", method: "rest", amount: "0.02", on_this_order: "0.02", codes: [{ code: "A" }] },
+        { kind: "write_off", detail: "rest", amount: "0.02", on_this_order: "0.02", codes: [{ code: "A" }] },
       ],
       totals: { owed: "100.00", allocated: "100.00", open: "0.00", unallocated: "0.00" },
     })

@@ -121,6 +121,7 @@ export class ModelOrder {
       readAt,
       timeZone: "UTC",
       moneyReferences: ["gift-card"],
+      paymentMethods: {},
       settledBefore: null,
     })
   }

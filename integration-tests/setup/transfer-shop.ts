@@ -21,6 +21,7 @@ export async function readStory(
     readAt: now,
     timeZone: "UTC",
     moneyReferences: [],
+    paymentMethods: {},
     settledBefore: null,
   })
   await service.reconcileOrder(history, { context })

@@ -1,7 +1,7 @@
-import type { DecimalString, OpenItemKind } from "./items"
+import type { DecimalString, MeansView, OpenItemKind } from "./items"
 
 /** An item of the ledger by what people know of it, for a program that makes the words itself. */
-export interface NamedItem {
+export interface NamedItem extends MeansView {
   kind: OpenItemKind
   side: "debit" | "credit"
   /** Key of its row, null when it is of no row. */
@@ -10,7 +10,6 @@ export interface NamedItem {
   title: string | null
   /** The day it happened. */
   occurred_on: string
-  method: string | null
   reference: string
 }
 

@@ -1,5 +1,5 @@
 import type { AllocationExplanation, AllocationReason, Notice } from "./explanation"
-import type { DecimalString, OpenItemKind } from "./items"
+import type { DecimalString, MeansView, OpenItemKind } from "./items"
 
 /**
  * The public HTTP contract of the plugin.
@@ -9,7 +9,7 @@ import type { DecimalString, OpenItemKind } from "./items"
  * in the store's accounting time zone, moments are ISO timestamps in UTC.
  */
 
-export type { DecimalString, OpenItemKind } from "./items"
+export type { DecimalString, MeansView, OpenItemKind } from "./items"
 export type { AllocationExplanation, AllocationReason, NamedItem, Notice } from "./explanation"
 
 /** The five states of an order, a payment, a refund, a deposit or a credit. */
@@ -36,14 +36,12 @@ export interface CodeLeg extends MatchingCode {
  * One column of the matrix: money or credit that pays this order, a refund that pays back, a reversal that
  * took money back, or a write-off.
  */
-export interface MatrixColumn {
+export interface MatrixColumn extends MeansView {
   /** Id of the open item. */
   id: string
   kind: "payment" | "deposit" | "stored_value" | "credit" | "refund" | "reversal" | "write_off"
   /** What the host calls it: a capture id, a refund id, a cheque number. */
   reference: string
-  /** cash, cheque, transfer, a payment provider id, the kind of a reversal or a write-off … null when unknown. */
-  method: string | null
   /** The day the money moved. */
   occurred_on: string
   /**
@@ -253,7 +251,7 @@ export interface PlanView {
 }
 
 /** One entry of `GET /admin/reconciliation/open-items`. */
-export interface OpenItemView {
+export interface OpenItemView extends MeansView {
   id: string
   account_id: string
   customer_id: string | null
@@ -262,7 +260,6 @@ export interface OpenItemView {
   kind: OpenItemKind
   title: string
   reference: string
-  method: string | null
   currency_code: string
   occurred_on: string
   due_on: string | null

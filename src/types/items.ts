@@ -18,3 +18,13 @@ export type OpenItemKind =
   | "reversal"
   | "write_off"
   | "transfer"
+
+/** How money came or went; of a reversal or a write-off, what kind it was. */
+export interface MeansView {
+  /** cash, cheque, transfer, card …; null of what is no money, and where it is unknown. */
+  method: string | null
+  /** The host's payment provider that moved it; null where none did. */
+  provider_id: string | null
+  /** Of a reversal: chargeback, bounced_cheque, direct_debit_return, other. Of a write-off: rest, surplus, bank_charges. */
+  detail: string | null
+}

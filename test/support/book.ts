@@ -103,6 +103,7 @@ export class Book {
       readAt: "2030-01-01T00:00:00.000Z",
       timeZone: "UTC",
       moneyReferences: ["store-credit", "gift-card"],
+      paymentMethods: {},
       settledBefore: null,
     })
   }

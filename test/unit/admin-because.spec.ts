@@ -32,6 +32,8 @@ const PAYMENT: NamedItem = {
   title: null,
   occurred_on: "2026-03-12",
   method: "cash",
+  provider_id: null,
+  detail: null,
   reference: "capt_01J00000000000000000000000",
 }
 const BOOTS: NamedItem = {
@@ -41,6 +43,8 @@ const BOOTS: NamedItem = {
   title: "Boots",
   occurred_on: "2026-03-01",
   method: null,
+  provider_id: null,
+  detail: null,
   reference: "ordli_1",
 }
 const filled: AllocationExplanation = {
@@ -87,7 +91,7 @@ describe("F18: an amount is explained in the reader's language", () => {
         allocation_id: null,
         rule: "reversed_line",
         credit: null,
-        debit: { ...BOOTS, kind: "reversal", method: "chargeback" },
+        debit: { ...BOOTS, kind: "reversal", detail: "chargeback" },
         limit: null,
       },
       "25,00 € sur « Boots » : le payeur ou la banque a repris ce qui le réglait : il est de nouveau ouvert.",

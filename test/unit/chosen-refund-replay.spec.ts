@@ -21,6 +21,7 @@ function lived(story: HostStory, choices: readonly Choice[]): { paid: string[]; 
     readAt: at(9),
     timeZone: "UTC",
     moneyReferences: [],
+    paymentMethods: {},
     settledBefore: null,
     refundChoices: choices.map(({ mark, lines }) => ({
       mark,

@@ -19,6 +19,7 @@ function read(order: HostOrder): ReturnType<typeof historyOf> {
     readAt: "2026-02-01T00:00:00.000Z",
     timeZone: "UTC",
     moneyReferences: [],
+    paymentMethods: {},
     settledBefore: null,
   })
 }

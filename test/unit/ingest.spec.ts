@@ -17,6 +17,7 @@ function read(
     readAt: "2026-02-01T00:00:00.000Z",
     timeZone: more.timeZone ?? "UTC",
     moneyReferences: [],
+    paymentMethods: {},
     settledBefore: more.settledBefore ?? null,
   })
 }

@@ -23,7 +23,8 @@ const reversed = (id: bigint, money: bigint, amount: bigint, day: number): OpenI
     key: `rev:${money}.${id}`,
     lineKey: "line:A",
     amount,
-    method: "chargeback",
+    method: null,
+    reversalKind: "chargeback",
     ...when(day),
   })
 /** What the host took back of a capture: all of it when it deletes it. */
@@ -93,7 +94,8 @@ describe("F66: a reversed payment that the host deletes", () => {
       position: 0,
       title: "Reversal recorded by the store",
       reference: "ch_1",
-      method: "chargeback",
+      method: null,
+      reversalKind: "chargeback",
       ...when(20),
       dueOn: null,
       amount: 100n,

@@ -11,6 +11,7 @@ describe("F67: since when an order has its customer", () => {
       readAt: "2026-06-01T00:00:00.000Z",
       timeZone: "UTC",
       moneyReferences: [],
+      paymentMethods: {},
       settledBefore: null,
     }).ownerSince.on
   const given = (): HostStory =>

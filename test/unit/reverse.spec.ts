@@ -159,7 +159,7 @@ describe("F66: what a reversal owes again", () => {
       side: "debit",
       kind: "reversal",
       reference: "dp_1",
-      method: "chargeback",
+      reversalKind: "chargeback",
       position: 7,
       taxes: [],
       taxesAllocated: [],

@@ -42,6 +42,7 @@ describe("F24: the host's credit line of a write-off", () => {
       order: { id: "order_1" },
       digits: 2,
       moneyReferences: [],
+
       repayments: new Map(),
       whenOfVersion: () => ({ at: "2026-01-01T00:00:00.000Z", on: "2026-01-01" }),
     })

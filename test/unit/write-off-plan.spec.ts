@@ -94,8 +94,8 @@ describe("F24: a write-off", () => {
     occurredOn: "2026-01-20",
     glAccount: "6580",
   }
-  const shortly = ({ id, side, kind, title, reference, method, amount, allocated }: OpenItem): string =>
-    `${id} ${side} ${kind} "${title}" ${reference} ${method} ${amount - allocated} of ${amount} open`
+  const shortly = ({ id, side, kind, title, reference, writeOffKind, amount, allocated }: OpenItem): string =>
+    `${id} ${side} ${kind} "${title}" ${reference} ${writeOffKind} ${amount - allocated} of ${amount} open`
 
   it.each<[WriteOffKind, bigint, string, string[]]>([
     [

@@ -59,6 +59,7 @@ function moneyOf(life: Life): [string, bigint][] {
       readAt: "2026-06-01T00:00:00.000Z",
       timeZone: "UTC",
       moneyReferences: ["gift-card"],
+      paymentMethods: {},
       settledBefore: null,
     })
     return (states.at(-1)?.money ?? []).map(({ key, signed }): [string, bigint] => [key, signed])

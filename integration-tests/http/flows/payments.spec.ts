@@ -1,4 +1,4 @@
-import { booksOf } from "../../setup/host-checks"
+import { booksOf, expectSound } from "../../setup/host-checks"
 import { describeHost } from "../../setup/host"
 import { edit, itemsOf } from "../../setup/order-edit"
 import { checkOutStandard, openStandardStore } from "../../setup/standard-order"
@@ -51,6 +51,23 @@ describeHost((host) => {
       unallocated                                0.00
       total         168.00      0.00  168.00   168.00  0.00
     `)
+  })
+
+  it("says what the money came by, who moved it and which rows of the host it stands for", async () => {
+    const store = await openStandardStore(host)
+    const orderId = await checkOutStandard(store)
+    await store.capture(orderId)
+    await expectSound(host, store, orderId)
+    const { columns } = await store.order(orderId)
+    expect(columns).toMatchObject([{ method: "manual", provider_id: "pp_system_default", detail: null }])
+    const [collection] = await store.collections(orderId)
+    const items = await host.sql<Record<string, string | null>>(
+      `select i.key, i.host_id, i.payment_id, i.provider_id, i.method from reconciliation_open_item i
+         join reconciliation_document d on d.id = i.document_id where d.order_id = ? order by i.id`,
+      [orderId],
+    )
+    for (const { key, host_id: id } of items) expect(key).toMatch(new RegExp(`^(line|ship|cap):${id}$`))
+    expect(items.map(({ payment_id: id }) => id)).toEqual([null, null, null, collection?.payments[0]?.id])
   })
 
   it("pays lines in their order as captures come: 100, then 68 of 168", async () => {

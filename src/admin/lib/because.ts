@@ -1,6 +1,6 @@
 import { isKeyOf } from "../../modules/reconciliation/domain/key"
 import type { AllocationExplanation, NamedItem, Notice } from "../../types/http"
-import { methodLabel, sentence } from "./labels"
+import { meansLabel, sentence } from "./labels"
 
 /** The words of a language, and how it writes amounts and days. */
 export interface Speech {
@@ -77,11 +77,13 @@ export function rowTitle<Title extends string | null>(
   return isKeyOf("creditLine", key) ? t("kinds.credit_line") : title
 }
 
-function whatOf({ kind, side, method, reference }: NamedItem, { t }: Speech): string {
+function whatOf(item: NamedItem, { t }: Speech): string {
+  const { kind, side, reference } = item
   const called = kind === "void" ? t(`names.taken_back.${side}`) : t(`kinds.${kind}`)
   const number = givenByPerson(kind, reference)
   const word = number === null ? called : `${called} ${number}`
-  return method === null ? word : t("names.byMethod", { kind: word, method: methodLabel(method, t) })
+  const means = meansLabel(item, t)
+  return means === null ? word : t("names.byMethod", { kind: word, method: means })
 }
 
 /** What the host and the ledger call things when nobody named them: capt_01J…, deposit:key. */

@@ -1,9 +1,8 @@
-const KNOWN_METHODS = new Set([
-  "cash",
-  "cheque",
-  "transfer",
-  "other",
-  "pp_system_default",
+import { METHODS } from "../../modules/reconciliation/domain/method"
+import type { MeansView } from "../../types/http"
+
+const KNOWN = new Set<string>([
+  ...METHODS,
   "chargeback",
   "bounced_cheque",
   "direct_debit_return",
@@ -12,15 +11,23 @@ const KNOWN_METHODS = new Set([
   "bank_charges",
 ])
 
-/**
- * A payment method as words: the translation key of one we know, else a provider id made readable
- * ("pp_stripe-bancontact_stripe" reads "Stripe bancontact").
- */
+/** A payment method, or the kind of a reversal or a write-off, in words; one that we do not know as it is said. */
 export function methodLabel(method: string, t: (key: string) => string): string {
-  if (KNOWN_METHODS.has(method)) {
-    return t(`methods.${method}`)
-  }
-  return sentence(method.replace(/^pp_/, "").split("_")[0] ?? method)
+  return KNOWN.has(method) ? t(`methods.${method}`) : sentence(method)
+}
+
+/**
+ * How money came or went, or what kind of reversal or write-off it was; null where there is nothing to say. Of a
+ * provider that no table knows, its name made readable: "pp_klarna_eu" reads "Klarna".
+ */
+export function meansLabel(
+  { method, provider_id: provider, detail }: MeansView,
+  t: (key: string) => string,
+): string | null {
+  if (method === "other" && provider !== null)
+    return sentence(provider.replace(/^pp_/, "").split("_")[0] ?? provider)
+  const said = detail ?? method
+  return said === null ? null : methodLabel(said, t)
 }
 
 /** "line_order" reads "Line order". */

@@ -70,7 +70,7 @@ export async function readEach(
     orders.map((order) => order.currency_code),
   )
   const changes = await readChanges(container, orders)
-  const { timeZone, moneyCreditLines, deposits } = ledger.settings
+  const { timeZone, moneyCreditLines, paymentMethods, deposits } = ledger.settings
   const refunded = orders.filter(hasRefund).map(({ id }) => id)
   const choices = refunded.length === 0 ? [] : await ledger.refunds.list(refunded)
   const fresh = deposits.length === 0 ? [] : orders.filter(({ id }) => !charged.has(id))
@@ -90,6 +90,7 @@ export async function readEach(
           readUntil,
           timeZone,
           moneyReferences: moneyCreditLines,
+          paymentMethods,
           settledBefore,
           refundChoices: choices.filter((choice) => choice.orderId === order.id),
         }),

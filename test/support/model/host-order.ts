@@ -253,6 +253,7 @@ export class HostOrder {
       readAt,
       timeZone: "UTC",
       moneyReferences: ["gift-card"],
+      paymentMethods: {},
       settledBefore: null,
       refundChoices,
     })

@@ -1,7 +1,7 @@
 import { Text } from "@medusajs/ui"
 import type { MatrixColumn } from "../../../types/http"
 import { useOrderView } from "../../hooks/use-order-view"
-import { methodLabel } from "../../lib/labels"
+import { meansLabel } from "../../lib/labels"
 import { isZero } from "../../lib/money"
 import { Facts } from "../facts"
 import { CodeBadge } from "../matching-code"
@@ -19,6 +19,7 @@ export function ColumnDetails({ column }: { column: MatrixColumn }) {
   const { t, money, day } = useOrderView()
   const { codes, elsewhere } = column
   const note = NOTES[column.kind]
+  const means = meansLabel(column, t)
   return (
     <div className="flex flex-col gap-y-2 p-3" style={{ width: 300 }}>
       <Text size="small" leading="compact" weight="plus">
@@ -28,7 +29,7 @@ export function ColumnDetails({ column }: { column: MatrixColumn }) {
         facts={[
           [t("details.state"), <StateSign state={column.state} key="state" />],
           [t("details.date"), day(column.occurred_on)],
-          column.method ? [t("details.method"), methodLabel(column.method, t)] : null,
+          means === null ? null : [t("details.method"), means],
           [
             t("details.reference"),
             <span key="reference" className="break-all">

@@ -2,7 +2,7 @@ import { clx } from "@medusajs/ui"
 import type { MatrixColumn } from "../../../types/http"
 import { useOrderView } from "../../hooks/use-order-view"
 import { givenByPerson } from "../../lib/because"
-import { methodLabel } from "../../lib/labels"
+import { meansLabel } from "../../lib/labels"
 import { More } from "../more"
 import { StateSign } from "../state-sign"
 import { ColumnDetails } from "./column-details"
@@ -36,7 +36,7 @@ export function MatrixHead() {
 function ColumnHead({ column }: { column: MatrixColumn }) {
   const { t, amount, day } = useOrderView()
   const kind = t(`kinds.${column.kind}`)
-  const method = column.method && methodLabel(column.method, t)
+  const means = meansLabel(column, t)
   const date = day(column.occurred_on)
   return (
     <th
@@ -54,7 +54,7 @@ function ColumnHead({ column }: { column: MatrixColumn }) {
         <span className="txt-compact-small-plus reconciliation-clamp">{kind}</span>
         <span className="txt-compact-xsmall text-ui-fg-subtle whitespace-nowrap">{date}</span>
         <span className="txt-compact-xsmall text-ui-fg-subtle max-w-full truncate">
-          {[method, givenByPerson(column.kind, column.reference)].filter(Boolean).join(" · ")}
+          {[means, givenByPerson(column.kind, column.reference)].filter(Boolean).join(" · ")}
         </span>
         <span className="txt-compact-small-plus whitespace-nowrap tabular-nums">
           {amount(column.on_this_order)}

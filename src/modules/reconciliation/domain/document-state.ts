@@ -26,6 +26,11 @@ export interface Desired {
   readonly title: string
   readonly reference: string
   readonly method: string | null
+  /** The host's row; null or absent of what is none of its rows. */
+  readonly hostId?: string | null
+  /** Of a capture or a refund: the host's payment, and who moved the money. */
+  readonly paymentId?: string | null
+  readonly providerId?: string | null
   /** When it took effect, ISO in UTC, and the day of that in the accounting time zone. */
   readonly at: string
   readonly on: string

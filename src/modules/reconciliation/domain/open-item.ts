@@ -62,7 +62,18 @@ export interface OpenItem {
   readonly position: number
   readonly title: string
   readonly reference: string
+  /** What money came by or went by: cash, cheque, card …; null of what is no money, and where it is unknown. */
   readonly method: string | null
+  /** The host's row that it comes from: a line, a capture, a refund …; null or absent of what the host does not have. */
+  readonly hostId?: string | null
+  /** The host's payment that a capture or a refund belongs to. */
+  readonly paymentId?: string | null
+  /** Who moved the money, by the provider's id in the host. */
+  readonly providerId?: string | null
+  /** Of a reversal: chargeback, bounced_cheque, direct_debit_return or other. */
+  readonly reversalKind?: string | null
+  /** Of a write-off: rest, surplus or bank_charges. */
+  readonly writeOffKind?: string | null
   /** When it happened, ISO in UTC. */
   readonly occurredAt: string
   /** The day it happened in the accounting time zone. */

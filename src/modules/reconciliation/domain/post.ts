@@ -279,6 +279,7 @@ function roundingOf(
     title: "Rounding",
     reference: key,
     method: null,
+    hostId: null,
     at: state.at,
     on: state.on,
     taxes: [],
@@ -332,10 +333,7 @@ function kindOf(postingClass: PostingClass, side: Side, sequence: number): OpenI
 
 function itemOf(
   desired: Desired,
-): Pick<
-  OpenItem,
-  "key" | "lineKey" | "position" | "title" | "reference" | "method" | "occurredAt" | "occurredOn" | "dueOn"
-> {
+): Description & Pick<OpenItem, "key" | "occurredAt" | "occurredOn" | "dueOn"> {
   return {
     ...descriptionOf(desired),
     key: desired.key,
@@ -345,9 +343,16 @@ function itemOf(
   }
 }
 
-function descriptionOf(
-  source: Pick<OpenItem, "lineKey" | "position" | "title" | "reference" | "method">,
-): Pick<OpenItem, "lineKey" | "position" | "title" | "reference" | "method"> {
+/** What an item says of what it stands for, whoever tells of it. */
+interface Description extends Pick<
+  OpenItem,
+  "lineKey" | "position" | "title" | "reference" | "method" | "paymentId" | "providerId"
+> {
+  readonly hostId: string | null
+}
+
+function descriptionOf(source: Omit<Description, "hostId"> & Pick<OpenItem, "hostId">): Description {
   const { lineKey, position, title, reference, method } = source
-  return { lineKey, position, title, reference, method }
+  const { hostId = null, paymentId = null, providerId = null } = source
+  return { lineKey, position, title, reference, method, hostId, paymentId, providerId }
 }

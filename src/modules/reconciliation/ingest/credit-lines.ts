@@ -65,6 +65,7 @@ function desiredOf(
     title: givenBack ? "Credit paid out" : spent ? "Stored value" : "Credit",
     reference: line.reference_id ?? line.reference ?? line.id,
     method: spent || givenBack ? (line.reference ?? null) : null,
+    hostId: line.id,
     ...whenOfVersion(madeIn(line)),
     taxes: [],
     ...(repays && { repays }),

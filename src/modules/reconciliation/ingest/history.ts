@@ -6,6 +6,7 @@ import type {
   ExpectedCredit,
   Repayment,
 } from "../domain/document-state"
+import type { MethodTable } from "../domain/method"
 import { exactSum, negated, quantise } from "../domain/quantise"
 import { creditLinesOf, type CreditLines } from "./credit-lines"
 import { creditedLinesOf, expectedCreditsOf } from "./credited-lines"
@@ -34,6 +35,8 @@ export interface HistoryInput {
   readonly readUntil?: string
   readonly timeZone: string
   readonly moneyReferences: readonly string[]
+  /** The method of each payment provider's money. */
+  readonly paymentMethods: MethodTable
   readonly settledBefore: string | null
   /** Lines that admins chose to pay back, oldest first. */
   readonly refundChoices?: readonly RefundChoice[]
@@ -110,13 +113,14 @@ class Story {
   private readonly canceled: When | null
 
   constructor(private readonly input: HistoryInput) {
-    const { order, versions, digits, readAt, settledBefore, refundChoices = [] } = input
+    const { order, versions, digits, readAt, settledBefore, paymentMethods, refundChoices = [] } = input
     this.chosenLines = chosenLinesOf(order, refundChoices, digits)
     this.repayments = repaymentsOf(order, this.chosenLines)
     const canceledAt = order.status === "canceled" ? (order.canceled_at ?? order.updated_at) : null
     this.canceled = canceledAt ? this.when(moment(canceledAt)) : null
     const whenOf = (at: string): When => this.when(at)
-    const { rows, unsettled, inFlight } = moneyOf(order, { digits, readAt, settledBefore, whenOf })
+    const context = { digits, readAt, settledBefore, whenOf, paymentMethods }
+    const { rows, unsettled, inFlight } = moneyOf(order, context)
     this.money = rows
     this.unsettled = unsettled
     this.inFlight = inFlight

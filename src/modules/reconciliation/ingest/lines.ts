@@ -44,6 +44,7 @@ function lineOf(line: HostLine, position: number, { when, digits }: { when: When
     title: titleOf(line),
     reference: line.id,
     method: null,
+    hostId: line.id,
     ...when,
     taxes: taxesOf(line.tax_lines, digits),
   }
@@ -75,6 +76,7 @@ function shippingOf(
     title: method.name ?? "Shipping",
     reference: method.id,
     method: null,
+    hostId: method.id,
     ...when,
     taxes: taxesOf(method.tax_lines, digits),
   }

@@ -1,5 +1,6 @@
 import { keyOf } from "../domain/key"
 import type { Desired, PaymentsByKey } from "../domain/document-state"
+import { methodOfProvider, type MethodTable } from "../domain/method"
 import { quantiseCumulatively } from "../domain/quantise"
 import { exact, moment, present, type HostMoneyRow, type HostOrder, type HostPayment } from "./host-order"
 import type { When } from "./lines"
@@ -20,6 +21,7 @@ interface MoneyContext {
   /** The moment of this read, ISO. */
   readonly readAt: string
   readonly whenOf: (at: string) => When
+  readonly paymentMethods: MethodTable
   /**
    * Rows younger than this that no order transaction names are left for the next read: the host writes
    * them before it asks the provider, and deletes them when the provider refuses. Null reads them all.
@@ -93,7 +95,7 @@ export const moneyKeyOf = ({ id }: HostMoneyRow, direction: MoneyRow["direction"
 function series(
   payment: HostPayment,
   { direction, rows }: { direction: MoneyRow["direction"]; rows: readonly HostMoneyRow[] },
-  { digits, whenOf }: MoneyContext,
+  { digits, whenOf, paymentMethods }: MoneyContext,
 ): MoneyRow[] {
   const ordered = rows.toSorted(
     (one, other) => compare(moment(one.created_at), moment(other.created_at)) || compare(one.id, other.id),
@@ -115,7 +117,10 @@ function series(
         position: 0,
         title: direction === "in" ? "Payment" : "Refund",
         reference: row.id,
-        method: payment.provider_id ?? null,
+        method: methodOfProvider(payment.provider_id ?? null, paymentMethods),
+        hostId: row.id,
+        paymentId: payment.id,
+        providerId: payment.provider_id ?? null,
         ...whenOf(at),
         taxes: [],
       },

@@ -3,6 +3,7 @@ import { because, becausePosted, limitOf } from "../domain/explain"
 import type { CellPart } from "../domain/matrix"
 import { decimalOf } from "../domain/money"
 import type { Allocation, OpenItem } from "../domain/open-item"
+import { meansOf } from "./open-item-view"
 
 /** What is known of an allocation, made or only proposed, when it is to be explained. */
 type Explained = Pick<Allocation, "amount" | "rule" | "creditOpenBefore" | "debitOpenBefore">
@@ -85,9 +86,9 @@ function titleOf(item: OpenItem): string {
 }
 
 function named(item: OpenItem, { rowTitles }: Naming): NamedItem {
-  const { kind, side, lineKey, occurredOn, method, reference } = item
+  const { kind, side, lineKey, occurredOn, reference } = item
   const title = lineKey === null ? null : (rowTitles?.get(lineKey) ?? ownTitleOf(item))
-  return { kind, side, row: lineKey, title, occurred_on: occurredOn, method, reference }
+  return { kind, side, row: lineKey, title, occurred_on: occurredOn, ...meansOf(item), reference }
 }
 
 /** A reversal's posting is titled "Chargeback: Boots" and its line "Boots"; a credit line says nothing of its line. */

@@ -1,4 +1,4 @@
-import type { OpenItemView } from "../../../types/http"
+import type { MeansView, OpenItemView } from "../../../types/http"
 import { decimalOf } from "../domain/money"
 import { openAmount, type OpenItem } from "../domain/open-item"
 import { stateOfItem } from "../domain/status"
@@ -10,6 +10,15 @@ interface Place {
   readonly currencyCode: string
   readonly digits: number
   readonly orderId: string | null
+}
+
+/** How money came or went, and what kind of reversal or write-off it was, as the HTTP contract says it. */
+export function meansOf(item: OpenItem): MeansView {
+  return {
+    method: item.method,
+    provider_id: item.providerId ?? null,
+    detail: item.reversalKind ?? item.writeOffKind ?? null,
+  }
 }
 
 /** An open item as the HTTP contract shows it. */
@@ -24,7 +33,7 @@ export function viewOfItem(item: OpenItem, place: Place): OpenItemView {
     kind: item.kind,
     title: item.title,
     reference: item.reference,
-    method: item.method,
+    ...meansOf(item),
     currency_code: place.currencyCode,
     occurred_on: item.occurredOn,
     due_on: item.dueOn,

@@ -2,6 +2,7 @@ import { COMPONENTS, type OrderComponent } from "../domain/allocate/component-pr
 import type { OwnStrategy } from "../domain/allocate/own"
 import { STRATEGY_NAMES } from "../domain/allocate/strategies"
 import type { DepositRule } from "../domain/deposit"
+import { METHODS } from "../domain/method"
 import type { RefundLines } from "../domain/split-credit"
 import { RIGHTS, type Right } from "../../../types/rights"
 import { depositRules, type DepositOption } from "./deposit-options"
@@ -33,6 +34,11 @@ export interface ReconciliationOptions {
   matchingCodes?: { enabled?: boolean; scope?: "account" | "store"; firstRank?: number }
   /** References of host credit lines that are money (a gift card spent), not a lower price. */
   moneyCreditLines?: string[]
+  /**
+   * What a payment provider's money came by, by the provider's id (pp_stripe_stripe): cash, cheque, transfer,
+   * direct_debit, card, wallet, manual, other, or a word of the store's own. Stored with each payment.
+   */
+  paymentMethods?: Record<string, string>
   /** Down payments that products require; the first rule that fits an item decides. Default none. */
   deposits?: DepositOption[]
   /** Small rests and surpluses. Default: none is written off. */
@@ -75,6 +81,7 @@ const NAMES = Object.keys({
   timeZone: true,
   matchingCodes: true,
   moneyCreditLines: true,
+  paymentMethods: true,
   deposits: true,
   writeOff: true,
   rights: true,
@@ -104,6 +111,7 @@ export function settingsOf(options: ReconciliationOptions = {}): Settings {
     timeZone: knownTimeZone(options.timeZone ?? "UTC"),
     matchingCodes: codeSettings(options.matchingCodes),
     moneyCreditLines: textsOf("moneyCreditLines", options.moneyCreditLines ?? ["store-credit", "gift-card"]),
+    paymentMethods: methodTable(options.paymentMethods ?? {}),
     deposits: depositRules(options.deposits),
     writeOff: writeOffSettings(options.writeOff),
     rights: rightsOf(options.rights ?? {}),
@@ -115,6 +123,18 @@ function rightsOf(rights: Partial<Record<Right, string[]>>): Partial<Record<Righ
   knownNames("rights", rights, RIGHTS)
   for (const [right, who] of Object.entries(rights)) textsOf(`rights.${right}`, who)
   return rights
+}
+
+function methodTable(table: Record<string, string>): Record<string, string> {
+  if (typeof table !== "object" || table === null || Array.isArray(table))
+    throw refusedOption(`paymentMethods is ${JSON.stringify(table)}; use an object of methods by provider id.`)
+  for (const [provider, method] of Object.entries(table)) {
+    if (typeof method === "string" && /^[a-z][a-z0-9_]{0,39}$/.test(method)) continue
+    throw refusedOption(
+      `paymentMethods.${provider} is ${JSON.stringify(method)}; use ${METHODS.join(", ")} or a word of lower-case letters, digits and underscores, at most 40.`,
+    )
+  }
+  return table
 }
 
 function ownStrategies(strategies: Record<string, OwnStrategy>): Record<string, OwnStrategy> {

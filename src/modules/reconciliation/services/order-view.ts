@@ -17,6 +17,7 @@ import { loadAllocations, loadItems } from "../sql/load-document"
 import { readAccount, readCodesOfItems } from "../sql/read-account"
 import type { Session } from "./database"
 import { explanationOf, type Naming } from "./explanation-view"
+import { meansOf } from "./open-item-view"
 import { accountNotFound, findDocument, type LoadedDocument } from "./ledger"
 import { viewOfPaymentPlan } from "./payment-plan-view"
 import { planStandings, UNPLANNED } from "./plans"
@@ -142,7 +143,7 @@ class OrderView {
       id: item.id.toString(),
       kind: column.kind,
       reference: item.reference,
-      method: item.method,
+      ...meansOf(item),
       occurred_on: item.occurredOn,
       amount: this.money(column.amount),
       on_this_order: this.money(column.onThisOrder),

@@ -41,7 +41,7 @@ export async function viewReversal(
   })
   return {
     id,
-    kind: first?.method ?? "other",
+    kind: first?.reversal_kind ?? "other",
     reference: first?.reference ?? "",
     occurred_on: first?.occurred_on ?? "",
     amount: decimalOf(

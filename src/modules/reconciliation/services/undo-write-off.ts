@@ -119,7 +119,7 @@ async function planOf(
       open: undone.amount,
     })
   const { item, proposals } = planUndo(freed, {
-    kind: (undone.method ?? "rest") as WriteOffKind,
+    kind: (undone.writeOffKind ?? "rest") as WriteOffKind,
     occurredAt: input.occurredAt < undone.occurredAt ? undone.occurredAt : input.occurredAt,
     occurredOn: input.occurredOn < undone.occurredOn ? undone.occurredOn : input.occurredOn,
     glAccount: undone.glAccount ?? null,

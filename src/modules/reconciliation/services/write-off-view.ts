@@ -18,7 +18,7 @@ export async function viewWriteOff(session: Session, id: string): Promise<WriteO
   const place = { ...accountOf(account), accountId: first.account_id, orderId: first.order_id }
   return {
     id,
-    kind: first.method ?? "rest",
+    kind: first.write_off_kind ?? "rest",
     order_id: first.order_id,
     amount: decimalOf(BigInt(first.amount), account.digits),
     currency_code: account.currency_code,

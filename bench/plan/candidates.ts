@@ -92,6 +92,7 @@ function row(at: Date): OpenItemRow {
     write_off_kind: null,
     occurred_at: at.toISOString(),
     occurred_on: at.toISOString().slice(0, 10),
+    accounting_on: at.toISOString().slice(0, 10),
     due_on: null,
     amount: "0",
     allocated: "0",

@@ -251,6 +251,7 @@ export class Book {
         debitTaxes: proposal.debitTaxes,
         instalmentId: instalmentId !== null && instalmentId < 0n ? first - instalmentId : instalmentId,
         releases: null,
+        accountingOn: "2030-01-01",
         recordedAt: "2030-01-01T00:00:00.000Z",
       })
     }

@@ -99,6 +99,7 @@ export const held = (
   debitTaxes: [],
   instalmentId: null,
   releases: null,
+  accountingOn: "2026-01-01",
   recordedAt: "2026-01-01T09:00:00.000Z",
   ...more,
 })

@@ -85,6 +85,7 @@ describe("Releases are checked", () => {
     debitTaxes: [],
     instalmentId: null,
     releases: null,
+    accountingOn: "2026-01-01",
     recordedAt: "2026-01-01T09:00:00.000Z",
   }
   const release: Release = { allocation, credit: from, debit: to, rule: "manual", on: "2026-01-02" }

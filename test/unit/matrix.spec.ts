@@ -16,6 +16,7 @@ const on = (creditItemId: bigint, debitItemId: bigint, amount: bigint, rule = "l
   debitTaxes: [],
   instalmentId: null,
   releases: null,
+  accountingOn: "2026-01-01",
   recordedAt: "2026-01-01T09:00:00.000Z",
 })
 

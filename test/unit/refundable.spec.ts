@@ -33,6 +33,7 @@ function allocationsOf({ settled }: Story): Allocation[] {
       debitTaxes: [],
       instalmentId: null,
       releases: null,
+      accountingOn: "2026-01-01",
       recordedAt: "2026-01-01T00:00:00.000Z",
     }
   })

@@ -174,6 +174,7 @@ export class MemoryStore {
         origin: byHand ? "manual" : "auto",
         step: 1,
         releases: null,
+        accountingOn: "2030-01-01",
         recordedAt: "2030-01-01T00:00:00.000Z",
       })
     }

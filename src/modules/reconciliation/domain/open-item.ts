@@ -76,8 +76,10 @@ export interface OpenItem {
   readonly writeOffKind?: string | null
   /** When it happened, ISO in UTC. */
   readonly occurredAt: string
-  /** The day it happened in the accounting time zone. */
+  /** The day it happened in the accounting time zone; never shifted. */
   readonly occurredOn: string
+  /** The day on which the books show it; absent while it is the day it happened. */
+  readonly accountingOn?: string
   readonly dueOn: string | null
   /** Minor units, above zero. */
   readonly amount: bigint
@@ -112,6 +114,8 @@ export interface Allocation {
   /** The planned payment that it fulfils; then only the plan can change it. */
   readonly instalmentId: bigint | null
   readonly releases: bigint | null
+  /** The day on which the books show it. */
+  readonly accountingOn: string
   readonly recordedAt: string
 }
 

@@ -30,7 +30,7 @@ export function transferOf({ items, at, on }: TransferInput): Transfer {
   const next = sequencesAfter(items)
   const moved = open.map((item, index) => {
     const name = originOf(item) ?? nameOfItem(item)
-    const part = { ...restOf(item), id: -BigInt(index + 1), occurredAt: at, occurredOn: on }
+    const part = { ...restOf(item), id: -BigInt(index + 1), occurredAt: at, occurredOn: on, accountingOn: on }
     const key = closedKeyOf(name)
     const closing: OpenItem = {
       ...part,

@@ -3,7 +3,8 @@ import { Migration } from "@medusajs/framework/mikro-orm/migrations"
 /**
  * Names in columns of their own what stood in `method` or in the key: the host's row, the payment's provider, the kind
  * of a reversal and of a write-off. What is left in `method` is what money came by. The host's payments are known of
- * what is read from now on.
+ * what is read from now on. Beside them stands room for the run that a change belongs to, for the tax point of a line
+ * and for the hash by which history is sealed.
  */
 export class Migration20261127130500Reconciliation extends Migration {
   override async up(): Promise<void> {
@@ -16,7 +17,13 @@ export class Migration20261127130500Reconciliation extends Migration {
         add column if not exists provider_id text,
         add column if not exists reversal_kind text
           check (reversal_kind in ('chargeback', 'bounced_cheque', 'direct_debit_return', 'other')),
-        add column if not exists write_off_kind text check (write_off_kind in ('rest', 'surplus', 'bank_charges'));
+        add column if not exists write_off_kind text check (write_off_kind in ('rest', 'surplus', 'bank_charges')),
+        add column if not exists tax_point text check (tax_point in ('on_collection', 'on_supply', 'none'));
+      alter table reconciliation_change
+        add column if not exists run_id bigint,
+        add column if not exists hash bytea;
+      alter table reconciliation_allocation
+        add column if not exists run_id bigint;
       update reconciliation_open_item
          set host_id = reference
        where host_id is null
@@ -39,10 +46,13 @@ export class Migration20261127130500Reconciliation extends Migration {
                            else 'other' end
        where method is not null and provider_id is null
          and regexp_replace(key, '^move:(in|out):', '') ~ '^(cap|ref):';
+      create or replace view reconciliation_live_allocation as
+        select a.* from reconciliation_allocation a
+         where a.releases is null and not exists (select 1 from reconciliation_allocation r where r.releases = a.id);
       create trigger append_only_columns before update of
           id, account_id, document_id, change_id, side, kind, key, sequence, line_key, position, title, reference,
           method, host_id, payment_id, provider_id, reversal_kind, write_off_kind, reverses_item_id, origin_item_id,
-          gl_account, taxes, inferred, occurred_at, occurred_on, accounting_on, due_on, recorded_at, amount
+          gl_account, tax_point, taxes, inferred, occurred_at, occurred_on, accounting_on, due_on, recorded_at, amount
         on reconciliation_open_item
         for each statement execute function reconciliation_refuse_change();
     `)
@@ -61,7 +71,14 @@ export class Migration20261127130500Reconciliation extends Migration {
           drop column if exists payment_id,
           drop column if exists provider_id,
           drop column if exists reversal_kind,
-          drop column if exists write_off_kind;
+          drop column if exists write_off_kind,
+          drop column if exists tax_point;
+        alter table reconciliation_change drop column if exists run_id, drop column if exists hash;
+        drop view if exists reconciliation_live_allocation;
+        alter table reconciliation_allocation drop column if exists run_id;
+        create view reconciliation_live_allocation as
+          select a.* from reconciliation_allocation a
+           where a.releases is null and not exists (select 1 from reconciliation_allocation r where r.releases = a.id);
         create trigger append_only_columns before update of
             id, account_id, document_id, change_id, side, kind, key, sequence, line_key, position, title, reference,
             method, gl_account, taxes, inferred, occurred_at, occurred_on, accounting_on, due_on, recorded_at, amount

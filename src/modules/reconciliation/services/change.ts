@@ -1,5 +1,6 @@
 import type { Proposal } from "../domain/allocate/strategy"
 import type { DocumentHistory, ExpectedCredit, Problem } from "../domain/document-state"
+import { daysOfAllocation, daysOfRelease } from "../domain/dating"
 import { openAmount, type OpenItem, type Origin } from "../domain/open-item"
 import type { Release } from "../domain/release"
 import type { CodeOwner } from "../domain/sequence"
@@ -22,6 +23,8 @@ export interface ChangeContext {
   /** What set it off: an event's name, a route, a job. */
   readonly cause: string
   readonly reason?: string | undefined
+  /** The run that sets it off. */
+  readonly runId?: bigint | undefined
 }
 
 export type ChangeKind =
@@ -136,6 +139,7 @@ function journalEntryOf({
     actorType: context.actor.type,
     actorId: context.actor.id,
     reason: context.reason ?? null,
+    runId: context.runId ?? null,
     leftover: leftover.length > 0 ? leftover : null,
   }
 }
@@ -181,48 +185,49 @@ function movesOf({ releases = [], proposals }: PlannedChange): Map<bigint, Move>
   return moves
 }
 
-/**
- * What is taken back stands before what is made; a release has the day on which it is made. What is put
- * again after releases, or by hand, is not dated before them, or both would stand on the days between.
- */
-function allocationsOf({ releases = [], proposals, origin, on = "" }: PlannedChange): NewAllocation[] {
-  const notBefore = releases.reduce((day, release) => later(day, release.on), on)
-  const takenBack = releases.map(({ allocation, credit, debit, rule, on: day }, index) => ({
-    creditItemId: allocation.creditItemId,
-    debitItemId: allocation.debitItemId,
-    amount: allocation.amount,
-    origin,
-    rule,
-    step: index + 1,
-    creditOpenBefore: openAmount(credit),
-    debitOpenBefore: openAmount(debit),
-    creditTaxes: allocation.creditTaxes,
-    debitTaxes: allocation.debitTaxes,
-    instalmentId: allocation.instalmentId,
-    releases: allocation.id,
-    occurredOn: later(laterDay(credit, debit), day),
-  }))
-  const made = proposals.map((proposal, index) => ({
-    creditItemId: proposal.credit.id,
-    debitItemId: proposal.debit.id,
-    amount: proposal.amount,
-    origin,
-    rule: proposal.rule,
-    step: releases.length + index + 1,
-    creditOpenBefore: proposal.creditOpenBefore,
-    debitOpenBefore: proposal.debitOpenBefore,
-    creditTaxes: proposal.creditTaxes,
-    debitTaxes: proposal.debitTaxes,
-    instalmentId: proposal.instalmentId,
-    releases: null,
-    occurredOn: later(laterDay(proposal.credit, proposal.debit), notBefore),
-  }))
+/** What is taken back stands before what is made. */
+function allocationsOf({ releases = [], proposals, origin, on }: PlannedChange): NewAllocation[] {
+  const takenBack = releases.map((release, index) => {
+    const { allocation, credit, debit, rule } = release
+    const { occurredOn, accountingOn } = daysOfRelease(release)
+    return {
+      creditItemId: allocation.creditItemId,
+      debitItemId: allocation.debitItemId,
+      amount: allocation.amount,
+      origin,
+      rule,
+      step: index + 1,
+      creditOpenBefore: openAmount(credit),
+      debitOpenBefore: openAmount(debit),
+      creditTaxes: allocation.creditTaxes,
+      debitTaxes: allocation.debitTaxes,
+      instalmentId: allocation.instalmentId,
+      releases: allocation.id,
+      occurredOn,
+      accountingOn,
+    }
+  })
+  const made = proposals.map((proposal, index) => {
+    const { occurredOn, accountingOn } = daysOfAllocation(proposal, { releases, notBefore: on })
+    return {
+      creditItemId: proposal.credit.id,
+      debitItemId: proposal.debit.id,
+      amount: proposal.amount,
+      origin,
+      rule: proposal.rule,
+      step: releases.length + index + 1,
+      creditOpenBefore: proposal.creditOpenBefore,
+      debitOpenBefore: proposal.debitOpenBefore,
+      creditTaxes: proposal.creditTaxes,
+      debitTaxes: proposal.debitTaxes,
+      instalmentId: proposal.instalmentId,
+      releases: null,
+      occurredOn,
+      accountingOn,
+    }
+  })
   return [...takenBack, ...made]
 }
-
-const later = (one: string, other: string): string => (one > other ? one : other)
-
-const laterDay = (one: OpenItem, other: OpenItem): string => later(one.occurredOn, other.occurredOn)
 
 function openedCodesOf({ owners, firstRank }: OpenedCodes): OpenedCode[] {
   return owners.map((owner, index) => ({

@@ -92,6 +92,7 @@ async function releasesOf(
     debit: itemIn(known, allocation.debitItemId),
     rule: "write_off_undone",
     on,
+    counts: "from_then_on",
   }))
 }
 

@@ -31,13 +31,16 @@ const statementText = (plan: { ctes: string; instalment: string; join: string; s
   `with change as (
       insert into ${changes.name} (${changes.names})
       select ${changes.of("u")} from json_to_record($1::json) u (${changes.record})
-      returning id, account_id, document_id
+      returning id, account_id, document_id, run_id
     ), posted as materialized (
       select nextval('reconciliation_open_item_id_seq') as item_id, u.*
         from json_to_recordset($2::json) u (${openItems.record})
     ), items as (
-      insert into ${openItems.name} (account_id, change_id, accounting_on, ${openItems.names})
-      select change.account_id, change.id, u.occurred_on, ${openItems.of("u", { id: "u.item_id" })}
+      insert into ${openItems.name} (account_id, change_id, ${openItems.names})
+      select change.account_id, change.id, ${openItems.of("u", {
+        id: "u.item_id",
+        accounting_on: "coalesce(u.accounting_on, u.occurred_on)",
+      })}
         from change, posted u order by u.item_id
     ), counters as (
       update ${openItems.name} i
@@ -45,8 +48,8 @@ const statementText = (plan: { ctes: string; instalment: string; join: string; s
         from (select * from json_to_recordset($3::json) u (id bigint, moved bigint, taxes bigint[]) order by id) u
        where i.id = u.id
     ${plan.ctes}), allocations as (
-      insert into ${newAllocations.name} (account_id, change_id, accounting_on, ${newAllocations.names})
-      select change.account_id, change.id, u.occurred_on, ${newAllocations.of("u", {
+      insert into ${newAllocations.name} (account_id, change_id, run_id, ${newAllocations.names})
+      select change.account_id, change.id, change.run_id, ${newAllocations.of("u", {
         credit_item_id: "coalesce(c.item_id, u.credit_item_id)",
         debit_item_id: "coalesce(d.item_id, u.debit_item_id)",
         instalment_id: plan.instalment,

@@ -17,6 +17,7 @@ const written = {
   debitTaxes: parts,
   instalmentId: nullable(int8),
   releases: nullable(int8),
+  accountingOn: day,
 }
 
 /** Allocations as they are read. */

@@ -12,6 +12,8 @@ export interface JournalEntry {
   readonly actorType: "system" | "user" | "api-key"
   readonly actorId: string | null
   readonly reason: string | null
+  /** The run that it belongs to; null of what nothing but itself set off. */
+  readonly runId: bigint | null
   /** What a plan for an account could not place, and why. */
   readonly leftover: Json
 }
@@ -33,6 +35,7 @@ export const changes = tableOf<JournalEntry>()("reconciliation_change", {
   actorType: wordOf<JournalEntry["actorType"]>(),
   actorId: nullable(text),
   reason: nullable(text),
+  runId: nullable(int8),
   leftover: json,
 })
 

@@ -64,6 +64,13 @@ export function nullable<Value, Stored>(
   }
 }
 
+/** A column that always has a value, which the writing statement gives where the value says nothing. */
+export function defaulted<Value extends string, Stored>(
+  column: Column<Value, Stored>,
+): Column<Value | undefined, Stored> & Column<Value, Stored> {
+  return { ...column, toJson: (value: Value | undefined) => (value === undefined ? null : column.toJson(value)) }
+}
+
 /** Minor units of each part of some taxes, in their order; null where there is none. */
 export const parts: Column<readonly bigint[], string[] | null> = {
   type: "bigint[]",

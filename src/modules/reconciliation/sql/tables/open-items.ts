@@ -1,5 +1,5 @@
 import type { OpenItem } from "../../domain/open-item"
-import { day, int4, int8, moment, nullable, parts, taxes, text, wordOf } from "./column"
+import { day, defaulted, int4, int8, moment, nullable, parts, taxes, text, wordOf } from "./column"
 import { tableOf, type RowOf } from "./table"
 
 export const openItems = tableOf<OpenItem>()("reconciliation_open_item", {
@@ -21,6 +21,7 @@ export const openItems = tableOf<OpenItem>()("reconciliation_open_item", {
   writeOffKind: nullable(text),
   occurredAt: moment,
   occurredOn: day,
+  accountingOn: defaulted(day),
   dueOn: nullable(day),
   amount: int8,
   allocated: int8,

@@ -1,3 +1,6 @@
+import { change } from "../../src/modules/reconciliation/services/envelope"
+import { findDocument } from "../../src/modules/reconciliation/services/ledger"
+import { lockOrder, type OrderPlace } from "../../src/modules/reconciliation/services/place"
 import { openLedger, type Ledger } from "../setup/ledger"
 import { ModelOrder } from "../setup/model-shop"
 
@@ -51,6 +54,7 @@ describe("the days of what is written", () => {
     const [credit, first] = await idsOf(orderId)
     await ledger.service.editAllocations({
       orderId,
+      expectedVersion: 1,
       cells: [{ creditItemId: credit ?? "", debitItemId: first ?? "", amount: "50.00" }],
       context,
     })
@@ -81,6 +85,38 @@ describe("the days of what is written", () => {
       { rule: "write_off_undone", occurred_on: today, accounting_on: today },
       { rule: "write_off_undone", occurred_on: today, accounting_on: today },
     ])
+  })
+
+  it("keep each day on which an item was to fall due; the last one is in force", async () => {
+    const orderId = await paidOrder(14n)
+    const [, first] = await idsOf(orderId)
+    const setDueDate = (dueOn: string): Promise<void> =>
+      ledger.database.transaction((session) =>
+        change<OrderPlace, void>(session, {
+          context,
+          codes: { enabled: true, scope: "account", firstRank: 1 },
+          lock: () => lockOrder(session, orderId),
+          plan: async () => ({
+            change: {
+              kind: "edit",
+              items: [],
+              proposals: [],
+              origin: "manual",
+              dueDates: [{ openItemId: BigInt(first ?? ""), dueOn }],
+            },
+            answer: () => undefined,
+          }),
+        }),
+      )
+    await setDueDate("2026-02-01")
+    await setDueDate("2026-03-01")
+    const { items } = await ledger.service.listOpenItems({ orderId, limit: 10 })
+    expect(items.map(({ due_on: due }) => due)).toEqual([null])
+    const loaded = await ledger.database.snapshot((session) => findDocument(session, orderId))
+    expect(loaded?.items.map(({ dueOn }) => dueOn)).toEqual(["2026-03-01", null, null])
+    const dated = "select due_on::text from reconciliation_due_date where open_item_id = ? order by id"
+    expect(await ledger.sql(dated, [first])).toEqual([{ due_on: "2026-02-01" }, { due_on: "2026-03-01" }])
+    expect(loaded?.document.version).toBe(3)
   })
 
   const idsOf = async (orderId: string): Promise<string[]> =>

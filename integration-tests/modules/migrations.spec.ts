@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs"
 import path from "node:path"
 import { allocations, newAllocations } from "../../src/modules/reconciliation/sql/tables/allocations"
 import { changes, codes } from "../../src/modules/reconciliation/sql/tables/changes"
+import { dueDates } from "../../src/modules/reconciliation/sql/tables/due-dates"
 import { instalmentEvents, instalments } from "../../src/modules/reconciliation/sql/tables/instalments"
 import { openItems } from "../../src/modules/reconciliation/sql/tables/open-items"
 import { openLedger, type Ledger } from "../setup/ledger"
@@ -34,7 +35,7 @@ describe("the ledger's migrations", () => {
     expect(readFileSync(DESCRIPTION, "utf8")).toBe(text)
   })
 
-  it.each([openItems, allocations, newAllocations, changes, codes, instalments, instalmentEvents])(
+  it.each([openItems, allocations, newAllocations, changes, codes, instalments, instalmentEvents, dueDates])(
     "make the columns that the declaration of $name says, with its types",
     async ({ name, declared }) => {
       const found = await ledger.sql<{ name: string; type: string; nullable: boolean }>(

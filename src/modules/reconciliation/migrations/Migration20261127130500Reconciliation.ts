@@ -4,7 +4,8 @@ import { Migration } from "@medusajs/framework/mikro-orm/migrations"
  * Names in columns of their own what stood in `method` or in the key: the host's row, the payment's provider, the kind
  * of a reversal and of a write-off. What is left in `method` is what money came by. The host's payments are known of
  * what is read from now on. Beside them stands room for the run that a change belongs to, for the tax point of a line
- * and for the hash by which history is sealed.
+ * and for the hash by which history is sealed. The day on which an item falls due becomes a dated row, so that
+ * it may change and a look back sees the one that was known then; the column of that name was never written.
  */
 export class Migration20261127130500Reconciliation extends Migration {
   override async up(): Promise<void> {
@@ -19,6 +20,17 @@ export class Migration20261127130500Reconciliation extends Migration {
           check (reversal_kind in ('chargeback', 'bounced_cheque', 'direct_debit_return', 'other')),
         add column if not exists write_off_kind text check (write_off_kind in ('rest', 'surplus', 'bank_charges')),
         add column if not exists tax_point text check (tax_point in ('on_collection', 'on_supply', 'none'));
+      create table if not exists reconciliation_due_date (
+        id           bigint generated always as identity primary key,
+        open_item_id bigint not null references reconciliation_open_item (id),
+        change_id    bigint not null references reconciliation_change (id),
+        due_on       date not null,
+        recorded_at  timestamptz not null default now()
+      );
+      create index if not exists reconciliation_due_date_item on reconciliation_due_date (open_item_id, id);
+      drop trigger if exists append_only on reconciliation_due_date;
+      create trigger append_only before update or delete or truncate on reconciliation_due_date
+        for each statement execute function reconciliation_refuse_change();
       alter table reconciliation_change
         add column if not exists run_id bigint,
         add column if not exists hash bytea;
@@ -73,6 +85,7 @@ export class Migration20261127130500Reconciliation extends Migration {
           drop column if exists reversal_kind,
           drop column if exists write_off_kind,
           drop column if exists tax_point;
+        drop table if exists reconciliation_due_date;
         alter table reconciliation_change drop column if exists run_id, drop column if exists hash;
         drop view if exists reconciliation_live_allocation;
         alter table reconciliation_allocation drop column if exists run_id;

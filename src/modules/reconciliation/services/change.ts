@@ -14,7 +14,11 @@ import {
 } from "../sql/tables/changes"
 import type { Json } from "../sql/tables/column"
 import { openItems } from "../sql/tables/open-items"
-import { planParametersOf, type PlanChange } from "./plan-change"
+import { dueDates, type DueDate } from "../sql/tables/due-dates"
+import { instalmentEvents, instalments as instalmentTable } from "../sql/tables/instalments"
+import { writeChange, writeChangeWithMore } from "../sql/write-change"
+import type { Call } from "./database"
+import type { PlanChange } from "./plan-change"
 import type { Account, Document } from "./rows"
 
 /** Who changes the ledger, and why. */
@@ -57,6 +61,8 @@ export interface PlannedChange {
   readonly codes: CodeSettings
   /** The order's plan of payments, where the change makes or changes one. */
   readonly plan?: PlanChange | undefined
+  /** Days on which items that stand fall due from now on. */
+  readonly dueDates?: readonly DueDate[] | undefined
   /** What the read of the host has seen that this change comes from. */
   readonly read?: HostRead | undefined
   readonly leftover?: readonly {
@@ -84,10 +90,11 @@ interface OpenedCodes {
   readonly firstRank: number
 }
 
-/** A change as write_change and write_change_with_plan take it: a list of records for each table, and scalars. */
-export function parametersOf(change: PlannedChange, codes: OpenedCodes): unknown[] {
+/** The statement that writes a change, and its parameters: a list of records for each table, and scalars. */
+export function writingOf(change: PlannedChange, codes: OpenedCodes): Call {
   const { read, plan, items } = change
-  return [
+  const due = dueDatesOf(change)
+  const parameters = [
     journalTable.json(journalEntryOf(change)),
     openItems.jsonOf(items),
     JSON.stringify(countersOf(change)),
@@ -96,8 +103,23 @@ export function parametersOf(change: PlannedChange, codes: OpenedCodes): unknown
     touchedDocuments(change),
     codes.owners.length === 0 ? 0 : codes.firstRank + codes.owners.length,
     read ? JSON.stringify(readRecordOf(read)) : null,
-    ...(plan ? planParametersOf(plan) : []),
   ]
+  if (!plan && due.length === 0) return { statement: writeChange, parameters }
+  const { number = null, instalments = [], events = [] } = plan ?? {}
+  const numbered = instalments.map((planned, index) => ({ ...planned, number: index + 1 }))
+  const more = [
+    number,
+    instalmentTable.jsonOf(numbered),
+    instalmentEvents.jsonOf(events),
+    dueDates.jsonOf(due),
+  ]
+  return { statement: writeChangeWithMore, parameters: [...parameters, ...more] }
+}
+
+/** New items bring the day on which they fall due with them. */
+function dueDatesOf({ items, dueDates: set = [] }: PlannedChange): readonly DueDate[] {
+  const brought = items.flatMap(({ id, dueOn }) => (dueOn === null ? [] : [{ openItemId: id, dueOn }]))
+  return [...brought, ...set]
 }
 
 /** What a read has seen, as write_change and mark_read take it. */

@@ -6,8 +6,7 @@ import { codesOpenedBy, type CodeOwner } from "../domain/sequence"
 import { loadCoded } from "../sql/load-account"
 import { loadDocument, openDocument } from "../sql/load-document"
 import { lockAccount, lockAccountOfOwner, openAccount, takeStoreRanks } from "../sql/lock-account"
-import { writeChange, writeChangeWithPlan } from "../sql/write-change"
-import { parametersOf, type PlannedChange } from "./change"
+import { writingOf, type PlannedChange } from "./change"
 import type { Session, TransactionSession } from "./database"
 import {
   accountOf,
@@ -194,11 +193,10 @@ export async function write(
   const shared = change.codes.scope === "store"
   const firstRank =
     shared && codes.length > 0 ? await takeRanks(session, codes.length, change) : change.account.nextRank
-  const statement = change.plan ? writeChangeWithPlan : writeChange
-  const parameters = parametersOf(change, { owners: codes, firstRank })
+  const writing = writingOf(change, { owners: codes, firstRank })
   const [row] = await (finishing
-    ? finishing.finish<WrittenRow>({ statement, parameters })
-    : session.run<WrittenRow>(statement, parameters))
+    ? finishing.finish<WrittenRow>(writing)
+    : session.run<WrittenRow>(writing.statement, writing.parameters))
   if (!row) throw new Error("the change was not written")
   return { id: BigInt(row.change_id), accountVersion: Number(row.version), itemIds: row.item_ids.map(BigInt) }
 }

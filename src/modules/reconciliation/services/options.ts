@@ -127,7 +127,9 @@ function rightsOf(rights: Partial<Record<Right, string[]>>): Partial<Record<Righ
 
 function methodTable(table: Record<string, string>): Record<string, string> {
   if (typeof table !== "object" || table === null || Array.isArray(table))
-    throw refusedOption(`paymentMethods is ${JSON.stringify(table)}; use an object of methods by provider id.`)
+    throw refusedOption(
+      `paymentMethods is ${JSON.stringify(table)}; use an object of methods by provider id.`,
+    )
   for (const [provider, method] of Object.entries(table)) {
     if (typeof method === "string" && /^[a-z][a-z0-9_]{0,39}$/.test(method)) continue
     throw refusedOption(

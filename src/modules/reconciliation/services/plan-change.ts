@@ -1,5 +1,5 @@
 import type { PlannedPayment } from "../domain/payment-plan"
-import { instalmentEvents, instalments as table, type InstalmentEvent } from "../sql/tables/instalments"
+import type { InstalmentEvent } from "../sql/tables/instalments"
 
 /** A change of an order's plan of payments. */
 export interface PlanChange {
@@ -8,10 +8,4 @@ export interface PlanChange {
   /** New instalments; their numbers are their places, and −1, −2 … their ids. */
   readonly instalments: readonly PlannedPayment[]
   readonly events: readonly InstalmentEvent[]
-}
-
-/** The last parameters of write_change_with_plan. */
-export function planParametersOf({ number, instalments, events }: PlanChange): unknown[] {
-  const numbered = instalments.map((planned, index) => ({ ...planned, number: index + 1 }))
-  return [number, table.jsonOf(numbered), instalmentEvents.jsonOf(events)]
 }

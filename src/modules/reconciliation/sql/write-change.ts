@@ -1,6 +1,7 @@
 import type { Statement } from "./statement"
 import { newAllocations } from "./tables/allocations"
 import { changes, codes } from "./tables/changes"
+import { dueDates } from "./tables/due-dates"
 import { instalmentEvents, instalments } from "./tables/instalments"
 import { openItems } from "./tables/open-items"
 
@@ -12,10 +13,10 @@ const READ = `r (read_at timestamptz, state_at timestamptz, host_version integer
    seen_money timestamptz, seen_taxes timestamptz, problems jsonb, expected jsonb, recheck_at timestamptz)`
 
 /**
- * A plan of payments within a change: its instalments, what becomes of instalments that stand already, and the
- * number of the plan that is in force afterwards.
+ * What few changes have. A plan of payments: its instalments, what becomes of instalments that stand already, and the
+ * number of the plan that is in force afterwards, null where that stays. And the days on which items fall due.
  */
-const PLAN = `), instalments as (
+const MORE = `), instalments as (
       insert into ${instalments.name} (account_id, document_id, change_id, plan, ${instalments.names})
       select change.account_id, change.document_id, change.id, $9::int, ${instalments.of("u")}
         from change, json_to_recordset($10::json) u (${instalments.record})
@@ -25,9 +26,15 @@ const PLAN = `), instalments as (
       insert into ${instalmentEvents.name} (change_id, ${instalmentEvents.names})
       select change.id, ${instalmentEvents.of("u")}
         from change, json_to_recordset($11::json) u (${instalmentEvents.record})
-       order by u.instalment_id`
+       order by u.instalment_id
+    ), due as (
+      insert into ${dueDates.name} (change_id, ${dueDates.names})
+      select change.id, ${dueDates.of("u", { open_item_id: "coalesce(p.item_id, u.open_item_id)" })}
+        from change, json_to_recordset($12::json) u (${dueDates.record})
+        left join posted p on p.id = u.open_item_id
+       order by u.open_item_id`
 
-const statementText = (plan: { ctes: string; instalment: string; join: string; set: string }): string =>
+const statementText = (more: { ctes: string; instalment: string; join: string; set: string }): string =>
   `with change as (
       insert into ${changes.name} (${changes.names})
       select ${changes.of("u")} from json_to_record($1::json) u (${changes.record})
@@ -47,16 +54,16 @@ const statementText = (plan: { ctes: string; instalment: string; join: string; s
          set allocated = i.allocated + u.moved, taxes_allocated = coalesce(u.taxes, i.taxes_allocated)
         from (select * from json_to_recordset($3::json) u (id bigint, moved bigint, taxes bigint[]) order by id) u
        where i.id = u.id
-    ${plan.ctes}), allocations as (
+    ${more.ctes}), allocations as (
       insert into ${newAllocations.name} (account_id, change_id, run_id, ${newAllocations.names})
       select change.account_id, change.id, change.run_id, ${newAllocations.of("u", {
         credit_item_id: "coalesce(c.item_id, u.credit_item_id)",
         debit_item_id: "coalesce(d.item_id, u.debit_item_id)",
-        instalment_id: plan.instalment,
+        instalment_id: more.instalment,
       })}
         from change, json_to_recordset($4::json) u (${newAllocations.record})
         left join posted c on c.id = u.credit_item_id
-        left join posted d on d.id = u.debit_item_id${plan.join}
+        left join posted d on d.id = u.debit_item_id${more.join}
        order by u.step
     ), codes as (
       insert into ${codes.name} (account_id, change_id, rank, document_id, open_item_id)
@@ -65,11 +72,11 @@ const statementText = (plan: { ctes: string; instalment: string; join: string; s
         left join posted p on p.id = u.open_item_id
        order by u.rank
     ), touched as (
-      update reconciliation_document d set version = version + 1${plan.set}
+      update reconciliation_document d set version = version + 1${more.set}
         from change
        where d.id = any($6::bigint[])
     ), marked as (
-      update reconciliation_document d set version = version + 1${plan.set}, ${READ_MARKS}
+      update reconciliation_document d set version = version + 1${more.set}, ${READ_MARKS}
         from change, json_to_record($8::json) ${READ}
        where d.id = change.document_id and r.read_at is not null
     )
@@ -93,15 +100,15 @@ export const writeChange: Statement = {
   text: statementText({ ctes: "", instalment: "u.instalment_id", join: "", set: "" }),
 }
 
-/** The same with planned payments: allocations name a new instalment by its negated number. */
-export const writeChangeWithPlan: Statement = {
-  name: "write_change_with_plan",
+/** The same with planned payments and due dates: allocations name a new instalment by its negated number. */
+export const writeChangeWithMore: Statement = {
+  name: "write_change_with_more",
   prepared: true,
   text: statementText({
-    ctes: PLAN,
+    ctes: MORE,
     instalment: "coalesce(p.id, u.instalment_id)",
     join: "\n        left join instalments p on p.number = -u.instalment_id",
-    set: ", plan = case when d.id = change.document_id then $9::int else plan end",
+    set: ", plan = case when d.id = change.document_id then coalesce($9::int, plan) else plan end",
   }),
 }
 

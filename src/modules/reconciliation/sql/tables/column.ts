@@ -14,6 +14,8 @@ export interface Column<Value, Stored> {
   readonly nullable?: true
   /** The expression that reads it, where the column by itself would come as a float or in a local time. */
   readonly reading?: (column: string) => string
+  /** The expression that reads it for a row of an alias, where another table holds it: then it is not written here. */
+  readonly derived?: (alias: string) => string
   toJson(value: Value): Json
   fromRow(stored: Stored): Value
 }

@@ -1,6 +1,13 @@
 import type { OpenItem } from "../../domain/open-item"
-import { day, defaulted, int4, int8, moment, nullable, parts, taxes, text, wordOf } from "./column"
+import { day, defaulted, int4, int8, moment, nullable, parts, taxes, text, wordOf, type Column } from "./column"
 import { tableOf, type RowOf } from "./table"
+
+/** The last one that was set; an item without one falls due when it arises. */
+const lastDueDay: Column<string, string> = {
+  ...day,
+  derived: (alias) => `(select due.due_on::text from reconciliation_due_date due
+      where due.open_item_id = ${alias}.id order by due.id desc limit 1)`,
+}
 
 export const openItems = tableOf<OpenItem>()("reconciliation_open_item", {
   id: int8,
@@ -22,7 +29,7 @@ export const openItems = tableOf<OpenItem>()("reconciliation_open_item", {
   occurredAt: moment,
   occurredOn: day,
   accountingOn: defaulted(day),
-  dueOn: nullable(day),
+  dueOn: nullable(lastDueDay),
   amount: int8,
   allocated: int8,
   taxes,

@@ -34,7 +34,7 @@ export interface Table<Value, Columns> {
   readonly names: string
   /** The same, each read from an alias, or made by another expression. */
   readonly of: (alias: string, instead?: Readonly<Record<string, string>>) => string
-  /** Expressions that read every column from an alias, named as the columns are. */
+  /** Expressions that read every column from an alias, also what another table holds of a row, named as they are. */
   readonly select: (alias: string) => string
   /** The columns with their types, as a record set declares them. */
   readonly record: string
@@ -56,11 +56,12 @@ export const tableOf =
       name: snakeOf(property),
       label: `"${snakeOf(property)}":`,
     }))
-    const names = all.map((one) => one.name)
+    const stored = all.filter(({ column }) => !column.derived)
+    const names = stored.map((one) => one.name)
     const blank = blankOf<unknown>(all.map((one) => one.property))
     const json = (value: Value): string => {
       let text = ""
-      for (const { property, column, label } of all) {
+      for (const { property, column, label } of stored) {
         const said = column.toJson(value[property as keyof Value])
         if (said !== null) text += `${text === "" ? "" : ","}${label}${JSON.stringify(said)}`
       }
@@ -69,7 +70,7 @@ export const tableOf =
     return {
       name,
       columns,
-      declared: all.map(({ name: column, column: { type, nullable = false } }) => ({
+      declared: stored.map(({ name: column, column: { type, nullable = false } }) => ({
         name: column,
         type,
         nullable,
@@ -77,7 +78,7 @@ export const tableOf =
       names: names.join(", "),
       of: (alias, instead = {}) => names.map((column) => instead[column] ?? `${alias}.${column}`).join(", "),
       select: (alias) => all.map((one) => reading(one, alias)).join(", "),
-      record: all.map((one) => `${one.name} ${one.column.type}`).join(", "),
+      record: stored.map((one) => `${one.name} ${one.column.type}`).join(", "),
       json,
       jsonOf: (values) => `[${values.map(json).join()}]`,
       valueOf: (row) => {
@@ -101,6 +102,7 @@ function reading(
   { name, column }: { readonly name: string; readonly column: Column<unknown, unknown> },
   alias: string,
 ): string {
+  if (column.derived) return `${column.derived(alias)} as ${name}`
   const own = `${alias}.${name}`
   return column.reading ? `${column.reading(own)} as ${name}` : own
 }

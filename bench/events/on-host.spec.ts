@@ -1,4 +1,6 @@
 import { writeFileSync } from "node:fs"
+import { setTimeout as sleep } from "node:timers/promises"
+import { GRACE_MILLISECONDS } from "../../src/modules/reconciliation/ingest/money"
 import { ledgerOf } from "../../src/workflows/ledger-of"
 import { sweep } from "../../src/workflows/sweep/sweep"
 import { describeHost, type Host } from "../../integration-tests/setup/host"
@@ -112,6 +114,8 @@ describeHost((host) => {
       if (await isSameInHost(host, pair)) pairs.push(pair)
     }
     const unswept = await differing(host, pairs)
+    // Until then an order whose money is young is left for a later read, and the second half's is younger.
+    await sleep(GRACE_MILLISECONDS + 1_000)
     release()
     const { read: swept } = await sweep(host.container())
     const report: HostReport = {

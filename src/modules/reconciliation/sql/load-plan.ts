@@ -20,12 +20,11 @@ export const loadInstalments: Statement = {
       select e.kind from reconciliation_instalment_event e where e.instalment_id = i.id order by e.id desc limit 1) last on true
     left join lateral (
       select jsonb_agg(jsonb_build_object('line', coalesce(l.line_key, ''), 'amount', l.amount::text) order by l.line_key) as lines
-        from (select d.line_key, sum(case when a.releases is null then a.amount else -a.amount end) as amount
-                from reconciliation_allocation a
+        from (select d.line_key, sum(a.amount) as amount
+                from reconciliation_live_allocation a
                 join reconciliation_open_item d on d.id = a.debit_item_id
                where a.instalment_id = i.id
-               group by d.line_key) l
-       where l.amount > 0) settled on true
+               group by d.line_key) l) settled on true
    where i.document_id = any($1::bigint[])
    order by i.document_id, i.plan, i.number`,
 }

@@ -20,55 +20,20 @@ export const listAccountsOfCustomer: Statement = {
 }
 
 /**
- * What an account's orders owe, have open and had applied, in one pass over its items. "Owed" is
- * charges less line credits; "paid" and "applied" are less what was reversed of the account's own money.
- * What a reversal of another account's money reopened is owed here: nobody here had paid it. "Written
- * off" is what was given up less what was kept. "Applied" leaves out what a line's own credit settles on its
- * own order, and is less what it paid back or put on another one.
+ * What an account's orders owe, were paid, have open, and had applied for good. What the sums are of,
+ * reconciliation_item_effect and reconciliation_applied say. Indexes on document and both items of an allocation.
  */
 export const readOrdersOfAccount: Statement = {
   name: "read_orders_of_account",
   text: `select d.id as document_id, d.expected, d.plan, d.order_id, d.display_id, ${isoOf("d.placed_at")} as placed_at, d.problems, s.rank,
-      coalesce(sum(case when i.kind = 'transfer' and (i.line_key is null or reversed.own) then 0
-                        when i.kind = 'transfer' then case i.side when 'debit' then i.amount else -i.amount end
-                        when i.kind = 'reversal' and i.line_key is not null and not reversed.own then i.amount
-                        when i.side = 'debit' and i.kind not in ('refund', 'void', 'reversal', 'write_off') then i.amount
-                        when i.kind in ('adjustment', 'credit_line', 'cancellation', 'rounding') then -i.amount
-                        else 0 end), 0)::text as owed,
-      coalesce(sum(i.amount - i.allocated) filter (where i.side = 'debit'), 0)::text as open,
-      coalesce(sum(i.amount - i.allocated) filter (where i.side = 'credit'), 0)::text as unallocated,
-      coalesce(sum(case when i.kind in ('transfer', 'reversal') and i.line_key is not null and not reversed.own then 0
-                        when i.kind in ('transfer', 'reversal', 'void') then case i.side when 'credit' then i.amount else -i.amount end
-                        when i.kind in ('payment', 'stored_value') then i.amount
-                        when i.kind = 'refund' then -i.amount else 0 end), 0)::text as paid,
-      coalesce(sum(case i.side when 'credit' then i.amount else -i.amount end)
-                 filter (where i.kind = 'write_off'), 0)::text as written_off,
-      (coalesce(sum(case i.side when 'credit' then i.amount else -i.amount end)
-                  filter (where i.line_key is not null and reversed.own), 0) +
-       (select coalesce(sum(x.amount), 0)
-         from reconciliation_open_item o
-         join reconciliation_live_allocation x on x.debit_item_id = o.id
-         join reconciliation_open_item c on c.id = x.credit_item_id
-        where o.document_id = d.id and o.account_id = $1
-          and o.kind not in ('refund', 'void', 'write_off', 'transfer')
-          and x.rule <> 'reversed_rest'
-          and (c.kind in ('payment', 'deposit', 'stored_value', 'void', 'reversal')
-            or c.document_id is distinct from d.id)) -
-       (select coalesce(sum(case when x.releases is null then x.amount else -x.amount end), 0)
-         from reconciliation_open_item c
-         join reconciliation_allocation x on x.credit_item_id = c.id
-         join reconciliation_open_item o on o.id = x.debit_item_id
-        where c.document_id = d.id and c.account_id = $1
-          and c.side = 'credit' and c.kind in ('adjustment', 'credit_line', 'cancellation', 'rounding')
-          and o.kind <> 'transfer'
-          and (o.kind in ('refund', 'void', 'write_off') or o.line_key is null
-            or o.document_id is distinct from d.id)))::text as applied
+      coalesce(sum(e.owed), 0)::text as owed, coalesce(sum(e.paid), 0)::text as paid,
+      coalesce(sum(e.open), 0)::text as open, coalesce(sum(e.unallocated), 0)::text as unallocated,
+      coalesce(sum(e.written_off), 0)::text as written_off,
+      ((select coalesce(sum(x.amount), 0) from reconciliation_applied x where x.document_id = d.id and x.account_id = $1)
+        - coalesce(sum(e.reversed), 0))::text as applied
     from reconciliation_document d
     left join reconciliation_matching_sequence s on s.document_id = d.id and s.account_id = $1
-    left join reconciliation_open_item i on i.document_id = d.id and i.account_id = $1
-    -- Of a reversal: whether the money that it took back is in this account, wherever the reversal itself went on.
-    cross join lateral (select i.kind in ('reversal', 'transfer') and exists (
-        select 1 from reconciliation_open_item m where m.account_id = $1 and m.id = i.reverses_item_id) as own) reversed
+    left join reconciliation_item_effect e on e.document_id = d.id and e.account_id = $1
    where d.account_id = $1
       or d.id in (select document_id from reconciliation_change where account_id = $1 and kind = 'transfer')
    group by d.id, s.rank
@@ -96,13 +61,12 @@ export const readCodesOfItems: Statement = {
           select 1 from reconciliation_open_item o where o.document_id = s.document_id and o.side = 'debit'
              and o.allocated < o.amount) as closed
         from (
-          select d.document_id, sum(case when a.releases is null then a.amount else -a.amount end)::bigint as amount
-            from reconciliation_allocation a
+          select d.document_id, sum(a.amount)::bigint as amount
+            from reconciliation_live_allocation a
             join reconciliation_open_item d on d.id = a.debit_item_id
            where a.credit_item_id = i.item_id
            group by d.document_id) paid
         join reconciliation_matching_sequence s on s.document_id = paid.document_id
-       where paid.amount > 0
       union all
       select s.rank, o.allocated, o.allocated = o.amount
         from reconciliation_matching_sequence s join reconciliation_open_item o on o.id = s.open_item_id

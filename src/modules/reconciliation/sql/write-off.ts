@@ -17,10 +17,10 @@ export const loadWriteOff: Statement = {
  */
 export const sumWriteOffs: Statement = {
   name: "sum_write_offs",
-  text: `select i.key, sum(case i.side when 'credit' then i.amount else -i.amount end)::text as amount, a.digits,
-      min(d.order_id) as order_id
+  text: `select i.key, sum(e.written_off)::text as amount, a.digits, min(d.order_id) as order_id
     from reconciliation_document d
     join reconciliation_open_item i on i.document_id = d.id and i.kind = 'write_off'
+    join reconciliation_item_effect e on e.open_item_id = i.id
     join reconciliation_account a on a.id = d.account_id
    where d.order_id = any($1::text[])
    group by i.key, a.digits

@@ -70,7 +70,10 @@ export function nullable<Value, Stored>(
 export function defaulted<Value extends string, Stored>(
   column: Column<Value, Stored>,
 ): Column<Value | undefined, Stored> & Column<Value, Stored> {
-  return { ...column, toJson: (value: Value | undefined) => (value === undefined ? null : column.toJson(value)) }
+  return {
+    ...column,
+    toJson: (value: Value | undefined) => (value === undefined ? null : column.toJson(value)),
+  }
 }
 
 /** Minor units of each part of some taxes, in their order; null where there is none. */

@@ -1,5 +1,17 @@
 import type { OpenItem } from "../../domain/open-item"
-import { day, defaulted, int4, int8, moment, nullable, parts, taxes, text, wordOf, type Column } from "./column"
+import {
+  day,
+  defaulted,
+  int4,
+  int8,
+  moment,
+  nullable,
+  parts,
+  taxes,
+  text,
+  wordOf,
+  type Column,
+} from "./column"
 import { tableOf, type RowOf } from "./table"
 
 /** The last one that was set; an item without one falls due when it arises. */

@@ -167,7 +167,7 @@ async function retryWithoutKey(
   relay.habit = "hands on"
   const rows = await send(
     knex,
-    `select reference from reconciliation_open_item where reference like 'control %' group by 1 having count(*) > 1`,
+    `select content from reconciliation_typed_text where content like 'control %' group by 1 having count(*) > 1`,
   )
   return rows.length
 }

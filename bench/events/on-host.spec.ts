@@ -1,3 +1,4 @@
+import { typedTextOf } from "../../src/modules/reconciliation/sql/tables/typed-texts"
 import { writeFileSync } from "node:fs"
 import { setTimeout as sleep } from "node:timers/promises"
 import { GRACE_MILLISECONDS } from "../../src/modules/reconciliation/ingest/money"
@@ -19,7 +20,7 @@ async function rowsOf(host: Host, orderId: string): Promise<string[]> {
     `with item as (select i.* from reconciliation_open_item i
                      join reconciliation_document d on d.id = i.document_id where d.order_id = ?)
      select row from (
-       select id as place, concat_ws(' ', 'item', key, sequence, side, kind, line_key, position, title, reference, method,
+       select id as place, concat_ws(' ', 'item', key, sequence, side, kind, line_key, position, title, ${typedTextOf("reference")}, method,
               taxes, amount, allocated) as row
          from item
        union all

@@ -1,3 +1,4 @@
+import { typedTextOf } from "../../src/modules/reconciliation/sql/tables/typed-texts"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 
 /**
@@ -18,7 +19,7 @@ const ROWS = `
                    seen_money, seen_taxes, problems), order_id, 0
     from reconciliation_document where account_id in (select id from account)
   union all
-  select concat_ws(' ', 'item', key, sequence, side, kind, line_key, position, title, reference, method, host_id, payment_id, provider_id,
+  select concat_ws(' ', 'item', key, sequence, side, kind, line_key, position, title, ${typedTextOf("reference")}, method, host_id, payment_id, provider_id,
     reversal_kind, write_off_kind, taxes,
                    occurred_at, occurred_on, accounting_on, due_on, amount, allocated),
          coalesce(order_id, ''), id

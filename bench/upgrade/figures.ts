@@ -1,3 +1,4 @@
+import type { Rows } from "./dump"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { violationsIn } from "../../integration-tests/setup/audit"
 import ReconciliationModuleService from "../../src/modules/reconciliation/services/service"
@@ -90,4 +91,23 @@ export function asBefore(told: unknown): unknown {
   const held = [provider_id, reversal_kind, write_off_kind, detail].find((name) => typeof name === "string")
   const entries = Object.entries(told).map(([name, value]) => [name, asBefore(value)])
   return { ...Object.fromEntries(entries), ...(method !== undefined && { method: held ?? method }) }
+}
+
+/** Rows with what people typed in its place, where releases before 0.2 held it. */
+export function withTypedTexts(rows: Rows): Rows {
+  const texts = new Map(
+    (rows["reconciliation_typed_text"] ?? []).map(({ name, content }) => [String(name), content]),
+  )
+  const filled = Object.entries(rows).map(([table, found]) => [
+    table,
+    found.map((row) =>
+      Object.fromEntries(
+        Object.entries(row).map(([column, value]) => [
+          column,
+          typeof value === "string" ? (texts.get(value) ?? value) : value,
+        ]),
+      ),
+    ),
+  ])
+  return Object.fromEntries(filled) as Rows
 }

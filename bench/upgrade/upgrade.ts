@@ -4,7 +4,7 @@ import { buildRevertMigrationScript } from "@medusajs/framework/utils"
 import { openDatabase, type OwnDatabase } from "../lib/database"
 import type { Outcome, Server, Setting, Task } from "../lib/task"
 import { rowsOf, type Rows } from "./dump"
-import { asBefore, figuresOf, lost, type Figures } from "./figures"
+import { asBefore, figuresOf, lost, withTypedTexts, type Figures } from "./figures"
 import { FIXTURES, migrate, MIGRATIONS, note, NOTED, restore, scriptOf } from "./store"
 
 /** What a careless migration could do; each must be noticed. */
@@ -82,7 +82,7 @@ class Fixture {
       await migrate(database.url)
       if (careless) await restore(database, careless)
       const differences = [
-        ...lost(before, asBefore(await rowsOf(database.knex)), "rows"),
+        ...lost(before, asBefore(withTypedTexts(await rowsOf(database.knex))), "rows"),
         ...lost(this.figures, asBefore(await figuresOf(database.knex)), "figures"),
         ...(careless ? [] : await leftAfterRollback(database)),
       ]

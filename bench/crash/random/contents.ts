@@ -1,4 +1,5 @@
 import { historyOf } from "../../../src/modules/reconciliation/ingest/history"
+import { typedTextOf } from "../../../src/modules/reconciliation/sql/tables/typed-texts"
 import { violationsIn } from "../../../integration-tests/setup/audit"
 import { tell } from "../../../test/support/random-story"
 import { send, type OwnDatabase } from "../../lib/database"
@@ -103,7 +104,8 @@ const CONTENTS = `
                       from reconciliation_document d where d.account_id = a.id),
       'items', (select jsonb_agg(to_jsonb(i) - array['id', 'account_id', 'document_id', 'change_id', 'recorded_at',
                             'reverses_item_id', 'origin_item_id']
-                      || jsonb_build_object('order', d.order_id) order by d.order_id, i.id)
+                      || jsonb_build_object('order', d.order_id, 'reference', ${typedTextOf("i.reference")})
+                      order by d.order_id, i.id)
                   from reconciliation_open_item i left join reconciliation_document d on d.id = i.document_id
                  where i.account_id = a.id),
       'allocations', (select jsonb_agg(to_jsonb(l) - array['id', 'account_id', 'change_id', 'credit_item_id',
@@ -124,7 +126,7 @@ const CONTENTS = `
                  where s.account_id = a.id),
       'steps', (select jsonb_agg(l.step order by l.id) from reconciliation_allocation l where l.account_id = a.id),
       'journal', (select jsonb_agg(to_jsonb(c) - array['id', 'account_id', 'document_id', 'transaction_id', 'recorded_at',
-                        'leftover'] || jsonb_build_object('order', d.order_id,
+                        'leftover'] || jsonb_build_object('order', d.order_id, 'reason', ${typedTextOf("c.reason")},
                         'leftover', jsonb_path_query_array(c.leftover, '$[*].amount')) order by c.id)
                     from reconciliation_change c left join reconciliation_document d on d.id = c.document_id
                    where c.account_id = a.id))::text as history

@@ -20,6 +20,7 @@ import { writeChange, writeChangeWithMore } from "../sql/write-change"
 import type { Call } from "./database"
 import type { PlanChange } from "./plan-change"
 import type { Account, Document } from "./rows"
+import { TypedTexts } from "./typed-texts"
 
 /** Who changes the ledger, and why. */
 export interface ChangeContext {
@@ -92,11 +93,12 @@ interface OpenedCodes {
 
 /** The statement that writes a change, and its parameters: a list of records for each table, and scalars. */
 export function writingOf(change: PlannedChange, codes: OpenedCodes): Call {
-  const { read, plan, items } = change
+  const { read, plan, items, account } = change
+  const texts = new TypedTexts(account.id)
   const due = dueDatesOf(change)
   const parameters = [
-    journalTable.json(journalEntryOf(change)),
-    openItems.jsonOf(items),
+    journalTable.json(journalEntryOf(change, texts)),
+    openItems.jsonOf(items.map((item) => withNamedReference(item, texts))),
     JSON.stringify(countersOf(change)),
     newAllocations.jsonOf(allocationsOf(change)),
     codeTable.jsonOf(openedCodesOf(codes)),
@@ -104,16 +106,26 @@ export function writingOf(change: PlannedChange, codes: OpenedCodes): Call {
     codes.owners.length === 0 ? 0 : codes.firstRank + codes.owners.length,
     read ? JSON.stringify(readRecordOf(read)) : null,
   ]
-  if (!plan && due.length === 0) return { statement: writeChange, parameters }
+  if (!plan && due.length === 0 && texts.isEmpty) return { statement: writeChange, parameters }
+  const more = [...planParametersOf(plan, texts), dueDates.jsonOf(due)]
+  return { statement: writeChangeWithMore, parameters: [...parameters, ...more, texts.json()] }
+}
+
+function planParametersOf(plan: PlanChange | undefined, texts: TypedTexts): unknown[] {
   const { number = null, instalments = [], events = [] } = plan ?? {}
-  const numbered = instalments.map((planned, index) => ({ ...planned, number: index + 1 }))
-  const more = [
-    number,
-    instalmentTable.jsonOf(numbered),
-    instalmentEvents.jsonOf(events),
-    dueDates.jsonOf(due),
-  ]
-  return { statement: writeChangeWithMore, parameters: [...parameters, ...more] }
+  const numbered = instalments.map((planned, index) => ({
+    ...planned,
+    number: index + 1,
+    reference: texts.nameOrNull(planned.reference),
+  }))
+  const noted = events.map((event) => ({ ...event, note: texts.nameOrNull(event.note) }))
+  return [number, instalmentTable.jsonOf(numbered), instalmentEvents.jsonOf(noted)]
+}
+
+/** The reference of money on account and of what was taken back a person typed; any other is the host's own name. */
+function withNamedReference(item: OpenItem, texts: TypedTexts): OpenItem {
+  if (item.kind !== "deposit" && !item.reversalKind) return item
+  return { ...item, reference: texts.nameOf(item.reference) }
 }
 
 /** New items bring the day on which they fall due with them. */
@@ -143,14 +155,10 @@ export function readRecordOf({
   }
 }
 
-function journalEntryOf({
-  account,
-  document,
-  kind,
-  context,
-  idempotency,
-  leftover = [],
-}: PlannedChange): JournalEntry {
+function journalEntryOf(
+  { account, document, kind, context, idempotency, leftover = [] }: PlannedChange,
+  texts: TypedTexts,
+): JournalEntry {
   return {
     accountId: account.id,
     documentId: document?.id ?? null,
@@ -160,7 +168,7 @@ function journalEntryOf({
     requestHash: idempotency?.requestHash ?? null,
     actorType: context.actor.type,
     actorId: context.actor.id,
-    reason: context.reason ?? null,
+    reason: texts.nameOrNull(context.reason),
     runId: context.runId ?? null,
     leftover: leftover.length > 0 ? leftover : null,
   }

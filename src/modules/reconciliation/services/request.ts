@@ -20,6 +20,7 @@ export interface Request {
 interface Answered {
   readonly operation: string
   readonly request_hash: string | null
+  /** Null once it is erased. */
   readonly answer: unknown
 }
 
@@ -28,7 +29,7 @@ interface Answered {
  * years later, gets the very answer of the first. An attempt that fails leaves nothing, so its key is free.
  *
  * @param work its answer must be what JSON can say
- * @throws idempotency_key_reused
+ * @throws idempotency_key_reused | answer_erased
  */
 export async function once<Answer>(
   database: Database,
@@ -54,7 +55,7 @@ export async function once<Answer>(
  * The same for what is idempotent by itself and more than a transaction: it may be done several times at once, and
  * all are answered what the first to end was.
  *
- * @throws idempotency_key_reused
+ * @throws idempotency_key_reused | answer_erased
  */
 export async function firstAnswer<Answer>(
   database: Database,
@@ -72,9 +73,10 @@ export async function firstAnswer<Answer>(
 }
 
 function answerOf<Answer>(request: Request, earlier: Answered): Answer {
-  if (earlier.operation === request.operation && earlier.request_hash === hashOf(request))
-    return earlier.answer as Answer
-  throw keyReused(request.key ?? "", earlier.operation)
+  const isSame = earlier.operation === request.operation && earlier.request_hash === hashOf(request)
+  if (!isSame) throw keyReused(request.key ?? "", earlier.operation)
+  if (earlier.answer === null) throw answerErased(request.key ?? "")
+  return earlier.answer as Answer
 }
 
 function rowOf(request: Request & { readonly key: string }, answer: unknown): string[] {
@@ -95,5 +97,15 @@ export function keyReused(key: string, operation: string): ReconciliationError {
     message: `The key ${key} was used before, for another request (${operation}).`,
     ids: { idempotency_key: key },
     remedy: "Send a new Idempotency-Key for a new request, or the same content for the same one.",
+  })
+}
+
+function answerErased(key: string): ReconciliationError {
+  return new ReconciliationError({
+    type: "conflict",
+    code: "answer_erased",
+    message: `The request with the key ${key} was done; its answer was erased with what was typed in the customer's accounts.`,
+    ids: { idempotency_key: key },
+    remedy: "Read what it is about. Nothing was done again.",
   })
 }

@@ -28,6 +28,7 @@ import { viewOfItem } from "./open-item-view"
 import { WriteOffs } from "./write-offs"
 import { settingsOf, type ReconciliationOptions, type Settings } from "./options"
 import { viewOrder, type LedgerOrder } from "./order-view"
+import { Privacy } from "./privacy"
 import { planOf, planOfAccount } from "./outcome-view"
 import { PaymentPlans } from "./payment-plans"
 import { viewOfPlan } from "./plan-view"
@@ -62,6 +63,7 @@ export default class ReconciliationModuleService {
   readonly refunds: RefundTurns
   /** How far the sweep has come. */
   readonly sweep: SweepMemory
+  readonly privacy: Privacy
   private readonly database: Database
   private readonly strategies: StrategyRegister
 
@@ -77,6 +79,7 @@ export default class ReconciliationModuleService {
     })
     this.refunds = new RefundTurns(this.database)
     this.sweep = new SweepMemory(this.database)
+    this.privacy = new Privacy(this.database)
     this.writeOffs = new WriteOffs(this.database, this.settings, this.strategies)
   }
 

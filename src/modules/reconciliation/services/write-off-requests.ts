@@ -4,12 +4,14 @@ import type { WriteOffKind } from "../domain/write-off"
 import { decideWriteOff, findWriteOffRequest, requestWriteOff } from "../sql/write-off"
 import type { ChangeContext } from "./change"
 import type { Session } from "./database"
+import { TypedTexts } from "./typed-texts"
 import type { WriteOffInput, WriteOffPlace, WriteOffTarget } from "./write-off-types"
 import { alreadyDecided, needsAnother, requestNotFound } from "./write-off-refusals"
 
 /** A write-off that waits, or waited, for a second person. */
 export interface WriteOffRequest {
   readonly id: string
+  readonly accountId: bigint
   readonly target: WriteOffTarget
   readonly kind: WriteOffKind
   /** Minor units, and the same as a decimal string. */
@@ -22,6 +24,7 @@ export interface WriteOffRequest {
 
 interface RequestRow {
   id: string
+  account_id: string
   order_id: string | null
   open_item_id: string | null
   kind: WriteOffKind
@@ -43,6 +46,9 @@ export async function storeRequest(
   { account, loaded, money }: WriteOffPlace,
   { kind, context, reason, amount }: Pick<WriteOffInput, "kind" | "context" | "reason"> & { amount: bigint },
 ): Promise<string> {
+  const texts = new TypedTexts(account.id)
+  const name = texts.nameOf(reason)
+  await texts.store(session)
   const [row] = await session.run<{ id: string }>(requestWriteOff, [
     account.id,
     loaded?.document.id ?? null,
@@ -52,7 +58,7 @@ export async function storeRequest(
     context.cause,
     context.actor.type,
     context.actor.id,
-    reason,
+    name,
   ])
   if (!row) throw new Error("the request was not stored")
   return row.id
@@ -64,6 +70,7 @@ export async function readRequest(session: Session, id: string): Promise<WriteOf
   if (!row) throw requestNotFound(id)
   return {
     id: row.id,
+    accountId: BigInt(row.account_id),
     target: row.order_id === null ? { paymentId: row.open_item_id ?? "" } : { orderId: row.order_id },
     kind: row.kind,
     amount: BigInt(row.amount),
@@ -106,10 +113,13 @@ export function requireAnother({ id, actorId }: WriteOffRequest, { actor }: Chan
 /** Notes a decision; two at once break a unique index, and the later one is refused when it tries again. */
 export async function storeDecision(
   session: Session,
-  { id }: WriteOffRequest,
+  { id, accountId }: WriteOffRequest,
   { changeId, context, reason }: { changeId: bigint | null; context: ChangeContext; reason: string | null },
 ): Promise<void> {
   const { type, id: actorId } = context.actor
   const decision = changeId === null ? "declined" : "approved"
-  await session.run(decideWriteOff, [id, decision, changeId, type, actorId, reason])
+  const texts = new TypedTexts(accountId)
+  const name = texts.nameOrNull(reason)
+  await texts.store(session)
+  await session.run(decideWriteOff, [id, decision, changeId, type, actorId, name])
 }

@@ -1,5 +1,6 @@
 import { ALLOCATION_COLUMNS, OPEN_ITEM_COLUMNS } from "./columns"
 import type { Statement } from "./statement"
+import { typedTextOf } from "./tables/typed-texts"
 
 /**
  * Every instalment of some orders, of every plan they had, with where it stands: when it falls due, and
@@ -8,7 +9,7 @@ import type { Statement } from "./statement"
 export const loadInstalments: Statement = {
   name: "load_instalments",
   text: `select i.id, i.document_id, i.plan, i.number, coalesce(postponed.due_on, i.due_on)::text as due_on, i.amount,
-      i.method, i.reference, i.pins, coalesce(last.kind = 'failed', false) as failed,
+      i.method, ${typedTextOf("i.reference")} as reference, i.pins, coalesce(last.kind = 'failed', false) as failed,
       exists (select 1 from reconciliation_instalment_event e where e.instalment_id = i.id and e.kind = 'cancelled')
         as cancelled,
       coalesce(settled.lines, '[]') as settled

@@ -4,6 +4,7 @@ import { changes, codes } from "./tables/changes"
 import { dueDates } from "./tables/due-dates"
 import { instalmentEvents, instalments } from "./tables/instalments"
 import { openItems } from "./tables/open-items"
+import { typedTexts } from "./tables/typed-texts"
 
 /** What a read of the host has seen of an order, from a record `r` of READ. */
 const READ_MARKS = `read_at = r.read_at, state_at = greatest(d.state_at, r.state_at),
@@ -14,7 +15,8 @@ const READ = `r (read_at timestamptz, state_at timestamptz, host_version integer
 
 /**
  * What few changes have. A plan of payments: its instalments, what becomes of instalments that stand already, and the
- * number of the plan that is in force afterwards, null where that stays. And the days on which items fall due.
+ * number of the plan that is in force afterwards, null where that stays. The days on which items fall due. And what a
+ * person typed.
  */
 const MORE = `), instalments as (
       insert into ${instalments.name} (account_id, document_id, change_id, plan, ${instalments.names})
@@ -32,7 +34,10 @@ const MORE = `), instalments as (
       select change.id, ${dueDates.of("u", { open_item_id: "coalesce(p.item_id, u.open_item_id)" })}
         from change, json_to_recordset($12::json) u (${dueDates.record})
         left join posted p on p.id = u.open_item_id
-       order by u.open_item_id`
+       order by u.open_item_id
+    ), typed as (
+      insert into ${typedTexts.name} (${typedTexts.names})
+      select ${typedTexts.of("u")} from json_to_recordset($13::json) u (${typedTexts.record})`
 
 const statementText = (more: { ctes: string; instalment: string; join: string; set: string }): string =>
   `with change as (
@@ -100,7 +105,7 @@ export const writeChange: Statement = {
   text: statementText({ ctes: "", instalment: "u.instalment_id", join: "", set: "" }),
 }
 
-/** The same with planned payments and due dates: allocations name a new instalment by its negated number. */
+/** The same with planned payments, due dates and typed texts: allocations name a new instalment by its negated number. */
 export const writeChangeWithMore: Statement = {
   name: "write_change_with_more",
   prepared: true,

@@ -1,5 +1,6 @@
 import { isoOf, OPEN_ITEM_COLUMNS } from "./columns"
 import type { Statement } from "./statement"
+import { typedTextOf } from "./tables/typed-texts"
 
 /** Every posting of some write-offs with the account and the order they are in. Unique index on key. */
 export const loadWriteOff: Statement = {
@@ -46,8 +47,8 @@ export const decideWriteOff: Statement = {
 /** A request with its decision, if it has one. Primary key; 0 or 1 row. */
 export const findWriteOffRequest: Statement = {
   name: "find_write_off_request",
-  text: `select r.id, r.account_id, d.order_id, r.open_item_id, r.kind, r.amount, a.digits, a.currency_code, r.reason,
-      r.document_id, r.actor_type, r.actor_id, ${isoOf("r.recorded_at")} as recorded_at, n.decision, n.reason as decision_reason,
+  text: `select r.id, r.account_id, d.order_id, r.open_item_id, r.kind, r.amount, a.digits, a.currency_code, ${typedTextOf("r.reason")} as reason,
+      r.document_id, r.actor_type, r.actor_id, ${isoOf("r.recorded_at")} as recorded_at, n.decision, ${typedTextOf("n.reason")} as decision_reason,
       coalesce(n.actor_id, n.actor_type) as decided_by
     from reconciliation_write_off_request r
     join reconciliation_account a on a.id = r.account_id

@@ -13,6 +13,7 @@ import {
   type Column,
 } from "./column"
 import { tableOf, type RowOf } from "./table"
+import { typed } from "./typed-texts"
 
 /** The last one that was set; an item without one falls due when it arises. */
 const lastDueDay: Column<string, string> = {
@@ -31,7 +32,7 @@ export const openItems = tableOf<OpenItem>()("reconciliation_open_item", {
   lineKey: nullable(text),
   position: int4,
   title: text,
-  reference: text,
+  reference: typed,
   method: nullable(text),
   hostId: nullable(text),
   paymentId: nullable(text),

@@ -1,4 +1,5 @@
 import { writeFileSync } from "node:fs"
+import { ledgerOf } from "../../src/workflows/ledger-of"
 import { violationsIn } from "../../integration-tests/setup/audit"
 import { describeHost, type Host } from "../../integration-tests/setup/host"
 import { REPORT } from "../lib/on-host"
@@ -9,6 +10,8 @@ import { Client } from "./send"
 import { stock } from "./shop"
 import type { RoutesReport, Tally } from "./routes"
 
+/** Enough that each route is asked rightly several times. */
+const CONTROLS = 1_000
 const REQUESTS = Number(process.env["ROUTES_REQUESTS"] ?? 300)
 const SEED = Number(process.env["ROUTES_SEED"] ?? 1)
 /** From which request on; one by itself is sent again with ROUTES_FIRST and ROUTES_REQUESTS=1. */
@@ -70,10 +73,10 @@ async function audit(host: Host): Promise<string[]> {
 
 /** The control: a route that breaks as a careless one would, with its statement in the message. */
 function plantBreak(host: Host): () => void {
-  const ledger = host.container().resolve<{ listAccounts: () => Promise<never> }>("reconciliation")
-  ledger.listAccounts = () => Promise.reject(new Error("select * from reconciliation_account"))
+  const ledger = ledgerOf(host.container())
+  ledger.listOpenItems = () => Promise.reject(new Error("select * from reconciliation_open_item"))
   return () => {
-    Reflect.deleteProperty(ledger, "listAccounts")
+    Reflect.deleteProperty(ledger, "listOpenItems")
   }
 }
 
@@ -87,7 +90,7 @@ describeHost((host) => {
     await host.settled()
     const violations = await audit(host)
     const repair = plantBreak(host)
-    const control = await bombard(pool, client, { first: FIRST, count: 300 })
+    const control = await bombard(pool, client, { first: FIRST, count: CONTROLS })
     repair()
     client.close()
     const report: RoutesReport = {

@@ -39,14 +39,14 @@ async function prove(server: Server, say: Setting["say"]): Promise<Outcome> {
   let rows = 0
   for (const release of releases) {
     const fixture = new Fixture(server, release)
-    const { differences, compared } = await fixture.bringUp()
+    const { differences, compared } = await fixture.migrated()
     rows += compared
     say(
       `${release}: ${compared} rows and what ${fixture.orders} orders say of themselves, ${differences.length} differ`,
     )
     wrong.push(...differences.slice(0, 5).map((text) => `${release}: ${text}`))
     for (const [name, statement] of Object.entries(CARELESS)) {
-      const noticed = (await fixture.bringUp(statement)).differences.length
+      const noticed = (await fixture.migrated(statement)).differences.length
       say(`control, a migration that ${name}: ${noticed > 0 ? "noticed" : "NOT NOTICED"}`)
       if (noticed === 0) wrong.push(`${release}: nobody notices a migration that ${name}`)
     }
@@ -72,7 +72,7 @@ class Fixture {
   }
 
   /** Restores the ledger of the release, migrates it as a store does, and compares; then takes all back. */
-  async bringUp(careless?: string): Promise<{ differences: string[]; compared: number }> {
+  async migrated(careless?: string): Promise<{ differences: string[]; compared: number }> {
     const database = await openDatabase(this.server, 2)
     try {
       await restore(database, this.sql)

@@ -62,7 +62,7 @@ function reverse(book: Book, name: string, { amount, ...when }: When & { amount:
     .map((one) => ({ debit: book.item(one.debitItemId), amount: one.amount }))
   const known = candidates.find(({ item }) => item === money) ?? candidateOf(money, PLACED)
   const [plan] = planReversal({
-    family: [{ money: known, settled, earlier, accountId: 1n }],
+    chain: [{ money: known, settled, earlier, accountId: 1n }],
     number: nextReversal(earlier),
     amount,
     homeOf: () => ({ accountId: 1n, ...PLACED }),

@@ -27,7 +27,7 @@ describe("F66: a capture of which money went on with its order", () => {
   const wentOn = credit({ id: 31n, kind: "payment", key: "move:in:cap:1#1", amount: 40n, allocated: 25n })
   const Y = charge(5n, "Y", 25n, { allocated: 25n, documentId: 2n })
   const big = charge(6n, "Z", 100n, { allocated: 100n, documentId: 2n })
-  const family = (...earlier: OpenItem[]) => {
+  const chain = (...earlier: OpenItem[]) => {
     const of = (item: OpenItem, accountId: bigint, settled: Settled[]) => ({
       money: { ...candidate(item) },
       accountId,
@@ -50,7 +50,7 @@ describe("F66: a capture of which money went on with its order", () => {
   }
   const posted = (amount: bigint, ...earlier: OpenItem[]): string[] =>
     planReversal({
-      family: family(...earlier),
+      chain: chain(...earlier),
       number: nextReversal(earlier),
       amount,
       homeOf,
@@ -77,14 +77,14 @@ describe("F66: a capture of which money went on with its order", () => {
   })
 
   it("may be taken back to the amount that came, and in one account to what it settled or left there", () => {
-    const left = (which: ReturnType<typeof family>, reversals: OpenItem[], voided = 0n): bigint =>
+    const left = (which: ReturnType<typeof chain>, reversals: OpenItem[], voided = 0n): bigint =>
       reversibleAmong(which, { came, reversals, voided })
-    expect(left(family(), [])).toBe(200n)
-    expect(family().map((one) => left([one], []))).toEqual([160n, 40n])
+    expect(left(chain(), [])).toBe(200n)
+    expect(chain().map((one) => left([one], []))).toEqual([160n, 40n])
     const earlier = [debit({ id: 40n, kind: "reversal", key: "rev:31.1", lineKey: "line:Y", amount: 25n })]
-    expect(left(family(...earlier), earlier)).toBe(175n)
-    expect(family(...earlier).map((one) => left([one], earlier))).toEqual([160n, 15n])
-    expect(left(family(), [], 190n)).toBe(10n)
+    expect(left(chain(...earlier), earlier)).toBe(175n)
+    expect(chain(...earlier).map((one) => left([one], earlier))).toEqual([160n, 15n])
+    expect(left(chain(), [], 190n)).toBe(10n)
   })
 
   it("is taken back in part after part", () => {

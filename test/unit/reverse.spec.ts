@@ -31,7 +31,7 @@ function planned({ money: facts, amount, settled, earlier = [] }: Given) {
   const [money] = open(item)
   if (!money) throw new Error("no money")
   return planReversal({
-    family: [{ money, settled, earlier, accountId: 1n }],
+    chain: [{ money, settled, earlier, accountId: 1n }],
     number: nextReversal(earlier),
     amount,
     homeOf,

@@ -8,7 +8,7 @@ interface OrderPayments {
 }
 
 /** @throws order_not_found | payment_not_found */
-export async function refusePaymentOfAnother(
+export async function requirePaymentOfOrder(
   container: MedusaContainer,
   { orderId, paymentId }: { readonly orderId: string; readonly paymentId: string },
 ): Promise<void> {

@@ -8,7 +8,7 @@ import {
 import { createOrderCreditLinesWorkflow } from "@medusajs/medusa/core-flows"
 import type { HostCreditLine } from "../../modules/reconciliation/ingest/host-order"
 import { missingCredit, WRITE_OFF_REFERENCE } from "../../modules/reconciliation/ingest/write-off-credits"
-import type { Aftermath } from "../../modules/reconciliation/services/service-types"
+import type { AutomaticWriteOffs } from "../../modules/reconciliation/services/service-types"
 import type { HostCredit } from "../../modules/reconciliation/services/write-offs"
 import type { HostCreditLineView } from "../../types/http"
 import { ledgerOf } from "../ledger-of"
@@ -46,10 +46,10 @@ export async function sendHostCredits(
  * change came to. The change is committed, so it is no failure of it that the host cannot be told: a caller
  * would do it again.
  */
-export async function tellHost<Answer extends Aftermath>(
+export async function syncWriteOffCredits<Answer extends AutomaticWriteOffs>(
   container: MedusaContainer,
   { writtenOff, ...answer }: Answer,
-): Promise<Omit<Answer, keyof Aftermath>> {
+): Promise<Omit<Answer, keyof AutomaticWriteOffs>> {
   try {
     await sendHostCredits(container, writtenOff)
   } catch (error) {

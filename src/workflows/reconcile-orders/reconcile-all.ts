@@ -1,9 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { OrderHistory } from "../../modules/reconciliation/ingest/history"
-import type { Aftermath } from "../../modules/reconciliation/services/service-types"
+import type { AutomaticWriteOffs } from "../../modules/reconciliation/services/service-types"
 import type { PlanView } from "../../types/http"
 import { ORDERS_A_READ, readEach, type OrdersRead, type ReadFailure } from "../host/read-orders"
-import { tellHost } from "../host/write-off-credits"
+import { syncWriteOffCredits } from "../host/write-off-credits"
 import { ledgerOf } from "../ledger-of"
 import { shareRead } from "./share-read"
 
@@ -40,9 +40,10 @@ interface EachResult extends ReconcileOrdersResult {
   readonly failures: ReadFailure[]
 }
 
-type ReadOrder = ReconcileOrdersResult["orders"][number] & Aftermath & { readonly superseded: boolean }
+type ReadOrder = ReconcileOrdersResult["orders"][number] &
+  AutomaticWriteOffs & { readonly superseded: boolean }
 
-const writtenOffBy = ({ writtenOff }: Aftermath): readonly string[] => writtenOff
+const writtenOffBy = ({ writtenOff }: AutomaticWriteOffs): readonly string[] => writtenOff
 
 /** Reconciles any number of orders and tells which failed; those are noted for the sweep to try again. */
 export async function reconcileEach(
@@ -96,7 +97,9 @@ async function reconcilePage(
   if (input.version === undefined) await ledgerOf(container).sweep.noteRetries({ done, failed })
   // What was written off by the way, and what the host refused before; by default nothing is sent and nothing read.
   const changed = orders.filter((order) => order.changed).map(({ order_id: id }) => id)
-  await tellHost(container, { writtenOff: [...new Set([...changed, ...orders.flatMap(writtenOffBy)])] })
+  await syncWriteOffCredits(container, {
+    writtenOff: [...new Set([...changed, ...orders.flatMap(writtenOffBy)])],
+  })
   const found = new Set(histories.map(({ orderId }) => orderId))
   return { orders, failures, missing: done.filter((id) => !found.has(id)) }
 }

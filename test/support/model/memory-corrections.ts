@@ -57,9 +57,9 @@ export class MemoryCorrections {
     const money = store.item(itemId)
     if (money.side !== "credit" || (money.kind !== "payment" && money.kind !== "deposit"))
       throw refused("not_reversible")
-    const family = store.items.filter((item) => originOf(item) === originOf(money))
-    const [origin = money] = family
-    const ids = new Set(family.map(({ id }) => id))
+    const chain = store.items.filter((item) => originOf(item) === originOf(money))
+    const [origin = money] = chain
+    const ids = new Set(chain.map(({ id }) => id))
     const reversals = store.items.filter(
       (item) => item.kind === "reversal" && ids.has(reversedItemOf(item) ?? 0n),
     )
@@ -69,7 +69,7 @@ export class MemoryCorrections {
           key === origin.key && sequence > origin.sequence && kind === "void" && side === "debit",
       )
       .reduce((sum, { amount }) => sum + amount, 0n)
-    const taken = (whole ? family : [money]).map((item) => ({
+    const taken = (whole ? chain : [money]).map((item) => ({
       item,
       settled: store.live
         .filter(({ creditItemId }) => creditItemId === item.id)
@@ -89,7 +89,7 @@ export class MemoryCorrections {
     const amount = wanted ?? left
     if (amount > left) throw refused("reversal_too_large")
     const plans = planReversal({
-      family: reversed,
+      chain: reversed,
       number: nextReversal(reversals),
       amount,
       homeOf: (documentId) => {

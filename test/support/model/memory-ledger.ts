@@ -80,7 +80,7 @@ export class MemoryLedger implements ModelLedger {
       const earlier = history.states.filter(({ at }) => at < history.ownerSince.at)
       const last = earlier.at(-1)
       if (last && last.at > (document.stateAt ?? ""))
-        this.bringUp(document, { ...history, states: earlier, hostVersion: last.version }, actor)
+        this.postHistory(document, { ...history, states: earlier, hostVersion: last.version }, actor)
       const { closing, proposals, reopened } = transferOf({
         items: this.store.itemsOf(document),
         ...history.ownerSince,
@@ -92,7 +92,7 @@ export class MemoryLedger implements ModelLedger {
       document.account = to
       document.version += 1
     }
-    this.bringUp(document, history, actor)
+    this.postHistory(document, history, actor)
   }
 
   async deposit(
@@ -203,7 +203,7 @@ export class MemoryLedger implements ModelLedger {
     }
   }
 
-  private bringUp(document: StoredDocument, history: DocumentHistory, actor: Actor): void {
+  private postHistory(document: StoredDocument, history: DocumentHistory, actor: Actor): void {
     const own = this.store.itemsOf(document)
     const { items, proposals } = replay({
       documentId: document.id,

@@ -69,7 +69,7 @@ export function replay(input: ReplayInput): ReplayResult {
   }
   let plan: readonly PlannedPayment[] | undefined
   let settlement = standing
-  for (const { state, posted } of unlived(input)) {
+  for (const { state, posted } of unpostedStates(input)) {
     post(ledger, state, {
       orderId: input.orderId,
       linesStand: posted,
@@ -112,7 +112,11 @@ function awaitedIn(
  * The states that the ledger has not lived yet, and always the last one: it shows the present, and so
  * brings to light whatever an earlier read could not see. Lines of a version already posted stand.
  */
-function unlived({ states, stateAt, hostVersion }: ReplayInput): { state: DocumentState; posted: boolean }[] {
+function unpostedStates({
+  states,
+  stateAt,
+  hostVersion,
+}: ReplayInput): { state: DocumentState; posted: boolean }[] {
   return states.flatMap((state, index) => {
     if (index === states.length - 1) return [{ state, posted: false }]
     if (stateAt !== null && state.at <= stateAt) return []

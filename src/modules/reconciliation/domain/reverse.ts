@@ -25,7 +25,7 @@ export interface ReversedMoney {
 
 export interface ReversalInput {
   /** The one that is named, or a capture as it came and as it went on from account to account. */
-  readonly family: readonly ReversedMoney[]
+  readonly chain: readonly ReversedMoney[]
   /** A number that no earlier reversal of any of the capture's has. */
   readonly number: number
   /** Minor units, above zero, at most what `reversibleAmong` says. */
@@ -80,7 +80,7 @@ export function reversibleOf(
 export function planReversal(input: ReversalInput): ReversalOnAccount[] {
   const plan = new PlannedReversal(input)
   // What went on came to lie there later than what it went on from.
-  const sources = input.family.toReversed().map((one): Source => ({ ...one, left: ownLeft(one) }))
+  const sources = input.chain.toReversed().map((one): Source => ({ ...one, left: ownLeft(one) }))
   let wanted = input.amount
   const take = (source: Source, amount: bigint): bigint => {
     const part = least(wanted, least(source.left, amount))
@@ -172,10 +172,10 @@ export function postedBy(items: readonly Candidate[]): OpenItem[] {
  * @param voided what the host took back of it
  */
 export function reversibleAmong(
-  family: readonly Pick<ReversedMoney, "money" | "settled" | "earlier">[],
+  chain: readonly Pick<ReversedMoney, "money" | "settled" | "earlier">[],
   { came, reversals, voided }: { came: OpenItem; reversals: readonly OpenItem[]; voided: bigint },
 ): bigint {
-  const own = family.reduce((sum, one) => sum + ownLeft(one), 0n)
+  const own = chain.reduce((sum, one) => sum + ownLeft(one), 0n)
   return least(reversibleOf(came, { earlier: reversals, voided }), own)
 }
 
@@ -200,7 +200,7 @@ interface Share {
 }
 
 /** Where the money is, newest first, less what earlier reversals reopened; of lines that is left out already. */
-function partsOf({ money, settled, earlier }: ReversedMoney, { family, reach }: ReversalInput): Holdings {
+function partsOf({ money, settled, earlier }: ReversedMoney, { chain, reach }: ReversalInput): Holdings {
   const paid = new Set(settled.map(({ debit }) => debit.id))
   // What the money itself settled of them had rested, and reopened nothing.
   const rested = new Set(earlier.flatMap(({ id, lineKey }) => (lineKey === null && paid.has(id) ? [id] : [])))
@@ -208,7 +208,7 @@ function partsOf({ money, settled, earlier }: ReversedMoney, { family, reach }: 
   for (const item of earlier) {
     if (isPosting(item) && !isOfLine(item) && !rested.has(item.id)) add(reopened, placeOf(item), item.amount)
   }
-  const holdings = holdingsOf(new Set(family.map((one) => one.money.item.id)), reach ?? reachOf(family))
+  const holdings = holdingsOf(new Set(chain.map((one) => one.money.item.id)), reach ?? reachOf(chain))
   const left = (found: readonly Holding[]): Holding[] =>
     found
       .filter(({ moneyId, at }) => moneyId === money.item.id && !rested.has(at.id))
@@ -223,10 +223,10 @@ function partsOf({ money, settled, earlier }: ReversedMoney, { family, reach }: 
 }
 
 /** Of money whose lines have given no credit, what it settled is where it is. */
-function reachOf(family: readonly ReversedMoney[]): Reach {
-  const settled = family.flatMap(({ money, settled: parts }) => parts.map((part) => ({ money, ...part })))
+function reachOf(chain: readonly ReversedMoney[]): Reach {
+  const settled = chain.flatMap(({ money, settled: parts }) => parts.map((part) => ({ money, ...part })))
   return {
-    items: [...settled.map(({ debit }) => debit), ...family.flatMap(({ earlier }) => earlier)],
+    items: [...settled.map(({ debit }) => debit), ...chain.flatMap(({ earlier }) => earlier)],
     allocations: settled.map(({ money, debit, amount }, index) => ({
       id: BigInt(index + 1),
       creditItemId: money.item.id,

@@ -63,13 +63,13 @@ export interface OrderHistory extends DocumentHistory {
 export function historyOf(input: HistoryInput): OrderHistory {
   const { order, digits, readAt } = input
   const placedAt = moment(order.created_at)
-  const story = new Story(input)
+  const timeline = new OrderTimeline(input)
   return {
     orderId: order.id,
     displayId: order.custom_display_id ?? String(order.display_id ?? order.id),
     ownerType: order.customer_id ? "customer" : "order",
     ownerId: order.customer_id ?? order.id,
-    ownerSince: story.ownerSince(),
+    ownerSince: timeline.ownerSince(),
     salesChannelId: order.sales_channel_id ?? null,
     currencyCode: order.currency_code.toLowerCase(),
     digits,
@@ -82,18 +82,18 @@ export function historyOf(input: HistoryInput): OrderHistory {
       order: latest([order.updated_at]),
       // What was left for the next read must look unread to the next sweep.
       money:
-        story.unsettled.length > 0
+        timeline.unsettled.length > 0
           ? null
           : latest(present(order.payment_collections).map(({ updated_at: at }) => at)),
       taxes: taxesMovedAt(order),
     },
     basedOn: null,
-    recheckAt: story.inFlight ? before(readAt, -GRACE_MILLISECONDS) : null,
-    states: story.states(),
+    recheckAt: timeline.inFlight ? before(readAt, -GRACE_MILLISECONDS) : null,
+    states: timeline.states(),
     payments: paymentsOf(order),
-    chosenLines: story.chosenLines,
-    expected: story.expected(),
-    problems: problemsOf(order, { digits, unsettled: story.unsettled }),
+    chosenLines: timeline.chosenLines,
+    expected: timeline.expected(),
+    problems: problemsOf(order, { digits, unsettled: timeline.unsettled }),
   }
 }
 
@@ -103,7 +103,7 @@ interface VersionInForce {
   readonly shown: HostVersion
 }
 
-class Story {
+class OrderTimeline {
   readonly unsettled: readonly string[]
   readonly inFlight: boolean
   readonly chosenLines: DocumentHistory["chosenLines"]

@@ -68,11 +68,13 @@ export async function reconcileDocument(
   await requireVersion(session, located, { version: input.expectedVersion })
   if (loaded.document.superseded) return { ...located, result: NOTHING, superseded: true }
   const { owner } = located
-  return owner ? bringOver(session, { ...located, owner }, input) : bringUp(session, located, input)
+  return owner
+    ? postAfterTransfer(session, { ...located, owner }, input)
+    : postHistory(session, located, input)
 }
 
 /** Posts and settles what a history shows beyond what the ledger holds. */
-async function bringUp(
+async function postHistory(
   session: TransactionSession,
   { account, loaded }: Located,
   input: ReconcileDocumentInput,
@@ -106,7 +108,7 @@ const NOTHING: ReplayResult = { items: [], proposals: [] }
  * what is open then moves, and what happened since is posted in the new one. So a late read ends in the
  * same rows as prompt ones.
  */
-async function bringOver(
+async function postAfterTransfer(
   session: TransactionSession,
   { account: from, loaded, owner: to }: Located & { readonly owner: Account },
   input: ReconcileDocumentInput,
@@ -117,11 +119,11 @@ async function bringOver(
   // What the ledger has lived already it must not live again as if it were the present.
   if (last && last.at > (loaded.document.stateAt ?? "")) {
     const before = { ...history, states: earlier, hostVersion: last.version }
-    await bringUp(session, { account: from, loaded }, { ...input, history: before, isLast: false })
+    await postHistory(session, { account: from, loaded }, { ...input, history: before, isLast: false })
   }
   const moving = await reload(session, loaded)
   await transferDocument(session, { from, to, loaded: moving, since: history.ownerSince, context, codes })
-  return bringUp(session, { account: to, loaded: await reload(session, loaded) }, input)
+  return postHistory(session, { account: to, loaded: await reload(session, loaded) }, input)
 }
 
 async function reload(session: Session, { document }: LoadedDocument): Promise<LoadedDocument> {

@@ -15,7 +15,7 @@ import type { Session } from "./database"
 import { findMoney, isItemId } from "./find-money"
 import { findDocument, write, type LoadedDocument } from "./ledger"
 import type { LocatedItem } from "./located-item"
-import { lockFamily, type MoneyInAccount } from "./money-family"
+import { lockPaymentChain, type MoneyInAccount } from "./payment-chain"
 import type { CodeSettings } from "./options"
 import type { ReversalKind, ReversalRequest } from "./reversal-types"
 import { hashOf, type Request } from "./request"
@@ -51,24 +51,24 @@ export async function reverseMoney(
   settings: ReversalSettings,
 ): Promise<ReversalOutcome> {
   const found = await findMoney(session, request.paymentId)
-  const family = await lockFamily(session, found.item, { whole: !isItemId(request.paymentId) })
-  const { accounts } = family
-  const money = family.members.find(({ item }) => item.id === found.item.id) ?? found
+  const chain = await lockPaymentChain(session, found.item, { whole: !isItemId(request.paymentId) })
+  const { accounts } = chain
+  const money = chain.members.find(({ item }) => item.id === found.item.id) ?? found
   const account = accounts.get(money.accountId)
   if (!account) throw new Error(`account ${money.accountId} is not locked`)
-  const documents = await documentsOf(session, family.orderIds)
+  const documents = await documentsOf(session, chain.orderIds)
   const candidates = new Map(documents.map((loaded) => [loaded.document.id, candidatesOf(loaded)]))
   const homes = new Map(documents.map(({ document }) => [document.id, document]))
-  const wanted = family.wanted.map((one) => reversedOf(one, candidates))
-  const amount = await reversedAmountOf(session, request, { item: money.item, account, family, wanted })
-  const number = nextReversal(family.reversals)
+  const wanted = chain.wanted.map((one) => reversedOf(one, candidates))
+  const amount = await reversedAmountOf(session, request, { item: money.item, account, chain, wanted })
+  const number = nextReversal(chain.reversals)
   const plans = planReversal({
-    family: wanted,
+    chain: wanted,
     number,
     amount,
     homeOf: (documentId) => (documentId === null ? undefined : homes.get(documentId)),
     description: descriptionOf(request, money),
-    reach: await reachOf(session, documents, family.wanted),
+    reach: await reachOf(session, documents, chain.wanted),
   })
   const input = { request, settings, accounts, documents, candidates }
   for (const [index, plan] of inOrder(plans).entries()) {

@@ -4,7 +4,7 @@ import type { OpenItem } from "../domain/open-item"
 import { reversibleAmong, type ReversedMoney } from "../domain/reverse"
 import { sumOfVoids } from "../sql/load-money"
 import type { Session } from "./database"
-import { nameOf, type MoneyFamily } from "./money-family"
+import { nameOf, type PaymentChain } from "./payment-chain"
 import type { ReversalRequest } from "./reversal-types"
 import type { Account } from "./rows"
 
@@ -12,8 +12,8 @@ interface Reversible {
   /** The money that is named. */
   readonly item: OpenItem
   readonly account: Account
-  readonly family: Pick<MoneyFamily, "came" | "reversals">
-  /** What of the family is taken back. */
+  readonly chain: Pick<PaymentChain, "came" | "reversals">
+  /** What of the chain is taken back. */
   readonly wanted: readonly ReversedMoney[]
 }
 
@@ -21,7 +21,7 @@ interface Reversible {
 export async function reversedAmountOf(
   session: Session,
   request: ReversalRequest,
-  { item, account: { digits }, family, wanted }: Reversible,
+  { item, account: { digits }, chain, wanted }: Reversible,
 ): Promise<bigint> {
   const ids = { payment_id: item.id.toString() }
   if (item.side !== "credit" || (item.kind !== "payment" && item.kind !== "deposit")) {
@@ -42,8 +42,8 @@ export async function reversedAmountOf(
       remedy: "Send the day on which the money left again.",
     })
   }
-  const [sum] = await session.run<{ voided: string }>(sumOfVoids, nameOf(family.came))
-  const { came, reversals } = family
+  const [sum] = await session.run<{ voided: string }>(sumOfVoids, nameOf(chain.came))
+  const { came, reversals } = chain
   const left = reversibleAmong(wanted, { came, reversals, voided: BigInt(sum?.voided ?? 0) })
   const amount = request.amount === null ? left : positiveMinorUnitsOf(request.amount, digits)
   if (left === 0n) {

@@ -41,16 +41,16 @@ export interface ReverseMoney extends Omit<ReversalRequest, "occurredAt" | "occu
 }
 
 /** What a change did by the way. */
-export interface Aftermath {
+export interface AutomaticWriteOffs {
   /** The orders of which it wrote off a rest by itself: after the commit the host is to be told. */
   readonly writtenOff: readonly string[]
 }
 
-export interface ReconciledAccount extends Aftermath {
+export interface ReconciledAccount extends AutomaticWriteOffs {
   readonly plan: PlanView
 }
 
-export interface ReconciledOrder extends Aftermath {
+export interface ReconciledOrder extends AutomaticWriteOffs {
   readonly orderId: string
   /** False when the ledger already held everything. */
   readonly changed: boolean

@@ -42,7 +42,7 @@ import { hasUnapplied, recordDeposit, reloadItem } from "./record-deposit"
 import { viewReversal } from "./reversal-view"
 import { reversalRequestOf, reverseMoney } from "./reverse-money"
 import type {
-  Aftermath,
+  AutomaticWriteOffs,
   ReconcileOptions,
   ReconciledAccount,
   RecordPayment,
@@ -194,7 +194,7 @@ export default class ReconciliationModuleService {
    */
   async recordPayment(
     input: RecordPayment,
-  ): Promise<Aftermath & { payment: OpenItemView; plan: PlanView | null }> {
+  ): Promise<AutomaticWriteOffs & { payment: OpenItemView; plan: PlanView | null }> {
     const amount = positiveMinorUnitsOf(input.amount, input.digits)
     const when = pastWhenOf(input.occurredAt, this.settings.timeZone, new Date().toISOString())
     const { customerId, currencyCode, digits, method, context, idempotencyKey: key } = input
@@ -230,7 +230,7 @@ export default class ReconciliationModuleService {
    * @throws payment_not_found | not_reversible | nothing_to_reverse | reversal_too_large |
    *   reversal_before_payment | date_in_future | idempotency_key_reused | amount_malformed | amount_too_precise | amount_not_positive
    */
-  async reverseMoney(input: ReverseMoney): Promise<Aftermath & { reversal: ReversalView }> {
+  async reverseMoney(input: ReverseMoney): Promise<AutomaticWriteOffs & { reversal: ReversalView }> {
     const when = pastWhenOf(input.occurredAt, this.settings.timeZone, new Date().toISOString())
     const { matchingCodes: codes } = this.settings
     const strategyOf = this.strategies.ofChannel()
@@ -328,7 +328,7 @@ export default class ReconciliationModuleService {
     session: Session,
     accountId: bigint,
     context: ChangeContext,
-  ): Promise<(Aftermath & { outcome: AccountOutcome }) | undefined> {
+  ): Promise<(AutomaticWriteOffs & { outcome: AccountOutcome }) | undefined> {
     const name = this.policyStrategy()
     const onlyDeposits = this.settings.creditOfOrders === "offered"
     if (!name || !(await hasUnapplied(session, accountId, { onlyDeposits }))) return undefined

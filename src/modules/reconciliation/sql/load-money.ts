@@ -58,8 +58,8 @@ export const loadReversals: Statement = {
  * Money as it came, and as it went on in other accounts, with the account and the order that each is in now.
  * Primary key, index on the origin; a row an account.
  */
-export const loadFamily: Statement = {
-  name: "load_family",
+export const loadPaymentChain: Statement = {
+  name: "load_payment_chain",
   text: `select ${OPEN_ITEM_COLUMNS}, i.account_id, d.order_id, d.account_id as document_account_id
     from reconciliation_open_item i
     left join reconciliation_document d on d.id = i.document_id

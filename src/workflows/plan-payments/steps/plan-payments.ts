@@ -4,7 +4,7 @@ import { ReconciliationError } from "../../../modules/reconciliation/domain/erro
 import type { PaymentsByKey } from "../../../modules/reconciliation/domain/document-state"
 import type { PlanPaymentsBody } from "../../../types/http"
 import { readHistories } from "../../host/read-orders"
-import { tellHost } from "../../host/write-off-credits"
+import { syncWriteOffCredits } from "../../host/write-off-credits"
 import { ledgerOf } from "../../ledger-of"
 
 export interface PlanPaymentsInput extends PlanPaymentsBody {
@@ -66,7 +66,10 @@ async function bringUpToDate(
   const [found] = await readHistories(container, [orderId])
   if (!found) throw orderNotFound(orderId)
   const { recheckAt, ...history } = found
-  await tellHost(container, await ledgerOf(container).reconcileOrder(history, { context, recheckAt }))
+  await syncWriteOffCredits(
+    container,
+    await ledgerOf(container).reconcileOrder(history, { context, recheckAt }),
+  )
   return history.payments
 }
 

@@ -1,5 +1,5 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { tellHost } from "../../host/write-off-credits"
+import { syncWriteOffCredits } from "../../host/write-off-credits"
 import { ledgerOf } from "../../ledger-of"
 
 export interface ReconcileAccountInput {
@@ -22,7 +22,7 @@ export const reconcileAccountStep = createStep(
       expectedVersion: input.version,
       idempotencyKey: input.idempotency_key,
     })
-    const { plan } = await tellHost(container, reconciled)
+    const { plan } = await syncWriteOffCredits(container, reconciled)
     return new StepResponse(plan)
   },
 )

@@ -5,7 +5,7 @@ import { ReconciliationError } from "../../../modules/reconciliation/domain/erro
 import type { RecordPaymentBody } from "../../../types/http"
 import { currenciesOfStore, digitsOfCurrencies } from "../../host/currencies"
 import { graph } from "../../host/graph"
-import { tellHost } from "../../host/write-off-credits"
+import { syncWriteOffCredits } from "../../host/write-off-credits"
 import { ledgerOf } from "../../ledger-of"
 
 export interface RecordPaymentInput extends Omit<RecordPaymentBody, "reference" | "occurred_at"> {
@@ -41,7 +41,7 @@ export const recordPaymentStep = createStep(
       idempotencyKey: input.idempotency_key ?? randomUUID(),
       context: { actor: input.actor ?? { type: "system", id: null }, cause: input.cause ?? "workflow" },
     })
-    return new StepResponse(await tellHost(container, recorded))
+    return new StepResponse(await syncWriteOffCredits(container, recorded))
   },
 )
 

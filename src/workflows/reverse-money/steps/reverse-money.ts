@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import type { ReversePaymentBody } from "../../../types/http"
-import { tellHost } from "../../host/write-off-credits"
+import { syncWriteOffCredits } from "../../host/write-off-credits"
 import { ledgerOf } from "../../ledger-of"
 
 export interface ReverseMoneyInput extends Omit<ReversePaymentBody, "amount" | "occurred_at" | "reference"> {
@@ -32,6 +32,6 @@ export const reverseMoneyStep = createStep(
       idempotencyKey: input.idempotency_key ?? randomUUID(),
       context: { actor: input.actor ?? { type: "system", id: null }, cause: input.cause ?? "workflow" },
     })
-    return new StepResponse(await tellHost(container, reversed))
+    return new StepResponse(await syncWriteOffCredits(container, reversed))
   },
 )

@@ -1,6 +1,6 @@
 import type { OpenItem } from "../domain/open-item"
 import { originOf, partsOfName } from "../domain/key"
-import { loadFamily, loadPartners, loadReach, loadReversals } from "../sql/load-money"
+import { loadPaymentChain, loadPartners, loadReach, loadReversals } from "../sql/load-money"
 import type { Session } from "./database"
 import { partnerOf, type PartnerRow } from "./find-money"
 import { lockAccountById } from "./ledger"
@@ -14,7 +14,7 @@ export interface MoneyInAccount extends LocatedItem {
 }
 
 /** A payment or deposit, wherever it went with its order. */
-export interface MoneyFamily {
+export interface PaymentChain {
   /** As it came. */
   readonly came: OpenItem
   /** As it came and as it went on from account to account, in that order. */
@@ -34,32 +34,32 @@ export interface MoneyFamily {
  * then stands. Should it come to pay an order of yet another account meanwhile, that one is locked late;
  * PostgreSQL ends the rare deadlock and the transaction is tried again.
  */
-export async function lockFamily(
+export async function lockPaymentChain(
   session: Session,
   named: OpenItem,
   { whole }: { whole: boolean },
-): Promise<MoneyFamily> {
+): Promise<PaymentChain> {
   const accounts = new Map<bigint, Account>()
   for (;;) {
     // oxlint-disable-next-line no-await-in-loop -- until nothing new is found under the locks
-    const { wanted, ...family } = await readFamily(session, named, whole)
+    const { wanted, ...chain } = await readPaymentChain(session, named, whole)
     // oxlint-disable-next-line no-await-in-loop -- until nothing new is found under the locks
     const reach = await session.run<{ order_id: string; account_id: string }>(loadReach, [ordersOf(wanted)])
     const homes = reach.map(({ account_id: id }) => BigInt(id))
     const touched = [...wanted.flatMap(({ accountId, home }) => [accountId, home]), ...homes]
     const missing = [...new Set(touched)].filter((id) => !accounts.has(id)).toSorted(ascending)
     const orderIds = reach.map(({ order_id: id }) => id)
-    if (missing.length === 0) return { ...family, wanted, accounts, orderIds }
+    if (missing.length === 0) return { ...chain, wanted, accounts, orderIds }
     // oxlint-disable-next-line no-await-in-loop -- locks are taken one by one, in ascending order
     for (const id of missing) accounts.set(id, await lockAccountById(session, id))
   }
 }
 
-async function readFamily(
+async function readPaymentChain(
   session: Session,
   named: OpenItem,
   whole: boolean,
-): Promise<Omit<MoneyFamily, "accounts" | "orderIds">> {
+): Promise<Omit<PaymentChain, "accounts" | "orderIds">> {
   const members = await membersOf(session, named)
   const ids = members.map(({ item }) => item.id.toString())
   const reversals = (await session.run<OpenItemRow>(loadReversals, [ids])).map(openItemOf)
@@ -80,7 +80,9 @@ function ordersOf(wanted: readonly MoneyInAccount[]): string[] {
 
 /** Money as it came and as it went on, oldest first. */
 export async function membersOf(session: Session, item: OpenItem): Promise<LocatedItem[]> {
-  return (await session.run<LocatedItemRow>(loadFamily, [item.originItemId ?? item.id])).map(locatedItemOf)
+  return (await session.run<LocatedItemRow>(loadPaymentChain, [item.originItemId ?? item.id])).map(
+    locatedItemOf,
+  )
 }
 
 /** Key and sequence under which money came, whatever account it is in now. */

@@ -1,6 +1,6 @@
 import { violationsIn } from "../../integration-tests/setup/audit"
 import { send, type OwnDatabase } from "../lib/database"
-import { customerOf, keyOf, orderOf } from "./lives"
+import { customerOf, keyOf, orderOf } from "./scenarios"
 
 export interface Found {
   /** Rows that a run without cuts has and this one not, and the other way round. */
@@ -9,11 +9,11 @@ export interface Found {
   readonly violations: readonly string[]
 }
 
-/** Compares the ledger with what a run of the same lives without cuts leaves, and with its own rules. */
+/** Compares the ledger with what a run of the same scenarios without cuts leaves, and with its own rules. */
 export async function compare(
   { knex }: OwnDatabase,
   undisturbed: OwnDatabase,
-  lives: number,
+  scenarios: number,
 ): Promise<Found> {
   const there = await rowsOf(undisturbed)
   const here = await rowsOf({ knex })
@@ -25,7 +25,7 @@ export async function compare(
     if (found > wanted) doubled.push(row)
   }
   const keys = await keysOf({ knex })
-  for (let number = 0; number < lives; number += 1) {
+  for (let number = 0; number < scenarios; number += 1) {
     for (const step of ["pay", "plan", "reverse"] as const) {
       const count = keys.get(keyOf(number, step)) ?? 0
       if (count < 1) lost.push(`${keyOf(number, step)} of ${customerOf(number)}, ${orderOf(number)}`)

@@ -62,14 +62,14 @@ async function prove(
   say(`${relay.lost} answers to a commit lost, ${relay.cut} connections cut behind a commit`)
   const { told } = writers
   say(
-    `${told.steps} steps of ${told.lives} orders answered, ${told.again} asked again without an answer, ` +
+    `${told.steps} steps of ${told.scenarios} orders answered, ${told.again} asked again without an answer, ` +
       `${told.twice} asked again after it, the slowest ${Math.round(told.slowest)} ms`,
   )
   say(`what was no answer: ${JSON.stringify(told.unanswered)}`)
   const calm = openLedger(undisturbed.url)
-  await new Writers(calm.ledger).live(ABREAST, (lives) => lives >= told.lives)
+  await new Writers(calm.ledger).live(ABREAST, (scenarios) => scenarios >= told.scenarios)
   await calm.pool.destroy()
-  const found = await compare(database, undisturbed, told.lives)
+  const found = await compare(database, undisturbed, told.scenarios)
   tell(say, told, found)
   const control = await retryWithoutKey(ledger, relay, database)
   say(

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import { ReconciliationError } from "../../src/modules/reconciliation/domain/errors"
 import type ReconciliationModuleService from "../../src/modules/reconciliation/services/service"
-import { keyOf, Life, STEPS, type Step } from "./lives"
+import { keyOf, Scenario, STEPS, type Step } from "./scenarios"
 
 /** Milliseconds in which every step must have its answer, however often the database goes away. */
 const PATIENCE = 300_000
@@ -9,7 +9,7 @@ const PAUSE = 15
 
 /** What writers did and were told. */
 export interface Told {
-  lives: number
+  scenarios: number
   /** Steps that were answered, and how often somebody had to ask again. */
   steps: number
   again: number
@@ -23,7 +23,7 @@ export interface Told {
 }
 
 export const nothingTold = (): Told => ({
-  lives: 0,
+  scenarios: 0,
   steps: 0,
   again: 0,
   twice: 0,
@@ -32,7 +32,7 @@ export const nothingTold = (): Told => ({
   wrong: [],
 })
 
-/** Lives of orders, several abreast, until it is enough; what has begun is ended. */
+/** Scenarios of orders, several abreast, until it is enough; what has begun is ended. */
 export class Writers {
   private next = 0
 
@@ -41,40 +41,41 @@ export class Writers {
     readonly told: Told = nothingTold(),
   ) {}
 
-  async live(abreast: number, isEnough: (lives: number) => boolean): Promise<void> {
+  async live(abreast: number, isEnough: (scenarios: number) => boolean): Promise<void> {
     const writer = async (): Promise<void> => {
       while (!isEnough(this.next)) {
-        const life = new Life(this.next)
+        const scenario = new Scenario(this.next)
         this.next += 1
-        for (const step of STEPS) await this.take(life, step)
-        this.told.lives += 1
+        for (const step of STEPS) await this.take(scenario, step)
+        this.told.scenarios += 1
       }
     }
     await Promise.all(Array.from({ length: abreast }, writer))
   }
 
-  private async take(life: Life, step: Step): Promise<void> {
-    life.happen(step)
+  private async take(scenario: Scenario, step: Step): Promise<void> {
+    scenario.happen(step)
     const started = performance.now()
-    const first = await this.untilAnswered(life, step)
+    const first = await this.untilAnswered(scenario, step)
     this.told.slowest = Math.max(this.told.slowest, performance.now() - started)
     this.told.steps += 1
-    if (life.number % 3 > 0) return
-    const second = await this.untilAnswered(life, step)
+    if (scenario.number % 3 > 0) return
+    const second = await this.untilAnswered(scenario, step)
     this.told.twice += 1
-    if (second !== first) this.told.wrong.push(`${keyOf(life.number, step)}: ${first}, and then ${second}`)
+    if (second !== first)
+      this.told.wrong.push(`${keyOf(scenario.number, step)}: ${first}, and then ${second}`)
   }
 
-  private async untilAnswered(life: Life, step: Step): Promise<string> {
+  private async untilAnswered(scenario: Scenario, step: Step): Promise<string> {
     const end = Date.now() + PATIENCE
     for (;;) {
       try {
-        return await life.take(step, this.ledger, keyOf(life.number, step))
+        return await scenario.take(step, this.ledger, keyOf(scenario.number, step))
       } catch (error) {
-        this.note(error, keyOf(life.number, step))
+        this.note(error, keyOf(scenario.number, step))
         if (Date.now() > end) {
           this.told.wrong.push(
-            `${keyOf(life.number, step)}: no answer within ${PATIENCE} ms: ${String(error)}`,
+            `${keyOf(scenario.number, step)}: no answer within ${PATIENCE} ms: ${String(error)}`,
           )
           return "none"
         }

@@ -78,7 +78,7 @@ export class Bus {
     this.begun = begun
     this.tally = tally
     this.chance = new Chance(history.seed)
-    this.orderIds = new Set(history.stories.map((_, order) => orderIdOf(history, order)))
+    this.orderIds = new Set(history.timelines.map((_, order) => orderIdOf(history, order)))
   }
 
   /** Every step's event arrives once, before the next step. */

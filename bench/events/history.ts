@@ -1,12 +1,12 @@
 import fc from "fast-check"
-import type { RandomStory } from "../../test/support/random-story"
-import { randomStory } from "../../test/support/random-story"
+import type { RandomTimeline } from "../../test/support/random-timeline"
+import { randomTimeline } from "../../test/support/random-timeline"
 import { Chance } from "../lib/chance"
 
 /** One thing that happens to one order of a customer. */
 export interface Step {
   readonly order: number
-  /** How many of its story's happenings have happened then; 0 when it is placed. */
+  /** How many of its timeline's happenings have happened then; 0 when it is placed. */
   readonly until: number
   /** A capture whose row stands in the host while the provider is still asked: no mark moves, nothing tells. */
   readonly inFlight: boolean
@@ -16,7 +16,7 @@ export interface Step {
 export interface History {
   readonly name: string
   readonly currency: string
-  readonly stories: readonly RandomStory[]
+  readonly timelines: readonly RandomTimeline[]
   /** Two halves; between them the ledger is swept and money comes on account. */
   readonly halves: readonly [readonly Step[], readonly Step[]]
   readonly seed: number
@@ -32,23 +32,23 @@ const SEEN_IN_FLIGHT = 0.3
 export function historiesOf(count: number, seed: number): History[] {
   const chance = new Chance(seed)
   return fc
-    .sample(fc.array(randomStory, { minLength: 1, maxLength: 3 }), { numRuns: count, seed })
-    .map((stories, index) => {
-      const steps = interleaved(stories, chance)
+    .sample(fc.array(randomTimeline, { minLength: 1, maxLength: 3 }), { numRuns: count, seed })
+    .map((timelines, index) => {
+      const steps = interleaved(timelines, chance)
       const cut = chance.below(steps.length + 1)
       // A capture may be in flight at the cut, and so under the eyes of the sweep.
       return {
         name: `${seed}_${index}`,
         currency: CURRENCIES[chance.below(CURRENCIES.length)] ?? "eur",
-        stories,
+        timelines,
         halves: [steps.slice(0, cut), steps.slice(cut)],
         seed: chance.below(2 ** 31),
       }
     })
 }
 
-function interleaved(stories: readonly RandomStory[], chance: Chance): Step[] {
-  const waiting = stories.map((story, order) => stepsOf(story, order, chance))
+function interleaved(timelines: readonly RandomTimeline[], chance: Chance): Step[] {
+  const waiting = timelines.map((timeline, order) => stepsOf(timeline, order, chance))
   const steps: Step[] = []
   for (;;) {
     const left = waiting.filter((some) => some.length > 0)
@@ -58,7 +58,7 @@ function interleaved(stories: readonly RandomStory[], chance: Chance): Step[] {
   }
 }
 
-function stepsOf({ happenings }: RandomStory, order: number, chance: Chance): Step[] {
+function stepsOf({ happenings }: RandomTimeline, order: number, chance: Chance): Step[] {
   return [
     { order, until: 0, inFlight: false },
     ...happenings.flatMap(({ does }, index) => {

@@ -5,8 +5,8 @@ import { RECONCILIATION_MODULE } from "../../src/modules/reconciliation"
 import type { HostOrder } from "../../src/modules/reconciliation/ingest/host-order"
 import type ReconciliationModuleService from "../../src/modules/reconciliation/services/service"
 import { Book } from "../../test/support/book"
-import type { HostStory } from "../../test/support/host-story"
-import { tell } from "../../test/support/random-story"
+import type { HostTimeline } from "../../test/support/host-timeline"
+import { tell } from "../../test/support/random-timeline"
 import { DIGITS, type History, type Step } from "./history"
 
 /** The host's marks of change, as its tables carry them. */
@@ -16,7 +16,7 @@ export interface Marks {
 }
 
 interface Shown {
-  readonly story: HostStory
+  readonly timeline: HostTimeline
   readonly marks: Marks
   readonly inFlight: boolean
 }
@@ -43,7 +43,7 @@ const TABLES = `
   create table order_shipping_method_tax_line (shipping_method_id text, created_at timestamptz, deleted_at timestamptz)`
 
 /**
- * A host in which stories happen: it answers the queries that a reconciliation asks, and its marks stand
+ * A host in which timelines happen: it answers the queries that a reconciliation asks, and its marks stand
  * in tables like the real one's, where the sweep's own statement finds them.
  */
 export class ActedHost {
@@ -59,12 +59,12 @@ export class ActedHost {
   /** Lets a step happen, marked with a moment; says whether any mark moved, and so whether anything tells of it. */
   async happen(history: History, step: Step, at: string): Promise<boolean> {
     const id = orderIdOf(history, step.order)
-    const story = tellTo(history, step)
+    const timeline = tellTo(history, step)
     const before = this.orders.get(id)
-    const marks = marksAfter(before, story, { at, inFlight: step.inFlight })
-    this.orders.set(id, { story, marks, inFlight: step.inFlight })
+    const marks = marksAfter(before, timeline, { at, inFlight: step.inFlight })
+    this.orders.set(id, { timeline, marks, inFlight: step.inFlight })
     if (marks === before?.marks) return false
-    await this.save(id, story.hostVersion, marks)
+    await this.save(id, timeline.hostVersion, marks)
     return true
   }
 
@@ -94,10 +94,12 @@ export class ActedHost {
       return Object.entries(DIGITS).map(([code, digits]) => ({ code, decimal_digits: digits }))
     }
     if (entity === "order_change") {
-      return listed(filters["order_id"]).flatMap((id) => this.orders.get(id)?.story.confirmedChanges() ?? [])
+      return listed(filters["order_id"]).flatMap(
+        (id) => this.orders.get(id)?.timeline.confirmedChanges() ?? [],
+      )
     }
     if (filters["version"] !== undefined) {
-      const versions = this.orders.get(String(filters["id"]))?.story.versionsSince(0) ?? []
+      const versions = this.orders.get(String(filters["id"]))?.timeline.versionsSince(0) ?? []
       return versions.filter(({ version }) => version === filters["version"])
     }
     await hold.before()
@@ -138,10 +140,10 @@ export const NO_HOLD: Hold = { before: nothing, after: nothing }
 /** Long before any sweep, as money may not be dated after today: its age settles a row, if its own transaction does not. */
 const PLACED = Date.parse("2025-01-01T09:00:00Z")
 
-function tellTo(history: History, { order, until, inFlight }: Step): HostStory {
-  const [story] = history.stories.slice(order)
-  if (!story) throw new Error(`${history.name} has no order ${order}`)
-  const told = tell(story, until, {
+function tellTo(history: History, { order, until, inFlight }: Step): HostTimeline {
+  const [timeline] = history.timelines.slice(order)
+  if (!timeline) throw new Error(`${history.name} has no order ${order}`)
+  const told = tell(timeline, until, {
     orderId: orderIdOf(history, order),
     customerId: customerOf(history),
     currency: history.currency,
@@ -163,24 +165,24 @@ export function balanceMovedBy(history: History, step: Step): bigint {
 /** An order's mark moves with its versions, its collection's with its money; neither while a provider is asked. */
 function marksAfter(
   before: Shown | undefined,
-  story: HostStory,
+  timeline: HostTimeline,
   { at, inFlight }: { at: string; inFlight: boolean },
 ): Marks {
   if (!before) return { order: at, money: at }
-  const { story: earlier, marks } = before
+  const { timeline: earlier, marks } = before
   if (inFlight) return marks
-  const ordered = story.hostVersion !== earlier.hostVersion || story.isCanceled !== earlier.isCanceled
-  const paid = countedIn(story) !== countedIn(earlier)
+  const ordered = timeline.hostVersion !== earlier.hostVersion || timeline.isCanceled !== earlier.isCanceled
+  const paid = countedIn(timeline) !== countedIn(earlier)
   if (!ordered && !paid) return marks
   return { order: ordered ? at : marks.order, money: paid ? at : marks.money }
 }
 
-function countedIn(story: HostStory): number {
-  return story.order().transactions?.length ?? 0
+function countedIn(timeline: HostTimeline): number {
+  return timeline.order().transactions?.length ?? 0
 }
 
-function orderOf({ story, marks }: Shown): HostOrder {
-  const order = story.order()
+function orderOf({ timeline, marks }: Shown): HostOrder {
+  const order = timeline.order()
   return {
     ...order,
     updated_at: marks.order,

@@ -39,7 +39,7 @@ interface Side extends Book {
   readonly buses: readonly Bus[]
 }
 
-/** Lives the same histories twice, on a perfect bus and on a bad one that is swept, and compares what stands. */
+/** Scenarios the same histories twice, on a perfect bus and on a bad one that is swept, and compares what stands. */
 export async function runRound(
   { clean, lossy }: { readonly clean: Book; readonly lossy: Book },
   round: Round,
@@ -102,7 +102,7 @@ async function compare(clean: Side, lossy: Side, { settings, histories }: Round)
     unswept,
     byEvent: histories.filter((_, index) => wouldDiffer(busOf(clean, index), busOf(lossy, index))).length,
     swept: found.length,
-    passedOver: histories.reduce((sum, { stories }) => sum + stories.length, 0) - found.length,
+    passedOver: histories.reduce((sum, { timelines }) => sum + timelines.length, 0) - found.length,
   }
 }
 

@@ -1,27 +1,33 @@
-import { BrokenLife, emptyTally, live, type LifeTerms, type Tally } from "../../test/support/model/life"
+import {
+  BrokenScenario,
+  emptyTally,
+  live,
+  type ScenarioTerms,
+  type Tally,
+} from "../../test/support/model/scenario"
 import { MemoryLedger } from "../../test/support/model/memory-ledger"
 import { PostgresLedger } from "../../integration-tests/setup/model-ledger"
 import { createLedger, openDatabase, type OwnDatabase } from "../lib/database"
 import type { Outcome, Setting, Task } from "../lib/task"
 import { BROKEN_CORES } from "./broken-cores"
-import { liveInProcesses, together, type Lived } from "./lives"
+import { liveInProcesses, together, type Lived } from "./scenarios"
 
 const LIVES = 10_000
 const LIVES_ON_POSTGRES = 500
 const COMMANDS = 50
 const PROCESSES = 2
-/** Lives on PostgreSQL at a time; each has an account of its own. */
+/** Scenarios on PostgreSQL at a time; each has an account of its own. */
 const LANES = 4
-/** A broken core must be caught in so many lives. */
+/** A broken core must be caught in so many scenarios. */
 const CONTROL = 200
 /** Of each kind of command, at least this share must be accepted. */
 const ACCEPTED = 0.6
 const FEW = 10
 
-/** Random lives of accounts, on the pure core and on PostgreSQL, every command audited. */
+/** Random scenarios of accounts, on the pure core and on PostgreSQL, every command audited. */
 export const model: Task = {
   name: "model",
-  goal: `${LIVES} lives of up to ${COMMANDS} commands on the pure core, ${LIVES_ON_POSTGRES} on PostgreSQL: 0 rules broken after each command`,
+  goal: `${LIVES} scenarios of up to ${COMMANDS} commands on the pure core, ${LIVES_ON_POSTGRES} on PostgreSQL: 0 rules broken after each command`,
   small: { scale: 0.02, trials: 1 },
   run: async (setting) => {
     const database = await openDatabase(await setting.server(), LANES)
@@ -57,20 +63,20 @@ async function prove({ scale, say }: Setting, database: OwnDatabase): Promise<Ou
   const uncaught = await liveBroken(say)
   return {
     holds: broken.length + refusing.length + uncaught.length === 0,
-    full: inMemory.lives >= LIVES && onPostgres.tally.lives >= LIVES_ON_POSTGRES,
+    full: inMemory.scenarios >= LIVES && onPostgres.tally.scenarios >= LIVES_ON_POSTGRES,
     figures: { inMemory, onPostgres: onPostgres.tally, broken, refusing, uncaught },
   }
 }
 
-async function liveOnPostgres({ knex }: OwnDatabase, lives: number): Promise<Lived> {
+async function liveOnPostgres({ knex }: OwnDatabase, scenarios: number): Promise<Lived> {
   const tally = emptyTally()
   let broken: string | null = null
   let seed = 0
   const lane = async (): Promise<void> => {
-    while (seed < lives && broken === null) {
+    while (seed < scenarios && broken === null) {
       seed += 1
       try {
-        const openLedger = (terms: LifeTerms): PostgresLedger => new PostgresLedger(knex, terms)
+        const openLedger = (terms: ScenarioTerms): PostgresLedger => new PostgresLedger(knex, terms)
         await live({ seed, commands: COMMANDS, openLedger }, tally)
       } catch (error) {
         broken = error instanceof Error ? error.message : String(error)
@@ -85,21 +91,21 @@ async function liveOnPostgres({ knex }: OwnDatabase, lives: number): Promise<Liv
 async function liveBroken(say: Setting["say"]): Promise<string[]> {
   const uncaught: string[] = []
   for (const [name, core] of Object.entries(BROKEN_CORES)) {
-    const caught = await livesUntilCaught(core)
-    say(`control, ${name}: ${caught === null ? "NOT CAUGHT" : `caught in life ${caught}`}`)
+    const caught = await scenariosUntilCaught(core)
+    say(`control, ${name}: ${caught === null ? "NOT CAUGHT" : `caught in scenario ${caught}`}`)
     if (caught === null) uncaught.push(name)
   }
   return uncaught
 }
 
-/** The first life in which a core was caught for what it does; null when it was not. */
-async function livesUntilCaught(core: (typeof BROKEN_CORES)[string]): Promise<number | null> {
+/** The first scenario in which a core was caught for what it does; null when it was not. */
+async function scenariosUntilCaught(core: (typeof BROKEN_CORES)[string]): Promise<number | null> {
   for (let seed = 1; seed <= CONTROL; seed += 1) {
     try {
-      const openLedger = (terms: LifeTerms): MemoryLedger => new MemoryLedger(terms, core)
+      const openLedger = (terms: ScenarioTerms): MemoryLedger => new MemoryLedger(terms, core)
       await live({ seed, commands: COMMANDS, openLedger }, emptyTally())
     } catch (error) {
-      if (!(error instanceof BrokenLife)) throw error
+      if (!(error instanceof BrokenScenario)) throw error
       if (core.seenAs.test(error.message)) return seed
     }
   }
@@ -108,10 +114,10 @@ async function livesUntilCaught(core: (typeof BROKEN_CORES)[string]): Promise<nu
 
 function report(
   where: string,
-  { lives, commands, kinds, states, codes, largest }: Tally,
+  { scenarios, commands, kinds, states, codes, largest }: Tally,
   say: Setting["say"],
 ): void {
-  say(`${where}: ${lives} lives, ${commands} commands, sums up to ${largest} minor units`)
+  say(`${where}: ${scenarios} scenarios, ${commands} commands, sums up to ${largest} minor units`)
   const shares = Object.entries(kinds).map(([name, { accepted, refused }]) => {
     const share = Math.round((100 * accepted) / (accepted + refused))
     return `${name} ${accepted}${refused > 0 ? ` of ${accepted + refused} (${share} %)` : ""}`

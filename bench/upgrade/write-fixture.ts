@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs"
 import path from "node:path"
 import { PostgresLedger } from "../../integration-tests/setup/model-ledger"
 import ReconciliationModuleService from "../../src/modules/reconciliation/services/service"
-import { emptyTally, live, type LifeTerms } from "../../test/support/model/life"
+import { emptyTally, live, type ScenarioTerms } from "../../test/support/model/scenario"
 import type { Desired, DocumentHistory } from "../../src/modules/reconciliation/domain/document-state"
 import { HostOrder } from "../../test/support/model/host-order"
 import { statementsOfAll } from "../../test/support/migrations"
@@ -29,10 +29,10 @@ export async function writeFixture(server: Server, release: string): Promise<str
   const database = await openDatabase(server, 2)
   try {
     await createLedger(database.knex)
-    const openLedger = (terms: LifeTerms): PostgresLedger => new PostgresLedger(database.knex, terms)
+    const openLedger = (terms: ScenarioTerms): PostgresLedger => new PostgresLedger(database.knex, terms)
     for (let seed = 1; seed <= LIVES; seed += 1)
       await live({ seed, commands: COMMANDS, openLedger }, emptyTally())
-    await addWhatNoLifeMakes(database.knex)
+    await addWhatNoScenarioMakes(database.knex)
     const missing = Object.entries(await rowsOf(database.knex)).filter(([, rows]) => rows.length === 0)
     if (missing.length > 0) throw new Error(`no row of ${missing.map(([name]) => name).join(", ")}`)
     const absent = await absentValues(database.knex)
@@ -115,7 +115,7 @@ function orderOfGuest(): DocumentHistory {
 }
 
 /** A choice of rows to refund, plans that changed, write-offs that were declined or wait, an order that failed, a watermark, codes of the whole store. */
-async function addWhatNoLifeMakes(knex: Parameters<typeof rowsOf>[0]): Promise<void> {
+async function addWhatNoScenarioMakes(knex: Parameters<typeof rowsOf>[0]): Promise<void> {
   const [order] = await send<{ order_id: string; line_key: string; amount: string }>(
     knex,
     `select d.order_id, i.line_key, i.amount from reconciliation_open_item i

@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { openLedger, type Ledger } from "../setup/ledger"
-import { lifeOf } from "../setup/model"
+import { scenarioOf } from "../setup/model"
 import { ModelRun, type Tally } from "../setup/model-run"
 
 /** RECONCILIATION_MODEL_RUNS and …_COMMANDS enlarge it, for example to 500 × 50 before a release. */
@@ -19,12 +19,12 @@ describe("The ledger on PostgreSQL, audited by a model", () => {
     await ledger.close()
   })
 
-  it(`agrees with an independent count and breaks no rule, after each of ${COMMANDS} commands of ${RUNS} lives`, async () => {
-    let lives = 0
+  it(`agrees with an independent count and breaks no rule, after each of ${COMMANDS} commands of ${RUNS} scenarios`, async () => {
+    let scenarios = 0
     await fc.assert(
-      fc.asyncProperty(lifeOf(COMMANDS), async (life) => {
-        lives += 1
-        await new ModelRun(ledger, life, `cus_${lives}`, tally).live()
+      fc.asyncProperty(scenarioOf(COMMANDS), async (scenario) => {
+        scenarios += 1
+        await new ModelRun(ledger, scenario, `cus_${scenarios}`, tally).live()
       }),
       { numRuns: RUNS, interruptAfterTimeLimit: 60_000 + RUNS * 3_000, markInterruptAsFailure: true },
     )

@@ -1,6 +1,6 @@
 import type { DocumentHistory } from "../../src/modules/reconciliation/domain/document-state"
 import { historyOf } from "../../src/modules/reconciliation/ingest/history"
-import { HostStory } from "../../test/support/host-story"
+import { HostTimeline } from "../../test/support/host-timeline"
 import { openLedger, type Ledger } from "../setup/ledger"
 
 const context = { actor: { type: "system", id: null }, cause: "event" } as const
@@ -8,11 +8,11 @@ const context = { actor: { type: "system", id: null }, cause: "event" } as const
 /** A minute of the day on which the host is read. */
 const minute = (of: number): string => new Date(Date.UTC(2026, 1, 1, 12, of)).toISOString()
 
-function read(story: HostStory, begun: number, answered: number): DocumentHistory {
+function read(timeline: HostTimeline, begun: number, answered: number): DocumentHistory {
   return historyOf({
-    order: story.order(),
-    versions: story.versionsSince(0),
-    changes: story.confirmedChanges(),
+    order: timeline.order(),
+    versions: timeline.versionsSince(0),
+    changes: timeline.confirmedChanges(),
     digits: 2,
     readAt: minute(begun),
     readUntil: minute(answered),
@@ -35,37 +35,37 @@ describe("A read of the host", () => {
     await ledger.close()
   })
 
-  const openStory = (): HostStory => {
+  const openTimeline = (): HostTimeline => {
     orders += 1
-    return new HostStory({ orderId: `order_${orders}` }).place({ A: "100" })
+    return new HostTimeline({ orderId: `order_${orders}` }).place({ A: "100" })
   }
 
-  const moneyOf = (story: HostStory): Promise<object[]> =>
+  const moneyOf = (timeline: HostTimeline): Promise<object[]> =>
     ledger.sql("select kind from reconciliation_open_item where key like ? order by id", [
-      `%:${story.orderId}_%1`,
+      `%:${timeline.orderId}_%1`,
     ])
 
   it("is superseded when it began before the answer to one that was applied already, and may have seen less", async () => {
-    const story = openStory()
-    const seenLess = read(story, 2, 4)
-    story.capture(minute(-60), "100", { id: "cap1" })
-    const seenMore = read(story, 1, 3)
+    const timeline = openTimeline()
+    const seenLess = read(timeline, 2, 4)
+    timeline.capture(minute(-60), "100", { id: "cap1" })
+    const seenMore = read(timeline, 1, 3)
     await ledger.service.reconcileOrder(seenMore, { context })
     expect(await ledger.service.reconcileOrder(seenLess, { context })).toMatchObject({
       superseded: true,
       changed: false,
     })
-    expect(await moneyOf(story)).toEqual([{ kind: "payment" }])
+    expect(await moneyOf(timeline)).toEqual([{ kind: "payment" }])
   })
 
   it("counts when it began after the answer to one that was applied already", async () => {
-    const story = openStory().capture(minute(-60), "100", { id: "cap1" })
-    await ledger.service.reconcileOrder(read(story, 1, 3), { context })
-    story.refund(minute(-30), "40", { id: "ref1" })
-    expect(await ledger.service.reconcileOrder(read(story, 3, 4), { context })).toMatchObject({
+    const timeline = openTimeline().capture(minute(-60), "100", { id: "cap1" })
+    await ledger.service.reconcileOrder(read(timeline, 1, 3), { context })
+    timeline.refund(minute(-30), "40", { id: "ref1" })
+    expect(await ledger.service.reconcileOrder(read(timeline, 3, 4), { context })).toMatchObject({
       superseded: false,
       changed: true,
     })
-    expect(await moneyOf(story)).toEqual([{ kind: "payment" }, { kind: "refund" }])
+    expect(await moneyOf(timeline)).toEqual([{ kind: "payment" }, { kind: "refund" }])
   })
 })

@@ -48,7 +48,7 @@ describe("Planned payments on PostgreSQL", () => {
       ["collection", "paycol_1"],
     ]) {
       const order = shop.order(`by_${name}`)
-      // oxlint-disable-next-line no-await-in-loop -- one story after the other
+      // oxlint-disable-next-line no-await-in-loop -- one timeline after the other
       await shop.read(order)
       const items = [{ row: row(order, "C") }]
       // oxlint-disable-next-line no-await-in-loop
@@ -184,7 +184,7 @@ describe("Planned payments on PostgreSQL", () => {
       ["instalments.1.items.1.amount", [good, item("-1.00")]],
     ]
     for (const [fields, instalments] of cases) {
-      // oxlint-disable-next-line no-await-in-loop -- one story after the other
+      // oxlint-disable-next-line no-await-in-loop -- one timeline after the other
       await expect(shop.plan(order, instalments)).rejects.toMatchObject({
         message: expect.stringContaining(`${fields}: `) as unknown,
         ids: { fields },

@@ -1,6 +1,6 @@
 import { historyOf } from "../../src/modules/reconciliation/ingest/history"
 import type ReconciliationModuleService from "../../src/modules/reconciliation/services/service"
-import { HostStory } from "../../test/support/host-story"
+import { HostTimeline } from "../../test/support/host-timeline"
 import { openLedger, type Ledger } from "../setup/ledger"
 
 const context = { actor: { type: "system", id: null }, cause: "refund" } as const
@@ -17,12 +17,12 @@ describe("which lines a refund pays back", () => {
     await ledger.close()
   })
 
-  const read = async (service: ReconciliationModuleService, story: HostStory): Promise<void> => {
-    const { now, hostVersions } = await service.readMarks([story.orderId])
+  const read = async (service: ReconciliationModuleService, timeline: HostTimeline): Promise<void> => {
+    const { now, hostVersions } = await service.readMarks([timeline.orderId])
     const history = historyOf({
-      order: story.order(),
-      versions: story.versionsSince(hostVersions.get(story.orderId) ?? 0),
-      changes: story.confirmedChanges(),
+      order: timeline.order(),
+      versions: timeline.versionsSince(hostVersions.get(timeline.orderId) ?? 0),
+      changes: timeline.confirmedChanges(),
       digits: 2,
       readAt: now,
       timeZone: "UTC",
@@ -35,11 +35,11 @@ describe("which lines a refund pays back", () => {
 
   /** A 100 and B 60, both paid at once; then 40 are refunded, and nobody says for what. */
   const refunded = async (service: ReconciliationModuleService, orderId: string): Promise<string[]> => {
-    const story = new HostStory({ orderId })
-    story.place({ A: "100", B: "60" }).capture(day(2), "160", { id: "cap1" })
-    await read(service, story)
-    story.refund(day(3), "40", { id: "ref1" }).credit(day(3), { amount: "40" })
-    await read(service, story)
+    const timeline = new HostTimeline({ orderId })
+    timeline.place({ A: "100", B: "60" }).capture(day(2), "160", { id: "cap1" })
+    await read(service, timeline)
+    timeline.refund(day(3), "40", { id: "ref1" }).credit(day(3), { amount: "40" })
+    await read(service, timeline)
     const order = await service.retrieveOrder(orderId)
     return (order?.rows ?? []).map(({ key, net, open }) => `${key.slice(-1)} ${net}, open ${open}`)
   }

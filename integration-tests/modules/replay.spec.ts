@@ -2,12 +2,12 @@ import fc from "fast-check"
 import { historyOf } from "../../src/modules/reconciliation/ingest/history"
 import { openLedger, type Ledger } from "../setup/ledger"
 import { same } from "../setup/model-sums"
-import { randomStory, tell, type RandomStory } from "../../test/support/random-story"
+import { randomTimeline, tell, type RandomTimeline } from "../../test/support/random-timeline"
 
 const RUNS = Number(process.env["RECONCILIATION_REPLAY_RUNS"] ?? 100)
 const context = { actor: { type: "system", id: null }, cause: "replay" } as const
 
-describe("A random life of an order on PostgreSQL", () => {
+describe("A random scenario of an order on PostgreSQL", () => {
   let ledger: Ledger
 
   beforeAll(async () => {
@@ -18,8 +18,8 @@ describe("A random life of an order on PostgreSQL", () => {
     await ledger.close()
   })
 
-  const readTo = async (story: RandomStory, until: number, orderId: string): Promise<void> => {
-    const told = tell(story, until, { orderId })
+  const readTo = async (timeline: RandomTimeline, until: number, orderId: string): Promise<void> => {
+    const told = tell(timeline, until, { orderId })
     const { now, hostVersions } = await ledger.service.readMarks([orderId])
     const history = historyOf({
       order: { ...told.order(), customer_id: `customer of ${orderId}` },
@@ -58,13 +58,14 @@ describe("A random life of an order on PostgreSQL", () => {
   }
 
   it("leaves the same rows, ids apart, whether it was read at every step or once at the end", async () => {
-    let lives = 0
+    let scenarios = 0
     await fc.assert(
-      fc.asyncProperty(randomStory, async (story) => {
-        lives += 1
-        const [prompt, late] = [`order_${lives}p`, `order_${lives}l`]
-        for (let until = 0; until <= story.happenings.length; until += 1) await readTo(story, until, prompt)
-        await readTo(story, story.happenings.length, late)
+      fc.asyncProperty(randomTimeline, async (timeline) => {
+        scenarios += 1
+        const [prompt, late] = [`order_${scenarios}p`, `order_${scenarios}l`]
+        for (let until = 0; until <= timeline.happenings.length; until += 1)
+          await readTo(timeline, until, prompt)
+        await readTo(timeline, timeline.happenings.length, late)
         same("prompt and late", await rowsOf(prompt), await rowsOf(late))
       }),
       { numRuns: RUNS, interruptAfterTimeLimit: 60_000 + RUNS * 1_000, markInterruptAsFailure: true },

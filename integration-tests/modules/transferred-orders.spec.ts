@@ -1,6 +1,6 @@
-import { HostStory } from "../../test/support/host-story"
+import { HostTimeline } from "../../test/support/host-timeline"
 import { openLedger, type Ledger } from "../setup/ledger"
-import { storyDay as day, TransferShop, type ItemRow } from "../setup/transfer-shop"
+import { timelineDay as day, TransferShop, type ItemRow } from "../setup/transfer-shop"
 
 const context = { actor: { type: "user", id: "user_ann" }, cause: "transferred" } as const
 
@@ -16,11 +16,11 @@ describe("F67: what people do with an order that went to another customer", () =
   })
 
   const shop = new TransferShop(() => ledger, context)
-  const read = async (story: HostStory) => shop.read(story)
+  const read = async (timeline: HostTimeline) => shop.read(timeline)
   const given = async (paid: string) => shop.given(paid)
-  const itemsOf = async (story: HostStory) => shop.itemsOf(story)
-  const itemOf = async (story: HostStory, key: string) => shop.itemOf(story, key)
-  const sound = async (story: HostStory) => shop.sound(story)
+  const itemsOf = async (timeline: HostTimeline) => shop.itemsOf(timeline)
+  const itemOf = async (timeline: HostTimeline, key: string) => shop.itemOf(timeline, key)
+  const sound = async (timeline: HostTimeline) => shop.sound(timeline)
 
   const edit = async (accountId: string, [credit, debit]: readonly [ItemRow, ItemRow]): Promise<unknown> => {
     const { version } = await ledger.service.retrieveAccount(accountId)
@@ -35,39 +35,39 @@ describe("F67: what people do with an order that went to another customer", () =
   }
 
   it("leaves to history what was settled where it was, and reads on", async () => {
-    const story = await given("30")
-    const [payment, line] = [await itemOf(story, "cap:cap1"), await itemOf(story, "line:A")]
+    const timeline = await given("30")
+    const [payment, line] = [await itemOf(timeline, "cap:cap1"), await itemOf(timeline, "line:A")]
     expect(await edit(line.account_id, [payment, line])).toMatchObject({ code: "order_moved" })
-    const closing = await itemOf(story, "move:out:line:A#1")
+    const closing = await itemOf(timeline, "move:out:line:A#1")
     expect(await edit(line.account_id, [closing, line])).toMatchObject({ code: "not_by_hand" })
-    await read(story.capture(day(4), "138", { id: "cap2" }))
-    expect(await ledger.service.retrieveOrder(story.orderId)).toMatchObject({ state: "full" })
-    await sound(story)
+    await read(timeline.capture(day(4), "138", { id: "cap2" }))
+    expect(await ledger.service.retrieveOrder(timeline.orderId)).toMatchObject({ state: "full" })
+    await sound(timeline)
   })
 
   it("owes again what is reversed of money that went with it, also after the next read", async () => {
-    const story = await given("200")
-    await read(story.edit(day(4), { C: "20" }))
-    const moved = await itemOf(story, "move:in:cap:cap1#1")
+    const timeline = await given("200")
+    await read(timeline.edit(day(4), { C: "20" }))
+    const moved = await itemOf(timeline, "move:in:cap:cap1#1")
     const ask = { kind: "chargeback", reference: null, reason: "bank", occurredAt: null, context } as const
     await ledger.service.reverseMoney({
       ...ask,
       paymentId: moved.id,
       amount: "20",
-      idempotencyKey: `${story.orderId} a`,
+      idempotencyKey: `${timeline.orderId} a`,
     })
     const open = async (): Promise<string | undefined> =>
-      (await ledger.service.retrieveOrder(story.orderId))?.totals.open
+      (await ledger.service.retrieveOrder(timeline.orderId))?.totals.open
     const before = await open()
-    await read(story)
-    await read(story.mark(day(5), "A", { requested: 1 }))
+    await read(timeline)
+    await read(timeline.mark(day(5), "A", { requested: 1 }))
     expect([before, await open()]).toEqual(["8.00", "8.00"])
-    const first = await itemOf(story, "cap:cap1")
+    const first = await itemOf(timeline, "cap:cap1")
     const refused = await ledger.service
-      .reverseMoney({ ...ask, paymentId: first.id, amount: "170", idempotencyKey: `${story.orderId} b` })
+      .reverseMoney({ ...ask, paymentId: first.id, amount: "170", idempotencyKey: `${timeline.orderId} b` })
       .catch((error: unknown) => error)
     expect(refused).toMatchObject({ code: "reversal_too_large", ids: { left: "168.00" } })
-    await sound(story)
+    await sound(timeline)
   })
 
   it("may be given on after a write-off in its first account was undone", async () => {
@@ -76,52 +76,52 @@ describe("F67: what people do with an order that went to another customer", () =
     })
     shop.orders += 1
     const [ada, bea] = [`ada_${shop.orders}`, `bea_${shop.orders}`]
-    const story = new HostStory({ orderId: `order_${shop.orders}`, customerId: ada })
-    await read(story.place({ A: "50" }))
+    const timeline = new HostTimeline({ orderId: `order_${shop.orders}`, customerId: ada })
+    await read(timeline.place({ A: "50" }))
     const { write_off: written } = await writeOffs.write({
-      target: { orderId: story.orderId },
+      target: { orderId: timeline.orderId },
       kind: "rest",
       amount: "10",
       reason: "agreed",
       context,
     })
-    await read(story.giveTo(day(3), bea))
-    await read(story.giveTo(day(4), ada))
+    await read(timeline.giveTo(day(3), bea))
+    await read(timeline.giveTo(day(4), ada))
     await writeOffs.undo({ id: written?.id ?? "", reason: "not agreed", context })
-    await read(story.giveTo(day(5), bea))
-    await read(story.giveTo(day(6), ada))
-    await read(story.capture(day(7), "50", { id: "cap7" }))
-    expect(await ledger.service.retrieveOrder(story.orderId)).toMatchObject({
+    await read(timeline.giveTo(day(5), bea))
+    await read(timeline.giveTo(day(6), ada))
+    await read(timeline.capture(day(7), "50", { id: "cap7" }))
+    expect(await ledger.service.retrieveOrder(timeline.orderId)).toMatchObject({
       state: "full",
       rows: [{ net: "50.00", allocated: "50.00", open: "0.00" }],
     })
-    const moved = (await itemsOf(story)).filter(({ key }) => key === "move:in:line:A#1")
+    const moved = (await itemsOf(timeline)).filter(({ key }) => key === "move:in:line:A#1")
     expect(moved).toHaveLength(6)
-    await sound(story)
+    await sound(timeline)
   })
 
   it("is planned without what was paid before it came", async () => {
-    const story = await given("100")
-    await read(story.capture(day(4), "28", { id: "cap2" }))
+    const timeline = await given("100")
+    await read(timeline.capture(day(4), "28", { id: "cap2" }))
     const plan = async (amount: string): Promise<unknown> =>
       ledger.service.plans
-        .plan({ orderId: story.orderId, instalments: [{ dueOn: "2030-01-01", amount }], context })
+        .plan({ orderId: timeline.orderId, instalments: [{ dueOn: "2030-01-01", amount }], context })
         .catch((error: unknown) => error)
     expect(await plan("68.01")).toMatchObject({ code: "plan_above_open" })
     expect(await plan("68")).toMatchObject({ changed: true })
-    await sound(story)
+    await sound(timeline)
   })
 
   it("is read on after it was cancelled with something open", async () => {
-    const story = await given("30")
-    story.cancel(day(4))
-    await read(story)
-    await read(story.giveTo(day(5), `cleo_${shop.orders}`))
-    await read(story.giveTo(day(6), `ada_${shop.orders}`))
-    expect(await ledger.service.retrieveOrder(story.orderId)).toMatchObject({
+    const timeline = await given("30")
+    timeline.cancel(day(4))
+    await read(timeline)
+    await read(timeline.giveTo(day(5), `cleo_${shop.orders}`))
+    await read(timeline.giveTo(day(6), `ada_${shop.orders}`))
+    expect(await ledger.service.retrieveOrder(timeline.orderId)).toMatchObject({
       state: "full",
       totals: { owed: "0.00", open: "0.00" },
     })
-    await sound(story)
+    await sound(timeline)
   })
 })

@@ -1,12 +1,12 @@
 import type { OrderReconciliation } from "../../src/types/http"
-import { HostStory } from "../../test/support/host-story"
+import { HostTimeline } from "../../test/support/host-timeline"
 import { violationsIn } from "../setup/audit"
 import { openLedger, type Ledger } from "../setup/ledger"
-import { readStory, storyDay as day } from "../setup/transfer-shop"
+import { readTimeline, timelineDay as day } from "../setup/transfer-shop"
 
 const context = { actor: { type: "system", id: null }, cause: "transfer" } as const
 
-type Step = (story: HostStory) => void
+type Step = (timeline: HostTimeline) => void
 
 describe("F67: an order that goes to another customer", () => {
   let ledger: Ledger
@@ -20,20 +20,20 @@ describe("F67: an order that goes to another customer", () => {
     await ledger.close()
   })
 
-  const read = async (story: HostStory) => readStory(ledger, story, context)
+  const read = async (timeline: HostTimeline) => readTimeline(ledger, timeline, context)
 
-  /** Lives a story with a read after every step, or one at the end; customers are named anew in each. */
+  /** Plays a timeline with a read after every step, or one at the end; customers are named anew in each. */
   const live = async (steps: readonly Step[], when: "promptly" | "late", guest = false): Promise<string> => {
     orders += 1
     const orderId = `order_${orders}`
-    const story = new HostStory({ orderId, customerId: guest ? null : `ada of ${orderId}` })
+    const timeline = new HostTimeline({ orderId, customerId: guest ? null : `ada of ${orderId}` })
     for (const [number, step] of steps.entries()) {
-      step(story)
+      step(timeline)
       // The host does not tell who had an order before, so the ledger must have seen it once.
-      if (when === "promptly" || number === 0) await read(story)
+      if (when === "promptly" || number === 0) await read(timeline)
     }
-    await read(story)
-    await read(story)
+    await read(timeline)
+    await read(timeline)
     return orderId
   }
 
@@ -90,15 +90,15 @@ describe("F67: an order that goes to another customer", () => {
     }
   }
 
-  const placed: Step = (story) => story.place({ A: "100", B: "68" })
+  const placed: Step = (timeline) => timeline.place({ A: "100", B: "68" })
   const paid =
     (number: number, amount: string): Step =>
-    (story) =>
-      story.capture(day(number), amount, { id: `cap${number}` })
+    (timeline) =>
+      timeline.capture(day(number), amount, { id: `cap${number}` })
   const given =
     (number: number, to: string): Step =>
-    (story) =>
-      story.giveTo(day(number), `${to} of ${story.orderId}`)
+    (timeline) =>
+      timeline.giveTo(day(number), `${to} of ${timeline.orderId}`)
 
   const halfPaid = [placed, paid(2, "100"), given(3, "bea"), paid(4, "68")]
 
@@ -121,7 +121,7 @@ describe("F67: an order that goes to another customer", () => {
       "ada of": "owed 168.00, paid 168.00, open 0.00, unapplied 0.00; full A",
       "bea of": "owed 0.00, paid 0.00, open 0.00, unapplied 0.00; full –",
     })
-    const returned = (story: HostStory) => story.edit(day(4), { B: null })
+    const returned = (timeline: HostTimeline) => timeline.edit(day(4), { B: null })
     expect((await view(await live([...steps, returned], "promptly"))).totals).toEqual({
       "ada of": "owed 168.00, paid 168.00, open 0.00, unapplied 0.00; full A",
       "bea of": "owed -68.00, paid 0.00, open 0.00, unapplied 68.00; full –",
@@ -140,7 +140,7 @@ describe("F67: an order that goes to another customer", () => {
       placed,
       paid(2, "200"),
       given(3, "bea"),
-      (story: HostStory) => story.refund(day(4), "32", { id: "ref4" }),
+      (timeline: HostTimeline) => timeline.refund(day(4), "32", { id: "ref4" }),
     ]
     expect(await view(await live(steps, "promptly"))).toMatchObject({
       state: "full A",
@@ -192,10 +192,10 @@ describe("F67: an order that goes to another customer", () => {
       "edited before and after",
       [
         placed,
-        (story: HostStory) => story.edit(day(2), { A: "80" }),
+        (timeline: HostTimeline) => timeline.edit(day(2), { A: "80" }),
         paid(3, "100"),
         given(4, "bea"),
-        (story: HostStory) => story.edit(day(5), { C: "10", B: null }),
+        (timeline: HostTimeline) => timeline.edit(day(5), { C: "10", B: null }),
         paid(6, "10"),
       ],
     ],

@@ -16,7 +16,7 @@ import { ALLOCATION_COLUMNS, OPEN_ITEM_COLUMNS } from "../../src/modules/reconci
 import { loadItems } from "../../src/modules/reconciliation/sql/load-document"
 import type { Statement } from "../../src/modules/reconciliation/sql/statement"
 import type { HostOrder } from "../../test/support/model/host-order"
-import type { LifeTerms } from "../../test/support/model/life"
+import type { ScenarioTerms } from "../../test/support/model/scenario"
 import { CURRENCIES, WRITE_OFF } from "../../test/support/model/options"
 import type {
   Actor,
@@ -37,7 +37,7 @@ const CONTEXTS = {
   another: { actor: { type: "user", id: "user_2" }, cause: "model" },
 } as const
 
-/** The service on PostgreSQL, as a model's life talks to it. */
+/** The service on PostgreSQL, as a model's scenario talks to it. */
 export class PostgresLedger implements ModelLedger {
   private readonly service: ReconciliationModuleService
   private readonly database: Database
@@ -45,9 +45,9 @@ export class PostgresLedger implements ModelLedger {
 
   constructor(
     knex: Knex,
-    private readonly life: LifeTerms,
+    private readonly scenario: ScenarioTerms,
   ) {
-    const { strategy, digits } = life
+    const { strategy, digits } = scenario
     this.currency = CURRENCIES[digits] ?? "eur"
     this.service = new ReconciliationModuleService(
       { __pg_connection__: knex },
@@ -74,7 +74,7 @@ export class PostgresLedger implements ModelLedger {
     await this.service.recordPayment({
       customerId: owner,
       currencyCode: this.currency,
-      digits: this.life.digits,
+      digits: this.scenario.digits,
       amount: this.text(amount),
       method: "cheque",
       reference: key,
@@ -133,7 +133,7 @@ export class PostgresLedger implements ModelLedger {
       reference: null,
       reason: "The bank took it back.",
       occurredAt: at,
-      idempotencyKey: `${this.life.customers.join()} ${at}`,
+      idempotencyKey: `${this.scenario.customers.join()} ${at}`,
       context: CONTEXTS.person,
     })
   }
@@ -189,7 +189,7 @@ export class PostgresLedger implements ModelLedger {
   async picture(): Promise<Picture> {
     const accounts = await this.ask<{ id: string; owner_id: string; version: string }>(
       "select id, owner_id, version from reconciliation_account where owner_id = any($1::text[]) order by id",
-      [this.life.customers],
+      [this.scenario.customers],
     )
     const ids = accounts.map(({ id }) => id)
     const owners = new Map(accounts.map(({ id, owner_id: owner }) => [id, owner]))
@@ -295,7 +295,7 @@ export class PostgresLedger implements ModelLedger {
   }
 
   private text(amount: bigint): string {
-    return decimalOf(amount, this.life.digits)
+    return decimalOf(amount, this.scenario.digits)
   }
 }
 

@@ -5,7 +5,7 @@ import type { DocumentHistory } from "../../src/modules/reconciliation/domain/do
 import type ReconciliationModuleService from "../../src/modules/reconciliation/services/service"
 import { fingerprintOf, violationsIn } from "./audit"
 import type { Ledger } from "./ledger"
-import type { Command, Life } from "./model"
+import type { Command, Scenario } from "./model"
 import { ModelOrder, type Count } from "./model-shop"
 import { NOTHING, same, sumsOfOrders } from "./model-sums"
 
@@ -21,7 +21,7 @@ const REFUSED: ReadonlySet<string> = new Set(["reuseKey", "staleAccount", "stale
 const CURRENCIES: Readonly<Record<number, string>> = { 0: "jpy", 2: "eur", 3: "kwd" }
 
 /**
- * Lives one customer's life against the real service, and after every command compares the ledger with
+ * Plays one customer's scenario against the real service, and after every command compares the ledger with
  * an independent count and asks the database whether any rule is broken.
  */
 export class ModelRun {
@@ -38,15 +38,15 @@ export class ModelRun {
 
   constructor(
     private readonly ledger: Ledger,
-    private readonly life: Life,
+    private readonly scenario: Scenario,
     private readonly customerId: string,
     private readonly tally: Tally,
   ) {
-    this.service = ledger.serviceWith({ strategy: life.strategy })
-    this.currency = CURRENCIES[life.digits] ?? "eur"
-    this.orders = life.orders.map(
+    this.service = ledger.serviceWith({ strategy: scenario.strategy })
+    this.currency = CURRENCIES[scenario.digits] ?? "eur"
+    this.orders = scenario.orders.map(
       (shape, index) =>
-        new ModelOrder(`order_${customerId}_${index}`, life.digits, {
+        new ModelOrder(`order_${customerId}_${index}`, scenario.digits, {
           ...shape,
           customerId,
           currency: this.currency,
@@ -58,7 +58,7 @@ export class ModelRun {
   async live(): Promise<void> {
     for (const order of this.orders) await this.tell(order)
     await this.check("placed")
-    for (const [index, command] of this.life.commands.entries()) {
+    for (const [index, command] of this.scenario.commands.entries()) {
       await this.carryOut(command)
       await this.check(`${index}: ${command.does}`)
     }
@@ -147,7 +147,7 @@ export class ModelRun {
     if (command.heard === "twice") await this.unchanged(() => this.tell(order))
   }
 
-  private async tell(order: ModelOrder, strategy: StrategyName = this.life.strategy): Promise<void> {
+  private async tell(order: ModelOrder, strategy: StrategyName = this.scenario.strategy): Promise<void> {
     const history = await this.read(order)
     const count = order.count()
     await this.service.reconcileOrder(history, { context, strategy })
@@ -164,11 +164,11 @@ export class ModelRun {
 
   private async deposit(units: bigint): Promise<void> {
     const key = `${this.customerId}_${this.deposits.length}`
-    const amount = units.toString().padStart(this.life.digits + 1, "0")
+    const amount = units.toString().padStart(this.scenario.digits + 1, "0")
     const text =
-      this.life.digits === 0
+      this.scenario.digits === 0
         ? amount
-        : `${amount.slice(0, -this.life.digits)}.${amount.slice(-this.life.digits)}`
+        : `${amount.slice(0, -this.scenario.digits)}.${amount.slice(-this.scenario.digits)}`
     this.deposits.push({ key, amount: text })
     this.deposited += units
     const { payment } = await this.service.recordPayment(this.payment(key, text))
@@ -180,7 +180,7 @@ export class ModelRun {
     return {
       customerId: this.customerId,
       currencyCode: this.currency,
-      digits: this.life.digits,
+      digits: this.scenario.digits,
       amount,
       method: "cheque",
       reference: key,
@@ -260,7 +260,7 @@ export class ModelRun {
   private totalsOf(
     view: NonNullable<Awaited<ReturnType<ReconciliationModuleService["retrieveOrder"]>>>,
   ): object {
-    const units = (text: string): bigint => minorUnitsOf(text, this.life.digits)
+    const units = (text: string): bigint => minorUnitsOf(text, this.scenario.digits)
     const { owed, allocated, open } = view.totals
     const cells = view.cells.reduce((sum, cell) => sum + units(cell.amount), 0n)
     return {

@@ -1,7 +1,7 @@
 import type { DocumentHistory } from "../../src/modules/reconciliation/domain/document-state"
 import { decimalOf } from "../../src/modules/reconciliation/domain/money"
 import { historyOf } from "../../src/modules/reconciliation/ingest/history"
-import { HostStory } from "../../test/support/host-story"
+import { HostTimeline } from "../../test/support/host-timeline"
 
 /** What an independent count says of an order, in minor units. */
 export interface Count {
@@ -11,11 +11,11 @@ export interface Count {
 }
 
 /**
- * An order as the shop's side sees it: every command goes to the host's story and, apart from it, to a
+ * An order as the shop's side sees it: every command goes to the host's timeline and, apart from it, to a
  * count of a few sums. Amounts are whole minor units, so that nothing needs rounding.
  */
 export class ModelOrder {
-  private readonly story: HostStory
+  private readonly timeline: HostTimeline
   private readonly lines = new Map<string, bigint>()
   private credited = 0n
   private moneyIn = 0n
@@ -43,11 +43,11 @@ export class ModelOrder {
       rates?: Readonly<Record<string, readonly number[]>>
     },
   ) {
-    this.story = new HostStory({ orderId: id, customerId, currency, placedAt: at, rates })
+    this.timeline = new HostTimeline({ orderId: id, customerId, currency, placedAt: at, rates })
     lines.forEach((total, index) => this.lines.set(LINES[index] ?? "A", total))
-    this.story.place(Object.fromEntries([...this.lines].map(([name, total]) => [name, this.text(total)])))
+    this.timeline.place(Object.fromEntries([...this.lines].map(([name, total]) => [name, this.text(total)])))
     if (giftCard > 0n) {
-      this.story.credit(null, { amount: this.text(giftCard), reference: "gift-card" })
+      this.timeline.credit(null, { amount: this.text(giftCard), reference: "gift-card" })
       this.moneyIn += giftCard
     }
   }
@@ -67,11 +67,11 @@ export class ModelOrder {
 
   /** Deletes a capture, as if it had never been. */
   vanish(capture: string): void {
-    this.story.vanish(capture)
+    this.timeline.vanish(capture)
   }
 
   capture(at: string, amount: bigint, payment: number): void {
-    this.story.capture(at, this.text(amount), { id: this.next("cap"), payment: `pay_${payment}` })
+    this.timeline.capture(at, this.text(amount), { id: this.next("cap"), payment: `pay_${payment}` })
     this.captured[payment] = (this.captured[payment] ?? 0n) + amount
     this.moneyIn += amount
   }
@@ -85,7 +85,7 @@ export class ModelOrder {
     if (amount === 0n) return
     this.captured[payment] = (this.captured[payment] ?? 0n) - amount
     this.moneyOut += amount
-    this.story.refund(at, this.text(amount), { id: this.next("ref"), payment: `pay_${payment}` })
+    this.timeline.refund(at, this.text(amount), { id: this.next("ref"), payment: `pay_${payment}` })
     if (credited && !this.canceled) this.credit(at.replace(".000Z", ".500Z"), amount)
   }
 
@@ -93,30 +93,30 @@ export class ModelOrder {
     const name = LINES[line] ?? "A"
     if (total === null) this.lines.delete(name)
     else this.lines.set(name, total)
-    this.story.edit(at, { [name]: total === null ? null : this.text(total) })
+    this.timeline.edit(at, { [name]: total === null ? null : this.text(total) })
   }
 
   credit(at: string, amount: bigint): void {
     this.credited += amount
-    this.story.credit(at, { amount: this.text(amount), reference: "goodwill" })
+    this.timeline.credit(at, { amount: this.text(amount), reference: "goodwill" })
   }
 
   payOut(at: string, amount: bigint): void {
     this.moneyOut += amount
-    this.story.credit(at, { amount: `-${this.text(amount)}`, reference: "gift-card" })
+    this.timeline.credit(at, { amount: `-${this.text(amount)}`, reference: "gift-card" })
   }
 
   cancel(at: string): void {
     this.canceled = true
-    this.story.cancel(at)
+    this.timeline.cancel(at)
   }
 
   /** A read of the host that began at a moment, for a ledger that holds versions up to `known`. */
   read(known: number, readAt: string): DocumentHistory {
     return historyOf({
-      order: this.story.order(),
-      versions: this.story.versionsSince(known),
-      changes: this.story.confirmedChanges(),
+      order: this.timeline.order(),
+      versions: this.timeline.versionsSince(known),
+      changes: this.timeline.confirmedChanges(),
       digits: this.digits,
       readAt,
       timeZone: "UTC",

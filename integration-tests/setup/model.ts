@@ -62,15 +62,15 @@ export const command = fc.oneof(
 )
 export type Command = typeof command extends fc.Arbitrary<infer Value> ? Value : never
 
-export interface Life {
+export interface Scenario {
   readonly digits: number
   readonly strategy: StrategyName
   readonly orders: readonly { readonly lines: bigint[]; readonly giftCard: bigint }[]
   readonly commands: readonly Command[]
 }
 
-/** A customer's life: up to three orders and what happens to them. */
-export function lifeOf(commands: number): fc.Arbitrary<Life> {
+/** A customer's scenario: up to three orders and what happens to them. */
+export function scenarioOf(commands: number): fc.Arbitrary<Scenario> {
   return fc.record({
     digits: fc.constantFrom(0, 2, 2, 3),
     strategy: filling,

@@ -1,22 +1,23 @@
 import { historyOf } from "../../src/modules/reconciliation/ingest/history"
 import type { ChangeContext } from "../../src/modules/reconciliation/services/change"
-import { HostStory } from "../../test/support/host-story"
+import { HostTimeline } from "../../test/support/host-timeline"
 import { violationsIn } from "./audit"
 import type { Ledger } from "./ledger"
 
-export const storyDay = (number: number): string => `2026-01-${String(number).padStart(2, "0")}T12:00:00.000Z`
+export const timelineDay = (number: number): string =>
+  `2026-01-${String(number).padStart(2, "0")}T12:00:00.000Z`
 
-/** Lets the ledger read an order of the host as its story stands. */
-export async function readStory(
+/** Lets the ledger read an order of the host as its timeline stands. */
+export async function readTimeline(
   { service }: Ledger,
-  story: HostStory,
+  timeline: HostTimeline,
   context: ChangeContext,
 ): Promise<void> {
-  const { now, hostVersions } = await service.readMarks([story.orderId])
+  const { now, hostVersions } = await service.readMarks([timeline.orderId])
   const history = historyOf({
-    order: story.order(),
-    versions: story.versionsSince(hostVersions.get(story.orderId) ?? 0),
-    changes: story.confirmedChanges(),
+    order: timeline.order(),
+    versions: timeline.versionsSince(hostVersions.get(timeline.orderId) ?? 0),
+    changes: timeline.confirmedChanges(),
     digits: 2,
     readAt: now,
     timeZone: "UTC",
@@ -45,21 +46,21 @@ export class TransferShop {
   ) {}
 
   /** An order of 100 and 68 of which some was paid before it went from ada to bea. */
-  async given(paid: string): Promise<HostStory> {
+  async given(paid: string): Promise<HostTimeline> {
     this.orders += 1
-    const story = new HostStory({ orderId: `order_${this.orders}`, customerId: `ada_${this.orders}` })
-    story.place({ A: "100", B: "68" }).capture(storyDay(2), paid, { id: "cap1" })
-    await this.read(story)
-    story.giveTo(storyDay(3), `bea_${this.orders}`)
-    await this.read(story)
-    return story
+    const timeline = new HostTimeline({ orderId: `order_${this.orders}`, customerId: `ada_${this.orders}` })
+    timeline.place({ A: "100", B: "68" }).capture(timelineDay(2), paid, { id: "cap1" })
+    await this.read(timeline)
+    timeline.giveTo(timelineDay(3), `bea_${this.orders}`)
+    await this.read(timeline)
+    return timeline
   }
 
-  async read(story: HostStory): Promise<void> {
-    await readStory(this.open(), story, this.context)
+  async read(timeline: HostTimeline): Promise<void> {
+    await readTimeline(this.open(), timeline, this.context)
   }
 
-  async itemsOf({ orderId }: HostStory): Promise<ItemRow[]> {
+  async itemsOf({ orderId }: HostTimeline): Promise<ItemRow[]> {
     return this.open().sql<ItemRow>(
       `select i.id::text, i.account_id::text, replace(i.key, d.order_id || '_', '') as key, i.side
          from reconciliation_open_item i join reconciliation_document d on d.id = i.document_id
@@ -68,14 +69,14 @@ export class TransferShop {
     )
   }
 
-  async itemOf(story: HostStory, key: string): Promise<ItemRow> {
-    const found = (await this.itemsOf(story)).find((item) => item.key === key)
+  async itemOf(timeline: HostTimeline, key: string): Promise<ItemRow> {
+    const found = (await this.itemsOf(timeline)).find((item) => item.key === key)
     if (!found) throw new Error(`no item ${key}`)
     return found
   }
 
-  async sound(story: HostStory): Promise<void> {
-    for (const account of new Set((await this.itemsOf(story)).map(({ account_id: id }) => id)))
+  async sound(timeline: HostTimeline): Promise<void> {
+    for (const account of new Set((await this.itemsOf(timeline)).map(({ account_id: id }) => id)))
       expect(await violationsIn(this.open(), account)).toEqual([])
   }
 }

@@ -4,7 +4,7 @@ import { Book } from "../support/book"
 import { describeBook } from "../support/flow"
 import { brokenIdentities } from "../support/matrix-identities"
 import { holds, sameText } from "../support/property"
-import { randomStory, tell } from "../support/random-story"
+import { randomTimeline, tell } from "../support/random-timeline"
 
 const strategy = fc.constantFrom(...STRATEGY_NAMES)
 const digits = fc.constantFrom(0, 2, 3)
@@ -13,18 +13,18 @@ describe("The history of an order", () => {
   it("ends in the same items and allocations whether it was read at every step, at some, or once at the end", () => {
     holds(
       fc.property(
-        randomStory,
+        randomTimeline,
         fc.array(fc.boolean(), { maxLength: 20 }),
         strategy,
         digits,
-        (story, reads, name, places) => {
+        (timeline, reads, name, places) => {
           const late = new Book({ strategy: name, digits: places })
-          late.read(tell(story, story.happenings.length))
+          late.read(tell(timeline, timeline.happenings.length))
           const prompt = new Book({ strategy: name, digits: places })
-          story.happenings.forEach((_, index) => {
-            if (reads[index]) prompt.read(tell(story, index))
+          timeline.happenings.forEach((_, index) => {
+            if (reads[index]) prompt.read(tell(timeline, index))
           })
-          prompt.read(tell(story, story.happenings.length))
+          prompt.read(tell(timeline, timeline.happenings.length))
           sameText(describeBook(prompt), describeBook(late))
         },
       ),
@@ -33,10 +33,10 @@ describe("The history of an order", () => {
 
   it("adds nothing when it is read a second time", () => {
     holds(
-      fc.property(randomStory, strategy, digits, (story, name, places) => {
+      fc.property(randomTimeline, strategy, digits, (timeline, name, places) => {
         const book = new Book({ strategy: name, digits: places })
-        book.read(tell(story, story.happenings.length))
-        if (book.read(tell(story, story.happenings.length)) !== 0)
+        book.read(tell(timeline, timeline.happenings.length))
+        if (book.read(tell(timeline, timeline.happenings.length)) !== 0)
           throw new Error("the second read added something")
       }),
     )
@@ -44,9 +44,9 @@ describe("The history of an order", () => {
 
   it("adds up to the host's exact amounts, rounded once, in items that keep the matrix's identities", () => {
     holds(
-      fc.property(randomStory, strategy, digits, (story, name, places) => {
+      fc.property(randomTimeline, strategy, digits, (timeline, name, places) => {
         const book = new Book({ strategy: name, digits: places })
-        const told = tell(story, story.happenings.length)
+        const told = tell(timeline, timeline.happenings.length)
         book.read(told)
         sameText(String(book.sum()), String(book.historyOf(told).states.at(-1)?.balance))
         sameText(brokenIdentities(book.matrix(), book.items), [])
@@ -57,13 +57,13 @@ describe("The history of an order", () => {
   it("adds up also when the host takes back a cancellation, money, and changes the order again", () => {
     holds(
       fc.property(
-        randomStory,
+        randomTimeline,
         strategy,
         digits,
         fc.array(fc.nat(), { maxLength: 4 }),
-        (story, name, places, vanishing) => {
+        (timeline, name, places, vanishing) => {
           const book = new Book({ strategy: name, digits: places })
-          const told = tell(story, story.happenings.length)
+          const told = tell(timeline, timeline.happenings.length)
           const check = (): void => {
             book.read(told)
             sameText(String(book.sum()), String(book.historyOf(told).states.at(-1)?.balance))

@@ -42,7 +42,7 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
 type TaxOf = typeof taxIn
 
 /** One item while amounts are put on it and taken back, as allocations do. */
-class Life {
+class Scenario {
   private readonly live: { amount: bigint; parts: readonly bigint[] }[] = []
 
   constructor(
@@ -97,26 +97,26 @@ class Life {
 
 const sum = (amounts: readonly bigint[]): bigint => amounts.reduce((total, amount) => total + amount, 0n)
 
-function lives(taxOf: TaxOf): fc.IProperty<[{ total: bigint; taxes: bigint[] }, Step[]]> {
+function scenarios(taxOf: TaxOf): fc.IProperty<[{ total: bigint; taxes: bigint[] }, Step[]]> {
   return fc.property(item, steps, ({ total, taxes }, history) => {
-    const life = new Life(total, taxes, taxOf)
-    for (const step of history) life.step(step)
-    life.finish()
+    const scenario = new Scenario(total, taxes, taxOf)
+    for (const step of history) scenario.step(step)
+    scenario.finish()
   })
 }
 
 describe("The tax in what is allocated", () => {
   it("is never below zero nor above what is left, and is all allocated in the end, whatever was taken back", () => {
-    holds(lives(taxIn), 3_000)
+    holds(scenarios(taxIn), 3_000)
   })
 
   it("is each rate's share to half a minor unit, when amounts come one after the other", () => {
     holds(
       fc.property(item, steps, ({ total, taxes: [tax = 0n] }, history) => {
-        const life = new Life(total, [tax], taxIn)
+        const scenario = new Scenario(total, [tax], taxIn)
         for (const step of history) {
-          life.step({ ...step, does: "put", component: "whole" })
-          const { taken, allocated } = life.now
+          scenario.step({ ...step, does: "put", component: "whole" })
+          const { taken, allocated } = scenario.now
           const twice = 2n * ((taken[0] ?? 0n) * total - tax * allocated)
           if (twice > total || twice < -total)
             throw new Error(`${taken.join()} of ${tax} in ${allocated} of ${total}`)
@@ -133,6 +133,6 @@ describe("The tax in what is allocated", () => {
             (tax, rate) => rounded(tax * (one.allocated + amount), one.total) - (one.taken[rate] ?? 0n),
           )
         : taxIn(amount, one, component)
-    expect(() => holds(lives(unclamped), 3_000)).toThrow("Property failed")
+    expect(() => holds(scenarios(unclamped), 3_000)).toThrow("Property failed")
   })
 })

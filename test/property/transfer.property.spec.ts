@@ -12,7 +12,7 @@ import { throughTransfers, transferOf, type Transfer } from "../../src/modules/r
 import { Book, DOCUMENT_ID } from "../support/book"
 import { brokenIdentities } from "../support/matrix-identities"
 import { holds, sameText } from "../support/property"
-import { randomStory, tell, type RandomStory } from "../support/random-story"
+import { randomTimeline, tell, type RandomTimeline } from "../support/random-timeline"
 
 const strategy = fc.constantFrom(...STRATEGY_NAMES)
 /** Strategies that use all the money they can. */
@@ -91,16 +91,16 @@ function untaxedRest({ taxes, taxesAllocated }: OpenItem): TaxPart[] {
 const sumOf = (items: readonly OpenItem[]): bigint =>
   items.reduce((sum, item) => sum + signedAmount(item), 0n)
 
-function read(story: RandomStory, until: number, book: Book): void {
-  book.read(tell(story, until, { rates }))
+function read(timeline: RandomTimeline, until: number, book: Book): void {
+  book.read(tell(timeline, until, { rates }))
 }
 
 describe("An order that goes to another account", () => {
   it("is closed there and open again here, to the same amount and the same tax of each rate", () => {
     holds(
-      fc.property(randomStory, strategy, (story, name) => {
+      fc.property(randomTimeline, strategy, (timeline, name) => {
         const book = new Book({ strategy: name })
-        read(story, story.happenings.length, book)
+        read(timeline, timeline.happenings.length, book)
         const before = book.items
         const open = before.filter((item) => openAmount(item) > 0n)
         const { closing, proposals, reopened } = give(book)
@@ -130,9 +130,9 @@ describe("An order that goes to another account", () => {
 
   it("has the same matrix as before, however often it goes back and forth", () => {
     holds(
-      fc.property(randomStory, strategy, fc.integer({ min: 1, max: 4 }), (story, name, times) => {
+      fc.property(randomTimeline, strategy, fc.integer({ min: 1, max: 4 }), (timeline, name, times) => {
         const book = new Book({ strategy: name })
-        read(story, story.happenings.length, book)
+        read(timeline, timeline.happenings.length, book)
         const before = textOf(book.matrix())
         for (let time = 0; time < times; time += 1) {
           give(book)
@@ -146,11 +146,11 @@ describe("An order that goes to another account", () => {
 
   it("owes, is paid and has left what it would have with the one that had it", () => {
     holds(
-      fc.property(randomStory, filling, gifts, (story, name, given) => {
+      fc.property(randomTimeline, filling, gifts, (timeline, name, given) => {
         const [moved, stayed] = [new Book({ strategy: name }), new Book({ strategy: name })]
-        for (let until = 0; until <= story.happenings.length; until += 1) {
-          read(story, until, moved)
-          read(story, until, stayed)
+        for (let until = 0; until <= timeline.happenings.length; until += 1) {
+          read(timeline, until, moved)
+          read(timeline, until, stayed)
           // What is reopened came on one day, so which of two credits pays which line may be another.
           sameText(totalsOf(moved), totalsOf(stayed))
           for (let time = given[until] ?? 0; time > 0; time -= 1) give(moved)

@@ -1,7 +1,7 @@
 import { sharesOf } from "../../src/modules/reconciliation/domain/shares"
 import { openAmount, type OpenItem } from "../../src/modules/reconciliation/domain/open-item"
 import { Book } from "../support/book"
-import { HostStory } from "../support/host-story"
+import { HostTimeline } from "../support/host-timeline"
 import { brokenIdentities } from "../support/matrix-identities"
 import { HostOrder } from "../support/model/host-order"
 import { MemoryLedger } from "../support/model/memory-ledger"
@@ -12,14 +12,14 @@ const sum = (amounts: readonly bigint[]): bigint => amounts.reduce((total, amoun
 
 /** Cases on which other systems are known to lose or find a cent. */
 describe("660.00 = 100 + 200 + 300, and 60 of tax as a line of its own, in three payments of 200", () => {
-  const paidThrice = (): { story: HostStory; book: Book } => {
-    const story = new HostStory().place({ A: "100", B: "200", C: "300", D: "60" })
+  const paidThrice = (): { timeline: HostTimeline; book: Book } => {
+    const timeline = new HostTimeline().place({ A: "100", B: "200", C: "300", D: "60" })
     const book = new Book({ strategy: "pro_rata" })
     for (const number of [1, 2, 3]) {
-      story.capture(day(number), "200", { id: `cap${number}` })
-      book.read(story)
+      timeline.capture(day(number), "200", { id: `cap${number}` })
+      book.read(timeline)
     }
-    return { story, book }
+    return { timeline, book }
   }
 
   it("gives columns of exactly 200.00 each", () => {
@@ -43,9 +43,9 @@ describe("660.00 = 100 + 200 + 300, and 60 of tax as a line of its own, in three
   })
 
   it("is wholly paid by the missing 60.00, to the cent", () => {
-    const { story, book } = paidThrice()
-    story.capture(day(4), "60", { id: "cap4" })
-    book.read(story)
+    const { timeline, book } = paidThrice()
+    timeline.capture(day(4), "60", { id: "cap4" })
+    book.read(timeline)
     expect(book.matrix().rows.map(({ open }) => open)).toEqual([0n, 0n, 0n, 0n])
     expect(book.state()).toBe("full")
   })

@@ -5,7 +5,7 @@ import type { Coverage } from "../../src/modules/reconciliation/domain/reserve"
 import { stateOfDocument, stateOfItem } from "../../src/modules/reconciliation/domain/status"
 import { Book } from "../support/book"
 import { actFlow, codeOf } from "../support/flow"
-import { HostStory } from "../support/host-story"
+import { HostTimeline } from "../support/host-timeline"
 import { rowsUnder } from "../support/markdown"
 
 const page = readFileSync(path.resolve(__dirname, "../../docs/spec/status.md"), "utf8")
@@ -18,9 +18,9 @@ describe("F7: the examples of docs/spec/status.md", () => {
   })
 
   it.each(examples.map((row) => [row["case"] ?? "", row]))("%s", (_, row) => {
-    const story = new HostStory()
+    const timeline = new HostTimeline()
     const book = new Book()
-    actFlow({ host: (row["what happens"] ?? "").split("; ") }, story, book)
+    actFlow({ host: (row["what happens"] ?? "").split("; ") }, timeline, book)
     const listed = ["debit", "credit"].filter((side) =>
       book.items.some((item) => item.side === side && openAmount(item) > 0n),
     )

@@ -26,7 +26,7 @@ import { stateOfDocument, type State } from "../../src/modules/reconciliation/do
 import { takenBackOfInstalments } from "../../src/modules/reconciliation/domain/taken-back"
 import type { PaidLine } from "../../src/modules/reconciliation/domain/working-ledger"
 import { historyOf } from "../../src/modules/reconciliation/ingest/history"
-import type { HostStory } from "./host-story"
+import type { HostTimeline } from "./host-timeline"
 import { unexplained } from "./matrix-identities"
 
 export interface BookOptions {
@@ -93,12 +93,12 @@ export class Book {
     this.strategy = strategy
   }
 
-  /** What ingest says of a story, asking the host for the versions this book has not seen. */
-  historyOf(story: HostStory): DocumentHistory {
+  /** What ingest says of a timeline, asking the host for the versions this book has not seen. */
+  historyOf(timeline: HostTimeline): DocumentHistory {
     return historyOf({
-      order: story.order(),
-      versions: story.versionsSince(this.hostVersion),
-      changes: story.confirmedChanges(),
+      order: timeline.order(),
+      versions: timeline.versionsSince(this.hostVersion),
+      changes: timeline.confirmedChanges(),
       digits: this.digits,
       readAt: "2030-01-01T00:00:00.000Z",
       timeZone: "UTC",
@@ -108,9 +108,9 @@ export class Book {
     })
   }
 
-  /** Reads a story, posts and settles; gives how many rows were added. */
-  read(story: HostStory): number {
-    return this.apply(this.historyOf(story))
+  /** Reads a timeline, posts and settles; gives how many rows were added. */
+  read(timeline: HostTimeline): number {
+    return this.apply(this.historyOf(timeline))
   }
 
   apply(history: DocumentHistory): number {

@@ -8,7 +8,7 @@ import { WorkingLedger } from "../../src/modules/reconciliation/domain/working-l
 import { Book, DOCUMENT_ID, type BookOptions } from "./book"
 import { correct } from "./book-corrections"
 import { act } from "./flow-steps"
-import { HostStory } from "./host-story"
+import { HostTimeline } from "./host-timeline"
 import { brokenIdentities } from "./matrix-identities"
 import { actPlan, dayOf, PLAN_STEP } from "./plan-steps"
 import { stateOfInstalment } from "../../src/modules/reconciliation/domain/reserve"
@@ -51,14 +51,14 @@ const UNRECORDED =
 /** A step before which this stands happens without the ledger reading it at once. */
 const UNREAD = "unread: "
 
-/** Acts the steps of a story, a day each, and lets a book read after each one that is not unread. */
-export function actFlow(table: FlowTable, story: HostStory, book: Book): void {
+/** Acts the steps of a timeline, a day each, and lets a book read after each one that is not unread. */
+export function actFlow(table: FlowTable, timeline: HostTimeline, book: Book): void {
   table.host.forEach((step, index) => {
     book.today = dayOf(`d${index + 1}`)
     if (PLAN_STEP.test(step)) return actPlan(book, step)
     if (correct(book, step, index + 1)) return
-    act(story, step.startsWith(UNREAD) ? step.slice(UNREAD.length) : step, index + 1)
-    if (!step.startsWith(UNREAD)) book.read(story)
+    act(timeline, step.startsWith(UNREAD) ? step.slice(UNREAD.length) : step, index + 1)
+    if (!step.startsWith(UNREAD)) book.read(timeline)
   })
 }
 
@@ -69,23 +69,23 @@ export function actFlow(table: FlowTable, story: HostStory, book: Book): void {
  */
 export function runFlow(text: string, options: FlowOptions = {}): void {
   const table = parseFlow(text)
-  const story = new HostStory({ currency: options.currency ?? "eur" })
+  const timeline = new HostTimeline({ currency: options.currency ?? "eur" })
   const prompt = new Book(options)
-  actFlow(table, story, prompt)
+  actFlow(table, timeline, prompt)
   const seen = describeBook(prompt)
   const shown: Partial<FlowTable> = {}
   for (const section of SECTIONS) if (section !== "host" && table[section]) shown[section] = seen[section]
   const { host: _, ...wanted } = table
   expect(shown).toEqual(wanted)
 
-  expect(prompt.read(story)).toBe(0)
+  expect(prompt.read(timeline)).toBe(0)
   expect(brokenIdentities(prompt.matrix(), prompt.items)).toEqual([])
   if (prompt.matrix().cells.length > 0) expect(receivedIn(prompt)).toEqual(shownAsReceived(prompt))
-  expect(prompt.sum()).toBe(prompt.historyOf(story).states.at(-1)?.balance)
+  expect(prompt.sum()).toBe(prompt.historyOf(timeline).states.at(-1)?.balance)
   if (table.host.some((step) => UNRECORDED.test(step))) return
   const late = new Book(options)
   late.today = prompt.today
-  late.read(story)
+  late.read(timeline)
   expect(describeBook(late)).toEqual(seen)
 }
 

@@ -31,7 +31,7 @@ export function actPlan(book: Book, step: string): void {
   ACTIONS[verb]?.(book, step.slice(verb.length + 1))
 }
 
-/** "d5" as the fifth day of a story. */
+/** "d5" as the fifth day of a timeline. */
 export const dayOf = (day: string): string => `2026-01-${day.slice(1).padStart(2, "0")}`
 
 function askedOf(words: string, digits: number): AskedInstalment {

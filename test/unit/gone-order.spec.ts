@@ -2,12 +2,12 @@ import { signedAmount } from "../../src/modules/reconciliation/domain/open-item"
 import { historyOfGone } from "../../src/modules/reconciliation/ingest/gone-order"
 import { Book } from "../support/book"
 import { actFlow, parseFlow } from "../support/flow"
-import { HostStory } from "../support/host-story"
+import { HostTimeline } from "../support/host-timeline"
 
 /** What the ledger knows of the book's order, which the host has deleted. */
-function goneFrom(book: Book, story: HostStory): ReturnType<typeof historyOfGone> {
+function goneFrom(book: Book, timeline: HostTimeline): ReturnType<typeof historyOfGone> {
   const { orderId, displayId, ownerType, ownerId, currencyCode, digits, placedAt, placedOn } =
-    book.historyOf(story)
+    book.historyOf(timeline)
   const money = /^(cap|ref|value|out):/
   const moneyKeys = [...new Set(book.items.map(({ key }) => key))].filter((key) => money.test(key))
   return historyOfGone(
@@ -39,15 +39,15 @@ function standing(book: Book, kinds: RegExp): Record<string, bigint> {
 
 describe("An order that the host no longer has", () => {
   it("owes nothing, not even its rounding, and keeps all of its money", () => {
-    const story = new HostStory().place({ A: "33.333", B: "33.333", C: "33.333" })
-    story.capture("2026-01-02T00:00:00.000Z", "99.999", { id: "1" })
-    story.refund("2026-01-03T00:00:00.000Z", "20", { id: "2" })
+    const timeline = new HostTimeline().place({ A: "33.333", B: "33.333", C: "33.333" })
+    timeline.capture("2026-01-02T00:00:00.000Z", "99.999", { id: "1" })
+    timeline.refund("2026-01-03T00:00:00.000Z", "20", { id: "2" })
     const book = new Book()
-    book.read(story)
+    book.read(timeline)
     expect(standing(book, /^(cap|ref):/)).toEqual({ "cap:order_1_1": -10000n, "ref:order_1_2": 2000n })
     expect(standing(book, /^round:/)).not.toEqual({})
 
-    const gone = goneFrom(book, story)
+    const gone = goneFrom(book, timeline)
     expect(book.apply(gone)).toBeGreaterThan(0)
     expect(Object.values(standing(book, /^(line|ship|round|cl|cancel):/))).toEqual([0n, 0n, 0n, 0n])
     expect(standing(book, /^(cap|ref):/)).toEqual({ "cap:order_1_1": -10000n, "ref:order_1_2": 2000n })
@@ -55,33 +55,33 @@ describe("An order that the host no longer has", () => {
   })
 
   it("owes nothing when it had been cancelled, and what the cancellation took off is not taken off twice", () => {
-    const story = new HostStory().place({ A: "60", B: "40" })
-    story.capture("2026-01-02T00:00:00.000Z", "70", { id: "1" })
-    story.cancel("2026-01-03T00:00:00.000Z")
+    const timeline = new HostTimeline().place({ A: "60", B: "40" })
+    timeline.capture("2026-01-02T00:00:00.000Z", "70", { id: "1" })
+    timeline.cancel("2026-01-03T00:00:00.000Z")
     const book = new Book()
-    book.read(story)
-    expect(book.apply(goneFrom(book, story))).toBeGreaterThan(0)
+    book.read(timeline)
+    expect(book.apply(goneFrom(book, timeline))).toBeGreaterThan(0)
     expect(Object.values(standing(book, /^(line|cancel):/))).toEqual([0n, 0n, 0n, 0n])
     expect(standing(book, /^cap:/)).toEqual({ "cap:order_1_1": -7000n })
   })
 
   it("owes no reversal again that the host had recorded too, as a refund", () => {
-    const story = new HostStory()
+    const timeline = new HostTimeline()
     const book = new Book()
     const steps = ["place A 100", "capture 100", "reverse cap1 100", "refund 100, credit 100"]
-    actFlow(parseFlow(["#host", ...steps].join("\n")), story, book)
+    actFlow(parseFlow(["#host", ...steps].join("\n")), timeline, book)
     const before = standing(book, /^rev:/)
     expect(Object.values(before)).toContain(-10000n)
-    book.apply(goneFrom(book, story))
+    book.apply(goneFrom(book, timeline))
     expect(standing(book, /^rev:/)).toEqual(before)
     expect(book.matrix().open).toBe(0n)
   })
 
   it("is dated with the read that found it gone, and holds for the version it was told from", () => {
-    const story = new HostStory().place({ A: "60" })
+    const timeline = new HostTimeline().place({ A: "60" })
     const book = new Book()
-    book.read(story)
-    const gone = goneFrom(book, story)
+    book.read(timeline)
+    const gone = goneFrom(book, timeline)
     expect(gone).toMatchObject({
       basedOn: 7,
       recheckAt: null,

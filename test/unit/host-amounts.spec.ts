@@ -8,7 +8,7 @@ import {
 import { historyOf } from "../../src/modules/reconciliation/ingest/history"
 import { Book } from "../support/book"
 import { describeBook } from "../support/flow"
-import { HostStory } from "../support/host-story"
+import { HostTimeline } from "../support/host-timeline"
 
 function read(order: HostOrder): ReturnType<typeof historyOf> {
   return historyOf({
@@ -26,7 +26,7 @@ function read(order: HostOrder): ReturnType<typeof historyOf> {
 
 describe("F8: an amount that the host did not give", () => {
   const told = (): HostOrder =>
-    new HostStory()
+    new HostTimeline()
       .place({ A: "100", ship: "10" })
       .capture("2026-01-02T12:00:00.000Z", "110", { id: "cap1" })
       .refund("2026-01-03T12:00:00.000Z", "5", { id: "ref1" })
@@ -90,8 +90,8 @@ describe("F8: an amount that the host did not give", () => {
 describe("F3: a difference that rounding cannot explain", () => {
   it("is refused with nothing posted, and says of which order", () => {
     const book = new Book()
-    const story = new HostStory().place({ A: "100" })
-    const history = book.historyOf(story)
+    const timeline = new HostTimeline().place({ A: "100" })
+    const history = book.historyOf(timeline)
     const states = history.states.map((state) => ({ ...state, balance: 10002n }))
     expect(() => book.apply({ ...history, states })).toThrow(
       expect.objectContaining({
@@ -108,8 +108,8 @@ describe("F3: a difference that rounding cannot explain", () => {
   it("is not what many small amounts leave", () => {
     const book = new Book({ digits: 0 })
     const places = ["A", "B", "C", "D", "E"].map((name) => [name, "0.4"])
-    book.read(new HostStory({ currency: "jpy" }).place(Object.fromEntries(places)))
+    book.read(new HostTimeline({ currency: "jpy" }).place(Object.fromEntries(places)))
     expect(describeBook(book).items).toEqual(["d1 debit rounding round 2"])
-    expect(book.read(new HostStory({ currency: "jpy" }).place(Object.fromEntries(places)))).toBe(0)
+    expect(book.read(new HostTimeline({ currency: "jpy" }).place(Object.fromEntries(places)))).toBe(0)
   })
 })

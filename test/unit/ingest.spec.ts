@@ -3,7 +3,7 @@ import type { HostLine, HostOrder } from "../../src/modules/reconciliation/inges
 import { inListedOrder } from "../../src/modules/reconciliation/ingest/position"
 import { Book } from "../support/book"
 import { actFlow, describeBook } from "../support/flow"
-import { HostStory } from "../support/host-story"
+import { HostTimeline } from "../support/host-timeline"
 
 function read(
   order: HostOrder,
@@ -85,10 +85,10 @@ describe("The place of a line", () => {
   })
 
   it("stays when a line before it goes, and a new line comes last", () => {
-    const story = new HostStory().place({ A: "10", B: "10", C: "10" })
+    const timeline = new HostTimeline().place({ A: "10", B: "10", C: "10" })
     const book = new Book()
-    book.read(story)
-    book.read(story.edit("2026-01-02T00:00:00.000Z", { A: null, D: "10" }))
+    book.read(timeline)
+    book.read(timeline.edit("2026-01-02T00:00:00.000Z", { A: null, D: "10" }))
     expect(book.items.map(({ key, position }) => `${key.slice(-1)} ${position}`)).toEqual([
       "A 1",
       "B 2",
@@ -105,22 +105,22 @@ describe("F55: the day of a row", () => {
     ["Europe/Paris", "2026-01-01"],
     ["America/Montreal", "2025-12-31"],
   ])("is counted in the store's time zone: 31 December 23:30 UTC in %s is %s", (timeZone, day) => {
-    const story = new HostStory({ placedAt: "2025-12-31T23:30:00.000Z" }).place({ A: "10" })
-    const history = read(story.order(), { timeZone })
+    const timeline = new HostTimeline({ placedAt: "2025-12-31T23:30:00.000Z" }).place({ A: "10" })
+    const history = read(timeline.order(), { timeZone })
     expect(history.placedOn).toBe(day)
     expect(history.states.at(-1)?.lines?.[0]).toMatchObject({ at: "2025-12-31T23:30:00.000Z", on: day })
   })
 })
 
 describe("F4: money that the provider has not confirmed", () => {
-  const story = (): HostStory =>
-    new HostStory()
+  const timeline = (): HostTimeline =>
+    new HostTimeline()
       .place({ A: "100" })
       .capture("2026-01-02T12:00:00.000Z", "60", { id: "cap1" })
       .leaveUncounted("cap1")
 
   it("is left for the next read when it is young and the host does not count it yet", () => {
-    const history = read(story().order(), { settledBefore: "2026-01-02T12:00:00.000Z" })
+    const history = read(timeline().order(), { settledBefore: "2026-01-02T12:00:00.000Z" })
     expect(history.states.at(-1)).toMatchObject({
       money: [],
       unsettled: ["cap:order_1_cap1"],
@@ -131,10 +131,13 @@ describe("F4: money that the provider has not confirmed", () => {
 
   it("is read when it is old, counted, or when nobody asks to wait", () => {
     const amounts = [
-      read(story().order(), { settledBefore: "2026-01-02T12:00:01.000Z" }),
-      read(story().order()),
+      read(timeline().order(), { settledBefore: "2026-01-02T12:00:01.000Z" }),
+      read(timeline().order()),
       read(
-        new HostStory().place({ A: "100" }).capture("2026-01-02T12:00:00.000Z", "60", { id: "cap1" }).order(),
+        new HostTimeline()
+          .place({ A: "100" })
+          .capture("2026-01-02T12:00:00.000Z", "60", { id: "cap1" })
+          .order(),
         {
           settledBefore: "2026-01-02T12:00:00.000Z",
         },
@@ -145,18 +148,18 @@ describe("F4: money that the provider has not confirmed", () => {
 
   it("stays as it stands when a sweep leaves what an event has already brought", () => {
     const book = new Book()
-    book.read(story())
+    book.read(timeline())
     const { items, applied } = describeBook(book)
-    expect(book.apply(read(story().order(), { settledBefore: "2026-01-02T12:00:00.000Z" }))).toBe(0)
+    expect(book.apply(read(timeline().order(), { settledBefore: "2026-01-02T12:00:00.000Z" }))).toBe(0)
     expect(describeBook(book)).toMatchObject({ items, applied })
   })
 })
 
 describe("F8: contradictions in the host's own rows", () => {
   const problemsAfter = (...steps: string[]): object[] => {
-    const story = new HostStory()
-    actFlow({ host: steps }, story, new Book())
-    return read(story.order()).problems.map(({ code, detail, remedy }) => ({ code, detail, remedy }))
+    const timeline = new HostTimeline()
+    actFlow({ host: steps }, timeline, new Book())
+    return read(timeline.order()).problems.map(({ code, detail, remedy }) => ({ code, detail, remedy }))
   }
 
   it("are none when captures, refunds and transactions agree", () => {
@@ -186,9 +189,9 @@ describe("F8: contradictions in the host's own rows", () => {
   })
 
   it("a refund that the host counts at the amount of the next one", () => {
-    const story = new HostStory()
-    actFlow({ host: ["place A 100", "capture 100", "refund 10", "refund 30"] }, story, new Book())
-    const order = story.order()
+    const timeline = new HostTimeline()
+    actFlow({ host: ["place A 100", "capture 100", "refund 10", "refund 30"] }, timeline, new Book())
+    const order = timeline.order()
     const transactions = (order.transactions ?? []).map((transaction) =>
       transaction?.reference_id === "order_1_ref1"
         ? { ...transaction, raw_amount: { value: "-30" } }
@@ -223,7 +226,7 @@ describe("F8: contradictions in the host's own rows", () => {
 
 describe("A line of which the host has two rows", () => {
   it("is owed once: two changes were confirmed at once", () => {
-    const order = new HostStory().place({ A: "100", ship: "20" }).order()
+    const order = new HostTimeline().place({ A: "100", ship: "20" }).order()
     const doubled = {
       ...order,
       items: [...(order.items ?? []), ...(order.items ?? [])],
@@ -235,13 +238,13 @@ describe("A line of which the host has two rows", () => {
 
 describe("An order", () => {
   it("of a guest is its own account", () => {
-    const history = read(new HostStory({ customerId: null }).place({ A: "1" }).order())
+    const history = read(new HostTimeline({ customerId: null }).place({ A: "1" }).order())
     expect(history).toMatchObject({ ownerType: "order", ownerId: "order_1" })
   })
 
   it("writes its currency in small letters and keeps its own number", () => {
     const order = {
-      ...new HostStory({ currency: "EUR" }).place({ A: "1" }).order(),
+      ...new HostTimeline({ currency: "EUR" }).place({ A: "1" }).order(),
       custom_display_id: "2026-0001",
     }
     expect(read(order)).toMatchObject({ currencyCode: "eur", displayId: "2026-0001", ownerType: "customer" })
@@ -253,7 +256,7 @@ describe("An order", () => {
     ["KWD", 3, "10.0005", "10.001"],
   ])("F60: in %s has %i digits: %s is %s", (currency, digits, total, shown) => {
     const book = new Book({ digits })
-    book.read(new HostStory({ currency }).place({ A: total }))
+    book.read(new HostTimeline({ currency }).place({ A: total }))
     expect(describeBook(book).items).toContain(`d1 debit charge A ${shown}`)
   })
 })

@@ -36,7 +36,7 @@ const counter = (id: bigint, money: bigint, amount: bigint, day: number): OpenIt
 interface Given {
   readonly payments?: PaymentsByKey
   readonly foreign?: readonly OpenItem[]
-  /** The day of the state that the ledger lives. */
+  /** The day of the state that the ledger scenarios. */
   readonly day?: number
 }
 

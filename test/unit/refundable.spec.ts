@@ -9,14 +9,14 @@ import { refundableRows, type RefundOfRows } from "../../src/modules/reconciliat
 import { credit, debit } from "../support/items"
 
 /** One order's postings and what settles what: "credit id → debit id amount". */
-interface Story {
+interface Timeline {
   items: OpenItem[]
   settled: string[]
   chosen?: RefundOfRows[]
   expected?: { lineKey: string; amount: bigint }[]
 }
 
-function allocationsOf({ settled }: Story): Allocation[] {
+function allocationsOf({ settled }: Timeline): Allocation[] {
   return settled.map((text, index) => {
     const [, from = "", to = "", amount = ""] = /^(\d+) → (\d+) (\d+)$/.exec(text) ?? []
     return {
@@ -40,9 +40,9 @@ function allocationsOf({ settled }: Story): Allocation[] {
 }
 
 /** Items with the counters that their allocations make. */
-function counted(story: Story): OpenItem[] {
-  const allocations = allocationsOf(story)
-  return story.items.map((item) => ({
+function counted(timeline: Timeline): OpenItem[] {
+  const allocations = allocationsOf(timeline)
+  return timeline.items.map((item) => ({
     ...item,
     allocated: allocations
       .filter(({ creditItemId, debitItemId }) => creditItemId === item.id || debitItemId === item.id)
@@ -60,19 +60,19 @@ const refund = (id: bigint, amount: bigint): OpenItem =>
   debit({ id, kind: "refund", key: `ref:${id}`, amount })
 
 const A_AND_B = [line(1n, "A", 108n), line(2n, "B", 36n), paid(3n, 144n)]
-const PAID: Story = { items: A_AND_B, settled: ["3 → 1 108", "3 → 2 36"] }
-const B_OFF: Story = { items: [...A_AND_B, lowered(4n, "B", 36n)], settled: PAID.settled }
-const HALF_A: Story = { items: [...A_AND_B, lowered(4n, "A", 54n)], settled: PAID.settled }
+const PAID: Timeline = { items: A_AND_B, settled: ["3 → 1 108", "3 → 2 36"] }
+const B_OFF: Timeline = { items: [...A_AND_B, lowered(4n, "B", 36n)], settled: PAID.settled }
+const HALF_A: Timeline = { items: [...A_AND_B, lowered(4n, "A", 54n)], settled: PAID.settled }
 
-function tablesOf(story: Story) {
-  const [items, allocations] = [counted(story), allocationsOf(story)]
+function tablesOf(timeline: Timeline) {
+  const [items, allocations] = [counted(timeline), allocationsOf(timeline)]
   const { rows } = matrixOf({ documentId: 1n, items, allocations })
-  const { chosen = [] } = story
+  const { chosen = [] } = timeline
   return { items, rows, refundable: refundableRows({ documentId: 1n, rows, items, allocations, chosen }) }
 }
 
-const most = (story: Story): string =>
-  [...tablesOf(story).refundable].map(([key, row]) => `${key.slice(5)} ${row.most}`).join(", ")
+const most = (timeline: Timeline): string =>
+  [...tablesOf(timeline).refundable].map(([key, row]) => `${key.slice(5)} ${row.most}`).join(", ")
 
 const chose = (key: string | null, ...lines: [string, bigint][]): RefundOfRows => ({
   key,
@@ -80,7 +80,7 @@ const chose = (key: string | null, ...lines: [string, bigint][]): RefundOfRows =
 })
 
 describe("F17: what a row may be paid back by choice", () => {
-  it.each<[string, Story, string]>([
+  it.each<[string, Timeline, string]>([
     ["what it received", PAID, "A 108, B 36"],
     ["nothing of what it did not receive", { ...PAID, settled: ["3 → 1 108"] }, "A 108, B 0"],
     ["its credit that waits, when all of it is gone", B_OFF, "A 108, B 36"],
@@ -167,8 +167,8 @@ describe("F17: what a row may be paid back by choice", () => {
       },
       "A 108, B 36",
     ],
-  ])("is %s", (_, story, expected) => {
-    expect(most(story)).toBe(expected)
+  ])("is %s", (_, timeline, expected) => {
+    expect(most(timeline)).toBe(expected)
   })
 })
 
@@ -178,8 +178,12 @@ type Asked = [Record<string, bigint>, Partial<HostBeforeRefund>]
 const HOST: HostBeforeRefund = { owes: 0n, isInexact: false, isCanceled: false, isChanging: false }
 
 /** What each chosen row is lowered by, or the code of the refusal. */
-function planned(story: Story, rows: Record<string, bigint>, host: Partial<HostBeforeRefund> = {}): string {
-  const { items, ...tables } = tablesOf(story)
+function planned(
+  timeline: Timeline,
+  rows: Record<string, bigint>,
+  host: Partial<HostBeforeRefund> = {},
+): string {
+  const { items, ...tables } = tablesOf(timeline)
   const wanted = new Map(Object.entries(rows).map(([name, amount]) => [`line:${name}`, amount]))
   try {
     const chosen = planChosenRefund({
@@ -188,7 +192,7 @@ function planned(story: Story, rows: Record<string, bigint>, host: Partial<HostB
       amount: [...wanted.values()].reduce((sum, amount) => sum + amount, 0n),
       wanted,
       ...tables,
-      expected: story.expected ?? [],
+      expected: timeline.expected ?? [],
       openRefunds: items
         .filter(({ kind }) => kind === "refund")
         .reduce((sum, item) => sum + openAmount(item), 0n),
@@ -203,7 +207,7 @@ function planned(story: Story, rows: Record<string, bigint>, host: Partial<HostB
 describe("F17: whether a refund can pay back exactly the chosen rows", () => {
   const coming = { ...PAID, expected: [{ lineKey: "line:A", amount: 54n }] }
 
-  it.each<[string, Story, Asked, string]>([
+  it.each<[string, Timeline, Asked, string]>([
     ["the host lowers them where it owes nothing", PAID, [{ A: 10n, B: 36n }, {}], "A 10, B 36"],
     ["it lowers nothing where their credit waits", B_OFF, [{ B: 36n }, { owes: 36n }], "B 0"],
     ["it lowers the rest beyond the credit", HALF_A, [{ A: 108n }, { owes: 54n }], "A 54"],
@@ -253,7 +257,7 @@ describe("F17: whether a refund can pay back exactly the chosen rows", () => {
     ],
     ["not above what a row can be paid back", PAID, [{ B: 37n }, {}], "refund_above_received"],
     ["not of a row that the order has not", PAID, [{ C: 1n }, {}], "row_unknown"],
-  ])("%s", (_, story, [rows, host], expected) => {
-    expect(planned(story, rows, host)).toBe(expected)
+  ])("%s", (_, timeline, [rows, host], expected) => {
+    expect(planned(timeline, rows, host)).toBe(expected)
   })
 })

@@ -49,7 +49,7 @@ describe("An order that is read", () => {
     ])
   })
 
-  it("lives no state again that it has lived, whatever else happened at the same moment", () => {
+  it("scenarios no state again that it has lived, whatever else happened at the same moment", () => {
     const capture = (name: string, day: number) => shown("payment", -20n, { name, day })
     const [one, two, three] = [capture("1", 2), capture("2", 2), capture("3", 3)]
     const paid = (id: bigint, key: string): OpenItem =>

@@ -1,18 +1,18 @@
 import { Book } from "../support/book"
-import { HostStory } from "../support/host-story"
+import { HostTimeline } from "../support/host-timeline"
 
 const day = (number: number): string => `2026-01-0${number}T12:00:00.000Z`
 
 /** A price of 120 that contains 20 %, and then another rate. */
 function retaxed({ rate, paid }: { rate: number; paid: boolean }): Book {
-  const story = new HostStory({ rates: { A: [20] } }).place({ A: "120" })
+  const timeline = new HostTimeline({ rates: { A: [20] } }).place({ A: "120" })
   const book = new Book()
-  if (paid) story.capture(day(2), "120", { id: "cap1" })
-  book.read(story)
-  story.retax(day(3), { A: "120" }, { A: [rate] })
-  book.read(story)
-  if (!paid) story.capture(day(4), "120", { id: "cap1" })
-  book.read(story)
+  if (paid) timeline.capture(day(2), "120", { id: "cap1" })
+  book.read(timeline)
+  timeline.retax(day(3), { A: "120" }, { A: [rate] })
+  book.read(timeline)
+  if (!paid) timeline.capture(day(4), "120", { id: "cap1" })
+  book.read(timeline)
   return book
 }
 
@@ -38,22 +38,22 @@ describe("A line taxed anew at the same total, where prices contain their tax", 
   })
 
   it("is posted once, and again when it is taxed as before", () => {
-    const story = new HostStory({ rates: { A: [20] } })
+    const timeline = new HostTimeline({ rates: { A: [20] } })
       .place({ A: "120" })
       .capture(day(2), "120", { id: "cap1" })
     const book = new Book()
-    book.read(story)
-    story.retax(day(3), { A: "120" }, { A: [10] })
-    book.read(story)
-    book.read(story)
+    book.read(timeline)
+    timeline.retax(day(3), { A: "120" }, { A: [10] })
+    book.read(timeline)
+    book.read(timeline)
     expect(book.items.map(({ side, kind, amount }) => `${side} ${kind} ${amount}`)).toEqual([
       "debit charge 12000",
       "credit payment 12000",
       "debit adjustment 2000",
       "credit adjustment 2000",
     ])
-    story.retax(day(4), { A: "120" }, { A: [20] })
-    book.read(story)
+    timeline.retax(day(4), { A: "120" }, { A: [20] })
+    book.read(timeline)
     expect(taxPaid(book)).toBe(2000n)
   })
 })

@@ -138,7 +138,7 @@ class Run {
     return { holds, kills, hits, ...totals, violations }
   }
 
-  /** Repeats what had no answer, sweeps, lets the grace go by, sweeps, and looks; then life goes on. */
+  /** Repeats what had no answer, sweeps, lets the grace go by, sweeps, and looks; then all goes on. */
   private async recover(reached: readonly Reached[]): Promise<void> {
     const { shop, host } = this
     for (const { key } of reached.flatMap(({ deposits = [] }) => deposits)) await this.repeat(key)

@@ -4,7 +4,7 @@ import { readHistories } from "../../../src/workflows/host/read-orders"
 import { reconcileAll } from "../../../src/workflows/reconcile-orders/reconcile-all"
 import { connect } from "../../lib/database"
 import type { Answer, Orders, Work } from "../random/process"
-import { customerOf, lifeOf, nameOf, orderIdOf, type Life, type Step } from "../random/lives"
+import { customerOf, scenarioOf, nameOf, orderIdOf, type Scenario, type Step } from "../random/scenarios"
 import { Source } from "../random/source"
 import { stepwise } from "../random/stepwise"
 
@@ -20,13 +20,13 @@ async function open({ url, way, connections }: Orders): Promise<(work: Work) => 
   }
   await warmUp(ledgers.retries)
   return async (work) => {
-    const life = lifeOf(work.life)
-    const step = life.steps[work.step]
-    if (!step) throw new Error(`life ${work.life} has no step ${work.step}`)
+    const scenario = scenarioOf(work.scenario)
+    const step = scenario.steps[work.step]
+    if (!step) throw new Error(`scenario ${work.scenario} has no step ${work.step}`)
     const times = way === "ledger" && "twice" in step && step.twice ? 2 : 1
-    const ledger = ledgers[life.bus]
+    const ledger = ledgers[scenario.bus]
     const changed = await Promise.all(
-      Array.from({ length: times }, () => take({ work, life, step, ledger, source })),
+      Array.from({ length: times }, () => take({ work, scenario, step, ledger, source })),
     )
     return changed.some(Boolean)
   }
@@ -45,48 +45,50 @@ async function warmUp(ledger: ReconciliationModuleService): Promise<void> {
 
 interface Turn {
   readonly work: Work
-  readonly life: Life
+  readonly scenario: Scenario
   readonly step: Step
   readonly ledger: ReconciliationModuleService
   readonly source: Source
 }
 
 /** @returns whether the ledger's journal tells of it */
-async function take({ work, life, step, ledger, source }: Turn): Promise<boolean> {
+async function take({ work, scenario, step, ledger, source }: Turn): Promise<boolean> {
   const context = {
-    actor: { type: "system", id: nameOf(work.life, work.step) },
+    actor: { type: "system", id: nameOf(work.scenario, work.step) },
     cause: step.does === "close" ? "sweep" : "an event",
   } as const
   const read = async (orders: readonly number[]): Promise<boolean> => {
     const result = await reconcileAll(source.containerWith(ledger), {
-      order_ids: orders.map((order) => orderIdOf(life.number, order)),
+      order_ids: orders.map((order) => orderIdOf(scenario.number, order)),
       ...context,
     })
     return result.orders.some(({ changed }) => changed)
   }
   if (step.does === "read") {
-    source.advance(life.number, step.order, step.until)
+    source.advance(scenario.number, step.order, step.until)
     return read([step.order])
   }
   if (step.does === "deposit") {
     await ledger.recordPayment({
-      customerId: customerOf(life.number),
+      customerId: customerOf(scenario.number),
       currencyCode: "eur",
       digits: 2,
       amount: `${Math.floor(step.cents / 100)}.${String(step.cents % 100).padStart(2, "0")}`,
       method: "cheque",
       reference: null,
       occurredAt: "2026-01-01T12:00:00.000Z",
-      idempotencyKey: nameOf(work.life, work.step),
+      idempotencyKey: nameOf(work.scenario, work.step),
       context,
     })
     return true
   }
-  life.stories.forEach(({ happenings }, order) => source.advance(life.number, order, happenings.length))
-  const changed = await read([...life.stories.keys()])
+  scenario.timelines.forEach(({ happenings }, order) =>
+    source.advance(scenario.number, order, happenings.length),
+  )
+  const changed = await read([...scenario.timelines.keys()])
   // Orders of the same moment are paid in the order in which the ledger heard of them.
-  if (life.bus === "forgets") return changed
-  for (const { id } of await ledger.listAccounts(customerOf(life.number))) {
+  if (scenario.bus === "forgets") return changed
+  for (const { id } of await ledger.listAccounts(customerOf(scenario.number))) {
     await ledger.reconcileAccount(id, "oldest_first", { context })
   }
   return changed

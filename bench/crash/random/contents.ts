@@ -1,9 +1,9 @@
 import { historyOf } from "../../../src/modules/reconciliation/ingest/history"
 import { typedTextOf } from "../../../src/modules/reconciliation/sql/tables/typed-texts"
 import { violationsIn } from "../../../integration-tests/setup/audit"
-import { tell } from "../../../test/support/random-story"
+import { tell } from "../../../test/support/random-timeline"
 import { send, type OwnDatabase } from "../../lib/database"
-import { customerOf, lifeOf, nameOf, orderIdOf, type Life } from "./lives"
+import { customerOf, scenarioOf, nameOf, orderIdOf, type Scenario } from "./scenarios"
 
 export interface Audit {
   /** Rows of money of the source without their item, or with more than their amount. */
@@ -13,8 +13,8 @@ export interface Audit {
   readonly violations: readonly string[]
 }
 
-/** Compares the ledger with the lives as they ended, and with its own rules. */
-export async function auditLives({ knex }: OwnDatabase, lives: number): Promise<Audit> {
+/** Compares the ledger with the scenarios as they ended, and with its own rules. */
+export async function auditScenarios({ knex }: OwnDatabase, scenarios: number): Promise<Audit> {
   const items = await send<{ key: string; count: number; signed: string }>(
     knex,
     `select key, count(*)::int as count, sum(case side when 'debit' then amount else -amount end)::text as signed
@@ -22,8 +22,8 @@ export async function auditLives({ knex }: OwnDatabase, lives: number): Promise<
   )
   const posted = new Map(items.map((item) => [item.key, item]))
   let [lost, doubled] = [0, 0]
-  for (let number = 1; number <= lives; number += 1) {
-    for (const [key, signed] of moneyOf(lifeOf(number))) {
+  for (let number = 1; number <= scenarios; number += 1) {
+    for (const [key, signed] of moneyOf(scenarioOf(number))) {
       const item = posted.get(key)
       posted.delete(key)
       if (!item || magnitude(item.signed) < magnitude(signed)) lost += 1
@@ -45,13 +45,13 @@ export async function auditLives({ knex }: OwnDatabase, lives: number): Promise<
 const magnitude = (amount: bigint | string): bigint =>
   BigInt(amount) < 0n ? -BigInt(amount) : BigInt(amount)
 
-/** Every row of money that a life ends with, by its key, in minor units, credits negative. */
-function moneyOf(life: Life): [string, bigint][] {
-  const deposits = life.steps.flatMap((step, index): [string, bigint][] =>
-    step.does === "deposit" ? [[`deposit:${nameOf(life.number, index)}`, -BigInt(step.cents)]] : [],
+/** Every row of money that a scenario ends with, by its key, in minor units, credits negative. */
+function moneyOf(scenario: Scenario): [string, bigint][] {
+  const deposits = scenario.steps.flatMap((step, index): [string, bigint][] =>
+    step.does === "deposit" ? [[`deposit:${nameOf(scenario.number, index)}`, -BigInt(step.cents)]] : [],
   )
-  const rows = life.stories.flatMap((story, order) => {
-    const told = tell(story, story.happenings.length, { orderId: orderIdOf(life.number, order) })
+  const rows = scenario.timelines.flatMap((timeline, order) => {
+    const told = tell(timeline, timeline.happenings.length, { orderId: orderIdOf(scenario.number, order) })
     const { states } = historyOf({
       order: told.order(),
       versions: told.versionsSince(0),
@@ -68,13 +68,17 @@ function moneyOf(life: Life): [string, bigint][] {
   return [...deposits, ...rows].filter(([, signed]) => signed !== 0n)
 }
 
-/** Lives whose rows differ between two ledgers, without ids and the moments of recording. */
-export async function differingLives(one: OwnDatabase, other: OwnDatabase, lives: number): Promise<number[]> {
+/** Scenarios whose rows differ between two ledgers, without ids and the moments of recording. */
+export async function differingScenarios(
+  one: OwnDatabase,
+  other: OwnDatabase,
+  scenarios: number,
+): Promise<number[]> {
   const [ones, others] = await Promise.all([contentsOf(one), contentsOf(other)])
   const differing: number[] = []
-  for (let number = 1; number <= lives; number += 1) {
+  for (let number = 1; number <= scenarios; number += 1) {
     const [a, b] = [ones.get(customerOf(number)), others.get(customerOf(number))]
-    const retried = lifeOf(number).bus === "retries"
+    const retried = scenarioOf(number).bus === "retries"
     if (a?.rows !== b?.rows || (retried && a?.history !== b?.history)) differing.push(number)
   }
   return differing

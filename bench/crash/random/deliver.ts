@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises"
-import { lifeOf, type Life } from "./lives"
+import { scenarioOf, type Scenario } from "./scenarios"
 import type { Answer, LedgerProcess, Work } from "./process"
 
-/** How many lives are lived at the same time, each a step at a time. */
+/** How many scenarios are lived at the same time, each a step at a time. */
 const ABREAST = 8
 /** How often a step may fail before it is given up. */
 const PATIENCE = 3
@@ -10,9 +10,9 @@ const PATIENCE = 3
 const SILENCE = 60_000
 
 export interface Done {
-  readonly lives: number
+  readonly scenarios: number
   readonly steps: number
-  /** Orders of the lives whose ledger the sweep at the end changed. */
+  /** Orders of the scenarios whose ledger the sweep at the end changed. */
   readonly swept: number
   /** The longest that a step took that was interrupted before and then asked for again. */
   readonly slowestAgain: number
@@ -20,7 +20,7 @@ export interface Done {
 }
 
 interface Underway {
-  readonly life: Life
+  readonly scenario: Scenario
   step: number
   failed: number
   sentAt: number
@@ -28,7 +28,7 @@ interface Underway {
   again: boolean
 }
 
-/** Hands the steps of many lives to whichever process is there, and keeps account of what it answered. */
+/** Hands the steps of many scenarios to whichever process is there, and keeps account of what it answered. */
 export class Delivery {
   private readonly underway = new Map<number, Underway>()
   private readonly waiting: Underway[] = []
@@ -45,12 +45,12 @@ export class Delivery {
   /** Steps that were answered with "changed" since `takeAnswered` was asked last. */
   private answered: Work[] = []
 
-  /** @param limit how many lives there are; without one, a new life begins whenever another is told */
+  /** @param limit how many scenarios there are; without one, a new scenario begins whenever another is told */
   constructor(private readonly limit: number | undefined) {}
 
   get done(): Done {
     const { begun, steps, swept, slowestAgain, failures } = this
-    return { lives: begun, steps, swept, slowestAgain: Math.round(slowestAgain), failures }
+    return { scenarios: begun, steps, swept, slowestAgain: Math.round(slowestAgain), failures }
   }
 
   /** Gives the work to a process: first what the one before left undone. */
@@ -70,8 +70,8 @@ export class Delivery {
     for (const one of this.underway.values()) {
       one.again = true
       // Nobody tells of this event again; the next one of the order or the sweep must make up for it.
-      if (one.life.bus === "forgets" && one.life.steps[one.step]?.does === "read") {
-        this.underway.delete(one.life.number)
+      if (one.scenario.bus === "forgets" && one.scenario.steps[one.step]?.does === "read") {
+        this.underway.delete(one.scenario.number)
         one.again = false
         one.step += 1
         this.proceed(one)
@@ -96,7 +96,7 @@ export class Delivery {
     return answered
   }
 
-  /** Ends the lives that are begun, then sweeps all of them; resolves when there is nothing more to do. */
+  /** Ends the scenarios that are begun, then sweeps all of them; resolves when there is nothing more to do. */
   async finish(): Promise<Done> {
     this.closing = true
     const over = new Promise<void>((resolve) => (this.whenOver = resolve))
@@ -112,21 +112,21 @@ export class Delivery {
   }
 
   private hear(answer: Answer): void {
-    const one = this.underway.get(answer.life)
+    const one = this.underway.get(answer.scenario)
     if (!one || one.step !== answer.step) return
-    this.underway.delete(answer.life)
+    this.underway.delete(answer.scenario)
     this.countDown()
     if ("error" in answer) {
       one.failed += 1
-      this.failures.push(`life ${answer.life}, step ${answer.step}: ${answer.error}`)
+      this.failures.push(`scenario ${answer.scenario}, step ${answer.step}: ${answer.error}`)
       if (one.failed < PATIENCE) this.waiting.unshift(one)
     } else {
       this.steps += 1
       if (answer.changed) this.answered.push(workOf(one))
       if (one.again) this.slowestAgain = Math.max(this.slowestAgain, performance.now() - one.sentAt)
-      if (answer.changed && one.life.steps[one.step]?.does === "close") this.swept += 1
+      if (answer.changed && one.scenario.steps[one.step]?.does === "close") this.swept += 1
       Object.assign(one, { step: one.step + 1, again: false })
-      if (one.step < one.life.steps.length) this.proceed(one)
+      if (one.step < one.scenario.steps.length) this.proceed(one)
     }
     this.fill()
     if (this.isOver()) this.whenOver?.()
@@ -140,7 +140,7 @@ export class Delivery {
 
   /** What is told to the end waits for the sweep. */
   private proceed(one: Underway): void {
-    if (one.life.steps[one.step]?.does === "close" && !this.closing) this.toClose.push(one)
+    if (one.scenario.steps[one.step]?.does === "close" && !this.closing) this.toClose.push(one)
     else this.waiting.push(one)
   }
 
@@ -148,7 +148,7 @@ export class Delivery {
     while (this.process && this.underway.size < ABREAST) {
       const next = this.waiting.shift() ?? this.begin()
       if (!next) return
-      this.underway.set(next.life.number, next)
+      this.underway.set(next.scenario.number, next)
       this.send(next)
     }
   }
@@ -156,7 +156,7 @@ export class Delivery {
   private begin(): Underway | undefined {
     if (this.limit === undefined ? this.closing : this.begun >= this.limit) return undefined
     this.begun += 1
-    return { life: lifeOf(this.begun), step: 0, failed: 0, sentAt: 0, again: false }
+    return { scenario: scenarioOf(this.begun), step: 0, failed: 0, sentAt: 0, again: false }
   }
 
   private send(one: Underway): void {
@@ -170,4 +170,4 @@ export class Delivery {
   }
 }
 
-const workOf = ({ life, step }: Underway): Work => ({ life: life.number, step })
+const workOf = ({ scenario, step }: Underway): Work => ({ scenario: scenario.number, step })

@@ -3,7 +3,7 @@ import type { OwnDatabase } from "../../lib/database"
 import { send } from "../../lib/database"
 import { killHard } from "../child"
 import { Delivery, type Done } from "./deliver"
-import { nameOf } from "./lives"
+import { nameOf } from "./scenarios"
 import { startLedger, type LedgerProcess, type Orders, type Way } from "./process"
 
 /** A kill comes after so many answers at most, and so many milliseconds more: both are drawn evenly. */
@@ -11,7 +11,7 @@ const MOST_ANSWERS = 30
 const LONGEST_WAIT = 30
 /** Processes that are started ahead, because starting takes longer than living. */
 const AHEAD = 3
-/** Enough for each life and its double. */
+/** Enough for each scenario and its double. */
 const CONNECTIONS = 12
 /** Milliseconds that connections of a killed process may outlive it: what is stuck is stuck for good. */
 const PATIENCE = 30_000
@@ -31,13 +31,18 @@ export interface KillReport extends Done {
   readonly leftOpen: number
 }
 
-/** Lives lives on the ledger while its processes are killed again and again, then ends and sweeps them. */
+/** Plays scenarios on the ledger while its processes are killed again and again, then ends and sweeps them. */
 export async function liveThroughKills(
   database: OwnDatabase,
-  { kills, lives, way, say }: { kills: number; lives?: number; way: Way; say: (line: string) => void },
+  {
+    kills,
+    scenarios,
+    way,
+    say,
+  }: { kills: number; scenarios?: number; way: Way; say: (line: string) => void },
 ): Promise<KillReport> {
   const orders: Orders = { url: database.url, way, connections: CONNECTIONS }
-  const delivery = new Delivery(lives)
+  const delivery = new Delivery(scenarios)
   const counts = { interrupted: 0, committed: 0, absent: 0, forgotten: 0, leftOpen: 0 }
   const connections: Record<string, number> = {}
   const ahead = Array.from({ length: Math.min(AHEAD, kills) + 1 }, () => startLedger(orders))
@@ -76,7 +81,7 @@ export async function liveThroughKills(
   return { ...done, kills, connections, ...counts }
 }
 
-const name = ({ life, step }: { life: number; step: number }): string => nameOf(life, step)
+const name = ({ scenario, step }: { scenario: number; step: number }): string => nameOf(scenario, step)
 
 async function inJournal({ knex }: OwnDatabase, names: readonly string[]): Promise<number> {
   const found = await send<{ count: number }>(

@@ -10,9 +10,9 @@ export interface Orders {
   readonly connections: number
 }
 
-/** One step of one life. */
+/** One step of one scenario. */
 export interface Work {
-  readonly life: number
+  readonly scenario: number
   readonly step: number
 }
 

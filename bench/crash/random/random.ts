@@ -1,6 +1,6 @@
 import { createLedger, openDatabase, type OwnDatabase } from "../../lib/database"
 import type { Server } from "../../lib/task"
-import { auditLives, differingLives, type Audit } from "./contents"
+import { auditScenarios, differingScenarios, type Audit } from "./contents"
 import { liveThroughKills, type KillReport } from "./kills"
 import type { Way } from "./process"
 import { GUARDS_OFF } from "./stepwise"
@@ -11,7 +11,7 @@ const STUCK = 30_000
 interface Compared {
   readonly report: KillReport
   readonly audit: Audit
-  /** Lives whose rows are not those of a ledger that nobody killed. */
+  /** Scenarios whose rows are not those of a ledger that nobody killed. */
   readonly different: number
 }
 
@@ -37,7 +37,7 @@ export async function killAtRandom(
     const [control, unharmed] = await withDatabases(server, async ([broken, whole]) => {
       for (const { knex } of [broken, whole]) await knex.raw(GUARDS_OFF)
       const after = await compare(broken, whole, { kills: controlKills, way: "stepwise", say })
-      const without = await auditLives(whole, after.report.lives)
+      const without = await auditScenarios(whole, after.report.scenarios)
       return [after, { ...after, audit: without, different: 0 }] as const
     })
     const caught =
@@ -47,7 +47,7 @@ export async function killAtRandom(
     say(
       `control, row by row without a transaction, ${controlKills} kills: ${control.audit.lost} lost, ` +
         `${control.audit.doubled} doubled, ${control.audit.violations.length} rules broken, ${control.different} of ` +
-        `${control.report.lives} lives differ; without kills ${unharmed.audit.violations.length} rules broken: ` +
+        `${control.report.scenarios} scenarios differ; without kills ${unharmed.audit.violations.length} rules broken: ` +
         (caught ? "it fails, as it must" : "IT DOES NOT FAIL AS IT MUST"),
     )
     const rulesBroken = control.audit.violations.length
@@ -64,17 +64,17 @@ async function compare(
   { kills, way, say }: { kills: number; way: Way; say: (line: string) => void },
 ): Promise<Compared> {
   const report = await liveThroughKills(killed, { kills, way, say })
-  await liveThroughKills(spared, { kills: 0, lives: report.lives, way, say })
+  await liveThroughKills(spared, { kills: 0, scenarios: report.scenarios, way, say })
   return {
     report,
-    audit: await auditLives(killed, report.lives),
-    different: (await differingLives(killed, spared, report.lives)).length,
+    audit: await auditScenarios(killed, report.scenarios),
+    different: (await differingScenarios(killed, spared, report.scenarios)).length,
   }
 }
 
 function tell(say: (line: string) => void, { report, audit, different }: Compared): void {
   say(
-    `${report.kills} kills at random: ${report.steps} steps of ${report.lives} customers answered, ` +
+    `${report.kills} kills at random: ${report.steps} steps of ${report.scenarios} customers answered, ` +
       `${report.interrupted} cut off (after every other kill: ${report.committed} stood, ${report.absent} did not)`,
   )
   say(`PostgreSQL saw just before: ${JSON.stringify(report.connections)}`)

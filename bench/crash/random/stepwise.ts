@@ -60,7 +60,7 @@ async function writeSpread(client: Client, { text, values }: Query): Promise<Res
     return run(query.text, query.values)
   }
   const parts = partsOf(text)
-  if (parts.has("instalments")) throw new Error("no life of this proof plans payments")
+  if (parts.has("instalments")) throw new Error("no scenario of this proof plans payments")
   const { id: change, account_id: account, document_id: document } = await runPart(parts.get("change"))
   const ids: unknown[] = []
   for (const { id: _, taxes, ...row } of rowsOf(parts.get("posted"), values)) {

@@ -2,7 +2,7 @@ import type { DocumentHistory } from "../../../src/modules/reconciliation/domain
 import { decimalOf } from "../../../src/modules/reconciliation/domain/money"
 import { historyOf } from "../../../src/modules/reconciliation/ingest/history"
 import type { RefundChoice } from "../../../src/modules/reconciliation/ingest/repayments"
-import { HostStory } from "../host-story"
+import { HostTimeline } from "../host-timeline"
 import { CURRENCIES } from "./options"
 
 /** What an independent count says of an order, in minor units. */
@@ -47,7 +47,7 @@ interface Opening {
 export const LINE_NAMES = ["A", "B", "C", "D", "E", "ship"]
 
 /**
- * An order as the shop's side sees it: every command goes to the host's story and, apart from it, to a
+ * An order as the shop's side sees it: every command goes to the host's timeline and, apart from it, to a
  * count of a few sums. Amounts are whole minor units, so that nothing needs rounding.
  */
 export class HostOrder {
@@ -59,7 +59,7 @@ export class HostOrder {
   hasReturns = false
   /** The host has moved on and the ledger has not heard of it. */
   isUnheard = true
-  private readonly story: HostStory
+  private readonly timeline: HostTimeline
   private readonly digits: number
   private readonly rates: Opening["rates"]
   private credited = 0n
@@ -79,11 +79,11 @@ export class HostOrder {
     this.rates = rates
     this.owner = customerId
     const currency = CURRENCIES[digits] ?? "eur"
-    this.story = new HostStory({ orderId: id, customerId, currency, placedAt: at, rates })
+    this.timeline = new HostTimeline({ orderId: id, customerId, currency, placedAt: at, rates })
     lines.forEach((total, index) => this.lines.set(LINE_NAMES[index] ?? "A", total))
-    this.story.place(Object.fromEntries([...this.lines].map(([name, total]) => [name, this.text(total)])))
+    this.timeline.place(Object.fromEntries([...this.lines].map(([name, total]) => [name, this.text(total)])))
     if (giftCard === 0n) return
-    this.story.credit(null, { amount: this.text(giftCard), reference: "gift-card" })
+    this.timeline.credit(null, { amount: this.text(giftCard), reference: "gift-card" })
     this.giftCards = giftCard
   }
 
@@ -123,7 +123,7 @@ export class HostOrder {
 
   capture(at: string, amount: bigint, payment = `pay_${this.id}`): void {
     const id = this.next("cap")
-    this.story.capture(at, this.text(amount), { id, payment })
+    this.timeline.capture(at, this.text(amount), { id, payment })
     this.money.push({ id, payment, amount, direction: "in" })
     this.isUnheard = true
   }
@@ -136,7 +136,7 @@ export class HostOrder {
 
   refund(at: string, amount: bigint, payment: string): void {
     const id = this.next("ref")
-    this.story.refund(at, this.text(amount), { id, payment })
+    this.timeline.refund(at, this.text(amount), { id, payment })
     this.countLate(payment, amount)
     this.money.push({ id, payment, amount, direction: "out" })
     this.isUnheard = true
@@ -161,12 +161,12 @@ export class HostOrder {
   ): { refundId: string; version: number | null } {
     const { pending } = this
     const id = this.next("ref")
-    this.story.refund(at(), this.text(amount), { id, payment, mark })
+    this.timeline.refund(at(), this.text(amount), { id, payment, mark })
     this.money.push({ id, payment, amount, direction: "out" })
     this.isUnheard = true
     const refundId = `${this.id}_${id}`
     if (breaksOff) {
-      this.story.leaveUncounted(id)
+      this.timeline.leaveUncounted(id)
       this.brokenOff.set(id, payment)
       this.uncounted += amount
       return { refundId, version: null }
@@ -175,12 +175,12 @@ export class HostOrder {
     const owed = pending < 0n ? -pending : 0n
     if (amount <= owed) return { refundId, version: null }
     this.credit(at(), amount - owed, null)
-    return { refundId, version: this.story.hostVersion }
+    return { refundId, version: this.timeline.hostVersion }
   }
 
   /** The host counts what it broke off of a payment with the payment's next refund, at that one's amount. */
   private countLate(payment: string, amount: bigint): void {
-    this.story.countLate(payment)
+    this.timeline.countLate(payment)
     for (const [broken, of] of this.brokenOff) {
       if (of !== payment) continue
       this.brokenOff.delete(broken)
@@ -192,7 +192,7 @@ export class HostOrder {
   vanish(id: string): void {
     if (this.money.some((row) => row.id === id && row.direction === "in")) this.hasLostCaptures = true
     if (this.brokenOff.delete(id)) this.uncounted -= this.money.find((row) => row.id === id)?.amount ?? 0n
-    this.story.vanish(id)
+    this.timeline.vanish(id)
     this.money.splice(
       this.money.findIndex((row) => row.id === id),
       1,
@@ -208,47 +208,47 @@ export class HostOrder {
     const texts = Object.entries(totals).map(
       ([name, total]) => [name, total === null ? null : this.text(total)] as const,
     )
-    this.story.edit(at, Object.fromEntries(texts))
+    this.timeline.edit(at, Object.fromEntries(texts))
     this.isUnheard = true
   }
 
   request(at: string, line: string): void {
     this.hasReturns = true
-    this.story.mark(at, line, { requested: 1 })
+    this.timeline.mark(at, line, { requested: 1 })
     this.isUnheard = true
   }
 
   credit(at: string, amount: bigint, reference: string | null = "goodwill"): void {
     this.credited += amount
-    this.story.credit(at, { amount: this.text(amount), ...(reference !== null && { reference }) })
+    this.timeline.credit(at, { amount: this.text(amount), ...(reference !== null && { reference }) })
     this.isUnheard = true
   }
 
   /** A transfer that the other customer accepted. */
   giveTo(at: string, customerId: string): void {
-    this.story.giveTo(at, customerId)
+    this.timeline.giveTo(at, customerId)
     this.owner = customerId
     this.isUnheard = true
   }
 
   cancel(at: string): void {
     this.isCanceled = true
-    this.story.cancel(at)
+    this.timeline.cancel(at)
     this.isUnheard = true
   }
 
   uncancel(): void {
     this.isCanceled = false
-    this.story.uncancel()
+    this.timeline.uncancel()
     this.isUnheard = true
   }
 
   /** A read of the host that began at a moment, for a ledger that holds versions up to `known`. */
   history(known: number, readAt: string, refundChoices: readonly RefundChoice[] = []): DocumentHistory {
     return historyOf({
-      order: this.story.order(),
-      versions: this.story.versionsSince(known),
-      changes: this.story.confirmedChanges(),
+      order: this.timeline.order(),
+      versions: this.timeline.versionsSince(known),
+      changes: this.timeline.confirmedChanges(),
       digits: this.digits,
       readAt,
       timeZone: "UTC",

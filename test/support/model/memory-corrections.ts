@@ -36,7 +36,7 @@ import { CURRENCIES, WRITE_OFF } from "./options"
 import { refused } from "./refused"
 import { originOf, type Correction, type Reversal } from "./world"
 
-/** After every moment of a life, as the service's clock is after every moment of the host's. */
+/** After every moment of a scenario, as the service's clock is after every moment of the host's. */
 const LATER = { occurredAt: "2030-01-01T00:00:00.000Z", occurredOn: "2030-01-01" }
 
 /** What people decide in the ledger and the host knows nothing of: reversals, write-offs and their undoing. */

@@ -1,6 +1,6 @@
 import type { WriteOffLimit } from "../../../src/modules/reconciliation/domain/write-off"
 
-/** The currency of a life, by the decimals that its money has. */
+/** The currency of a scenario, by the decimals that its money has. */
 export const CURRENCIES: Readonly<Record<number, string>> = { 0: "jpy", 2: "eur", 3: "kwd" }
 
 /** What may be written off: above the limit nobody may in eur, one person in jpy, two persons in kwd. */

@@ -50,7 +50,7 @@ export interface RowChoice {
 export type InstalmentEvent =
   { readonly kind: "postponed"; readonly dueOn: string } | { readonly kind: "failed" | "cancelled" }
 
-/** All that a ledger holds of the accounts that a life is about; an account is named by its owner. */
+/** All that a ledger holds of the accounts that a scenario is about; an account is named by its owner. */
 export interface Picture {
   readonly items: readonly OpenItem[]
   /** Allocations that are not taken back. */
@@ -89,7 +89,7 @@ export interface ModelLedger {
   picture(): Promise<Picture>
 }
 
-/** A life in progress: the shop's side, the ledger, and chance. */
+/** A scenario in progress: the shop's side, the ledger, and chance. */
 export interface World {
   readonly ledger: ModelLedger
   readonly orders: HostOrder[]

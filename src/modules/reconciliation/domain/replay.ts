@@ -52,7 +52,7 @@ export interface ReplayResult {
 }
 
 /**
- * Lives an order's history again: post the difference, settle, next. What already stands is left
+ * Goes through an order's history again: post the difference, settle, next. What already stands is left
  * alone, so replaying the same history twice adds nothing.
  */
 export function replay(input: ReplayInput): ReplayResult {
@@ -109,7 +109,7 @@ function awaitedIn(
 }
 
 /**
- * The states that the ledger has not lived yet, and always the last one: it shows the present, and so
+ * The states that the ledger has not posted yet, and always the last one: it shows the present, and so
  * brings to light whatever an earlier read could not see. Lines of a version already posted stand.
  */
 function unpostedStates({

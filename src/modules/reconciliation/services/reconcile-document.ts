@@ -116,7 +116,7 @@ async function postAfterTransfer(
   const { history, context, codes } = input
   const earlier = history.states.filter(({ at }) => at < history.ownerSince.at)
   const last = earlier.at(-1)
-  // What the ledger has lived already it must not live again as if it were the present.
+  // What is posted already must not be posted again as if it were the present.
   if (last && last.at > (loaded.document.stateAt ?? "")) {
     const before = { ...history, states: earlier, hostVersion: last.version }
     await postHistory(session, { account: from, loaded }, { ...input, history: before, isLast: false })

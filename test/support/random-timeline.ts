@@ -1,5 +1,5 @@
 import fc from "fast-check"
-import { HostStory, type StoryOptions } from "./host-story"
+import { HostTimeline, type TimelineOptions } from "./host-timeline"
 
 /** One thing that happens to an order; amounts are whole numbers of the smallest host unit, 10⁻⁴. */
 export type Happening =
@@ -53,14 +53,14 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ does: fc.constant("transfer" as const) }) },
 )
 
-export interface RandomStory {
+export interface RandomTimeline {
   readonly placed: readonly number[]
   readonly giftCard: number
   readonly happenings: readonly Happening[]
 }
 
-/** A life of an order; a cancellation, if any, is followed by money only, as in the host. */
-export const randomStory: fc.Arbitrary<RandomStory> = fc
+/** A scenario of an order; a cancellation, if any, is followed by money only, as in the host. */
+export const randomTimeline: fc.Arbitrary<RandomTimeline> = fc
   .record({
     placed: fc.array(amount, { minLength: 1, maxLength: 4 }),
     giftCard: fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: amount }),
@@ -94,64 +94,64 @@ export function hostDecimal(units: number | bigint): string {
 }
 
 /**
- * Tells a random story up to its n-th happening, one an hour after the order was placed. The same story
+ * Tells a random timeline up to its n-th happening, one an hour after the order was placed. The same timeline
  * told to two points agrees on everything that both have seen, as two reads of one host do.
  */
 export function tell(
-  { placed, giftCard, happenings }: RandomStory,
+  { placed, giftCard, happenings }: RandomTimeline,
   until: number,
-  options: StoryOptions = {},
-): HostStory {
-  const story = new HostStory(options)
-  story.place(Object.fromEntries(placed.map((total, index) => [LINES[index] ?? "A", hostDecimal(total)])))
-  if (giftCard > 0) story.credit(null, { amount: hostDecimal(giftCard), reference: "gift-card" })
-  const teller = new Teller(story)
+  options: TimelineOptions = {},
+): HostTimeline {
+  const timeline = new HostTimeline(options)
+  timeline.place(Object.fromEntries(placed.map((total, index) => [LINES[index] ?? "A", hostDecimal(total)])))
+  if (giftCard > 0) timeline.credit(null, { amount: hostDecimal(giftCard), reference: "gift-card" })
+  const teller = new Teller(timeline)
   happenings.slice(0, until).forEach((one, index) => teller.tell(one, index + 1))
-  return story
+  return timeline
 }
 
 class Teller {
   private readonly captured = [0, 0]
   private count = 0
 
-  constructor(private readonly story: HostStory) {}
+  constructor(private readonly timeline: HostTimeline) {}
 
   tell(one: Happening, hour: number): void {
-    const placed = Date.parse(this.story.placedAt)
+    const placed = Date.parse(this.timeline.placedAt)
     const at = (seconds: number): string => new Date(placed + (hour * 3600 + seconds) * 1000).toISOString()
     this.count += 1
     switch (one.does) {
       case "capture":
         this.captured[one.payment] = (this.captured[one.payment] ?? 0) + one.amount
-        this.story.capture(at(0), hostDecimal(one.amount), this.money("cap", one.payment))
+        this.timeline.capture(at(0), hostDecimal(one.amount), this.money("cap", one.payment))
         break
       case "refund":
         this.refund(one, at)
         break
       case "edit":
-        this.story.edit(at(0), { [LINES[one.line] ?? "A"]: hostDecimal(one.total) })
+        this.timeline.edit(at(0), { [LINES[one.line] ?? "A"]: hostDecimal(one.total) })
         break
       case "remove":
-        this.story.edit(at(0), { [LINES[one.line] ?? "A"]: null })
+        this.timeline.edit(at(0), { [LINES[one.line] ?? "A"]: null })
         break
       case "credit":
-        this.story.credit(
+        this.timeline.credit(
           at(0),
           ...one.amounts.map((units) => ({ amount: hostDecimal(units), reference: "goodwill" })),
         )
         break
       case "claim":
       case "request":
-        if (this.story.has(LINES[one.line] ?? "A")) {
+        if (this.timeline.has(LINES[one.line] ?? "A")) {
           const marks = one.does === "claim" ? { writtenOff: 1 } : { requested: 1 }
-          this.story.mark(at(0), LINES[one.line] ?? "A", marks)
+          this.timeline.mark(at(0), LINES[one.line] ?? "A", marks)
         }
         break
       case "giveBack":
-        this.story.credit(at(0), { amount: `-${hostDecimal(one.amount)}`, reference: "gift-card" })
+        this.timeline.credit(at(0), { amount: `-${hostDecimal(one.amount)}`, reference: "gift-card" })
         break
       case "transfer":
-        this.story.edit(at(0), {})
+        this.timeline.edit(at(0), {})
         break
       case "cancel":
         this.cancel(one.refunded, at)
@@ -166,23 +166,24 @@ class Teller {
     const units = Math.floor(((this.captured[payment] ?? 0) * share) / 100)
     if (units === 0) return
     this.captured[payment] = (this.captured[payment] ?? 0) - units
-    this.story.refund(at(0), hostDecimal(units), this.money("ref", payment))
+    this.timeline.refund(at(0), hostDecimal(units), this.money("ref", payment))
     const credit = Math.floor((units * credited) / 100)
-    if (credit > 0) this.story.credit(at(1), { amount: hostDecimal(credit) })
+    if (credit > 0) this.timeline.credit(at(1), { amount: hostDecimal(credit) })
   }
 
   /** Everything captured is refunded and credited, payment by payment, unless the provider refuses. */
   private cancel(agreed: boolean, at: (seconds: number) => string): void {
     if (!agreed) {
-      this.story.cancel(at(5), { creditedAt: at(4) })
+      this.timeline.cancel(at(5), { creditedAt: at(4) })
       return
     }
     const refunded = this.captured.reduce((sum, units) => sum + units, 0)
     this.captured.forEach((units, payment) => {
-      if (units > 0) this.story.refund(at(payment), hostDecimal(units), this.money(`ref${payment}`, payment))
+      if (units > 0)
+        this.timeline.refund(at(payment), hostDecimal(units), this.money(`ref${payment}`, payment))
       this.captured[payment] = 0
     })
-    this.story.cancel(at(5), { creditedAt: at(4), refunded: hostDecimal(refunded) })
+    this.timeline.cancel(at(5), { creditedAt: at(4), refunded: hostDecimal(refunded) })
   }
 
   private money(name: string, payment: number): { id: string; payment: string } {

@@ -1,16 +1,16 @@
 import type ReconciliationModuleService from "../../src/modules/reconciliation/services/service"
 import { ModelOrder } from "../../integration-tests/setup/model-shop"
 
-/** What a caller asks of the ledger in an order's life, one after the other. */
+/** What a caller asks of the ledger in an order's scenario, one after the other. */
 export const STEPS = ["place", "pay", "plan", "capture", "reverse", "rest", "write off"] as const
 export type Step = (typeof STEPS)[number]
 
-/** Orders of so many lives stand in one account, so that their writers wait for each other. */
+/** Orders of so many scenarios stand in one account, so that their writers wait for each other. */
 const LIVES_A_CUSTOMER = 4
 const moment = (day: number): string => `2026-01-${String(day).padStart(2, "0")}T09:00:00.000Z`
 
-/** The life of one order and of the money that its customer pays beside it. */
-export class Life {
+/** The scenario of one order and of the money that its customer pays beside it. */
+export class Scenario {
   private readonly order: ModelOrder
   private payment = ""
 

@@ -6,9 +6,9 @@ import { COMMANDS } from "./commands"
 import { HostOrder, LINE_NAMES, type HostCount } from "./host-order"
 import { partOf, percent, someAmount, sumOf, type ModelLedger, type Picture, type World } from "./world"
 
-/** What many lives came to. */
+/** What many scenarios came to. */
 export interface Tally {
-  lives: number
+  scenarios: number
   commands: number
   readonly kinds: Record<string, { accepted: number; refused: number }>
   readonly states: Record<string, number>
@@ -18,7 +18,7 @@ export interface Tally {
 }
 
 export const emptyTally = (): Tally => ({
-  lives: 0,
+  scenarios: 0,
   commands: 0,
   kinds: {},
   states: {},
@@ -26,47 +26,47 @@ export const emptyTally = (): Tally => ({
   largest: "0",
 })
 
-/** A rule that a life has found broken, with all that led to it. */
-export class BrokenLife extends Error {
+/** A rule that a scenario has found broken, with all that led to it. */
+export class BrokenScenario extends Error {
   constructor(seed: number, trace: readonly string[], wrong: readonly string[]) {
-    super(`life ${seed}, after ${trace.join("; ")}:\n  ${wrong.join("\n  ")}`)
-    this.name = "BrokenLife"
+    super(`scenario ${seed}, after ${trace.join("; ")}:\n  ${wrong.join("\n  ")}`)
+    this.name = "BrokenScenario"
   }
 }
 
-/** What a life's ledger must know before it begins. */
-export interface LifeTerms {
+/** What a scenario's ledger must know before it begins. */
+export interface ScenarioTerms {
   readonly strategy: StrategyName
   readonly digits: number
   readonly customers: readonly string[]
 }
 
-export interface LifeOptions {
+export interface ScenarioOptions {
   readonly seed: number
   /** At most so many commands. */
   readonly commands: number
-  readonly openLedger: (life: LifeTerms) => ModelLedger
+  readonly openLedger: (scenario: ScenarioTerms) => ModelLedger
 }
 
 /**
- * Lives one random life of an account, and after each command compares the ledger with the shop's own count
- * and looks for broken rules. The same seed is the same life.
+ * Plays one random scenario of an account, and after each command compares the ledger with the shop's own count
+ * and looks for broken rules. The same seed is the same scenario.
  *
- * @throws BrokenLife
+ * @throws BrokenScenario
  */
-export async function live({ seed, commands, openLedger }: LifeOptions, tally: Tally): Promise<void> {
-  const life = new Life(seed, openLedger, tally)
-  await life.begin()
-  const length = 1 + life.random(commands)
-  for (let step = 0; step < length; step += 1) await life.step()
-  await life.end()
-  tally.lives += 1
+export async function live({ seed, commands, openLedger }: ScenarioOptions, tally: Tally): Promise<void> {
+  const scenario = new Scenario(seed, openLedger, tally)
+  await scenario.begin()
+  const length = 1 + scenario.random(commands)
+  for (let step = 0; step < length; step += 1) await scenario.step()
+  await scenario.end()
+  tally.scenarios += 1
 }
 
 const DIGITS = [0, 2, 2, 3]
 const RATES: readonly (readonly number[])[] = [[], [], [20], [20, 7]]
 
-class Life {
+class Scenario {
   readonly random: (below: number) => number
   private readonly trace: string[] = []
   private readonly heard = new Map<string, HostCount>()
@@ -77,7 +77,7 @@ class Life {
 
   constructor(
     private readonly seed: number,
-    openLedger: LifeOptions["openLedger"],
+    openLedger: ScenarioOptions["openLedger"],
     private readonly tally: Tally,
   ) {
     this.random = randomOf(seed)
@@ -168,8 +168,8 @@ class Life {
     if (sum > BigInt(this.tally.largest)) this.tally.largest = sum.toString()
   }
 
-  private broken(wrong: readonly string[]): BrokenLife {
-    return new BrokenLife(this.seed, this.trace, wrong)
+  private broken(wrong: readonly string[]): BrokenScenario {
+    return new BrokenScenario(this.seed, this.trace, wrong)
   }
 
   /** Notes what the ledger has been told of each order, for the count to be compared with. */

@@ -1,10 +1,10 @@
 import { fork } from "node:child_process"
 import path from "node:path"
-import { emptyTally, live, type Tally } from "../../test/support/model/life"
+import { emptyTally, live, type Tally } from "../../test/support/model/scenario"
 import { MemoryLedger } from "../../test/support/model/memory-ledger"
 
-/** Lives to be lived on the pure core. */
-export interface Lives {
+/** Scenarios to be lived on the pure core. */
+export interface Scenarios {
   /** Seed of the first. */
   readonly first: number
   readonly count: number
@@ -13,11 +13,11 @@ export interface Lives {
 
 export interface Lived {
   readonly tally: Tally
-  /** What broke the first life that broke. */
+  /** What broke the first scenario that broke. */
   readonly broken: string | null
 }
 
-export async function liveInMemory({ first, count, commands }: Lives): Promise<Lived> {
+export async function liveInMemory({ first, count, commands }: Scenarios): Promise<Lived> {
   const tally = emptyTally()
   for (let seed = first; seed < first + count; seed += 1) {
     try {
@@ -30,17 +30,17 @@ export async function liveInMemory({ first, count, commands }: Lives): Promise<L
 }
 
 /** The same in processes of their own, one a share. */
-export async function liveInProcesses(shares: readonly Lives[]): Promise<Lived[]> {
+export async function liveInProcesses(shares: readonly Scenarios[]): Promise<Lived[]> {
   return Promise.all(
     shares.map(
       (share) =>
         new Promise<Lived>((resolve, reject) => {
           const bench = path.join(__dirname, "..")
-          const child = fork(path.join(bench, "lives.ts"), {
+          const child = fork(path.join(bench, "scenarios.ts"), {
             execArgv: ["--require", path.join(bench, "lib", "sources.cjs")],
           })
           const gone = (status: number | null): void =>
-            reject(new Error(`a process of lives ended with ${status}`))
+            reject(new Error(`a process of scenarios ended with ${status}`))
           child.once("exit", gone)
           child.once("message", (message) => {
             child.off("exit", gone)
@@ -55,8 +55,8 @@ export async function liveInProcesses(shares: readonly Lives[]): Promise<Lived[]
 /** What several processes have lived, as one. */
 export function together(parts: readonly Tally[]): Tally {
   const sum = emptyTally()
-  for (const { lives, commands, kinds, states, codes, largest } of parts) {
-    sum.lives += lives
+  for (const { scenarios, commands, kinds, states, codes, largest } of parts) {
+    sum.scenarios += scenarios
     sum.commands += commands
     for (const [name, { accepted, refused }] of Object.entries(kinds)) {
       const kind = (sum.kinds[name] ??= { accepted: 0, refused: 0 })

@@ -14,7 +14,7 @@ import { accessibilityOf, openOrder } from "./support/widget"
 const ENGLISH: Look = { language: "en", theme: "light" }
 const FRENCH: Look = { language: "fr", theme: "light" }
 
-describe("the reconciliation card of orders with a story", () => {
+describe("the reconciliation card of orders with a timeline", () => {
   const store = target()
   const { url } = store
   let browser: Browser
@@ -75,7 +75,7 @@ describe("the reconciliation card of orders with a story", () => {
     async (_, id, name) => {
       const { page, complaints } = await arrive(FRENCH)
       const { root } = await openOrder(page, url, id)
-      await photograph(root, name === "planned" ? "order-widget-planned" : `order-story-${name}`)
+      await photograph(root, name === "planned" ? "order-widget-planned" : `order-timeline-${name}`)
 
       expect(await root.textContent()).not.toMatch(/[a-z]+_[0-9A-Z]{26}|reconciliation\.|\{\{/)
       expect(await accessibilityOf(page, "[data-reconciliation]")).toEqual([])
@@ -135,7 +135,7 @@ describe("the reconciliation card of orders with a story", () => {
     const { page } = await arrive(FRENCH)
     await page.setViewportSize({ width: 390, height: 844 })
     const { root } = await openOrder(page, url, store.plannedOrderId)
-    await photograph(root, "order-story-planned-390")
+    await photograph(root, "order-timeline-planned-390")
     const width = await root.evaluate((card) => card.getBoundingClientRect().width)
     expect(width).toBeLessThanOrEqual(390)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)

@@ -13,7 +13,7 @@ import { CHOICE_MARK } from "../../src/modules/reconciliation/ingest/repayments"
 import { partOf } from "../../src/modules/reconciliation/domain/quantise"
 import { copyOf, isLine, signed, type Credit, type MoneyRow, type Shown, type Worth } from "./host-rows"
 
-export interface StoryOptions {
+export interface TimelineOptions {
   orderId?: string
   customerId?: string | null
   currency?: string
@@ -27,9 +27,9 @@ export interface StoryOptions {
  * makes a version, credit lines get new ids in each, an amount comes as exact text, tax lines have no
  * version. Lines are named by capitals ("A"), shipping methods by small letters ("ship").
  */
-export class HostStory {
+export class HostTimeline {
   readonly orderId: string
-  private readonly options: StoryOptions
+  private readonly options: TimelineOptions
   private now: Shown = { lines: new Map(), shipping: new Map(), credits: [] }
   private readonly past = new Map<number, Shown>()
   private readonly changes: HostOrderChange[] = []
@@ -42,7 +42,7 @@ export class HostStory {
   private draft = false
   private owner: string | null
 
-  constructor(options: StoryOptions = {}) {
+  constructor(options: TimelineOptions = {}) {
     this.options = options
     this.orderId = options.orderId ?? "order_1"
     this.owner = options.customerId === undefined ? "cus_1" : options.customerId
@@ -164,7 +164,7 @@ export class HostStory {
   }
 
   /** Tax lines are made anew: totals of every version change, and no version is made. */
-  retax(at: string, totals: Readonly<Record<string, string>>, rates?: StoryOptions["rates"]): this {
+  retax(at: string, totals: Readonly<Record<string, string>>, rates?: TimelineOptions["rates"]): this {
     if (rates) this.options.rates = rates
     for (const [name, total] of Object.entries(totals)) {
       const before = this.worth(name).total

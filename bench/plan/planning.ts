@@ -6,10 +6,13 @@ import type { Outcome, Setting, Task } from "../lib/task"
 import { copyOf, exactAccount, openAccount, shuffledAccount, type OpenAccount } from "./candidates"
 import { naiveLineOrder } from "./naive"
 
-const GOAL = 1_000_000
+const GOAL = 2_000_000
+/** Beside other work. */
+const SMALL_GOAL = 1_000_000
 const ITEMS = 10_000
 const PAYMENTS = 1_000
 const ROUNDS = 5
+const PLANS_A_ROUND = 4
 const WARM_UP_ITEMS = 200_000
 /** From a tenth of the items to all: ten times the work, a bit more for sorting; a hundred would be quadratic. */
 const GROWTH = 40
@@ -19,12 +22,13 @@ const HELD: readonly StrategyName[] = ["line_order", "oldest_first"]
 /** The planner alone: no database, no clock but the one that measures it. */
 export const planning: Task = {
   name: "plan",
-  goal: `at least ${GOAL.toLocaleString("en")} allocations a second, 10 k items and 1 k payments, growing linearly`,
+  goal: `at least ${GOAL.toLocaleString("en")} allocations a second (small: ${SMALL_GOAL.toLocaleString("en")}), 10 k items and 1 k payments, growing linearly`,
   small: { scale: 1, trials: 1 },
   run: (setting) => Promise.resolve(measure(setting)),
 }
 
-function measure({ scale, say }: Setting): Outcome {
+function measure({ scale, trials, say }: Setting): Outcome {
+  const goal = trials === undefined ? GOAL : SMALL_GOAL
   const items = Math.round(ITEMS * scale)
   const payments = Math.max(1, Math.round(PAYMENTS * scale))
   const rates = new Map<string, Rate>()
@@ -65,14 +69,14 @@ function measure({ scale, say }: Setting): Outcome {
     say,
   )
   const naive = rates.get("naive, which must miss")?.perSecond ?? Infinity
-  const reached = HELD.every((name) => (rates.get(name)?.perSecond ?? 0) >= GOAL)
+  const reached = HELD.every((name) => (rates.get(name)?.perSecond ?? 0) >= goal)
   return {
     holds:
       reached &&
       Object.values(growth).every((factor) => factor <= GROWTH) &&
-      naive < GOAL &&
+      naive < goal &&
       naiveGrowth > GROWTH,
-    full: scale >= 1,
+    full: scale >= 1 && trials === undefined,
     figures: { items, payments, rates: Object.fromEntries(rates), growth, naiveGrowth },
   }
 }
@@ -90,11 +94,12 @@ function rateOf(strategy: Strategy, account: OpenAccount): Rate {
   const warmUp = Math.min(30, Math.ceil(WARM_UP_ITEMS / account.debits.length))
   for (let round = 0; round < warmUp; round += 1) plan({ ...copyOf(account), strategy })
   const runs = Array.from({ length: ROUNDS }, () => {
-    const input = { ...copyOf(account), strategy }
+    // Made before the clock runs: the garbage of making them is none of the planner's.
+    const inputs = Array.from({ length: PLANS_A_ROUND }, () => ({ ...copyOf(account), strategy }))
     const before = process.cpuUsage()
-    const allocations = plan(input).allocate.length
+    const [allocations = 0] = inputs.map((input) => plan(input).allocate.length)
     const { user, system } = process.cpuUsage(before)
-    return { allocations, milliseconds: (user + system) / 1000 }
+    return { allocations, milliseconds: (user + system) / 1000 / PLANS_A_ROUND }
   })
   const milliseconds = median(runs.map((run) => run.milliseconds))
   const allocations = runs[0]?.allocations ?? 0

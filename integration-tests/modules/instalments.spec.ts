@@ -1,5 +1,5 @@
 import type { ChangeKind } from "../../src/modules/reconciliation/services/change"
-import { write } from "../../src/modules/reconciliation/services/ledger"
+import { write } from "../../src/modules/reconciliation/services/write"
 import { lockOrder } from "../../src/modules/reconciliation/services/place"
 import { allocationOf, type AllocationRow } from "../../src/modules/reconciliation/services/rows"
 import { loadAllocations } from "../../src/modules/reconciliation/sql/load-document"

@@ -1,6 +1,6 @@
 import type { ChangeContext, PlannedChange } from "./change"
 import type { Session } from "./database"
-import { write, type WrittenChange } from "./ledger"
+import { write, type WrittenChange } from "./write"
 import type { CodeSettings } from "./options"
 import { requireVersion, type AccountPlace } from "./place"
 import { hashOf, type Request } from "./request"

@@ -12,15 +12,8 @@ import { readRecordOf, type ChangeContext, type HostRead, type PlannedChange } f
 import type { Session, TransactionSession } from "./database"
 import { requireVersion } from "./place"
 import { transferDocument } from "./transfer-document"
-import {
-  createDocument,
-  findDocument,
-  lockAccountById,
-  lockAndLoad,
-  write,
-  type LoadedDocument,
-  type WrittenChange,
-} from "./ledger"
+import { createDocument, findDocument, lockAccountById, lockAndLoad, type LoadedDocument } from "./ledger"
+import { write, type WrittenChange } from "./write"
 import type { CodeSettings } from "./options"
 import { instalmentsOf } from "./plans"
 import type { ChosenStrategy } from "./strategies"

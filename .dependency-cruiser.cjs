@@ -48,6 +48,13 @@ module.exports = {
       },
       to: { path: "node_modules/decimal\\.js/" },
     },
+    {
+      name: "only-the-envelope-writes",
+      comment: "Every change of the ledger is a plan and one call of the envelope, which alone writes.",
+      severity: "error",
+      from: { pathNot: "^src/modules/reconciliation/services/envelope\\.ts$" },
+      to: { path: "^src/modules/reconciliation/services/write\\.ts$" },
+    },
     only(
       "ingest-sql-models-know-the-domain",
       "^src/modules/([^/]+)/(ingest|sql|models)/",

@@ -85,6 +85,14 @@ export interface HostRead {
   readonly expected: readonly ExpectedCredit[]
 }
 
+/** A change as it stands in the ledger. */
+export interface WrittenChange {
+  readonly id: bigint
+  readonly accountVersion: number
+  /** Ids of the new items, in their order. */
+  readonly itemIds: readonly bigint[]
+}
+
 /** The matching codes a change opens: their ranks follow each other. */
 interface OpenedCodes {
   readonly owners: readonly CodeOwner[]

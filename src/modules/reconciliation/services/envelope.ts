@@ -1,6 +1,6 @@
-import type { ChangeContext, PlannedChange } from "./change"
-import type { Session } from "./database"
-import { write, type WrittenChange } from "./write"
+import type { ChangeContext, PlannedChange, WrittenChange } from "./change"
+import type { Session, TransactionSession } from "./database"
+import { write } from "./write"
 import type { CodeSettings } from "./options"
 import { requireVersion, type AccountPlace } from "./place"
 import { hashOf, type Request } from "./request"
@@ -35,6 +35,8 @@ export interface Write<Place extends AccountPlace, Answer> {
   readonly expectedVersion?: number | undefined
   /** Items that the request is about, for the refusal of a stale one. */
   readonly itemIds?: readonly bigint[] | undefined
+  /** Given where nothing follows in the transaction: the write commits in the same round trip. */
+  readonly finishing?: Pick<TransactionSession, "finish"> | undefined
   /** Loads what else it needs, plans and checks; writes nothing. */
   readonly plan: (place: Place, session: Session) => Promise<Drafted<Answer>>
 }
@@ -51,7 +53,7 @@ export interface Write<Place extends AccountPlace, Answer> {
  */
 export async function change<Place extends AccountPlace, Answer>(
   session: Session,
-  { context, codes, request, lock, isDone, expectedVersion, itemIds, plan }: Write<Place, Answer>,
+  { context, codes, request, lock, isDone, expectedVersion, itemIds, plan, finishing }: Write<Place, Answer>,
 ): Promise<Answer> {
   const place = await lock(session)
   const standing = await isDone?.(place, session)
@@ -61,13 +63,14 @@ export async function change<Place extends AccountPlace, Answer>(
   if (!drafted) return answer(null)
   const ofKey = request?.key === undefined ? undefined : hashOf(request)
   const { requestHash = ofKey, ...planned } = drafted
-  const written = await write(session, {
+  const made = {
     ...planned,
     account: place.account,
     document: place.loaded?.document,
     context,
     codes,
     ...(requestHash !== undefined && { idempotency: { key: request?.key ?? null, requestHash } }),
-  })
+  }
+  const written = await write(session, made, finishing)
   return answer(written)
 }

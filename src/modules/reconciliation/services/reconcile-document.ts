@@ -8,12 +8,12 @@ import type { PaidLine } from "../domain/working-ledger"
 import { loadAllocations } from "../sql/load-document"
 import { loadReversals } from "../sql/load-money"
 import { markRead } from "../sql/write-change"
-import { readRecordOf, type ChangeContext, type HostRead, type PlannedChange } from "./change"
+import { readRecordOf, type ChangeContext, type HostRead, type WrittenChange } from "./change"
 import type { Session, TransactionSession } from "./database"
 import { requireVersion } from "./place"
 import { transferDocument } from "./transfer-document"
 import { createDocument, findDocument, lockAccountById, lockAndLoad, type LoadedDocument } from "./ledger"
-import { write, type WrittenChange } from "./write"
+import { change, type DraftedChange } from "./envelope"
 import type { CodeSettings } from "./options"
 import { instalmentsOf } from "./plans"
 import type { ChosenStrategy } from "./strategies"
@@ -57,10 +57,9 @@ export async function reconcileDocument(
 ): Promise<DocumentOutcome | undefined> {
   const located = await locate(session, input)
   if (!located) return undefined
-  const { loaded } = located
+  const { loaded, owner } = located
   await requireVersion(session, located, { version: input.expectedVersion })
   if (loaded.document.superseded) return { ...located, result: NOTHING, superseded: true }
-  const { owner } = located
   return owner
     ? postAfterTransfer(session, { ...located, owner }, input)
     : postHistory(session, located, input)
@@ -69,29 +68,44 @@ export async function reconcileDocument(
 /** Posts and settles what a history shows beyond what the ledger holds. */
 async function postHistory(
   session: TransactionSession,
-  { account, loaded }: Located,
+  place: Located,
   input: ReconcileDocumentInput,
 ): Promise<DocumentOutcome> {
-  const waiting = isByPerson(input.context) ? undefined : await waitingAmong(session, loaded.items)
-  const result = await replayDocument(session, loaded, { ...input, waiting })
-  const changed = result.items.length > 0 || result.proposals.length > 0
-  const read = readOf(input.history)
-  const change: PlannedChange = {
-    account,
-    document: loaded.document,
+  const { context, codes, history, recheckAt } = input
+  return change<Located, DocumentOutcome>(session, {
+    context,
+    codes,
+    finishing: input.isLast && !recheckAt ? session : undefined,
+    lock: async () => place,
+    plan: async ({ loaded }) => {
+      const waiting = isByPerson(context) ? undefined : await waitingAmong(session, loaded.items)
+      const result = await replayDocument(session, loaded, { ...input, waiting })
+      const read = readOf(history)
+      return {
+        change: draftOf(result, { plan: loaded.document.plan, read }),
+        answer: async (written) => {
+          if (!written || recheckAt) await noteRead(session, loaded.document.id, { read, recheckAt })
+          return { ...place, result, superseded: false, ...(written && { written }) }
+        },
+      }
+    },
+  })
+}
+
+/** What a history adds; null where it shows nothing new. */
+function draftOf(
+  { items, proposals, plan }: ReplayResult,
+  standing: { readonly plan: number; readonly read: HostRead },
+): DraftedChange | null {
+  if (items.length === 0 && proposals.length === 0) return null
+  return {
     kind: "ingest",
-    context: input.context,
-    items: result.items,
-    proposals: result.proposals,
+    items,
+    proposals,
     origin: "auto",
-    codes: input.codes,
-    read,
-    plan: result.plan && { number: loaded.document.plan + 1, instalments: result.plan, events: [] },
+    read: standing.read,
+    ...(plan && { plan: { number: standing.plan + 1, instalments: plan, events: [] } }),
   }
-  const finishing = input.isLast && !input.recheckAt ? session : undefined
-  const written = changed ? await write(session, change, finishing) : undefined
-  if (!changed || input.recheckAt) await noteRead(session, loaded.document.id, { read, ...input })
-  return { account, loaded, result, superseded: false, written }
 }
 
 const NOTHING: ReplayResult = { items: [], proposals: [] }

@@ -14,12 +14,13 @@ import { loadLiveAllocations } from "../sql/load-money"
 import type { Session } from "./database"
 import { findMoney, isItemId } from "./find-money"
 import { findDocument, type LoadedDocument } from "./ledger"
-import { write } from "./write"
+import { change } from "./envelope"
+import type { AccountPlace } from "./place"
 import type { LocatedItem } from "./located-item"
 import { lockPaymentChain, type MoneyInAccount } from "./payment-chain"
 import type { CodeSettings } from "./options"
 import type { ReversalKind, ReversalRequest } from "./reversal-types"
-import { hashOf, type Request } from "./request"
+import type { Request } from "./request"
 import { reversedAmountOf } from "./reversed-amount"
 import { allocationOf, type Account, type AllocationRow } from "./rows"
 import { candidatesOf, settleAgain } from "./settle-document"
@@ -184,30 +185,35 @@ async function writeOn(
 ): Promise<void> {
   const account = accounts.get(accountId)
   if (!account) throw new Error(`account ${accountId} is not locked`)
-  const settled: Proposal[] = [...proposals]
   const touched = documents.filter(
     ({ document }) =>
       document.accountId === accountId && items.some(({ item }) => item.documentId === document.id),
   )
-  for (const loaded of touched) {
-    const { document } = loaded
-    const own = items.filter(({ item }) => item.documentId === document.id)
-    const all = [...(candidates.get(document.id) ?? []), ...own]
-    const settling = { loaded, candidates: all, strategyOf: settings.strategyOf, context: request.context }
-    // oxlint-disable-next-line no-await-in-loop -- a payment rarely pays more than a few orders
-    settled.push(...(await settleAgain(session, settling)))
-  }
   const [only, ...others] = touched
-  const named = reversalRequestOf(request)
-  await write(session, {
-    account,
-    document: others.length === 0 ? only?.document : undefined,
-    kind: "reversal",
+  await change<AccountPlace, void>(session, {
     context: { ...request.context, reason: request.reason },
-    ...(first && { idempotency: { key: request.idempotencyKey, requestHash: hashOf(named) } }),
-    items: postedBy(items),
-    proposals: settled,
-    origin: "manual",
     codes: settings.codes,
+    request: first ? reversalRequestOf(request) : undefined,
+    lock: async () => ({ account, loaded: others.length === 0 ? only : undefined }),
+    plan: async () => {
+      const settled: Proposal[] = [...proposals]
+      for (const loaded of touched) {
+        const { document } = loaded
+        const own = items.filter(({ item }) => item.documentId === document.id)
+        const all = [...(candidates.get(document.id) ?? []), ...own]
+        const settling = {
+          loaded,
+          candidates: all,
+          strategyOf: settings.strategyOf,
+          context: request.context,
+        }
+        // oxlint-disable-next-line no-await-in-loop -- a payment rarely pays more than a few orders
+        settled.push(...(await settleAgain(session, settling)))
+      }
+      return {
+        change: { kind: "reversal", items: postedBy(items), proposals: settled, origin: "manual" },
+        answer: () => undefined,
+      }
+    },
   })
 }

@@ -1,10 +1,13 @@
+import type { Proposal } from "../domain/allocate/strategy"
 import type { DocumentHistory } from "../domain/document-state"
+import type { OpenItem } from "../domain/open-item"
 import { transferOf } from "../domain/transfer"
 import { moveDocument } from "../sql/load-document"
 import type { ChangeContext } from "./change"
 import type { Session } from "./database"
+import { change } from "./envelope"
 import type { LoadedDocument } from "./ledger"
-import { write } from "./write"
+import type { AccountPlace } from "./place"
 import type { CodeSettings } from "./options"
 import type { Account } from "./rows"
 
@@ -25,9 +28,22 @@ interface TransferInput {
 export async function transferDocument(session: Session, input: TransferInput): Promise<void> {
   const { from, to, loaded, since, context, codes } = input
   const { closing, proposals, reopened } = transferOf({ items: loaded.items, ...since })
-  const change = { document: loaded.document, kind: "transfer", context, codes, origin: "auto" } as const
+  const give = async (
+    account: Account,
+    items: readonly OpenItem[],
+    settled: readonly Proposal[],
+  ): Promise<void> =>
+    change<AccountPlace, void>(session, {
+      context,
+      codes,
+      lock: async () => ({ account, loaded }),
+      plan: async () => ({
+        change: { kind: "transfer", items, proposals: settled, origin: "auto" },
+        answer: () => undefined,
+      }),
+    })
   // Also where nothing is open: the journals say where the order was and went, and its old account lists it by that.
-  await write(session, { ...change, account: from, items: closing, proposals })
-  await write(session, { ...change, account: to, items: reopened, proposals: [] })
+  await give(from, closing, proposals)
+  await give(to, reopened, [])
   await session.run(moveDocument, [loaded.document.id, to.id])
 }

@@ -5,16 +5,9 @@ import type { OpenItem } from "../domain/open-item"
 import { codesOpenedBy, type CodeOwner } from "../domain/sequence"
 import { loadCoded } from "../sql/load-account"
 import { takeStoreRanks } from "../sql/lock-account"
-import { writingOf, type PlannedChange } from "./change"
+import { writingOf, type PlannedChange, type WrittenChange } from "./change"
 import type { Session, TransactionSession } from "./database"
 import type { Document } from "./rows"
-
-export interface WrittenChange {
-  readonly id: bigint
-  readonly accountVersion: number
-  /** Ids of the new items, in their order. */
-  readonly itemIds: readonly bigint[]
-}
 
 interface WrittenRow {
   change_id: string

@@ -7,6 +7,7 @@ import {
 } from "@medusajs/medusa/core-flows"
 import { OPERATIONS } from "../../src/api/lib/operations"
 import type { OpenItemView, OrderReconciliation, WriteOffView } from "../../src/types/http"
+import { typedTextOf } from "../../src/modules/reconciliation/sql/tables/typed-texts"
 import { describeHost, type Host } from "../setup/host"
 import { booksOf, upToDate } from "../setup/host-checks"
 import { checkOutStandard, openStandardStore, paidStandard } from "../setup/standard-order"
@@ -116,7 +117,8 @@ describeHost((host) => {
     await remember(host, rows)
 
     const journal = await host.sql<Record<string, string | null>>(
-      `select kind, cause, actor_type, actor_id, reason, recorded_at from reconciliation_change order by id`,
+      `select kind, cause, actor_type, actor_id, ${typedTextOf("reason")} as reason, recorded_at
+         from reconciliation_change order by id`,
     )
     for (const { cause, recorded_at: at } of journal) {
       expect(cause).toMatch(/\S/)

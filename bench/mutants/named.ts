@@ -56,7 +56,7 @@ const DOMAIN = [
     to: 'const side: Side = difference > 0n ? "credit" : "debit"',
   }),
   unit("ignore pins", ["scenarios/planner-pins"], {
-    file: "domain/plan.ts",
+    file: "domain/allocation-plan.ts",
     from: "const pinned = placePins(pins, {",
     to: "const pinned = placePins([], {",
   }),

@@ -1,6 +1,6 @@
 import { STRATEGIES } from "../../src/modules/reconciliation/domain/allocate/strategies"
 import type { Strategy, StrategyName } from "../../src/modules/reconciliation/domain/allocate/strategy"
-import { plan } from "../../src/modules/reconciliation/domain/plan"
+import { planAllocations } from "../../src/modules/reconciliation/domain/allocation-plan"
 import { median, rounded } from "../lib/figures"
 import type { Outcome, Setting, Task } from "../lib/task"
 import { copyOf, exactAccount, openAccount, shuffledAccount, type OpenAccount } from "./candidates"
@@ -92,12 +92,12 @@ interface Rate {
 /** CPU time of the planner, median of five after it is warm. */
 function rateOf(strategy: Strategy, account: OpenAccount): Rate {
   const warmUp = Math.min(30, Math.ceil(WARM_UP_ITEMS / account.debits.length))
-  for (let round = 0; round < warmUp; round += 1) plan({ ...copyOf(account), strategy })
+  for (let round = 0; round < warmUp; round += 1) planAllocations({ ...copyOf(account), strategy })
   const runs = Array.from({ length: ROUNDS }, () => {
     // Made before the clock runs: the garbage of making them is none of the planner's.
     const inputs = Array.from({ length: PLANS_A_ROUND }, () => ({ ...copyOf(account), strategy }))
     const before = process.cpuUsage()
-    const [allocations = 0] = inputs.map((input) => plan(input).allocate.length)
+    const [allocations = 0] = inputs.map((input) => planAllocations(input).allocate.length)
     const { user, system } = process.cpuUsage(before)
     return { allocations, milliseconds: (user + system) / 1000 / PLANS_A_ROUND }
   })

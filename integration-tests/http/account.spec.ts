@@ -1,10 +1,10 @@
-import type { AccountView, OpenItemView, PlanView } from "../../src/types/http"
+import type { AccountView, OpenItemView, AllocationPlanView } from "../../src/types/http"
 import { describeHost } from "../setup/host"
 import { TestStore } from "../setup/store"
 
 interface Recorded {
   payment: OpenItemView
-  plan: PlanView | null
+  plan: AllocationPlanView | null
 }
 
 describeHost((host) => {
@@ -33,11 +33,14 @@ describeHost((host) => {
     const again = await store.act<Recorded>("reconciliation/payments", deposit, key)
     expect(again).toEqual(recorded)
 
-    const proposed = await store.act<{ plan: PlanView }>(`reconciliation/accounts/${accountId}/preview`, {
-      strategy: "oldest_first",
-    })
+    const proposed = await store.act<{ plan: AllocationPlanView }>(
+      `reconciliation/accounts/${accountId}/preview`,
+      {
+        strategy: "oldest_first",
+      },
+    )
     expect((await store.order(first)).state).toBe("none")
-    const applied = await store.act<{ account: AccountView; plan: PlanView }>(
+    const applied = await store.act<{ account: AccountView; plan: AllocationPlanView }>(
       `reconciliation/accounts/${accountId}/reconcile`,
       { strategy: "oldest_first" },
     )
@@ -98,7 +101,7 @@ describeHost((host) => {
     const store = await TestStore.open(host, { currency: "usd", prices: [75, 75, 20] })
     const orderId = await store.checkOut([0, 1, 2])
     await store.eventually(orderId, { version: 1 })
-    const preview = await store.act<{ plan: PlanView }>(`reconciliation/orders/${orderId}/preview`)
+    const preview = await store.act<{ plan: AllocationPlanView }>(`reconciliation/orders/${orderId}/preview`)
     expect(preview.plan).toMatchObject({ base_version: 1, strategy: "line_order", allocate: [] })
     const { changed } = await store.act<{ changed: boolean }>(`reconciliation/orders/${orderId}/reconcile`, {
       version: 1,

@@ -227,7 +227,7 @@ export interface PlannedAllocation extends AllocationReason {
 }
 
 /** What a plan leaves unallocated and why. */
-export interface PlanLeftover {
+export interface AllocationPlanLeftover {
   credit_item_id: string
   amount: DecimalString
   /**
@@ -242,12 +242,12 @@ export interface PlanLeftover {
 }
 
 /** What reconciling does, or would do. */
-export interface PlanView {
+export interface AllocationPlanView {
   /** The version the plan was made on. */
   base_version: number
   strategy: string
   allocate: PlannedAllocation[]
-  leftover: PlanLeftover[]
+  leftover: AllocationPlanLeftover[]
 }
 
 /** One entry of `GET /admin/reconciliation/open-items`. */

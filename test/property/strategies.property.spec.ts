@@ -2,7 +2,11 @@ import fc from "fast-check"
 import { STRATEGIES, STRATEGY_NAMES } from "../../src/modules/reconciliation/domain/allocate/strategies"
 import type { Candidate, StrategyName } from "../../src/modules/reconciliation/domain/allocate/strategy"
 import { violationsOfPlan } from "../../src/modules/reconciliation/domain/invariants"
-import { plan, type AllocationPlan, type Pin } from "../../src/modules/reconciliation/domain/plan"
+import {
+  planAllocations,
+  type AllocationPlan,
+  type Pin,
+} from "../../src/modules/reconciliation/domain/allocation-plan"
 import { candidateOf } from "../support/planner"
 import { holds, sameText } from "../support/property"
 
@@ -71,7 +75,7 @@ function planOf(
   shuffle = (list: Candidate[]): Candidate[] => list,
 ): AllocationPlan {
   const { debits, credits } = candidates(given)
-  return plan({
+  return planAllocations({
     debits: shuffle(debits),
     credits: shuffle(credits),
     strategy: STRATEGIES[name],
@@ -155,7 +159,7 @@ describe("Strategy line_order", () => {
     holds(
       fc.property(input, (given) => {
         const { debits, credits } = candidates(given)
-        plan({ debits, credits, strategy: STRATEGIES.line_order })
+        planAllocations({ debits, credits, strategy: STRATEGIES.line_order })
         const places = debits.toSorted(
           (one, other) =>
             one.placedAt.localeCompare(other.placedAt) || one.item.position - other.item.position,
@@ -177,7 +181,7 @@ describe("Strategy exact_match", () => {
     holds(
       fc.property(input, ({ debits, credits }) => {
         const given = candidates({ debits, credits, pins: [] })
-        const { allocate } = plan({ ...given, strategy: STRATEGIES.exact_match })
+        const { allocate } = planAllocations({ ...given, strategy: STRATEGIES.exact_match })
         const touched = new Set(allocate.map(({ debit }) => debit.documentId))
         const payments = new Set(allocate.map(({ credit }) => credit.id))
         return (

@@ -1,6 +1,6 @@
 import type { Candidate, Strategy } from "../../src/modules/reconciliation/domain/allocate/strategy"
 import type { OpenItem } from "../../src/modules/reconciliation/domain/open-item"
-import { plan, type Pin } from "../../src/modules/reconciliation/domain/plan"
+import { planAllocations, type Pin } from "../../src/modules/reconciliation/domain/allocation-plan"
 
 const dayText = (day: number): string => `2026-01-${String(day).padStart(2, "0")}`
 
@@ -63,7 +63,7 @@ export function runPlan(strategy: Strategy, text: string): void {
   const debits = (sections["owed"] ?? []).map((line, index) => debitOf(line, index, heardOf))
   const credits = (sections["money"] ?? []).map((line, index) => creditOf(line, index))
   const pins = (sections["pinned"] ?? []).map((line) => pinOf(line, [...credits, ...debits]))
-  const { allocate, leftover } = plan({ credits, debits, strategy, pins })
+  const { allocate, leftover } = planAllocations({ credits, debits, strategy, pins })
   const came: Record<string, string[]> = {
     applied: allocate.map(
       ({ credit, debit, amount, rule }) => `${credit.key} → ${debit.key} ${amount} ${rule}`,

@@ -7,7 +7,7 @@ import {
   type Instalment,
 } from "../../src/modules/reconciliation/domain/instalment"
 import type { OpenItem } from "../../src/modules/reconciliation/domain/open-item"
-import { plan as planOf } from "../../src/modules/reconciliation/domain/plan"
+import { planAllocations as planOf } from "../../src/modules/reconciliation/domain/allocation-plan"
 import { settle } from "../../src/modules/reconciliation/domain/settle"
 import { charge, credit, instalment, lines, open as candidates } from "../support/items"
 

@@ -1,5 +1,5 @@
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import type { AccountView, OpenItemView, PlanView } from "../../../src/types/http"
+import type { AccountView, OpenItemView, AllocationPlanView } from "../../../src/types/http"
 import { describeHost, type Host } from "../../setup/host"
 import { booksOf, upToDate } from "../../setup/host-checks"
 import { TestStore } from "../../setup/store"
@@ -127,9 +127,12 @@ describeHost((host) => {
     `)
     expect((await accountOf(store, overpaid)).totals).toMatchObject({ open: "20.00", unallocated: "15.00" })
     const account = await accountOf(store, overpaid)
-    const preview = await store.act<{ plan: PlanView }>(`reconciliation/accounts/${account.id}/preview`, {
-      strategy: "oldest_first",
-    })
+    const preview = await store.act<{ plan: AllocationPlanView }>(
+      `reconciliation/accounts/${account.id}/preview`,
+      {
+        strategy: "oldest_first",
+      },
+    )
     expect(preview.plan.allocate).toMatchObject([{ order_id: other, amount: "15.00" }])
     await store.act(`reconciliation/accounts/${account.id}/reconcile`, { strategy: "oldest_first" })
     await books(

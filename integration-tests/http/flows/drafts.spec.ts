@@ -1,6 +1,6 @@
 import { MedusaError, Modules } from "@medusajs/framework/utils"
 import { completeCartWorkflow } from "@medusajs/medusa/core-flows"
-import type { AccountView, PlanView } from "../../../src/types/http"
+import type { AccountView, AllocationPlanView } from "../../../src/types/http"
 import { sweep } from "../../../src/workflows/sweep/sweep"
 import { violationsIn } from "../../setup/audit"
 import { Cart } from "../../setup/cart"
@@ -68,7 +68,7 @@ describeHost((host) => {
 
     // The host deletes the order and hides its payment; nobody gave the money back.
     await deleteDraft(host, store, orderId)
-    const preview = await store.act<{ plan: PlanView }>(`reconciliation/orders/${orderId}/preview`)
+    const preview = await store.act<{ plan: AllocationPlanView }>(`reconciliation/orders/${orderId}/preview`)
     expect(preview.plan.allocate).toEqual([])
     const { changed } = await store.act<{ changed: boolean }>(`reconciliation/orders/${orderId}/reconcile`)
     expect(changed).toBe(false)

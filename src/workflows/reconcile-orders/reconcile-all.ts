@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { OrderHistory } from "../../modules/reconciliation/ingest/history"
 import type { AutomaticWriteOffs } from "../../modules/reconciliation/services/service-types"
-import type { PlanView } from "../../types/http"
+import type { AllocationPlanView } from "../../types/http"
 import { ORDERS_A_READ, readEach, type OrdersRead, type ReadFailure } from "../host/read-orders"
 import { syncWriteOffCredits } from "../host/write-off-credits"
 import { ledgerOf } from "../ledger-of"
@@ -17,7 +17,7 @@ export interface ReconcileAllInput {
 }
 
 export interface ReconcileOrdersResult {
-  orders: { order_id: string; changed: boolean; plan: PlanView }[]
+  orders: { order_id: string; changed: boolean; plan: AllocationPlanView }[]
   /** Orders that neither the host nor the ledger has. */
   missing: string[]
 }

@@ -15,7 +15,7 @@ import {
   openAmount,
   type OpenItem,
 } from "../../../src/modules/reconciliation/domain/open-item"
-import { plan } from "../../../src/modules/reconciliation/domain/plan"
+import { planAllocations } from "../../../src/modules/reconciliation/domain/allocation-plan"
 import { replay } from "../../../src/modules/reconciliation/domain/replay"
 import { reversedItemOf } from "../../../src/modules/reconciliation/domain/key"
 import { transferOf } from "../../../src/modules/reconciliation/domain/transfer"
@@ -126,7 +126,7 @@ export class MemoryLedger implements ModelLedger {
     const account = this.store.account(owner)
     const waiting = actor === "system" ? this.store.waiting() : new Set<bigint>()
     const open = this.store.itemsIn(account).filter((item) => openAmount(item) > 0n)
-    const { allocate } = plan({
+    const { allocate } = planAllocations({
       credits: this.store.candidates(
         open.filter((item) => (isMoneyIn(item) || isLineCredit(item)) && !waiting.has(item.id)),
       ),

@@ -1,13 +1,13 @@
-import type { PlanView } from "../../../types/http"
-import { viewOfPlan } from "./plan-view"
-import type { AccountPlan } from "./reconcile-account"
+import type { AllocationPlanView } from "../../../types/http"
+import { viewOfAllocationPlan } from "./allocation-plan-view"
+import type { AccountAllocationPlan } from "./reconcile-account"
 import type { DocumentOutcome } from "./reconcile-document"
 
 /** What reconciling an order did; an order with nothing to post yet has an empty plan. */
-export function planOf(outcome: DocumentOutcome | undefined, strategy: string): PlanView {
+export function allocationPlanOf(outcome: DocumentOutcome | undefined, strategy: string): AllocationPlanView {
   if (!outcome) return { base_version: 0, strategy, allocate: [], leftover: [] }
   const { account, loaded, result, written } = outcome
-  return viewOfPlan({
+  return viewOfAllocationPlan({
     digits: account.digits,
     strategy,
     baseVersion: loaded.document.version,
@@ -19,11 +19,11 @@ export function planOf(outcome: DocumentOutcome | undefined, strategy: string): 
 }
 
 /** What reconciling an account did, or would do. */
-export function planOfAccount(
-  { account, plan, orderIds }: AccountPlan,
+export function allocationPlanOfAccount(
+  { account, plan, orderIds }: AccountAllocationPlan,
   strategy: string | undefined,
-): PlanView {
-  return viewOfPlan({
+): AllocationPlanView {
+  return viewOfAllocationPlan({
     digits: account.digits,
     strategy: strategy ?? "checkout_only",
     baseVersion: account.version,

@@ -1,7 +1,7 @@
 import { candidateOf } from "../domain/allocate/candidate"
 import type { Candidate } from "../domain/allocate/strategy"
 import { isCharge, isLineCredit, isMoneyIn, isTakenBack } from "../domain/open-item"
-import { plan, type AllocationPlan, type Pin } from "../domain/plan"
+import { planAllocations, type AllocationPlan, type Pin } from "../domain/allocation-plan"
 import { loadOpenItemsOfAccount } from "../sql/load-account"
 import { readAccount } from "../sql/read-account"
 import type { ChangeContext, WrittenChange } from "./change"
@@ -31,14 +31,14 @@ export interface ReconcileAccountInput {
   readonly request?: Request | undefined
 }
 
-export interface AccountPlan {
+export interface AccountAllocationPlan {
   readonly account: Account
   readonly plan: AllocationPlan
   /** The host's order of each document that the plan could touch. */
   readonly orderIds: ReadonlyMap<bigint, string>
 }
 
-export interface AccountOutcome extends AccountPlan {
+export interface AccountOutcome extends AccountAllocationPlan {
   readonly written?: WrittenChange | undefined
 }
 
@@ -84,7 +84,7 @@ export async function previewAccount(
   session: Session,
   id: bigint,
   strategy: ChosenStrategy,
-): Promise<AccountPlan> {
+): Promise<AccountAllocationPlan> {
   const [row] = await session.run<AccountRow>(readAccount, [id])
   if (!row) throw accountNotFound(id.toString())
   return planAccount(session, accountOf(row), { strategy })
@@ -99,7 +99,7 @@ async function planAccount(
   session: Session,
   account: Account,
   { strategy, pins, onlyDeposits = false, leaveWaiting = false }: PlanAccount,
-): Promise<AccountPlan> {
+): Promise<AccountAllocationPlan> {
   const rows = await session.run<
     OpenItemRow & {
       order_id: string | null
@@ -125,7 +125,7 @@ async function planAccount(
         credits.map(({ item }) => item),
       )
     : new Set<bigint>()
-  const planned = plan({
+  const planned = planAllocations({
     credits: credits.filter(({ item }) => !waiting.has(item.id)),
     debits: candidates.filter(({ item }) => isCharge(item) || isTakenBack(item)),
     strategy: strategy.allocate,

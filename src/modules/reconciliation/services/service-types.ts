@@ -1,6 +1,6 @@
 import type { ChangeContext } from "./change"
 import type { ReversalRequest } from "./reversal-types"
-import type { PlanView } from "../../../types/http"
+import type { AllocationPlanView } from "../../../types/http"
 
 export interface ReconcileOptions {
   readonly context: ChangeContext
@@ -47,7 +47,7 @@ export interface AutomaticWriteOffs {
 }
 
 export interface ReconciledAccount extends AutomaticWriteOffs {
-  readonly plan: PlanView
+  readonly plan: AllocationPlanView
 }
 
 export interface ReconciledOrder extends AutomaticWriteOffs {
@@ -56,5 +56,5 @@ export interface ReconciledOrder extends AutomaticWriteOffs {
   readonly changed: boolean
   /** Whether a later read was applied before: nothing was done, and the host may have moved on since. */
   readonly superseded: boolean
-  readonly plan: PlanView
+  readonly plan: AllocationPlanView
 }

@@ -3,7 +3,7 @@ import type {
   AccountSummaryView,
   AccountView,
   OpenItemView,
-  PlanView,
+  AllocationPlanView,
   ReversalView,
 } from "../../../types/http"
 import { dayOf, pastWhenOf } from "../domain/day"
@@ -29,9 +29,9 @@ import { WriteOffs } from "./write-offs"
 import { settingsOf, type ReconciliationOptions, type Settings } from "./options"
 import { viewOrder, type LedgerOrder } from "./order-view"
 import { Privacy } from "./privacy"
-import { planOf, planOfAccount } from "./outcome-view"
+import { allocationPlanOf, allocationPlanOfAccount } from "./outcome-view"
 import { PaymentPlans } from "./payment-plans"
-import { viewOfPlan } from "./plan-view"
+import { viewOfAllocationPlan } from "./allocation-plan-view"
 import { previewAccount, reconcileAccount, type AccountOutcome } from "./reconcile-account"
 import { reconcileDocument, replayDocument } from "./reconcile-document"
 import { firstAnswer, once, type Request } from "./request"
@@ -141,7 +141,7 @@ export default class ReconciliationModuleService {
         orderId: history.orderId,
         changed: outcome?.written !== undefined,
         superseded: outcome?.superseded === true,
-        plan: planOf(outcome, strategy.name),
+        plan: allocationPlanOf(outcome, strategy.name),
         writtenOff,
       }
     })
@@ -157,7 +157,7 @@ export default class ReconciliationModuleService {
   }
 
   /** What reconcileOrder would do now; writes nothing. @throws strategy_unknown */
-  async previewOrder(history: DocumentHistory, asked?: string): Promise<PlanView> {
+  async previewOrder(history: DocumentHistory, asked?: string): Promise<AllocationPlanView> {
     const strategy = this.strategies.forOrder(asked, history.salesChannelId)
     const { refundLines } = this.settings
     const { loaded, result } = await this.database.snapshot(async (session) => {
@@ -172,7 +172,7 @@ export default class ReconciliationModuleService {
         }),
       }
     })
-    return viewOfPlan({
+    return viewOfAllocationPlan({
       digits: history.digits,
       strategy: strategy.name,
       baseVersion: loaded.document.version,
@@ -194,7 +194,7 @@ export default class ReconciliationModuleService {
    */
   async recordPayment(
     input: RecordPayment,
-  ): Promise<AutomaticWriteOffs & { payment: OpenItemView; plan: PlanView | null }> {
+  ): Promise<AutomaticWriteOffs & { payment: OpenItemView; plan: AllocationPlanView | null }> {
     const amount = positiveMinorUnitsOf(input.amount, input.digits)
     const when = pastWhenOf(input.occurredAt, this.settings.timeZone, new Date().toISOString())
     const { customerId, currencyCode, digits, method, context, idempotencyKey: key } = input
@@ -218,7 +218,7 @@ export default class ReconciliationModuleService {
       const place = { ...account, accountId: account.id.toString(), orderId: null }
       return {
         payment: viewOfItem(applied ? await reloadItem(session, item) : item, place),
-        plan: applied ? planOfAccount(applied.outcome, this.policyStrategy()) : null,
+        plan: applied ? allocationPlanOfAccount(applied.outcome, this.policyStrategy()) : null,
         writtenOff: applied?.writtenOff ?? [],
       }
     })
@@ -269,7 +269,7 @@ export default class ReconciliationModuleService {
         request,
       })
       const writtenOff = await this.writeOffs.writeOffRestsOf(session, outcome, options.context)
-      return { plan: planOfAccount(outcome, name), writtenOff }
+      return { plan: allocationPlanOfAccount(outcome, name), writtenOff }
     })
   }
 
@@ -288,12 +288,12 @@ export default class ReconciliationModuleService {
   }
 
   /** What reconcileAccount would do now; writes nothing. @throws account_not_found */
-  async previewAccount(accountId: string, name: string): Promise<PlanView> {
+  async previewAccount(accountId: string, name: string): Promise<AllocationPlanView> {
     const strategy = this.strategies.named(name)
     const plan = await this.database.snapshot((session) =>
       previewAccount(session, BigInt(accountId), strategy),
     )
-    return planOfAccount(plan, name)
+    return allocationPlanOfAccount(plan, name)
   }
 
   /** @throws account_not_found */

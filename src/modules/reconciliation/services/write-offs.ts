@@ -10,7 +10,7 @@ import type { Database, Session } from "./database"
 import { change } from "./envelope"
 import { findDocument } from "./ledger"
 import type { Settings } from "./options"
-import type { AccountPlan } from "./reconcile-account"
+import type { AccountAllocationPlan } from "./reconcile-account"
 import { once, type Request } from "./request"
 import type { Account } from "./rows"
 import { undoWriteOff } from "./undo-write-off"
@@ -198,7 +198,7 @@ export class WriteOffs {
   /** The same of the orders that a run over their account has just paid. */
   async writeOffRestsOf(
     session: Session,
-    { account, plan, orderIds }: AccountPlan,
+    { account, plan, orderIds }: AccountAllocationPlan,
     context: ChangeContext,
   ): Promise<string[]> {
     return this.writeOffRests(session, account, { proposals: plan.allocate, orderIds, context })

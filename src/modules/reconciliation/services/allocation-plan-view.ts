@@ -1,8 +1,8 @@
-import type { PlanLeftover, PlannedAllocation, PlanView } from "../../../types/http"
+import type { AllocationPlanLeftover, PlannedAllocation, AllocationPlanView } from "../../../types/http"
 import type { Proposal } from "../domain/allocate/strategy"
 import { decimalOf } from "../domain/money"
 import type { OpenItem } from "../domain/open-item"
-import type { Leftover } from "../domain/plan"
+import type { Leftover } from "../domain/allocation-plan"
 import { reasonOf } from "./explanation-view"
 
 interface PlanSource {
@@ -17,7 +17,7 @@ interface PlanSource {
 }
 
 /** A plan as the HTTP contract shows it: the same shape before and after it is applied. */
-export function viewOfPlan(source: PlanSource): PlanView {
+export function viewOfAllocationPlan(source: PlanSource): AllocationPlanView {
   const { digits, allocate, leftover } = source
   const idOf = (item: OpenItem): string => nameOf(item, source.itemIds)
   return {
@@ -31,7 +31,7 @@ export function viewOfPlan(source: PlanSource): PlanView {
       step: index + 1,
       ...reasonOf(proposal, proposal, { digits }),
     })),
-    leftover: leftover.map((left): PlanLeftover => ({
+    leftover: leftover.map((left): AllocationPlanLeftover => ({
       credit_item_id: idOf(left.credit),
       amount: decimalOf(left.amount, digits),
       reason: left.reason,

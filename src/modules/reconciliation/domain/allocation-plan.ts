@@ -41,7 +41,13 @@ export interface Leftover {
 export type LeftoverReason = "nothing_owed" | "several_equal" | "order_later" | "none_equal"
 
 /** Proposes allocations: pinned amounts first, then the strategy. Pure, and the same for the same input. */
-export function plan({ credits, debits, strategy, pins = [], plans = NONE }: PlanInput): AllocationPlan {
+export function planAllocations({
+  credits,
+  debits,
+  strategy,
+  pins = [],
+  plans = NONE,
+}: PlanInput): AllocationPlan {
   const pinned = placePins(pins, { credits, debits, plans })
   const left = { credits: credits.filter(isOpen), debits: debits.filter(isOpen) }
   const chosen = strategy(left.credits, left.debits)

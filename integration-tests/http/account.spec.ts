@@ -4,7 +4,7 @@ import { TestStore } from "../setup/store"
 
 interface Recorded {
   payment: OpenItemView
-  plan: AllocationPlanView | null
+  allocation_plan: AllocationPlanView | null
 }
 
 describeHost((host) => {
@@ -24,7 +24,7 @@ describeHost((host) => {
     }
     const key = { "idempotency-key": "cheque 1042" }
     const recorded = await store.act<Recorded>("reconciliation/payments", deposit, key)
-    const { payment, plan } = recorded
+    const { payment, allocation_plan: plan } = recorded
     expect({ plan, open: payment.open, state: payment.state }).toEqual({
       plan: null,
       open: "160.00",
@@ -33,19 +33,19 @@ describeHost((host) => {
     const again = await store.act<Recorded>("reconciliation/payments", deposit, key)
     expect(again).toEqual(recorded)
 
-    const proposed = await store.act<{ plan: AllocationPlanView }>(
+    const proposed = await store.act<{ allocation_plan: AllocationPlanView }>(
       `reconciliation/accounts/${accountId}/preview`,
       {
         strategy: "oldest_first",
       },
     )
     expect((await store.order(first)).state).toBe("none")
-    const applied = await store.act<{ account: AccountView; plan: AllocationPlanView }>(
+    const applied = await store.act<{ account: AccountView; allocation_plan: AllocationPlanView }>(
       `reconciliation/accounts/${accountId}/reconcile`,
       { strategy: "oldest_first" },
     )
-    expect(applied.plan.allocate).toEqual(proposed.plan.allocate)
-    expect(applied.plan.allocate.map(({ order_id, amount }) => [order_id, amount])).toEqual([
+    expect(applied.allocation_plan.allocate).toEqual(proposed.allocation_plan.allocate)
+    expect(applied.allocation_plan.allocate.map(({ order_id, amount }) => [order_id, amount])).toEqual([
       [first, "75.00"],
       [first, "75.00"],
       [second, "10.00"],
@@ -101,8 +101,10 @@ describeHost((host) => {
     const store = await TestStore.open(host, { currency: "usd", prices: [75, 75, 20] })
     const orderId = await store.checkOut([0, 1, 2])
     await store.eventually(orderId, { version: 1 })
-    const preview = await store.act<{ plan: AllocationPlanView }>(`reconciliation/orders/${orderId}/preview`)
-    expect(preview.plan).toMatchObject({ base_version: 1, strategy: "line_order", allocate: [] })
+    const preview = await store.act<{ allocation_plan: AllocationPlanView }>(
+      `reconciliation/orders/${orderId}/preview`,
+    )
+    expect(preview.allocation_plan).toMatchObject({ base_version: 1, strategy: "line_order", allocate: [] })
     const { changed } = await store.act<{ changed: boolean }>(`reconciliation/orders/${orderId}/reconcile`, {
       version: 1,
     })

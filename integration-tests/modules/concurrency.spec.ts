@@ -170,7 +170,7 @@ describe("At the same time", () => {
     const answers = await times(20, () =>
       ledger.service.reconcileAccount(accountId, "oldest_first", { context }),
     )
-    expect(answers.filter(({ plan }) => plan.allocate.length > 0)).toHaveLength(1)
+    expect(answers.filter(({ allocationPlan }) => allocationPlan.allocate.length > 0)).toHaveLength(1)
     expect(await violationsIn(ledger, accountId)).toEqual([])
     expect(await ledger.service.retrieveOrder(order.id)).toMatchObject({
       state: "partial",
@@ -217,7 +217,7 @@ describe("A read that began earlier", () => {
     const before = await ledger.service.retrieveOrder(order.id)
     expect(await ledger.service.reconcileOrder(early, { context })).toMatchObject({
       changed: false,
-      plan: { allocate: [] },
+      allocationPlan: { allocate: [] },
     })
     expect(await ledger.service.retrieveOrder(order.id)).toEqual(before)
     expect(before).toMatchObject({ state: "full" })

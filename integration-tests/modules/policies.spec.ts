@@ -45,8 +45,8 @@ describe("What a store sets", () => {
   it("leaves money on account alone when only checkouts are reconciled", async () => {
     const service = ledger.serviceWith({})
     await reconcile(service, orderOf("cus_alone", 1))
-    const { payment, plan } = await service.recordPayment(deposit("cus_alone", "100.00"))
-    expect({ plan, open: payment.open }).toEqual({ plan: null, open: "100.00" })
+    const { payment, allocationPlan } = await service.recordPayment(deposit("cus_alone", "100.00"))
+    expect({ allocationPlan, open: payment.open }).toEqual({ allocationPlan: null, open: "100.00" })
     expect(await service.retrieveOrder("order_cus_alone_1")).toMatchObject({ state: "none", code: null })
   })
 

@@ -214,12 +214,12 @@ export class ModelRun {
   private async reconcileAccount(strategy: StrategyName): Promise<void> {
     const accountId = await this.accountId()
     const preview = await this.service.previewAccount(accountId, strategy)
-    const { plan: done } = await this.service.reconcileAccount(accountId, strategy, {
+    const { allocationPlan: done } = await this.service.reconcileAccount(accountId, strategy, {
       context,
       expectedVersion: preview.base_version,
     })
     same("preview and outcome", done.allocate, preview.allocate)
-    const { plan: again } = await this.service.reconcileAccount(accountId, strategy, { context })
+    const { allocationPlan: again } = await this.service.reconcileAccount(accountId, strategy, { context })
     same("second run", again.allocate, [])
   }
 

@@ -127,13 +127,13 @@ describeHost((host) => {
     `)
     expect((await accountOf(store, overpaid)).totals).toMatchObject({ open: "20.00", unallocated: "15.00" })
     const account = await accountOf(store, overpaid)
-    const preview = await store.act<{ plan: AllocationPlanView }>(
+    const preview = await store.act<{ allocation_plan: AllocationPlanView }>(
       `reconciliation/accounts/${account.id}/preview`,
       {
         strategy: "oldest_first",
       },
     )
-    expect(preview.plan.allocate).toMatchObject([{ order_id: other, amount: "15.00" }])
+    expect(preview.allocation_plan.allocate).toMatchObject([{ order_id: other, amount: "15.00" }])
     await store.act(`reconciliation/accounts/${account.id}/reconcile`, { strategy: "oldest_first" })
     await books(
       `

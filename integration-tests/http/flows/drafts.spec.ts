@@ -68,8 +68,10 @@ describeHost((host) => {
 
     // The host deletes the order and hides its payment; nobody gave the money back.
     await deleteDraft(host, store, orderId)
-    const preview = await store.act<{ plan: AllocationPlanView }>(`reconciliation/orders/${orderId}/preview`)
-    expect(preview.plan.allocate).toEqual([])
+    const preview = await store.act<{ allocation_plan: AllocationPlanView }>(
+      `reconciliation/orders/${orderId}/preview`,
+    )
+    expect(preview.allocation_plan.allocate).toEqual([])
     const { changed } = await store.act<{ changed: boolean }>(`reconciliation/orders/${orderId}/reconcile`)
     expect(changed).toBe(false)
     expect(await ledgerRows(host)).toEqual(rows)

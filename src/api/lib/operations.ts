@@ -69,7 +69,7 @@ export const OPERATIONS: readonly Operation[] = [
     summary:
       "Read the order from the host now, and post and settle what is missing. Repeating it adds nothing.",
     body: reconcileOrderBody,
-    answer: { order: "OrderAnswer", changed: { type: "boolean" }, plan: "AllocationPlanView" },
+    answer: { order: "OrderAnswer", changed: { type: "boolean" }, allocation_plan: "AllocationPlanView" },
     errors: [400, 401, 403, 404, 409],
   },
   {
@@ -78,7 +78,7 @@ export const OPERATIONS: readonly Operation[] = [
     right: "view",
     summary: "What reconciling the order would do now. Changes nothing.",
     body: previewOrderBody,
-    answer: { plan: "AllocationPlanView" },
+    answer: { allocation_plan: "AllocationPlanView" },
     errors: [400, 401, 403, 404],
   },
   {
@@ -191,7 +191,7 @@ export const OPERATIONS: readonly Operation[] = [
     right: "run",
     summary: "Apply the account's unapplied money to what its orders owe.",
     body: reconcileAccountBody,
-    answer: { account: "AccountView", plan: "AllocationPlanView" },
+    answer: { account: "AccountView", allocation_plan: "AllocationPlanView" },
     errors: [400, 401, 403, 404, 409],
   },
   {
@@ -200,7 +200,7 @@ export const OPERATIONS: readonly Operation[] = [
     right: "view",
     summary: "What reconciling the account would do now. Changes nothing.",
     body: previewAccountBody,
-    answer: { plan: "AllocationPlanView" },
+    answer: { allocation_plan: "AllocationPlanView" },
     errors: [400, 401, 403, 404],
   },
   {
@@ -211,7 +211,7 @@ export const OPERATIONS: readonly Operation[] = [
     body: recordPaymentBody,
     answer: {
       payment: "OpenItemView",
-      plan: { anyOf: [{ $ref: "#/components/schemas/AllocationPlanView" }, { type: "null" }] },
+      allocation_plan: { anyOf: [{ $ref: "#/components/schemas/AllocationPlanView" }, { type: "null" }] },
     },
     errors: [400, 401, 403, 404, 409],
     records: true,

@@ -17,7 +17,7 @@ export interface ReconcileAllInput {
 }
 
 export interface ReconcileOrdersResult {
-  orders: { order_id: string; changed: boolean; plan: AllocationPlanView }[]
+  orders: { order_id: string; changed: boolean; allocation_plan: AllocationPlanView }[]
   /** Orders that neither the host nor the ledger has. */
   missing: string[]
 }
@@ -59,7 +59,9 @@ export async function reconcileEach(
       const { orders, missing, failures } = await reconcilePage(container, page, input)
       const [again, done] = parted(orders, (order) => order.superseded && attempt < READS)
       superseded.push(...again.map(({ order_id }) => order_id))
-      result.orders.push(...done.map(({ order_id, changed, plan }) => ({ order_id, changed, plan })))
+      result.orders.push(
+        ...done.map(({ order_id, changed, allocation_plan }) => ({ order_id, changed, allocation_plan })),
+      )
       result.missing.push(...missing)
       result.failures.push(...failures)
     }
@@ -128,13 +130,13 @@ async function reconcileOne(
   { recheckAt, basedOn, ...history }: OrderHistory,
   input: ReconcileAllInput,
 ): Promise<ReadOrder> {
-  const { orderId, ...reconciled } = await ledgerOf(container).reconcileOrder(history, {
+  const { orderId, allocationPlan, ...reconciled } = await ledgerOf(container).reconcileOrder(history, {
     context: { actor: input.actor, cause: input.cause },
     strategy: input.strategy,
     expectedVersion: input.version ?? basedOn ?? undefined,
     recheckAt,
   })
-  return { order_id: orderId, ...reconciled }
+  return { order_id: orderId, allocation_plan: allocationPlan, ...reconciled }
 }
 
 function pagesOf(ids: readonly string[]): string[][] {

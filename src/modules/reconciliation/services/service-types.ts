@@ -47,7 +47,7 @@ export interface AutomaticWriteOffs {
 }
 
 export interface ReconciledAccount extends AutomaticWriteOffs {
-  readonly plan: AllocationPlanView
+  readonly allocationPlan: AllocationPlanView
 }
 
 export interface ReconciledOrder extends AutomaticWriteOffs {
@@ -56,5 +56,5 @@ export interface ReconciledOrder extends AutomaticWriteOffs {
   readonly changed: boolean
   /** Whether a later read was applied before: nothing was done, and the host may have moved on since. */
   readonly superseded: boolean
-  readonly plan: AllocationPlanView
+  readonly allocationPlan: AllocationPlanView
 }

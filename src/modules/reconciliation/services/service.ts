@@ -141,7 +141,7 @@ export default class ReconciliationModuleService {
         orderId: history.orderId,
         changed: outcome?.written !== undefined,
         superseded: outcome?.superseded === true,
-        plan: allocationPlanOf(outcome, strategy.name),
+        allocationPlan: allocationPlanOf(outcome, strategy.name),
         writtenOff,
       }
     })
@@ -194,7 +194,7 @@ export default class ReconciliationModuleService {
    */
   async recordPayment(
     input: RecordPayment,
-  ): Promise<AutomaticWriteOffs & { payment: OpenItemView; plan: AllocationPlanView | null }> {
+  ): Promise<AutomaticWriteOffs & { payment: OpenItemView; allocationPlan: AllocationPlanView | null }> {
     const amount = positiveMinorUnitsOf(input.amount, input.digits)
     const when = pastWhenOf(input.occurredAt, this.settings.timeZone, new Date().toISOString())
     const { customerId, currencyCode, digits, method, context, idempotencyKey: key } = input
@@ -218,7 +218,7 @@ export default class ReconciliationModuleService {
       const place = { ...account, accountId: account.id.toString(), orderId: null }
       return {
         payment: viewOfItem(applied ? await reloadItem(session, item) : item, place),
-        plan: applied ? allocationPlanOfAccount(applied.outcome, this.policyStrategy()) : null,
+        allocationPlan: applied ? allocationPlanOfAccount(applied.outcome, this.policyStrategy()) : null,
         writtenOff: applied?.writtenOff ?? [],
       }
     })
@@ -269,7 +269,7 @@ export default class ReconciliationModuleService {
         request,
       })
       const writtenOff = await this.writeOffs.writeOffRestsOf(session, outcome, options.context)
-      return { plan: allocationPlanOfAccount(outcome, name), writtenOff }
+      return { allocationPlan: allocationPlanOfAccount(outcome, name), writtenOff }
     })
   }
 

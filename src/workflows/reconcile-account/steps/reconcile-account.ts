@@ -22,7 +22,7 @@ export const reconcileAccountStep = createStep(
       expectedVersion: input.version,
       idempotencyKey: input.idempotency_key,
     })
-    const { plan } = await syncWriteOffCredits(container, reconciled)
-    return new StepResponse(plan)
+    const { allocationPlan } = await syncWriteOffCredits(container, reconciled)
+    return new StepResponse(allocationPlan)
   },
 )

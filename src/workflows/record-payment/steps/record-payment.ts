@@ -41,7 +41,8 @@ export const recordPaymentStep = createStep(
       idempotencyKey: input.idempotency_key ?? randomUUID(),
       context: { actor: input.actor ?? { type: "system", id: null }, cause: input.cause ?? "workflow" },
     })
-    return new StepResponse(await syncWriteOffCredits(container, recorded))
+    const { payment, allocationPlan } = await syncWriteOffCredits(container, recorded)
+    return new StepResponse({ payment, allocation_plan: allocationPlan })
   },
 )
 

@@ -20,5 +20,8 @@ export const POST = answer(async (request, response) => {
       ...body,
     },
   })
-  response.json({ account: await ledgerOf(request.scope).retrieveAccount(accountId), plan: result })
+  response.json({
+    account: await ledgerOf(request.scope).retrieveAccount(accountId),
+    allocation_plan: result,
+  })
 })

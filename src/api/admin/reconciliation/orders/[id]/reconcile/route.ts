@@ -13,13 +13,13 @@ export const POST = answer(async (request, response) => {
   const key = checkIdempotencyKey(request.headersDistinct)
   const orderId = orderIdOf(request)
   const asked = { operation: "reconcile_order", key, content: [orderId, body.strategy, body.version] }
-  const { changed, plan } = await ledgerOf(request.scope).answerOnce(asked, async () => {
+  const done = await ledgerOf(request.scope).answerOnce(asked, async () => {
     const { result } = await reconcileOrdersWorkflow(request.scope).run({
       input: { order_ids: [orderId], cause: "POST orders/:id/reconcile", actor: actorOf(request), ...body },
     })
     const [reconciled] = result.orders
     if (!reconciled) throw orderNotFound(orderId)
-    return { changed: reconciled.changed, plan: reconciled.plan }
+    return { changed: reconciled.changed, allocation_plan: reconciled.allocation_plan }
   })
-  response.json({ order: await orderAnswer(request.scope, orderId), changed, plan })
+  response.json({ order: await orderAnswer(request.scope, orderId), ...done })
 })

@@ -123,7 +123,7 @@ module.exports = {
     only(
       "types-are-a-contract",
       "^src/types/",
-      [types, "^src/modules/[^/]+/domain/allocate/own\\.ts$"],
+      [types, "^src/modules/[^/]+/domain/(allocate/own|kind)\\.ts$"],
       "The public contract does not change because the inside did; only the interface of a store's own strategy is the domain's.",
     ),
     only(

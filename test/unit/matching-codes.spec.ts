@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs"
 import path from "node:path"
 import { matchingCode } from "../../src/modules/reconciliation/domain/matching-code"
-import type { OpenItem, OpenItemKind } from "../../src/modules/reconciliation/domain/open-item"
+import type { OpenItemKind } from "../../src/modules/reconciliation/domain/kind"
+import type { OpenItem } from "../../src/modules/reconciliation/domain/open-item"
 import { codesOpenedBy } from "../../src/modules/reconciliation/domain/sequence"
 import { candidateOf } from "../support/planner"
 

@@ -1,0 +1,30 @@
+/**
+ * What an item is, in the accountant's words.
+ *
+ * debit: charge, fee, shipping, return_shipping, rounding, adjustment (a line's price went up), refund
+ * (money out), void (money in that the host took back), reversal (money that the bank or the payer took
+ * back), write_off (a surplus kept), credit_line and cancellation (only to undo an earlier one)
+ *
+ * credit: payment, deposit, stored_value (gift card, store credit), adjustment (a line's price went
+ * down), credit_line, cancellation, rounding, void (money out that the host took back), reversal (one
+ * that the host has come to record by itself), write_off (a rest that is given up)
+ *
+ * either: transfer, which closes an item that goes on in another account
+ */
+export type OpenItemKind =
+  | "charge"
+  | "fee"
+  | "shipping"
+  | "return_shipping"
+  | "rounding"
+  | "adjustment"
+  | "credit_line"
+  | "cancellation"
+  | "payment"
+  | "deposit"
+  | "stored_value"
+  | "refund"
+  | "void"
+  | "reversal"
+  | "write_off"
+  | "transfer"

@@ -1,24 +1,15 @@
 import { changeInstalmentWorkflow } from "../../../../../../workflows/change-instalment/workflows/change-instalment"
-import { actorOf } from "../../../../../lib/actor"
+import { askedOf } from "../../../../../lib/asked"
 import { answer } from "../../../../../lib/answer"
 import { instalmentIdOf } from "../../../../../lib/instalment-id"
 import { changedOrder } from "../../../../../lib/order-answer"
-import { checkIdempotencyKey, readBody } from "../../../../../lib/read-body"
 import { failInstalmentBody } from "../../../../../lib/schemas"
 
 /** Notes that an instalment failed; money that comes later still fulfils it. */
 export const POST = answer(async (request, response) => {
-  const body = await readBody(request, failInstalmentBody)
-  const key = checkIdempotencyKey(request.headersDistinct)
+  const asked = await askedOf(request, failInstalmentBody, "POST instalments/:id/fail")
   const { result } = await changeInstalmentWorkflow(request.scope).run({
-    input: {
-      ...body,
-      instalment_id: instalmentIdOf(request),
-      action: "fail",
-      idempotency_key: key,
-      actor: actorOf(request),
-      cause: "POST instalments/:id/fail",
-    },
+    input: { ...asked, instalment_id: instalmentIdOf(request), action: "fail" },
   })
   response.json({ order: await changedOrder(request.scope, result.order_id), changed: result.changed })
 })

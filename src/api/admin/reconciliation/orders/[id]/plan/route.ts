@@ -1,26 +1,18 @@
 import { cancelPlanWorkflow } from "../../../../../../workflows/plan-payments/workflows/cancel-plan"
 import { planPaymentsWorkflow } from "../../../../../../workflows/plan-payments/workflows/plan-payments"
 import { actorOf } from "../../../../../lib/actor"
+import { askedOf } from "../../../../../lib/asked"
 import { answer, answerQuery } from "../../../../../lib/answer"
 import { changedOrder } from "../../../../../lib/order-answer"
 import { orderIdOf } from "../../../../../lib/path-id"
-import { checkIdempotencyKey, readBody } from "../../../../../lib/read-body"
+import { checkIdempotencyKey } from "../../../../../lib/read-body"
 import { planPaymentsBody, versionQuery } from "../../../../../lib/schemas"
 
 /** Plans the order's payments in place of what is left of an earlier plan. */
 export const PUT = answer(async (request, response) => {
-  const body = await readBody(request, planPaymentsBody)
-  const key = checkIdempotencyKey(request.headersDistinct)
+  const asked = await askedOf(request, planPaymentsBody, "PUT orders/:id/plan")
   const orderId = orderIdOf(request)
-  const { result } = await planPaymentsWorkflow(request.scope).run({
-    input: {
-      ...body,
-      order_id: orderId,
-      idempotency_key: key,
-      actor: actorOf(request),
-      cause: "PUT orders/:id/plan",
-    },
-  })
+  const { result } = await planPaymentsWorkflow(request.scope).run({ input: { ...asked, order_id: orderId } })
   response.json({ order: await changedOrder(request.scope, orderId), changed: result.changed })
 })
 

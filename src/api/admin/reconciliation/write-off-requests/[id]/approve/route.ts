@@ -1,23 +1,14 @@
 import { decideWriteOffWorkflow } from "../../../../../../workflows/write-off/workflows/decide-write-off"
-import { actorOf } from "../../../../../lib/actor"
+import { askedOf } from "../../../../../lib/asked"
 import { answer } from "../../../../../lib/answer"
 import { writeOffRequestIdOf } from "../../../../../lib/path-id"
-import { checkIdempotencyKey, readBody } from "../../../../../lib/read-body"
 import { decideWriteOffBody } from "../../../../../lib/schemas"
 
 /** Makes a write-off that another person asked for. */
 export const POST = answer(async (request, response) => {
-  const body = await readBody(request, decideWriteOffBody)
-  const key = checkIdempotencyKey(request.headersDistinct)
+  const asked = await askedOf(request, decideWriteOffBody, "POST write-off-requests/:id/approve")
   const { result } = await decideWriteOffWorkflow(request.scope).run({
-    input: {
-      ...body,
-      decision: "approve",
-      request_id: writeOffRequestIdOf(request),
-      cause: "POST write-off-requests/:id/approve",
-      idempotency_key: key,
-      actor: actorOf(request),
-    },
+    input: { ...asked, decision: "approve", request_id: writeOffRequestIdOf(request) },
   })
   response.json(result)
 })

@@ -1,5 +1,7 @@
 import { candidateOf as candidate } from "../../src/modules/reconciliation/domain/allocate/candidate"
 import type { Candidate } from "../../src/modules/reconciliation/domain/allocate/strategy"
+import { openItems } from "../../src/modules/reconciliation/sql/tables/open-items"
+import { snakeOf } from "../../src/modules/reconciliation/sql/tables/table"
 import { openItemOf, type OpenItemRow } from "../../src/modules/reconciliation/services/rows"
 
 const LINES_OF_ORDER = 5
@@ -72,36 +74,16 @@ function creditOf(index: number, amount: bigint): Candidate {
   })
 }
 
+/** Nothing in every column, those of tomorrow too. */
+const EMPTY = Object.fromEntries(Object.keys(openItems.columns).map((name) => [snakeOf(name), null]))
+
 function row(at: Date): OpenItemRow {
-  return {
-    id: "0",
-    document_id: null,
-    side: "debit",
-    kind: "charge",
-    key: "",
-    sequence: 1,
-    line_key: null,
-    position: 0,
-    title: "Medusa T-Shirt – S / Black",
-    reference: "",
-    method: null,
-    host_id: null,
-    payment_id: null,
-    provider_id: null,
-    reversal_kind: null,
-    write_off_kind: null,
-    occurred_at: at.toISOString(),
-    occurred_on: at.toISOString().slice(0, 10),
-    accounting_on: at.toISOString().slice(0, 10),
-    due_on: null,
-    amount: "0",
-    allocated: "0",
-    taxes: null,
-    taxes_allocated: null,
-    gl_account: null,
-    reverses_item_id: null,
-    origin_item_id: null,
-  }
+  const moment = at.toISOString()
+  const day = moment.slice(0, 10)
+  const charge = { id: "0", side: "debit", kind: "charge", key: "", sequence: 1, position: 0, reference: "" }
+  const days = { occurred_at: moment, occurred_on: day, accounting_on: day }
+  const title = "Medusa T-Shirt – S / Black"
+  return { ...EMPTY, ...charge, ...days, title, amount: "0", allocated: "0" } as unknown as OpenItemRow
 }
 
 /** As the ledger makes one of a row. */

@@ -107,5 +107,6 @@ function reading(
   return column.reading ? `${column.reading(own)} as ${name}` : own
 }
 
-const snakeOf = (property: string): string =>
+/** "creditItemId" as its column is named. */
+export const snakeOf = (property: string): string =>
   property.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)

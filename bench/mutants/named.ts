@@ -108,8 +108,8 @@ const INGEST = [
     ["modules/overtaken-reads"],
     {
       file: "ingest/money.ts",
-      from: "{ digits, whenOf }: MoneyContext,",
-      to: "{ digits, whenOf, readAt }: MoneyContext,",
+      from: "{ digits, whenOf, paymentMethods }: MoneyContext,",
+      to: "{ digits, whenOf, paymentMethods, readAt }: MoneyContext,",
     },
     {
       file: "ingest/money.ts",

@@ -2,8 +2,8 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { alone, partsOf, rowsOf, type Row } from "./statement-parts"
 
 /**
- * The negative control: the ledger's own code on a driver that knows no transaction and writes a change
- * row by row, each committed by itself. Until somebody kills it, it leaves the same rows.
+ * The negative control: the ledger's own code on a driver that knows no transaction and no prepared statement, and
+ * writes a change row by row, each committed by itself. Until somebody kills it, it leaves the same rows.
  */
 export function stepwise(pool: Knex): Knex {
   const lent = new WeakMap<object, Client>()
@@ -47,6 +47,8 @@ async function spreadQuery(client: Client, query: string | Query): Promise<Resul
     if (query.text.startsWith("with change as")) return writeSpread(client, query)
     return client.query({ text: query.text, values: query.values })
   }
+  if (query.includes("prepare "))
+    throw Object.assign(new Error("nothing is prepared here"), { code: "26000" })
   const texts = query.split("; ").filter((text) => !TOGETHER.test(text.trim()))
   return texts.length === 0 ? { rows: [] } : client.query(texts.join("; "))
 }
@@ -60,12 +62,20 @@ async function writeSpread(client: Client, { text, values }: Query): Promise<Res
     return run(query.text, query.values)
   }
   const parts = partsOf(text)
-  if (parts.has("instalments")) throw new Error("no scenario of this proof plans payments")
+  for (const part of ["instalments", "events", "due"]) {
+    if (parts.has(part) && rowsOf(parts.get(part), values).length > 0)
+      throw new Error("no scenario of this proof plans payments")
+  }
   const { id: change, account_id: account, document_id: document } = await runPart(parts.get("change"))
   const ids: unknown[] = []
   for (const { id: _, taxes, ...row } of rowsOf(parts.get("posted"), values)) {
-    const stored = taxes === null ? null : JSON.stringify(taxes)
-    const own = { account_id: account, change_id: change, accounting_on: row["occurred_on"], taxes: stored }
+    const stored = taxes === undefined ? null : JSON.stringify(taxes)
+    const own = {
+      account_id: account,
+      change_id: change,
+      accounting_on: row["accounting_on"] ?? row["occurred_on"],
+      taxes: stored,
+    }
     ids.push((await insert(run, "open_item", { ...row, ...own }))["id"])
   }
   const idOf = (id: unknown): unknown => (Number(id) < 0 ? ids[-Number(id) - 1] : id)
@@ -78,9 +88,10 @@ async function writeSpread(client: Client, { text, values }: Query): Promise<Res
       change_id: change,
       credit_item_id: idOf(row["credit_item_id"]),
       debit_item_id: idOf(row["debit_item_id"]),
-      accounting_on: row["occurred_on"],
     })
   }
+  if (parts.has("typed"))
+    for (const row of rowsOf(parts.get("typed"), values)) await insert(run, "typed_text", row)
   for (const { open_item_id: item, ...rest } of rowsOf(parts.get("codes"), values)) {
     const code = { account_id: account, change_id: change, open_item_id: idOf(item), ...rest }
     await insert(run, "matching_sequence", code)

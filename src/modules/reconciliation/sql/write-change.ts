@@ -37,7 +37,8 @@ const MORE = `), instalments as (
        order by u.open_item_id
     ), typed as (
       insert into ${typedTexts.name} (${typedTexts.names})
-      select ${typedTexts.of("u")} from json_to_recordset($13::json) u (${typedTexts.record})`
+      select ${typedTexts.of("u")} from json_to_recordset($13::json) u (${typedTexts.record})
+    `
 
 const statementText = (more: { ctes: string; instalment: string; join: string; set: string }): string =>
   `with change as (

@@ -41,7 +41,7 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
   },
   [`POST ${BASE}/payments/{id}/reversals`]: { right: "manage", body: { kind: "other", reason } },
   [`POST ${BASE}/payments/{id}/write-offs`]: { right: "write_off", body: { reason } },
-  [`POST ${BASE}/orders/{id}/write-offs`]: { right: "write_off", body: { kind: "rest", reason } },
+  [`POST ${BASE}/orders/{id}/write-offs`]: { right: "write_off", body: { kind: "short_payment", reason } },
   [`POST ${BASE}/write-offs/{id}/undo`]: { right: "write_off", body: { reason } },
   [`POST ${BASE}/write-off-requests/{id}/approve`]: { right: "write_off", body: {} },
   [`POST ${BASE}/write-off-requests/{id}/decline`]: { right: "write_off", body: {} },

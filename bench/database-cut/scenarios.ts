@@ -104,7 +104,7 @@ export class Scenario {
     if (!view) throw new Error(`${this.order.id} is not there`)
     if (view.totals.open === "0.02") return "written off"
     const target = { orderId: this.order.id }
-    const call = { target, kind: "rest", amount: "0.01", reason: "small", context } as const
+    const call = { target, kind: "short_payment", amount: "0.01", reason: "small", context } as const
     await ledger.writeOffs.write({ ...call, expectedVersion: view.version })
     return "written off"
   }

@@ -117,12 +117,12 @@ export class Scenes {
     },
     "post orders/{id}/write-offs": async () => {
       const { id } = await this.paid(0.01)
-      return { path: `orders/${id}/write-offs`, ...because("a cent", { kind: "rest" }) }
+      return { path: `orders/${id}/write-offs`, ...because("a cent", { kind: "short_payment" }) }
     },
     "post write-offs/{id}/undo": async () => {
       const { id } = await this.paid(0.01)
       const { write_off } = await this.act<{ write_off: { id: string } }>(`orders/${id}/write-offs`, {
-        kind: "rest",
+        kind: "short_payment",
         reason: "a cent",
       })
       return { path: `write-offs/${write_off.id}/undo`, ...because("it was paid after all") }
@@ -183,7 +183,7 @@ export class Scenes {
   private async asked(): Promise<string> {
     const { id } = await this.paid(0.03)
     const { request } = await this.act<{ request: { id: string } }>(`orders/${id}/write-offs`, {
-      kind: "rest",
+      kind: "short_payment",
       reason: "three cents",
     })
     return request.id

@@ -82,15 +82,18 @@ export function lost(before: unknown, after: unknown, path = ""): string[] {
 
 /**
  * What is told now as releases before 0.2 told it: their `method` held the provider of a payment and the kind of a
- * reversal or a write-off, which have names of their own since.
+ * reversal or a write-off, which have names of their own since; a short payment was called a rest.
  */
 export function asBefore(told: unknown): unknown {
+  if (told === "short_payment") return "rest"
+  if (typeof told === "string")
+    return told.replace(": a short payment is given up;", ": a small rest is given up;")
   if (typeof told !== "object" || told === null) return told
   if (Array.isArray(told)) return told.map(asBefore)
   const { method, provider_id, reversal_kind, write_off_kind, detail } = told as Record<string, unknown>
   const held = [provider_id, reversal_kind, write_off_kind, detail].find((name) => typeof name === "string")
   const entries = Object.entries(told).map(([name, value]) => [name, asBefore(value)])
-  return { ...Object.fromEntries(entries), ...(method !== undefined && { method: held ?? method }) }
+  return { ...Object.fromEntries(entries), ...(method !== undefined && { method: asBefore(held ?? method) }) }
 }
 
 /** Rows with what people typed in its place, where releases before 0.2 held it. */

@@ -184,7 +184,7 @@ async function askToWriteOff(knex: Parameters<typeof rowsOf>[0]): Promise<void> 
   const ask = async (): Promise<string> => {
     const { request } = await writeOffs.write({
       target: { orderId: "order_every_kind" },
-      kind: "rest",
+      kind: "short_payment",
       amount: null,
       reason: "He left.",
       context,

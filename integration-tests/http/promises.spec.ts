@@ -188,7 +188,7 @@ function everyAct(
     [
       "give up a rest",
       async () => {
-        const body = { kind: "rest", amount: "0.01", reason: "rounded at the till" }
+        const body = { kind: "short_payment", amount: "0.01", reason: "rounded at the till" }
         const made = await store.act<{ write_off: WriteOffView }>(
           `reconciliation/orders/${id}/write-offs`,
           body,

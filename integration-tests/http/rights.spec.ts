@@ -16,7 +16,7 @@ const ROUTES: Readonly<Partial<Record<Right, readonly [string, string, object?]>
   run: ["post", "orders/order_none/reconcile", {}],
   manage: ["post", "payments/none/reversals", { kind: "other", reason: "bounced" }],
   delete: ["delete", "orders/order_none/plan"],
-  write_off: ["post", "orders/order_none/write-offs", { kind: "rest", reason: "a cent" }],
+  write_off: ["post", "orders/order_none/write-offs", { kind: "short_payment", reason: "a cent" }],
 }
 
 type Headers = Record<string, string>

@@ -67,7 +67,7 @@ describe("the days of what is written", () => {
     const orderTwo = await paidOrder(13n)
     const { write_off: made } = await writeOffs.write({
       target: { orderId: orderTwo },
-      kind: "rest",
+      kind: "short_payment",
       amount: null,
       reason: "till",
       context,

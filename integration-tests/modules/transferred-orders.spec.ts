@@ -80,7 +80,7 @@ describe("F67: what people do with an order that went to another customer", () =
     await read(timeline.place({ A: "50" }))
     const { write_off: written } = await writeOffs.write({
       target: { orderId: timeline.orderId },
-      kind: "rest",
+      kind: "short_payment",
       amount: "10",
       reason: "agreed",
       context,

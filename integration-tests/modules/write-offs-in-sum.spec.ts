@@ -43,7 +43,7 @@ describe("F24: small write-offs of one order, or of one deposit, are measured in
 
   const call = (target: WriteOffCall["target"], more: Partial<WriteOffCall> = {}): WriteOffCall => ({
     target,
-    kind: "rest",
+    kind: "short_payment",
     amount: null,
     reason: "rounding at the till",
     context: ann,

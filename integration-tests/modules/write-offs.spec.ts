@@ -49,7 +49,7 @@ describe("F24: write-offs, on PostgreSQL", () => {
 
   const call = (orderId: string, more: Partial<WriteOffCall> = {}): WriteOffCall => ({
     target: { orderId },
-    kind: "rest",
+    kind: "short_payment",
     amount: null,
     reason: "rounding at the till",
     context: ann,
@@ -67,12 +67,12 @@ describe("F24: write-offs, on PostgreSQL", () => {
     expect(await violationsIn(ledger, account?.id ?? "")).toEqual([])
   }
 
-  it("gives up a rest: the order is full, on the loss account, and owes no more than was paid", async () => {
+  it("gives up a short payment: the order is full, on the loss account, and owes no more than was paid", async () => {
     const order = await orderPaid("cus_rest", 9998n)
     const { write_off: made, request } = await service.writeOffs.write(call(order.id))
     expect(request).toBeNull()
     expect(made).toMatchObject({
-      kind: "rest",
+      kind: "short_payment",
       amount: "0.02",
       gl_account: "6714",
       undone: false,
@@ -84,7 +84,13 @@ describe("F24: write-offs, on PostgreSQL", () => {
       code: { code: "A" },
       columns: [
         { kind: "payment", on_this_order: "99.98" },
-        { kind: "write_off", detail: "rest", amount: "0.02", on_this_order: "0.02", codes: [{ code: "A" }] },
+        {
+          kind: "write_off",
+          detail: "short_payment",
+          amount: "0.02",
+          on_this_order: "0.02",
+          codes: [{ code: "A" }],
+        },
       ],
       totals: { owed: "100.00", allocated: "100.00", open: "0.00", unallocated: "0.00" },
     })

@@ -8,7 +8,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
     lines: [{ row: "line:ordli_1", amount: "1.00" }],
   },
   "orders/{id}/plan": { instalments: [{ due_on: "2026-02-01", amount: "1.00" }] },
-  "orders/{id}/write-offs": { kind: "rest", reason: "small" },
+  "orders/{id}/write-offs": { kind: "short_payment", reason: "small" },
   "accounts/{id}/reconcile": { strategy: "oldest_first" },
   "accounts/{id}/preview": { strategy: "oldest_first" },
   "payments/{id}/reversals": { kind: "chargeback", reason: "fraud" },

@@ -46,7 +46,7 @@ export interface MatrixColumn extends MeansView {
   occurred_on: string
   /**
    * Signed: money in is positive, a refund or a reversal negative, a line's credit "0.00" (it moves money
-   * between rows), a rest written off positive, a surplus kept negative.
+   * between rows), a short payment written off positive, a surplus kept negative.
    */
   amount: DecimalString
   /** Signed: the part of the amount that stands on this order's rows. */
@@ -365,11 +365,11 @@ export interface ReversalView {
 }
 
 /**
- * `POST /admin/reconciliation/orders/:id/write-offs`: a small rest is given up (rest, bank_charges) or a
+ * `POST /admin/reconciliation/orders/:id/write-offs`: a short payment is given up (short_payment, bank_charges) or a
  * small surplus is kept.
  */
 export interface WriteOffBody {
-  kind: "rest" | "surplus" | "bank_charges"
+  kind: "short_payment" | "surplus" | "bank_charges"
   /** All that is open when absent. */
   amount?: DecimalString
   reason: string

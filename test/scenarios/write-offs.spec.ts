@@ -1,8 +1,8 @@
 import { describeFlows } from "../support/flow"
 import { authorityFor, limitOf } from "../../src/modules/reconciliation/domain/write-off"
 
-describeFlows("F24: a small rest is written off, a small surplus is kept", {
-  "a rest closes the order": `
+describeFlows("F24: a short payment is written off, a small surplus is kept", {
+  "a short payment closes the order": `
     #host
     place A 60, B 40
     capture 99.98
@@ -85,7 +85,7 @@ describeFlows("F24: a small rest is written off, a small surplus is kept", {
     full A, 0.00 open, 0.05 unapplied
   `,
 
-  "a credit that a cancellation leaves of a rest that was given up is kept": `
+  "a credit that a cancellation leaves of a short payment that was given up is kept": `
     #host
     place A 100
     capture 99.98

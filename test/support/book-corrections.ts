@@ -27,7 +27,7 @@ export function correct(book: Book, step: string, day: number): boolean {
   const when = whenOf(day)
   const [, reversed, part] = /^reverse (\S+) ([\d.]+)$/.exec(step) ?? []
   if (reversed && part) reverse(book, reversed, { amount: minorUnitsOf(part, book.digits), ...when })
-  const [, written, kind = "rest"] = /^write off ([\d.]+)(?: as (\w+))?$/.exec(step) ?? []
+  const [, written, kind = "short_payment"] = /^write off ([\d.]+)(?: as (\w+))?$/.exec(step) ?? []
   if (written)
     writeOff(book, { amount: minorUnitsOf(written, book.digits), kind: kind as WriteOffKind, ...when })
   const [, kept] = /^keep ([\d.]+)$/.exec(step) ?? []
@@ -106,6 +106,6 @@ function revoke(book: Book, when: When): void {
       on: when.occurredOn,
     }))
   const candidate = { ...candidateOf(original, PLACED), open: original.amount }
-  const { item, proposals } = planUndo(candidate, { kind: "rest", glAccount: null, ...when })
+  const { item, proposals } = planUndo(candidate, { kind: "short_payment", glAccount: null, ...when })
   book.store({ items: [item], proposals, releases })
 }

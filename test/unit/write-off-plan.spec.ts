@@ -24,8 +24,8 @@ const offered = (kind: WriteOffKind): bigint[] =>
   openForWriteOff(open(refund, B, A, late, early, lowered, settled, spent), kind).map(({ item }) => item.id)
 
 describe("F24: what there is to write off", () => {
-  it("is what is owed, lines in order and then refunds, of a rest and of what banks took", () => {
-    expect(offered("rest")).toEqual([1n, 2n, 3n])
+  it("is what is owed, lines in order and then refunds, of a short payment and of what banks took", () => {
+    expect(offered("short_payment")).toEqual([1n, 2n, 3n])
     expect(offered("bank_charges")).toEqual([1n, 2n, 3n])
   })
 
@@ -99,9 +99,9 @@ describe("F24: a write-off", () => {
 
   it.each<[WriteOffKind, bigint, string, string[]]>([
     [
-      "rest",
+      "short_payment",
       3n,
-      '-1 credit write_off "Write-off" 1 rest 0 of 3 open',
+      '-1 credit write_off "Write-off" 1 short_payment 0 of 3 open',
       ["-1 → 1 2 written_off", "-1 → 2 1 written_off"],
     ],
     [
@@ -149,7 +149,7 @@ describe("F24: a write-off", () => {
   })
 
   it.each<[WriteOffKind, "credit" | "debit", string]>([
-    ["rest", "debit", "9 → -1 3 write_off_undone"],
+    ["short_payment", "debit", "9 → -1 3 write_off_undone"],
     ["surplus", "credit", "-1 → 9 3 write_off_undone"],
   ])("of a %s is undone by an item of the other side under its key", (kind, side, allocation) => {
     const facts = { id: 9n, kind: "write_off", key: "woff:1", amount: 3n } as const

@@ -113,7 +113,7 @@ describeHost((host) => {
     expect([(await store.order(first)).state, (await store.order(second)).state]).toEqual(["full", "none"])
   })
 
-  it("F24: a small rest is written off here and in the host, counted once, and undone in both", async () => {
+  it("F24: a short payment is written off here and in the host, counted once, and undone in both", async () => {
     const limits = { usd: { amount: "0.50", percent: 1 } }
     const wanted = writeOffSettings({ hostCreditLine: true, limits, accounts: { loss: "6714" } })
     Object.assign(ledgerOf(host.container()).settings.writeOff, wanted)
@@ -123,14 +123,14 @@ describeHost((host) => {
     await store.eventually(order, { state: "partial" })
     const route = `reconciliation/orders/${order}/write-offs`
     const refused = await host.request("post", `/admin/${route}`, {
-      body: { kind: "rest", reason: "small" },
+      body: { kind: "short_payment", reason: "small" },
       headers: store.admin,
     })
     expect(refused).toMatchObject({ status: 403, body: { code: "write_off_above_limit" } })
     await store.capture(order, 0.98)
     await store.eventually(order, { totals: { open: "0.02" } })
 
-    const done = await store.act<WrittenOff>(route, { kind: "rest", reason: "small" })
+    const done = await store.act<WrittenOff>(route, { kind: "short_payment", reason: "small" })
     const key = `woff:${done.write_off?.id}`
     expect(done).toMatchObject({
       write_off: { amount: "0.02", gl_account: "6714", undone: false },

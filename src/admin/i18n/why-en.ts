@@ -41,7 +41,7 @@ export const whyEn = {
       reversed_rest: "the payer or the bank took back what settled nothing yet",
       reversed_void: "the store deleted the payment whose reversal stands already",
       reversed_refund: "the store recorded the reversal as a refund",
-      written_off: "a small rest is given up",
+      written_off: "a short payment is given up",
       surplus_kept: "a small surplus is kept",
       write_off_undone: "the write-off is undone",
       replaced_money: "it stands in for a payment that was taken back after it had settled",

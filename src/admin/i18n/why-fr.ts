@@ -41,7 +41,7 @@ export const whyFr: WhyWords = {
       reversed_rest: "le payeur ou la banque a repris ce qui ne réglait encore rien",
       reversed_void: "la boutique a supprimé le paiement dont la reprise est déjà comptabilisée",
       reversed_refund: "la boutique a enregistré la reprise comme un remboursement",
-      written_off: "un petit reliquat est abandonné",
+      written_off: "un moins-perçu est abandonné",
       surplus_kept: "un petit excédent est conservé",
       write_off_undone: "l’écart de règlement est annulé",
       replaced_money: "il remplace un paiement repris après avoir réglé quelque chose",

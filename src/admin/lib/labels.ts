@@ -6,7 +6,7 @@ const KNOWN = new Set<string>([
   "chargeback",
   "bounced_cheque",
   "direct_debit_return",
-  "rest",
+  "short_payment",
   "surplus",
   "bank_charges",
 ])

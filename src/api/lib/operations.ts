@@ -241,7 +241,7 @@ export const OPERATIONS: readonly Operation[] = [
     path: "/admin/reconciliation/orders/{id}/write-offs",
     right: "write_off",
     summary:
-      "Write off a small rest of an order or keep a small surplus. Above the store's threshold it becomes a request for a second person.",
+      "Write off a short payment of an order or keep a small surplus. Above the store's threshold it becomes a request for a second person.",
     body: writeOffBody,
     answer: WRITE_OFF_ANSWER,
     errors: [400, 401, 403, 404, 409],

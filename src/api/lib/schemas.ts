@@ -79,7 +79,7 @@ export const reversePaymentBody = z.strictObject({
 })
 
 export const writeOffBody = z.strictObject({
-  kind: z.enum(["rest", "surplus", "bank_charges"]),
+  kind: z.enum(["short_payment", "surplus", "bank_charges"]),
   amount: z.string().max(40).optional(),
   reason,
   version: version.optional(),

@@ -29,7 +29,7 @@ import {
   planUndo,
   planWriteOff,
   standingIn,
-  type WriteOffKind,
+  writeOffKindOf,
 } from "../../../src/modules/reconciliation/domain/write-off"
 import type { MemoryStore, StoredDocument } from "./memory-store"
 import { CURRENCIES, WRITE_OFF } from "./options"
@@ -194,7 +194,7 @@ export class MemoryCorrections {
     }
     const freed = candidates.find(({ item }) => item === original)
     if (!freed) throw new Error(`item ${original.id} vanished`)
-    const kind = (original.method ?? "rest") as WriteOffKind
+    const kind = writeOffKindOf(original)
     const { item, proposals } = planUndo(freed, { kind, glAccount: null, ...LATER })
     const again = document
       ? this.settleAgain(

@@ -36,7 +36,7 @@ const REASONS: Readonly<Record<string, string>> = {
   reversed_rest: "the payer or the bank took back what settled nothing yet",
   reversed_void: "the host deleted the payment whose reversal stands already",
   reversed_refund: "the host recorded the reversal as a refund",
-  written_off: "a small rest is given up",
+  written_off: "a short payment is given up",
   surplus_kept: "a small surplus is kept",
   write_off_undone: "the write-off is undone",
   replaced_money: "it stands in for a payment that was taken back after it had settled",

@@ -7,7 +7,7 @@
  *
  * credit: payment, deposit, stored_value (gift card, store credit), adjustment (a line's price went
  * down), credit_line, cancellation, rounding, void (money out that the host took back), reversal (one
- * that the host has come to record by itself), write_off (a rest that is given up)
+ * that the host has come to record by itself), write_off (a short payment that is given up)
  *
  * either: transfer, which closes an item that goes on in another account
  */

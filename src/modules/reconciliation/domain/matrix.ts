@@ -309,7 +309,7 @@ function columnOf(item: OpenItem, context: ColumnContext): Column[] {
   return [{ ...shared, kind: "credit", amount: 0n, paidBack: 0n }]
 }
 
-/** A reversal takes money back (negative) or a write-off gives up a rest (positive) or keeps a surplus (negative). */
+/** A reversal takes money back (negative) or a write-off gives up a short payment (positive) or keeps a surplus (negative). */
 function columnOfGroup(items: readonly OpenItem[], { documentId, pairs, cells }: ColumnContext): Column[] {
   const [item] = items
   if (!item) return []

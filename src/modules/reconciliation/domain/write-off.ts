@@ -6,8 +6,14 @@ import type { Candidate, Proposal } from "./allocate/strategy"
 import { least, limitUnitsOf, minorUnitsOf } from "./money"
 import { isCharge, isLineCredit, isMoneyIn, type OpenItem, type Side } from "./open-item"
 
-/** A rest that is given up, a surplus that is kept, or a rest that banks took on the way. */
-export type WriteOffKind = "rest" | "surplus" | "bank_charges"
+/** A short payment that is given up, a surplus that is kept, or what banks took on the way. */
+export type WriteOffKind = "short_payment" | "surplus" | "bank_charges"
+
+/** @throws Error of an item that is no write-off, or whose kind nobody knows */
+export function writeOffKindOf({ id, writeOffKind }: Pick<OpenItem, "id" | "writeOffKind">): WriteOffKind {
+  if (writeOffKind && Object.hasOwn(TITLES, writeOffKind)) return writeOffKind as WriteOffKind
+  throw new Error(`open item ${id} has no kind of a write-off: ${writeOffKind}`)
+}
 
 /** How much of a currency may be written off without asking; amounts are decimal strings. */
 export interface WriteOffLimit {
@@ -31,7 +37,7 @@ export function openForWriteOff(candidates: readonly Candidate[], kind: WriteOff
 }
 
 /**
- * What stands written off among some items, in minor units. A rest given up and a surplus kept do not cancel
+ * What stands written off among some items, in minor units. A short payment given up and a surplus kept do not cancel
  * out: somebody decided on each. What was undone has a later posting under its key.
  */
 export function standingIn(items: readonly OpenItem[]): bigint {
@@ -122,7 +128,7 @@ export function planUndo(
 }
 
 const TITLES: Readonly<Record<WriteOffKind, string>> = {
-  rest: "Write-off",
+  short_payment: "Write-off",
   surplus: "Surplus kept",
   bank_charges: "Bank charges",
 }

@@ -42,7 +42,7 @@ export interface ReverseMoney extends Omit<ReversalRequest, "occurredAt" | "occu
 
 /** What a change did by the way. */
 export interface AutomaticWriteOffs {
-  /** The orders of which it wrote off a rest by itself: after the commit the host is to be told. */
+  /** The orders of which it wrote off a short payment by itself: after the commit the host is to be told. */
   readonly writtenOff: readonly string[]
 }
 

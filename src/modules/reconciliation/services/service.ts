@@ -130,7 +130,7 @@ export default class ReconciliationModuleService {
       if (outcome?.written && !isLast) {
         const applied = await this.applyUnappliedMoney(session, outcome.account.id, options.context)
         const { document } = outcome.loaded
-        const own = await this.writeOffs.writeOffRests(session, outcome.account, {
+        const own = await this.writeOffs.writeOffShortPayments(session, outcome.account, {
           proposals: outcome.result.proposals,
           orderIds: new Map([[document.id, document.orderId]]),
           context: options.context,
@@ -268,7 +268,7 @@ export default class ReconciliationModuleService {
         strategy,
         request,
       })
-      const writtenOff = await this.writeOffs.writeOffRestsOf(session, outcome, options.context)
+      const writtenOff = await this.writeOffs.writeOffShortPaymentsOf(session, outcome, options.context)
       return { allocationPlan: allocationPlanOfAccount(outcome, name), writtenOff }
     })
   }
@@ -342,6 +342,6 @@ export default class ReconciliationModuleService {
       onlyDeposits,
       byPolicy: true,
     })
-    return { outcome, writtenOff: await this.writeOffs.writeOffRestsOf(session, outcome, context) }
+    return { outcome, writtenOff: await this.writeOffs.writeOffShortPaymentsOf(session, outcome, context) }
   }
 }

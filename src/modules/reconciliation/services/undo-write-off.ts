@@ -3,7 +3,7 @@ import type { Candidate, Proposal } from "../domain/allocate/strategy"
 import { keyOf } from "../domain/key"
 import type { OpenItem } from "../domain/open-item"
 import type { Release } from "../domain/release"
-import { planUndo, type WriteOffKind } from "../domain/write-off"
+import { planUndo, writeOffKindOf } from "../domain/write-off"
 import { loadItems } from "../sql/load-document"
 import { loadLiveAllocations } from "../sql/load-money"
 import { loadWriteOff } from "../sql/write-off"
@@ -120,7 +120,7 @@ async function planOf(
       open: undone.amount,
     })
   const { item, proposals } = planUndo(freed, {
-    kind: (undone.writeOffKind ?? "rest") as WriteOffKind,
+    kind: writeOffKindOf(undone),
     occurredAt: input.occurredAt < undone.occurredAt ? undone.occurredAt : input.occurredAt,
     occurredOn: input.occurredOn < undone.occurredOn ? undone.occurredOn : input.occurredOn,
     glAccount: undone.glAccount ?? null,

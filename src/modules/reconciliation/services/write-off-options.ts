@@ -1,7 +1,7 @@
 import type { WriteOffKind, WriteOffLimit } from "../domain/write-off"
 import { booleanOf, knownNames, refusedOption, textOrNull } from "./option-checks"
 
-/** How a store treats small rests and surpluses; every option has a default, and without limits none is written off. */
+/** How a store treats short payments and surpluses; every option has a default, and without limits none is written off. */
 export interface WriteOffOptions {
   /** General ledger accounts that write-offs are booked on. */
   accounts?: { loss?: string; gain?: string; bankCharges?: string }
@@ -11,7 +11,7 @@ export interface WriteOffOptions {
   approvalAbove?: Record<string, string>
   /** Whether the host's order gets a credit line of what was written off of it. Default false. */
   hostCreditLine?: boolean
-  /** Whether rests within the limits are written off as soon as money settles the rest. Default false. */
+  /** Whether short payments within the limits are written off as soon as money settles the rest. Default false. */
   automatic?: boolean
 }
 
@@ -54,7 +54,7 @@ export function writeOffSettings(options: WriteOffOptions = {}): WriteOffSetting
   }
   return {
     accounts: {
-      rest: textOrNull("writeOff.accounts.loss", accounts.loss),
+      short_payment: textOrNull("writeOff.accounts.loss", accounts.loss),
       surplus: textOrNull("writeOff.accounts.gain", accounts.gain),
       bank_charges: textOrNull("writeOff.accounts.bankCharges", accounts.bankCharges),
     },

@@ -67,7 +67,7 @@ export interface HostCredit {
   readonly digits: number
 }
 
-/** Small rests that are given up and small surpluses that are kept; each method is one transaction. */
+/** Short payments that are given up and small surpluses that are kept; each method is one transaction. */
 export class WriteOffs {
   constructor(
     private readonly database: Database,
@@ -163,9 +163,9 @@ export class WriteOffs {
    * Writes off the rests within the limits of orders that money has just paid, where the store wants
    * that. An order whose write-off was undone is left to people. The account must be locked.
    *
-   * @returns the orders of which a rest was written off
+   * @returns the orders of which a short payment was written off
    */
-  async writeOffRests(
+  async writeOffShortPayments(
     session: Session,
     account: Account,
     { proposals, orderIds, context }: SettledOrders,
@@ -180,9 +180,9 @@ export class WriteOffs {
       const undecided = document.problems.length > 0 || document.expected.length > 0 || document.plan > 0
       if (undecided || items.some(({ kind, sequence }) => kind === "write_off" && sequence > 1)) continue
       const place = placeOfOrder(account, loaded)
-      const amount = openIn(place, "rest")
+      const amount = openIn(place, "short_payment")
       if (amount === 0n || authorityOn(place, amount, this.settings.writeOff) !== "anybody") continue
-      const drafted = this.draft(place, { ...this.named(), kind: "rest", amount, origin: "auto" })
+      const drafted = this.draft(place, { ...this.named(), kind: "short_payment", amount, origin: "auto" })
       // oxlint-disable-next-line no-await-in-loop -- each order is written off in a change of its own
       await change(session, {
         context: { ...context, reason: "Within the store's tolerance." },
@@ -196,12 +196,12 @@ export class WriteOffs {
   }
 
   /** The same of the orders that a run over their account has just paid. */
-  async writeOffRestsOf(
+  async writeOffShortPaymentsOf(
     session: Session,
     { account, plan, orderIds }: AccountAllocationPlan,
     context: ChangeContext,
   ): Promise<string[]> {
-    return this.writeOffRests(session, account, { proposals: plan.allocate, orderIds, context })
+    return this.writeOffShortPayments(session, account, { proposals: plan.allocate, orderIds, context })
   }
 
   /** What the host is to show of the write-offs of some orders; nothing where the store does not want that. */

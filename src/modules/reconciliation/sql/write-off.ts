@@ -13,7 +13,7 @@ export const loadWriteOff: Statement = {
 }
 
 /**
- * What each write-off of a rest of an order comes to now, credits positive: a host credit line says the
+ * What each write-off of a short payment of an order comes to now, credits positive: a host credit line says the
  * same. Index on document; as many rows as the order has write-offs.
  */
 export const sumWriteOffs: Statement = {

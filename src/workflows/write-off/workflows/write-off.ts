@@ -2,11 +2,11 @@ import { createWorkflow, WorkflowResponse, type WorkflowData } from "@medusajs/f
 import { sendHostCreditsStep, writeOffStep, type WriteOffWorkflowInput } from "../steps/write-off"
 
 /**
- * Gives up a small rest of an order, or keeps a small surplus of an order or of money on account.
+ * Gives up a short payment of an order, or keeps a small surplus of an order or of money on account.
  *
- * @summary Write off a rest or keep a surplus.
+ * @summary Write off a short payment or keep a surplus.
  * @example
- * await writeOffWorkflow(container).run({ input: { order_id: "order_1", kind: "rest", reason: "rounding at the till" } })
+ * await writeOffWorkflow(container).run({ input: { order_id: "order_1", kind: "short_payment", reason: "rounding at the till" } })
  */
 export const writeOffWorkflow = createWorkflow(
   "reconciliation-write-off-workflow",

@@ -121,7 +121,7 @@ const writeOff = (name: string, weight: number, kinds: readonly WriteOffKind[]):
   name,
   weight,
   prepare: (world) => {
-    const kind = oneOf(world, kinds) ?? "rest"
+    const kind = oneOf(world, kinds) ?? "short_payment"
     const mayFail = percent(world, 12)
     const place = oneOf(
       world,
@@ -178,7 +178,7 @@ export const correct: readonly Command[] = [
       }
     },
   },
-  writeOff("write-off", 3, ["rest", "rest", "bank_charges"]),
+  writeOff("write-off", 3, ["short_payment", "short_payment", "bank_charges"]),
   writeOff("surplus kept", 3, ["surplus"]),
   {
     name: "write-off undone",

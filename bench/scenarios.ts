@@ -1,6 +1,6 @@
 /** A process of scenarios: plays its share on the pure core, reports, and ends. */
-import { liveInMemory, type Scenarios } from "./model/scenarios"
+import { playInMemory, type Scenarios } from "./model/scenarios"
 
 process.once("message", (share) => {
-  void liveInMemory(share as Scenarios).then((lived) => process.send?.(lived, () => process.disconnect()))
+  void playInMemory(share as Scenarios).then((lived) => process.send?.(lived, () => process.disconnect()))
 })

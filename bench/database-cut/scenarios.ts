@@ -6,7 +6,7 @@ export const STEPS = ["place", "pay", "plan", "capture", "reverse", "rest", "wri
 export type Step = (typeof STEPS)[number]
 
 /** Orders of so many scenarios stand in one account, so that their writers wait for each other. */
-const LIVES_A_CUSTOMER = 4
+const ORDERS_A_CUSTOMER = 4
 const moment = (day: number): string => `2026-01-${String(day).padStart(2, "0")}T09:00:00.000Z`
 
 /** The scenario of one order and of the money that its customer pays beside it. */
@@ -113,6 +113,6 @@ export class Scenario {
 type Context = Parameters<ReconciliationModuleService["recordPayment"]>[0]["context"]
 
 export const orderOf = (number: number): string => `order_${number}`
-export const customerOf = (number: number): string => `cus_${Math.floor(number / LIVES_A_CUSTOMER)}`
+export const customerOf = (number: number): string => `cus_${Math.floor(number / ORDERS_A_CUSTOMER)}`
 /** The name of a step for good. */
 export const keyOf = (number: number, step: Step): string => `${step} ${number}`

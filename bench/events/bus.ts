@@ -82,7 +82,7 @@ export class Bus {
   }
 
   /** Every step's event arrives once, before the next step. */
-  async liveInOrder(steps: readonly Step[]): Promise<void> {
+  async deliverInOrder(steps: readonly Step[]): Promise<void> {
     for (const step of steps) {
       this.place += 1
       if (!(await this.host.happen(this.history, step, this.mark()))) continue

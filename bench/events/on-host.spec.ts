@@ -89,7 +89,7 @@ describeHost((host) => {
     const bus = new BadBus(host, chance)
     const scripts = Array.from({ length: HISTORIES }, () => scriptOf(chance))
     const release = await holdSweepsBack(host)
-    const lived = async (name: string): Promise<string[]> => {
+    const played = async (name: string): Promise<string[]> => {
       const orders: string[] = []
       for (const [index, script] of scripts.entries()) {
         const outcome = await act(store, script, {
@@ -102,9 +102,9 @@ describeHost((host) => {
       return orders
     }
     const outcomes: string[] = []
-    const clean = await lived("clean")
+    const clean = await played("clean")
     bus.isBad = true
-    const lossy = await lived("lossy")
+    const lossy = await played("lossy")
     await bus.drain()
     bus.isBad = false
     expect(outcomes.slice(HISTORIES)).toEqual(outcomes.slice(0, HISTORIES))

@@ -39,7 +39,7 @@ interface Side extends Book {
   readonly buses: readonly Bus[]
 }
 
-/** Scenarios the same histories twice, on a perfect bus and on a bad one that is swept, and compares what stands. */
+/** Plays the same histories twice, on a perfect bus and on a bad one that is swept, and compares what stands. */
 export async function runRound(
   { clean, lossy }: { readonly clean: Book; readonly lossy: Book },
   round: Round,
@@ -66,7 +66,7 @@ async function compare(clean: Side, lossy: Side, { settings, histories }: Round)
   }
   const settled = histories.filter(({ halves: [first] }) => first.at(-1)?.inFlight !== true && !flying(first))
 
-  await together(histories, (history, index) => busOf(clean, index).liveInOrder(history.halves[0]))
+  await together(histories, (history, index) => busOf(clean, index).deliverInOrder(history.halves[0]))
   await together(histories, (history, index) => busOf(lossy, index).live(history.halves[0]))
   await sweepAll(lossy)
   await check("at the cut", settled)
@@ -80,7 +80,7 @@ async function compare(clean: Side, lossy: Side, { settings, histories }: Round)
   await together(deposits, (one) => deposit(clean.ledger, one, 1))
   await together(deposits, (one, index) => deposit(lossy.ledger, one, 1 + (index % 3)))
 
-  await together(histories, (history, index) => busOf(clean, index).liveInOrder(history.halves[1]))
+  await together(histories, (history, index) => busOf(clean, index).deliverInOrder(history.halves[1]))
   await together(histories, (history, index) => busOf(lossy, index).live(history.halves[1]))
   await together(deposits, (one, index) => deposit(lossy.ledger, one, index % 2))
 

@@ -1,7 +1,7 @@
 import {
   BrokenScenario,
   emptyTally,
-  live,
+  playScenario,
   type ScenarioTerms,
   type Tally,
 } from "../../test/support/model/scenario"
@@ -10,10 +10,10 @@ import { PostgresLedger } from "../../integration-tests/setup/model-ledger"
 import { createLedger, openDatabase, type OwnDatabase } from "../lib/database"
 import type { Outcome, Setting, Task } from "../lib/task"
 import { BROKEN_CORES } from "./broken-cores"
-import { liveInProcesses, together, type Lived } from "./scenarios"
+import { playInProcesses, together, type Played } from "./scenarios"
 
-const LIVES = 10_000
-const LIVES_ON_POSTGRES = 500
+const SCENARIOS = 10_000
+const SCENARIOS_ON_POSTGRES = 500
 const COMMANDS = 50
 const PROCESSES = 2
 /** Scenarios on PostgreSQL at a time; each has an account of its own. */
@@ -27,7 +27,7 @@ const FEW = 10
 /** Random scenarios of accounts, on the pure core and on PostgreSQL, every command audited. */
 export const model: Task = {
   name: "model",
-  goal: `${LIVES} scenarios of up to ${COMMANDS} commands on the pure core, ${LIVES_ON_POSTGRES} on PostgreSQL: 0 rules broken after each command`,
+  goal: `${SCENARIOS} scenarios of up to ${COMMANDS} commands on the pure core, ${SCENARIOS_ON_POSTGRES} on PostgreSQL: 0 rules broken after each command`,
   small: { scale: 0.02, trials: 1 },
   run: async (setting) => {
     const database = await openDatabase(await setting.server(), LANES)
@@ -40,9 +40,9 @@ export const model: Task = {
 }
 
 async function prove({ scale, say }: Setting, database: OwnDatabase): Promise<Outcome> {
-  const count = Math.max(PROCESSES, Math.round((LIVES * scale) / PROCESSES) * PROCESSES)
+  const count = Math.max(PROCESSES, Math.round((SCENARIOS * scale) / PROCESSES) * PROCESSES)
   const share = count / PROCESSES
-  const memory = await liveInProcesses(
+  const memory = await playInProcesses(
     Array.from({ length: PROCESSES }, (_, index) => ({
       first: 1 + index * share,
       count: share,
@@ -53,22 +53,25 @@ async function prove({ scale, say }: Setting, database: OwnDatabase): Promise<Ou
   report("pure core", inMemory, say)
 
   await createLedger(database.knex)
-  const onPostgres = await liveOnPostgres(database, Math.max(4, Math.round(LIVES_ON_POSTGRES * scale)))
+  const onPostgres = await scenariosOnPostgres(
+    database,
+    Math.max(4, Math.round(SCENARIOS_ON_POSTGRES * scale)),
+  )
   report("PostgreSQL", onPostgres.tally, say)
 
-  const broken = [...memory, onPostgres].flatMap((lived) => (lived.broken === null ? [] : [lived.broken]))
+  const broken = [...memory, onPostgres].flatMap((played) => (played.broken === null ? [] : [played.broken]))
   for (const text of broken) say(`BROKEN: ${text}`)
   const refusing = [inMemory, onPostgres.tally].flatMap(refusedTooOften)
   for (const text of refusing) say(`REFUSED TOO OFTEN: ${text}`)
-  const uncaught = await liveBroken(say)
+  const uncaught = await playBroken(say)
   return {
     holds: broken.length + refusing.length + uncaught.length === 0,
-    full: inMemory.scenarios >= LIVES && onPostgres.tally.scenarios >= LIVES_ON_POSTGRES,
+    full: inMemory.scenarios >= SCENARIOS && onPostgres.tally.scenarios >= SCENARIOS_ON_POSTGRES,
     figures: { inMemory, onPostgres: onPostgres.tally, broken, refusing, uncaught },
   }
 }
 
-async function liveOnPostgres({ knex }: OwnDatabase, scenarios: number): Promise<Lived> {
+async function scenariosOnPostgres({ knex }: OwnDatabase, scenarios: number): Promise<Played> {
   const tally = emptyTally()
   let broken: string | null = null
   let seed = 0
@@ -77,7 +80,7 @@ async function liveOnPostgres({ knex }: OwnDatabase, scenarios: number): Promise
       seed += 1
       try {
         const openLedger = (terms: ScenarioTerms): PostgresLedger => new PostgresLedger(knex, terms)
-        await live({ seed, commands: COMMANDS, openLedger }, tally)
+        await playScenario({ seed, commands: COMMANDS, openLedger }, tally)
       } catch (error) {
         broken = error instanceof Error ? error.message : String(error)
       }
@@ -88,7 +91,7 @@ async function liveOnPostgres({ knex }: OwnDatabase, scenarios: number): Promise
 }
 
 /** The negative control: gives the broken cores that nobody noticed. */
-async function liveBroken(say: Setting["say"]): Promise<string[]> {
+async function playBroken(say: Setting["say"]): Promise<string[]> {
   const uncaught: string[] = []
   for (const [name, core] of Object.entries(BROKEN_CORES)) {
     const caught = await scenariosUntilCaught(core)
@@ -103,7 +106,7 @@ async function scenariosUntilCaught(core: (typeof BROKEN_CORES)[string]): Promis
   for (let seed = 1; seed <= CONTROL; seed += 1) {
     try {
       const openLedger = (terms: ScenarioTerms): MemoryLedger => new MemoryLedger(terms, core)
-      await live({ seed, commands: COMMANDS, openLedger }, emptyTally())
+      await playScenario({ seed, commands: COMMANDS, openLedger }, emptyTally())
     } catch (error) {
       if (!(error instanceof BrokenScenario)) throw error
       if (core.seenAs.test(error.message)) return seed

@@ -1,9 +1,9 @@
 import { fork } from "node:child_process"
 import path from "node:path"
-import { emptyTally, live, type Tally } from "../../test/support/model/scenario"
+import { emptyTally, playScenario, type Tally } from "../../test/support/model/scenario"
 import { MemoryLedger } from "../../test/support/model/memory-ledger"
 
-/** Scenarios to be lived on the pure core. */
+/** Scenarios to be played on the pure core. */
 export interface Scenarios {
   /** Seed of the first. */
   readonly first: number
@@ -11,17 +11,17 @@ export interface Scenarios {
   readonly commands: number
 }
 
-export interface Lived {
+export interface Played {
   readonly tally: Tally
   /** What broke the first scenario that broke. */
   readonly broken: string | null
 }
 
-export async function liveInMemory({ first, count, commands }: Scenarios): Promise<Lived> {
+export async function playInMemory({ first, count, commands }: Scenarios): Promise<Played> {
   const tally = emptyTally()
   for (let seed = first; seed < first + count; seed += 1) {
     try {
-      await live({ seed, commands, openLedger: (terms) => new MemoryLedger(terms) }, tally)
+      await playScenario({ seed, commands, openLedger: (terms) => new MemoryLedger(terms) }, tally)
     } catch (error) {
       return { tally, broken: error instanceof Error ? error.message : String(error) }
     }
@@ -30,11 +30,11 @@ export async function liveInMemory({ first, count, commands }: Scenarios): Promi
 }
 
 /** The same in processes of their own, one a share. */
-export async function liveInProcesses(shares: readonly Scenarios[]): Promise<Lived[]> {
+export async function playInProcesses(shares: readonly Scenarios[]): Promise<Played[]> {
   return Promise.all(
     shares.map(
       (share) =>
-        new Promise<Lived>((resolve, reject) => {
+        new Promise<Played>((resolve, reject) => {
           const bench = path.join(__dirname, "..")
           const child = fork(path.join(bench, "scenarios.ts"), {
             execArgv: ["--require", path.join(bench, "lib", "sources.cjs")],
@@ -44,7 +44,7 @@ export async function liveInProcesses(shares: readonly Scenarios[]): Promise<Liv
           child.once("exit", gone)
           child.once("message", (message) => {
             child.off("exit", gone)
-            resolve(message as Lived)
+            resolve(message as Played)
           })
           child.send(share)
         }),
@@ -52,7 +52,7 @@ export async function liveInProcesses(shares: readonly Scenarios[]): Promise<Liv
   )
 }
 
-/** What several processes have lived, as one. */
+/** What several processes have played, as one. */
 export function together(parts: readonly Tally[]): Tally {
   const sum = emptyTally()
   for (const { scenarios, commands, kinds, states, codes, largest } of parts) {

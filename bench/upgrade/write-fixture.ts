@@ -12,7 +12,7 @@ import { dumpOf, rowsOf } from "./dump"
 import { figuresOf, type Figures } from "./figures"
 import { FIXTURES, migrate, note, NOTED, restore } from "./store"
 
-const LIVES = 24
+const SCENARIOS = 24
 const COMMANDS = 30
 /** What the tables allow and the ledger never writes by itself. */
 const NEVER_WRITTEN = new Set([
@@ -30,7 +30,7 @@ export async function writeFixture(server: Server, release: string): Promise<str
   try {
     await createLedger(database.knex)
     const openLedger = (terms: ScenarioTerms): PostgresLedger => new PostgresLedger(database.knex, terms)
-    for (let seed = 1; seed <= LIVES; seed += 1)
+    for (let seed = 1; seed <= SCENARIOS; seed += 1)
       await live({ seed, commands: COMMANDS, openLedger }, emptyTally())
     await addWhatNoScenarioMakes(database.knex)
     const missing = Object.entries(await rowsOf(database.knex)).filter(([, rows]) => rows.length === 0)

@@ -1,14 +1,14 @@
-import { emptyTally, live } from "../support/model/scenario"
+import { emptyTally, playScenario } from "../support/model/scenario"
 import { MemoryLedger } from "../support/model/memory-ledger"
 
 /** RECONCILIATION_MODEL_SCENARIOS enlarges it; `npm run prove -- model` plays ten thousand. */
 const SCENARIOS = Number(process.env["RECONCILIATION_MODEL_SCENARIOS"] ?? 60)
 
-describe("The pure core, lived by a model", () => {
+describe("The pure core, played by a model", () => {
   it(`breaks no rule and agrees with the shop's own count after each command of ${SCENARIOS} scenarios`, async () => {
     const tally = emptyTally()
     for (let seed = 1; seed <= SCENARIOS; seed += 1) {
-      await live({ seed, commands: 50, openLedger: (terms) => new MemoryLedger(terms) }, tally)
+      await playScenario({ seed, commands: 50, openLedger: (terms) => new MemoryLedger(terms) }, tally)
     }
     expect(tally.scenarios).toBe(SCENARIOS)
     for (const { accepted, refused } of Object.values(tally.kinds))

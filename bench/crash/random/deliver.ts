@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises"
 import { scenarioOf, type Scenario } from "./scenarios"
 import type { Answer, LedgerProcess, Work } from "./process"
 
-/** How many scenarios are lived at the same time, each a step at a time. */
+/** How many scenarios are played at the same time, each a step at a time. */
 const ABREAST = 8
 /** How often a step may fail before it is given up. */
 const PATIENCE = 3

@@ -54,7 +54,10 @@ export interface ScenarioOptions {
  *
  * @throws BrokenScenario
  */
-export async function live({ seed, commands, openLedger }: ScenarioOptions, tally: Tally): Promise<void> {
+export async function playScenario(
+  { seed, commands, openLedger }: ScenarioOptions,
+  tally: Tally,
+): Promise<void> {
   const scenario = new Scenario(seed, openLedger, tally)
   await scenario.begin()
   const length = 1 + scenario.random(commands)

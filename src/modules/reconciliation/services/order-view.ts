@@ -17,6 +17,7 @@ import { loadAllocations, loadItems } from "../sql/load-document"
 import { readAccount, readCodesOfItems } from "../sql/read-account"
 import type { Session } from "./database"
 import { explanationOf, type Naming } from "./explanation-view"
+import { foreignItems } from "./foreign-items"
 import { meansOf } from "./open-item-view"
 import { accountNotFound, findDocument, type LoadedDocument } from "./ledger"
 import { viewOfPaymentPlan } from "./payment-plan-view"
@@ -88,19 +89,6 @@ export async function viewOrder(
     totals: view.totals(matrix),
     plan: viewOfPaymentPlan(document, standing, { digits, today, open: matrix.open }),
   }
-}
-
-/** Items of other orders or of the account that this order's allocations touch. */
-export async function foreignItems(
-  session: Session,
-  { items }: LoadedDocument,
-  allocations: readonly Allocation[],
-): Promise<OpenItem[]> {
-  const own = new Set(items.map((item) => item.id))
-  const touched = new Set(allocations.flatMap(({ creditItemId, debitItemId }) => [creditItemId, debitItemId]))
-  const foreign = [...touched].filter((id) => !own.has(id))
-  if (foreign.length === 0) return []
-  return (await session.run<OpenItemRow>(loadItems, [foreign])).map(openItemOf)
 }
 
 interface LegRow {

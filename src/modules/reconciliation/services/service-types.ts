@@ -14,12 +14,6 @@ export interface ReconcileOptions {
   readonly recheckAt?: string | null | undefined
 }
 
-/** An order that could not be brought up to the host, and why. */
-export interface FailedOrder {
-  readonly orderId: string
-  readonly error: string
-}
-
 export interface RecordPayment {
   readonly customerId: string
   readonly currencyCode: string

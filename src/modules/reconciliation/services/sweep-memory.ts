@@ -1,6 +1,11 @@
 import { findUnread, forgetRetries, noteRetries, readWatermark, saveWatermark } from "../sql/sweep"
 import type { Database } from "./database"
-import type { FailedOrder } from "./service-types"
+
+/** An order that could not be brought up to the host, and why. */
+export interface FailedOrder {
+  readonly orderId: string
+  readonly error: string
+}
 
 /** What the sweep remembers from one run to the next; no money moves by it. */
 export class SweepMemory {

@@ -9,28 +9,21 @@ import type {
 import { matchingCode } from "../domain/matching-code"
 import { matrixOf, type Cell, type Column, type Matrix, type Row } from "../domain/matrix"
 import { decimalOf } from "../domain/money"
-import { signedAmount, type Allocation, type OpenItem } from "../domain/open-item"
+import { signedAmount, type OpenItem } from "../domain/open-item"
 import { refundableRows } from "../domain/refundable"
 import { stateOfDocument, stateOfItem } from "../domain/status"
 import { warningsOf } from "../domain/warnings"
-import { loadAllocations, loadItems } from "../sql/load-document"
+import { loadAllocations } from "../sql/load-document"
 import { readAccount, readCodesOfItems } from "../sql/read-account"
 import type { Session } from "./database"
 import { explanationOf, type Naming } from "./explanation-view"
 import { foreignItems } from "./foreign-items"
 import { meansOf } from "./open-item-view"
-import { accountNotFound, findDocument, type LoadedDocument } from "./ledger"
+import { accountNotFound, findDocument } from "./ledger"
 import { viewOfPaymentPlan } from "./payment-plan-view"
 import { planStandings, UNPLANNED } from "./plans"
 import { refundChoicesOf, refundsOfRows } from "./stored-refund-choice"
-import {
-  accountOf,
-  allocationOf,
-  openItemOf,
-  type AccountRow,
-  type AllocationRow,
-  type OpenItemRow,
-} from "./rows"
+import { accountOf, allocationOf, type AccountRow, type AllocationRow } from "./rows"
 
 /** An order's reconciliation without what only the host knows: names of people, and that it is cancelled. */
 export type LedgerOrder = Omit<OrderReconciliation, "read" | "customer" | "billing_name" | "cancelled_at">

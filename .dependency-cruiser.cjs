@@ -2,16 +2,45 @@
  * Who may import whom. ARCHITECTURE.md says why, `npm run boundaries` says where it is broken, and
  * `npm run docs:structure` draws what there is.
  */
-const ownDomain = "^src/modules/$1/domain/"
 const types = "^src/types/"
+const ledgerModule = "^src/modules/reconciliation/"
+
 /**
- * What workflows and routes may know of a module: its entry and the files beside it, its services, and the errors
- * they throw.
+ * The rooms of the ledger's module from the ground up: a room may import from the rooms above it in this list, never
+ * from those below. A new room is a line here.
  */
+const ROOMS = [
+  "settings",
+  "ledger",
+  "items",
+  "instalments",
+  "refunds",
+  "orders",
+  "accounts",
+  "payments",
+  "write-offs",
+  "edits",
+  "sweep",
+  "privacy",
+]
+
+/** The rooms of the domain, in the same way; the files beside them are the ground that all stand on. */
+const DOMAIN_ROOMS = [
+  "allocation",
+  "instalments",
+  "settlement",
+  "posting",
+  "reversals",
+  "write-offs",
+  "order",
+  "refunds",
+]
+
+/** What workflows and routes may know of a module: its entry and service, the words of its rooms, its errors. */
 const moduleInterface = [
   "^src/modules/[^/]+/domain/errors\\.ts$",
   "^src/modules/[^/]+/[^/]+\\.ts$",
-  "^src/modules/[^/]+/services/",
+  `${ledgerModule}(${ROOMS.join("|")})/(?!.*\\.sql\\.ts$)`,
 ]
 
 /**
@@ -29,6 +58,20 @@ const only = (name, from, allowed, comment) => ({
   to: { path: "^src/", pathNot: allowed },
 })
 
+/**
+ * For each room, that it imports from no later one.
+ * @param {string} folder
+ * @param {string[]} rooms
+ */
+const onlyDownwards = (folder, rooms) =>
+  rooms.slice(0, -1).map((room, index) => ({
+    name: `${folder === ledgerModule ? "room" : "domain"}-${room}-knows-no-later-room`,
+    comment: `The rooms stand on each other in one order, ${rooms.join(", ")}: nothing turns back.`,
+    severity: "error",
+    from: { path: `${folder}${room}/` },
+    to: { path: `${folder}(${rooms.slice(index + 1).join("|")})/` },
+  }))
+
 /** @type {import("dependency-cruiser").IConfiguration} */
 module.exports = {
   forbidden: [
@@ -37,36 +80,59 @@ module.exports = {
       comment: "The core is pure: no package, no Node, no other folder. Only quantise.ts knows decimal.js.",
       severity: "error",
       from: { path: "^src/modules/([^/]+)/domain/" },
-      to: { pathNot: [ownDomain, "node_modules/decimal\\.js/"] },
+      to: { pathNot: ["^src/modules/$1/domain/", "node_modules/decimal\\.js/"] },
     },
+    {
+      name: "domain-ground-knows-no-room",
+      comment: "What all rooms of the domain stand on stands on none of them.",
+      severity: "error",
+      from: { path: `${ledgerModule}domain/[^/]+\\.ts$` },
+      to: { path: `${ledgerModule}domain/[^/]+/` },
+    },
+    ...onlyDownwards(`${ledgerModule}domain/`, DOMAIN_ROOMS),
     {
       name: "decimals-in-one-file",
       comment: "Fractions exist only where host values become minor units.",
       severity: "error",
-      from: {
-        pathNot: "^src/modules/[^/]+/domain/quantise\\.ts$|^src/modules/[^/]+/domain/money/quantise\\.ts$",
-      },
+      from: { pathNot: "^src/modules/[^/]+/domain/quantise\\.ts$" },
       to: { path: "node_modules/decimal\\.js/" },
     },
     {
       name: "only-the-envelope-writes",
       comment: "Every change of the ledger is a plan and one call of the envelope, which alone writes.",
       severity: "error",
-      from: { pathNot: "^src/modules/reconciliation/services/envelope\\.ts$" },
-      to: { path: "^src/modules/reconciliation/services/write\\.ts$" },
+      from: { pathNot: `${ledgerModule}ledger/envelope\\.ts$` },
+      to: { path: `${ledgerModule}ledger/write\\.ts$` },
     },
     only(
-      "ingest-sql-models-know-the-domain",
-      "^src/modules/([^/]+)/(ingest|sql|models)/",
-      [ownDomain, "^src/modules/$1/$2/", types],
-      "Host shapes, statements and tables each stand alone on the domain.",
+      "ingest-knows-the-domain",
+      `${ledgerModule}ingest/`,
+      [`${ledgerModule}(domain|ingest)/`, types],
+      "The host's shapes become what should stand in the ledger; nothing else is known here.",
     ),
     only(
-      "services-stand-on-domain-sql-models",
-      "^src/modules/([^/]+)/services/",
-      [ownDomain, "^src/modules/$1/(sql|models|services)/", types],
-      "A service loads, plans, checks and applies; it does not know the host.",
+      "statements-know-statements",
+      "\\.sql\\.ts$",
+      ["\\.sql\\.ts$", `${ledgerModule}ledger/(statement|columns|tables/[^/]+)\\.ts$`],
+      "A statement is text: it is made of the tables' columns and of nothing that runs.",
     ),
+    only(
+      "rooms-stand-on-domain-and-each-other",
+      `${ledgerModule}(${ROOMS.join("|")})/`,
+      [`${ledgerModule}(domain|${ROOMS.join("|")})/`, types],
+      "A room loads, plans, checks and applies; it does not know the host, nor the service that opens its door.",
+    ),
+    ...onlyDownwards(ledgerModule, ROOMS),
+    {
+      name: "every-room-is-known",
+      comment: "A folder of the module that no rule speaks of would be free to import anything.",
+      severity: "error",
+      from: {},
+      to: {
+        path: `${ledgerModule}[^/]+/`,
+        pathNot: `${ledgerModule}(domain|ingest|migrations|${ROOMS.join("|")})/`,
+      },
+    },
     only(
       "migrations-stand-alone",
       "^src/modules/([^/]+)/migrations/",
@@ -123,7 +189,7 @@ module.exports = {
     only(
       "types-are-a-contract",
       "^src/types/",
-      [types, "^src/modules/[^/]+/domain/(allocate/own|kind)\\.ts$"],
+      [types, "^src/modules/[^/]+/domain/(allocation/own|kind)\\.ts$"],
       "The public contract does not change because the inside did; only the interface of a store's own strategy is the domain's.",
     ),
     only(

@@ -37,6 +37,36 @@ function cruise() {
   return JSON.parse(run.stdout).modules
 }
 
+/**
+ * Edges that say nothing new, because a longer way leads there too; without them the picture can be read.
+ * @param {Map<string, boolean>} edges
+ */
+function impliedAmong(edges) {
+  /** @type {Map<string, string[]>} */
+  const next = new Map()
+  for (const edge of edges.keys()) {
+    const [from = "", to = ""] = edge.split(" ")
+    next.set(from, [...(next.get(from) ?? []), to])
+  }
+  const leadsTo = (/** @type {string} */ from, /** @type {string} */ to) => {
+    const seen = new Set([from])
+    const open = [from]
+    for (let at = open.pop(); at !== undefined; at = open.pop()) {
+      for (const one of next.get(at) ?? []) {
+        if (at === from && one === to) continue
+        if (one === to) return true
+        if (!seen.has(one)) open.push(one)
+        seen.add(one)
+      }
+    }
+    return false
+  }
+  return [...edges.keys()].filter((edge) => {
+    const [from = "", to = ""] = edge.split(" ")
+    return leadsTo(from, to)
+  })
+}
+
 /** @param {Cruised[]} files */
 function draw(files) {
   /** @type {Map<string, boolean>} edge → true when some import is of more than types */
@@ -54,6 +84,7 @@ function draw(files) {
       edges.set(edge, edges.get(edge) === true || !dependencyTypes.includes("type-only"))
     }
   }
+  for (const edge of impliedAmong(edges)) edges.delete(edge)
   const name = (/** @type {string} */ folder) => folder.replaceAll(/[^a-z]/g, "_")
   /** @type {Map<string, string[]>} module → its boxes; "" holds those outside the modules */
   const modules = new Map()

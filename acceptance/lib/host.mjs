@@ -12,7 +12,7 @@ const require = createRequire(import.meta.url)
  * @property {import("@medusajs/framework/types").MedusaContainer} container
  * @property {typeof import("@medusajs/medusa/core-flows")} flows      the host's own workflows
  * @property {typeof import("../../src/workflows/index.js")} plugin    the plugin's workflows
- * @property {import("../../src/modules/reconciliation/services/service.js").default} ledger
+ * @property {import("../../src/modules/reconciliation/service.js").default} ledger
  * @property {(statement: string, values?: readonly unknown[]) => Promise<Record<string, string>[]>} sql
  * @property {() => Promise<void>} stop
  */

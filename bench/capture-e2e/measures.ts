@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import type { MedusaContainer } from "@medusajs/framework/types"
-import type ReconciliationModuleService from "../../src/modules/reconciliation/services/service"
+import type ReconciliationModuleService from "../../src/modules/reconciliation/service"
 import { ORDERS_A_READ, readEach } from "../../src/workflows/host/read-orders"
 import { cpuSeconds } from "../lib/cpu"
 import { median, percentile, rounded } from "../lib/figures"

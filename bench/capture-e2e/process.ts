@@ -2,7 +2,7 @@
 import path from "node:path"
 import { startApp } from "@medusajs/test-utils/dist/medusa-test-runner-utils/bootstrap-app"
 import { RECONCILIATION_MODULE } from "../../src/modules/reconciliation"
-import type ReconciliationModuleService from "../../src/modules/reconciliation/services/service"
+import type ReconciliationModuleService from "../../src/modules/reconciliation/service"
 import { connect } from "../lib/database"
 import type { Server } from "../lib/task"
 import { compareCheckouts } from "./checkouts"

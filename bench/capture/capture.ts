@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs"
 import path from "node:path"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import ReconciliationModuleService from "../../src/modules/reconciliation/services/service"
+import ReconciliationModuleService from "../../src/modules/reconciliation/service"
 import { cpuSeconds } from "../lib/cpu"
 import { connect, createLedger, openDatabase, send, type OwnDatabase } from "../lib/database"
 import { median, percentile, rounded, sum } from "../lib/figures"

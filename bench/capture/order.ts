@@ -1,4 +1,4 @@
-import type { DocumentHistory } from "../../src/modules/reconciliation/domain/document-state"
+import type { DocumentHistory } from "../../src/modules/reconciliation/domain/posting/document-state"
 import { accountOf, firstLineOf, LINE_AMOUNTS, ORDER_TOTAL, type Population } from "./tables"
 
 /** What the three writers are given for one captured order, made before the clock runs. */

@@ -1,6 +1,6 @@
 import { ModulesSdkUtils } from "@medusajs/framework/utils"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import ReconciliationModuleService from "../../src/modules/reconciliation/services/service"
+import ReconciliationModuleService from "../../src/modules/reconciliation/service"
 import { createLedger, openDatabase, send, type OwnDatabase } from "../lib/database"
 import type { Outcome, RestartableServer, Setting, Task } from "../lib/task"
 import { compare, type Found } from "./contents"

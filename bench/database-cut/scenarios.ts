@@ -1,4 +1,4 @@
-import type ReconciliationModuleService from "../../src/modules/reconciliation/services/service"
+import type ReconciliationModuleService from "../../src/modules/reconciliation/service"
 import { ModelOrder } from "../../integration-tests/setup/model-shop"
 
 /** What a caller asks of the ledger in an order's scenario, one after the other. */

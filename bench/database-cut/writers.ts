@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import { ReconciliationError } from "../../src/modules/reconciliation/domain/errors"
-import type ReconciliationModuleService from "../../src/modules/reconciliation/services/service"
+import type ReconciliationModuleService from "../../src/modules/reconciliation/service"
 import { keyOf, Scenario, STEPS, type Step } from "./scenarios"
 
 /** Milliseconds in which every step must have its answer, however often the database goes away. */

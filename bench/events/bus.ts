@@ -1,4 +1,4 @@
-import type ReconciliationModuleService from "../../src/modules/reconciliation/services/service"
+import type ReconciliationModuleService from "../../src/modules/reconciliation/service"
 import { reconcileAll } from "../../src/workflows/reconcile-orders/reconcile-all"
 import { Chance } from "../lib/chance"
 import { balanceMovedBy, orderIdOf, NO_HOLD, type ActedHost, type Hold, type Marks } from "./host"

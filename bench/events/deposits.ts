@@ -1,6 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { ReconciliationOptions } from "../../src/modules/reconciliation/services/options"
-import type ReconciliationModuleService from "../../src/modules/reconciliation/services/service"
+import type { ReconciliationOptions } from "../../src/modules/reconciliation/settings/options"
+import type ReconciliationModuleService from "../../src/modules/reconciliation/service"
 import { decimalOf } from "../../src/modules/reconciliation/domain/money"
 import { Chance } from "../lib/chance"
 import { customerOf } from "./host"

@@ -1,5 +1,5 @@
-import { STRATEGY_NAMES } from "../../src/modules/reconciliation/domain/allocate/strategies"
-import type { ReconciliationOptions } from "../../src/modules/reconciliation/services/options"
+import { STRATEGY_NAMES } from "../../src/modules/reconciliation/domain/allocation/strategies"
+import type { ReconciliationOptions } from "../../src/modules/reconciliation/settings/options"
 import { createLedger, openDatabase, type OwnDatabase } from "../lib/database"
 import type { Outcome, Setting, Task } from "../lib/task"
 import type { Tally } from "./bus"

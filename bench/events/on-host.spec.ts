@@ -1,4 +1,4 @@
-import { typedTextOf } from "../../src/modules/reconciliation/sql/tables/typed-texts"
+import { typedTextOf } from "../../src/modules/reconciliation/ledger/tables/typed-texts"
 import { writeFileSync } from "node:fs"
 import { setTimeout as sleep } from "node:timers/promises"
 import { GRACE_MILLISECONDS } from "../../src/modules/reconciliation/ingest/money"

@@ -1,6 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { ReconciliationOptions } from "../../src/modules/reconciliation/services/options"
-import ReconciliationModuleService from "../../src/modules/reconciliation/services/service"
+import type { ReconciliationOptions } from "../../src/modules/reconciliation/settings/options"
+import ReconciliationModuleService from "../../src/modules/reconciliation/service"
 import { sweep } from "../../src/workflows/sweep/sweep"
 import { Bus, type Tally } from "./bus"
 import { deposit, depositFor, openBalances, type Deposit } from "./deposits"

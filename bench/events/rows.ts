@@ -1,4 +1,4 @@
-import { typedTextOf } from "../../src/modules/reconciliation/sql/tables/typed-texts"
+import { typedTextOf } from "../../src/modules/reconciliation/ledger/tables/typed-texts"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 
 /**

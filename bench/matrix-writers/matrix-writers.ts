@@ -1,5 +1,5 @@
 import { ReconciliationError } from "../../src/modules/reconciliation/domain/errors"
-import ReconciliationModuleService from "../../src/modules/reconciliation/services/service"
+import ReconciliationModuleService from "../../src/modules/reconciliation/service"
 import { createLedger, openDatabase, type OwnDatabase } from "../lib/database"
 import type { Outcome, Setting, Task } from "../lib/task"
 import { runWriters, type Report } from "../one-payment/writers"

@@ -1,5 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import ReconciliationModuleService from "../../src/modules/reconciliation/services/service"
+import ReconciliationModuleService from "../../src/modules/reconciliation/service"
 import { send } from "../lib/database"
 import { randomEdit, randomOf, type RandomCell } from "./random-edit"
 import { matrixReader } from "./shop"

@@ -1,6 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { Desired, DocumentHistory } from "../../src/modules/reconciliation/domain/document-state"
-import type ReconciliationModuleService from "../../src/modules/reconciliation/services/service"
+import type { Desired, DocumentHistory } from "../../src/modules/reconciliation/domain/posting/document-state"
+import type ReconciliationModuleService from "../../src/modules/reconciliation/service"
 import { send } from "../lib/database"
 
 /** Eight payments of sixteen lines, all of it paid, so that every edit takes from one and gives to another. */

@@ -1,5 +1,5 @@
-import { put } from "../../src/modules/reconciliation/domain/allocate/fill"
-import { byLine, byOccurrence } from "../../src/modules/reconciliation/domain/allocate/order-of"
+import { put } from "../../src/modules/reconciliation/domain/allocation/fill"
+import { byLine, byOccurrence } from "../../src/modules/reconciliation/domain/allocation/order-of"
 import { isLineCredit, type OpenItem } from "../../src/modules/reconciliation/domain/open-item"
 import type { Sabotage } from "../../test/support/model/memory-ledger"
 

@@ -31,12 +31,12 @@ const integration = (name: string, tests: readonly string[], ...edits: Edit[]): 
 
 const DOMAIN = [
   unit("drop the item cap", ["scenarios/planner.spec"], {
-    file: "domain/allocate/fill.ts",
+    file: "domain/allocation/fill.ts",
     from: "amount: least(credit.open, debit.open), rule",
     to: "amount: credit.open, rule",
   }),
   unit("drop the payment cap", ["scenarios/planner.spec"], {
-    file: "domain/allocate/fill.ts",
+    file: "domain/allocation/fill.ts",
     from: "amount: least(credit.open, debit.open), rule",
     to: "amount: debit.open, rule",
   }),
@@ -46,22 +46,22 @@ const DOMAIN = [
     to: "toFixed(0, Decimal.ROUND_HALF_DOWN)",
   }),
   unit("forget the rounding item", ["scenarios/exact-money"], {
-    file: "domain/post.ts",
+    file: "domain/posting/post.ts",
     from: "  postDifference(ledger, rounding)\n",
     to: "",
   }),
   unit("swap sides", ["scenarios/checkout"], {
-    file: "domain/post.ts",
+    file: "domain/posting/post.ts",
     from: 'const side: Side = difference > 0n ? "debit" : "credit"',
     to: 'const side: Side = difference > 0n ? "credit" : "debit"',
   }),
   unit("ignore pins", ["scenarios/planner-pins"], {
-    file: "domain/allocation-plan.ts",
+    file: "domain/settlement/allocation-plan.ts",
     from: "const pinned = placePins(pins, {",
     to: "const pinned = placePins([], {",
   }),
   unit("reverse line order", ["scenarios/planner.spec"], {
-    file: "domain/allocate/order-of.ts",
+    file: "domain/allocation/order-of.ts",
     from: "compareTexts(one.orderId, other.orderId) ||\n    one.item.position - other.item.position",
     to: "compareTexts(one.orderId, other.orderId) ||\n    other.item.position - one.item.position",
   }),
@@ -76,12 +76,12 @@ const DOMAIN = [
     to: "const part = quantise(raw, digits)",
   }),
   unit("credit to the wrong line", ["scenarios/credit-lines"], {
-    file: "domain/working-ledger.ts",
+    file: "domain/posting/working-ledger.ts",
     from: "const newest = this.paid.toReversed()",
     to: "const newest = [...this.paid]",
   }),
   unit("refund beyond received", ["scenarios/refunds"], {
-    file: "domain/allocate/candidate.ts",
+    file: "domain/allocation/candidate.ts",
     from: "open: openAmount(item),",
     to: "open: item.amount,",
   }),
@@ -136,17 +136,17 @@ const DATABASE = [
     to: "where c.transaction_id > pg_current_xact_id()",
   }),
   integration("skip the lock of an account by its owner", ["modules/concurrency"], {
-    file: "sql/lock-account.ts",
+    file: "ledger/lock-account.sql.ts",
     from: "and currency_code = $3\n     for update`",
     to: "and currency_code = $3`",
   }),
   integration("skip the lock of an account by its id", ["modules/concurrency"], {
-    file: "sql/lock-account.ts",
+    file: "ledger/lock-account.sql.ts",
     from: "where id = $1 for update`",
     to: "where id = $1`",
   }),
   integration("unsorted locks", ["modules/lock-order"], {
-    file: "sql/sweep.ts",
+    file: "sweep/sweep.sql.ts",
     from: "     order by f.order_id\n",
     to: "",
   }),
@@ -160,7 +160,7 @@ export const MUTANTS: readonly Mutant[] = [...DOMAIN, ...INGEST, ...DATABASE]
 
 /** Changes nothing, so whoever says that it was found says so of everything. Run with all tests that find another. */
 export const NO_MUTANT: Edit = {
-  file: "domain/allocate/fill.ts",
+  file: "domain/allocation/fill.ts",
   from: "  const proposals: Proposal[] = []\n",
   to: "  // A comment.\n  const proposals: Proposal[] = []\n",
 }

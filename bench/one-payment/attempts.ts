@@ -1,6 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { DocumentHistory } from "../../src/modules/reconciliation/domain/document-state"
-import ReconciliationModuleService from "../../src/modules/reconciliation/services/service"
+import type { DocumentHistory } from "../../src/modules/reconciliation/domain/posting/document-state"
+import ReconciliationModuleService from "../../src/modules/reconciliation/service"
 import { send } from "../lib/database"
 
 /** What every attempt asks of the one payment, in minor units: one order of one line. */

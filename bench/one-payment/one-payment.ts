@@ -1,4 +1,4 @@
-import ReconciliationModuleService from "../../src/modules/reconciliation/services/service"
+import ReconciliationModuleService from "../../src/modules/reconciliation/service"
 import { wrongItems } from "../capture/tables"
 import { createLedger, openDatabase, type OwnDatabase } from "../lib/database"
 import type { Outcome, Setting, Task } from "../lib/task"

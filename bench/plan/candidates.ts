@@ -1,8 +1,8 @@
-import { candidateOf as candidate } from "../../src/modules/reconciliation/domain/allocate/candidate"
-import type { Candidate } from "../../src/modules/reconciliation/domain/allocate/strategy"
-import { openItems } from "../../src/modules/reconciliation/sql/tables/open-items"
-import { snakeOf } from "../../src/modules/reconciliation/sql/tables/table"
-import { openItemOf, type OpenItemRow } from "../../src/modules/reconciliation/services/rows"
+import { candidateOf as candidate } from "../../src/modules/reconciliation/domain/allocation/candidate"
+import type { Candidate } from "../../src/modules/reconciliation/domain/allocation/strategy"
+import { openItems } from "../../src/modules/reconciliation/ledger/tables/open-items"
+import { snakeOf } from "../../src/modules/reconciliation/ledger/tables/table"
+import { openItemOf, type OpenItemRow } from "../../src/modules/reconciliation/ledger/rows"
 
 const LINES_OF_ORDER = 5
 const FIRST = Date.parse("2026-01-01T00:00Z")

@@ -1,6 +1,6 @@
-import { put } from "../../src/modules/reconciliation/domain/allocate/fill"
-import { byLine, byOccurrence } from "../../src/modules/reconciliation/domain/allocate/order-of"
-import type { Proposal, Strategy } from "../../src/modules/reconciliation/domain/allocate/strategy"
+import { put } from "../../src/modules/reconciliation/domain/allocation/fill"
+import { byLine, byOccurrence } from "../../src/modules/reconciliation/domain/allocation/order-of"
+import type { Proposal, Strategy } from "../../src/modules/reconciliation/domain/allocation/strategy"
 
 /** Line order as it is first written: each payment looks at every item from the start. */
 export const naiveLineOrder: Strategy = (credits, debits) => {

@@ -1,7 +1,7 @@
 import type { Rows } from "./dump"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { violationsIn } from "../../integration-tests/setup/audit"
-import ReconciliationModuleService from "../../src/modules/reconciliation/services/service"
+import ReconciliationModuleService from "../../src/modules/reconciliation/service"
 import { send } from "../lib/database"
 
 /** What a ledger says of itself, as JSON: every order, account, list and broken rule. */

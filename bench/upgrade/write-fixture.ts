@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from "node:fs"
 import path from "node:path"
 import { PostgresLedger } from "../../integration-tests/setup/model-ledger"
-import ReconciliationModuleService from "../../src/modules/reconciliation/services/service"
-import { emptyTally, live, type ScenarioTerms } from "../../test/support/model/scenario"
-import type { Desired, DocumentHistory } from "../../src/modules/reconciliation/domain/document-state"
+import ReconciliationModuleService from "../../src/modules/reconciliation/service"
+import { emptyTally, playScenario, type ScenarioTerms } from "../../test/support/model/scenario"
+import type { Desired, DocumentHistory } from "../../src/modules/reconciliation/domain/posting/document-state"
 import { HostOrder } from "../../test/support/model/host-order"
 import { statementsOfAll } from "../../test/support/migrations"
 import { createLedger, openDatabase, send } from "../lib/database"
@@ -31,7 +31,7 @@ export async function writeFixture(server: Server, release: string): Promise<str
     await createLedger(database.knex)
     const openLedger = (terms: ScenarioTerms): PostgresLedger => new PostgresLedger(database.knex, terms)
     for (let seed = 1; seed <= SCENARIOS; seed += 1)
-      await live({ seed, commands: COMMANDS, openLedger }, emptyTally())
+      await playScenario({ seed, commands: COMMANDS, openLedger }, emptyTally())
     await addWhatNoScenarioMakes(database.knex)
     const missing = Object.entries(await rowsOf(database.knex)).filter(([, rows]) => rows.length === 0)
     if (missing.length > 0) throw new Error(`no row of ${missing.map(([name]) => name).join(", ")}`)

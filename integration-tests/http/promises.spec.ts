@@ -7,7 +7,7 @@ import {
 } from "@medusajs/medusa/core-flows"
 import { OPERATIONS } from "../../src/api/lib/operations"
 import type { OpenItemView, OrderReconciliation, WriteOffView } from "../../src/types/http"
-import { typedTextOf } from "../../src/modules/reconciliation/sql/tables/typed-texts"
+import { typedTextOf } from "../../src/modules/reconciliation/ledger/tables/typed-texts"
 import { describeHost, type Host } from "../setup/host"
 import { booksOf, upToDate } from "../setup/host-checks"
 import { checkOutStandard, openStandardStore, paidStandard } from "../setup/standard-order"

@@ -1,7 +1,7 @@
 import { openLedger, type Ledger } from "../setup/ledger"
 import { violationsIn } from "../setup/audit"
 import { ModelOrder } from "../setup/model-shop"
-import type { DocumentHistory } from "../../src/modules/reconciliation/domain/document-state"
+import type { DocumentHistory } from "../../src/modules/reconciliation/domain/posting/document-state"
 
 const context = { actor: { type: "system", id: null }, cause: "concurrency" } as const
 const day = (number: number): string => `2026-01-${String(number).padStart(2, "0")}T09:00:00.000Z`

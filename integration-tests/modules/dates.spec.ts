@@ -1,6 +1,6 @@
-import { change } from "../../src/modules/reconciliation/services/envelope"
-import { findDocument } from "../../src/modules/reconciliation/services/ledger"
-import { lockOrder, type OrderPlace } from "../../src/modules/reconciliation/services/place"
+import { change } from "../../src/modules/reconciliation/ledger/envelope"
+import { findDocument } from "../../src/modules/reconciliation/ledger/documents"
+import { lockOrder, type OrderPlace } from "../../src/modules/reconciliation/ledger/lock"
 import { openLedger, type Ledger } from "../setup/ledger"
 import { ModelOrder } from "../setup/model-shop"
 

@@ -1,4 +1,4 @@
-import type { LedgerOrder } from "../../src/modules/reconciliation/services/order-view"
+import type { LedgerOrder } from "../../src/modules/reconciliation/orders/order-view"
 import { ModelOrder } from "../setup/model-shop"
 import { due, LAST, LATER, moment, paidRows, PlanShop, row, shown } from "../setup/plan-shop"
 

@@ -1,8 +1,8 @@
-import type { ChangeKind } from "../../src/modules/reconciliation/services/change"
-import { write } from "../../src/modules/reconciliation/services/write"
-import { lockOrder } from "../../src/modules/reconciliation/services/place"
-import { allocationOf, type AllocationRow } from "../../src/modules/reconciliation/services/rows"
-import { loadAllocations } from "../../src/modules/reconciliation/sql/load-document"
+import type { ChangeKind } from "../../src/modules/reconciliation/ledger/change"
+import { write } from "../../src/modules/reconciliation/ledger/write"
+import { lockOrder } from "../../src/modules/reconciliation/ledger/lock"
+import { allocationOf, type AllocationRow } from "../../src/modules/reconciliation/ledger/rows"
+import { loadAllocations } from "../../src/modules/reconciliation/ledger/load-document.sql"
 import { due, LAST, LATER, moment, paidRows, PlanShop, row, shown } from "../setup/plan-shop"
 
 describe("Instalments on PostgreSQL", () => {

@@ -1,4 +1,4 @@
-import type { DocumentHistory } from "../../src/modules/reconciliation/domain/document-state"
+import type { DocumentHistory } from "../../src/modules/reconciliation/domain/posting/document-state"
 import { historyOf } from "../../src/modules/reconciliation/ingest/history"
 import { HostTimeline } from "../../test/support/host-timeline"
 import { openLedger, type Ledger } from "../setup/ledger"

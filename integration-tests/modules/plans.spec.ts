@@ -1,4 +1,4 @@
-import type { InstalmentInput } from "../../src/modules/reconciliation/services/plan-payments"
+import type { InstalmentInput } from "../../src/modules/reconciliation/instalments/plan-payments"
 import { due, LAST, LATER, moment, paidRows, PlanShop, row, shown } from "../setup/plan-shop"
 
 describe("Planned payments on PostgreSQL", () => {

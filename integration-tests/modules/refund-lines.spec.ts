@@ -1,5 +1,5 @@
 import { historyOf } from "../../src/modules/reconciliation/ingest/history"
-import type ReconciliationModuleService from "../../src/modules/reconciliation/services/service"
+import type ReconciliationModuleService from "../../src/modules/reconciliation/service"
 import { HostTimeline } from "../../test/support/host-timeline"
 import { openLedger, type Ledger } from "../setup/ledger"
 

@@ -1,5 +1,5 @@
-import type { ReverseMoney } from "../../src/modules/reconciliation/services/service-types"
-import type ReconciliationModuleService from "../../src/modules/reconciliation/services/service"
+import type { ReverseMoney } from "../../src/modules/reconciliation/service-types"
+import type ReconciliationModuleService from "../../src/modules/reconciliation/service"
 import { violationsIn } from "../setup/audit"
 import { openLedger, type Ledger } from "../setup/ledger"
 import { ModelOrder } from "../setup/model-shop"

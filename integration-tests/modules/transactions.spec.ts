@@ -1,4 +1,4 @@
-import type { Statement } from "../../src/modules/reconciliation/sql/statement"
+import type { Statement } from "../../src/modules/reconciliation/ledger/statement"
 import { openLedger, type Ledger } from "../setup/ledger"
 
 const said: Statement = {

@@ -1,4 +1,4 @@
-import type ReconciliationModuleService from "../../src/modules/reconciliation/services/service"
+import type ReconciliationModuleService from "../../src/modules/reconciliation/service"
 import { openLedger, type Ledger } from "../setup/ledger"
 import { ModelOrder } from "../setup/model-shop"
 

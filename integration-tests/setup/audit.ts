@@ -1,11 +1,11 @@
-import { violationsOfLedger } from "../../src/modules/reconciliation/domain/invariants"
+import { violationsOfLedger } from "../../src/modules/reconciliation/domain/allocation/invariants"
 import {
   allocationOf,
   openItemOf,
   type AllocationRow,
   type OpenItemRow,
-} from "../../src/modules/reconciliation/services/rows"
-import { ALLOCATION_COLUMNS, OPEN_ITEM_COLUMNS } from "../../src/modules/reconciliation/sql/columns"
+} from "../../src/modules/reconciliation/ledger/rows"
+import { ALLOCATION_COLUMNS, OPEN_ITEM_COLUMNS } from "../../src/modules/reconciliation/ledger/columns"
 import type { Ledger } from "./ledger"
 
 /** Questions whose answers must be empty; each names the rows of an account that break a rule. */

@@ -1,6 +1,6 @@
 import { ReconciliationError } from "../../src/modules/reconciliation/domain/errors"
-import type { LedgerOrder } from "../../src/modules/reconciliation/services/order-view"
-import type ReconciliationModuleService from "../../src/modules/reconciliation/services/service"
+import type { LedgerOrder } from "../../src/modules/reconciliation/orders/order-view"
+import type ReconciliationModuleService from "../../src/modules/reconciliation/service"
 import { fingerprintOf, violationsIn } from "./audit"
 import type { Ledger } from "./ledger"
 import { ModelOrder } from "./model-shop"

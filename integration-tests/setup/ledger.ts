@@ -1,7 +1,7 @@
 import { knex as connect, type Knex } from "@medusajs/framework/mikro-orm/knex"
-import { Database } from "../../src/modules/reconciliation/services/database"
-import type { ReconciliationOptions } from "../../src/modules/reconciliation/services/options"
-import ReconciliationModuleService from "../../src/modules/reconciliation/services/service"
+import { Database } from "../../src/modules/reconciliation/ledger/database"
+import type { ReconciliationOptions } from "../../src/modules/reconciliation/settings/options"
+import ReconciliationModuleService from "../../src/modules/reconciliation/service"
 import { statementsOfAll } from "../../test/support/migrations"
 
 export interface Ledger {

@@ -1,20 +1,20 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { StrategyName } from "../../src/modules/reconciliation/domain/allocate/strategy"
-import type { Instalment } from "../../src/modules/reconciliation/domain/instalment"
+import type { StrategyName } from "../../src/modules/reconciliation/domain/allocation/strategy"
+import type { Instalment } from "../../src/modules/reconciliation/domain/instalments/instalment"
 import { decimalOf } from "../../src/modules/reconciliation/domain/money"
-import type { InstalmentAction } from "../../src/modules/reconciliation/services/change-instalment"
-import { Database } from "../../src/modules/reconciliation/services/database"
-import { instalmentsOf } from "../../src/modules/reconciliation/services/plans"
+import type { InstalmentAction } from "../../src/modules/reconciliation/instalments/change-instalment"
+import { Database } from "../../src/modules/reconciliation/ledger/database"
+import { instalmentsOf } from "../../src/modules/reconciliation/instalments/plans"
 import {
   allocationOf,
   openItemOf,
   type AllocationRow,
   type OpenItemRow,
-} from "../../src/modules/reconciliation/services/rows"
-import ReconciliationModuleService from "../../src/modules/reconciliation/services/service"
-import { ALLOCATION_COLUMNS, OPEN_ITEM_COLUMNS } from "../../src/modules/reconciliation/sql/columns"
-import { loadItems } from "../../src/modules/reconciliation/sql/load-document"
-import type { Statement } from "../../src/modules/reconciliation/sql/statement"
+} from "../../src/modules/reconciliation/ledger/rows"
+import ReconciliationModuleService from "../../src/modules/reconciliation/service"
+import { ALLOCATION_COLUMNS, OPEN_ITEM_COLUMNS } from "../../src/modules/reconciliation/ledger/columns"
+import { loadItems } from "../../src/modules/reconciliation/ledger/load-document.sql"
+import type { Statement } from "../../src/modules/reconciliation/ledger/statement"
 import type { HostOrder } from "../../test/support/model/host-order"
 import type { ScenarioTerms } from "../../test/support/model/scenario"
 import { CURRENCIES, WRITE_OFF } from "../../test/support/model/options"

@@ -1,6 +1,6 @@
 import fc from "fast-check"
-import { STRATEGY_NAMES } from "../../src/modules/reconciliation/domain/allocate/strategies"
-import type { StrategyName } from "../../src/modules/reconciliation/domain/allocate/strategy"
+import { STRATEGY_NAMES } from "../../src/modules/reconciliation/domain/allocation/strategies"
+import type { StrategyName } from "../../src/modules/reconciliation/domain/allocation/strategy"
 
 const order = fc.nat({ max: 2 })
 const cents = fc.oneof(

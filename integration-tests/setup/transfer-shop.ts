@@ -1,5 +1,5 @@
 import { historyOf } from "../../src/modules/reconciliation/ingest/history"
-import type { ChangeContext } from "../../src/modules/reconciliation/services/change"
+import type { ChangeContext } from "../../src/modules/reconciliation/ledger/change"
 import { HostTimeline } from "../../test/support/host-timeline"
 import { violationsIn } from "./audit"
 import type { Ledger } from "./ledger"

@@ -1,5 +1,5 @@
 import fc from "fast-check"
-import { STRATEGY_NAMES } from "../../src/modules/reconciliation/domain/allocate/strategies"
+import { STRATEGY_NAMES } from "../../src/modules/reconciliation/domain/allocation/strategies"
 import { Book } from "../support/book"
 import { describeBook } from "../support/flow"
 import { brokenIdentities } from "../support/matrix-identities"

@@ -1,8 +1,8 @@
 import fc from "fast-check"
-import type { Desired } from "../../src/modules/reconciliation/domain/document-state"
-import { post } from "../../src/modules/reconciliation/domain/post"
-import { splitCredit } from "../../src/modules/reconciliation/domain/split-credit"
-import { WorkingLedger } from "../../src/modules/reconciliation/domain/working-ledger"
+import type { Desired } from "../../src/modules/reconciliation/domain/posting/document-state"
+import { post } from "../../src/modules/reconciliation/domain/posting/post"
+import { splitCredit } from "../../src/modules/reconciliation/domain/posting/split-credit"
+import { WorkingLedger } from "../../src/modules/reconciliation/domain/posting/working-ledger"
 import { holds, sameText } from "../support/property"
 
 const moment = { at: "2026-01-01T09:00:00.000Z", on: "2026-01-01" }

@@ -1,12 +1,12 @@
 import fc from "fast-check"
-import { STRATEGIES, STRATEGY_NAMES } from "../../src/modules/reconciliation/domain/allocate/strategies"
-import type { Candidate, StrategyName } from "../../src/modules/reconciliation/domain/allocate/strategy"
-import { violationsOfPlan } from "../../src/modules/reconciliation/domain/invariants"
+import { STRATEGIES, STRATEGY_NAMES } from "../../src/modules/reconciliation/domain/allocation/strategies"
+import type { Candidate, StrategyName } from "../../src/modules/reconciliation/domain/allocation/strategy"
+import { violationsOfPlan } from "../../src/modules/reconciliation/domain/allocation/invariants"
 import {
   planAllocations,
   type AllocationPlan,
   type Pin,
-} from "../../src/modules/reconciliation/domain/allocation-plan"
+} from "../../src/modules/reconciliation/domain/settlement/allocation-plan"
 import { candidateOf } from "../support/planner"
 import { holds, sameText } from "../support/property"
 

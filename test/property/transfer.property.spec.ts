@@ -1,14 +1,18 @@
 import fc from "fast-check"
-import { STRATEGY_NAMES } from "../../src/modules/reconciliation/domain/allocate/strategies"
-import type { StrategyName } from "../../src/modules/reconciliation/domain/allocate/strategy"
-import type { Matrix } from "../../src/modules/reconciliation/domain/matrix"
+import { STRATEGY_NAMES } from "../../src/modules/reconciliation/domain/allocation/strategies"
+import type { StrategyName } from "../../src/modules/reconciliation/domain/allocation/strategy"
+import type { Matrix } from "../../src/modules/reconciliation/domain/order/matrix"
 import {
   openAmount,
   signedAmount,
   type OpenItem,
   type TaxPart,
 } from "../../src/modules/reconciliation/domain/open-item"
-import { throughTransfers, transferOf, type Transfer } from "../../src/modules/reconciliation/domain/transfer"
+import {
+  throughTransfers,
+  transferOf,
+  type Transfer,
+} from "../../src/modules/reconciliation/domain/posting/transfer"
 import { Book, DOCUMENT_ID } from "../support/book"
 import { brokenIdentities } from "../support/matrix-identities"
 import { holds, sameText } from "../support/property"

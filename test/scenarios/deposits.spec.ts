@@ -1,5 +1,5 @@
-import { depositRules } from "../../src/modules/reconciliation/services/deposit-options"
-import type { ProductFacts } from "../../src/modules/reconciliation/domain/deposit"
+import { depositRules } from "../../src/modules/reconciliation/settings/deposit-options"
+import type { ProductFacts } from "../../src/modules/reconciliation/domain/instalments/deposit"
 import { describeFlows } from "../support/flow"
 
 const product = (productId: string, more: Partial<ProductFacts> = {}): ProductFacts => ({

@@ -1,9 +1,9 @@
-import { boundReleases } from "../../src/modules/reconciliation/domain/invariants"
+import { boundReleases } from "../../src/modules/reconciliation/domain/allocation/invariants"
 import {
   termsOf,
   type AskedInstalment,
   type Plannable,
-} from "../../src/modules/reconciliation/domain/payment-plan"
+} from "../../src/modules/reconciliation/domain/instalments/payment-plan"
 
 const plannable: Plannable = {
   orderId: "order_1",

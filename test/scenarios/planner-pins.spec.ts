@@ -1,4 +1,4 @@
-import { STRATEGIES } from "../../src/modules/reconciliation/domain/allocate/strategies"
+import { STRATEGIES } from "../../src/modules/reconciliation/domain/allocation/strategies"
 import { runPlan } from "../support/planner"
 
 describe("Pinned amounts", () => {

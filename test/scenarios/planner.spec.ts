@@ -1,5 +1,5 @@
-import { STRATEGIES } from "../../src/modules/reconciliation/domain/allocate/strategies"
-import type { StrategyName } from "../../src/modules/reconciliation/domain/allocate/strategy"
+import { STRATEGIES } from "../../src/modules/reconciliation/domain/allocation/strategies"
+import type { StrategyName } from "../../src/modules/reconciliation/domain/allocation/strategy"
 import { runPlan } from "../support/planner"
 
 const PLANS: Readonly<Partial<Record<StrategyName, Readonly<Record<string, string>>>>> = {

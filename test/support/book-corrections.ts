@@ -1,19 +1,23 @@
-import { candidateOf } from "../../src/modules/reconciliation/domain/allocate/candidate"
-import { STRATEGIES } from "../../src/modules/reconciliation/domain/allocate/strategies"
-import type { Candidate } from "../../src/modules/reconciliation/domain/allocate/strategy"
-import { planInWork } from "../../src/modules/reconciliation/domain/fulfil"
+import { candidateOf } from "../../src/modules/reconciliation/domain/allocation/candidate"
+import { STRATEGIES } from "../../src/modules/reconciliation/domain/allocation/strategies"
+import type { Candidate } from "../../src/modules/reconciliation/domain/allocation/strategy"
+import { planInWork } from "../../src/modules/reconciliation/domain/instalments/fulfil"
 import { minorUnitsOf } from "../../src/modules/reconciliation/domain/money"
 import { openAmount, type OpenItem } from "../../src/modules/reconciliation/domain/open-item"
-import type { Release } from "../../src/modules/reconciliation/domain/release"
+import type { Release } from "../../src/modules/reconciliation/domain/allocation/release"
 import { reversedItemOf } from "../../src/modules/reconciliation/domain/key"
-import { nextReversal, planReversal, postedBy } from "../../src/modules/reconciliation/domain/reverse"
-import { settle } from "../../src/modules/reconciliation/domain/settle"
+import {
+  nextReversal,
+  planReversal,
+  postedBy,
+} from "../../src/modules/reconciliation/domain/reversals/reverse"
+import { settle } from "../../src/modules/reconciliation/domain/settlement/settle"
 import {
   openForWriteOff,
   planUndo,
   planWriteOff,
   type WriteOffKind,
-} from "../../src/modules/reconciliation/domain/write-off"
+} from "../../src/modules/reconciliation/domain/write-offs/write-off"
 import { DOCUMENT_ID, type Book } from "./book"
 
 /**

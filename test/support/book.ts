@@ -1,10 +1,16 @@
-import { STRATEGIES } from "../../src/modules/reconciliation/domain/allocate/strategies"
-import type { Proposal, StrategyName } from "../../src/modules/reconciliation/domain/allocate/strategy"
-import { depositPlan, type DepositInput } from "../../src/modules/reconciliation/domain/deposit"
-import type { DocumentHistory, PaymentsByKey } from "../../src/modules/reconciliation/domain/document-state"
-import { leftOf, type Instalment } from "../../src/modules/reconciliation/domain/instalment"
-import { violationsOfLedger, violationsOfPlan } from "../../src/modules/reconciliation/domain/invariants"
-import { matrixOf, type Matrix } from "../../src/modules/reconciliation/domain/matrix"
+import { STRATEGIES } from "../../src/modules/reconciliation/domain/allocation/strategies"
+import type { Proposal, StrategyName } from "../../src/modules/reconciliation/domain/allocation/strategy"
+import { depositPlan, type DepositInput } from "../../src/modules/reconciliation/domain/instalments/deposit"
+import type {
+  DocumentHistory,
+  PaymentsByKey,
+} from "../../src/modules/reconciliation/domain/posting/document-state"
+import { leftOf, type Instalment } from "../../src/modules/reconciliation/domain/instalments/instalment"
+import {
+  violationsOfLedger,
+  violationsOfPlan,
+} from "../../src/modules/reconciliation/domain/allocation/invariants"
+import { matrixOf, type Matrix } from "../../src/modules/reconciliation/domain/order/matrix"
 import {
   isCharge,
   isLineCredit,
@@ -16,15 +22,24 @@ import {
   termsOf,
   type AskedInstalment,
   type PlannedPayment,
-} from "../../src/modules/reconciliation/domain/payment-plan"
-import { openLines, owedLines, paidLines, recount } from "../../src/modules/reconciliation/domain/recount"
-import type { Release } from "../../src/modules/reconciliation/domain/release"
-import { replay, type ReplayInput } from "../../src/modules/reconciliation/domain/replay"
-import { coverageOf, reserve, type Reservation } from "../../src/modules/reconciliation/domain/reserve"
-import type { RefundLines } from "../../src/modules/reconciliation/domain/split-credit"
-import { stateOfDocument, type State } from "../../src/modules/reconciliation/domain/status"
-import { takenBackOfInstalments } from "../../src/modules/reconciliation/domain/taken-back"
-import type { PaidLine } from "../../src/modules/reconciliation/domain/working-ledger"
+} from "../../src/modules/reconciliation/domain/instalments/payment-plan"
+import {
+  openLines,
+  owedLines,
+  paidLines,
+  recount,
+} from "../../src/modules/reconciliation/domain/instalments/recount"
+import type { Release } from "../../src/modules/reconciliation/domain/allocation/release"
+import { replay, type ReplayInput } from "../../src/modules/reconciliation/domain/posting/replay"
+import {
+  coverageOf,
+  reserve,
+  type Reservation,
+} from "../../src/modules/reconciliation/domain/instalments/reserve"
+import type { RefundLines } from "../../src/modules/reconciliation/domain/posting/split-credit"
+import { stateOfDocument, type State } from "../../src/modules/reconciliation/domain/order/status"
+import { takenBackOfInstalments } from "../../src/modules/reconciliation/domain/instalments/taken-back"
+import type { PaidLine } from "../../src/modules/reconciliation/domain/posting/working-ledger"
 import { historyOf } from "../../src/modules/reconciliation/ingest/history"
 import type { HostTimeline } from "./host-timeline"
 import { unexplained } from "./matrix-identities"

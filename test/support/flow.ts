@@ -1,17 +1,17 @@
-import { receivedOf } from "../../src/modules/reconciliation/domain/instalment"
+import { receivedOf } from "../../src/modules/reconciliation/domain/instalments/instalment"
 import { decimalOf } from "../../src/modules/reconciliation/domain/money"
 import { matchingCode } from "../../src/modules/reconciliation/domain/matching-code"
 import { openAmount, type OpenItem } from "../../src/modules/reconciliation/domain/open-item"
-import { codesOpenedBy } from "../../src/modules/reconciliation/domain/sequence"
-import type { StrategyName } from "../../src/modules/reconciliation/domain/allocate/strategy"
-import { WorkingLedger } from "../../src/modules/reconciliation/domain/working-ledger"
+import { codesOpenedBy } from "../../src/modules/reconciliation/domain/allocation/sequence"
+import type { StrategyName } from "../../src/modules/reconciliation/domain/allocation/strategy"
+import { WorkingLedger } from "../../src/modules/reconciliation/domain/posting/working-ledger"
 import { Book, DOCUMENT_ID, type BookOptions } from "./book"
 import { correct } from "./book-corrections"
 import { act } from "./flow-steps"
 import { HostTimeline } from "./host-timeline"
 import { brokenIdentities } from "./matrix-identities"
 import { actPlan, dayOf, PLAN_STEP } from "./plan-steps"
-import { stateOfInstalment } from "../../src/modules/reconciliation/domain/reserve"
+import { stateOfInstalment } from "../../src/modules/reconciliation/domain/instalments/reserve"
 
 export interface FlowOptions {
   currency?: string

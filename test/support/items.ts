@@ -1,8 +1,8 @@
-import { candidateOf } from "../../src/modules/reconciliation/domain/allocate/candidate"
-import type { Candidate } from "../../src/modules/reconciliation/domain/allocate/strategy"
-import type { Instalment } from "../../src/modules/reconciliation/domain/instalment"
+import { candidateOf } from "../../src/modules/reconciliation/domain/allocation/candidate"
+import type { Candidate } from "../../src/modules/reconciliation/domain/allocation/strategy"
+import type { Instalment } from "../../src/modules/reconciliation/domain/instalments/instalment"
 import type { Allocation, OpenItem, TaxPart } from "../../src/modules/reconciliation/domain/open-item"
-import type { PinnedLine } from "../../src/modules/reconciliation/domain/pinned-line"
+import type { PinnedLine } from "../../src/modules/reconciliation/domain/instalments/pinned-line"
 
 type Facts = Partial<OpenItem> & Pick<OpenItem, "id" | "kind" | "amount">
 

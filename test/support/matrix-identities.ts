@@ -1,5 +1,5 @@
 import { isCharge, openAmount, signedAmount } from "../../src/modules/reconciliation/domain/open-item"
-import type { Matrix } from "../../src/modules/reconciliation/domain/matrix"
+import type { Matrix } from "../../src/modules/reconciliation/domain/order/matrix"
 import type { Book } from "./book"
 
 const sum = (amounts: readonly bigint[]): bigint => amounts.reduce((total, amount) => total + amount, 0n)

@@ -1,5 +1,8 @@
 import { minorUnitsOf } from "../../src/modules/reconciliation/domain/money"
-import type { AskedInstalment, AskedItem } from "../../src/modules/reconciliation/domain/payment-plan"
+import type {
+  AskedInstalment,
+  AskedItem,
+} from "../../src/modules/reconciliation/domain/instalments/payment-plan"
 import type { Book } from "./book"
 
 /** Steps of a scenario that speak of planned payments: they happen in the ledger, not in the host. */

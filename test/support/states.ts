@@ -2,7 +2,7 @@ import type {
   Desired,
   DocumentState,
   PostingClass,
-} from "../../src/modules/reconciliation/domain/document-state"
+} from "../../src/modules/reconciliation/domain/posting/document-state"
 
 /** Noon of a day of January. */
 export function whenOf(day: number): { at: string; on: string } {

@@ -1,6 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs"
 import path from "node:path"
-import { LIMITS, POSTING_RULES, RULES, WAITING_RULES } from "../../src/modules/reconciliation/domain/explain"
+import {
+  LIMITS,
+  POSTING_RULES,
+  RULES,
+  WAITING_RULES,
+} from "../../src/modules/reconciliation/domain/settlement/explain"
 import { rowsUnder } from "../support/markdown"
 import words from "../../src/admin/i18n"
 import { isZero, moneyFormat } from "../../src/admin/lib/money"

@@ -2,9 +2,9 @@ import {
   boundReleases,
   violationsOfLedger,
   violationsOfPlan,
-} from "../../src/modules/reconciliation/domain/invariants"
+} from "../../src/modules/reconciliation/domain/allocation/invariants"
 import type { Allocation, OpenItem } from "../../src/modules/reconciliation/domain/open-item"
-import type { Release } from "../../src/modules/reconciliation/domain/release"
+import type { Release } from "../../src/modules/reconciliation/domain/allocation/release"
 import { charge, credit, taxes } from "../support/items"
 
 type Taken = [amount: bigint, taxes: bigint[]]

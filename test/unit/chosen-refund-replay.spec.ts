@@ -1,6 +1,6 @@
-import { lineOrder } from "../../src/modules/reconciliation/domain/allocate/line-order"
-import type { RepaidLine } from "../../src/modules/reconciliation/domain/document-state"
-import { replay } from "../../src/modules/reconciliation/domain/replay"
+import { lineOrder } from "../../src/modules/reconciliation/domain/allocation/line-order"
+import type { RepaidLine } from "../../src/modules/reconciliation/domain/posting/document-state"
+import { replay } from "../../src/modules/reconciliation/domain/posting/replay"
 import { historyOf } from "../../src/modules/reconciliation/ingest/history"
 import { HostTimeline } from "../support/host-timeline"
 

@@ -1,4 +1,4 @@
-import { componentPriority } from "../../src/modules/reconciliation/domain/allocate/component-priority"
+import { componentPriority } from "../../src/modules/reconciliation/domain/allocation/component-priority"
 import type { OpenItem } from "../../src/modules/reconciliation/domain/open-item"
 import { charge, credit, debit, open, taxes } from "../support/items"
 

@@ -1,6 +1,10 @@
-import { daysOfAllocation, daysOfItem, daysOfRelease } from "../../src/modules/reconciliation/domain/dating"
+import {
+  daysOfAllocation,
+  daysOfItem,
+  daysOfRelease,
+} from "../../src/modules/reconciliation/domain/allocation/dating"
 import type { OpenItem } from "../../src/modules/reconciliation/domain/open-item"
-import type { Release } from "../../src/modules/reconciliation/domain/release"
+import type { Release } from "../../src/modules/reconciliation/domain/allocation/release"
 import { charge, held } from "../support/items"
 
 describe("the days of what is posted", () => {

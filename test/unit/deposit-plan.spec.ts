@@ -2,7 +2,7 @@ import {
   depositPlan,
   type DepositRule,
   type ProductFacts,
-} from "../../src/modules/reconciliation/domain/deposit"
+} from "../../src/modules/reconciliation/domain/instalments/deposit"
 import { lines } from "../support/items"
 
 const product: ProductFacts = {

@@ -1,6 +1,6 @@
-import { planEdit, type WantedCell } from "../../src/modules/reconciliation/domain/edit"
+import { planEdit, type WantedCell } from "../../src/modules/reconciliation/domain/settlement/edit"
 import { ReconciliationError } from "../../src/modules/reconciliation/domain/errors"
-import { planInWork } from "../../src/modules/reconciliation/domain/fulfil"
+import { planInWork } from "../../src/modules/reconciliation/domain/instalments/fulfil"
 import type { Allocation, OpenItem } from "../../src/modules/reconciliation/domain/open-item"
 import { charge, credit, debit, held, instalment, open, taxes } from "../support/items"
 

@@ -36,8 +36,8 @@ function written(): string[] {
 
 /** Of those whose code is made elsewhere; the test below says how many such places there are. */
 function made(): string[] {
-  const plans = texts(source("domain/payment-plan.ts"), /refusal\(([^{]+),\s*\{/g)
-  const broken = source("domain/invariants.ts").split("export function")[1] ?? ""
+  const plans = texts(source("domain/instalments/payment-plan.ts"), /refusal\(([^{]+),\s*\{/g)
+  const broken = source("domain/allocation/invariants.ts").split("export function")[1] ?? ""
   const routes = [...sources].filter(([file]) => file.startsWith("api")).map(([, text]) => text)
   return [
     ...plans.flatMap((call) => texts(call, /"(\w+)"/g)).map((code) => `${code} 400`),
@@ -79,7 +79,7 @@ describe("docs/errors.md", () => {
       ({ code, in: where }) => `${plain(where)} ${plain(code)}`,
     )
     const problems = texts(source("ingest/problems.ts"), /^ {2}(\w+):\s*\n? {4}"/gm)
-    const warnings = texts(source("domain/warnings.ts"), /code: "(\w+)"/g)
+    const warnings = texts(source("domain/order/warnings.ts"), /code: "(\w+)"/g)
     expect(shown.toSorted()).toEqual(
       [
         ...problems.map((code) => `problems ${code}`),

@@ -1,6 +1,9 @@
-import { because } from "../../src/modules/reconciliation/domain/explain"
-import { violationsOfLedger, violationsOfPlan } from "../../src/modules/reconciliation/domain/invariants"
-import { settingsOf } from "../../src/modules/reconciliation/services/options"
+import { because } from "../../src/modules/reconciliation/domain/settlement/explain"
+import {
+  violationsOfLedger,
+  violationsOfPlan,
+} from "../../src/modules/reconciliation/domain/allocation/invariants"
+import { settingsOf } from "../../src/modules/reconciliation/settings/options"
 import { candidateOf } from "../support/planner"
 
 describe("F18: an allocation explains itself", () => {

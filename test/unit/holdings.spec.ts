@@ -1,4 +1,4 @@
-import { holdingsOf, type Reach } from "../../src/modules/reconciliation/domain/holdings"
+import { holdingsOf, type Reach } from "../../src/modules/reconciliation/domain/reversals/holdings"
 import { charge, credit, debit } from "../support/items"
 
 const CAPTURE = 10n

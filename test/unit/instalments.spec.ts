@@ -1,14 +1,14 @@
-import { lineOrder } from "../../src/modules/reconciliation/domain/allocate/line-order"
-import { fulfil, planInWork } from "../../src/modules/reconciliation/domain/fulfil"
+import { lineOrder } from "../../src/modules/reconciliation/domain/allocation/line-order"
+import { fulfil, planInWork } from "../../src/modules/reconciliation/domain/instalments/fulfil"
 import {
   inDueOrder,
   leftOf,
   pinsLeft,
   type Instalment,
-} from "../../src/modules/reconciliation/domain/instalment"
+} from "../../src/modules/reconciliation/domain/instalments/instalment"
 import type { OpenItem } from "../../src/modules/reconciliation/domain/open-item"
-import { planAllocations as planOf } from "../../src/modules/reconciliation/domain/allocation-plan"
-import { settle } from "../../src/modules/reconciliation/domain/settle"
+import { planAllocations as planOf } from "../../src/modules/reconciliation/domain/settlement/allocation-plan"
+import { settle } from "../../src/modules/reconciliation/domain/settlement/settle"
 import { charge, credit, instalment, lines, open as candidates } from "../support/items"
 
 const money = (id: bigint, amount: bigint, reference = `cap_${id}`): OpenItem =>

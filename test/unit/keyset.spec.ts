@@ -3,7 +3,7 @@ import {
   currencyPlaceOf,
   cursorOf,
   placeOf,
-} from "../../src/modules/reconciliation/services/keyset"
+} from "../../src/modules/reconciliation/items/keyset"
 
 describe("a cursor of a list", () => {
   it.each(["0001-01-01", "2024-02-29", "9999-12-31"])("names %s and an id", (day) => {

@@ -1,7 +1,7 @@
-import type { PaymentsByKey } from "../../src/modules/reconciliation/domain/document-state"
-import { acknowledgeReversals } from "../../src/modules/reconciliation/domain/known-reversals"
+import type { PaymentsByKey } from "../../src/modules/reconciliation/domain/posting/document-state"
+import { acknowledgeReversals } from "../../src/modules/reconciliation/domain/posting/known-reversals"
 import type { OpenItem } from "../../src/modules/reconciliation/domain/open-item"
-import { WorkingLedger } from "../../src/modules/reconciliation/domain/working-ledger"
+import { WorkingLedger } from "../../src/modules/reconciliation/domain/posting/working-ledger"
 import { charge, credit, debit } from "../support/items"
 import { stateOf, whenOf } from "../support/states"
 

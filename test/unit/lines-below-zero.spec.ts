@@ -1,4 +1,4 @@
-import { warningsOf } from "../../src/modules/reconciliation/domain/warnings"
+import { warningsOf } from "../../src/modules/reconciliation/domain/order/warnings"
 import { signedTaxes } from "../../src/modules/reconciliation/domain/tax-parts"
 import { Book } from "../support/book"
 import { HostTimeline } from "../support/host-timeline"

@@ -3,7 +3,7 @@ import path from "node:path"
 import { matchingCode } from "../../src/modules/reconciliation/domain/matching-code"
 import type { OpenItemKind } from "../../src/modules/reconciliation/domain/kind"
 import type { OpenItem } from "../../src/modules/reconciliation/domain/open-item"
-import { codesOpenedBy } from "../../src/modules/reconciliation/domain/sequence"
+import { codesOpenedBy } from "../../src/modules/reconciliation/domain/allocation/sequence"
 import { candidateOf } from "../support/planner"
 
 const page = readFileSync(path.resolve(__dirname, "../../docs/spec/matching-codes.md"), "utf8")

@@ -1,4 +1,4 @@
-import { matrixOf, type Matrix } from "../../src/modules/reconciliation/domain/matrix"
+import { matrixOf, type Matrix } from "../../src/modules/reconciliation/domain/order/matrix"
 import type { Allocation, OpenItem } from "../../src/modules/reconciliation/domain/open-item"
 import { charge, credit, debit } from "../support/items"
 

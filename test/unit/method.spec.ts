@@ -1,6 +1,6 @@
 import { meansLabel } from "../../src/admin/lib/labels"
 import { methodOfProvider } from "../../src/modules/reconciliation/domain/method"
-import { settingsOf } from "../../src/modules/reconciliation/services/options"
+import { settingsOf } from "../../src/modules/reconciliation/settings/options"
 
 describe("the method of a payment", () => {
   it.each([

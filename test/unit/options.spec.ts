@@ -1,4 +1,4 @@
-import { settingsOf } from "../../src/modules/reconciliation/services/options"
+import { settingsOf } from "../../src/modules/reconciliation/settings/options"
 
 describe("A wrong option stops the start, with its name and what it may be", () => {
   it.each<[string, object, string]>([

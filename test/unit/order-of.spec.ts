@@ -1,4 +1,4 @@
-import { lineOrder } from "../../src/modules/reconciliation/domain/allocate/line-order"
+import { lineOrder } from "../../src/modules/reconciliation/domain/allocation/line-order"
 import { charge, credit, open } from "../support/items"
 
 describe("Credits that came at the same moment", () => {

@@ -1,8 +1,8 @@
 import { dearestFirst } from "../../examples/own-strategy/dearest-first"
-import { componentPriority } from "../../src/modules/reconciliation/domain/allocate/component-priority"
-import { ownStrategy } from "../../src/modules/reconciliation/domain/allocate/own"
-import { settingsOf } from "../../src/modules/reconciliation/services/options"
-import { StrategyRegister } from "../../src/modules/reconciliation/services/strategies"
+import { componentPriority } from "../../src/modules/reconciliation/domain/allocation/component-priority"
+import { ownStrategy } from "../../src/modules/reconciliation/domain/allocation/own"
+import { settingsOf } from "../../src/modules/reconciliation/settings/options"
+import { StrategyRegister } from "../../src/modules/reconciliation/settings/strategies"
 import { candidateOf, runPlan } from "../support/planner"
 
 describe("F15: a store's own strategy", () => {

@@ -2,11 +2,11 @@ import type {
   Desired,
   DocumentState,
   PostingClass,
-} from "../../src/modules/reconciliation/domain/document-state"
+} from "../../src/modules/reconciliation/domain/posting/document-state"
 import { ReconciliationError } from "../../src/modules/reconciliation/domain/errors"
 import type { OpenItem } from "../../src/modules/reconciliation/domain/open-item"
-import { post } from "../../src/modules/reconciliation/domain/post"
-import { WorkingLedger } from "../../src/modules/reconciliation/domain/working-ledger"
+import { post } from "../../src/modules/reconciliation/domain/posting/post"
+import { WorkingLedger } from "../../src/modules/reconciliation/domain/posting/working-ledger"
 import { taxes } from "../support/items"
 import { shown, stateOf } from "../support/states"
 

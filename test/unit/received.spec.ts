@@ -1,5 +1,5 @@
 import type { OpenItem } from "../../src/modules/reconciliation/domain/open-item"
-import { WorkingLedger } from "../../src/modules/reconciliation/domain/working-ledger"
+import { WorkingLedger } from "../../src/modules/reconciliation/domain/posting/working-ledger"
 import { charge, credit, debit } from "../support/items"
 
 function received(...items: OpenItem[]): string[] {

@@ -1,11 +1,11 @@
-import { lineOrder } from "../../src/modules/reconciliation/domain/allocate/line-order"
+import { lineOrder } from "../../src/modules/reconciliation/domain/allocation/line-order"
 import type { Allocation, OpenItem } from "../../src/modules/reconciliation/domain/open-item"
 import {
   openLines,
   paidLines,
   recount,
   unboundPayments,
-} from "../../src/modules/reconciliation/domain/recount"
+} from "../../src/modules/reconciliation/domain/instalments/recount"
 import { charge, credit, debit, held, instalment, lines, taxes } from "../support/items"
 
 const A = charge(1n, "A", 60n, { allocated: 60n, taxes: taxes(10n), taxesAllocated: [10n] })

@@ -1,11 +1,11 @@
 import {
   planChosenRefund,
   type HostBeforeRefund,
-} from "../../src/modules/reconciliation/domain/chosen-refund"
+} from "../../src/modules/reconciliation/domain/refunds/chosen-refund"
 import { ReconciliationError } from "../../src/modules/reconciliation/domain/errors"
-import { matrixOf } from "../../src/modules/reconciliation/domain/matrix"
+import { matrixOf } from "../../src/modules/reconciliation/domain/order/matrix"
 import { openAmount, type Allocation, type OpenItem } from "../../src/modules/reconciliation/domain/open-item"
-import { refundableRows, type RefundOfRows } from "../../src/modules/reconciliation/domain/refundable"
+import { refundableRows, type RefundOfRows } from "../../src/modules/reconciliation/domain/refunds/refundable"
 import { credit, debit } from "../support/items"
 
 /** One order's postings and what settles what: "credit id → debit id amount". */

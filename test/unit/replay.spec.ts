@@ -1,7 +1,11 @@
-import { lineOrder } from "../../src/modules/reconciliation/domain/allocate/line-order"
-import type { DocumentState } from "../../src/modules/reconciliation/domain/document-state"
+import { lineOrder } from "../../src/modules/reconciliation/domain/allocation/line-order"
+import type { DocumentState } from "../../src/modules/reconciliation/domain/posting/document-state"
 import type { OpenItem } from "../../src/modules/reconciliation/domain/open-item"
-import { replay, type ReplayInput, type ReplayResult } from "../../src/modules/reconciliation/domain/replay"
+import {
+  replay,
+  type ReplayInput,
+  type ReplayResult,
+} from "../../src/modules/reconciliation/domain/posting/replay"
 import { charge, credit, instalment, lines } from "../support/items"
 import { shown, stateOf, whenOf } from "../support/states"
 

@@ -1,11 +1,11 @@
-import type { Instalment } from "../../src/modules/reconciliation/domain/instalment"
-import type { PinnedLine } from "../../src/modules/reconciliation/domain/pinned-line"
+import type { Instalment } from "../../src/modules/reconciliation/domain/instalments/instalment"
+import type { PinnedLine } from "../../src/modules/reconciliation/domain/instalments/pinned-line"
 import {
   coverageOf,
   notCovered,
   reserve,
   stateOfInstalment,
-} from "../../src/modules/reconciliation/domain/reserve"
+} from "../../src/modules/reconciliation/domain/instalments/reserve"
 import { instalment, lines } from "../support/items"
 
 describe("F12: what is kept for an instalment", () => {

@@ -7,7 +7,7 @@ import {
   reversibleOf,
   type ReversalInput,
   type Settled,
-} from "../../src/modules/reconciliation/domain/reverse"
+} from "../../src/modules/reconciliation/domain/reversals/reverse"
 import { charge, credit, debit, open } from "../support/items"
 
 const MOMENT = { occurredAt: "2026-01-20T09:00:00.000Z", occurredOn: "2026-01-20" }

@@ -1,10 +1,10 @@
-import { put } from "../../src/modules/reconciliation/domain/allocate/fill"
-import { lineOrder } from "../../src/modules/reconciliation/domain/allocate/line-order"
-import type { Strategy } from "../../src/modules/reconciliation/domain/allocate/strategy"
-import { planInWork } from "../../src/modules/reconciliation/domain/fulfil"
+import { put } from "../../src/modules/reconciliation/domain/allocation/fill"
+import { lineOrder } from "../../src/modules/reconciliation/domain/allocation/line-order"
+import type { Strategy } from "../../src/modules/reconciliation/domain/allocation/strategy"
+import { planInWork } from "../../src/modules/reconciliation/domain/instalments/fulfil"
 import { least } from "../../src/modules/reconciliation/domain/money"
 import type { OpenItem } from "../../src/modules/reconciliation/domain/open-item"
-import { settle, type Settlement } from "../../src/modules/reconciliation/domain/settle"
+import { settle, type Settlement } from "../../src/modules/reconciliation/domain/settlement/settle"
 import { charge, credit, debit, instalment, lines, open } from "../support/items"
 
 function settled(items: OpenItem[], settlement: Partial<Settlement> = {}): string[] {

@@ -1,7 +1,7 @@
-import type { Repayment } from "../../src/modules/reconciliation/domain/document-state"
+import type { Repayment } from "../../src/modules/reconciliation/domain/posting/document-state"
 import type { OpenItem } from "../../src/modules/reconciliation/domain/open-item"
-import { splitCredit, type RefundLines } from "../../src/modules/reconciliation/domain/split-credit"
-import { WorkingLedger, type PaidLine } from "../../src/modules/reconciliation/domain/working-ledger"
+import { splitCredit, type RefundLines } from "../../src/modules/reconciliation/domain/posting/split-credit"
+import { WorkingLedger, type PaidLine } from "../../src/modules/reconciliation/domain/posting/working-ledger"
 import { charge, credit, debit, taxes } from "../support/items"
 
 interface Given {

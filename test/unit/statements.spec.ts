@@ -1,14 +1,14 @@
 import { readdirSync } from "node:fs"
 import path from "node:path"
-import type { Statement } from "../../src/modules/reconciliation/sql/statement"
+import type { Statement } from "../../src/modules/reconciliation/ledger/statement"
 
-const folder = path.resolve(__dirname, "../../src/modules/reconciliation/sql")
+const folder = path.resolve(__dirname, "../../src/modules")
 
 const isStatement = (value: unknown): value is Statement =>
   typeof value === "object" && value !== null && "name" in value && "text" in value
 
-const statements = readdirSync(folder)
-  .filter((file) => file.endsWith(".ts"))
+const statements = readdirSync(folder, { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith(".sql.ts"))
   .flatMap((file) => Object.values(require(path.join(folder, file)) as Record<string, unknown>))
   .filter(isStatement)
 

@@ -1,5 +1,5 @@
 import type { Allocation, OpenItem } from "../../src/modules/reconciliation/domain/open-item"
-import { takenBackOf } from "../../src/modules/reconciliation/domain/taken-back"
+import { takenBackOf } from "../../src/modules/reconciliation/domain/instalments/taken-back"
 import { charge, credit, debit, held } from "../support/items"
 
 const A = charge(1n, "A", 100n)

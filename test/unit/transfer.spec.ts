@@ -1,5 +1,5 @@
 import type { OpenItem } from "../../src/modules/reconciliation/domain/open-item"
-import { throughTransfers, transferOf } from "../../src/modules/reconciliation/domain/transfer"
+import { throughTransfers, transferOf } from "../../src/modules/reconciliation/domain/posting/transfer"
 import { charge, credit, debit, held, taxes } from "../support/items"
 
 const given = { at: "2026-01-09T10:00:00.000Z", on: "2026-01-09" }

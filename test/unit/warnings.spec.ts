@@ -1,5 +1,5 @@
-import type { Column, Matrix, Row } from "../../src/modules/reconciliation/domain/matrix"
-import { warningsOf } from "../../src/modules/reconciliation/domain/warnings"
+import type { Column, Matrix, Row } from "../../src/modules/reconciliation/domain/order/matrix"
+import { warningsOf } from "../../src/modules/reconciliation/domain/order/warnings"
 import { charge, credit, debit } from "../support/items"
 
 const row = (allocated: bigint): Row => {

@@ -1,5 +1,5 @@
 import type { OpenItem } from "../../src/modules/reconciliation/domain/open-item"
-import { paidLineOf, WorkingLedger } from "../../src/modules/reconciliation/domain/working-ledger"
+import { paidLineOf, WorkingLedger } from "../../src/modules/reconciliation/domain/posting/working-ledger"
 import { charge, credit, debit, lines, taxes } from "../support/items"
 
 const ledgerOf = (...items: OpenItem[]): WorkingLedger =>

@@ -1,6 +1,6 @@
 import { creditLinesOf } from "../../src/modules/reconciliation/ingest/credit-lines"
 import { missingCredit } from "../../src/modules/reconciliation/ingest/write-off-credits"
-import { settingsOf } from "../../src/modules/reconciliation/services/options"
+import { settingsOf } from "../../src/modules/reconciliation/settings/options"
 
 const line = (amount: string, reference: string | null, referenceId: string | null = null) => ({
   id: `credit_${amount}`,

@@ -1,5 +1,5 @@
 import type { OpenItem } from "../../src/modules/reconciliation/domain/open-item"
-import { waitingCredits } from "../../src/modules/reconciliation/domain/waiting"
+import { waitingCredits } from "../../src/modules/reconciliation/domain/settlement/waiting"
 import {
   authorityFor,
   limitOf,
@@ -8,7 +8,7 @@ import {
   planWriteOff,
   standingIn,
   type WriteOffKind,
-} from "../../src/modules/reconciliation/domain/write-off"
+} from "../../src/modules/reconciliation/domain/write-offs/write-off"
 import { charge, credit, debit, open } from "../support/items"
 
 const A = charge(1n, "A", 10n, { allocated: 8n })

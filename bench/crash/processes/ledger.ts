@@ -1,5 +1,5 @@
 /** A process that does what it is told on the ledger, says what is done, and may be killed at any moment. */
-import ReconciliationModuleService from "../../../src/modules/reconciliation/services/service"
+import ReconciliationModuleService from "../../../src/modules/reconciliation/service"
 import { readHistories } from "../../../src/workflows/host/read-orders"
 import { reconcileAll } from "../../../src/workflows/reconcile-orders/reconcile-all"
 import { connect } from "../../lib/database"

@@ -1,5 +1,5 @@
 import { historyOf } from "../../../src/modules/reconciliation/ingest/history"
-import { typedTextOf } from "../../../src/modules/reconciliation/sql/tables/typed-texts"
+import { typedTextOf } from "../../../src/modules/reconciliation/ledger/tables/typed-texts"
 import { violationsIn } from "../../../integration-tests/setup/audit"
 import { tell } from "../../../test/support/random-timeline"
 import { send, type OwnDatabase } from "../../lib/database"

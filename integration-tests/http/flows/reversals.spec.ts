@@ -1,5 +1,5 @@
 import type { OpenItemView, ReversalView, WriteOffRequestView, WriteOffView } from "../../../src/types/http"
-import { writeOffSettings } from "../../../src/modules/reconciliation/services/write-off-options"
+import { writeOffSettings } from "../../../src/modules/reconciliation/settings/write-off-options"
 import { reverseMoneyWorkflow } from "../../../src/workflows"
 import { ledgerOf } from "../../../src/workflows/ledger-of"
 import { describeHost } from "../../setup/host"

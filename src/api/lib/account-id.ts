@@ -1,4 +1,4 @@
-import { accountNotFound } from "../../modules/reconciliation/services/ledger"
+import { accountNotFound } from "../../modules/reconciliation/ledger/documents"
 
 /** An account's id from a path. @throws account_not_found */
 export function accountIdOf(text: string | undefined): string {

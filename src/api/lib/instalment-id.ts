@@ -1,5 +1,5 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
-import { instalmentNotFound } from "../../modules/reconciliation/services/change-instalment"
+import { instalmentNotFound } from "../../modules/reconciliation/instalments/change-instalment"
 
 /** The instalment's id from the path. @throws instalment_not_found */
 export function instalmentIdOf({ params }: MedusaRequest): string {

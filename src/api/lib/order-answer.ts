@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ReconciliationError } from "../../modules/reconciliation/domain/errors"
-import { orderNotRead } from "../../modules/reconciliation/services/place"
+import { orderNotRead } from "../../modules/reconciliation/ledger/lock"
 import type { OrderAnswer, OrderReconciliation, UnreadOrder } from "../../types/http"
 import { digitsOfCurrencies } from "../../workflows/host/currencies"
 import { graph } from "../../workflows/host/graph"

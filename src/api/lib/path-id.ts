@@ -1,6 +1,6 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
-import { paymentNotFound } from "../../modules/reconciliation/services/find-money"
-import { requestNotFound, writeOffNotFound } from "../../modules/reconciliation/services/write-off-refusals"
+import { paymentNotFound } from "../../modules/reconciliation/items/find-money"
+import { requestNotFound, writeOffNotFound } from "../../modules/reconciliation/write-offs/write-off-refusals"
 import { orderNotFound } from "./order-answer"
 import { pathId } from "./schemas"
 

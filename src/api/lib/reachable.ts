@@ -1,7 +1,7 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { ReconciliationError } from "../../modules/reconciliation/domain/errors"
-import { databaseUnreachable, isReachable } from "../../modules/reconciliation/services/reachable"
+import { databaseUnreachable, isReachable } from "../../modules/reconciliation/ledger/reachable"
 
 /** A request that takes longer asks whether the database is there; nearly none does. */
 const PATIENCE_MILLISECONDS = 2_500

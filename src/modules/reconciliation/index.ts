@@ -1,5 +1,5 @@
 import { Module } from "@medusajs/framework/utils"
-import ReconciliationModuleService from "./services/service"
+import ReconciliationModuleService from "./service"
 
 /** The module's name in the host's container. */
 export const RECONCILIATION_MODULE = "reconciliation"

@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import type { HostBeforeRefund } from "../../modules/reconciliation/domain/chosen-refund"
+import type { HostBeforeRefund } from "../../modules/reconciliation/domain/refunds/chosen-refund"
 import { owedByHost, type HostSummary } from "../../modules/reconciliation/ingest/host-standing"
 import type { HostOrder } from "../../modules/reconciliation/ingest/host-order"
 import { refundMarked } from "../../modules/reconciliation/ingest/repayments"

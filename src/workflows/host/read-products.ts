@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import type { ProductFacts } from "../../modules/reconciliation/domain/deposit"
+import type { ProductFacts } from "../../modules/reconciliation/domain/instalments/deposit"
 import { present, type HostOrder } from "../../modules/reconciliation/ingest/host-order"
 import { lineKeyOf } from "../../modules/reconciliation/ingest/lines"
 import { graph } from "./graph"

@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { OrderHistory } from "../../modules/reconciliation/ingest/history"
-import type { AutomaticWriteOffs } from "../../modules/reconciliation/services/service-types"
+import type { AutomaticWriteOffs } from "../../modules/reconciliation/service-types"
 import type { AllocationPlanView } from "../../types/http"
 import { ORDERS_A_READ, readEach, type OrdersRead, type ReadFailure } from "../host/read-orders"
 import { syncWriteOffCredits } from "../host/write-off-credits"

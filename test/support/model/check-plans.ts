@@ -3,7 +3,7 @@ import {
   pinsLeft,
   receivedOf,
   type Instalment,
-} from "../../../src/modules/reconciliation/domain/instalment"
+} from "../../../src/modules/reconciliation/domain/instalments/instalment"
 import {
   isCharge,
   isMoneyIn,

@@ -1,15 +1,15 @@
-import { violationsOfLedger } from "../../../src/modules/reconciliation/domain/invariants"
-import { matrixOf } from "../../../src/modules/reconciliation/domain/matrix"
+import { violationsOfLedger } from "../../../src/modules/reconciliation/domain/allocation/invariants"
+import { matrixOf } from "../../../src/modules/reconciliation/domain/order/matrix"
 import {
   openAmount,
   signedAmount,
   type Allocation,
   type OpenItem,
 } from "../../../src/modules/reconciliation/domain/open-item"
-import { coverageOf } from "../../../src/modules/reconciliation/domain/reserve"
-import { letters } from "../../../src/modules/reconciliation/domain/sequence"
-import { stateOfDocument } from "../../../src/modules/reconciliation/domain/status"
-import { throughTransfers } from "../../../src/modules/reconciliation/domain/transfer"
+import { coverageOf } from "../../../src/modules/reconciliation/domain/instalments/reserve"
+import { letters } from "../../../src/modules/reconciliation/domain/allocation/sequence"
+import { stateOfDocument } from "../../../src/modules/reconciliation/domain/order/status"
+import { throughTransfers } from "../../../src/modules/reconciliation/domain/posting/transfer"
 import { brokenIdentities } from "../matrix-identities"
 import type { HostCount } from "./host-order"
 import { wrongAccounts, wrongCorrections } from "./check-corrections"

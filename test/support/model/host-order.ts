@@ -1,4 +1,4 @@
-import type { DocumentHistory } from "../../../src/modules/reconciliation/domain/document-state"
+import type { DocumentHistory } from "../../../src/modules/reconciliation/domain/posting/document-state"
 import { decimalOf } from "../../../src/modules/reconciliation/domain/money"
 import { historyOf } from "../../../src/modules/reconciliation/ingest/history"
 import type { RefundChoice } from "../../../src/modules/reconciliation/ingest/repayments"

@@ -1,11 +1,11 @@
-import { candidateOf } from "../../../src/modules/reconciliation/domain/allocate/candidate"
+import { candidateOf } from "../../../src/modules/reconciliation/domain/allocation/candidate"
 import type {
   Candidate,
   Proposal,
   Strategy,
-} from "../../../src/modules/reconciliation/domain/allocate/strategy"
-import { planInWork } from "../../../src/modules/reconciliation/domain/fulfil"
-import type { Reach } from "../../../src/modules/reconciliation/domain/holdings"
+} from "../../../src/modules/reconciliation/domain/allocation/strategy"
+import { planInWork } from "../../../src/modules/reconciliation/domain/instalments/fulfil"
+import type { Reach } from "../../../src/modules/reconciliation/domain/reversals/holdings"
 import {
   isCharge,
   isLineCredit,
@@ -13,15 +13,15 @@ import {
   signedAmount,
   type OpenItem,
 } from "../../../src/modules/reconciliation/domain/open-item"
-import type { Release } from "../../../src/modules/reconciliation/domain/release"
+import type { Release } from "../../../src/modules/reconciliation/domain/allocation/release"
 import { isReopened, reversedItemOf } from "../../../src/modules/reconciliation/domain/key"
 import {
   nextReversal,
   planReversal,
   postedBy,
   reversibleAmong,
-} from "../../../src/modules/reconciliation/domain/reverse"
-import { settle } from "../../../src/modules/reconciliation/domain/settle"
+} from "../../../src/modules/reconciliation/domain/reversals/reverse"
+import { settle } from "../../../src/modules/reconciliation/domain/settlement/settle"
 import {
   authorityFor,
   limitOf,
@@ -30,7 +30,7 @@ import {
   planWriteOff,
   standingIn,
   writeOffKindOf,
-} from "../../../src/modules/reconciliation/domain/write-off"
+} from "../../../src/modules/reconciliation/domain/write-offs/write-off"
 import type { MemoryStore, StoredDocument } from "./memory-store"
 import { CURRENCIES, WRITE_OFF } from "./options"
 import { refused } from "./refused"

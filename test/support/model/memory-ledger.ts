@@ -1,13 +1,13 @@
-import { STRATEGIES } from "../../../src/modules/reconciliation/domain/allocate/strategies"
+import { STRATEGIES } from "../../../src/modules/reconciliation/domain/allocation/strategies"
 import type {
   Proposal,
   Strategy,
   StrategyName,
-} from "../../../src/modules/reconciliation/domain/allocate/strategy"
-import type { DocumentHistory } from "../../../src/modules/reconciliation/domain/document-state"
-import { planEdit } from "../../../src/modules/reconciliation/domain/edit"
-import type { Reach } from "../../../src/modules/reconciliation/domain/holdings"
-import type { Instalment } from "../../../src/modules/reconciliation/domain/instalment"
+} from "../../../src/modules/reconciliation/domain/allocation/strategy"
+import type { DocumentHistory } from "../../../src/modules/reconciliation/domain/posting/document-state"
+import { planEdit } from "../../../src/modules/reconciliation/domain/settlement/edit"
+import type { Reach } from "../../../src/modules/reconciliation/domain/reversals/holdings"
+import type { Instalment } from "../../../src/modules/reconciliation/domain/instalments/instalment"
 import {
   isCharge,
   isLineCredit,
@@ -15,11 +15,11 @@ import {
   openAmount,
   type OpenItem,
 } from "../../../src/modules/reconciliation/domain/open-item"
-import { planAllocations } from "../../../src/modules/reconciliation/domain/allocation-plan"
-import { replay } from "../../../src/modules/reconciliation/domain/replay"
+import { planAllocations } from "../../../src/modules/reconciliation/domain/settlement/allocation-plan"
+import { replay } from "../../../src/modules/reconciliation/domain/posting/replay"
 import { reversedItemOf } from "../../../src/modules/reconciliation/domain/key"
-import { transferOf } from "../../../src/modules/reconciliation/domain/transfer"
-import type { PaidLine } from "../../../src/modules/reconciliation/domain/working-ledger"
+import { transferOf } from "../../../src/modules/reconciliation/domain/posting/transfer"
+import type { PaidLine } from "../../../src/modules/reconciliation/domain/posting/working-ledger"
 import type { HostOrder } from "./host-order"
 import { MemoryCorrections } from "./memory-corrections"
 import { MemoryRefunds } from "./memory-refunds"

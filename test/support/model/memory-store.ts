@@ -1,19 +1,22 @@
-import { candidateOf, type Placed } from "../../../src/modules/reconciliation/domain/allocate/candidate"
-import type { Candidate, Proposal } from "../../../src/modules/reconciliation/domain/allocate/strategy"
-import type { DocumentHistory } from "../../../src/modules/reconciliation/domain/document-state"
-import type { Instalment } from "../../../src/modules/reconciliation/domain/instalment"
-import { planInWork } from "../../../src/modules/reconciliation/domain/fulfil"
-import { violationsOfPlan } from "../../../src/modules/reconciliation/domain/invariants"
+import { candidateOf, type Placed } from "../../../src/modules/reconciliation/domain/allocation/candidate"
+import type { Candidate, Proposal } from "../../../src/modules/reconciliation/domain/allocation/strategy"
+import type { DocumentHistory } from "../../../src/modules/reconciliation/domain/posting/document-state"
+import type { Instalment } from "../../../src/modules/reconciliation/domain/instalments/instalment"
+import { planInWork } from "../../../src/modules/reconciliation/domain/instalments/fulfil"
+import { violationsOfPlan } from "../../../src/modules/reconciliation/domain/allocation/invariants"
 import {
   openAmount,
   type Allocation,
   type OpenItem,
 } from "../../../src/modules/reconciliation/domain/open-item"
-import type { PlansInWork } from "../../../src/modules/reconciliation/domain/plan-instalments"
-import type { Release } from "../../../src/modules/reconciliation/domain/release"
-import { codesOpenedBy } from "../../../src/modules/reconciliation/domain/sequence"
-import { takenBackOfInstalments } from "../../../src/modules/reconciliation/domain/taken-back"
-import { waitingCredits, type EditedCredit } from "../../../src/modules/reconciliation/domain/waiting"
+import type { PlansInWork } from "../../../src/modules/reconciliation/domain/instalments/plan-instalments"
+import type { Release } from "../../../src/modules/reconciliation/domain/allocation/release"
+import { codesOpenedBy } from "../../../src/modules/reconciliation/domain/allocation/sequence"
+import { takenBackOfInstalments } from "../../../src/modules/reconciliation/domain/instalments/taken-back"
+import {
+  waitingCredits,
+  type EditedCredit,
+} from "../../../src/modules/reconciliation/domain/settlement/waiting"
 import { movesOf } from "./moves"
 
 export interface StoredAccount {

@@ -1,6 +1,6 @@
-import type { Proposal } from "../../../src/modules/reconciliation/domain/allocate/strategy"
+import type { Proposal } from "../../../src/modules/reconciliation/domain/allocation/strategy"
 import type { OpenItem } from "../../../src/modules/reconciliation/domain/open-item"
-import type { Release } from "../../../src/modules/reconciliation/domain/release"
+import type { Release } from "../../../src/modules/reconciliation/domain/allocation/release"
 
 type Moved = (item: OpenItem) => OpenItem
 

@@ -1,5 +1,5 @@
-import type { StrategyName } from "../../../src/modules/reconciliation/domain/allocate/strategy"
-import { STRATEGY_NAMES } from "../../../src/modules/reconciliation/domain/allocate/strategies"
+import type { StrategyName } from "../../../src/modules/reconciliation/domain/allocation/strategy"
+import { STRATEGY_NAMES } from "../../../src/modules/reconciliation/domain/allocation/strategies"
 import { ReconciliationError } from "../../../src/modules/reconciliation/domain/errors"
 import { wrongIn } from "./check"
 import { COMMANDS } from "./commands"

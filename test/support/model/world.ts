@@ -1,7 +1,7 @@
-import type { StrategyName } from "../../../src/modules/reconciliation/domain/allocate/strategy"
-import type { Instalment } from "../../../src/modules/reconciliation/domain/instalment"
+import type { StrategyName } from "../../../src/modules/reconciliation/domain/allocation/strategy"
+import type { Instalment } from "../../../src/modules/reconciliation/domain/instalments/instalment"
 import type { Allocation, OpenItem } from "../../../src/modules/reconciliation/domain/open-item"
-import type { WriteOffKind } from "../../../src/modules/reconciliation/domain/write-off"
+import type { WriteOffKind } from "../../../src/modules/reconciliation/domain/write-offs/write-off"
 import type { HostOrder } from "./host-order"
 
 /** Who acts: an event or job by itself, or a person. */

@@ -1,5 +1,5 @@
 import { keyOf } from "../domain/key"
-import type { Desired, Repayment } from "../domain/document-state"
+import type { Desired, Repayment } from "../domain/posting/document-state"
 import { negated, quantise, signOf } from "../domain/quantise"
 import { exact, latest, present, type HostCreditLine, type HostOrder, type HostVersion } from "./host-order"
 import type { When } from "./lines"

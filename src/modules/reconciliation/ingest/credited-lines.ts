@@ -1,5 +1,5 @@
 import { lineKeyOf } from "./lines"
-import type { CreditedLine, ExpectedCredit } from "../domain/document-state"
+import type { CreditedLine, ExpectedCredit } from "../domain/posting/document-state"
 import { partOf, quantise } from "../domain/quantise"
 import { exact, present, quantityOf, type HostLine, type HostVersion } from "./host-order"
 

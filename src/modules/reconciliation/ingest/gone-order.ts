@@ -1,5 +1,5 @@
 import { dayOf } from "../domain/day"
-import type { KnownOrder } from "../domain/known-order"
+import type { KnownOrder } from "../domain/posting/known-order"
 import type { OrderHistory } from "./history"
 
 /**

@@ -5,7 +5,7 @@ import type {
   DocumentState,
   ExpectedCredit,
   Repayment,
-} from "../domain/document-state"
+} from "../domain/posting/document-state"
 import type { MethodTable } from "../domain/method"
 import { exactSum, negated, quantise } from "../domain/quantise"
 import { creditLinesOf, type CreditLines } from "./credit-lines"

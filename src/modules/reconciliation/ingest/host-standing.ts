@@ -1,4 +1,4 @@
-import type { HostBeforeRefund } from "../domain/chosen-refund"
+import type { HostBeforeRefund } from "../domain/refunds/chosen-refund"
 import { exactSum, negated, quantise, signOf } from "../domain/quantise"
 import { decimalOf } from "../domain/money"
 import type { RawAmount } from "./host-order"

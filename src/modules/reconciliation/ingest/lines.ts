@@ -1,8 +1,8 @@
 import { keyOf } from "../domain/key"
-import type { Desired } from "../domain/document-state"
+import type { Desired } from "../domain/posting/document-state"
 import type { TaxPart } from "../domain/open-item"
 import { quantise } from "../domain/quantise"
-import { POSITIONS_A_RANGE } from "../domain/working-ledger"
+import { POSITIONS_A_RANGE } from "../domain/posting/working-ledger"
 import {
   exact,
   hasAmount,

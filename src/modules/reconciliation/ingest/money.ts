@@ -1,5 +1,5 @@
 import { keyOf } from "../domain/key"
-import type { Desired, PaymentsByKey } from "../domain/document-state"
+import type { Desired, PaymentsByKey } from "../domain/posting/document-state"
 import { methodOfProvider, type MethodTable } from "../domain/method"
 import { quantiseCumulatively } from "../domain/quantise"
 import { exact, moment, present, type HostMoneyRow, type HostOrder, type HostPayment } from "./host-order"

@@ -1,4 +1,4 @@
-import type { Problem } from "../domain/document-state"
+import type { Problem } from "../domain/posting/document-state"
 import { exactSum, negated, quantise } from "../domain/quantise"
 import { exact, present, type HostMoneyRow, type HostOrder } from "./host-order"
 import { moneyKeyOf } from "./money"

@@ -1,4 +1,4 @@
-import type { RepaidLine, Repayment } from "../domain/document-state"
+import type { RepaidLine, Repayment } from "../domain/posting/document-state"
 import { quantise } from "../domain/quantise"
 import { exact, moment, present, type HostMoneyRow, type HostOrder, type HostPayment } from "./host-order"
 import { moneyKeyOf } from "./money"

@@ -1,5 +1,5 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import type { InstalmentAction } from "../../../modules/reconciliation/services/change-instalment"
+import type { InstalmentAction } from "../../../modules/reconciliation/instalments/change-instalment"
 import { ledgerOf } from "../../ledger-of"
 
 export interface ChangeInstalmentInput {

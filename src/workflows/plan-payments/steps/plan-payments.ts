@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { ReconciliationError } from "../../../modules/reconciliation/domain/errors"
-import type { PaymentsByKey } from "../../../modules/reconciliation/domain/document-state"
+import type { PaymentsByKey } from "../../../modules/reconciliation/domain/posting/document-state"
 import type { PlanPaymentsBody } from "../../../types/http"
 import { readHistories } from "../../host/read-orders"
 import { syncWriteOffCredits } from "../../host/write-off-credits"

@@ -1,5 +1,5 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import type { WriteOffAnswer } from "../../../modules/reconciliation/services/write-offs"
+import type { WriteOffAnswer } from "../../../modules/reconciliation/write-offs/write-offs"
 import type { HostCreditLineView, WriteOffBody } from "../../../types/http"
 import { sendHostCredits } from "../../host/write-off-credits"
 import { ledgerOf } from "../../ledger-of"

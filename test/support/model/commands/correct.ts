@@ -8,7 +8,7 @@ import {
   type OpenItem,
 } from "../../../../src/modules/reconciliation/domain/open-item"
 import { reversedItemOf } from "../../../../src/modules/reconciliation/domain/key"
-import type { WriteOffKind } from "../../../../src/modules/reconciliation/domain/write-off"
+import type { WriteOffKind } from "../../../../src/modules/reconciliation/domain/write-offs/write-off"
 import { CURRENCIES, WRITE_OFF } from "../options"
 import { oneOf, originOf, partOf, percent, type Command, type Correction, type World } from "../world"
 

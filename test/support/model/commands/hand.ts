@@ -1,4 +1,4 @@
-import { STRATEGY_NAMES } from "../../../../src/modules/reconciliation/domain/allocate/strategies"
+import { STRATEGY_NAMES } from "../../../../src/modules/reconciliation/domain/allocation/strategies"
 import { least } from "../../../../src/modules/reconciliation/domain/money"
 import { openAmount } from "../../../../src/modules/reconciliation/domain/open-item"
 import { oneOf, partOf, percent, type Command, type ModelCell, type World } from "../world"

@@ -1,4 +1,4 @@
-import { leftOf, type Instalment } from "../../../../src/modules/reconciliation/domain/instalment"
+import { leftOf, type Instalment } from "../../../../src/modules/reconciliation/domain/instalments/instalment"
 import { isCharge, openAmount } from "../../../../src/modules/reconciliation/domain/open-item"
 import type { HostOrder } from "../host-order"
 import { oneOf, partOf, percent, type Command, type PlannedPart, type World } from "../world"

@@ -1,0 +1,78 @@
+import {
+  cancelPlan,
+  cancelRequestOf,
+  planPayments,
+  planRequestOf,
+  type CancelPlanInput,
+  type PlanOutcome,
+  type PlanPaymentsInput,
+} from "./plan-payments"
+import {
+  changeInstalment,
+  instalmentRequestOf,
+  type ChangedInstalment,
+  type ChangeInstalmentInput,
+} from "./change-instalment"
+import type { Database } from "../ledger/database"
+import { listPlanned, type InstalmentFilter, type InstalmentPage } from "./instalment-list"
+import type { Settings } from "../settings/options"
+import { once } from "../ledger/request"
+import type { StrategyRegister } from "../settings/strategies"
+
+interface PaymentPlansOptions {
+  readonly database: Database
+  readonly settings: Settings
+  readonly strategies: StrategyRegister
+  /** The day in the accounting time zone. */
+  readonly today: () => string
+}
+
+/** Planned payments; every writing method is one transaction. */
+export class PaymentPlans {
+  constructor(private readonly options: PaymentPlansOptions) {}
+
+  /**
+   * Plans an order's payments in place of what is left of an earlier plan. Planned for more than is open,
+   * what is paid counts and is put again by the plan. The same plan again changes nothing.
+   *
+   * @throws order_not_read | order_cancelled | version_stale | idempotency_key_reused | amount_malformed |
+   *   amount_too_precise | amount_not_positive | amount_too_large | plan_empty | plan_too_long |
+   *   nothing_to_plan | plan_above_open | plan_row_unknown | pins_above_instalment | pins_above_open
+   */
+  async plan(input: PlanPaymentsInput & { readonly strategy?: string }): Promise<PlanOutcome> {
+    const strategyOf = this.options.strategies.ofChannel(input.strategy)
+    const request = planRequestOf(input)
+    return once(this.options.database, request, (session) =>
+      planPayments(session, input, { ...this.given(), strategyOf, request }),
+    )
+  }
+
+  /** Cancels what is left of an order's plan. @throws order_not_read | version_stale */
+  async cancel(input: CancelPlanInput): Promise<PlanOutcome> {
+    const request = cancelRequestOf(input)
+    return once(this.options.database, request, (session) =>
+      cancelPlan(session, input, { ...this.given(), request }),
+    )
+  }
+
+  /**
+   * Postpones, fails or cancels one instalment.
+   *
+   * @throws instalment_not_found | instalment_settled | instalment_cancelled | version_stale
+   */
+  async changeInstalment(input: ChangeInstalmentInput): Promise<ChangedInstalment> {
+    const request = instalmentRequestOf(input)
+    return once(this.options.database, request, (session) =>
+      changeInstalment(session, input, { ...this.given(), request }),
+    )
+  }
+
+  /** A page of planned payments that are still to come, in the order in which they fall due. @throws cursor_malformed */
+  async list(filter: InstalmentFilter): Promise<InstalmentPage> {
+    return this.options.database.snapshot((session) => listPlanned(session, filter, this.options.today()))
+  }
+
+  private given(): { codes: Settings["matchingCodes"]; today: string } {
+    return { codes: this.options.settings.matchingCodes, today: this.options.today() }
+  }
+}

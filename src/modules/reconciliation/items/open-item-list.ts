@@ -1,0 +1,68 @@
+import type { OpenItemView } from "../../../types/http"
+import { listOpenItems } from "./list-open-items.sql"
+import type { Session } from "../ledger/database"
+import { cursorOf, placeOf } from "./keyset"
+import { viewOfItem } from "./open-item-view"
+import { openItemOf, type OpenItemRow } from "../ledger/rows"
+
+export interface OpenItemFilter {
+  readonly accountId?: string | undefined
+  readonly orderId?: string | undefined
+  readonly customerId?: string | undefined
+  readonly side?: string | undefined
+  readonly kind?: string | undefined
+  readonly currencyCode?: string | undefined
+  /** Days, both included. */
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+  /** The `nextCursor` of the page before. */
+  readonly cursor?: string | undefined
+  readonly limit: number
+}
+
+export interface OpenItemPage {
+  readonly items: OpenItemView[]
+  readonly nextCursor: string | null
+}
+
+interface ListedRow extends OpenItemRow {
+  account_id: string
+  owner_type: "customer" | "order"
+  owner_id: string
+  currency_code: string
+  digits: number
+  order_id: string | null
+}
+
+/** @throws cursor_malformed */
+export async function listItems(session: Session, filter: OpenItemFilter): Promise<OpenItemPage> {
+  const after = filter.cursor === undefined ? null : placeOf(filter.cursor)
+  const rows = await session.run<ListedRow>(listOpenItems, [
+    filter.accountId ?? null,
+    filter.orderId ?? null,
+    filter.customerId ?? null,
+    filter.side ?? null,
+    filter.kind ?? null,
+    filter.currencyCode ?? null,
+    filter.from ?? null,
+    filter.to ?? null,
+    after?.day ?? null,
+    after?.id ?? null,
+    filter.limit + 1,
+  ])
+  const page = rows.slice(0, filter.limit)
+  const last = page.at(-1)
+  return {
+    items: page.map((row) =>
+      viewOfItem(openItemOf(row), {
+        accountId: row.account_id,
+        ownerType: row.owner_type,
+        ownerId: row.owner_id,
+        currencyCode: row.currency_code,
+        digits: row.digits,
+        orderId: row.order_id,
+      }),
+    ),
+    nextCursor: rows.length > filter.limit && last ? cursorOf(last.occurred_on, last.id) : null,
+  }
+}

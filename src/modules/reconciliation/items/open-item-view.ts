@@ -1,0 +1,45 @@
+import type { MeansView, OpenItemView } from "../../../types/http"
+import { decimalOf } from "../domain/money"
+import { openAmount, type OpenItem } from "../domain/open-item"
+import { stateOfItem } from "../domain/order/status"
+
+interface Place {
+  readonly accountId: string
+  readonly ownerType: "customer" | "order"
+  readonly ownerId: string
+  readonly currencyCode: string
+  readonly digits: number
+  readonly orderId: string | null
+}
+
+/** How money came or went, and what kind of reversal or write-off it was, as the HTTP contract says it. */
+export function meansOf(item: OpenItem): MeansView {
+  return {
+    method: item.method,
+    provider_id: item.providerId ?? null,
+    detail: item.reversalKind ?? item.writeOffKind ?? null,
+  }
+}
+
+/** An open item as the HTTP contract shows it. */
+export function viewOfItem(item: OpenItem, place: Place): OpenItemView {
+  const { digits } = place
+  return {
+    id: item.id.toString(),
+    account_id: place.accountId,
+    customer_id: place.ownerType === "customer" ? place.ownerId : null,
+    order_id: place.orderId,
+    side: item.side,
+    kind: item.kind,
+    title: item.title,
+    reference: item.reference,
+    ...meansOf(item),
+    currency_code: place.currencyCode,
+    occurred_on: item.occurredOn,
+    due_on: item.dueOn,
+    amount: decimalOf(item.amount, digits),
+    allocated: decimalOf(item.allocated, digits),
+    open: decimalOf(openAmount(item), digits),
+    state: stateOfItem(item),
+  }
+}

@@ -1,0 +1,287 @@
+import type { Proposal } from "../domain/allocation/strategy"
+import type { DocumentHistory, ExpectedCredit, Problem } from "../domain/posting/document-state"
+import { daysOfAllocation, daysOfRelease } from "../domain/allocation/dating"
+import { openAmount, type OpenItem, type Origin } from "../domain/open-item"
+import type { Release } from "../domain/allocation/release"
+import type { CodeOwner } from "../domain/allocation/sequence"
+import type { CodeSettings } from "../settings/options"
+import { newAllocations, type NewAllocation } from "./tables/allocations"
+import {
+  changes as journalTable,
+  codes as codeTable,
+  type JournalEntry,
+  type OpenedCode,
+} from "./tables/changes"
+import type { Json } from "./tables/column"
+import { openItems } from "./tables/open-items"
+import { dueDates, type DueDate } from "./tables/due-dates"
+import { instalmentEvents, instalments as instalmentTable } from "./tables/instalments"
+import { writeChange, writeChangeWithMore } from "./write-change.sql"
+import type { Call } from "./database"
+import type { PlanChange } from "./plan-change"
+import type { Account, Document } from "./rows"
+import { TypedTexts } from "./typed-texts"
+
+/** Who changes the ledger, and why. */
+export interface ChangeContext {
+  readonly actor: { readonly type: "system" | "user" | "api-key"; readonly id: string | null }
+  /** What set it off: an event's name, a route, a job. */
+  readonly cause: string
+  readonly reason?: string | undefined
+  /** The run that sets it off. */
+  readonly runId?: bigint | undefined
+}
+
+export type ChangeKind =
+  | "ingest"
+  | "deposit"
+  | "reconcile_account"
+  | "edit"
+  | "plan"
+  | "instalment"
+  | "reversal"
+  | "write_off"
+  | "transfer"
+
+/** A change as planned: everything the one writing statement needs. */
+export interface PlannedChange {
+  readonly account: Account
+  readonly document?: Document | undefined
+  readonly kind: ChangeKind
+  readonly context: ChangeContext
+  /** A repeated request is known by its key, or by its hash alone where the state names it already. */
+  readonly idempotency?: { readonly key: string | null; readonly requestHash: string } | undefined
+  /** New items; their ids are −1, −2 … in this order. */
+  readonly items: readonly OpenItem[]
+  /** Allocations taken back before the new ones are made. */
+  readonly releases?: readonly Release[] | undefined
+  readonly proposals: readonly Proposal[]
+  /** The day before which no allocation counts; without one it is the later of its two items' days. */
+  readonly on?: string | undefined
+  readonly origin: Origin
+  readonly codes: CodeSettings
+  /** The order's plan of payments, where the change makes or changes one. */
+  readonly plan?: PlanChange | undefined
+  /** Days on which items that stand fall due from now on. */
+  readonly dueDates?: readonly DueDate[] | undefined
+  /** What the read of the host has seen that this change comes from. */
+  readonly read?: HostRead | undefined
+  readonly leftover?: readonly {
+    readonly itemId: string
+    readonly amount: string
+    readonly because: string
+  }[]
+}
+
+/** How far a read of the host has seen an order. */
+export interface HostRead {
+  /** When the host had answered; a read begun before that is superseded. */
+  readonly readUntil: string
+  /** The last moment of the order's life. */
+  readonly stateAt: string | null
+  readonly hostVersion: number
+  readonly seen: DocumentHistory["seen"]
+  readonly problems: readonly Problem[]
+  readonly expected: readonly ExpectedCredit[]
+}
+
+/** A change as it stands in the ledger. */
+export interface WrittenChange {
+  readonly id: bigint
+  readonly accountVersion: number
+  /** Ids of the new items, in their order. */
+  readonly itemIds: readonly bigint[]
+}
+
+/** The matching codes a change opens: their ranks follow each other. */
+interface OpenedCodes {
+  readonly owners: readonly CodeOwner[]
+  readonly firstRank: number
+}
+
+/** The statement that writes a change, and its parameters: a list of records for each table, and scalars. */
+export function writingOf(change: PlannedChange, codes: OpenedCodes): Call {
+  const { read, plan, items, account } = change
+  const texts = new TypedTexts(account.id)
+  const due = dueDatesOf(change)
+  const parameters = [
+    journalTable.json(journalEntryOf(change, texts)),
+    openItems.jsonOf(items.map((item) => withNamedReference(item, texts))),
+    JSON.stringify(countersOf(change)),
+    newAllocations.jsonOf(allocationsOf(change)),
+    codeTable.jsonOf(openedCodesOf(codes)),
+    touchedDocuments(change),
+    codes.owners.length === 0 ? 0 : codes.firstRank + codes.owners.length,
+    read ? JSON.stringify(readRecordOf(read)) : null,
+  ]
+  if (!plan && due.length === 0 && texts.isEmpty) return { statement: writeChange, parameters }
+  const more = [...planParametersOf(plan, texts), dueDates.jsonOf(due)]
+  return { statement: writeChangeWithMore, parameters: [...parameters, ...more, texts.json()] }
+}
+
+function planParametersOf(plan: PlanChange | undefined, texts: TypedTexts): unknown[] {
+  const { number = null, instalments = [], events = [] } = plan ?? {}
+  const numbered = instalments.map((planned, index) => ({
+    ...planned,
+    number: index + 1,
+    reference: texts.nameOrNull(planned.reference),
+  }))
+  const noted = events.map((event) => ({ ...event, note: texts.nameOrNull(event.note) }))
+  return [number, instalmentTable.jsonOf(numbered), instalmentEvents.jsonOf(noted)]
+}
+
+/** The reference of money on account and of what was taken back a person typed; any other is the host's own name. */
+function withNamedReference(item: OpenItem, texts: TypedTexts): OpenItem {
+  if (item.kind !== "deposit" && !item.reversalKind) return item
+  return { ...item, reference: texts.nameOf(item.reference) }
+}
+
+/** New items bring the day on which they fall due with them. */
+function dueDatesOf({ items, dueDates: set = [] }: PlannedChange): readonly DueDate[] {
+  const brought = items.flatMap(({ id, dueOn }) => (dueOn === null ? [] : [{ openItemId: id, dueOn }]))
+  return [...brought, ...set]
+}
+
+/** What a read has seen, as write_change and mark_read take it. */
+export function readRecordOf({
+  readUntil,
+  stateAt,
+  hostVersion,
+  seen,
+  problems,
+  expected,
+}: HostRead): Record<string, unknown> {
+  return {
+    read_at: readUntil,
+    state_at: stateAt,
+    host_version: hostVersion,
+    seen_order: seen.order,
+    seen_money: seen.money,
+    seen_taxes: seen.taxes,
+    problems,
+    expected: expected.map(({ lineKey, amount }) => ({ line: lineKey, amount: amount.toString() })),
+  }
+}
+
+function journalEntryOf(
+  { account, document, kind, context, idempotency, leftover = [] }: PlannedChange,
+  texts: TypedTexts,
+): JournalEntry {
+  return {
+    accountId: account.id,
+    documentId: document?.id ?? null,
+    kind,
+    cause: context.cause,
+    idempotencyKey: idempotency?.key ?? null,
+    requestHash: idempotency?.requestHash ?? null,
+    actorType: context.actor.type,
+    actorId: context.actor.id,
+    reason: texts.nameOrNull(context.reason),
+    runId: context.runId ?? null,
+    leftover: leftover.length > 0 ? leftover : null,
+  }
+}
+
+/** New items are written with their counter; only those that stand already have one to move. */
+function countersOf(change: PlannedChange): Record<string, Json>[] {
+  return [...movesOf(change).values()].map(({ item, amount, taxes }) => ({
+    id: item.id.toString(),
+    moved: amount.toString(),
+    taxes: openItems.columns.taxesAllocated.toJson(taxes),
+  }))
+}
+
+const negated = (amount: bigint): bigint => -amount
+
+interface Move {
+  readonly item: OpenItem
+  /** What is added to its counter; negative where more is released than allocated. */
+  readonly amount: bigint
+  /** What its counter of taxes becomes. */
+  readonly taxes: readonly bigint[]
+}
+
+function movesOf({ releases = [], proposals }: PlannedChange): Map<bigint, Move> {
+  const moves = new Map<bigint, Move>()
+  const move = (item: OpenItem, amount: bigint, taxes: readonly bigint[]): void => {
+    if (item.id < 0n) return
+    const moved = moves.get(item.id) ?? { item, amount: 0n, taxes: item.taxesAllocated }
+    moves.set(item.id, {
+      item,
+      amount: moved.amount + amount,
+      taxes: item.taxes.map((_, rate) => (moved.taxes[rate] ?? 0n) + (taxes[rate] ?? 0n)),
+    })
+  }
+  for (const { credit, debit, allocation } of releases) {
+    move(credit, -allocation.amount, allocation.creditTaxes.map(negated))
+    move(debit, -allocation.amount, allocation.debitTaxes.map(negated))
+  }
+  for (const { credit, debit, amount, creditTaxes, debitTaxes } of proposals) {
+    move(credit, amount, creditTaxes)
+    move(debit, amount, debitTaxes)
+  }
+  return moves
+}
+
+/** What is taken back stands before what is made. */
+function allocationsOf({ releases = [], proposals, origin, on }: PlannedChange): NewAllocation[] {
+  const takenBack = releases.map((release, index) => {
+    const { allocation, credit, debit, rule } = release
+    const { occurredOn, accountingOn } = daysOfRelease(release)
+    return {
+      creditItemId: allocation.creditItemId,
+      debitItemId: allocation.debitItemId,
+      amount: allocation.amount,
+      origin,
+      rule,
+      step: index + 1,
+      creditOpenBefore: openAmount(credit),
+      debitOpenBefore: openAmount(debit),
+      creditTaxes: allocation.creditTaxes,
+      debitTaxes: allocation.debitTaxes,
+      instalmentId: allocation.instalmentId,
+      releases: allocation.id,
+      occurredOn,
+      accountingOn,
+    }
+  })
+  const made = proposals.map((proposal, index) => {
+    const { occurredOn, accountingOn } = daysOfAllocation(proposal, { releases, notBefore: on })
+    return {
+      creditItemId: proposal.credit.id,
+      debitItemId: proposal.debit.id,
+      amount: proposal.amount,
+      origin,
+      rule: proposal.rule,
+      step: releases.length + index + 1,
+      creditOpenBefore: proposal.creditOpenBefore,
+      debitOpenBefore: proposal.debitOpenBefore,
+      creditTaxes: proposal.creditTaxes,
+      debitTaxes: proposal.debitTaxes,
+      instalmentId: proposal.instalmentId,
+      releases: null,
+      occurredOn,
+      accountingOn,
+    }
+  })
+  return [...takenBack, ...made]
+}
+
+function openedCodesOf({ owners, firstRank }: OpenedCodes): OpenedCode[] {
+  return owners.map((owner, index) => ({
+    rank: firstRank + index,
+    documentId: "documentId" in owner ? owner.documentId : null,
+    openItemId: "itemId" in owner ? owner.itemId : null,
+  }))
+}
+
+/** Documents whose version moves; the one that was read is marked by itself. */
+function touchedDocuments({ items, releases = [], proposals, document, read }: PlannedChange): bigint[] {
+  const touched = new Set<bigint>(document ? [document.id] : [])
+  for (const { documentId } of items) if (documentId !== null) touched.add(documentId)
+  for (const { credit, debit } of [...releases, ...proposals]) {
+    for (const { documentId } of [credit, debit]) if (documentId !== null) touched.add(documentId)
+  }
+  if (document && read) touched.delete(document.id)
+  return [...touched].toSorted((one, other) => (one < other ? -1 : 1))
+}

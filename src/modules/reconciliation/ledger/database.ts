@@ -1,0 +1,264 @@
+import { createHash } from "node:crypto"
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { ReconciliationError } from "../domain/errors"
+import type { Statement } from "./statement"
+
+/** A row as PostgreSQL's driver gives it: int8 and numeric arrive as text, never as floats. */
+export type Row = Readonly<Record<string, unknown>>
+
+/** Runs named statements, inside a transaction or by themselves. */
+export interface Session {
+  run<Result extends object = Row>(statement: Statement, parameters?: readonly unknown[]): Promise<Result[]>
+}
+
+/** One statement with its parameters. */
+export interface Call {
+  readonly statement: Statement
+  readonly parameters: readonly unknown[]
+}
+
+/** A session inside a transaction. */
+export interface TransactionSession extends Session {
+  /** Runs statements one after the other, each seeing what was committed before it, in one round trip. */
+  together(calls: readonly Call[]): Promise<object[][]>
+  /** Runs the last statement and commits, in one round trip. Whatever is asked of the transaction after it throws. */
+  finish<Result extends object = Row>(call: Call): Promise<Result[]>
+}
+
+/** The driver's client as knex lends it. */
+interface DriverClient {
+  query(query: DriverQuery): Promise<{ rows: object[] }>
+  /** Several statements in one text give one result each; a single one gives it alone. */
+  query(query: string): Promise<{ rows: object[] } | { rows: object[] }[]>
+  escapeLiteral(text: string): string
+}
+
+interface DriverQuery {
+  readonly text: string
+  readonly values: readonly unknown[]
+}
+
+/**
+ * Codes of PostgreSQL that mean "nothing happened, try again": serialization failure, deadlock, and a
+ * unique key that another transaction took meanwhile, which the next attempt finds and answers.
+ */
+const TRANSIENT: ReadonlySet<string> = new Set(["40001", "40P01", "23505"])
+/** Codes of a prepared statement that is not there, is there already, or fits the tables no more. */
+const UNPREPARED: ReadonlySet<string> = new Set(["26000", "42P05", "0A000"])
+const LOCK_NOT_AVAILABLE = "55P03"
+const ATTEMPTS = 5
+const SNAPSHOT = "begin isolation level repeatable read read only"
+const BEGIN = "begin; set local lock_timeout = '30s'"
+/** Arrays of five rows or fifty want the same plan; PostgreSQL would else plan for every length again. */
+const KEEP_PLANS = "set local plan_cache_mode = force_generic_plan"
+
+/**
+ * The ledger's way to PostgreSQL. It borrows the host's pool and talks to the driver itself: an ORM
+ * costs several times the statements it sends, and money is never to be rounded by a mapper.
+ */
+export class Database implements Session {
+  /** Off for good once a pooler between us and PostgreSQL has mixed up prepared statements. */
+  private prepares = true
+
+  constructor(private readonly knex: Knex) {}
+
+  /** One statement by itself, committed when it returns. */
+  async run<Result extends object = Row>(
+    statement: Statement,
+    parameters: readonly unknown[] = [],
+  ): Promise<Result[]> {
+    return this.borrow((client) => send<Result>(client, { text: statement.text, values: parameters }))
+  }
+
+  /** Runs `work` in one READ COMMITTED transaction; repeats it when PostgreSQL asks to. */
+  async transaction<Result>(work: (session: TransactionSession) => Promise<Result>): Promise<Result> {
+    for (let attempt = 1; ; attempt += 1) {
+      const { prepares } = this
+      try {
+        // oxlint-disable-next-line no-await-in-loop -- the next attempt follows only the failure of this one
+        return await this.borrow((client) =>
+          inTransaction(client, { work, begin: prepares ? `${BEGIN}; ${KEEP_PLANS}` : BEGIN, prepares }),
+        )
+      } catch (error) {
+        if (prepares && UNPREPARED.has(codeOf(error))) this.prepares = false
+        else if (attempt === ATTEMPTS || !TRANSIENT.has(codeOf(error))) throw answerable(error)
+      }
+    }
+  }
+
+  /** Runs reads that must agree with each other: all of them see the same moment. */
+  async snapshot<Result>(work: (session: Session) => Promise<Result>): Promise<Result> {
+    return this.borrow((client) => inTransaction(client, { work, begin: SNAPSHOT, prepares: false }))
+  }
+
+  private async borrow<Result>(use: (client: DriverClient) => Promise<Result>): Promise<Result> {
+    const { client: pool } = this.knex as unknown as {
+      client: {
+        acquireConnection(): Promise<DriverClient>
+        releaseConnection(client: DriverClient): Promise<void>
+      }
+    }
+    const client = await pool.acquireConnection()
+    try {
+      return await use(client)
+    } finally {
+      await pool.releaseConnection(client)
+    }
+  }
+}
+
+interface Transaction<Result> {
+  readonly work: (session: TransactionSession) => Promise<Result>
+  readonly begin: string
+  readonly prepares: boolean
+}
+
+async function inTransaction<Result>(
+  client: DriverClient,
+  { work, begin, prepares }: Transaction<Result>,
+): Promise<Result> {
+  const session = new OpenTransaction(client, begin, prepares)
+  try {
+    const result = await work(session)
+    if (!session.isCommitted) await client.query("commit")
+    return result
+  } catch (error) {
+    // The first error is the one to tell; a connection that is gone has rolled back by itself.
+    await client.query("rollback").catch(() => undefined)
+    throw error
+  }
+}
+
+/** Which connections hold which statements prepared by name. */
+const prepared = new WeakMap<DriverClient, Set<Statement>>()
+
+/**
+ * A transaction that begins with its first statement, so that beginning costs no round trip of its own. What is
+ * prepared goes as text: several statements fit in one message then, and one message is half the driver's work.
+ */
+class OpenTransaction implements TransactionSession {
+  isCommitted = false
+  private begun = false
+
+  constructor(
+    private readonly client: DriverClient,
+    private readonly begin: string,
+    private readonly prepares: boolean,
+  ) {}
+
+  async run<Result extends object>(
+    statement: Statement,
+    parameters: readonly unknown[] = [],
+  ): Promise<Result[]> {
+    if (this.prepares && statement.prepared) {
+      const [rows] = await this.together([{ statement, parameters }])
+      return rows as Result[]
+    }
+    const [begin] = this.opening()
+    if (begin) await this.client.query(begin)
+    return send<Result>(this.client, { text: statement.text, values: parameters })
+  }
+
+  async together(calls: readonly Call[]): Promise<object[][]> {
+    if (!this.prepares) return this.oneByOne(calls)
+    return this.send(calls, [])
+  }
+
+  async finish<Result extends object>(call: Call): Promise<Result[]> {
+    if (!this.prepares) return this.run<Result>(call.statement, call.parameters)
+    const [rows] = await this.send([call], ["commit"])
+    this.isCommitted = true
+    return rows as Result[]
+  }
+
+  private async send(calls: readonly Call[], closing: readonly string[]): Promise<object[][]> {
+    const texts = [
+      ...this.opening(),
+      ...this.preparing(calls),
+      ...calls.map((call) => executionOf(call, this.client)),
+      ...closing,
+    ]
+    const answer = await this.client.query(texts.join("; "))
+    const results = Array.isArray(answer) ? answer : [answer]
+    const after = results.length - closing.length
+    return results.slice(after - calls.length, after).map(({ rows }) => rows)
+  }
+
+  private async oneByOne(calls: readonly Call[]): Promise<object[][]> {
+    const results: object[][] = []
+    for (const { statement, parameters } of calls) {
+      // oxlint-disable-next-line no-await-in-loop -- each must see what the one before it waited for
+      results.push(await this.run(statement, parameters))
+    }
+    return results
+  }
+
+  /** What begins the transaction, the first time it is asked. */
+  private opening(): string[] {
+    if (this.isCommitted) throw new Error("something was asked of a transaction after its last statement")
+    if (this.begun) return []
+    this.begun = true
+    return [this.begin]
+  }
+
+  private preparing(calls: readonly Call[]): string[] {
+    const known = prepared.get(this.client) ?? new Set()
+    prepared.set(this.client, known)
+    const unknown = calls.map(({ statement }) => statement).filter((statement) => !known.has(statement))
+    for (const statement of unknown) known.add(statement)
+    return unknown.map((statement) => `prepare ${nameOf(statement)} as ${statement.text}`)
+  }
+}
+
+function executionOf({ statement, parameters }: Call, client: DriverClient): string {
+  return `execute ${nameOf(statement)}(${parameters.map((value) => literalOf(value, client)).join(", ")})`
+}
+
+function literalOf(value: unknown, client: DriverClient): string {
+  if (value === null || value === undefined) return "null"
+  if (typeof value === "number" || typeof value === "bigint") return `'${value}'`
+  if (typeof value === "string") return quoted(value, client)
+  if (Array.isArray(value)) return quoted(`{${value.map(elementOf).join()}}`, client)
+  throw new Error(`a ${typeof value} cannot be said to PostgreSQL`)
+}
+
+/** An element of an array's text; ids and words, in which a quotation mark or a backslash must be escaped. */
+const elementOf = (value: unknown): string =>
+  typeof value === "string" ? `"${value.replaceAll(/["\\]/g, String.raw`\$&`)}"` : String(value)
+
+/** The driver looks at each character by itself; most texts have none that needs it. */
+const quoted = (text: string, client: DriverClient): string =>
+  /['\\]/.test(text) ? client.escapeLiteral(text) : `'${text}'`
+
+async function send<Result extends object>(client: DriverClient, query: DriverQuery): Promise<Result[]> {
+  const { rows } = await client.query(query)
+  return rows as Result[]
+}
+
+const names = new Map<Statement, string>()
+
+/** Two releases of the plugin behind one pooler must never run each other's statement. */
+function nameOf(statement: Statement): string {
+  const known = names.get(statement)
+  if (known !== undefined) return known
+  const digest = createHash("sha256").update(statement.text).digest("hex").slice(0, 8)
+  const name = `reconciliation_${statement.name}_${digest}`
+  names.set(statement, name)
+  return name
+}
+
+/** Somebody else held the account for too long: nothing is wrong, and trying again is the way out. */
+function answerable(error: unknown): unknown {
+  if (codeOf(error) !== LOCK_NOT_AVAILABLE) return error
+  return new ReconciliationError({
+    type: "conflict",
+    code: "account_busy",
+    message: "Another change of this account is taking too long.",
+    remedy: "Nothing was changed. Send the request again in a moment.",
+  })
+}
+
+/** PostgreSQL's five-character code of an error, or "". */
+export function codeOf(error: unknown): string {
+  return typeof error === "object" && error !== null && "code" in error ? String(error.code) : ""
+}

@@ -1,0 +1,49 @@
+import type { Proposal } from "../domain/allocation/strategy"
+import type { DocumentHistory } from "../domain/posting/document-state"
+import type { OpenItem } from "../domain/open-item"
+import { transferOf } from "../domain/posting/transfer"
+import { moveDocument } from "../ledger/load-document.sql"
+import type { ChangeContext } from "../ledger/change"
+import type { Session } from "../ledger/database"
+import { change } from "../ledger/envelope"
+import type { LoadedDocument } from "../ledger/documents"
+import type { AccountPlace } from "../ledger/lock"
+import type { CodeSettings } from "../settings/options"
+import type { Account } from "../ledger/rows"
+
+interface TransferInput {
+  /** Both locked. */
+  readonly from: Account
+  readonly to: Account
+  readonly loaded: LoadedDocument
+  readonly since: DocumentHistory["ownerSince"]
+  readonly context: ChangeContext
+  readonly codes: CodeSettings
+}
+
+/**
+ * Gives an order to another account: what it has open is closed in the one and open again in the other,
+ * by one change of each. What was settled stays, with its codes, where it was settled.
+ */
+export async function transferDocument(session: Session, input: TransferInput): Promise<void> {
+  const { from, to, loaded, since, context, codes } = input
+  const { closing, proposals, reopened } = transferOf({ items: loaded.items, ...since })
+  const give = async (
+    account: Account,
+    items: readonly OpenItem[],
+    settled: readonly Proposal[],
+  ): Promise<void> =>
+    change<AccountPlace, void>(session, {
+      context,
+      codes,
+      lock: async () => ({ account, loaded }),
+      plan: async () => ({
+        change: { kind: "transfer", items, proposals: settled, origin: "auto" },
+        answer: () => undefined,
+      }),
+    })
+  // Also where nothing is open: the journals say where the order was and went, and its old account lists it by that.
+  await give(from, closing, proposals)
+  await give(to, reopened, [])
+  await session.run(moveDocument, [loaded.document.id, to.id])
+}

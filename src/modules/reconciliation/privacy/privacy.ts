@@ -1,0 +1,20 @@
+import { eraseAnswers, eraseTypedTexts } from "../ledger/typed-text.sql"
+import type { Database } from "../ledger/database"
+
+/** What the ledger does so that a person can be forgotten; what money moved stays. */
+export class Privacy {
+  constructor(private readonly database: Database) {}
+
+  /**
+   * Erases for good what people typed in the accounts of a customer (references, reasons, notes), and the answers that
+   * repeat it. The rows keep salted hashes, so that history can still be verified. Repeating it erases nothing more.
+   *
+   * @returns how many texts and answers were erased
+   */
+  async eraseTexts(customerId: string): Promise<{ texts: number; answers: number }> {
+    return this.database.transaction(async (session) => ({
+      texts: (await session.run(eraseTypedTexts, [customerId])).length,
+      answers: (await session.run(eraseAnswers, [customerId])).length,
+    }))
+  }
+}

@@ -1,0 +1,198 @@
+import { COMPONENTS, type OrderComponent } from "../domain/allocation/component-priority"
+import type { OwnStrategy } from "../domain/allocation/own"
+import { STRATEGY_NAMES } from "../domain/allocation/strategies"
+import type { DepositRule } from "../domain/instalments/deposit"
+import { METHODS } from "../domain/method"
+import type { RefundLines } from "../domain/posting/split-credit"
+import { RIGHTS, type Right } from "../../../types/rights"
+import { depositRules, type DepositOption } from "./deposit-options"
+import { booleanOf, knownNames, refusedOption, textsOf } from "./option-checks"
+import { writeOffSettings, type WriteOffOptions, type WriteOffSettings } from "./write-off-options"
+
+export type UnappliedMoneyPolicy = "checkout_only" | "exact_match" | "oldest_first"
+export type CreditOfOrders = "offered" | "applied"
+
+/** What a store configures in medusa-config; every option has a default. */
+export interface ReconciliationOptions {
+  /** Which lines an order's own money pays first. Default line_order. */
+  strategy?: string
+  /** Another strategy for the orders of a sales channel, by the channel's id. */
+  salesChannelStrategies?: Record<string, string>
+  /** What component_priority pays first. Default tax, fees, items, shipping. */
+  componentPriority?: OrderComponent[]
+  /** The store's own strategies by name: lower-case letters, digits and underscores. */
+  strategies?: Record<string, OwnStrategy>
+  /** What happens to money that came otherwise than through the order's own payment. Default checkout_only. */
+  unappliedMoney?: UnappliedMoneyPolicy
+  /** Whether a person applies what an order has left to other orders, or the policy of unappliedMoney. Default offered. */
+  creditOfOrders?: CreditOfOrders
+  /** Which lines a refund pays back when nobody chose them. Default newest_first. */
+  refundLines?: RefundLines
+  /** IANA name of the time zone in which days are counted. Default UTC. */
+  timeZone?: string
+  /** Letters that show what belongs together. Default: on, a sequence for each account, from rank 1 (a). */
+  matchingCodes?: { enabled?: boolean; scope?: "account" | "store"; firstRank?: number }
+  /** References of host credit lines that are money (a gift card spent), not a lower price. */
+  moneyCreditLines?: string[]
+  /**
+   * What a payment provider's money came by, by the provider's id (pp_stripe_stripe): cash, cheque, transfer,
+   * direct_debit, card, wallet, manual, other, or a word of the store's own. Stored with each payment.
+   */
+  paymentMethods?: Record<string, string>
+  /** Down payments that products require; the first rule that fits an item decides. Default none. */
+  deposits?: DepositOption[]
+  /** Small rests and surpluses. Default: none is written off. */
+  writeOff?: WriteOffOptions
+  /**
+   * While the host's flag `rbac` is off: who has a right, by user id, email or id of a secret key. A right without a
+   * list is everybody's who may use the admin. With the flag on, roles decide and this is not read.
+   */
+  rights?: Partial<Record<Right, string[]>>
+}
+
+/** Where matching codes come from. */
+export interface CodeSettings {
+  readonly enabled: boolean
+  /** Whether each account counts from the first rank, or all accounts share one sequence. */
+  readonly scope: "account" | "store"
+  readonly firstRank: number
+}
+
+type Derived = "matchingCodes" | "deposits" | "writeOff"
+
+export interface Settings extends Required<Omit<ReconciliationOptions, Derived>> {
+  readonly matchingCodes: CodeSettings
+  readonly deposits: readonly DepositRule[]
+  readonly writeOff: WriteOffSettings
+}
+
+const REFUND_LINES: readonly RefundLines[] = ["newest_first", "pro_rata"]
+const CREDIT_OF_ORDERS: readonly CreditOfOrders[] = ["offered", "applied"]
+const POLICIES: readonly UnappliedMoneyPolicy[] = ["checkout_only", "exact_match", "oldest_first"]
+
+const NAMES = Object.keys({
+  strategy: true,
+  salesChannelStrategies: true,
+  componentPriority: true,
+  strategies: true,
+  unappliedMoney: true,
+  creditOfOrders: true,
+  refundLines: true,
+  timeZone: true,
+  matchingCodes: true,
+  moneyCreditLines: true,
+  paymentMethods: true,
+  deposits: true,
+  writeOff: true,
+  rights: true,
+} satisfies Record<keyof ReconciliationOptions, true>)
+
+/** The host puts the database that all modules share among each module's options. */
+const OF_THE_HOST = "database"
+
+/**
+ * Reads the options of medusa-config and fills in the defaults.
+ *
+ * @throws Error at boot, naming the option and what it may be
+ */
+export function settingsOf(options: ReconciliationOptions = {}): Settings {
+  const { [OF_THE_HOST]: _, ...given } = options as ReconciliationOptions & { [OF_THE_HOST]?: unknown }
+  knownNames("", given, NAMES)
+  const own = ownStrategies(options.strategies ?? {})
+  const names = [...STRATEGY_NAMES, ...Object.keys(own)]
+  return {
+    strategy: oneOf("strategy", options.strategy ?? "line_order", names),
+    salesChannelStrategies: channelStrategies(options.salesChannelStrategies ?? {}, names),
+    componentPriority: componentsOf(options.componentPriority ?? [...COMPONENTS]),
+    strategies: own,
+    unappliedMoney: oneOf("unappliedMoney", options.unappliedMoney ?? "checkout_only", POLICIES),
+    creditOfOrders: oneOf("creditOfOrders", options.creditOfOrders ?? "offered", CREDIT_OF_ORDERS),
+    refundLines: oneOf("refundLines", options.refundLines ?? "newest_first", REFUND_LINES),
+    timeZone: knownTimeZone(options.timeZone ?? "UTC"),
+    matchingCodes: codeSettings(options.matchingCodes),
+    moneyCreditLines: textsOf("moneyCreditLines", options.moneyCreditLines ?? ["store-credit", "gift-card"]),
+    paymentMethods: methodTable(options.paymentMethods ?? {}),
+    deposits: depositRules(options.deposits),
+    writeOff: writeOffSettings(options.writeOff),
+    rights: rightsOf(options.rights ?? {}),
+  }
+}
+
+/** A list that is undefined, as one from a variable that is not set, must not open the right to everybody. */
+function rightsOf(rights: Partial<Record<Right, string[]>>): Partial<Record<Right, string[]>> {
+  knownNames("rights", rights, RIGHTS)
+  for (const [right, who] of Object.entries(rights)) textsOf(`rights.${right}`, who)
+  return rights
+}
+
+function methodTable(table: Record<string, string>): Record<string, string> {
+  if (typeof table !== "object" || table === null || Array.isArray(table))
+    throw refusedOption(
+      `paymentMethods is ${JSON.stringify(table)}; use an object of methods by provider id.`,
+    )
+  for (const [provider, method] of Object.entries(table)) {
+    if (typeof method === "string" && /^[a-z][a-z0-9_]{0,39}$/.test(method)) continue
+    throw refusedOption(
+      `paymentMethods.${provider} is ${JSON.stringify(method)}; use ${METHODS.join(", ")} or a word of lower-case letters, digits and underscores, at most 40.`,
+    )
+  }
+  return table
+}
+
+function ownStrategies(strategies: Record<string, OwnStrategy>): Record<string, OwnStrategy> {
+  for (const [name, decide] of Object.entries(strategies)) {
+    if (!/^[a-z][a-z0-9_]{0,39}$/.test(name))
+      throw refusedOption(
+        `strategies has "${name}"; a name is made of lower-case letters, digits and underscores, at most 40.`,
+      )
+    if ((STRATEGY_NAMES as readonly string[]).includes(name))
+      throw refusedOption(`strategies has "${name}", which is a strategy already; choose another name.`)
+    if (typeof decide !== "function") throw refusedOption(`strategies.${name} is no function.`)
+  }
+  return strategies
+}
+
+function channelStrategies(
+  channels: Record<string, string>,
+  names: readonly string[],
+): Record<string, string> {
+  for (const [channel, name] of Object.entries(channels))
+    oneOf(`salesChannelStrategies.${channel}`, name, names)
+  return channels
+}
+
+function componentsOf(priority: OrderComponent[]): OrderComponent[] {
+  for (const component of textsOf("componentPriority", priority))
+    oneOf<string>("componentPriority", component, COMPONENTS)
+  if (new Set(priority).size < priority.length)
+    throw refusedOption("componentPriority names a component twice.")
+  return priority
+}
+
+const SCOPES: readonly CodeSettings["scope"][] = ["account", "store"]
+
+function codeSettings(options: NonNullable<ReconciliationOptions["matchingCodes"]> = {}): CodeSettings {
+  knownNames("matchingCodes", options, ["enabled", "scope", "firstRank"])
+  const { enabled = true, scope = "account", firstRank = 1 } = options
+  if (!Number.isInteger(firstRank) || firstRank < 1) {
+    throw refusedOption(`matchingCodes.firstRank is ${firstRank}; use 1 or more.`)
+  }
+  return {
+    enabled: booleanOf("matchingCodes.enabled", enabled),
+    scope: oneOf("matchingCodes.scope", scope, SCOPES),
+    firstRank,
+  }
+}
+
+function oneOf<Value extends string>(name: string, value: Value, allowed: readonly Value[]): Value {
+  if (allowed.includes(value)) return value
+  throw refusedOption(`${name} is "${value}"; it may be ${allowed.join(", ")}.`)
+}
+
+function knownTimeZone(timeZone: string): string {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone }).resolvedOptions().timeZone
+  } catch {
+    throw refusedOption(`timeZone is "${timeZone}"; use an IANA name such as "Europe/Paris".`)
+  }
+}

@@ -1,0 +1,58 @@
+import { isoOf, OPEN_ITEM_COLUMNS } from "../ledger/columns"
+import type { Statement } from "../ledger/statement"
+import { typedTextOf } from "../ledger/tables/typed-texts"
+
+/** Every posting of some write-offs with the account and the order they are in. Unique index on key. */
+export const loadWriteOff: Statement = {
+  name: "load_write_off",
+  text: `select ${OPEN_ITEM_COLUMNS}, i.account_id, d.order_id, d.account_id as document_account_id
+    from reconciliation_open_item i
+    left join reconciliation_document d on d.id = i.document_id
+   where i.key = $1 and i.kind = 'write_off'
+   order by i.sequence`,
+}
+
+/**
+ * What each write-off of a short payment of an order comes to now, credits positive: a host credit line says the
+ * same. Index on document; as many rows as the order has write-offs.
+ */
+export const sumWriteOffs: Statement = {
+  name: "sum_write_offs",
+  text: `select i.key, sum(e.written_off)::text as amount, a.digits, min(d.order_id) as order_id
+    from reconciliation_document d
+    join reconciliation_open_item i on i.document_id = d.id and i.kind = 'write_off'
+    join reconciliation_item_effect e on e.open_item_id = i.id
+    join reconciliation_account a on a.id = d.account_id
+   where d.order_id = any($1::text[])
+   group by i.key, a.digits
+  having min(case when i.sequence = 1 then i.side end) = 'credit'
+   order by i.key`,
+}
+
+/** Stores a request for a second person. */
+export const requestWriteOff: Statement = {
+  name: "request_write_off",
+  text: `insert into reconciliation_write_off_request
+      (account_id, document_id, open_item_id, kind, amount, cause, actor_type, actor_id, reason)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning id`,
+}
+
+/** Decides a request; a second decision breaks the unique index. */
+export const decideWriteOff: Statement = {
+  name: "decide_write_off",
+  text: `insert into reconciliation_write_off_decision (request_id, decision, change_id, actor_type, actor_id, reason)
+    values ($1, $2, $3, $4, $5, $6)`,
+}
+
+/** A request with its decision, if it has one. Primary key; 0 or 1 row. */
+export const findWriteOffRequest: Statement = {
+  name: "find_write_off_request",
+  text: `select r.id, r.account_id, d.order_id, r.open_item_id, r.kind, r.amount, a.digits, a.currency_code, ${typedTextOf("r.reason")} as reason,
+      r.document_id, r.actor_type, r.actor_id, ${isoOf("r.recorded_at")} as recorded_at, n.decision, ${typedTextOf("n.reason")} as decision_reason,
+      coalesce(n.actor_id, n.actor_type) as decided_by
+    from reconciliation_write_off_request r
+    join reconciliation_account a on a.id = r.account_id
+    left join reconciliation_document d on d.id = r.document_id
+    left join reconciliation_write_off_decision n on n.request_id = r.id
+   where r.id = $1`,
+}

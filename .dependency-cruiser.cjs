@@ -244,7 +244,7 @@ module.exports = {
       comment: "Nothing shipped depends on tests, bench, demo or scripts.",
       severity: "error",
       from: { path: "^src/" },
-      to: { path: "^(test|integration-tests|bench|demo|scripts|examples)/" },
+      to: { path: "^(test|integration-tests|bench|proofs|demo|scripts|examples)/" },
     },
   ],
   options: {

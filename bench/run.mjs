@@ -44,7 +44,7 @@ function positive(word) {
 function loadTasks() {
   const require = createRequire(import.meta.url)
   require("./lib/sources.cjs")
-  return require("./tasks.ts")
+  return { ...require("./tasks.ts"), ...require("../proofs/tasks.ts") }
 }
 
 /**

@@ -27,7 +27,7 @@ const inside = {
     "package/.medusa/server/src/admin/index.mjs",
   ],
   unwanted:
-    /^package\/(test|integration-tests|bench|demo|scripts|acceptance)\/|\.spec\.|package-lock|medusa-config|\.map$/,
+    /^package\/(test|integration-tests|bench|proofs|demo|scripts|acceptance)\/|\.spec\.|package-lock|medusa-config|\.map$/,
 }
 /** For whoever works on the plugin; a reader of the package finds them in the repository. */
 const onlyInRepository = new Set(["CONTRIBUTING.md", "docs/acceptance.md", "docs/bench.md"])

@@ -1,6 +1,6 @@
 import { fork } from "node:child_process"
 import path from "node:path"
-import { MortalHost } from "../crash/points/host"
+import { MortalHost } from "../../proofs/crash/points/host"
 import { openDatabase } from "../lib/database"
 import type { Outcome, Server, Setting, Task } from "../lib/task"
 import type { Message, Order } from "./process"

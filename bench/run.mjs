@@ -116,7 +116,7 @@ async function main() {
   const chosen = words.ci ? all.filter((task) => !task.apart) : all
   for (const { name } of all.filter((task) => !chosen.includes(task)))
     console.log(`${name} says nothing at the size of --ci and is run by its name.`)
-  if (chosen.length === 0) throw new Error(`There is no ${words.list} "${words.name}".`)
+  if (all.length === 0) throw new Error(`There is no ${words.list} "${words.name}".`)
   const results = []
   for (const task of chosen) results.push(await perform(task, words))
   console.log()

@@ -1,5 +1,5 @@
-import { en } from "./en"
-import { fr } from "./fr"
+import { en } from "./en/index"
+import { fr } from "./fr/index"
 
 export default {
   en: { translation: { reconciliation: en } },

@@ -1,6 +1,6 @@
 import { defineWidgetConfig } from "@medusajs/admin-sdk"
 import type { AdminOrder, DetailWidgetProps } from "@medusajs/framework/types"
-import { OrderReconciliationCard } from "../components/order-reconciliation-card"
+import { OrderReconciliationCard } from "../features/order/order-reconciliation-card"
 
 /** Rows a collapsed matrix shows at most. */
 const MOST_ROWS = 50

@@ -1,0 +1,35 @@
+import { Badge, Text } from "@medusajs/ui"
+import type { MatchingCode } from "../../types/http"
+import { useWords } from "../lib/use-words"
+import { More } from "./more"
+
+/** The letters as they are, in figures that stay apart: a, A, aa. */
+export function CodeBadge({ code }: { code: MatchingCode }) {
+  const { t } = useWords()
+  return (
+    <Badge size="2xsmall" color={code.closed ? "green" : "grey"} className="font-mono">
+      <span className="sr-only">{t("code.name", { code: "" })}</span>
+      {code.code}
+    </Badge>
+  )
+}
+
+/** The order's code with what its letters and their case mean. */
+export function ExplainedCode({ code }: { code: MatchingCode }) {
+  const { t } = useWords()
+  const details = () => (
+    <div className="flex flex-col gap-y-1 p-3">
+      <Text size="small" leading="compact" weight="plus">
+        {t("code.name", { code: code.code })}
+      </Text>
+      <Text size="xsmall" className="text-ui-fg-subtle">
+        {t(code.closed ? "code.closed" : "code.open")} {t("code.meaning")}
+      </Text>
+    </div>
+  )
+  return (
+    <More title={t("code.title")} renderDetails={details} data-code={code.code}>
+      <CodeBadge code={code} />
+    </More>
+  )
+}

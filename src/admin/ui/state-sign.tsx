@@ -1,0 +1,45 @@
+import { Badge, clx } from "@medusajs/ui"
+import type { ReconciliationState } from "../../types/http"
+import { useWords } from "../lib/use-words"
+import { StateIcon } from "./state-icon"
+
+const BADGE_COLOR = { full: "green", partial: "orange", none: "grey", planned: "blue", error: "red" } as const
+
+const ICON_COLOR: Record<ReconciliationState, string> = {
+  full: "text-ui-tag-green-icon",
+  partial: "text-ui-tag-orange-icon",
+  none: "text-ui-tag-neutral-icon",
+  planned: "text-ui-tag-blue-icon",
+  error: "text-ui-tag-red-icon",
+}
+
+/** The state in full words on a coloured badge. */
+export function StateBadge({ state }: { state: ReconciliationState }) {
+  const { t } = useWords()
+  return (
+    <Badge
+      color={BADGE_COLOR[state]}
+      size="2xsmall"
+      className="gap-x-1 whitespace-nowrap"
+      data-state={state}
+      data-sign={state}
+    >
+      <StateIcon state={state} />
+      {t(`states.${state}.label`)}
+    </Badge>
+  )
+}
+
+/** The state in one word, for lists and tables. */
+export function StateSign({ state, className }: { state: ReconciliationState; className?: string }) {
+  const { t } = useWords()
+  return (
+    <span
+      data-sign={state}
+      className={clx("text-ui-fg-subtle inline-flex items-center gap-x-1 whitespace-nowrap", className)}
+    >
+      <StateIcon state={state} className={ICON_COLOR[state]} />
+      {t(`states.${state}.short`)}
+    </span>
+  )
+}

@@ -1,3 +1,5 @@
+const path = require("node:path")
+
 /**
  * Who may import whom. ARCHITECTURE.md says why, `npm run boundaries` says where it is broken, and
  * `npm run docs:structure` draws what there is.
@@ -36,6 +38,9 @@ const DOMAIN_ROOMS = [
   "refunds",
 ]
 
+/** The rooms of the admin: the host loads the last two, which show features, which are made of parts. */
+const ADMIN_ROOMS = ["i18n", "lib", "ui", "features", "widgets", "routes"]
+
 /** What workflows and routes may know of a module: its entry and service, the words of its rooms, its errors. */
 const moduleInterface = [
   "^src/modules/[^/]+/domain/errors\\.ts$",
@@ -65,7 +70,7 @@ const only = (name, from, allowed, comment) => ({
  */
 const onlyDownwards = (folder, rooms) =>
   rooms.slice(0, -1).map((room, index) => ({
-    name: `${folder === ledgerModule ? "room" : "domain"}-${room}-knows-no-later-room`,
+    name: `${path.basename(folder)}-${room}-knows-no-later-room`,
     comment: `The rooms stand on each other in one order, ${rooms.join(", ")}: nothing turns back.`,
     severity: "error",
     from: { path: `${folder}${room}/` },
@@ -198,6 +203,21 @@ module.exports = {
       ["^src/admin/", "^src/modules/[^/]+/domain/", types],
       "The screens run in a browser: they show what routes answer, and may share pure functions and types.",
     ),
+    ...onlyDownwards("^src/admin/", ADMIN_ROOMS),
+    {
+      name: "features-stand-apart",
+      comment: "What two features need is a part of ui or lib.",
+      severity: "error",
+      from: { path: "^src/admin/features/([^/]+)/" },
+      to: { path: "^src/admin/features/", pathNot: "^src/admin/features/$1/" },
+    },
+    {
+      name: "every-room-of-the-admin-is-known",
+      comment: "A folder that no rule speaks of would be free to import anything.",
+      severity: "error",
+      from: {},
+      to: { path: "^src/admin/[^/]+/", pathNot: `^src/admin/(${ADMIN_ROOMS.join("|")})/` },
+    },
     {
       name: "no-cycles",
       severity: "error",

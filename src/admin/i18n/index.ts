@@ -1,5 +1,5 @@
-import { en } from "./en/index"
-import { fr } from "./fr/index"
+import { en } from "./en"
+import { fr } from "./fr"
 
 export default {
   en: { translation: { reconciliation: en } },

@@ -1,0 +1,21 @@
+import type { FaultsWords } from "../en/faults"
+
+export const faultsFr: FaultsWords = {
+  errors: {
+    network: { title: "Le serveur est injoignable", remedy: "Vérifiez votre connexion et réessayez." },
+    forbidden: {
+      title: "Vous ne pouvez pas voir ce rapprochement",
+      remedy: "Demandez à un administrateur le droit de voir les rapprochements.",
+    },
+    notFound: {
+      title: "Cette commande est introuvable",
+      remedy: "Rechargez la page ; la commande a peut-être été supprimée.",
+    },
+    server: {
+      title: "Le rapprochement n’a pas pu être chargé",
+      remedy: "Réessayez ; si cela persiste, cherchez cette erreur dans le journal du serveur.",
+    },
+    code: "Code",
+    retry: "Réessayer",
+  },
+}

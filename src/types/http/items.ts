@@ -1,0 +1,21 @@
+import type { DecimalString, MeansView, OpenItemKind } from "../items"
+import type { ReconciliationState } from "./states"
+
+/** One entry of `GET /admin/reconciliation/open-items`. */
+export interface OpenItemView extends MeansView {
+  id: string
+  account_id: string
+  customer_id: string | null
+  order_id: string | null
+  side: "debit" | "credit"
+  kind: OpenItemKind
+  title: string
+  reference: string
+  currency_code: string
+  occurred_on: string
+  due_on: string | null
+  amount: DecimalString
+  allocated: DecimalString
+  open: DecimalString
+  state: ReconciliationState
+}

@@ -1,0 +1,75 @@
+import type { AllocationExplanation } from "../explanation"
+import type { DecimalString, MeansView, OpenItemKind } from "../items"
+import type { CodeLeg, ReconciliationState } from "./states"
+
+/**
+ * One column of the matrix: money or credit that pays this order, a refund that pays back, a reversal that
+ * took money back, or a write-off.
+ */
+export interface MatrixColumn extends MeansView {
+  /** Id of the open item. */
+  id: string
+  kind: "payment" | "deposit" | "stored_value" | "credit" | "refund" | "reversal" | "write_off"
+  /** What the host calls it: a capture id, a refund id, a cheque number. */
+  reference: string
+  /** The day the money moved. */
+  occurred_on: string
+  /**
+   * Signed: money in is positive, a refund or a reversal negative, a line's credit "0.00" (it moves money
+   * between rows), a short payment written off positive, a surplus kept negative.
+   */
+  amount: DecimalString
+  /** Signed: the part of the amount that stands on this order's rows. */
+  on_this_order: DecimalString
+  /** Signed: the part that a refund paid back before it settled anything. amount = on_this_order + paid_back + elsewhere.amount + unallocated. */
+  paid_back: DecimalString
+  /** The part that settles other orders, and how many ("of 300, 2 other orders"). */
+  elsewhere: { amount: DecimalString; orders: number }
+  /** Signed: the part that settles nothing yet; the Unallocated row. */
+  unallocated: DecimalString
+  state: ReconciliationState
+  /** One leg for each order it pays, under that order's code, and one under a code of its own. */
+  codes: CodeLeg[]
+}
+
+/** A change of a row's price after it was first posted: edit, return, cancellation, credit. */
+export interface MatrixAdjustment {
+  /** Id of the open item. */
+  id: string
+  kind: OpenItemKind
+  occurred_on: string
+  /** Signed: what it adds to (+) or takes from (−) the row. */
+  amount: DecimalString
+}
+
+/** One row of the matrix: an order line, a shipping method or the order's rounding. */
+export interface MatrixRow {
+  /** "line:ordli_…", "ship:ordsm_…" or "round:order_…". */
+  key: string
+  kind: "line" | "shipping" | "rounding"
+  title: string
+  /** What was first charged. */
+  amount: DecimalString
+  adjustments: MatrixAdjustment[]
+  /** Signed: amount plus adjustments, what the row is worth now. */
+  net: DecimalString
+  /** Signed: what the columns pay of it (the sum of its cells). */
+  allocated: DecimalString
+  /** Signed: net − allocated; the Unallocated column. Negative means over-credited. */
+  open: DecimalString
+  /**
+   * What a refund may choose of it at most: what it received and still holds, and its credit that waits, less what
+   * earlier refunds chose of it and the ledger has not read yet. The rounding is never refunded.
+   */
+  refundable: DecimalString
+  state: ReconciliationState
+}
+
+/** The part of a row that a column pays. Signed: negative in a refund's column. */
+export interface MatrixCell {
+  row: string
+  column: string
+  amount: DecimalString
+  /** Why: each allocation or posting that the cell is made of, oldest first; never none. */
+  explanations: AllocationExplanation[]
+}

@@ -24,6 +24,7 @@ const ROOMS = [
   "edits",
   "sweep",
   "privacy",
+  "facets",
 ]
 
 /** The rooms of the domain, in the same way; the files beside them are the ground that all stand on. */

@@ -50,8 +50,8 @@ async function readAccounts({ ledger }, book, loaded) {
   /** @type {Ledger["cheques"]} */
   const cheques = new Map()
   for (const customer of book.customers)
-    for (const { id } of await ledger.listAccounts(loaded.customers.get(customer.number) ?? "")) {
-      const account = await ledger.retrieveAccount(id)
+    for (const { id } of await ledger.accounts.listOf(loaded.customers.get(customer.number) ?? "")) {
+      const account = await ledger.accounts.retrieve(id)
       for (const name of /** @type {const} */ (["owed", "paid", "unallocated", "open"]))
         service[name] += cents(account.totals[name])
       for (const order of account.orders)

@@ -28,7 +28,7 @@ export async function reconcile({ container, plugin, ledger }, { customers, orde
     })
 
   for (const { number } of customers)
-    for (const { id } of await ledger.listAccounts(loaded.customers.get(number) ?? ""))
+    for (const { id } of await ledger.accounts.listOf(loaded.customers.get(number) ?? ""))
       for (const strategy of /** @type {const} */ (["exact_match", "oldest_first"]))
         await plugin
           .reconcileAccountWorkflow(container)

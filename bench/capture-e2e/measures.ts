@@ -38,8 +38,8 @@ export class Measures {
 
   constructor(private readonly around: Surroundings) {
     const { ledger } = around
-    const reconcile = ledger.reconcileOrder.bind(ledger)
-    ledger.reconcileOrder = async (history, options) => {
+    const reconcile = ledger.orders.reconcile.bind(ledger.orders)
+    ledger.orders.reconcile = async (history, options) => {
       const result = await reconcile(history, options)
       if (result.changed) this.committed.set(result.orderId, performance.now())
       return result
@@ -53,7 +53,7 @@ export class Measures {
       const { histories, failures } = await readEach(container, orderIds.slice(first, first + ORDERS_A_READ))
       for (const { error } of failures) throw error
       for (const { recheckAt, basedOn, ...history } of histories) {
-        await ledger.reconcileOrder(history, {
+        await ledger.orders.reconcile(history, {
           context: { actor: { type: "system", id: null }, cause: "payment.captured" },
           expectedVersion: basedOn ?? undefined,
           recheckAt,

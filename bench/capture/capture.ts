@@ -138,7 +138,7 @@ class CaptureBench {
     const context = { actor: { type: "system", id: null }, cause: "payment.captured" } as const
     const floor: Capture = ({ values }) => send(pool, CAPTURE, values)
     const rounds = await this.rounds(size, {
-      ours: ({ history }) => service.reconcileOrder(history, { context }),
+      ours: ({ history }) => service.orders.reconcile(history, { context }),
       floor,
     })
     // Apart, because its garbage would be collected while the others are timed.

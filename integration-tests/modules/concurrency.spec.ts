@@ -25,12 +25,12 @@ describe("At the same time", () => {
   })
 
   const read = async (order: ModelOrder): Promise<DocumentHistory> => {
-    const { now, hostVersions } = await ledger.service.readMarks([order.id])
+    const { now, hostVersions } = await ledger.service.orders.readMarks([order.id])
     return order.read(hostVersions.get(order.id) ?? 0, now)
   }
 
   const accountOf = async (customerId: string): Promise<string> =>
-    (await ledger.service.listAccounts(customerId))[0]?.id ?? ""
+    (await ledger.service.accounts.listOf(customerId))[0]?.id ?? ""
 
   const rowsOf = async (customerId: string): Promise<Record<string, string>> => {
     const id = await accountOf(customerId)
@@ -46,7 +46,7 @@ describe("At the same time", () => {
     const order = orderOf("cus_same")
     order.capture(day(2), 10000n, 0)
     const history = await read(order)
-    const answers = await times(20, () => ledger.service.reconcileOrder(history, { context }))
+    const answers = await times(20, () => ledger.service.orders.reconcile(history, { context }))
     expect(answers.filter(({ changed }) => changed)).toHaveLength(1)
     expect(await rowsOf("cus_same")).toEqual({
       change: "1",
@@ -60,11 +60,13 @@ describe("At the same time", () => {
   it("twenty reads of the next capture leave one capture", async () => {
     const order = orderOf("cus_next")
     order.capture(day(2), 10000n, 0)
-    await ledger.service.reconcileOrder(await read(order), { context })
+    await ledger.service.orders.reconcile(await read(order), { context })
     order.capture(day(3), 7000n, 0)
-    const answers = await times(20, async () => ledger.service.reconcileOrder(await read(order), { context }))
+    const answers = await times(20, async () =>
+      ledger.service.orders.reconcile(await read(order), { context }),
+    )
     expect(answers.filter(({ changed }) => changed)).toHaveLength(1)
-    expect(await ledger.service.retrieveOrder(order.id)).toMatchObject({
+    expect(await ledger.service.orders.retrieve(order.id)).toMatchObject({
       state: "full",
       code: { code: "A" },
       version: 2,
@@ -75,7 +77,7 @@ describe("At the same time", () => {
     const orders = Array.from({ length: 20 }, (_, index) => orderOf("cus_many", index))
     for (const order of orders) order.capture(day(2), 17000n, 0)
     await Promise.all(
-      orders.map(async (order) => ledger.service.reconcileOrder(await read(order), { context })),
+      orders.map(async (order) => ledger.service.orders.reconcile(await read(order), { context })),
     )
     const codes = await ledger.sql<{ rank: number }>(
       "select rank from reconciliation_matching_sequence where account_id = ? order by rank",
@@ -89,7 +91,7 @@ describe("At the same time", () => {
     customerId: string,
     key: string,
     amount: string,
-  ): Parameters<Ledger["service"]["recordPayment"]>[0] => ({
+  ): Parameters<Ledger["service"]["payments"]["record"]>[0] => ({
     customerId,
     currencyCode: "eur",
     digits: 2,
@@ -103,7 +105,7 @@ describe("At the same time", () => {
 
   it("twenty recordings of one payment are one payment, and all get it as the answer", async () => {
     const answers = await times(20, () =>
-      ledger.service.recordPayment(payment("cus_paid", "cheque 1", "50.00")),
+      ledger.service.payments.record(payment("cus_paid", "cheque 1", "50.00")),
     )
     for (const answer of answers) expect(answer).toEqual(answers[0])
     expect(new Set(answers.map(({ payment: { id } }) => id)).size).toBe(1)
@@ -113,7 +115,7 @@ describe("At the same time", () => {
   it("twenty recordings of different payments under one key: the first counts, the others are refused", async () => {
     const answers = await Promise.allSettled(
       Array.from({ length: 20 }, (_, index) =>
-        ledger.service.recordPayment(payment("cus_key", "cheque 2", `${index + 1}.00`)),
+        ledger.service.payments.record(payment("cus_key", "cheque 2", `${index + 1}.00`)),
       ),
     )
     const refused = answers.flatMap((answer) =>
@@ -125,7 +127,7 @@ describe("At the same time", () => {
   it("the same key for two customers: one counts, the other is refused", async () => {
     const answers = await Promise.allSettled(
       ["cus_one", "cus_two"].map((customer) =>
-        ledger.service.recordPayment(payment(customer, "cheque 3", "5.00")),
+        ledger.service.payments.record(payment(customer, "cheque 3", "5.00")),
       ),
     )
     expect(answers.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"])
@@ -147,8 +149,8 @@ describe("At the same time", () => {
         readUntil: "2026-02-01T00:00:00.001Z",
       }
       await Promise.all([
-        ledger.service.reconcileOrder(history, { context }),
-        ledger.service.reconcileOrder({ ...history, ownerId: `cus_after_${round}` }, { context }),
+        ledger.service.orders.reconcile(history, { context }),
+        ledger.service.orders.reconcile({ ...history, ownerId: `cus_after_${round}` }, { context }),
       ])
       const [row] = await ledger.sql<{ items: string }>(
         `select count(*) as items from reconciliation_open_item i join reconciliation_document d on d.id = i.document_id
@@ -164,15 +166,15 @@ describe("At the same time", () => {
   it.each([1, 2, 3, 4, 5, 6])("twenty runs over one account spend its money once, time %i", async (time) => {
     const customer = `cus_run_${time}`
     const order = orderOf(customer)
-    await ledger.service.reconcileOrder(await read(order), { context })
-    await ledger.service.recordPayment(payment(customer, `cheque for ${customer}`, "100.00"))
+    await ledger.service.orders.reconcile(await read(order), { context })
+    await ledger.service.payments.record(payment(customer, `cheque for ${customer}`, "100.00"))
     const accountId = await accountOf(customer)
     const answers = await times(20, () =>
-      ledger.service.reconcileAccount(accountId, "oldest_first", { context }),
+      ledger.service.accounts.reconcile(accountId, "oldest_first", { context }),
     )
     expect(answers.filter(({ allocationPlan }) => allocationPlan.allocate.length > 0)).toHaveLength(1)
     expect(await violationsIn(ledger, accountId)).toEqual([])
-    expect(await ledger.service.retrieveOrder(order.id)).toMatchObject({
+    expect(await ledger.service.orders.retrieve(order.id)).toMatchObject({
       state: "partial",
       totals: { open: "70.00" },
     })
@@ -180,15 +182,15 @@ describe("At the same time", () => {
 
   it("reads of an order, payments and runs of its account break no rule", async () => {
     const orders = Array.from({ length: 4 }, (_, index) => orderOf("cus_mix", index))
-    for (const order of orders) await ledger.service.reconcileOrder(await read(order), { context })
+    for (const order of orders) await ledger.service.orders.reconcile(await read(order), { context })
     const accountId = await accountOf("cus_mix")
     const tenfold = Array.from({ length: 10 }, () => orders).flat()
     const act = async (order: ModelOrder, index: number): Promise<void> => {
-      if (index % 3 === 0) await ledger.service.recordPayment(payment("cus_mix", `mix ${index}`, "9.99"))
-      else if (index % 3 === 1) await ledger.service.reconcileAccount(accountId, "pro_rata", { context })
+      if (index % 3 === 0) await ledger.service.payments.record(payment("cus_mix", `mix ${index}`, "9.99"))
+      else if (index % 3 === 1) await ledger.service.accounts.reconcile(accountId, "pro_rata", { context })
       else {
         order.capture(new Date(Date.UTC(2026, 0, 2, 0, index)).toISOString(), 777n, 0)
-        await ledger.service.reconcileOrder(await read(order), { context })
+        await ledger.service.orders.reconcile(await read(order), { context })
       }
     }
     await Promise.all(tenfold.map(act))
@@ -213,13 +215,13 @@ describe("A read that began earlier", () => {
     const early = order.read(0, "2026-02-01T00:00:00.000Z")
     order.capture(day(3), 7000n, 0)
     const late = order.read(0, "2026-02-01T00:00:01.000Z")
-    await ledger.service.reconcileOrder(late, { context })
-    const before = await ledger.service.retrieveOrder(order.id)
-    expect(await ledger.service.reconcileOrder(early, { context })).toMatchObject({
+    await ledger.service.orders.reconcile(late, { context })
+    const before = await ledger.service.orders.retrieve(order.id)
+    expect(await ledger.service.orders.reconcile(early, { context })).toMatchObject({
       changed: false,
       allocationPlan: { allocate: [] },
     })
-    expect(await ledger.service.retrieveOrder(order.id)).toEqual(before)
+    expect(await ledger.service.orders.retrieve(order.id)).toEqual(before)
     expect(before).toMatchObject({ state: "full" })
   })
 
@@ -230,8 +232,8 @@ describe("A read that began earlier", () => {
       const early = order.read(0, "2026-02-01T00:00:00.000Z")
       order.capture(day(3), 7000n, 0)
       const late = order.read(0, "2026-02-01T00:00:01.000Z")
-      await Promise.all([late, early].map((history) => ledger.service.reconcileOrder(history, { context })))
-      expect(await ledger.service.retrieveOrder(order.id)).toMatchObject({
+      await Promise.all([late, early].map((history) => ledger.service.orders.reconcile(history, { context })))
+      expect(await ledger.service.orders.retrieve(order.id)).toMatchObject({
         state: "full",
         totals: { unallocated: "0.00" },
       })
@@ -240,10 +242,10 @@ describe("A read that began earlier", () => {
 
   it("with the version of another ledger state is refused and changes nothing", async () => {
     const order = orderOf("cus_version")
-    await ledger.service.reconcileOrder(order.read(0, "2026-02-01T00:00:00.000Z"), { context })
+    await ledger.service.orders.reconcile(order.read(0, "2026-02-01T00:00:00.000Z"), { context })
     order.capture(day(2), 10000n, 0)
     const history = order.read(1, "2026-02-01T00:00:01.000Z")
-    const stale = ledger.service.reconcileOrder(history, { context, expectedVersion: 0 })
+    const stale = ledger.service.orders.reconcile(history, { context, expectedVersion: 0 })
     await expect(stale).rejects.toMatchObject({
       code: "version_stale",
       type: "conflict",
@@ -252,8 +254,8 @@ describe("A read that began earlier", () => {
       ) as string,
       remedy: "Read the order again, look at what changed, and send the request with the new version.",
     })
-    expect(await ledger.service.retrieveOrder(order.id)).toMatchObject({ state: "none", version: 1 })
-    await ledger.service.reconcileOrder(history, { context, expectedVersion: 1 })
-    expect(await ledger.service.retrieveOrder(order.id)).toMatchObject({ state: "partial", version: 2 })
+    expect(await ledger.service.orders.retrieve(order.id)).toMatchObject({ state: "none", version: 1 })
+    await ledger.service.orders.reconcile(history, { context, expectedVersion: 1 })
+    expect(await ledger.service.orders.retrieve(order.id)).toMatchObject({ state: "partial", version: 2 })
   })
 })

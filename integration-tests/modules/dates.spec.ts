@@ -23,8 +23,8 @@ describe("the days of what is written", () => {
       at: "2026-01-01T09:00:00.000Z",
     })
     order.capture("2026-01-02T09:00:00.000Z", 9998n, 0)
-    const { now } = await ledger.service.readMarks([order.id])
-    await ledger.service.reconcileOrder(order.read(0, now), {
+    const { now } = await ledger.service.orders.readMarks([order.id])
+    await ledger.service.orders.reconcile(order.read(0, now), {
       context: { ...context, ...(runId !== undefined && { runId }) },
     })
     return order.id
@@ -52,7 +52,7 @@ describe("the days of what is written", () => {
     const orderId = await paidOrder()
     const today = new Date().toISOString().slice(0, 10)
     const [credit, first] = await idsOf(orderId)
-    await ledger.service.editAllocations({
+    await ledger.service.orders.edit({
       orderId,
       expectedVersion: 1,
       cells: [{ creditItemId: credit ?? "", debitItemId: first ?? "", amount: "50.00" }],
@@ -110,7 +110,7 @@ describe("the days of what is written", () => {
       )
     await setDueDate("2026-02-01")
     await setDueDate("2026-03-01")
-    const { items } = await ledger.service.listOpenItems({ orderId, limit: 10 })
+    const { items } = await ledger.service.openItems.list({ orderId, limit: 10 })
     expect(items.map(({ due_on: due }) => due)).toEqual([null])
     const loaded = await ledger.database.snapshot((session) => findDocument(session, orderId))
     expect(loaded?.items.map(({ dueOn }) => dueOn)).toEqual(["2026-03-01", null, null])

@@ -110,7 +110,7 @@ describe("An edit of allocations by hand", () => {
     const order = await shop.paid(10000n, 500n)
     await shop.edit(order, { "cap0001 A": "65.00" })
     const { service } = ledger
-    await service.reverseMoney({
+    await service.payments.reverse({
       paymentId: `${order.id}_cap0002`,
       kind: "chargeback",
       amount: null,
@@ -145,7 +145,7 @@ describe("An edit of allocations by hand", () => {
     const service = ledger.serviceWith({ unappliedMoney: "oldest_first" })
     const order = shop.newOrder("cus_deposit")
     await shop.tell(order)
-    await service.recordPayment({
+    await service.payments.record({
       customerId: "cus_deposit",
       currencyCode: "eur",
       digits: 2,
@@ -160,12 +160,12 @@ describe("An edit of allocations by hand", () => {
     await shop.edit(order, { "cheque1 B": "0" })
     const next = shop.newOrder("cus_deposit")
     await shop.tell(next, event, service)
-    const [account] = await service.listAccounts("cus_deposit")
-    expect((await service.retrieveAccount(account?.id ?? "")).totals.unallocated).toBe("25.00")
-    await service.reconcileAccount(account?.id ?? "", "oldest_first", { context: event })
-    expect((await service.retrieveAccount(account?.id ?? "")).totals.unallocated).toBe("25.00")
-    await service.reconcileAccount(account?.id ?? "", "oldest_first", { context: ada })
-    expect((await service.retrieveAccount(account?.id ?? "")).totals.unallocated).toBe("0.00")
+    const [account] = await service.accounts.listOf("cus_deposit")
+    expect((await service.accounts.retrieve(account?.id ?? "")).totals.unallocated).toBe("25.00")
+    await service.accounts.reconcile(account?.id ?? "", "oldest_first", { context: event })
+    expect((await service.accounts.retrieve(account?.id ?? "")).totals.unallocated).toBe("25.00")
+    await service.accounts.reconcile(account?.id ?? "", "oldest_first", { context: ada })
+    expect((await service.accounts.retrieve(account?.id ?? "")).totals.unallocated).toBe("0.00")
     expect(await shop.broken(order)).toEqual([])
   })
 })

@@ -27,12 +27,12 @@ describe("An order that the host no longer has", () => {
     }
     const order = new ModelOrder("order_gone", 2, shape)
     const read = async (): Promise<void> => {
-      const { now, hostVersions } = await ledger.service.readMarks([order.id])
-      await ledger.service.reconcileOrder(order.read(hostVersions.get(order.id) ?? 0, now), { context })
+      const { now, hostVersions } = await ledger.service.orders.readMarks([order.id])
+      await ledger.service.orders.reconcile(order.read(hostVersions.get(order.id) ?? 0, now), { context })
     }
     const findGone = async () => {
-      const { now } = await ledger.service.readMarks([order.id])
-      const [known] = await ledger.service.readKnown(["order_unknown", order.id])
+      const { now } = await ledger.service.orders.readMarks([order.id])
+      const [known] = await ledger.service.orders.readKnown(["order_unknown", order.id])
       if (!known) throw new Error("the ledger does not know the order")
       const { basedOn, ...history } = historyOfGone(known, { readAt: now, timeZone: "UTC" })
       return { history, expectedVersion: basedOn ?? undefined }
@@ -44,15 +44,15 @@ describe("An order that the host no longer has", () => {
     const late = await findGone()
     const { service } = ledger
     await expect(
-      service.reconcileOrder(early.history, { context, expectedVersion: early.expectedVersion }),
+      service.orders.reconcile(early.history, { context, expectedVersion: early.expectedVersion }),
     ).rejects.toMatchObject({ code: "version_stale" })
 
-    await service.reconcileOrder(late.history, { context, expectedVersion: late.expectedVersion })
-    expect(await service.retrieveOrder(order.id)).toMatchObject({
+    await service.orders.reconcile(late.history, { context, expectedVersion: late.expectedVersion })
+    expect(await service.orders.retrieve(order.id)).toMatchObject({
       state: "full",
       totals: { owed: "0.00", open: "0.00", unallocated: "100.00" },
     })
-    const [account] = await service.listAccounts("cus_gone")
+    const [account] = await service.accounts.listOf("cus_gone")
     expect(await violationsIn(ledger, account?.id ?? "")).toEqual([])
   })
 })

@@ -26,7 +26,7 @@ describe("Planned payments and money on account, on PostgreSQL", () => {
   }
 
   const cheque = async (name: string, amount: string): Promise<{ id: string; account_id: string }> => {
-    const { payment } = await shop.ledger.service.recordPayment({
+    const { payment } = await shop.ledger.service.payments.record({
       customerId: `cus_${name}`,
       currencyCode: "eur",
       digits: 2,
@@ -48,7 +48,7 @@ describe("Planned payments and money on account, on PostgreSQL", () => {
     )
     const debitOf = (line: string): string =>
       debits.find((debit) => debit.line_key === row(order, line))?.id ?? ""
-    return shop.ledger.service.editAllocations({
+    return shop.ledger.service.orders.edit({
       orderId: order.id,
       expectedVersion: view.version,
       cells: cells.map(({ credit, line, amount }) => ({
@@ -65,7 +65,7 @@ describe("Planned payments and money on account, on PostgreSQL", () => {
   it("a cheque that the account's policy applies fulfils what is due first, and follows its items", async () => {
     const order = await planned("policy")
     const { account_id: account } = await cheque("policy", "100.00")
-    await shop.ledger.service.reconcileAccount(account, "oldest_first", { context: shop.context })
+    await shop.ledger.service.accounts.reconcile(account, "oldest_first", { context: shop.context })
     const view = await shop.view(order)
     expect(paidRows(view)).toEqual(["25.00", "75.00", "0.00"])
     expect(shown(view)).toEqual([
@@ -98,9 +98,9 @@ describe("Planned payments and money on account, on PostgreSQL", () => {
   it("what a cheque fulfilled is open again once the cheque bounces, and is listed again", async () => {
     const order = await planned("bounced")
     const { id, account_id: account } = await cheque("bounced", "150.00")
-    await shop.ledger.service.reconcileAccount(account, "oldest_first", { context: shop.context })
+    await shop.ledger.service.accounts.reconcile(account, "oldest_first", { context: shop.context })
     expect(states(await shop.view(order))).toEqual(["75.00 settled", "75.00 settled"])
-    await shop.ledger.service.reverseMoney({
+    await shop.ledger.service.payments.reverse({
       paymentId: id,
       kind: "chargeback",
       amount: "100.00",
@@ -139,7 +139,7 @@ describe("Planned payments and money on account, on PostgreSQL", () => {
     )
     await put(order, [{ credit: money?.id ?? "", line: "A", amount: "60.00" }])
     expect(states(await shop.view(order))).toEqual(["60.00 scheduled"])
-    await shop.ledger.service.reverseMoney({
+    await shop.ledger.service.payments.reverse({
       paymentId: money?.id ?? "",
       kind: "chargeback",
       amount: "60.00",

@@ -50,8 +50,8 @@ describe("A read of the host", () => {
     const seenLess = read(timeline, 2, 4)
     timeline.capture(minute(-60), "100", { id: "cap1" })
     const seenMore = read(timeline, 1, 3)
-    await ledger.service.reconcileOrder(seenMore, { context })
-    expect(await ledger.service.reconcileOrder(seenLess, { context })).toMatchObject({
+    await ledger.service.orders.reconcile(seenMore, { context })
+    expect(await ledger.service.orders.reconcile(seenLess, { context })).toMatchObject({
       superseded: true,
       changed: false,
     })
@@ -60,9 +60,9 @@ describe("A read of the host", () => {
 
   it("counts when it began after the answer to one that was applied already", async () => {
     const timeline = openTimeline().capture(minute(-60), "100", { id: "cap1" })
-    await ledger.service.reconcileOrder(read(timeline, 1, 3), { context })
+    await ledger.service.orders.reconcile(read(timeline, 1, 3), { context })
     timeline.refund(minute(-30), "40", { id: "ref1" })
-    expect(await ledger.service.reconcileOrder(read(timeline, 3, 4), { context })).toMatchObject({
+    expect(await ledger.service.orders.reconcile(read(timeline, 3, 4), { context })).toMatchObject({
       superseded: false,
       changed: true,
     })

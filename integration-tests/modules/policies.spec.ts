@@ -25,8 +25,8 @@ describe("What a store sets", () => {
     })
 
   const reconcile = async (service: ReconciliationModuleService, order: ModelOrder): Promise<void> => {
-    const { now, hostVersions } = await service.readMarks([order.id])
-    await service.reconcileOrder(order.read(hostVersions.get(order.id) ?? 0, now), { context })
+    const { now, hostVersions } = await service.orders.readMarks([order.id])
+    await service.orders.reconcile(order.read(hostVersions.get(order.id) ?? 0, now), { context })
   }
 
   const deposit = (customerId: string, amount: string, more: object = {}) => ({
@@ -45,35 +45,35 @@ describe("What a store sets", () => {
   it("leaves money on account alone when only checkouts are reconciled", async () => {
     const service = ledger.serviceWith({})
     await reconcile(service, orderOf("cus_alone", 1))
-    const { payment, allocationPlan } = await service.recordPayment(deposit("cus_alone", "100.00"))
+    const { payment, allocationPlan } = await service.payments.record(deposit("cus_alone", "100.00"))
     expect({ allocationPlan, open: payment.open }).toEqual({ allocationPlan: null, open: "100.00" })
-    expect(await service.retrieveOrder("order_cus_alone_1")).toMatchObject({ state: "none", code: null })
+    expect(await service.orders.retrieve("order_cus_alone_1")).toMatchObject({ state: "none", code: null })
   })
 
   it("applies a deposit to the oldest order at once, and answers with what is left of it", async () => {
     const service = ledger.serviceWith({ unappliedMoney: "oldest_first" })
     await reconcile(service, orderOf("cus_oldest", 1))
     await reconcile(service, orderOf("cus_oldest", 2))
-    const { payment } = await service.recordPayment(deposit("cus_oldest", "130.00"))
+    const { payment } = await service.payments.record(deposit("cus_oldest", "130.00"))
     expect(payment).toMatchObject({ allocated: "130.00", open: "0.00", state: "full" })
-    expect(await service.retrieveOrder("order_cus_oldest_1")).toMatchObject({ state: "full" })
-    expect(await service.retrieveOrder("order_cus_oldest_2")).toMatchObject({ state: "partial" })
+    expect(await service.orders.retrieve("order_cus_oldest_1")).toMatchObject({ state: "full" })
+    expect(await service.orders.retrieve("order_cus_oldest_2")).toMatchObject({ state: "partial" })
   })
 
   it("shows the 90 that are left of a deposit of 100 once, on the account and on the order", async () => {
     const service = ledger.serviceWith({ unappliedMoney: "oldest_first" })
     const order = orderOf("cus_ninety", 1, [1000n])
     await reconcile(service, order)
-    await service.recordPayment(deposit("cus_ninety", "100.00"))
+    await service.payments.record(deposit("cus_ninety", "100.00"))
     await reconcile(service, order)
-    const [account] = await service.listAccounts("cus_ninety")
-    await service.reconcileAccount(account?.id ?? "", "oldest_first", { context })
-    expect((await service.retrieveAccount(account?.id ?? "")).totals).toMatchObject({
+    const [account] = await service.accounts.listOf("cus_ninety")
+    await service.accounts.reconcile(account?.id ?? "", "oldest_first", { context })
+    expect((await service.accounts.retrieve(account?.id ?? "")).totals).toMatchObject({
       paid: "100.00",
       open: "0.00",
       unallocated: "90.00",
     })
-    expect((await service.retrieveOrder(order.id))?.columns).toMatchObject([
+    expect((await service.orders.retrieve(order.id))?.columns).toMatchObject([
       { amount: "100.00", on_this_order: "10.00", unallocated: "90.00" },
     ])
   })
@@ -81,9 +81,9 @@ describe("What a store sets", () => {
   it("applies a waiting deposit to an order that comes after it", async () => {
     const service = ledger.serviceWith({ unappliedMoney: "oldest_first" })
     await reconcile(service, orderOf("cus_later", 1))
-    await service.recordPayment(deposit("cus_later", "150.00"))
+    await service.payments.record(deposit("cus_later", "150.00"))
     await reconcile(service, orderOf("cus_later", 2))
-    expect(await service.retrieveOrder("order_cus_later_2")).toMatchObject({
+    expect(await service.orders.retrieve("order_cus_later_2")).toMatchObject({
       state: "partial",
       totals: { allocated: "50.00" },
     })
@@ -95,8 +95,8 @@ describe("What a store sets", () => {
     const overpaid = orderOf("cus_surplus", 2)
     overpaid.capture(day(3), 15000n, 0)
     await reconcile(service, overpaid)
-    expect(await service.retrieveOrder("order_cus_surplus_1")).toMatchObject({ state: "none" })
-    expect(await service.retrieveOrder("order_cus_surplus_2")).toMatchObject({
+    expect(await service.orders.retrieve("order_cus_surplus_1")).toMatchObject({ state: "none" })
+    expect(await service.orders.retrieve("order_cus_surplus_2")).toMatchObject({
       state: "full",
       totals: { unallocated: "50.00" },
     })
@@ -109,37 +109,40 @@ describe("What a store sets", () => {
       const customer = `cus_${mode}`
       const first = orderOf(customer, 1)
       await reconcile(service, first)
-      await service.recordPayment(deposit(customer, "100.00"))
+      await service.payments.record(deposit(customer, "100.00"))
       first.cancel(day(3))
       await reconcile(service, first)
       const second = orderOf(customer, 4, [6000n])
       await reconcile(service, second)
-      const [account] = await service.listAccounts(customer)
+      const [account] = await service.accounts.listOf(customer)
       const id = account?.id ?? ""
       if (mode === "offered") {
-        expect(await service.retrieveOrder(second.id)).toMatchObject({ state: "none", code: null })
-        expect((await service.previewAccount(id, "oldest_first")).allocate).toMatchObject([
+        expect(await service.orders.retrieve(second.id)).toMatchObject({ state: "none", code: null })
+        expect((await service.accounts.preview(id, "oldest_first")).allocate).toMatchObject([
           { amount: "60.00" },
         ])
-        await service.reconcileAccount(id, "oldest_first", { context })
+        await service.accounts.reconcile(id, "oldest_first", { context })
       }
-      expect(await service.retrieveOrder(second.id)).toMatchObject({
+      expect(await service.orders.retrieve(second.id)).toMatchObject({
         state: "full",
         code: { code: "C", closed: true },
         columns: [{ kind: "credit", on_this_order: "60.00", unallocated: "40.00" }],
       })
-      expect((await service.retrieveAccount(id)).totals).toMatchObject({ open: "0.00", unallocated: "40.00" })
+      expect((await service.accounts.retrieve(id)).totals).toMatchObject({
+        open: "0.00",
+        unallocated: "40.00",
+      })
       expect(await violationsIn(ledger, id)).toEqual([])
     },
   )
 
   it("counts a day that is stated without a time as that day, west of Greenwich too", async () => {
     const service = ledger.serviceWith({ timeZone: "America/New_York" })
-    const { payment } = await service.recordPayment(
+    const { payment } = await service.payments.record(
       deposit("cus_west", "1.00", { occurredAt: "2026-03-01", currencyCode: "usd" }),
     )
     expect(payment.occurred_on).toBe("2026-03-01")
-    const { payment: late } = await service.recordPayment(
+    const { payment: late } = await service.payments.record(
       deposit("cus_west", "2.00", { occurredAt: "2026-03-01T03:00:00Z", currencyCode: "usd" }),
     )
     expect(late.occurred_on).toBe("2026-02-28")
@@ -148,7 +151,7 @@ describe("What a store sets", () => {
   it("refuses one key for two payments, also when they come at the same moment", async () => {
     const service = ledger.serviceWith({})
     const attempts = ["cus_key_1", "cus_key_2", "cus_key_3"].map((customerId) =>
-      service.recordPayment(deposit(customerId, "5.00", { idempotencyKey: "one key" })).then(
+      service.payments.record(deposit(customerId, "5.00", { idempotencyKey: "one key" })).then(
         () => "recorded",
         (error: { code: string }) => error.code,
       ),
@@ -162,7 +165,7 @@ describe("What a store sets", () => {
       const order = orderOf(customerId, index)
       order.capture(day(index + 1), 10000n, 0)
       await reconcile(service, order)
-      return (await service.retrieveOrder(order.id))?.code?.code
+      return (await service.orders.retrieve(order.id))?.code?.code
     }
     const perAccount = ledger.serviceWith({})
     const perStore = ledger.serviceWith({ matchingCodes: { scope: "store" } })
@@ -179,34 +182,34 @@ describe("What a store sets", () => {
     const order = orderOf("cus_off", 1)
     order.capture(day(2), 10000n, 0)
     await reconcile(ledger.serviceWith({ matchingCodes: { enabled: false } }), order)
-    expect(await ledger.service.retrieveOrder(order.id)).toMatchObject({ state: "full", code: null })
+    expect(await ledger.service.orders.retrieve(order.id)).toMatchObject({ state: "full", code: null })
     const late = orderOf("cus_late_codes", 1)
     late.capture(day(2), 10000n, 0)
     await reconcile(ledger.serviceWith({ matchingCodes: { firstRank: 27 } }), late)
-    expect(await ledger.service.retrieveOrder(late.id)).toMatchObject({ code: { rank: 27, code: "AA" } })
+    expect(await ledger.service.orders.retrieve(late.id)).toMatchObject({ code: { rank: 27, code: "AA" } })
   })
 
   it("posts nothing when the host changes the digits of a currency", async () => {
-    await ledger.service.recordPayment(deposit("cus_digits", "1.00"))
-    const changed = ledger.service.recordPayment(deposit("cus_digits", "1.000", { digits: 3 }))
+    await ledger.service.payments.record(deposit("cus_digits", "1.00"))
+    const changed = ledger.service.payments.record(deposit("cus_digits", "1.000", { digits: 3 }))
     await expect(changed).rejects.toMatchObject({ code: "currency_digits_changed" })
   })
 
   it("names who changed the account when a version is stale", async () => {
     await reconcile(ledger.service, orderOf("cus_stale", 1))
-    await ledger.service.recordPayment(deposit("cus_stale", "40.00"))
-    const [account] = await ledger.service.listAccounts("cus_stale")
-    await ledger.service.reconcileAccount(account?.id ?? "", "oldest_first", {
+    await ledger.service.payments.record(deposit("cus_stale", "40.00"))
+    const [account] = await ledger.service.accounts.listOf("cus_stale")
+    await ledger.service.accounts.reconcile(account?.id ?? "", "oldest_first", {
       context: { actor: { type: "user", id: "user_eve" }, cause: "a run" },
     })
     const order = orderOf("cus_stale", 1)
-    const { now, hostVersions } = await ledger.service.readMarks([order.id])
-    const stale = ledger.service.reconcileOrder(order.read(hostVersions.get(order.id) ?? 0, now), {
+    const { now, hostVersions } = await ledger.service.orders.readMarks([order.id])
+    const stale = ledger.service.orders.reconcile(order.read(hostVersions.get(order.id) ?? 0, now), {
       context,
       expectedVersion: 1,
     })
     await expect(stale).rejects.toThrow(/at version 2, not 1: it was changed by user_eve \(a run\)/)
-    const again = ledger.service.reconcileAccount(account?.id ?? "", "oldest_first", {
+    const again = ledger.service.accounts.reconcile(account?.id ?? "", "oldest_first", {
       context,
       expectedVersion: 1,
     })

@@ -18,7 +18,7 @@ describe("which lines a refund pays back", () => {
   })
 
   const read = async (service: ReconciliationModuleService, timeline: HostTimeline): Promise<void> => {
-    const { now, hostVersions } = await service.readMarks([timeline.orderId])
+    const { now, hostVersions } = await service.orders.readMarks([timeline.orderId])
     const history = historyOf({
       order: timeline.order(),
       versions: timeline.versionsSince(hostVersions.get(timeline.orderId) ?? 0),
@@ -30,7 +30,7 @@ describe("which lines a refund pays back", () => {
       paymentMethods: {},
       settledBefore: null,
     })
-    await service.reconcileOrder(history, { context })
+    await service.orders.reconcile(history, { context })
   }
 
   /** A 100 and B 60, both paid at once; then 40 are refunded, and nobody says for what. */
@@ -40,7 +40,7 @@ describe("which lines a refund pays back", () => {
     await read(service, timeline)
     timeline.refund(day(3), "40", { id: "ref1" }).credit(day(3), { amount: "40" })
     await read(service, timeline)
-    const order = await service.retrieveOrder(orderId)
+    const order = await service.orders.retrieve(orderId)
     return (order?.rows ?? []).map(({ key, net, open }) => `${key.slice(-1)} ${net}, open ${open}`)
   }
 

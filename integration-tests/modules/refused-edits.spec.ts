@@ -43,7 +43,7 @@ describe("An edit of allocations that is refused", () => {
     const [credit, debit] = ["cap0001", "A"].map((name) => new Map(twice).get(name) ?? "")
     expect(await codeOf({ "cap0001 A": "1", [`${credit} ${debit}`]: "2" })).toBe("cell_named_twice")
     const unknown = await shop.refusal(() =>
-      ledger.service.editAllocations({ orderId: "order_x", expectedVersion: 1, cells: [], context: ada }),
+      ledger.service.orders.edit({ orderId: "order_x", expectedVersion: 1, cells: [], context: ada }),
     )
     expect(unknown.code).toBe("order_not_read")
   })
@@ -68,7 +68,7 @@ describe("An edit of allocations that is refused", () => {
     }
     const { version } = await shop.view(order)
     const refused = await shop.refusal(() =>
-      ledger.service.editAllocations({
+      ledger.service.orders.edit({
         orderId: order.id,
         expectedVersion: version,
         cells: [cell],
@@ -82,14 +82,14 @@ describe("An edit of allocations that is refused", () => {
       debitItemId: id(`${other.id} charge B`),
       amount: "30.00",
     }
-    await ledger.service.editAllocations({
+    await ledger.service.orders.edit({
       orderId: order.id,
       expectedVersion: version,
       cells: [surplus],
       context: ada,
     })
-    const [account] = await ledger.service.listAccounts("cus_two")
-    const done = await ledger.service.editAllocations({
+    const [account] = await ledger.service.accounts.listOf("cus_two")
+    const done = await ledger.service.orders.edit({
       accountId: account?.id ?? "",
       expectedVersion: account?.version ?? 0,
       cells: [cell],
@@ -110,9 +110,9 @@ describe("An edit of allocations that is refused", () => {
       /at version 2, not 1: it was changed by user_ada \(by Ada\) at .* Since then: /,
     )
     expect(late.ids["changed"]).toMatch(/^\d+\/\d+ \("A"\) -10\.00, \d+\/\d+ \("B"\) \+10\.00$/)
-    const [account] = await ledger.service.listAccounts("cus_stale")
+    const [account] = await ledger.service.accounts.listOf("cus_stale")
     const ofAccount = await shop.refusal(() =>
-      ledger.service.editAllocations({
+      ledger.service.orders.edit({
         accountId: account?.id ?? "",
         expectedVersion: 1,
         cells:

@@ -20,7 +20,7 @@ describe("A random scenario of an order on PostgreSQL", () => {
 
   const readTo = async (timeline: RandomTimeline, until: number, orderId: string): Promise<void> => {
     const told = tell(timeline, until, { orderId })
-    const { now, hostVersions } = await ledger.service.readMarks([orderId])
+    const { now, hostVersions } = await ledger.service.orders.readMarks([orderId])
     const history = historyOf({
       order: { ...told.order(), customer_id: `customer of ${orderId}` },
       versions: told.versionsSince(hostVersions.get(orderId) ?? 0),
@@ -32,7 +32,7 @@ describe("A random scenario of an order on PostgreSQL", () => {
       paymentMethods: {},
       settledBefore: null,
     })
-    await ledger.service.reconcileOrder(history, { context })
+    await ledger.service.orders.reconcile(history, { context })
   }
 
   /** All rows of an order in the order of posting, without ids and without the order's name. */

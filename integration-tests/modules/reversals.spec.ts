@@ -1,4 +1,4 @@
-import type { ReverseMoney } from "../../src/modules/reconciliation/service-types"
+import type { ReverseMoney } from "../../src/modules/reconciliation/facets/payments"
 import type ReconciliationModuleService from "../../src/modules/reconciliation/service"
 import { violationsIn } from "../setup/audit"
 import { openLedger, type Ledger } from "../setup/ledger"
@@ -26,8 +26,8 @@ describe("F66: money taken back, on PostgreSQL", () => {
     })
 
   const reconcile = async (order: ModelOrder, service: ReconciliationModuleService = ledger.service) => {
-    const { now, hostVersions } = await service.readMarks([order.id])
-    return service.reconcileOrder(order.read(hostVersions.get(order.id) ?? 0, now), { context })
+    const { now, hostVersions } = await service.orders.readMarks([order.id])
+    return service.orders.reconcile(order.read(hostVersions.get(order.id) ?? 0, now), { context })
   }
 
   const paidOrder = async (customerId: string, index = 1): Promise<ModelOrder> => {
@@ -52,7 +52,7 @@ describe("F66: money taken back, on PostgreSQL", () => {
   })
 
   const deposit = async (customerId: string, amount: string, service = ledger.service) => {
-    const { payment } = await service.recordPayment({
+    const { payment } = await service.payments.record({
       customerId,
       currencyCode: "eur",
       digits: 2,
@@ -72,7 +72,7 @@ describe("F66: money taken back, on PostgreSQL", () => {
 
   it("reopens the lines of a captured payment; state, code, totals and lists follow", async () => {
     const order = await paidOrder("cus_charge")
-    const { reversal: made } = await ledger.service.reverseMoney(reversal(captureOf(order)))
+    const { reversal: made } = await ledger.service.payments.reverse(reversal(captureOf(order)))
     expect(made).toMatchObject({
       kind: "chargeback",
       reference: "dp_1",
@@ -84,7 +84,7 @@ describe("F66: money taken back, on PostgreSQL", () => {
       ],
       payment: { kind: "payment", allocated: "100.00" },
     })
-    const shown = await ledger.service.retrieveOrder(order.id)
+    const shown = await ledger.service.orders.retrieve(order.id)
     expect(shown).toMatchObject({
       state: "none",
       code: { rank: 1, code: "a", closed: false },
@@ -100,17 +100,17 @@ describe("F66: money taken back, on PostgreSQL", () => {
       ],
       totals: { owed: "100.00", allocated: "0.00", open: "100.00", unallocated: "0.00" },
     })
-    const account = await ledger.service.retrieveAccount(shown?.account_id ?? "")
+    const account = await ledger.service.accounts.retrieve(shown?.account_id ?? "")
     expect(account).toMatchObject({
       totals: { owed: "100.00", paid: "0.00", open: "100.00", unallocated: "0.00" },
       orders: [{ state: "none", open: "100.00" }],
     })
-    const { items } = await ledger.service.listOpenItems({ orderId: order.id, kind: "reversal", limit: 10 })
+    const { items } = await ledger.service.openItems.list({ orderId: order.id, kind: "reversal", limit: 10 })
     expect(items).toHaveLength(2)
     expect((await reconcile(order)).changed).toBe(false)
     order.capture(day(22), 10000n, 1)
     await reconcile(order)
-    expect(await ledger.service.retrieveOrder(order.id)).toMatchObject({
+    expect(await ledger.service.orders.retrieve(order.id)).toMatchObject({
       state: "full",
       code: { rank: 1, code: "A", closed: true },
     })
@@ -120,18 +120,18 @@ describe("F66: money taken back, on PostgreSQL", () => {
   it("is recorded once for a key, and refuses another use of the key", async () => {
     const order = await paidOrder("cus_key")
     const request = reversal(captureOf(order), { amount: "30.00", idempotencyKey: "event 1" })
-    const first = await ledger.service.reverseMoney(request)
-    const again = await ledger.service.reverseMoney(request)
+    const first = await ledger.service.payments.reverse(request)
+    const again = await ledger.service.payments.reverse(request)
     expect(again).toEqual(first)
-    const other = ledger.service.reverseMoney({ ...request, amount: "31.00" })
+    const other = ledger.service.payments.reverse({ ...request, amount: "31.00" })
     await expect(other).rejects.toMatchObject({ code: "idempotency_key_reused" })
   })
 
   it("takes no more than the payment was, however many ask at once", async () => {
     const order = await paidOrder("cus_race")
     const attempts = Array.from({ length: 6 }, (_, index) =>
-      ledger.service
-        .reverseMoney(reversal(captureOf(order), { amount: "40.00", idempotencyKey: `race ${index}` }))
+      ledger.service.payments
+        .reverse(reversal(captureOf(order), { amount: "40.00", idempotencyKey: `race ${index}` }))
         .then(
           () => "reversed",
           (error: { code: string }) => error.code,
@@ -143,19 +143,19 @@ describe("F66: money taken back, on PostgreSQL", () => {
       "reversed",
       "reversed",
     ])
-    expect(await ledger.service.retrieveOrder(order.id)).toMatchObject({ totals: { open: "80.00" } })
+    expect(await ledger.service.orders.retrieve(order.id)).toMatchObject({ totals: { open: "80.00" } })
   })
 
   it("refuses what is no money, unknown, used up, too much or too early", async () => {
     const order = await paidOrder("cus_refuse")
-    const { items } = await ledger.service.listOpenItems({ customerId: "cus_refuse", limit: 1 })
+    const { items } = await ledger.service.openItems.list({ customerId: "cus_refuse", limit: 1 })
     expect(items).toEqual([])
     const [charge] = await ledger.sql<{ id: string }>(
       "select id from reconciliation_open_item where key = ?",
       [`line:${order.id}_A`],
     )
     const refusalOf = async (request: ReverseMoney): Promise<string> =>
-      ledger.service.reverseMoney(request).then(
+      ledger.service.payments.reverse(request).then(
         () => "reversed",
         (error: { code: string }) => error.code,
       )
@@ -178,7 +178,7 @@ describe("F66: money taken back, on PostgreSQL", () => {
     await reconcile(first, service)
     await reconcile(second, service)
     const cheque = await deposit("cus_cheque", "220.00", service)
-    const { reversal: made } = await service.reverseMoney(reversal(cheque.id, { kind: "bounced_cheque" }))
+    const { reversal: made } = await service.payments.reverse(reversal(cheque.id, { kind: "bounced_cheque" }))
     expect(made.items.map(({ order_id, amount, open }) => [order_id, amount, open])).toEqual([
       [null, "20.00", "0.00"],
       [second.id, "40.00", "40.00"],
@@ -186,30 +186,30 @@ describe("F66: money taken back, on PostgreSQL", () => {
       [first.id, "40.00", "40.00"],
       [first.id, "60.00", "60.00"],
     ])
-    expect(await service.retrieveAccount(cheque.account_id)).toMatchObject({
+    expect(await service.accounts.retrieve(cheque.account_id)).toMatchObject({
       totals: { owed: "200.00", paid: "0.00", open: "200.00", unallocated: "0.00" },
       orders: [{ state: "none" }, { state: "none" }],
       deposits: [{ kind: "deposit", amount: "220.00" }],
     })
-    expect((await service.retrieveOrder(first.id))?.columns).toMatchObject([
+    expect((await service.orders.retrieve(first.id))?.columns).toMatchObject([
       { kind: "deposit", on_this_order: "100.00", elsewhere: { amount: "120.00", orders: 1 } },
       { kind: "reversal", amount: "-100.00" },
     ])
     await deposit("cus_cheque", "200.00", service)
-    expect(await service.retrieveOrder(first.id)).toMatchObject({ state: "full" })
-    expect(await service.retrieveOrder(second.id)).toMatchObject({ state: "full" })
+    expect(await service.orders.retrieve(first.id)).toMatchObject({ state: "full" })
+    expect(await service.orders.retrieve(second.id)).toMatchObject({ state: "full" })
     await expectSound(cheque.account_id)
   })
 
   it("is owed where the order is now, when it has moved to another account", async () => {
     const order = await paidOrder("cus_from")
     await deposit("cus_to", "1.00")
-    const [to] = await ledger.service.listAccounts("cus_to")
+    const [to] = await ledger.service.accounts.listOf("cus_to")
     await ledger.sql("update reconciliation_document set account_id = ? where order_id = ?", [
       to?.id,
       order.id,
     ])
-    const { reversal: made } = await ledger.service.reverseMoney(reversal(captureOf(order)))
+    const { reversal: made } = await ledger.service.payments.reverse(reversal(captureOf(order)))
     expect(made.items.map(({ account_id }) => account_id)).toEqual([to?.id, to?.id])
     expect(made.payment.account_id).not.toBe(to?.id)
     await expectSound(to?.id ?? "")
@@ -221,11 +221,14 @@ describe("F66: money taken back, on PostgreSQL", () => {
     const order = orderOf("cus_channel", 1)
     order.capture(day(2), 10000n, 0)
     order.capture(day(3), 1000n, 0)
-    const { now } = await service.readMarks([order.id])
-    await service.reconcileOrder({ ...order.read(0, now), salesChannelId: "sc_fair" }, { context })
-    await service.reverseMoney(reversal(captureOf(order)))
-    expect((await service.retrieveOrder(order.id))?.rows.map(({ open }) => open)).toEqual(["54.00", "36.00"])
-    const [account] = await service.listAccounts("cus_channel")
+    const { now } = await service.orders.readMarks([order.id])
+    await service.orders.reconcile({ ...order.read(0, now), salesChannelId: "sc_fair" }, { context })
+    await service.payments.reverse(reversal(captureOf(order)))
+    expect((await service.orders.retrieve(order.id))?.rows.map(({ open }) => open)).toEqual([
+      "54.00",
+      "36.00",
+    ])
+    const [account] = await service.accounts.listOf("cus_channel")
     await expectSound(account?.id ?? "")
   })
 
@@ -234,9 +237,9 @@ describe("F66: money taken back, on PostgreSQL", () => {
     first.capture(day(2), 15000n, 0)
     await reconcile(first)
     await reconcile(orderOf("cus_gone", 3))
-    const [account] = await ledger.service.listAccounts("cus_gone")
-    await ledger.service.reconcileAccount(account?.id ?? "", "oldest_first", { context })
-    const { reversal: made } = await ledger.service.reverseMoney(reversal(captureOf(first)))
+    const [account] = await ledger.service.accounts.listOf("cus_gone")
+    await ledger.service.accounts.reconcile(account?.id ?? "", "oldest_first", { context })
+    const { reversal: made } = await ledger.service.payments.reverse(reversal(captureOf(first)))
     expect(made.items.map(({ order_id, amount }) => [order_id, amount])).toEqual([
       ["order_cus_gone_3", "50.00"],
       [first.id, "40.00"],
@@ -244,7 +247,7 @@ describe("F66: money taken back, on PostgreSQL", () => {
     ])
     const deleted = orderOf("cus_gone", 1)
     await reconcile(deleted)
-    expect(await ledger.service.retrieveAccount(account?.id ?? "")).toMatchObject({
+    expect(await ledger.service.accounts.retrieve(account?.id ?? "")).toMatchObject({
       totals: { owed: "200.00", paid: "0.00", open: "200.00", unallocated: "0.00" },
     })
     expect((await reconcile(deleted)).changed).toBe(false)
@@ -260,18 +263,18 @@ describe("F66: money taken back, on PostgreSQL", () => {
     const first = paid()
     await reconcile(first)
     await reconcile(orderOf("cus_again", 3))
-    const [account] = await ledger.service.listAccounts("cus_again")
-    await ledger.service.reconcileAccount(account?.id ?? "", "oldest_first", { context })
-    const { reversal: made } = await ledger.service.reverseMoney(
+    const [account] = await ledger.service.accounts.listOf("cus_again")
+    await ledger.service.accounts.reconcile(account?.id ?? "", "oldest_first", { context })
+    const { reversal: made } = await ledger.service.payments.reverse(
       reversal(captureOf(first), { amount: "50.00" }),
     )
     expect(made.items.map(({ order_id }) => order_id)).toEqual(["order_cus_again_3"])
-    const before = await ledger.service.retrieveOrder(first.id)
+    const before = await ledger.service.orders.retrieve(first.id)
     first.refund("2026-02-01T09:00:00.000Z", { share: 100, payment: 0, credited: false })
     await reconcile(first)
-    expect(await ledger.service.retrieveOrder(first.id)).not.toMatchObject({ totals: before?.totals })
+    expect(await ledger.service.orders.retrieve(first.id)).not.toMatchObject({ totals: before?.totals })
     await reconcile(paid())
-    expect(await ledger.service.retrieveOrder(first.id)).toMatchObject({ totals: before?.totals })
+    expect(await ledger.service.orders.retrieve(first.id)).toMatchObject({ totals: before?.totals })
     await expectSound(account?.id ?? "")
   })
 
@@ -280,9 +283,9 @@ describe("F66: money taken back, on PostgreSQL", () => {
     if (!x || !y || !z) throw new Error("three orders are made")
     for (const order of [x, y]) await reconcile(order)
     const cheque = await deposit("cus_travelled", "100.00")
-    const [account] = await ledger.service.listAccounts("cus_travelled")
+    const [account] = await ledger.service.accounts.listOf("cus_travelled")
     const run = async (): Promise<void> =>
-      void (await ledger.service.reconcileAccount(account?.id ?? "", "oldest_first", { context }))
+      void (await ledger.service.accounts.reconcile(account?.id ?? "", "oldest_first", { context }))
     await run()
     x.cancel(day(5))
     await reconcile(x)
@@ -294,7 +297,7 @@ describe("F66: money taken back, on PostgreSQL", () => {
       "full: 0.00 of 60.00 open",
     ])
 
-    await ledger.service.reverseMoney(reversal(cheque.id))
+    await ledger.service.payments.reverse(reversal(cheque.id))
     expect(await Promise.all([x, y, z].map(async ({ id }) => shown(id)))).toEqual([
       "full: 0.00 of 0.00 open",
       "none: 40.00 of 40.00 open",
@@ -304,7 +307,7 @@ describe("F66: money taken back, on PostgreSQL", () => {
   })
 
   const shown = async (orderId: string): Promise<string> => {
-    const order = await ledger.service.retrieveOrder(orderId)
+    const order = await ledger.service.orders.retrieve(orderId)
     return `${order?.state}: ${order?.totals.open} of ${order?.totals.owed} open`
   }
 })

@@ -23,9 +23,9 @@ describe("F67: what people do with an order that went to another customer", () =
   const sound = async (timeline: HostTimeline) => shop.sound(timeline)
 
   const edit = async (accountId: string, [credit, debit]: readonly [ItemRow, ItemRow]): Promise<unknown> => {
-    const { version } = await ledger.service.retrieveAccount(accountId)
-    return ledger.service
-      .editAllocations({
+    const { version } = await ledger.service.accounts.retrieve(accountId)
+    return ledger.service.orders
+      .edit({
         accountId,
         expectedVersion: version,
         cells: [{ creditItemId: credit.id, debitItemId: debit.id, amount: "0" }],
@@ -41,7 +41,7 @@ describe("F67: what people do with an order that went to another customer", () =
     const closing = await itemOf(timeline, "move:out:line:A#1")
     expect(await edit(line.account_id, [closing, line])).toMatchObject({ code: "not_by_hand" })
     await read(timeline.capture(day(4), "138", { id: "cap2" }))
-    expect(await ledger.service.retrieveOrder(timeline.orderId)).toMatchObject({ state: "full" })
+    expect(await ledger.service.orders.retrieve(timeline.orderId)).toMatchObject({ state: "full" })
     await sound(timeline)
   })
 
@@ -50,21 +50,21 @@ describe("F67: what people do with an order that went to another customer", () =
     await read(timeline.edit(day(4), { C: "20" }))
     const moved = await itemOf(timeline, "move:in:cap:cap1#1")
     const ask = { kind: "chargeback", reference: null, reason: "bank", occurredAt: null, context } as const
-    await ledger.service.reverseMoney({
+    await ledger.service.payments.reverse({
       ...ask,
       paymentId: moved.id,
       amount: "20",
       idempotencyKey: `${timeline.orderId} a`,
     })
     const open = async (): Promise<string | undefined> =>
-      (await ledger.service.retrieveOrder(timeline.orderId))?.totals.open
+      (await ledger.service.orders.retrieve(timeline.orderId))?.totals.open
     const before = await open()
     await read(timeline)
     await read(timeline.mark(day(5), "A", { requested: 1 }))
     expect([before, await open()]).toEqual(["8.00", "8.00"])
     const first = await itemOf(timeline, "cap:cap1")
-    const refused = await ledger.service
-      .reverseMoney({ ...ask, paymentId: first.id, amount: "170", idempotencyKey: `${timeline.orderId} b` })
+    const refused = await ledger.service.payments
+      .reverse({ ...ask, paymentId: first.id, amount: "170", idempotencyKey: `${timeline.orderId} b` })
       .catch((error: unknown) => error)
     expect(refused).toMatchObject({ code: "reversal_too_large", ids: { left: "168.00" } })
     await sound(timeline)
@@ -91,7 +91,7 @@ describe("F67: what people do with an order that went to another customer", () =
     await read(timeline.giveTo(day(5), bea))
     await read(timeline.giveTo(day(6), ada))
     await read(timeline.capture(day(7), "50", { id: "cap7" }))
-    expect(await ledger.service.retrieveOrder(timeline.orderId)).toMatchObject({
+    expect(await ledger.service.orders.retrieve(timeline.orderId)).toMatchObject({
       state: "full",
       rows: [{ net: "50.00", allocated: "50.00", open: "0.00" }],
     })
@@ -118,7 +118,7 @@ describe("F67: what people do with an order that went to another customer", () =
     await read(timeline)
     await read(timeline.giveTo(day(5), `cleo_${shop.orders}`))
     await read(timeline.giveTo(day(6), `ada_${shop.orders}`))
-    expect(await ledger.service.retrieveOrder(timeline.orderId)).toMatchObject({
+    expect(await ledger.service.orders.retrieve(timeline.orderId)).toMatchObject({
       state: "full",
       totals: { owed: "0.00", open: "0.00" },
     })

@@ -24,7 +24,7 @@ describe("F67: money taken back of an order that went to another customer", () =
 
   describe("with a line of which the payment was reversed", () => {
     const reverse = async (timeline: HostTimeline): Promise<unknown> =>
-      ledger.service.reverseMoney({
+      ledger.service.payments.reverse({
         paymentId: (await itemOf(timeline, "cap:cap1")).id,
         kind: "chargeback",
         amount: null,
@@ -36,7 +36,7 @@ describe("F67: money taken back of an order that went to another customer", () =
       })
     const accountsOf = async (timeline: HostTimeline): Promise<string[]> => {
       const ids = [...new Set((await itemsOf(timeline)).map(({ account_id: id }) => id))]
-      const views = await Promise.all(ids.map(async (id) => ledger.service.retrieveAccount(id)))
+      const views = await Promise.all(ids.map(async (id) => ledger.service.accounts.retrieve(id)))
       return views.map(({ totals, orders: [order] }) => {
         const { owed, paid, open, unallocated } = totals
         return `owed ${owed}, paid ${paid}, open ${open}, unapplied ${unallocated}: ${order?.state} ${order?.code?.code}`
@@ -61,7 +61,7 @@ describe("F67: money taken back of an order that went to another customer", () =
           "owed 100.00, paid 100.00, open 0.00, unapplied 0.00: full A",
           "owed 100.00, paid 40.00, open 60.00, unapplied 0.00: partial a",
         ])
-        expect(await ledger.service.retrieveOrder(timeline.orderId)).toMatchObject({
+        expect(await ledger.service.orders.retrieve(timeline.orderId)).toMatchObject({
           state: "partial",
           totals: { owed: "100.00", allocated: "40.00", open: "60.00" },
         })
@@ -85,7 +85,7 @@ describe("F67: money taken back of an order that went to another customer", () =
 
   describe("with a capture of which the bank takes the money back", () => {
     const reverse = async (timeline: HostTimeline, amount: string | null, paymentId?: string) =>
-      ledger.service.reverseMoney({
+      ledger.service.payments.reverse({
         paymentId: paymentId ?? `${timeline.orderId}_cap1`,
         kind: "chargeback",
         amount,
@@ -96,7 +96,7 @@ describe("F67: money taken back of an order that went to another customer", () =
         context,
       })
     const orderOf = async ({ orderId }: HostTimeline) => {
-      const order = await ledger.service.retrieveOrder(orderId)
+      const order = await ledger.service.orders.retrieve(orderId)
       return {
         ...order?.totals,
         reversed: order?.columns.filter(({ kind }) => kind === "reversal").map(({ amount }) => amount),

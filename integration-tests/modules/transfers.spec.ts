@@ -57,14 +57,14 @@ describe("F67: an order that goes to another customer", () => {
   })
 
   const view = async (orderId: string) => {
-    const order = (await ledger.service.retrieveOrder(orderId)) as OrderReconciliation
+    const order = (await ledger.service.orders.retrieve(orderId)) as OrderReconciliation
     const accounts = await ledger.sql<{ id: string; owner_id: string }>(
       `select id, owner_id from reconciliation_account where owner_id like ? order by id`,
       [`%${orderId}`],
     )
     const totals: Record<string, string> = {}
     for (const { id, owner_id: owner } of accounts) {
-      const account = await ledger.service.retrieveAccount(id)
+      const account = await ledger.service.accounts.retrieve(id)
       const { owed, paid, open, unallocated } = account.totals
       const codes = account.orders.map(({ code, state }) => `${state} ${code?.code ?? "–"}`).join(", ")
       totals[owner.replace(orderId, "").trim()] =

@@ -14,7 +14,7 @@ describe("F64: what people typed", () => {
   afterAll(async () => ledger.close())
 
   const deposit = (customerId: string, reference = LETTER) =>
-    ledger.service.recordPayment({
+    ledger.service.payments.record({
       customerId,
       currencyCode: "eur",
       digits: 2,
@@ -35,8 +35,8 @@ describe("F64: what people typed", () => {
       at: "2026-01-01T09:00:00.000Z",
     })
     placed.capture("2026-01-02T09:00:00.000Z", 9000n, 0)
-    const { now } = await ledger.service.readMarks([placed.id])
-    await ledger.service.reconcileOrder(placed.read(0, now), { context })
+    const { now } = await ledger.service.orders.readMarks([placed.id])
+    await ledger.service.orders.reconcile(placed.read(0, now), { context })
     return placed.id
   }
 
@@ -44,7 +44,7 @@ describe("F64: what people typed", () => {
   const typeAll = async (customerId: string): Promise<{ orderId: string; requestId: string }> => {
     const orderId = await order(customerId)
     const { payment } = await deposit(customerId)
-    await ledger.service.reverseMoney({
+    await ledger.service.payments.reverse({
       paymentId: payment.id,
       kind: "bounced_cheque",
       amount: null,
@@ -67,7 +67,7 @@ describe("F64: what people typed", () => {
         approvalAbove: { EUR: "1.00" },
       },
     })
-    const { payment: kept } = await ledger.service.recordPayment({
+    const { payment: kept } = await ledger.service.payments.record({
       customerId,
       currencyCode: "eur",
       digits: 2,
@@ -130,11 +130,11 @@ describe("F64: what people typed", () => {
     const before = await rows()
     const told = async ({ orderId, requestId }: { orderId: string; requestId: string }) => ({
       deposits: (
-        await ledger.service.listOpenItems({ customerId: `cus_${orderId.slice(10)}`, limit: 50 })
+        await ledger.service.openItems.list({ customerId: `cus_${orderId.slice(10)}`, limit: 50 })
       ).items
         .filter(({ kind }) => kind === "deposit" || kind === "reversal")
         .map(({ reference }) => reference),
-      plan: (await ledger.service.retrieveOrder(orderId))?.plan?.instalments.map(
+      plan: (await ledger.service.orders.retrieve(orderId))?.plan?.instalments.map(
         ({ reference }) => reference,
       ),
       request: (await ledger.database.snapshot((session) => readRequest(session, requestId))).reason,

@@ -23,8 +23,8 @@ describe("F24: small write-offs of one order, or of one deposit, are measured in
   })
 
   const read = async (order: ModelOrder, reader = service) => {
-    const { now, hostVersions } = await reader.readMarks([order.id])
-    return reader.reconcileOrder(order.read(hostVersions.get(order.id) ?? 0, now), { context: ann })
+    const { now, hostVersions } = await reader.orders.readMarks([order.id])
+    return reader.orders.reconcile(order.read(hostVersions.get(order.id) ?? 0, now), { context: ann })
   }
 
   /** An order of 60 + 40 of which an amount was paid, in cents. */
@@ -57,7 +57,7 @@ describe("F24: small write-offs of one order, or of one deposit, are measured in
     )
 
   const deposit = (customerId: string, amount: string, reader = service) =>
-    reader.recordPayment({
+    reader.payments.record({
       customerId,
       currencyCode: "eur",
       digits: 2,
@@ -70,7 +70,7 @@ describe("F24: small write-offs of one order, or of one deposit, are measured in
     })
 
   const expectSound = async (customerId: string): Promise<void> => {
-    const [account] = await service.listAccounts(customerId)
+    const [account] = await service.accounts.listOf(customerId)
     expect(await violationsIn(ledger, account?.id ?? "")).toEqual([])
   }
 
@@ -122,14 +122,14 @@ describe("F24: small write-offs of one order, or of one deposit, are measured in
   it("of what is written off by itself", async () => {
     const automatic = ledger.serviceWith({ writeOff: { ...writeOff, automatic: true } })
     const order = await orderPaid("cus_by_itself", 9970n, automatic)
-    expect(await automatic.retrieveOrder(order.id)).toMatchObject({ state: "full" })
+    expect(await automatic.orders.retrieve(order.id)).toMatchObject({ state: "full" })
     order.edit(day(4), 0, 6030n)
     order.capture(day(5), 9n, 0)
     await read(order, automatic)
-    expect(await automatic.retrieveOrder(order.id)).toMatchObject({ totals: { open: "0.21" } })
+    expect(await automatic.orders.retrieve(order.id)).toMatchObject({ totals: { open: "0.21" } })
     order.capture(day(6), 1n, 0)
     await read(order, automatic)
-    expect(await automatic.retrieveOrder(order.id)).toMatchObject({ state: "full" })
+    expect(await automatic.orders.retrieve(order.id)).toMatchObject({ state: "full" })
     await expectSound("cus_by_itself")
   })
 
@@ -137,20 +137,20 @@ describe("F24: small write-offs of one order, or of one deposit, are measured in
     const order = await orderPaid("cus_line_credit", 10000n)
     order.edit(day(3), 0, 5998n)
     await read(order)
-    const before = await service.retrieveOrder(order.id)
+    const before = await service.orders.retrieve(order.id)
     expect(before).toMatchObject({ totals: { unallocated: "0.02" } })
     const { write_off: kept } = await service.writeOffs.write(
       call({ orderId: order.id }, { kind: "surplus" }),
     )
     expect(kept).toMatchObject({ amount: "0.02", items: [{ side: "debit", open: "0.00" }] })
-    expect(await service.retrieveOrder(order.id)).toMatchObject({
+    expect(await service.orders.retrieve(order.id)).toMatchObject({
       state: "full",
       totals: { owed: "99.98", allocated: "99.98", open: "0.00", unallocated: "0.00" },
     })
     expect((await read(order)).changed).toBe(false)
     await expectSound("cus_line_credit")
     await service.writeOffs.undo({ id: kept?.id ?? "", reason: "asked for it", context: ann })
-    const after = await service.retrieveOrder(order.id)
+    const after = await service.orders.retrieve(order.id)
     expect({ ...after, version: before?.version }).toEqual(before)
     await expectSound("cus_line_credit")
   })

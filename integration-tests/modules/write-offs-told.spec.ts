@@ -32,12 +32,12 @@ describe("F24: whoever changes the ledger is told which orders were written off 
     })
 
   const read = async (service: ReconciliationModuleService, order: ModelOrder) => {
-    const { now, hostVersions } = await service.readMarks([order.id])
-    return service.reconcileOrder(order.read(hostVersions.get(order.id) ?? 0, now), { context })
+    const { now, hostVersions } = await service.orders.readMarks([order.id])
+    return service.orders.reconcile(order.read(hostVersions.get(order.id) ?? 0, now), { context })
   }
 
   const deposit = (service: ReconciliationModuleService, customerId: string, amount: string) =>
-    service.recordPayment({
+    service.payments.record({
       customerId,
       currencyCode: "eur",
       digits: 2,
@@ -69,7 +69,7 @@ describe("F24: whoever changes the ledger is told which orders were written off 
     await read(waiting, order)
     const { payment, writtenOff } = await deposit(waiting, "cus_run", "99.98")
     expect(writtenOff).toEqual([])
-    const run = () => waiting.reconcileAccount(payment.account_id, "oldest_first", { context })
+    const run = () => waiting.accounts.reconcile(payment.account_id, "oldest_first", { context })
     expect((await run()).writtenOff).toEqual([order.id])
     expect((await run()).writtenOff).toEqual([])
   })
@@ -87,7 +87,7 @@ describe("F24: whoever changes the ledger is told which orders were written off 
     order.capture(day(2), 10000n, 0)
     await read(waiting, order)
     await deposit(waiting, "cus_back", "99.98")
-    const { reversal, writtenOff } = await applying.reverseMoney({
+    const { reversal, writtenOff } = await applying.payments.reverse({
       paymentId: `${order.id}_cap0001`,
       kind: "chargeback",
       amount: null,

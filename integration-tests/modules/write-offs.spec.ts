@@ -29,8 +29,8 @@ describe("F24: write-offs, on PostgreSQL", () => {
   })
 
   const read = async (order: ModelOrder, reader = service) => {
-    const { now, hostVersions } = await reader.readMarks([order.id])
-    return reader.reconcileOrder(order.read(hostVersions.get(order.id) ?? 0, now), { context: ann })
+    const { now, hostVersions } = await reader.orders.readMarks([order.id])
+    return reader.orders.reconcile(order.read(hostVersions.get(order.id) ?? 0, now), { context: ann })
   }
 
   /** An order of 60 + 40 of which an amount was paid, in cents. */
@@ -63,7 +63,7 @@ describe("F24: write-offs, on PostgreSQL", () => {
     )
 
   const expectSound = async (customerId: string): Promise<void> => {
-    const [account] = await service.listAccounts(customerId)
+    const [account] = await service.accounts.listOf(customerId)
     expect(await violationsIn(ledger, account?.id ?? "")).toEqual([])
   }
 
@@ -78,7 +78,7 @@ describe("F24: write-offs, on PostgreSQL", () => {
       undone: false,
       items: [{ kind: "write_off", side: "credit", open: "0.00", order_id: order.id }],
     })
-    const shown = await service.retrieveOrder(order.id)
+    const shown = await service.orders.retrieve(order.id)
     expect(shown).toMatchObject({
       state: "full",
       code: { code: "A" },
@@ -94,7 +94,7 @@ describe("F24: write-offs, on PostgreSQL", () => {
       ],
       totals: { owed: "100.00", allocated: "100.00", open: "0.00", unallocated: "0.00" },
     })
-    expect(await service.retrieveAccount(shown?.account_id ?? "")).toMatchObject({
+    expect(await service.accounts.retrieve(shown?.account_id ?? "")).toMatchObject({
       totals: { owed: "99.98", paid: "99.98", open: "0.00" },
     })
     expect((await read(order)).changed).toBe(false)
@@ -112,7 +112,7 @@ describe("F24: write-offs, on PostgreSQL", () => {
       amount: "0.05",
       items: [{ side: "debit", open: "0.00" }],
     })
-    expect(await service.retrieveOrder(over.id)).toMatchObject({
+    expect(await service.orders.retrieve(over.id)).toMatchObject({
       state: "full",
       totals: { unallocated: "0.00" },
     })
@@ -122,7 +122,7 @@ describe("F24: write-offs, on PostgreSQL", () => {
 
   it("keeps what is left of a deposit", async () => {
     await orderPaid("cus_deposit", 0n)
-    const { payment } = await service.recordPayment({
+    const { payment } = await service.payments.record({
       customerId: "cus_deposit",
       currencyCode: "eur",
       digits: 2,
@@ -133,14 +133,16 @@ describe("F24: write-offs, on PostgreSQL", () => {
       idempotencyKey: "cus_deposit",
       context: ann,
     })
-    await service.reconcileAccount(payment.account_id, "oldest_first", { context: ann })
+    await service.accounts.reconcile(payment.account_id, "oldest_first", { context: ann })
     const target = { paymentId: payment.id }
     const { write_off: kept } = await service.writeOffs.write(call("", { target, kind: "surplus" }))
     expect(kept).toMatchObject({ order_id: null, amount: "0.03" })
-    const [column] = (await service.retrieveOrder("order_cus_deposit"))?.columns ?? []
+    const [column] = (await service.orders.retrieve("order_cus_deposit"))?.columns ?? []
     expect(column).toMatchObject({ on_this_order: "100.00", elsewhere: { amount: "0.03", orders: 0 } })
     await service.writeOffs.undo({ id: kept?.id ?? "", reason: "asked for it", context: ann })
-    expect((await service.retrieveAccount(payment.account_id)).totals).toMatchObject({ unallocated: "0.03" })
+    expect((await service.accounts.retrieve(payment.account_id)).totals).toMatchObject({
+      unallocated: "0.03",
+    })
     await expectSound("cus_deposit")
   })
 
@@ -165,7 +167,7 @@ describe("F24: write-offs, on PostgreSQL", () => {
 
   it("leaves the order as it was when undone, and what is written off again is another", async () => {
     const order = await orderPaid("cus_undo", 9998n)
-    const before = await service.retrieveOrder(order.id)
+    const before = await service.orders.retrieve(order.id)
     const { write_off: made } = await service.writeOffs.write(call(order.id))
     const undone = await service.writeOffs.undo({
       id: made?.id ?? "",
@@ -176,7 +178,7 @@ describe("F24: write-offs, on PostgreSQL", () => {
       undone: true,
       items: [{ side: "credit" }, { side: "debit", open: "0.00" }],
     })
-    const after = await service.retrieveOrder(order.id)
+    const after = await service.orders.retrieve(order.id)
     expect({ ...after, version: before?.version }).toEqual(before)
     expect(await codeOf(service.writeOffs.undo({ id: made?.id ?? "", reason: "again", context: ann }))).toBe(
       "write_off_undone",
@@ -199,7 +201,7 @@ describe("F24: write-offs, on PostgreSQL", () => {
       none: null,
       request: { amount: "10.00", status: "pending", requested_by: "user_ann", order_id: order.id },
     })
-    expect(await careful.retrieveOrder(order.id)).toMatchObject({ state: "partial" })
+    expect(await careful.orders.retrieve(order.id)).toMatchObject({ state: "partial" })
     const decision = { requestId: request?.id ?? "", reason: null }
     expect(await codeOf(careful.writeOffs.approve({ ...decision, context: ann }))).toBe(
       "second_person_needed",
@@ -212,7 +214,7 @@ describe("F24: write-offs, on PostgreSQL", () => {
       codeOf(careful.writeOffs.approve({ ...decision, context: by(id) })),
     )
     expect((await Promise.all(attempts)).toSorted()).toEqual(["done", "write_off_request_decided"])
-    expect(await careful.retrieveOrder(order.id)).toMatchObject({ state: "full" })
+    expect(await careful.orders.retrieve(order.id)).toMatchObject({ state: "full" })
     expect(await codeOf(careful.writeOffs.decline({ ...decision, context: by("user_bob") }))).toBe(
       "write_off_request_decided",
     )
@@ -232,7 +234,7 @@ describe("F24: write-offs, on PostgreSQL", () => {
       context: by("user_bob"),
     })
     expect(declined.request).toMatchObject({ status: "declined", decision_reason: "ask the customer" })
-    expect(await careful.retrieveOrder(order.id)).toMatchObject({ state: "partial" })
+    expect(await careful.orders.retrieve(order.id)).toMatchObject({ state: "partial" })
     const second = await careful.writeOffs.write(call(order.id))
     order.capture(day(3), 500n, 0)
     await read(order)
@@ -246,11 +248,11 @@ describe("F24: write-offs, on PostgreSQL", () => {
   it("happens by itself where the store wants it, once money has come, and never again when undone", async () => {
     const automatic = ledger.serviceWith({ writeOff: { ...writeOff, automatic: true } })
     const unpaid = await orderPaid("cus_auto_unpaid", 0n, automatic)
-    expect(await automatic.retrieveOrder(unpaid.id)).toMatchObject({ state: "none" })
+    expect(await automatic.orders.retrieve(unpaid.id)).toMatchObject({ state: "none" })
     const large = await orderPaid("cus_auto_large", 9949n, automatic)
-    expect(await automatic.retrieveOrder(large.id)).toMatchObject({ state: "partial" })
+    expect(await automatic.orders.retrieve(large.id)).toMatchObject({ state: "partial" })
     const order = await orderPaid("cus_auto", 9999n, automatic)
-    const shown = await automatic.retrieveOrder(order.id)
+    const shown = await automatic.orders.retrieve(order.id)
     expect(shown).toMatchObject({ state: "full", columns: [{ kind: "payment" }, { kind: "write_off" }] })
     expect((await read(order, automatic)).changed).toBe(false)
     const id = shown?.columns[1]?.reference ?? ""
@@ -258,7 +260,7 @@ describe("F24: write-offs, on PostgreSQL", () => {
     order.edit(day(4), 0, 6001n)
     order.capture(day(5), 1n, 0)
     await read(order, automatic)
-    expect(await automatic.retrieveOrder(order.id)).toMatchObject({
+    expect(await automatic.orders.retrieve(order.id)).toMatchObject({
       state: "partial",
       totals: { open: "0.01" },
     })
@@ -267,7 +269,7 @@ describe("F24: write-offs, on PostgreSQL", () => {
 
   it("closes an order that a reversal left a cent short", async () => {
     const order = await orderPaid("cus_reversed", 10000n)
-    await service.reverseMoney({
+    await service.payments.reverse({
       paymentId: `${order.id}_cap0001`,
       kind: "other",
       amount: "0.01",
@@ -278,7 +280,7 @@ describe("F24: write-offs, on PostgreSQL", () => {
       context: ann,
     })
     await service.writeOffs.write(call(order.id, { kind: "bank_charges" }))
-    expect(await service.retrieveOrder(order.id)).toMatchObject({ state: "full", code: { code: "A" } })
+    expect(await service.orders.retrieve(order.id)).toMatchObject({ state: "full", code: { code: "A" } })
     await expectSound("cus_reversed")
   })
 })

@@ -32,12 +32,12 @@ export class EditShop {
     context: typeof event | typeof ada = event,
     service: ReconciliationModuleService = this.open().service,
   ): Promise<void> {
-    const { now, hostVersions } = await service.readMarks([order.id])
-    await service.reconcileOrder(order.read(hostVersions.get(order.id) ?? 0, now), { context })
+    const { now, hostVersions } = await service.orders.readMarks([order.id])
+    await service.orders.reconcile(order.read(hostVersions.get(order.id) ?? 0, now), { context })
   }
 
   async view(order: ModelOrder): Promise<LedgerOrder> {
-    const found = await this.open().service.retrieveOrder(order.id)
+    const found = await this.open().service.orders.retrieve(order.id)
     if (!found) throw new Error("the order is not there")
     return found
   }
@@ -70,9 +70,9 @@ export class EditShop {
     order: ModelOrder,
     cells: Record<string, string>,
     more: { expectedVersion?: number; idempotencyKey?: string; cause?: string } = {},
-  ): ReturnType<ReconciliationModuleService["editAllocations"]> {
+  ): ReturnType<ReconciliationModuleService["orders"]["edit"]> {
     const ids = new Map([...(await this.namesOf(order))].map(([id, name]) => [name, id]))
-    return this.open().service.editAllocations({
+    return this.open().service.orders.edit({
       orderId: order.id,
       expectedVersion: more.expectedVersion ?? (await this.view(order)).version,
       cells: Object.entries(cells).map(([cell, amount]) => {

@@ -60,9 +60,9 @@ export class PostgresLedger implements ModelLedger {
   }
 
   async read(order: HostOrder, actor: Actor): Promise<void> {
-    const { now, hostVersions } = await this.service.readMarks([order.id])
+    const { now, hostVersions } = await this.service.orders.readMarks([order.id])
     const choices = await this.service.refunds.list([order.id])
-    await this.service.reconcileOrder(order.history(hostVersions.get(order.id) ?? 0, now, choices), {
+    await this.service.orders.reconcile(order.history(hostVersions.get(order.id) ?? 0, now, choices), {
       context: CONTEXTS[actor],
     })
   }
@@ -71,7 +71,7 @@ export class PostgresLedger implements ModelLedger {
     owner: string,
     { amount, key, at }: { amount: bigint; key: string; at: string },
   ): Promise<void> {
-    await this.service.recordPayment({
+    await this.service.payments.record({
       customerId: owner,
       currencyCode: this.currency,
       digits: this.scenario.digits,
@@ -85,11 +85,11 @@ export class PostgresLedger implements ModelLedger {
   }
 
   async run(owner: string, strategy: StrategyName, actor: Actor): Promise<void> {
-    await this.service.reconcileAccount(await this.accountId(owner), strategy, { context: CONTEXTS[actor] })
+    await this.service.accounts.reconcile(await this.accountId(owner), strategy, { context: CONTEXTS[actor] })
   }
 
   async edit(owner: string, expectedVersion: number, cells: readonly ModelCell[]): Promise<void> {
-    await this.service.editAllocations({
+    await this.service.orders.edit({
       accountId: await this.accountId(owner),
       expectedVersion,
       cells: cells.map(({ creditItemId, debitItemId, amount }) => ({
@@ -126,7 +126,7 @@ export class PostgresLedger implements ModelLedger {
     const [row] = whole
       ? await this.database.transaction(async (session) => session.run<OpenItemRow>(loadItems, [[itemId]]))
       : []
-    await this.service.reverseMoney({
+    await this.service.payments.reverse({
       paymentId: row?.key.replace("cap:", "") ?? itemId.toString(),
       kind: "chargeback",
       amount: amount === null ? null : this.text(amount),
@@ -262,7 +262,7 @@ export class PostgresLedger implements ModelLedger {
 
   /** What an account says of itself must add up, and its orders must say the same on their own pages. */
   private async wrongTotals(accountId: string): Promise<string[]> {
-    const { totals, orders } = await this.service.retrieveAccount(accountId)
+    const { totals, orders } = await this.service.accounts.retrieve(accountId)
     const units = (amount: string): bigint => BigInt(amount.replace(".", ""))
     const { owed, paid, unallocated, open } = totals
     const balance = units(owed) - units(paid) + units(unallocated)
@@ -276,7 +276,7 @@ export class PostgresLedger implements ModelLedger {
     const elsewhere = new Set(moved.map(({ order_id: id }) => id))
     for (const { id, state } of orders.filter((order) => !elsewhere.has(order.id))) {
       // oxlint-disable-next-line no-await-in-loop -- one order after the other
-      const order = await this.service.retrieveOrder(id)
+      const order = await this.service.orders.retrieve(id)
       if (order && order.state !== state)
         wrong.push(`order ${id} is ${state} in its account and ${order.state} on its page`)
     }
@@ -289,7 +289,7 @@ export class PostgresLedger implements ModelLedger {
   }
 
   private async accountId(owner: string): Promise<string> {
-    const [account] = await this.service.listAccounts(owner)
+    const [account] = await this.service.accounts.listOf(owner)
     if (!account) throw new Error(`${owner} has no account`)
     return account.id
   }

@@ -89,7 +89,7 @@ export class ModelRun {
         break
       case "staleAccount":
         await this.refused("version_stale", async () => {
-          await this.service.reconcileAccount(await this.accountId(), "oldest_first", {
+          await this.service.accounts.reconcile(await this.accountId(), "oldest_first", {
             context,
             expectedVersion: 999_999,
           })
@@ -97,7 +97,7 @@ export class ModelRun {
         break
       case "staleOrder":
         await this.refused("version_stale", async () => {
-          await this.service.reconcileOrder(await this.read(this.orderOf(command)), {
+          await this.service.orders.reconcile(await this.read(this.orderOf(command)), {
             context,
             expectedVersion: 999_999,
           })
@@ -107,7 +107,7 @@ export class ModelRun {
         await this.unchanged(async () => {
           const old = this.lastRead.get(this.orderOf(command).id)
           if (old)
-            await this.service.reconcileOrder({ ...old, readAt: "2000-01-01T00:00:00.000Z" }, { context })
+            await this.service.orders.reconcile({ ...old, readAt: "2000-01-01T00:00:00.000Z" }, { context })
         })
         break
       case "reconcileOrder":
@@ -150,15 +150,15 @@ export class ModelRun {
   private async tell(order: ModelOrder, strategy: StrategyName = this.scenario.strategy): Promise<void> {
     const history = await this.read(order)
     const count = order.count()
-    await this.service.reconcileOrder(history, { context, strategy })
-    const { hostVersions } = await this.service.readMarks([order.id])
+    await this.service.orders.reconcile(history, { context, strategy })
+    const { hostVersions } = await this.service.orders.readMarks([order.id])
     same(`host version of ${order.id}`, hostVersions.get(order.id), history.hostVersion)
     this.lastRead.set(order.id, history)
     this.heard.set(order.id, count)
   }
 
   private async read(order: ModelOrder): Promise<DocumentHistory> {
-    const { now, hostVersions } = await this.service.readMarks([order.id])
+    const { now, hostVersions } = await this.service.orders.readMarks([order.id])
     return order.read(hostVersions.get(order.id) ?? 0, now)
   }
 
@@ -171,12 +171,15 @@ export class ModelRun {
         : `${amount.slice(0, -this.scenario.digits)}.${amount.slice(-this.scenario.digits)}`
     this.deposits.push({ key, amount: text })
     this.deposited += units
-    const { payment } = await this.service.recordPayment(this.payment(key, text))
+    const { payment } = await this.service.payments.record(this.payment(key, text))
     if (this.recorded.has(payment.id)) throw new Error("a new deposit was taken for an old one")
     this.recorded.add(payment.id)
   }
 
-  private payment(key: string, amount: string): Parameters<ReconciliationModuleService["recordPayment"]>[0] {
+  private payment(
+    key: string,
+    amount: string,
+  ): Parameters<ReconciliationModuleService["payments"]["record"]>[0] {
     return {
       customerId: this.customerId,
       currencyCode: this.currency,
@@ -193,7 +196,7 @@ export class ModelRun {
   private async repeatDeposit(): Promise<void> {
     const last = this.deposits.at(-1)
     if (!last) return
-    const { payment } = await this.service.recordPayment(this.payment(last.key, last.amount))
+    const { payment } = await this.service.payments.record(this.payment(last.key, last.amount))
     if (!this.recorded.has(payment.id)) throw new Error("one deposit was recorded twice")
   }
 
@@ -207,19 +210,19 @@ export class ModelRun {
         remedy: "",
       })
     const another = last.amount.replace(/\d/, (digit) => (digit === "1" ? "2" : "1"))
-    await this.service.recordPayment(this.payment(last.key, another))
+    await this.service.payments.record(this.payment(last.key, another))
   }
 
   /** What the preview says is what is done. */
   private async reconcileAccount(strategy: StrategyName): Promise<void> {
     const accountId = await this.accountId()
-    const preview = await this.service.previewAccount(accountId, strategy)
-    const { allocationPlan: done } = await this.service.reconcileAccount(accountId, strategy, {
+    const preview = await this.service.accounts.preview(accountId, strategy)
+    const { allocationPlan: done } = await this.service.accounts.reconcile(accountId, strategy, {
       context,
       expectedVersion: preview.base_version,
     })
     same("preview and outcome", done.allocate, preview.allocate)
-    const { allocationPlan: again } = await this.service.reconcileAccount(accountId, strategy, { context })
+    const { allocationPlan: again } = await this.service.accounts.reconcile(accountId, strategy, { context })
     same("second run", again.allocate, [])
   }
 
@@ -230,7 +233,7 @@ export class ModelRun {
     const wanted: Record<string, unknown> = { broken: [] }
     const sums = await sumsOfOrders(this.ledger, accountId)
     for (const [orderId, count] of this.heard) {
-      const view = await this.service.retrieveOrder(orderId)
+      const view = await this.service.orders.retrieve(orderId)
       if (!view) throw new Error(`${step}: the ledger lost ${orderId}`)
       this.tally.states.add(
         `${view.state} ${view.code?.code ? (view.code.closed ? "closed" : "open") : "no code"}`,
@@ -258,7 +261,7 @@ export class ModelRun {
   }
 
   private totalsOf(
-    view: NonNullable<Awaited<ReturnType<ReconciliationModuleService["retrieveOrder"]>>>,
+    view: NonNullable<Awaited<ReturnType<ReconciliationModuleService["orders"]["retrieve"]>>>,
   ): object {
     const units = (text: string): bigint => minorUnitsOf(text, this.scenario.digits)
     const { owed, allocated, open } = view.totals
@@ -270,7 +273,7 @@ export class ModelRun {
   }
 
   private async accountId(): Promise<string> {
-    const [account] = await this.service.listAccounts(this.customerId)
+    const [account] = await this.service.accounts.listOf(this.customerId)
     if (!account) throw new Error(`customer ${this.customerId} has no account`)
     return account.id
   }

@@ -40,14 +40,14 @@ export class PlanShop {
   /** Brings the ledger up to an order, with other options when given. */
   async read(order: ModelOrder, options?: ReconciliationOptions, more: object = {}): Promise<LedgerOrder> {
     const service = options ? this.ledger.serviceWith(options) : this.ledger.service
-    const { now, hostVersions } = await service.readMarks([order.id])
+    const { now, hostVersions } = await service.orders.readMarks([order.id])
     const history = { ...order.read(hostVersions.get(order.id) ?? 0, now), ...more }
-    await service.reconcileOrder(history, { context })
+    await service.orders.reconcile(history, { context })
     return this.view(order)
   }
 
   async view({ id }: ModelOrder): Promise<LedgerOrder> {
-    const view = await this.ledger.service.retrieveOrder(id)
+    const view = await this.ledger.service.orders.retrieve(id)
     if (!view) throw new Error(`${id} is not in the ledger`)
     return view
   }

@@ -13,7 +13,7 @@ export async function readTimeline(
   timeline: HostTimeline,
   context: ChangeContext,
 ): Promise<void> {
-  const { now, hostVersions } = await service.readMarks([timeline.orderId])
+  const { now, hostVersions } = await service.orders.readMarks([timeline.orderId])
   const history = historyOf({
     order: timeline.order(),
     versions: timeline.versionsSince(hostVersions.get(timeline.orderId) ?? 0),
@@ -25,7 +25,7 @@ export async function readTimeline(
     paymentMethods: {},
     settledBefore: null,
   })
-  await service.reconcileOrder(history, { context })
+  await service.orders.reconcile(history, { context })
 }
 
 export interface ItemRow {

@@ -146,8 +146,8 @@ async function retryWithoutKey(
   for (let number = 0; number < CONTROL; number += 1) {
     for (let answered = false; !answered;) {
       attempt += 1
-      answered = await ledger
-        .recordPayment({
+      answered = await ledger.payments
+        .record({
           customerId: "cus_control",
           currencyCode: "eur",
           digits: 2,

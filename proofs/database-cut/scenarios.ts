@@ -33,7 +33,7 @@ export class Scenario {
       case "rest":
         return this.read(ledger, context)
       case "pay": {
-        const { payment } = await ledger.recordPayment({ ...this.deposit(), idempotencyKey: key, context })
+        const { payment } = await ledger.payments.record({ ...this.deposit(), idempotencyKey: key, context })
         this.payment = payment.id
         return `payment ${payment.id} of ${payment.amount}`
       }
@@ -42,7 +42,7 @@ export class Scenario {
         return `plan ${plan}`
       }
       case "reverse": {
-        const { reversal } = await ledger.reverseMoney({
+        const { reversal } = await ledger.payments.reverse({
           paymentId: this.payment,
           kind: "bounced_cheque",
           amount: "4.00",
@@ -66,14 +66,14 @@ export class Scenario {
   }
 
   private async read(ledger: ReconciliationModuleService, context: Context): Promise<string> {
-    const { now, hostVersions } = await ledger.readMarks([this.order.id])
+    const { now, hostVersions } = await ledger.orders.readMarks([this.order.id])
     const history = this.order.read(hostVersions.get(this.order.id) ?? 0, now)
-    await ledger.reconcileOrder(history, { context })
+    await ledger.orders.reconcile(history, { context })
     return "read"
   }
 
   private deposit(): Omit<
-    Parameters<ReconciliationModuleService["recordPayment"]>[0],
+    Parameters<ReconciliationModuleService["payments"]["record"]>[0],
     "idempotencyKey" | "context"
   > {
     return {
@@ -100,7 +100,7 @@ export class Scenario {
    * whether it stands.
    */
   private async writeOff(ledger: ReconciliationModuleService, context: Context): Promise<string> {
-    const view = await ledger.retrieveOrder(this.order.id)
+    const view = await ledger.orders.retrieve(this.order.id)
     if (!view) throw new Error(`${this.order.id} is not there`)
     if (view.totals.open === "0.02") return "written off"
     const target = { orderId: this.order.id }
@@ -110,7 +110,7 @@ export class Scenario {
   }
 }
 
-type Context = Parameters<ReconciliationModuleService["recordPayment"]>[0]["context"]
+type Context = Parameters<ReconciliationModuleService["payments"]["record"]>[0]["context"]
 
 export const orderOf = (number: number): string => `order_${number}`
 export const customerOf = (number: number): string => `cus_${Math.floor(number / ORDERS_A_CUSTOMER)}`

@@ -67,7 +67,7 @@ export async function deposit(
   const digits = DIGITS[one.history.currency] ?? 2
   await Promise.all(
     Array.from({ length: times }, () =>
-      ledger.recordPayment({
+      ledger.payments.record({
         customerId: customerOf(one.history),
         currencyCode: one.history.currency,
         digits,

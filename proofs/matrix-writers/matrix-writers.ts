@@ -30,7 +30,7 @@ export const matrixWriters: Task = {
 async function prove({ scale, trials = SAVES, say }: Setting, database: OwnDatabase): Promise<Outcome> {
   await createLedger(database.knex)
   const service = new ReconciliationModuleService({ __pg_connection__: database.knex })
-  await service.reconcileOrder(matrixOrder(ORDER), { context: CONTEXT })
+  await service.orders.reconcile(matrixOrder(ORDER), { context: CONTEXT })
   const saves = WRITERS * trials
   const run = async (way: MatrixWay): Promise<Report> =>
     await runWriters(
@@ -91,7 +91,7 @@ async function provePairs(
   trials: number,
 ): Promise<{ trials: number; oneWon: number; told: number }> {
   const order = "order_pairs"
-  await service.reconcileOrder(matrixOrder(order), { context: CONTEXT })
+  await service.orders.reconcile(matrixOrder(order), { context: CONTEXT })
   const first = await matrixReader(knex, service, order)()
   const cells = new Map(first.cells)
   let { version } = first
@@ -109,7 +109,7 @@ async function provePairs(
       edits.map(async ({ id, cell }) => {
         try {
           const context = { actor: { type: "user" as const, id }, cause: "matrix" }
-          await service.editAllocations({ orderId: order, expectedVersion: version, cells: [cell], context })
+          await service.orders.edit({ orderId: order, expectedVersion: version, cells: [cell], context })
           return null
         } catch (error) {
           return error

@@ -99,7 +99,7 @@ export function matrixReader(
       ).map(({ id, line_key }) => [line_key, id]),
     )
     const ids = lines
-    const order = await service.retrieveOrder(orderId)
+    const order = await service.orders.retrieve(orderId)
     if (!order) throw new Error(`${orderId} is not in the ledger`)
     const idOf = (row: string): string => ids.get(row) ?? ""
     return {

@@ -25,10 +25,10 @@ function throughLedger(pool: Knex): Attempt {
   )
   let account: string | undefined
   return async (number) => {
-    await service.reconcileOrder(orderOf(number), { context: CONTEXT })
-    account ??= (await service.listAccounts(CUSTOMER))[0]?.id
+    await service.orders.reconcile(orderOf(number), { context: CONTEXT })
+    account ??= (await service.accounts.listOf(CUSTOMER))[0]?.id
     if (account === undefined) throw new Error("the customer has no account")
-    await service.reconcileAccount(account, "oldest_first", { context: CONTEXT })
+    await service.accounts.reconcile(account, "oldest_first", { context: CONTEXT })
   }
 }
 

@@ -93,7 +93,7 @@ async function prove({ scale, trials = ATTEMPTS, say }: Setting, database: OwnDa
 
 async function recordPayment({ knex }: OwnDatabase, money: bigint): Promise<void> {
   const service = new ReconciliationModuleService({ __pg_connection__: knex })
-  await service.recordPayment({
+  await service.payments.record({
     customerId: CUSTOMER,
     currencyCode: "eur",
     digits: 2,

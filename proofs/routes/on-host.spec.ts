@@ -74,9 +74,9 @@ async function audit(host: Host): Promise<string[]> {
 /** The control: a route that breaks as a careless one would, with its statement in the message. */
 function plantBreak(host: Host): () => void {
   const ledger = ledgerOf(host.container())
-  ledger.listOpenItems = () => Promise.reject(new Error("select * from reconciliation_open_item"))
+  ledger.openItems.list = () => Promise.reject(new Error("select * from reconciliation_open_item"))
   return () => {
-    Reflect.deleteProperty(ledger, "listOpenItems")
+    Reflect.deleteProperty(ledger.openItems, "list")
   }
 }
 

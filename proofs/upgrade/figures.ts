@@ -24,7 +24,7 @@ export async function figuresOf(knex: Knex): Promise<Figures> {
     knex,
     "select order_id from reconciliation_document order by id",
   ))
-    orders[id] = await service.retrieveOrder(id)
+    orders[id] = await service.orders.retrieve(id)
   const accounts: Record<string, unknown> = {}
   const customers: Record<string, unknown> = {}
   const broken: string[] = []
@@ -33,8 +33,8 @@ export async function figuresOf(knex: Knex): Promise<Figures> {
     knex,
     "select id, owner_id from reconciliation_account order by id",
   )) {
-    accounts[id] = await service.retrieveAccount(id)
-    customers[owner] = await service.listAccounts(owner)
+    accounts[id] = await service.accounts.retrieve(id)
+    customers[owner] = await service.accounts.listOf(owner)
     broken.push(...(await violationsIn(audited, id)))
   }
   const plain = {
@@ -42,7 +42,7 @@ export async function figuresOf(knex: Knex): Promise<Figures> {
     accounts,
     customers,
     broken,
-    openItems: await everyPage((cursor) => service.listOpenItems({ limit: PAGE, cursor })),
+    openItems: await everyPage((cursor) => service.openItems.list({ limit: PAGE, cursor })),
     instalments: await everyPage((cursor) => service.plans.list({ limit: PAGE, cursor })),
   }
   return JSON.parse(JSON.stringify(plain)) as Figures

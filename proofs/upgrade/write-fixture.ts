@@ -129,10 +129,10 @@ async function addWhatNoScenarioMakes(knex: Parameters<typeof rowsOf>[0]): Promi
     [order?.order_id, JSON.stringify([{ line: order?.line_key, amount: "1" }])],
   )
   const service = new ReconciliationModuleService({ __pg_connection__: knex }, {})
-  await service.reconcileOrder(orderOfEveryKind(), {
+  await service.orders.reconcile(orderOfEveryKind(), {
     context: { actor: { type: "system", id: null }, cause: "fixture" },
   })
-  await service.reconcileOrder(orderOfGuest(), {
+  await service.orders.reconcile(orderOfGuest(), {
     context: { actor: { type: "system", id: null }, cause: "fixture" },
   })
   await service.sweep.noteRetries({
@@ -155,7 +155,7 @@ async function planAndChange(service: ReconciliationModuleService): Promise<void
     instalments: [due("2199-01-01"), due("2199-02-01"), due("2199-03-01")],
     context,
   })
-  const [first, second] = (await service.retrieveOrder("order_every_kind"))?.plan?.instalments ?? []
+  const [first, second] = (await service.orders.retrieve("order_every_kind"))?.plan?.instalments ?? []
   await service.plans.changeInstalment({
     instalmentId: first?.id ?? "",
     action: { kind: "postpone", dueOn: "2199-04-01" },

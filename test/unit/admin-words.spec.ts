@@ -70,7 +70,7 @@ describe("the words of the screens", () => {
       typeof value === "object" && value !== null ? Object.values(value).flatMap(texts) : [String(value)]
     const english = texts(words.en)
     const said = texts(words.fr).filter((text, place) => text === english[place] && text.length > 12)
-    expect(said).toEqual(["{{kind}} ({{method}})", "{{kind}}, {{date}}"])
+    expect(said.toSorted()).toEqual(["{{kind}} ({{method}})", "{{kind}}, {{date}}"])
   })
 
   it("stands below one name in the host's resources", () => {

@@ -1,4 +1,5 @@
-import type { Column, Matrix, Row } from "../../src/modules/reconciliation/domain/order/matrix"
+import type { Column } from "../../src/modules/reconciliation/domain/order/columns"
+import type { Matrix, Row } from "../../src/modules/reconciliation/domain/order/matrix"
 import { warningsOf } from "../../src/modules/reconciliation/domain/order/warnings"
 import { charge, credit, debit } from "../support/items"
 

@@ -39,7 +39,7 @@ async function warmUp(ledger: ReconciliationModuleService): Promise<void> {
   const container = source.containerWith(ledger)
   for (let turn = 0; turn < 3; turn += 1) {
     const histories = await readHistories(container, [orderIdOf(0, 0)])
-    for (const history of histories) await ledger.previewOrder(history)
+    for (const history of histories) await ledger.orders.preview(history)
   }
 }
 
@@ -69,7 +69,7 @@ async function take({ work, scenario, step, ledger, source }: Turn): Promise<boo
     return read([step.order])
   }
   if (step.does === "deposit") {
-    await ledger.recordPayment({
+    await ledger.payments.record({
       customerId: customerOf(scenario.number),
       currencyCode: "eur",
       digits: 2,
@@ -88,8 +88,8 @@ async function take({ work, scenario, step, ledger, source }: Turn): Promise<boo
   const changed = await read([...scenario.timelines.keys()])
   // Orders of the same moment are paid in the order in which the ledger heard of them.
   if (scenario.bus === "forgets") return changed
-  for (const { id } of await ledger.listAccounts(customerOf(scenario.number))) {
-    await ledger.reconcileAccount(id, "oldest_first", { context })
+  for (const { id } of await ledger.accounts.listOf(customerOf(scenario.number))) {
+    await ledger.accounts.reconcile(id, "oldest_first", { context })
   }
   return changed
 }

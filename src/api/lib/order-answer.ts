@@ -51,7 +51,7 @@ export async function orderAnswer(container: MedusaContainer, orderId: string): 
     fields: HEADER_FIELDS,
     filters: { id: orderId },
   })
-  const known = await ledgerOf(container).retrieveOrder(orderId)
+  const known = await ledgerOf(container).orders.retrieve(orderId)
   if (!header) {
     if (known) return { ...known, read: true, customer: null, billing_name: null, cancelled_at: null }
     throw orderNotFound(orderId)

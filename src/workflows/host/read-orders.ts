@@ -61,7 +61,7 @@ export async function readEach(
 ): Promise<OrdersRead> {
   const ledger = ledgerOf(container)
   const begun = performance.now()
-  const { now, hostVersions, charged } = await ledger.readMarks(orderIds)
+  const { now, hostVersions, charged } = await ledger.orders.readMarks(orderIds)
   const { orders, failures } = await readOrders(container, orderIds)
   // The clock is the database's; what went by since is counted here, from before it was asked, and rounded up.
   const readUntil = before(now, -Math.ceil(performance.now() - begun) - 1)
@@ -101,7 +101,7 @@ export async function readEach(
     }
   }
   const read = new Set([...orders.map(({ id }) => id), ...failures.map(({ orderId }) => orderId)])
-  const gone = await ledger.readKnown(orderIds.filter((id) => !read.has(id)))
+  const gone = await ledger.orders.readKnown(orderIds.filter((id) => !read.has(id)))
   histories.push(...gone.map((order) => historyOfGone(order, { readAt: now, timeZone })))
   return { histories, failures }
 }

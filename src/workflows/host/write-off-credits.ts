@@ -8,7 +8,7 @@ import {
 import { createOrderCreditLinesWorkflow } from "@medusajs/medusa/core-flows"
 import type { HostCreditLine } from "../../modules/reconciliation/ingest/host-order"
 import { missingCredit, WRITE_OFF_REFERENCE } from "../../modules/reconciliation/ingest/write-off-credits"
-import type { AutomaticWriteOffs } from "../../modules/reconciliation/service-types"
+import type { AutomaticWriteOffs } from "../../modules/reconciliation/facets/automation"
 import type { HostCredit } from "../../modules/reconciliation/write-offs/write-offs"
 import type { HostCreditLineView } from "../../types/http"
 import { ledgerOf } from "../ledger-of"

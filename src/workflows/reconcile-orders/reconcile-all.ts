@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { OrderHistory } from "../../modules/reconciliation/ingest/history"
-import type { AutomaticWriteOffs } from "../../modules/reconciliation/service-types"
+import type { AutomaticWriteOffs } from "../../modules/reconciliation/facets/automation"
 import type { AllocationPlanView } from "../../types/http"
 import { ORDERS_A_READ, readEach, type OrdersRead, type ReadFailure } from "../host/read-orders"
 import { syncWriteOffCredits } from "../host/write-off-credits"
@@ -130,7 +130,7 @@ async function reconcileOne(
   { recheckAt, basedOn, ...history }: OrderHistory,
   input: ReconcileAllInput,
 ): Promise<ReadOrder> {
-  const { orderId, allocationPlan, ...reconciled } = await ledgerOf(container).reconcileOrder(history, {
+  const { orderId, allocationPlan, ...reconciled } = await ledgerOf(container).orders.reconcile(history, {
     context: { actor: input.actor, cause: input.cause },
     strategy: input.strategy,
     expectedVersion: input.version ?? basedOn ?? undefined,

@@ -90,7 +90,7 @@ async function readOrder(
   container: MedusaContainer,
   { orderId, actor }: Pick<RefundRows, "orderId" | "actor">,
 ): Promise<void> {
-  const known = await ledgerOf(container).readKnown([orderId])
+  const known = await ledgerOf(container).orders.readKnown([orderId])
   if (known.length === 0) return
   await reconcileAll(container, { order_ids: [orderId], cause: "refund of chosen lines", actor })
 }

@@ -1,6 +1,6 @@
 import type { AllocationExplanation, AllocationReason, NamedItem } from "../../../types/http"
 import { because, becausePosted, limitOf } from "../domain/settlement/explain"
-import type { CellPart } from "../domain/order/matrix"
+import type { CellPart } from "../domain/order/cells"
 import { decimalOf } from "../domain/money"
 import type { Allocation, OpenItem } from "../domain/open-item"
 import { meansOf } from "./open-item-view"

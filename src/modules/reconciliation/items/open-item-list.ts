@@ -34,35 +34,40 @@ interface ListedRow extends OpenItemRow {
   order_id: string | null
 }
 
-/** @throws cursor_malformed */
-export async function listItems(session: Session, filter: OpenItemFilter): Promise<OpenItemPage> {
-  const after = filter.cursor === undefined ? null : placeOf(filter.cursor)
-  const rows = await session.run<ListedRow>(listOpenItems, [
-    filter.accountId ?? null,
-    filter.orderId ?? null,
-    filter.customerId ?? null,
-    filter.side ?? null,
-    filter.kind ?? null,
-    filter.currencyCode ?? null,
-    filter.from ?? null,
-    filter.to ?? null,
-    after?.day ?? null,
-    after?.id ?? null,
-    filter.limit + 1,
-  ])
-  const page = rows.slice(0, filter.limit)
-  const last = page.at(-1)
-  return {
-    items: page.map((row) =>
-      viewOfItem(openItemOf(row), {
-        accountId: row.account_id,
-        ownerType: row.owner_type,
-        ownerId: row.owner_id,
-        currencyCode: row.currency_code,
-        digits: row.digits,
-        orderId: row.order_id,
-      }),
-    ),
-    nextCursor: rows.length > filter.limit && last ? cursorOf(last.occurred_on, last.id) : null,
+/** What is owed or pays, across accounts. */
+export class OpenItems {
+  constructor(private readonly session: Session) {}
+
+  /** A page of what is not wholly allocated, oldest first. @throws cursor_malformed */
+  async list(filter: OpenItemFilter): Promise<OpenItemPage> {
+    const after = filter.cursor === undefined ? null : placeOf(filter.cursor)
+    const rows = await this.session.run<ListedRow>(listOpenItems, [
+      filter.accountId ?? null,
+      filter.orderId ?? null,
+      filter.customerId ?? null,
+      filter.side ?? null,
+      filter.kind ?? null,
+      filter.currencyCode ?? null,
+      filter.from ?? null,
+      filter.to ?? null,
+      after?.day ?? null,
+      after?.id ?? null,
+      filter.limit + 1,
+    ])
+    const page = rows.slice(0, filter.limit)
+    const last = page.at(-1)
+    return {
+      items: page.map((row) =>
+        viewOfItem(openItemOf(row), {
+          accountId: row.account_id,
+          ownerType: row.owner_type,
+          ownerId: row.owner_id,
+          currencyCode: row.currency_code,
+          digits: row.digits,
+          orderId: row.order_id,
+        }),
+      ),
+      nextCursor: rows.length > filter.limit && last ? cursorOf(last.occurred_on, last.id) : null,
+    }
   }
 }

@@ -7,7 +7,9 @@ import type {
   OrderReconciliation,
 } from "../../../types/http"
 import { matchingCode } from "../domain/matching-code"
-import { matrixOf, type Cell, type Column, type Matrix, type Row } from "../domain/order/matrix"
+import type { Cell } from "../domain/order/cells"
+import type { Column } from "../domain/order/columns"
+import { matrixOf, type Matrix, type Row } from "../domain/order/matrix"
 import { decimalOf } from "../domain/money"
 import { signedAmount, type OpenItem } from "../domain/open-item"
 import { refundableRows } from "../domain/refunds/refundable"

@@ -12,7 +12,13 @@ import { readRecordOf, type ChangeContext, type HostRead, type WrittenChange } f
 import type { Session, TransactionSession } from "../ledger/database"
 import { requireVersion } from "../ledger/lock"
 import { transferDocument } from "./transfer-document"
-import { createDocument, findDocument, lockAccountById, lockAndLoad, type LoadedDocument } from "../ledger/documents"
+import {
+  createDocument,
+  findDocument,
+  lockAccountById,
+  lockAndLoad,
+  type LoadedDocument,
+} from "../ledger/documents"
 import { change, type DraftedChange } from "../ledger/envelope"
 import type { CodeSettings } from "../settings/options"
 import { instalmentsOf } from "../instalments/plans"

@@ -68,7 +68,7 @@ async function bringUpToDate(
   const { recheckAt, ...history } = found
   await syncWriteOffCredits(
     container,
-    await ledgerOf(container).reconcileOrder(history, { context, recheckAt }),
+    await ledgerOf(container).orders.reconcile(history, { context, recheckAt }),
   )
   return history.payments
 }

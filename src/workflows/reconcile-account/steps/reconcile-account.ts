@@ -17,7 +17,7 @@ export interface ReconcileAccountInput {
 export const reconcileAccountStep = createStep(
   "reconciliation-reconcile-account",
   async (input: ReconcileAccountInput, { container }) => {
-    const reconciled = await ledgerOf(container).reconcileAccount(input.account_id, input.strategy, {
+    const reconciled = await ledgerOf(container).accounts.reconcile(input.account_id, input.strategy, {
       context: { actor: input.actor ?? { type: "system", id: null }, cause: input.cause ?? "workflow" },
       expectedVersion: input.version,
       idempotencyKey: input.idempotency_key,

@@ -30,7 +30,7 @@ export const recordPaymentStep = createStep(
     const digitsOf = await digitsOfCurrencies(container, [input.currency_code])
     const digits = digitsOf(input.currency_code)
     await refuseForeign(container, { customerId: customer.id, code: input.currency_code.toLowerCase() })
-    const recorded = await ledgerOf(container).recordPayment({
+    const recorded = await ledgerOf(container).payments.record({
       customerId: customer.id,
       currencyCode: input.currency_code.toLowerCase(),
       digits,
@@ -53,7 +53,7 @@ async function refuseForeign(
 ): Promise<void> {
   const currencies = await currenciesOfStore(container)
   if (currencies.includes(code)) return
-  const accounts = await ledgerOf(container).listAccounts(customerId)
+  const accounts = await ledgerOf(container).accounts.listOf(customerId)
   if (accounts.some((account) => account.currency_code === code)) return
   throw new ReconciliationError({
     type: "invalid_data",

@@ -22,7 +22,7 @@ export interface ReverseMoneyInput extends Omit<ReversePaymentBody, "amount" | "
 export const reverseMoneyStep = createStep(
   "reconciliation-reverse-money",
   async (input: ReverseMoneyInput, { container }) => {
-    const reversed = await ledgerOf(container).reverseMoney({
+    const reversed = await ledgerOf(container).payments.reverse({
       paymentId: input.payment_id,
       kind: input.kind,
       amount: input.amount ?? null,

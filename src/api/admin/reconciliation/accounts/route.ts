@@ -6,7 +6,7 @@ import { accountsQuery } from "../../../lib/schemas"
 export const GET = answerQuery(
   accountsQuery,
   async (request, response, { customer_id: customerId, ...page }) => {
-    const { accounts, nextCursor } = await ledgerOf(request.scope).pageOfAccounts({ ...page, customerId })
+    const { accounts, nextCursor } = await ledgerOf(request.scope).accounts.page({ ...page, customerId })
     response.json({ accounts, next_cursor: nextCursor, limit: page.limit })
   },
 )

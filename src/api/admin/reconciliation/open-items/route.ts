@@ -4,7 +4,7 @@ import { openItemsQuery } from "../../../lib/schemas"
 
 /** A page of what is owed or pays and is not wholly allocated, oldest first. */
 export const GET = answerQuery(openItemsQuery, async (request, response, query) => {
-  const page = await ledgerOf(request.scope).listOpenItems({
+  const page = await ledgerOf(request.scope).openItems.list({
     accountId: query.account_id,
     orderId: query.order_id,
     customerId: query.customer_id,

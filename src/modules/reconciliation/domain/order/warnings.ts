@@ -1,6 +1,8 @@
-import type { Cell, Column, Matrix, Row } from "./matrix"
 import { decimalOf, least } from "../money"
 import { openAmount, signedAmount } from "../open-item"
+import type { Cell } from "./cells"
+import type { Column } from "./columns"
+import type { Matrix, Row } from "./matrix"
 
 /** Something that is right in the books and yet wants to be looked at, with what to do. */
 export interface Warning {

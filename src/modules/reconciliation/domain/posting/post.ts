@@ -1,10 +1,10 @@
 import { keyOf } from "../key"
-import type { Desired, DocumentState, PostingClass } from "./document-state"
-import { ReconciliationError } from "../errors"
-import type { OpenItemKind } from "../kind"
-import type { OpenItem, Side, TaxPart } from "../open-item"
-import { splitCredit, type CreditShare, type RefundLines } from "./split-credit"
+import type { Side, TaxPart, OpenItem } from "../open-item"
 import { addTaxes, negatedTaxes } from "../tax-parts"
+import type { Desired, DocumentState, PostingClass } from "./document-state"
+import { descriptionOf, itemOf, kindOf, occurrenceOf } from "./posted-item"
+import { refuseLargeRounding, roundingOf } from "./rounding"
+import { splitCredit, type CreditShare, type RefundLines } from "./split-credit"
 import type { Standing, WorkingLedger } from "./working-ledger"
 
 interface Posting {
@@ -124,18 +124,6 @@ function moveTax(ledger: WorkingLedger, desired: Desired, standing: Standing): v
 
 const sumOf = (taxes: readonly TaxPart[]): bigint => taxes.reduce((sum, { amount }) => sum + amount, 0n)
 const most = (one: bigint, other: bigint): bigint => (one > other ? one : other)
-
-/**
- * What a read finds taken back, the host may not date: an undone change, a vanished payment. Then it is
- * not dated before what it takes back.
- */
-function occurrenceOf(
-  { at, on }: Pick<Desired, "at" | "on">,
-  standing: Standing | undefined,
-): Pick<OpenItem, "occurredAt" | "occurredOn"> {
-  if (!standing || standing.last.occurredAt <= at) return { occurredAt: at, occurredOn: on }
-  return { occurredAt: standing.last.occurredAt, occurredOn: standing.last.occurredOn }
-}
 
 /** Only a line seen for the first time takes a place; all else stands where its line stands. */
 function placeOf(ledger: WorkingLedger, { class: postingClass, position }: Desired): number {
@@ -257,103 +245,4 @@ function withdrawCancellation(ledger: WorkingLedger, { at, on }: DocumentState):
       taxes: [],
     })
   }
-}
-
-/**
- * Lines and money are rounded one by one; what that leaves between their sum and the exact sum is an
- * item of its own, so that a paid order closes to the cent.
- */
-function roundingOf(
-  ledger: WorkingLedger,
-  state: DocumentState & { balance: bigint },
-  orderId: string,
-): Desired {
-  const key = keyOf("rounding", orderId)
-  const left = [key, ...(state.unsettled ?? [])].map((one) => ledger.standing.get(one)?.net ?? 0n)
-  const rounded = left.reduce((sum, net) => sum - net, ledger.sum())
-  return {
-    key,
-    class: "rounding",
-    signed: state.balance - rounded,
-    lineKey: key,
-    position: ROUNDING_POSITION,
-    title: "Rounding",
-    reference: key,
-    method: null,
-    hostId: null,
-    at: state.at,
-    on: state.on,
-    taxes: [],
-  }
-}
-
-/**
- * Rounding moves each host amount by half a minor unit at most, and their sum by as much. More than
- * that is no rounding: something was not read, or stands twice, and must not be plugged in silence.
- */
-function refuseLargeRounding(
-  ledger: WorkingLedger,
-  { signed }: Desired,
-  { orderId, shown }: { orderId: string; shown: DocumentState },
-): void {
-  const amounts = BigInt((shown.lines ?? []).length + shown.money.length)
-  if (2n * (signed < 0n ? -signed : signed) <= amounts + 1n) return
-  throw new ReconciliationError({
-    type: "unexpected_state",
-    code: "rounding_too_large",
-    message: `The order's ${amounts} amounts add up to ${shown.balance} minor units, but ${ledger.sum()} would stand in the ledger: rounding cannot explain the difference.`,
-    ids: { order_id: orderId },
-    remedy:
-      "Nothing was written. Reconcile the order again; if it is refused again, report it with the order's lines, credit lines, captures and refunds.",
-  })
-}
-
-/** After every line and shipping method. */
-const ROUNDING_POSITION = 2_000_000_000
-
-function kindOf(postingClass: PostingClass, side: Side, sequence: number): OpenItemKind {
-  switch (postingClass) {
-    case "line":
-      return sequence === 1 && side === "debit" ? "charge" : "adjustment"
-    case "fee":
-      return side === "debit" ? "fee" : "adjustment"
-    case "shipping":
-    case "return_shipping":
-      return sequence === 1 && side === "debit" ? postingClass : "adjustment"
-    case "payment":
-    case "stored_value":
-      return side === "credit" ? postingClass : "void"
-    case "refund":
-      return side === "debit" ? "refund" : "void"
-    case "credit_line":
-    case "rounding":
-    case "cancellation":
-      return postingClass
-  }
-}
-
-function itemOf(
-  desired: Desired,
-): Description & Pick<OpenItem, "key" | "occurredAt" | "occurredOn" | "dueOn"> {
-  return {
-    ...descriptionOf(desired),
-    key: desired.key,
-    occurredAt: desired.at,
-    occurredOn: desired.on,
-    dueOn: null,
-  }
-}
-
-/** What an item says of what it stands for, whoever tells of it. */
-interface Description extends Pick<
-  OpenItem,
-  "lineKey" | "position" | "title" | "reference" | "method" | "paymentId" | "providerId"
-> {
-  readonly hostId: string | null
-}
-
-function descriptionOf(source: Omit<Description, "hostId"> & Pick<OpenItem, "hostId">): Description {
-  const { lineKey, position, title, reference, method } = source
-  const { hostId = null, paymentId = null, providerId = null } = source
-  return { lineKey, position, title, reference, method, hostId, paymentId, providerId }
 }

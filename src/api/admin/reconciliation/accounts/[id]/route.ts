@@ -4,5 +4,7 @@ import { answer } from "../../../../lib/answer"
 
 /** An account with its totals, its orders and the money that lies on it. */
 export const GET = answer(async (request, response) => {
-  response.json({ account: await ledgerOf(request.scope).retrieveAccount(accountIdOf(request.params["id"])) })
+  response.json({
+    account: await ledgerOf(request.scope).accounts.retrieve(accountIdOf(request.params["id"])),
+  })
 })

@@ -8,5 +8,5 @@ import { previewAccountBody } from "../../../../../lib/schemas"
 export const POST = answer(async (request, response) => {
   const accountId = accountIdOf(request.params["id"])
   const { strategy } = await readBody(request, previewAccountBody)
-  response.json({ allocation_plan: await ledgerOf(request.scope).previewAccount(accountId, strategy) })
+  response.json({ allocation_plan: await ledgerOf(request.scope).accounts.preview(accountId, strategy) })
 })

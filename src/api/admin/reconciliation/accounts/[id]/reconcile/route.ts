@@ -16,7 +16,7 @@ export const POST = answer(async (request, response) => {
     },
   })
   response.json({
-    account: await ledgerOf(request.scope).retrieveAccount(accountId),
+    account: await ledgerOf(request.scope).accounts.retrieve(accountId),
     allocation_plan: result,
   })
 })

@@ -12,5 +12,5 @@ export const POST = answer(async (request, response) => {
   const orderId = orderIdOf(request)
   const [history] = await readHistories(request.scope, [orderId])
   if (!history) throw orderNotFound(orderId)
-  response.json({ allocation_plan: await ledgerOf(request.scope).previewOrder(history, strategy) })
+  response.json({ allocation_plan: await ledgerOf(request.scope).orders.preview(history, strategy) })
 })

@@ -1,0 +1,79 @@
+import type { AccountSummaryView, AccountView, AllocationPlanView } from "../../../types/http"
+import {
+  listAccounts,
+  pageOfAccounts,
+  viewAccount,
+  type AccountFilter,
+  type AccountPage,
+} from "../accounts/account-view"
+import { allocationPlanOfAccount } from "../accounts/outcome-view"
+import { previewAccount, reconcileAccount } from "../accounts/reconcile-account"
+import type { ChangeContext } from "../ledger/change"
+import { once } from "../ledger/request"
+import type { AutomaticWriteOffs } from "./automation"
+import type { Parts } from "./parts"
+
+export interface ReconcileAccount {
+  readonly context: ChangeContext
+  /** Refuse when the ledger has moved on from this version. */
+  readonly expectedVersion?: number | undefined
+  /** The same key twice does it once. */
+  readonly idempotencyKey?: string | undefined
+}
+
+export interface ReconciledAccount extends AutomaticWriteOffs {
+  readonly allocationPlan: AllocationPlanView
+}
+
+/** Accounts: one a customer, or an order without one, and a currency. */
+export class Accounts {
+  constructor(private readonly parts: Parts) {}
+
+  /**
+   * Applies what an account has left, its money and the credit of its orders, to what its orders owe.
+   *
+   * @throws account_not_found | version_stale | strategy_unknown | strategy_broken
+   */
+  async reconcile(accountId: string, name: string, options: ReconcileAccount): Promise<ReconciledAccount> {
+    const strategy = this.parts.strategies.named(name)
+    const { idempotencyKey: key, expectedVersion } = options
+    const request = { operation: "reconcile_account", key, content: [accountId, name, expectedVersion] }
+    return once(this.parts.database, request, async (session) => {
+      const outcome = await reconcileAccount(session, {
+        accountId: BigInt(accountId),
+        ...options,
+        codes: this.parts.settings.matchingCodes,
+        strategy,
+        request,
+      })
+      const writtenOff = await this.parts.automation.afterAccount(session, outcome, options.context)
+      return { allocationPlan: allocationPlanOfAccount(outcome, name), writtenOff }
+    })
+  }
+
+  /** What reconcile would do now; writes nothing. @throws account_not_found */
+  async preview(accountId: string, name: string): Promise<AllocationPlanView> {
+    const strategy = this.parts.strategies.named(name)
+    const plan = await this.parts.database.snapshot((session) =>
+      previewAccount(session, BigInt(accountId), strategy),
+    )
+    return allocationPlanOfAccount(plan, name)
+  }
+
+  /** @throws account_not_found */
+  async retrieve(accountId: string): Promise<AccountView> {
+    return this.parts.database.snapshot((session) =>
+      viewAccount(session, BigInt(accountId), this.parts.today()),
+    )
+  }
+
+  /** The accounts of a customer, one a currency. */
+  async listOf(customerId: string): Promise<AccountSummaryView[]> {
+    return listAccounts(this.parts.database, customerId)
+  }
+
+  /** A page of them, by currency. @throws cursor_malformed */
+  async page(filter: AccountFilter): Promise<AccountPage> {
+    return pageOfAccounts(this.parts.database, filter)
+  }
+}

@@ -1,0 +1,135 @@
+import type { AllocationPlanView } from "../../../types/http"
+import { allocationPlanOf } from "../accounts/outcome-view"
+import type { DocumentHistory } from "../domain/posting/document-state"
+import type { KnownOrder } from "../domain/posting/known-order"
+import {
+  editAllocations,
+  editRequestOf,
+  type EditAllocations,
+  type EditView,
+} from "../edits/edit-allocations"
+import { viewOfAllocationPlan } from "../items/allocation-plan-view"
+import type { ChangeContext } from "../ledger/change"
+import { findDocument, unopened } from "../ledger/documents"
+import { loadMarks } from "../ledger/load-document.sql"
+import { once } from "../ledger/request"
+import { readKnownOrders } from "../orders/known-orders"
+import { viewOrder, type LedgerOrder } from "../orders/order-view"
+import { reconcileDocument, replayDocument } from "../orders/reconcile-document"
+import type { AutomaticWriteOffs } from "./automation"
+import type { Parts } from "./parts"
+
+export interface ReconcileOrder {
+  readonly context: ChangeContext
+  /** By name; when absent, the order's sales channel or the store decides. */
+  readonly strategy?: string | undefined
+  /** Refuse when the ledger has moved on from this version. */
+  readonly expectedVersion?: number | undefined
+  /** When the sweep must read it again whatever the host's marks say. */
+  readonly recheckAt?: string | null | undefined
+}
+
+export interface ReconciledOrder extends AutomaticWriteOffs {
+  readonly orderId: string
+  /** False when the ledger already held everything. */
+  readonly changed: boolean
+  /** Whether a later read was applied before: nothing was done, and the host may have moved on since. */
+  readonly superseded: boolean
+  readonly allocationPlan: AllocationPlanView
+}
+
+/** What the ledger has read of some orders, by their ids. */
+export interface ReadMarks {
+  /** The database's clock, to stamp a new read with. */
+  readonly now: string
+  readonly hostVersions: Map<string, number>
+  /** Those that owe or owed something. */
+  readonly charged: ReadonlySet<string>
+}
+
+interface MarkRow {
+  order_id: string
+  host_version: number | null
+  charged: boolean
+  now: string
+}
+
+/** Orders: brought up to what the host shows, seen, and changed by hand. */
+export class Orders {
+  constructor(private readonly parts: Parts) {}
+
+  async readMarks(orderIds: readonly string[]): Promise<ReadMarks> {
+    const rows = await this.parts.database.run<MarkRow>(loadMarks, [orderIds])
+    return {
+      now: rows[0]?.now ?? new Date(0).toISOString(),
+      hostVersions: new Map(rows.map((row) => [row.order_id, row.host_version ?? 0])),
+      charged: new Set(rows.filter(({ charged }) => charged).map((row) => row.order_id)),
+    }
+  }
+
+  /** Those of some orders that the ledger knows, for when the host no longer has them. */
+  async readKnown(orderIds: readonly string[]): Promise<KnownOrder[]> {
+    return readKnownOrders(this.parts.database, orderIds)
+  }
+
+  /**
+   * Posts what the host shows of an order and settles it. Repeating it adds nothing.
+   *
+   * @throws version_stale | strategy_unknown | strategy_broken
+   */
+  async reconcile(history: DocumentHistory, options: ReconcileOrder): Promise<ReconciledOrder> {
+    const strategy = this.parts.strategies.forOrder(options.strategy, history.salesChannelId)
+    const isLast = this.parts.automation.isIdle
+    const { refundLines, deposits, matchingCodes: codes } = this.parts.settings
+    return this.parts.database.transaction(async (session) => {
+      const input = { history, isLast, ...options, codes, refundLines, deposits, strategy }
+      const outcome = await reconcileDocument(session, input)
+      const follows = outcome?.written && !isLast
+      return {
+        orderId: history.orderId,
+        changed: outcome?.written !== undefined,
+        superseded: outcome?.superseded === true,
+        allocationPlan: allocationPlanOf(outcome, strategy.name),
+        writtenOff: follows ? await this.parts.automation.afterOrder(session, outcome, options.context) : [],
+      }
+    })
+  }
+
+  /** What reconcile would do now; writes nothing. @throws strategy_unknown */
+  async preview(history: DocumentHistory, asked?: string): Promise<AllocationPlanView> {
+    const strategy = this.parts.strategies.forOrder(asked, history.salesChannelId)
+    const { refundLines, deposits } = this.parts.settings
+    const { loaded, result } = await this.parts.database.snapshot(async (session) => {
+      const found = (await findDocument(session, history.orderId)) ?? unopened(history)
+      const replayed = await replayDocument(session, found, { history, strategy, refundLines, deposits })
+      return { loaded: found, result: replayed }
+    })
+    return viewOfAllocationPlan({
+      digits: history.digits,
+      strategy: strategy.name,
+      baseVersion: loaded.document.version,
+      allocate: result.proposals,
+      leftover: [],
+      orderIds: new Map([[loaded.document.id, history.orderId]]),
+    })
+  }
+
+  /** One order's matrix, states and codes; undefined when the ledger has not seen the order. */
+  async retrieve(orderId: string): Promise<LedgerOrder | undefined> {
+    return this.parts.database.snapshot((session) => viewOrder(session, orderId, this.parts.today()))
+  }
+
+  /**
+   * Changes by hand what pays what. Afterwards automation leaves alone what the edit set free.
+   *
+   * @throws order_not_read | account_not_found | version_stale | over_allocated | instalment_bound |
+   *   not_by_hand | order_moved |
+   *   item_not_found | sides_swapped | cell_not_of_order | cell_named_twice | amount_negative |
+   *   amount_malformed | amount_too_precise | idempotency_key_reused
+   */
+  async edit(input: EditAllocations): Promise<EditView> {
+    const request = editRequestOf(input)
+    const editing = { on: this.parts.today(), codes: this.parts.settings.matchingCodes, request }
+    return once(this.parts.database, request, (session) => editAllocations(session, input, editing))
+  }
+}

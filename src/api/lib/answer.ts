@@ -1,18 +1,10 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import type { z } from "@medusajs/framework/zod"
 import { ReconciliationError, type ErrorType } from "../../modules/reconciliation/domain/errors"
 import type { ErrorBody } from "../../types/http"
-import { unreachable, whileReachable } from "./reachable"
-import { readQuery, refuseBody } from "./read-body"
-import { noQuery } from "./schemas"
+import { unreachable } from "./reachable"
 
 type Route = (request: AuthenticatedMedusaRequest, response: MedusaResponse) => Promise<void>
-type Handler<Query> = (
-  request: AuthenticatedMedusaRequest,
-  response: MedusaResponse,
-  query: Query,
-) => Promise<void>
 
 const STATUS: Readonly<Record<ErrorType, number>> = {
   invalid_data: 400,
@@ -23,25 +15,7 @@ const STATUS: Readonly<Record<ErrorType, number>> = {
   unavailable: 503,
 }
 
-/** Methods whose routes take what they are told in the address alone. */
-const WITHOUT_BODY: ReadonlySet<string> = new Set(["GET", "HEAD", "DELETE"])
-
-/**
- * Wraps a route so that every error the plugin knows leaves as its code, ids and remedy. The host has
- * one error handler for the whole app, which a plugin must not replace; what is not ours goes there.
- * What a route does not take, in its address or as a body, is refused: it would be ignored in silence.
- *
- * @param shape what the address may say behind "?"
- */
-export function answerQuery<Shape extends z.ZodType>(shape: Shape, handler: Handler<z.infer<Shape>>): Route {
-  return sayRefusals(async (request, response) => {
-    const query = readQuery(request, shape)
-    if (WITHOUT_BODY.has(request.method)) await refuseBody(request)
-    await whileReachable(request, handler(request, response, query))
-  })
-}
-
-/** For what comes before a route, and so leaves the address and the body to it. */
+/** Answers what a route refuses with its code, ids and remedy; what is not ours goes to the host. */
 export function sayRefusals(route: Route): Route {
   return async (request, response) => {
     try {
@@ -56,9 +30,6 @@ export function sayRefusals(route: Route): Route {
     }
   }
 }
-
-/** The same of a route whose address says nothing behind "?". */
-export const answer = (handler: Handler<z.infer<typeof noQuery>>): Route => answerQuery(noQuery, handler)
 
 function bodyOf({ type, code, message, ids, remedy }: ReconciliationError): ErrorBody {
   return { type, code, message, ids, remedy }

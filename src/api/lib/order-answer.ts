@@ -6,6 +6,9 @@ import { digitsOfCurrencies } from "../../workflows/host/currencies"
 import { graph } from "../../workflows/host/graph"
 import { ledgerOf } from "../../workflows/ledger-of"
 
+/** What every change of a plan answers with. */
+export const CHANGED_ORDER = { order: "OrderReconciliation", changed: { type: "boolean" } } as const
+
 interface HostHeader {
   id: string
   display_id: number | string

@@ -3,8 +3,8 @@ import { z } from "@medusajs/framework/zod"
 import { ReconciliationError } from "../../modules/reconciliation/domain/errors"
 import { idempotencyKey } from "./schemas"
 
-/** No route of the plugin takes more; the largest sends one payment. */
-const LARGEST_BODY_BYTES = 100_000
+/** What a route takes that says nothing else; the largest of them sends one payment. */
+export const LARGEST_BODY_BYTES = 100_000
 const PATIENCE_BYTES = 10_000_000
 
 /**
@@ -16,8 +16,9 @@ const PATIENCE_BYTES = 10_000_000
 export async function readBody<Shape extends z.ZodType>(
   request: MedusaRequest,
   shape: Shape,
+  largestBytes = LARGEST_BODY_BYTES,
 ): Promise<z.infer<Shape>> {
-  const text = await textOf(request)
+  const text = await textOf(request, largestBytes)
   if (text !== "") refuseOtherThanJson(request)
   return check(parse(text), shape, "body_invalid")
 }
@@ -62,19 +63,19 @@ export function checkIdempotencyKey(
 const KEY_HEADER = "Idempotency-Key"
 
 /** Reads past the limit without keeping it, so that the answer still reaches who sent it; then hangs up. */
-async function textOf(request: MedusaRequest): Promise<string> {
+async function textOf(request: MedusaRequest, largestBytes = LARGEST_BODY_BYTES): Promise<string> {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length
-    if (size <= LARGEST_BODY_BYTES) chunks.push(chunk)
-    if (size > PATIENCE_BYTES) break
+    if (size <= largestBytes) chunks.push(chunk)
+    if (size > Math.max(PATIENCE_BYTES, largestBytes)) break
   }
-  if (size <= LARGEST_BODY_BYTES) return Buffer.concat(chunks).toString("utf8")
+  if (size <= largestBytes) return Buffer.concat(chunks).toString("utf8")
   throw new ReconciliationError({
     type: "invalid_data",
     code: "body_too_large",
-    message: `The body is larger than ${LARGEST_BODY_BYTES} bytes.`,
+    message: `The body is larger than ${largestBytes} bytes.`,
     remedy: "Send one payment or one order at a time.",
   })
 }

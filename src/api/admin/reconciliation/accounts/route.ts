@@ -1,12 +1,18 @@
+import { z } from "@medusajs/framework/zod"
 import { ledgerOf } from "../../../../workflows/ledger-of"
-import { answerQuery } from "../../../lib/answer"
-import { accountsQuery } from "../../../lib/schemas"
+import { pageOf } from "../../../lib/page"
+import { route } from "../../../lib/route"
+import { cursor, id, limit } from "../../../lib/schemas"
 
-/** A page of the accounts of a customer, one a currency. */
-export const GET = answerQuery(
-  accountsQuery,
-  async (request, response, { customer_id: customerId, ...page }) => {
-    const { accounts, nextCursor } = await ledgerOf(request.scope).accounts.page({ ...page, customerId })
-    response.json({ accounts, next_cursor: nextCursor, limit: page.limit })
+export const GET = route({
+  method: "get",
+  path: "accounts",
+  right: "view",
+  summary: "A page of the accounts of a customer, one a currency, by currency.",
+  query: z.strictObject({ customer_id: id, limit, cursor: cursor.optional() }),
+  answer: pageOf("accounts", "AccountSummaryView"),
+  handler: async ({ scope, query: { customer_id: customerId, ...page } }) => {
+    const { accounts, nextCursor } = await ledgerOf(scope).accounts.page({ ...page, customerId })
+    return { accounts, next_cursor: nextCursor, limit: page.limit }
   },
-)
+})

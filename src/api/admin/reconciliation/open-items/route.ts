@@ -1,20 +1,37 @@
+import { z } from "@medusajs/framework/zod"
 import { ledgerOf } from "../../../../workflows/ledger-of"
-import { answerQuery } from "../../../lib/answer"
-import { openItemsQuery } from "../../../lib/schemas"
+import { pageOf } from "../../../lib/page"
+import { route } from "../../../lib/route"
+import { currencyCode, cursor, day, id, itemKind, limit, numberId } from "../../../lib/schemas"
 
-/** A page of what is owed or pays and is not wholly allocated, oldest first. */
-export const GET = answerQuery(openItemsQuery, async (request, response, query) => {
-  const page = await ledgerOf(request.scope).openItems.list({
-    accountId: query.account_id,
-    orderId: query.order_id,
-    customerId: query.customer_id,
-    side: query.side,
-    kind: query.kind,
-    currencyCode: query.currency_code,
-    from: query.from,
-    to: query.to,
-    cursor: query.cursor,
-    limit: query.limit,
-  })
-  response.json({ open_items: page.items, next_cursor: page.nextCursor, limit: query.limit })
+export const GET = route({
+  method: "get",
+  path: "open-items",
+  right: "view",
+  summary: "A page of what is owed or pays and is not wholly allocated, oldest first.",
+  query: z.strictObject({
+    account_id: numberId.optional(),
+    order_id: id.optional(),
+    customer_id: id.optional(),
+    side: z.enum(["debit", "credit"]).optional(),
+    kind: itemKind.optional(),
+    currency_code: currencyCode.toLowerCase().optional(),
+    from: day.optional(),
+    to: day.optional(),
+    limit,
+    cursor: cursor.optional(),
+  }),
+  answer: pageOf("open_items", "OpenItemView"),
+  handler: async ({ scope, query }) => {
+    const { account_id: accountId, order_id: orderId, customer_id: customerId, ...others } = query
+    const { currency_code: currency, ...filter } = others
+    const page = await ledgerOf(scope).openItems.list({
+      ...filter,
+      accountId,
+      orderId,
+      customerId,
+      currencyCode: currency,
+    })
+    return { open_items: page.items, next_cursor: page.nextCursor, limit: query.limit }
+  },
 })

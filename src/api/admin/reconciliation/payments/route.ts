@@ -1,11 +1,26 @@
+import { z } from "@medusajs/framework/zod"
 import { recordPaymentWorkflow } from "../../../../workflows/record-payment/workflows/record-payment"
-import { askedOf } from "../../../lib/asked"
-import { answer } from "../../../lib/answer"
-import { recordPaymentBody } from "../../../lib/schemas"
+import { orNull, route } from "../../../lib/route"
+import { amount, currencyCode, id, pastMoment, text } from "../../../lib/schemas"
 
-/** Records money on a customer's account; the same key is answered the same payment. */
-export const POST = answer(async (request, response) => {
-  const asked = await askedOf(request, recordPaymentBody, "POST payments")
-  const { result } = await recordPaymentWorkflow(request.scope).run({ input: asked })
-  response.status(201).json(result)
+export const POST = route({
+  method: "post",
+  path: "payments",
+  right: "manage",
+  summary: "Record money on a customer's account.",
+  body: z.strictObject({
+    customer_id: id,
+    currency_code: currencyCode,
+    amount,
+    method: z.enum(["cash", "cheque", "transfer", "other"]),
+    reference: text(200).trim().min(1).optional(),
+    occurred_at: pastMoment.optional(),
+  }),
+  answer: { payment: "OpenItemView", allocation_plan: orNull("AllocationPlanView") },
+  records: true,
+  findsByBody: true,
+  handler: async ({ scope, body, change }) => {
+    const { result } = await recordPaymentWorkflow(scope).run({ input: { ...body, ...change } })
+    return result
+  },
 })

@@ -1,10 +1,13 @@
 import { ledgerOf } from "../../../../../workflows/ledger-of"
-import { accountIdOf } from "../../../../lib/account-id"
-import { answer } from "../../../../lib/answer"
+import { accountIdOf } from "../../../../lib/path-id"
+import { route } from "../../../../lib/route"
 
-/** An account with its totals, its orders and the money that lies on it. */
-export const GET = answer(async (request, response) => {
-  response.json({
-    account: await ledgerOf(request.scope).accounts.retrieve(accountIdOf(request.params["id"])),
-  })
+export const GET = route({
+  method: "get",
+  path: "accounts/{id}",
+  right: "view",
+  summary: "An account with its totals, its orders and the money that lies on it.",
+  id: accountIdOf,
+  answer: { account: "AccountView" },
+  handler: async ({ scope, id }) => ({ account: await ledgerOf(scope).accounts.retrieve(id) }),
 })

@@ -1,8 +1,13 @@
-import { answer } from "../../../../lib/answer"
 import { orderAnswer } from "../../../../lib/order-answer"
 import { orderIdOf } from "../../../../lib/path-id"
+import { route } from "../../../../lib/route"
 
-/** One order's matrix, states, codes and version. */
-export const GET = answer(async (request, response) => {
-  response.json({ order: await orderAnswer(request.scope, orderIdOf(request)) })
+export const GET = route({
+  method: "get",
+  path: "orders/{id}",
+  right: "view",
+  summary: "One order's matrix of payments and items, its state, code and version.",
+  id: orderIdOf,
+  answer: { order: "OrderAnswer" },
+  handler: async ({ scope, id }) => ({ order: await orderAnswer(scope, id) }),
 })

@@ -1,12 +1,18 @@
+import { z } from "@medusajs/framework/zod"
 import { ledgerOf } from "../../../../../../workflows/ledger-of"
-import { accountIdOf } from "../../../../../lib/account-id"
-import { answer } from "../../../../../lib/answer"
-import { readBody } from "../../../../../lib/read-body"
-import { previewAccountBody } from "../../../../../lib/schemas"
+import { accountIdOf } from "../../../../../lib/path-id"
+import { route } from "../../../../../lib/route"
+import { strategy } from "../../../../../lib/schemas"
 
-/** What reconciling the account would do now; changes nothing. */
-export const POST = answer(async (request, response) => {
-  const accountId = accountIdOf(request.params["id"])
-  const { strategy } = await readBody(request, previewAccountBody)
-  response.json({ allocation_plan: await ledgerOf(request.scope).accounts.preview(accountId, strategy) })
+export const POST = route({
+  method: "post",
+  path: "accounts/{id}/preview",
+  right: "view",
+  summary: "What reconciling the account would do now. Changes nothing.",
+  id: accountIdOf,
+  body: z.strictObject({ strategy }),
+  answer: { allocation_plan: "AllocationPlanView" },
+  handler: async ({ scope, id, body }) => ({
+    allocation_plan: await ledgerOf(scope).accounts.preview(id, body.strategy),
+  }),
 })

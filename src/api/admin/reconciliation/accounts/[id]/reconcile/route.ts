@@ -1,22 +1,22 @@
-import { reconcileAccountWorkflow } from "../../../../../../workflows/reconcile-account/workflows/reconcile-account"
+import { z } from "@medusajs/framework/zod"
 import { ledgerOf } from "../../../../../../workflows/ledger-of"
-import { accountIdOf } from "../../../../../lib/account-id"
-import { askedOf } from "../../../../../lib/asked"
-import { answer } from "../../../../../lib/answer"
-import { reconcileAccountBody } from "../../../../../lib/schemas"
+import { reconcileAccountWorkflow } from "../../../../../../workflows/reconcile-account/workflows/reconcile-account"
+import { accountIdOf } from "../../../../../lib/path-id"
+import { route } from "../../../../../lib/route"
+import { strategy, version } from "../../../../../lib/schemas"
 
-/** Applies the account's unapplied money to what its orders owe. */
-export const POST = answer(async (request, response) => {
-  const accountId = accountIdOf(request.params["id"])
-  const asked = await askedOf(request, reconcileAccountBody, "POST accounts/:id/reconcile")
-  const { result } = await reconcileAccountWorkflow(request.scope).run({
-    input: {
-      account_id: accountId,
-      ...asked,
-    },
-  })
-  response.json({
-    account: await ledgerOf(request.scope).accounts.retrieve(accountId),
-    allocation_plan: result,
-  })
+export const POST = route({
+  method: "post",
+  path: "accounts/{id}/reconcile",
+  right: "run",
+  summary: "Apply the account's unapplied money to what its orders owe.",
+  id: accountIdOf,
+  body: z.strictObject({ strategy, version: version.optional() }),
+  answer: { account: "AccountView", allocation_plan: "AllocationPlanView" },
+  handler: async ({ scope, id, body, change }) => {
+    const { result } = await reconcileAccountWorkflow(scope).run({
+      input: { ...body, ...change, account_id: id },
+    })
+    return { account: await ledgerOf(scope).accounts.retrieve(id), allocation_plan: result }
+  },
 })

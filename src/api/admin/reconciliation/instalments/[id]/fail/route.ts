@@ -1,15 +1,21 @@
+import { z } from "@medusajs/framework/zod"
 import { changeInstalmentWorkflow } from "../../../../../../workflows/change-instalment/workflows/change-instalment"
-import { askedOf } from "../../../../../lib/asked"
-import { answer } from "../../../../../lib/answer"
-import { instalmentIdOf } from "../../../../../lib/instalment-id"
-import { changedOrder } from "../../../../../lib/order-answer"
-import { failInstalmentBody } from "../../../../../lib/schemas"
+import { CHANGED_ORDER, changedOrder } from "../../../../../lib/order-answer"
+import { instalmentIdOf } from "../../../../../lib/path-id"
+import { route } from "../../../../../lib/route"
+import { text, version } from "../../../../../lib/schemas"
 
-/** Notes that an instalment failed; money that comes later still fulfils it. */
-export const POST = answer(async (request, response) => {
-  const asked = await askedOf(request, failInstalmentBody, "POST instalments/:id/fail")
-  const { result } = await changeInstalmentWorkflow(request.scope).run({
-    input: { ...asked, instalment_id: instalmentIdOf(request), action: "fail" },
-  })
-  response.json({ order: await changedOrder(request.scope, result.order_id), changed: result.changed })
+export const POST = route({
+  method: "post",
+  path: "instalments/{id}/fail",
+  right: "manage",
+  summary: "Note that an instalment failed; money that comes later still fulfils it.",
+  id: instalmentIdOf,
+  body: z.strictObject({ note: text(500).optional(), version: version.optional() }),
+  answer: CHANGED_ORDER,
+  handler: async ({ scope, id, body, change }) => {
+    const input = { ...body, ...change, instalment_id: id, action: "fail" as const }
+    const { result } = await changeInstalmentWorkflow(scope).run({ input })
+    return { order: await changedOrder(scope, result.order_id), changed: result.changed }
+  },
 })

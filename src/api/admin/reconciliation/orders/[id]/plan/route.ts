@@ -1,33 +1,54 @@
+import { z } from "@medusajs/framework/zod"
 import { cancelPlanWorkflow } from "../../../../../../workflows/plan-payments/workflows/cancel-plan"
 import { planPaymentsWorkflow } from "../../../../../../workflows/plan-payments/workflows/plan-payments"
-import { actorOf } from "../../../../../lib/actor"
-import { askedOf } from "../../../../../lib/asked"
-import { answer, answerQuery } from "../../../../../lib/answer"
-import { changedOrder } from "../../../../../lib/order-answer"
+import { CHANGED_ORDER, changedOrder } from "../../../../../lib/order-answer"
 import { orderIdOf } from "../../../../../lib/path-id"
-import { checkIdempotencyKey } from "../../../../../lib/read-body"
-import { planPaymentsBody, versionQuery } from "../../../../../lib/schemas"
+import { route } from "../../../../../lib/route"
+import { amount, day, inAddress, text, version } from "../../../../../lib/schemas"
 
-/** Plans the order's payments in place of what is left of an earlier plan. */
-export const PUT = answer(async (request, response) => {
-  const asked = await askedOf(request, planPaymentsBody, "PUT orders/:id/plan")
-  const orderId = orderIdOf(request)
-  const { result } = await planPaymentsWorkflow(request.scope).run({ input: { ...asked, order_id: orderId } })
-  response.json({ order: await changedOrder(request.scope, orderId), changed: result.changed })
+/** A planned payment, and the rows it is meant for; without an amount a row takes what the instalment has left for it. */
+const instalment = z.strictObject({
+  due_on: day,
+  amount,
+  method: text(100).min(1).optional(),
+  /** Money that carries it fulfils this instalment: a payment, payment collection or capture. */
+  reference: text(200).trim().min(1).optional(),
+  items: z
+    .array(z.strictObject({ row: text(200).min(1), amount: amount.optional() }))
+    .max(500)
+    .optional(),
 })
 
-/** Cancels what is left of the order's plan; what was paid stays. */
-export const DELETE = answerQuery(versionQuery, async (request, response, { version }) => {
-  const key = checkIdempotencyKey(request.headersDistinct)
-  const orderId = orderIdOf(request)
-  const { result } = await cancelPlanWorkflow(request.scope).run({
-    input: {
-      order_id: orderId,
-      version,
-      idempotency_key: key,
-      actor: actorOf(request),
-      cause: "DELETE orders/:id/plan",
-    },
-  })
-  response.json({ order: await changedOrder(request.scope, orderId), changed: result.changed })
+export const PUT = route({
+  method: "put",
+  path: "orders/{id}/plan",
+  right: "manage",
+  summary:
+    "Plan the order's payments in place of what is left of an earlier plan. The same plan again changes nothing.",
+  id: orderIdOf,
+  body: z.strictObject({
+    instalments: z.array(instalment).max(500),
+    /** Kept in the journal. */
+    reason: text(500).optional(),
+    version: version.optional(),
+  }),
+  answer: CHANGED_ORDER,
+  handler: async ({ scope, id, body, change }) => {
+    const { result } = await planPaymentsWorkflow(scope).run({ input: { ...body, ...change, order_id: id } })
+    return { order: await changedOrder(scope, id), changed: result.changed }
+  },
+})
+
+export const DELETE = route({
+  method: "delete",
+  path: "orders/{id}/plan",
+  right: "delete",
+  summary: "Cancel what is left of the order's planned payments. What was paid stays.",
+  id: orderIdOf,
+  query: z.strictObject({ version: inAddress(version).optional() }),
+  answer: CHANGED_ORDER,
+  handler: async ({ scope, id, query, change }) => {
+    const { result } = await cancelPlanWorkflow(scope).run({ input: { ...query, ...change, order_id: id } })
+    return { order: await changedOrder(scope, id), changed: result.changed }
+  },
 })

@@ -1,16 +1,22 @@
+import { z } from "@medusajs/framework/zod"
 import { readHistories } from "../../../../../../workflows/host/read-orders"
 import { ledgerOf } from "../../../../../../workflows/ledger-of"
-import { answer } from "../../../../../lib/answer"
 import { orderNotFound } from "../../../../../lib/order-answer"
-import { readBody } from "../../../../../lib/read-body"
-import { previewOrderBody } from "../../../../../lib/schemas"
 import { orderIdOf } from "../../../../../lib/path-id"
+import { route } from "../../../../../lib/route"
+import { strategy } from "../../../../../lib/schemas"
 
-/** What reconciling the order would do now; changes nothing. */
-export const POST = answer(async (request, response) => {
-  const { strategy } = await readBody(request, previewOrderBody)
-  const orderId = orderIdOf(request)
-  const [history] = await readHistories(request.scope, [orderId])
-  if (!history) throw orderNotFound(orderId)
-  response.json({ allocation_plan: await ledgerOf(request.scope).orders.preview(history, strategy) })
+export const POST = route({
+  method: "post",
+  path: "orders/{id}/preview",
+  right: "view",
+  summary: "What reconciling the order would do now. Changes nothing.",
+  id: orderIdOf,
+  body: z.strictObject({ strategy: strategy.optional() }),
+  answer: { allocation_plan: "AllocationPlanView" },
+  handler: async ({ scope, id, body }) => {
+    const [history] = await readHistories(scope, [id])
+    if (!history) throw orderNotFound(id)
+    return { allocation_plan: await ledgerOf(scope).orders.preview(history, body.strategy) }
+  },
 })

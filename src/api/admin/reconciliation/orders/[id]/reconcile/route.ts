@@ -1,25 +1,29 @@
-import { reconcileOrdersWorkflow } from "../../../../../../workflows/reconcile-orders/workflows/reconcile-orders"
+import { z } from "@medusajs/framework/zod"
 import { ledgerOf } from "../../../../../../workflows/ledger-of"
-import { actorOf } from "../../../../../lib/actor"
-import { answer } from "../../../../../lib/answer"
+import { reconcileOrdersWorkflow } from "../../../../../../workflows/reconcile-orders/workflows/reconcile-orders"
 import { orderAnswer, orderNotFound } from "../../../../../lib/order-answer"
-import { checkIdempotencyKey, readBody } from "../../../../../lib/read-body"
-import { reconcileOrderBody } from "../../../../../lib/schemas"
 import { orderIdOf } from "../../../../../lib/path-id"
+import { route } from "../../../../../lib/route"
+import { strategy, version } from "../../../../../lib/schemas"
 
-/** Reads the order from the host now and posts and settles what is missing. */
-export const POST = answer(async (request, response) => {
-  const body = await readBody(request, reconcileOrderBody)
-  const key = checkIdempotencyKey(request.headersDistinct)
-  const orderId = orderIdOf(request)
-  const asked = { operation: "reconcile_order", key, content: [orderId, body.strategy, body.version] }
-  const done = await ledgerOf(request.scope).answerOnce(asked, async () => {
-    const { result } = await reconcileOrdersWorkflow(request.scope).run({
-      input: { order_ids: [orderId], cause: "POST orders/:id/reconcile", actor: actorOf(request), ...body },
+export const POST = route({
+  method: "post",
+  path: "orders/{id}/reconcile",
+  right: "run",
+  summary:
+    "Read the order from the host now, and post and settle what is missing. Repeating it adds nothing.",
+  id: orderIdOf,
+  body: z.strictObject({ strategy: strategy.optional(), version: version.optional() }),
+  answer: { order: "OrderAnswer", changed: { type: "boolean" }, allocation_plan: "AllocationPlanView" },
+  handler: async ({ scope, id, body, change: { idempotency_key: key, ...by } }) => {
+    const asked = { operation: "reconcile_order", key, content: [id, body.strategy, body.version] }
+    const done = await ledgerOf(scope).answerOnce(asked, async () => {
+      const input = { order_ids: [id], ...by, ...body }
+      const { result } = await reconcileOrdersWorkflow(scope).run({ input })
+      const [reconciled] = result.orders
+      if (!reconciled) throw orderNotFound(id)
+      return { changed: reconciled.changed, allocation_plan: reconciled.allocation_plan }
     })
-    const [reconciled] = result.orders
-    if (!reconciled) throw orderNotFound(orderId)
-    return { changed: reconciled.changed, allocation_plan: reconciled.allocation_plan }
-  })
-  response.json({ order: await orderAnswer(request.scope, orderId), ...done })
+    return { order: await orderAnswer(scope, id), ...done }
+  },
 })

@@ -1,24 +1,34 @@
+import { z } from "@medusajs/framework/zod"
 import { refundLinesWorkflow } from "../../../../../../workflows/refund-lines/workflows/refund-lines"
-import { actorOf } from "../../../../../lib/actor"
-import { answer } from "../../../../../lib/answer"
 import { changedOrder } from "../../../../../lib/order-answer"
 import { orderIdOf } from "../../../../../lib/path-id"
-import { checkIdempotencyKey, readBody } from "../../../../../lib/read-body"
-import { refundLinesBody } from "../../../../../lib/schemas"
 import { requirePaymentOfOrder } from "../../../../../lib/payment-of-order"
+import { route } from "../../../../../lib/route"
+import { amount, id as hostId, text } from "../../../../../lib/schemas"
 
-/**
- * Refunds a payment of the order for the rows that are named, through the host. The same key again refunds nothing
- * and answers with the same refund.
- */
-export const POST = answer(async (request, response) => {
-  const body = await readBody(request, refundLinesBody)
-  const key = checkIdempotencyKey(request.headersDistinct)
-  const orderId = orderIdOf(request)
-  await requirePaymentOfOrder(request.scope, { orderId, paymentId: body.payment_id })
-  const actor = actorOf(request)
-  const { result: refund } = await refundLinesWorkflow(request.scope).run({
-    input: { ...body, order_id: orderId, actor, created_by: actor.id, idempotency_key: key },
-  })
-  response.json({ order: await changedOrder(request.scope, orderId), refund })
+export const POST = route({
+  method: "post",
+  path: "orders/{id}/refunds",
+  right: "manage",
+  refunds: true,
+  summary: "Refund a payment of the order for chosen rows, through the host, and reconcile the order.",
+  id: orderIdOf,
+  body: z.strictObject({
+    payment_id: hostId,
+    amount,
+    /** What each row of the order's matrix gets back; they add up to the amount. */
+    lines: z
+      .array(z.strictObject({ row: text(120).min(1), amount }))
+      .min(1)
+      .max(500),
+    refund_reason_id: hostId.optional(),
+    note: text(500).optional(),
+  }),
+  answer: { order: "OrderReconciliation", refund: "RefundView" },
+  handler: async ({ scope, id, body, change: { idempotency_key, actor } }) => {
+    await requirePaymentOfOrder(scope, { orderId: id, paymentId: body.payment_id })
+    const input = { ...body, order_id: id, actor, created_by: actor.id, idempotency_key }
+    const { result: refund } = await refundLinesWorkflow(scope).run({ input })
+    return { order: await changedOrder(scope, id), refund }
+  },
 })

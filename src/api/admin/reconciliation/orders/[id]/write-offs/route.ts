@@ -1,14 +1,26 @@
+import { z } from "@medusajs/framework/zod"
 import { writeOffWorkflow } from "../../../../../../workflows/write-off/workflows/write-off"
-import { askedOf } from "../../../../../lib/asked"
-import { answer } from "../../../../../lib/answer"
 import { orderIdOf } from "../../../../../lib/path-id"
-import { writeOffBody } from "../../../../../lib/schemas"
+import { route } from "../../../../../lib/route"
+import { amount, reason, version } from "../../../../../lib/schemas"
+import { WRITE_OFF_ANSWER } from "../../../../../lib/write-off-answer"
 
-/** Writes off a short payment of an order or keeps a small surplus, or asks a second person to. */
-export const POST = answer(async (request, response) => {
-  const asked = await askedOf(request, writeOffBody, "POST orders/:id/write-offs")
-  const { result } = await writeOffWorkflow(request.scope).run({
-    input: { ...asked, order_id: orderIdOf(request) },
-  })
-  response.json(result)
+export const POST = route({
+  method: "post",
+  path: "orders/{id}/write-offs",
+  right: "write_off",
+  summary:
+    "Write off a short payment of an order or keep a small surplus. Above the store's threshold it becomes a request for a second person.",
+  id: orderIdOf,
+  body: z.strictObject({
+    kind: z.enum(["short_payment", "surplus", "bank_charges"]),
+    amount: amount.optional(),
+    reason,
+    version: version.optional(),
+  }),
+  answer: WRITE_OFF_ANSWER,
+  handler: async ({ scope, id, body, change }) => {
+    const { result } = await writeOffWorkflow(scope).run({ input: { ...body, ...change, order_id: id } })
+    return result
+  },
 })

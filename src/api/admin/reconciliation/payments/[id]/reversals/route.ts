@@ -1,14 +1,29 @@
+import { z } from "@medusajs/framework/zod"
 import { reverseMoneyWorkflow } from "../../../../../../workflows/reverse-money/workflows/reverse-money"
-import { askedOf } from "../../../../../lib/asked"
-import { answer } from "../../../../../lib/answer"
 import { paymentIdOf } from "../../../../../lib/path-id"
-import { reversePaymentBody } from "../../../../../lib/schemas"
+import { route } from "../../../../../lib/route"
+import { amount, pastMoment, reason, text } from "../../../../../lib/schemas"
 
-/** Records that a payment was taken back; the same key is answered the same reversal. */
-export const POST = answer(async (request, response) => {
-  const asked = await askedOf(request, reversePaymentBody, "POST payments/:id/reversals")
-  const { result } = await reverseMoneyWorkflow(request.scope).run({
-    input: { ...asked, payment_id: paymentIdOf(request) },
-  })
-  response.status(201).json(result)
+export const POST = route({
+  method: "post",
+  path: "payments/{id}/reversals",
+  right: "manage",
+  summary:
+    "Record that a payment or deposit was taken back: chargeback, bounced cheque, direct debit returned. What it had paid is owed again. The id is an open item's, or a capture's of the host.",
+  id: paymentIdOf,
+  body: z.strictObject({
+    kind: z.enum(["chargeback", "bounced_cheque", "direct_debit_return", "other"]),
+    amount: amount.optional(),
+    occurred_at: pastMoment.optional(),
+    reference: text(200).trim().min(1).optional(),
+    reason,
+  }),
+  answer: { reversal: "ReversalView" },
+  records: true,
+  handler: async ({ scope, id, body, change }) => {
+    const { result } = await reverseMoneyWorkflow(scope).run({
+      input: { ...body, ...change, payment_id: id },
+    })
+    return result
+  },
 })

@@ -1,14 +1,21 @@
+import { z } from "@medusajs/framework/zod"
 import { writeOffWorkflow } from "../../../../../../workflows/write-off/workflows/write-off"
-import { askedOf } from "../../../../../lib/asked"
-import { answer } from "../../../../../lib/answer"
 import { paymentIdOf } from "../../../../../lib/path-id"
-import { keepDepositBody } from "../../../../../lib/schemas"
+import { route } from "../../../../../lib/route"
+import { amount, reason } from "../../../../../lib/schemas"
+import { WRITE_OFF_ANSWER } from "../../../../../lib/write-off-answer"
 
-/** Keeps a small surplus of money on account, or asks a second person to. */
-export const POST = answer(async (request, response) => {
-  const asked = await askedOf(request, keepDepositBody, "POST payments/:id/write-offs")
-  const { result } = await writeOffWorkflow(request.scope).run({
-    input: { ...asked, kind: "surplus", payment_id: paymentIdOf(request) },
-  })
-  response.json(result)
+export const POST = route({
+  method: "post",
+  path: "payments/{id}/write-offs",
+  right: "write_off",
+  summary: "Keep a small surplus of money on account.",
+  id: paymentIdOf,
+  body: z.strictObject({ amount: amount.optional(), reason }),
+  answer: WRITE_OFF_ANSWER,
+  handler: async ({ scope, id, body, change }) => {
+    const input = { ...body, ...change, kind: "surplus" as const, payment_id: id }
+    const { result } = await writeOffWorkflow(scope).run({ input })
+    return result
+  },
 })

@@ -1,14 +1,21 @@
+import { z } from "@medusajs/framework/zod"
 import { decideWriteOffWorkflow } from "../../../../../../workflows/write-off/workflows/decide-write-off"
-import { askedOf } from "../../../../../lib/asked"
-import { answer } from "../../../../../lib/answer"
 import { writeOffRequestIdOf } from "../../../../../lib/path-id"
-import { decideWriteOffBody } from "../../../../../lib/schemas"
+import { route } from "../../../../../lib/route"
+import { reason } from "../../../../../lib/schemas"
+import { WRITE_OFF_ANSWER } from "../../../../../lib/write-off-answer"
 
-/** Makes a write-off that another person asked for. */
-export const POST = answer(async (request, response) => {
-  const asked = await askedOf(request, decideWriteOffBody, "POST write-off-requests/:id/approve")
-  const { result } = await decideWriteOffWorkflow(request.scope).run({
-    input: { ...asked, decision: "approve", request_id: writeOffRequestIdOf(request) },
-  })
-  response.json(result)
+export const POST = route({
+  method: "post",
+  path: "write-off-requests/{id}/approve",
+  right: "write_off",
+  summary: "Approve a write-off that another person asked for, and make it.",
+  id: writeOffRequestIdOf,
+  body: z.strictObject({ reason: reason.optional() }),
+  answer: WRITE_OFF_ANSWER,
+  handler: async ({ scope, id, body, change }) => {
+    const input = { ...body, ...change, decision: "approve" as const, request_id: id }
+    const { result } = await decideWriteOffWorkflow(scope).run({ input })
+    return result
+  },
 })

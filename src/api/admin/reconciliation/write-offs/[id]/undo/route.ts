@@ -1,14 +1,22 @@
+import { z } from "@medusajs/framework/zod"
 import { undoWriteOffWorkflow } from "../../../../../../workflows/write-off/workflows/undo-write-off"
-import { askedOf } from "../../../../../lib/asked"
-import { answer } from "../../../../../lib/answer"
 import { writeOffIdOf } from "../../../../../lib/path-id"
-import { undoWriteOffBody } from "../../../../../lib/schemas"
+import { route } from "../../../../../lib/route"
+import { reason } from "../../../../../lib/schemas"
+import { WRITE_OFF_ANSWER } from "../../../../../lib/write-off-answer"
 
-/** Undoes a write-off: what it had settled is open again. */
-export const POST = answer(async (request, response) => {
-  const asked = await askedOf(request, undoWriteOffBody, "POST write-offs/:id/undo")
-  const { result } = await undoWriteOffWorkflow(request.scope).run({
-    input: { ...asked, write_off_id: writeOffIdOf(request) },
-  })
-  response.json(result)
+export const POST = route({
+  method: "post",
+  path: "write-offs/{id}/undo",
+  right: "write_off",
+  summary: "Undo a write-off: what it had settled is open again.",
+  id: writeOffIdOf,
+  body: z.strictObject({ reason }),
+  answer: WRITE_OFF_ANSWER,
+  handler: async ({ scope, id, body, change }) => {
+    const { result } = await undoWriteOffWorkflow(scope).run({
+      input: { ...body, ...change, write_off_id: id },
+    })
+    return result
+  },
 })

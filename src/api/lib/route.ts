@@ -1,0 +1,107 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { z } from "@medusajs/framework/zod"
+import { actorOf } from "./actor"
+import { sayRefusals } from "./answer"
+import { whileReachable } from "./reachable"
+import { checkIdempotencyKey, LARGEST_BODY_BYTES, readBody, readQuery, refuseBody } from "./read-body"
+import type { DeclaredRight } from "./rights"
+
+/** What a workflow is told of every change besides what is asked for: under which key, by whom and by which route. */
+export interface Change {
+  readonly idempotency_key: string | undefined
+  readonly actor: ReturnType<typeof actorOf>
+  readonly cause: string
+}
+
+/** What a handler is given: read, checked and typed. */
+interface Asked<Query, Body> {
+  readonly scope: MedusaContainer
+  /** The id in the path; "" where the path has none. */
+  readonly id: string
+  readonly query: Query
+  readonly body: Body
+  readonly change: Change
+}
+
+/** All that is said of a route, in one place; the OpenAPI description, its rights and its checks are made of it. */
+export interface Declaration extends DeclaredRight {
+  readonly method: "get" | "post" | "put" | "delete"
+  /** Below "/admin/reconciliation/", with "{id}": the folder that the route stands in. */
+  readonly path: string
+  readonly summary: string
+  readonly query?: z.ZodObject
+  readonly body?: z.ZodType
+  /** Of a body that may be larger than most. */
+  readonly largestBodyBytes?: number
+  /** Field of the answer → schema: a type of src/types/http, or a JSON schema. */
+  readonly answer: Readonly<Record<string, string | object>>
+  /** Answers 201: something new stands in the ledger. */
+  readonly records?: true
+  /** Answers 404 though no id stands in its path. */
+  readonly findsByBody?: true
+}
+
+interface Route<Query extends z.ZodObject, Body extends z.ZodType> extends Declaration {
+  readonly query?: Query
+  readonly body?: Body
+  /** Reads and checks the id of the path. @throws the not_found of what it names */
+  readonly id?: (request: AuthenticatedMedusaRequest) => string
+  readonly handler: (asked: Asked<z.infer<Query>, z.infer<Body>>) => Promise<object>
+}
+
+type Handler = (request: AuthenticatedMedusaRequest, response: MedusaResponse) => Promise<void>
+
+/** What the host calls, and what the route says of itself. */
+export type DeclaredRoute = Handler & { readonly declaration: Declaration }
+
+/** A schema of the answer that may be null. */
+export const orNull = (name: string): object => ({
+  anyOf: [{ $ref: `#/components/schemas/${name}` }, { type: "null" }],
+})
+
+const noQuery = z.strictObject({})
+type NoQuery = typeof noQuery
+type NoBody = z.ZodUndefined
+
+/**
+ * Makes what the host calls of what a route declares. Every error that the plugin knows leaves as its code, ids and
+ * remedy; what is not ours goes to the host's one error handler, which a plugin must not replace. What a route does
+ * not take, in its address or as a body, is refused: it would be ignored in silence.
+ */
+export function route<Query extends z.ZodObject = NoQuery, Body extends z.ZodType = NoBody>(
+  declared: Route<Query, Body>,
+): DeclaredRoute {
+  const { id: readId = () => "", handler, ...declaration } = declared
+  const cause = causeOf(declaration)
+  const handle: Handler = async (request, response) => {
+    const query = readQuery(request, declaration.query ?? noQuery) as z.infer<Query>
+    const answering = async (): Promise<void> => {
+      const body = (await bodyOf(request, declaration)) as z.infer<Body>
+      const key = isMutating(declaration) ? checkIdempotencyKey(request.headersDistinct) : undefined
+      const id = readId(request)
+      const change = { idempotency_key: key, actor: actorOf(request), cause }
+      const answer = await handler({ scope: request.scope, id, query, body, change })
+      response.status(declaration.records ? 201 : 200).json(answer)
+    }
+    await whileReachable(request, answering())
+  }
+  return Object.assign(sayRefusals(handle), { declaration })
+}
+
+/** Whether a route changes anything: then it takes an Idempotency-Key. */
+export const isMutating = ({ method, right }: Pick<Declaration, "method" | "right">): boolean =>
+  method !== "get" && right !== "view"
+
+/** As the journal names it, for example "POST orders/:id/write-offs". */
+function causeOf({ method, path }: Declaration): string {
+  return `${method.toUpperCase()} ${path.replaceAll(/\{(\w+)\}/g, ":$1")}`
+}
+
+async function bodyOf(
+  request: AuthenticatedMedusaRequest,
+  { body, largestBodyBytes = LARGEST_BODY_BYTES }: Declaration,
+): Promise<unknown> {
+  if (body) return readBody(request, body, largestBodyBytes)
+  return refuseBody(request)
+}

@@ -136,9 +136,15 @@ module.exports = {
       from: {},
       to: {
         path: `${ledgerModule}[^/]+/`,
-        pathNot: `${ledgerModule}(domain|ingest|migrations|${ROOMS.join("|")})/`,
+        pathNot: `${ledgerModule}(domain|ingest|migrations|models|${ROOMS.join("|")})/`,
       },
     },
+    only(
+      "models-stand-alone",
+      `${ledgerModule}models/`,
+      [`${ledgerModule}(models/|domain/errors\\.ts)`],
+      "What the host reads of the ledger stands over views; it knows nothing of how they are filled.",
+    ),
     only(
       "migrations-stand-alone",
       "^src/modules/([^/]+)/migrations/",

@@ -1,10 +1,13 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { MedusaService } from "@medusajs/framework/utils"
 import { dayOf } from "./domain/day"
 import { Accounts } from "./facets/accounts"
 import { Automation } from "./facets/automation"
 import { Orders } from "./facets/orders"
 import { Payments } from "./facets/payments"
+import { ENTITIES } from "./models/entities"
 import { PaymentPlans } from "./instalments/payment-plans"
+import { readOnly } from "./models/read-only"
 import { OpenItems } from "./items/open-item-list"
 import { Database } from "./ledger/database"
 import { firstAnswer, type Request } from "./ledger/request"
@@ -17,9 +20,10 @@ import { WriteOffs } from "./write-offs/write-offs"
 
 /**
  * The ledger's public interface: what the host's container gives under "reconciliation", a facet for each thing that
- * it keeps. Amounts cross it as decimal strings; every writing method is one transaction.
+ * it keeps. Amounts cross it as decimal strings; every writing method is one transaction. What the host's `query.graph`
+ * reads are the entities of models/, over views.
  */
-export default class ReconciliationModuleService {
+export default class ReconciliationModuleService extends readOnly(MedusaService(ENTITIES)) {
   readonly settings: Settings
   readonly orders: Orders
   readonly accounts: Accounts
@@ -36,8 +40,9 @@ export default class ReconciliationModuleService {
   readonly privacy: Privacy
   private readonly database: Database
 
-  constructor({ __pg_connection__: knex }: { __pg_connection__: Knex }, options?: ReconciliationOptions) {
-    const database = new Database(knex)
+  constructor(container: { __pg_connection__: Knex }, options?: ReconciliationOptions) {
+    super(container)
+    const database = new Database(container.__pg_connection__)
     const settings = settingsOf(options)
     const strategies = new StrategyRegister(settings)
     const writeOffs = new WriteOffs(database, settings, strategies)

@@ -1,4 +1,4 @@
-import type { Words } from "../en"
+import type { Words } from "../en/words"
 import { errorsFr } from "./errors"
 import { faultsFr } from "./faults"
 import { namesFr } from "./names"

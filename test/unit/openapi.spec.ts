@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs"
 import path from "node:path"
+import { apiPage } from "../support/api-page"
 import { description } from "../support/openapi"
 
 const root = path.resolve(__dirname, "..", "..")
@@ -31,6 +32,12 @@ describe("the OpenAPI description", () => {
     const text = `${JSON.stringify(made, null, 2)}\n`
     if (process.env["UPDATE_GOLDEN"]) writeFileSync(committed, text)
     expect(readFileSync(committed, "utf8")).toBe(text)
+  })
+
+  it("is told to people in docs/api.md (UPDATE_GOLDEN=1 writes it anew)", () => {
+    const page = path.join(root, "docs", "api.md")
+    if (process.env["UPDATE_GOLDEN"]) writeFileSync(page, apiPage())
+    expect(readFileSync(page, "utf8")).toBe(apiPage())
   })
 
   it("refers only to schemas it holds", () => {

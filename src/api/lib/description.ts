@@ -30,7 +30,9 @@ export function openApi(types: Readonly<Record<string, object>>): object {
       title: "Reconciliation for Medusa",
       version: "1",
       description: "Admin routes. Money is a decimal string with exactly the digits of its currency.",
+      license: { name: "MIT", identifier: "MIT" },
     },
+    servers: [{ url: "/", description: "The store's own server" }],
     security: [{ bearer: [] }, { session: [] }, { api_key: [] }],
     paths,
     components: {
@@ -39,19 +41,34 @@ export function openApi(types: Readonly<Record<string, object>>): object {
         session: { type: "apiKey", in: "cookie", name: "connect.sid" },
         api_key: { type: "http", scheme: "basic" },
       },
-      schemas: types,
+      schemas: usedBy(paths, types),
     },
   }
 }
 
+/** The schemas that some routes name, and those that these name. */
+function usedBy(paths: object, types: Readonly<Record<string, object>>): Record<string, object> {
+  const used = new Map<string, object>()
+  const take = (part: object): void => {
+    for (const [, name = ""] of JSON.stringify(part).matchAll(/#\/components\/schemas\/(\w+)/g)) {
+      const schema = types[name]
+      if (!schema || used.has(name)) continue
+      used.set(name, schema)
+      take(schema)
+    }
+  }
+  take(paths)
+  return Object.fromEntries([...used].toSorted(([one], [other]) => (one < other ? -1 : 1)))
+}
+
 function describe(operation: Operation): object {
   return {
+    operationId: nameOf(operation),
     summary: operation.summary,
+    description: `Needs the right \`${operation.right}\`${operation.refunds ? ", and the host's to refund" : ""}.`,
     parameters: parametersOf(operation),
     ...(operation.body && {
-      requestBody: {
-        content: { "application/json": { schema: z.toJSONSchema(operation.body, { io: "input" }) } },
-      },
+      requestBody: { content: { "application/json": { schema: schemaOf(operation.body) } } },
     }),
     responses: {
       ...(operation.records
@@ -60,6 +77,18 @@ function describe(operation: Operation): object {
       ...Object.fromEntries([...operation.errors, 503].map((status) => [status, refusal(status)])),
     },
   }
+}
+
+/** For example "postOrdersWriteOffs". */
+function nameOf({ method, path }: Operation): string {
+  const words = path.replace("/admin/reconciliation/", "").replaceAll("{id}", "one").split(/[/-]/)
+  return [method, ...words.map((word) => word.charAt(0).toUpperCase() + word.slice(1))].join("")
+}
+
+/** The schema as what is sent; the dialect is OpenAPI's own. */
+function schemaOf(shape: z.ZodType): object {
+  const { $schema: _, ...schema } = z.toJSONSchema(shape, { io: "input" })
+  return schema
 }
 
 function parametersOf(operation: Operation): object[] {
@@ -75,8 +104,7 @@ function parametersOf(operation: Operation): object[] {
       "The same key again does nothing and is answered the same; with another content it is refused.",
     schema: { type: "string", maxLength: 200 },
   }
-  const schema =
-    query && (z.toJSONSchema(query, { io: "input" }) as { properties: object; required?: string[] })
+  const schema = query && (schemaOf(query) as { properties: object; required?: string[] })
   const inQuery = Object.entries(schema?.properties ?? {}).map(([name, property]) => ({
     name,
     in: "query",

@@ -6,6 +6,8 @@ import { spawnSync } from "node:child_process"
 import { rmSync, statSync } from "node:fs"
 import path from "node:path"
 import { fileURLToPath } from "node:url"
+import { gzipSync } from "node:zlib"
+import { transformWithEsbuild } from "vite"
 import { pack } from "./pack.mjs"
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..")
@@ -32,6 +34,8 @@ const inside = {
 /** For whoever works on the plugin; a reader of the package finds them in the repository. */
 const onlyInRepository = new Set(["CONTRIBUTING.md", "docs/acceptance.md", "docs/bench.md"])
 const largestKilobytes = 1536
+/** Minified and gzipped: all of the admin, and what every page of the host's admin loads. */
+const largestAdmin = { all: 250_000, first: 60_000 }
 
 /**
  * @param {string} bin
@@ -67,6 +71,29 @@ function checkLinks(file) {
   }
 }
 
+/** @param {string} file in the tarball */
+async function weigh(file) {
+  const text = spawnSync("tar", ["-xzOf", tarball, file], { encoding: "utf8", maxBuffer: 2 ** 26 }).stdout
+  const { code } = await transformWithEsbuild(text, "index.mjs", { minify: true, sourcemap: false })
+  return gzipSync(code).length
+}
+
+/** The host minifies and compresses what it serves; heavy pages are chunks that it loads when they are opened. */
+async function checkAdmin() {
+  const folder = "package/.medusa/server/src/admin/"
+  const index = `${folder}index.mjs`
+  const code = listed.filter((file) => file.startsWith(folder) && !file.endsWith("/"))
+  const chunks = code.filter((file) => file.includes("/_chunks/"))
+  const used = spawnSync("tar", ["-xzOf", tarball, index], { encoding: "utf8", maxBuffer: 2 ** 26 }).stdout
+  const first = await weigh(index)
+  let all = first
+  for (const file of chunks.filter((chunk) => used.includes(path.posix.basename(chunk))))
+    all += await weigh(file)
+  console.log(`${first} bytes of admin on every page, ${all} with all chunks, minified and gzipped`)
+  if (first > largestAdmin.first) fail(`the admin's first part is larger than ${largestAdmin.first} bytes`)
+  if (all > largestAdmin.all) fail(`the admin is larger than ${largestAdmin.all} bytes`)
+}
+
 const tarball = pack()
 const listed = spawnSync("tar", ["-tzf", tarball], { encoding: "utf8" }).stdout.trim().split("\n")
 for (const file of inside.needed) if (!listed.includes(file)) fail(`the package lacks ${file}`)
@@ -74,6 +101,7 @@ for (const file of listed) if (inside.unwanted.test(file)) fail(`the package mus
 for (const file of listed.filter((one) => one.endsWith(".md"))) checkLinks(file)
 const kilobytes = Math.round(statSync(tarball).size / 1024)
 console.log(`${listed.length} files, ${kilobytes} kB packed`)
+await checkAdmin()
 if (kilobytes > largestKilobytes) fail(`the package is larger than ${largestKilobytes} kB`)
 
 tool("publint/src/cli.js", ["run", tarball, "--strict"])

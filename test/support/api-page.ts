@@ -10,7 +10,7 @@ interface Schema {
   readonly items?: Schema
   readonly properties?: Readonly<Record<string, Schema>>
   readonly required?: readonly string[]
-  readonly default?: unknown
+  readonly default?: string | number
 }
 
 /** docs/api.md: every route as a person reads it, made of what each declares. */
@@ -54,7 +54,7 @@ function fieldsOf(shape: z.ZodType): string {
   return fields
     .map(([name, field]) => {
       const optional = schema.required?.includes(name) ? "" : "?"
-      return `\`${name}${optional}\` (${typeNameOf(field)}${field.default === undefined ? "" : `, default ${String(field.default)}`})`
+      return `\`${name}${optional}\` (${typeNameOf(field)}${field.default === undefined ? "" : `, default ${field.default}`})`
     })
     .join(", ")
 }

@@ -19,7 +19,19 @@ export interface MoneyFormat {
   money: (value: DecimalString) => string
 }
 
+const formats = new Map<string, MoneyFormat>()
+
+/** How a language writes amounts of a currency; made once, because a page has thousands of them. */
 export function moneyFormat(locale: string, currencyCode: string, digits: number): MoneyFormat {
+  const key = `${locale} ${currencyCode} ${digits}`
+  const known = formats.get(key)
+  if (known) return known
+  const made = newFormat(locale, currencyCode, digits)
+  formats.set(key, made)
+  return made
+}
+
+function newFormat(locale: string, currencyCode: string, digits: number): MoneyFormat {
   const fraction = { minimumFractionDigits: digits, maximumFractionDigits: digits }
   const amount = new Intl.NumberFormat(locale, fraction)
   const money = new Intl.NumberFormat(locale, {

@@ -56,10 +56,22 @@ const CSS = `
 .reconciliation-plan th, .reconciliation-plan td {
   padding: 8px 12px; vertical-align: top; text-align: start; font-weight: 400;
 }
+.reconciliation-plan th { overflow-wrap: anywhere; min-width: 96px; }
 .reconciliation-plan tbody > tr > * { border-top: 1px solid var(--border-base); }
 .reconciliation-plan tr > :first-child { padding-inline-start: 24px; }
 .reconciliation-plan tr > :last-child { padding-inline-end: 24px; }
 .reconciliation-plan tr > :nth-last-child(-n+2) { text-align: end; white-space: nowrap; }
+.reconciliation-shortcuts {
+  display: grid; gap: 24px 32px; grid-template-columns: repeat(auto-fill, minmax(min(100%, 340px), 1fr));
+}
+.reconciliation-keys { display: grid; grid-template-columns: minmax(96px, 40%) 1fr; gap: 8px 16px; }
+.reconciliation-keys dd { overflow-wrap: anywhere; min-width: 0; }
+.reconciliation-conflict { min-width: 560px; }
+.reconciliation-conflict th:first-child { min-width: 176px; }
+.reconciliation-progress { appearance: none; width: 100%; height: 6px; border: 0; border-radius: 3px; overflow: hidden; }
+.reconciliation-progress, .reconciliation-progress::-webkit-progress-bar { background: var(--bg-component-pressed); }
+.reconciliation-progress::-webkit-progress-value { background: var(--fg-interactive); border-radius: 3px; }
+.reconciliation-progress::-moz-progress-bar { background: var(--fg-interactive); border-radius: 3px; }
 .reconciliation-message { padding: 40px 24px; }
 @media (prefers-reduced-motion: no-preference) {
   .reconciliation-spin { animation: reconciliation-spin 1s linear infinite; }

@@ -1,0 +1,125 @@
+import { CheckMini } from "@medusajs/icons"
+import { Button, Heading, Text } from "@medusajs/ui"
+import type { ReactNode } from "react"
+import { useWords } from "../lib/use-words"
+
+export interface ConflictRow {
+  key: string
+  /** Names the amount: its row and column. */
+  label: string
+  detail?: string
+  before: ReactNode
+  theirs: ReactNode
+  mine: ReactNode
+  /** both: needs a choice. agreed, theirs: needs none. */
+  changedBy: "both" | "agreed" | "theirs"
+}
+
+export type Kept = "mine" | "theirs"
+
+interface ConflictProps {
+  /** Who saved meanwhile, and when, in words. */
+  by: string
+  when: string
+  rows: readonly ConflictRow[]
+  kept: Readonly<Record<string, Kept>>
+  onKeep: (key: string, whose: Kept) => void
+  /** What the choices come to, or why they cannot be saved. */
+  outcome: ReactNode
+  canSave: boolean
+  onSave: () => void
+  onEdit: () => void
+  onDiscard: () => void
+}
+
+/** Two people changed the same thing: what each did, and for each amount that both changed a choice. Nothing is lost. */
+export function Conflict({ by, when, rows, kept, onKeep, outcome, canSave, ...acts }: ConflictProps) {
+  const { t } = useWords()
+  const open = rows.filter(({ changedBy }) => changedBy === "both").length
+  return (
+    <section aria-label={t("conflict.title", { name: by })} className="flex flex-col" data-conflict="">
+      <div className="flex flex-col gap-y-1 px-6 py-4">
+        <Heading level="h2">{t("conflict.title", { name: by })}</Heading>
+        <Text size="small" className="text-ui-fg-subtle">
+          {t("conflict.kept", { when, count: open })}
+        </Text>
+      </div>
+      <div className="relative overflow-x-auto">
+        <table className="reconciliation-plan reconciliation-conflict txt-compact-small">
+          <thead className="text-ui-fg-subtle txt-compact-xsmall">
+            <tr>
+              <th scope="col">{t("conflict.amount")}</th>
+              <th scope="col">{t("conflict.before")}</th>
+              <th scope="col">{by}</th>
+              <th scope="col">{t("conflict.mine")}</th>
+              <th scope="col">{t("conflict.keep")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.key}>
+                <th scope="row" className="break-words">
+                  <span className="text-ui-fg-base">{row.label}</span>
+                  {row.detail && <span className="text-ui-fg-subtle block">{row.detail}</span>}
+                </th>
+                <td>{row.before}</td>
+                <td>{row.theirs}</td>
+                <td>{row.mine}</td>
+                <td>
+                  <Choice
+                    row={row}
+                    kept={kept[row.key] ?? "mine"}
+                    onKeep={(whose) => onKeep(row.key, whose)}
+                  />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <Text size="small" className="px-6 py-4" aria-live="polite">
+        {outcome}
+      </Text>
+      <div className="border-ui-border-base flex flex-wrap items-center justify-end gap-2 border-t px-6 py-4">
+        <Button size="small" variant="transparent" type="button" onClick={acts.onDiscard}>
+          {t("conflict.discard")}
+        </Button>
+        <Button size="small" variant="secondary" type="button" onClick={acts.onEdit}>
+          {t("conflict.edit")}
+        </Button>
+        <Button size="small" type="button" aria-disabled={!canSave} onClick={() => canSave && acts.onSave()}>
+          {t("conflict.save")}
+        </Button>
+      </div>
+    </section>
+  )
+}
+
+interface ChoiceProps {
+  row: ConflictRow
+  kept: Kept
+  onKeep: (whose: Kept) => void
+}
+
+function Choice({ row, kept, onKeep }: ChoiceProps) {
+  const { t } = useWords()
+  if (row.changedBy === "agreed")
+    return (
+      <span className="text-ui-fg-subtle inline-flex items-center gap-x-1">
+        <CheckMini aria-hidden /> {t("conflict.agree")}
+      </span>
+    )
+  if (row.changedBy === "theirs")
+    return <span className="text-ui-fg-subtle">{t("conflict.theirsStays")}</span>
+  return (
+    <fieldset className="flex flex-wrap gap-x-3 gap-y-1">
+      <legend className="sr-only">{t("conflict.keepOf", { amount: row.label })}</legend>
+      {(["theirs", "mine"] as const).map((whose) => (
+        <label key={whose} className="inline-flex items-center gap-x-1">
+          <input type="radio" name={row.key} checked={kept === whose} onChange={() => onKeep(whose)} />
+          {t(whose === "mine" ? "conflict.keepMine" : "conflict.keepTheirs")}
+        </label>
+      ))}
+    </fieldset>
+  )
+}

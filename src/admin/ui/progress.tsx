@@ -1,0 +1,41 @@
+import { Text } from "@medusajs/ui"
+import { useWords } from "../lib/use-words"
+
+interface ProgressProps {
+  /** Names what goes on: "Reconciling all accounts". */
+  label: string
+  done: number
+  total: number
+  /** What is counted: "accounts". */
+  things: string
+  secondsLeft?: number | undefined
+}
+
+const STEPS = 10
+
+/** How far long work has come; read out at each tenth of it. */
+export function Progress({ label, done, total, things, secondsLeft }: ProgressProps) {
+  const { t, locale } = useWords()
+  const share = total === 0 ? 1 : Math.min(1, done / total)
+  const number = (value: number) => value.toLocaleString(locale)
+  const told = t("progress.of", { done: number(done), total: number(total), things })
+  const tenth = Math.floor(share * STEPS) * STEPS
+  return (
+    <div className="flex flex-col gap-y-2">
+      <progress
+        aria-label={label}
+        aria-valuetext={told}
+        max={Math.max(total, 1)}
+        value={total === 0 ? 1 : done}
+        className="reconciliation-progress"
+      />
+      <Text size="small" leading="compact" className="text-ui-fg-subtle tabular-nums">
+        {told}
+        {secondsLeft !== undefined && ` · ${t("progress.left", { count: Math.ceil(secondsLeft) })}`}
+      </Text>
+      <output className="sr-only">
+        {label}: {t("progress.percent", { percent: tenth })}
+      </output>
+    </div>
+  )
+}

@@ -1,0 +1,95 @@
+import { XMark } from "@medusajs/icons"
+import { FocusModal, Heading, IconButton, Kbd, Text } from "@medusajs/ui"
+import { Fragment, useEffect, useRef, useState } from "react"
+import { useWords } from "../lib/use-words"
+
+export interface Shortcut {
+  /** Each a chord: [["Ctrl", "Z"], ["F2"]] is Ctrl Z or F2. */
+  keys: readonly (readonly string[])[]
+  does: string
+}
+
+export interface ShortcutGroup {
+  title: string
+  shortcuts: readonly Shortcut[]
+}
+
+/** What keys do, in groups. */
+export function ShortcutList({ groups }: { groups: readonly ShortcutGroup[] }) {
+  const { t } = useWords()
+  return (
+    <div className="reconciliation-shortcuts" data-shortcuts="">
+      {groups.map(({ title, shortcuts }) => (
+        <section key={title} aria-label={title} className="flex flex-col gap-y-2">
+          <Text size="small" leading="compact" weight="plus">
+            {title}
+          </Text>
+          <dl className="reconciliation-keys txt-compact-small">
+            {shortcuts.map(({ keys, does }) => (
+              <div key={does} className="contents">
+                <dt className="text-ui-fg-subtle flex flex-wrap items-center gap-1">
+                  {keys.map((chord, place) => (
+                    <Fragment key={chord.join(" ")}>
+                      {place > 0 && <span>{t("shortcuts.or")}</span>}
+                      {chord.map((key) => (
+                        <Kbd key={key}>{key}</Kbd>
+                      ))}
+                    </Fragment>
+                  ))}
+                </dt>
+                <dd className="break-words">{does}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+    </div>
+  )
+}
+
+/** The list in a dialog, opened by "?" anywhere but in a field. */
+export function ShortcutDialog({ groups }: { groups: readonly ShortcutGroup[] }) {
+  const { t } = useWords()
+  const [open, setOpen] = useState(false)
+  const opener = useRef<HTMLElement | null>(null)
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.key !== "?" || isField(event.target)) return
+      event.preventDefault()
+      opener.current = document.activeElement instanceof HTMLElement ? document.activeElement : null
+      setOpen(true)
+    }
+    document.addEventListener("keydown", listen)
+    return () => document.removeEventListener("keydown", listen)
+  }, [])
+  return (
+    <FocusModal open={open} onOpenChange={setOpen}>
+      <FocusModal.Content
+        aria-describedby={undefined}
+        onCloseAutoFocus={(event) => {
+          event.preventDefault()
+          opener.current?.focus()
+        }}
+      >
+        {/* Not the host's own header: its button to close has no name. */}
+        <div className="border-ui-border-base flex items-center justify-between border-b px-6 py-4">
+          <FocusModal.Title asChild>
+            <Heading level="h2">{t("shortcuts.title")}</Heading>
+          </FocusModal.Title>
+          <FocusModal.Close asChild>
+            <IconButton size="small" variant="transparent" type="button" aria-label={t("shortcuts.close")}>
+              <XMark aria-hidden />
+            </IconButton>
+          </FocusModal.Close>
+        </div>
+        <FocusModal.Body className="overflow-y-auto p-6">
+          <ShortcutList groups={groups} />
+        </FocusModal.Body>
+      </FocusModal.Content>
+    </FocusModal>
+  )
+}
+
+const isField = (target: EventTarget | null) =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))

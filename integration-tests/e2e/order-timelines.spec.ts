@@ -114,7 +114,7 @@ describe("the reconciliation card of orders with a timeline", () => {
 
   it.each<[Look, RegExp]>([
     [ENGLISH, /^\$[\d.]+ of “.+”: the payer or the bank took back what had paid it, so it is open again\.$/],
-    [FRENCH, /^[\d,]+\s\$US sur « .+ » : le payeur ou la banque a repris ce qui le réglait/],
+    [FRENCH, /^[\d,]+\s\$US sur «\s.+\s»\s: le payeur ou la banque a repris ce qui le réglait/],
   ])("explains each amount of a chargeback, %p", async (look, sentence) => {
     const { page } = await arrive(look)
     const { root, panel } = await openOrder(page, url, store.reversedOrderId)

@@ -140,7 +140,7 @@ describe("What people call an item", () => {
     [
       "fr",
       { kind: "adjustment", row: "line:1", title: "Boots", method: null },
-      "Modification de commande du 12 mars 2026 : Boots",
+      "Modification de commande du 12 mars 2026 : Boots",
     ],
     [
       "fr",

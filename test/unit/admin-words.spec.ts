@@ -73,6 +73,12 @@ describe("the words of the screens", () => {
     expect(said.toSorted()).toEqual(["{{kind}} ({{method}})", "{{kind}}, {{date}}"])
   })
 
+  it("keeps French signs on the line of the word before them", () => {
+    const texts = (value: unknown): string[] =>
+      typeof value === "object" && value !== null ? Object.values(value).flatMap(texts) : [String(value)]
+    expect(texts(words.fr).filter((text) => / [:;?!»]|« /.test(text))).toEqual([])
+  })
+
   it("stands below one name in the host's resources", () => {
     expect(Object.keys(words.en.translation)).toEqual(["reconciliation"])
   })
@@ -143,7 +149,7 @@ describe("the classes of the screens", () => {
   const host = classesOf(readFileSync(require.resolve("@medusajs/dashboard/css"), "utf8"))
 
   it("are the dashboard's or in the plugin's own stylesheet", () => {
-    const notClasses = /^(?:aria-|data-|medusa-plugin-|no-repeat|reconciliation-spin)/
+    const notClasses = /^(?:aria-|data-|react-router-dom|medusa-plugin-|no-repeat|reconciliation-spin)/
     const missing = used.filter((name) => !host.has(name) && !own.has(name) && !notClasses.test(name))
     expect(used.length).toBeGreaterThan(100)
     expect([...new Set(missing)]).toEqual([])

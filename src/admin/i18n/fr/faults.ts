@@ -9,11 +9,11 @@ export const faultsFr: FaultsWords = {
     },
     notFound: {
       title: "Cette commande est introuvable",
-      remedy: "Rechargez la page ; la commande a peut-être été supprimée.",
+      remedy: "Rechargez la page ; la commande a peut-être été supprimée.",
     },
     server: {
       title: "Le rapprochement n’a pas pu être chargé",
-      remedy: "Réessayez ; si cela persiste, cherchez cette erreur dans le journal du serveur.",
+      remedy: "Réessayez ; si cela persiste, cherchez cette erreur dans le journal du serveur.",
     },
     code: "Code",
     retry: "Réessayer",

@@ -17,7 +17,7 @@ export const namesFr: NamesWords = {
     error: {
       label: "Erreur",
       short: "Erreur",
-      meaning: "Les écritures se contredisent : voir le remède ci-dessus.",
+      meaning: "Les écritures se contredisent : voir le remède ci-dessus.",
     },
   },
   kinds: {
@@ -56,7 +56,7 @@ export const namesFr: NamesWords = {
     bank_charges: "Frais bancaires",
   },
   rules: {
-    line_order: "Ordre des lignes : de la première à la dernière",
+    line_order: "Ordre des lignes : de la première à la dernière",
     oldest_first: "La plus ancienne d’abord",
     due_date: "Par échéance",
     pro_rata: "Au prorata de ce qui est ouvert",
@@ -95,8 +95,8 @@ export const namesFr: NamesWords = {
   code: {
     name: "Code de lettrage {{code}}",
     title: "Code de lettrage",
-    closed: "Lettrage soldé : en majuscules, les montants sous ce code s’équilibrent.",
-    open: "Lettrage partiel : en minuscules tant que la commande n’est pas entièrement payée.",
+    closed: "Lettrage soldé : en majuscules, les montants sous ce code s’équilibrent.",
+    open: "Lettrage partiel : en minuscules tant que la commande n’est pas entièrement payée.",
     meaning: "Tous les montants qui portent les mêmes lettres vont ensemble.",
   },
 }

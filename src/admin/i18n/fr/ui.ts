@@ -10,10 +10,10 @@ export const uiFr: UiWords = {
   },
   noRight: {
     title: "Vous pouvez consulter",
-    change: "Modifier ceci demande le droit « {{right}} ».",
-    look: "Voir ceci demande le droit « {{right}} ».",
+    change: "Modifier ceci demande le droit « {{right}} ».",
+    look: "Voir ceci demande le droit « {{right}} ».",
     ask: "Un administrateur de la boutique peut vous le donner.",
-    needs: "Demande le droit « {{right}} »",
+    needs: "Demande le droit « {{right}} »",
   },
   rights: {
     view: "consulter",
@@ -28,9 +28,9 @@ export const uiFr: UiWords = {
   conflict: {
     title: "{{name}} a enregistré pendant votre saisie",
     kept_one:
-      "{{when}}. Rien de votre travail n’est perdu : décidez du montant que vous avez tous deux modifié.",
+      "{{when}}. Rien de votre travail n’est perdu : décidez du montant que vous avez tous deux modifié.",
     kept_other:
-      "{{when}}. Rien de votre travail n’est perdu : décidez des {{count}} montants que vous avez tous deux modifiés.",
+      "{{when}}. Rien de votre travail n’est perdu : décidez des {{count}} montants que vous avez tous deux modifiés.",
     amount: "Montant",
     before: "Avant",
     mine: "Vous",
@@ -39,16 +39,16 @@ export const uiFr: UiWords = {
     theirsStays: "le sien reste",
     keepMine: "Le mien",
     keepTheirs: "Le sien",
-    keepOf: "{{amount}} : quel montant est gardé",
+    keepOf: "{{amount}} : quel montant est gardé",
     discard: "Abandonner les miens",
     edit: "Continuer la saisie",
     save: "Enregistrer la fusion",
   },
   leave: {
-    title_one: "Quitter avec 1 modification non enregistrée ?",
-    title_other: "Quitter avec {{count}} modifications non enregistrées ?",
-    text_one: "Elle est gardée dans cet onglet : revenez l’enregistrer.",
-    text_other: "Elles sont gardées dans cet onglet : revenez les enregistrer.",
+    title_one: "Quitter avec 1 modification non enregistrée ?",
+    title_other: "Quitter avec {{count}} modifications non enregistrées ?",
+    text_one: "Elle est gardée dans cet onglet : revenez l’enregistrer.",
+    text_other: "Elles sont gardées dans cet onglet : revenez les enregistrer.",
     stay: "Continuer la saisie",
     go: "Quitter",
   },
@@ -61,6 +61,6 @@ export const uiFr: UiWords = {
     of: "{{done}} sur {{total}} {{things}}",
     left_one: "encore {{count}} seconde environ",
     left_other: "encore {{count}} secondes environ",
-    percent: "{{percent}} %",
+    percent: "{{percent}} %",
   },
 }

@@ -2,15 +2,15 @@ import type { WhyWords } from "../en/why"
 
 export const whyFr: WhyWords = {
   why: {
-    allocated: "{{amount}} provenant de « {{credit}} » : {{reason}} ; {{limit}}.",
-    posted: "{{amount}} sur « {{item}} » : {{reason}}.",
-    waits: "{{limit}} ; {{waiting}}",
-    ownRule: "choisi par la règle propre à la boutique « {{rule}} »",
+    allocated: "{{amount}} provenant de « {{credit}} » : {{reason}} ; {{limit}}.",
+    posted: "{{amount}} sur « {{item}} » : {{reason}}.",
+    waits: "{{limit}} ; {{waiting}}",
+    ownRule: "choisi par la règle propre à la boutique « {{rule}} »",
     limits: {
-      settled: "le poste « {{debit}} » était ouvert pour {{open}} et a été soldé",
+      settled: "le poste « {{debit}} » était ouvert pour {{open}} et a été soldé",
       share:
-        "le poste « {{debit}} » était ouvert pour {{open}}, et sa part de « {{credit}} » est de {{amount}}",
-      used_up: "le poste « {{debit}} » était ouvert pour {{open}}, mais il ne restait que {{amount}}",
+        "le poste « {{debit}} » était ouvert pour {{open}}, et sa part de « {{credit}} » est de {{amount}}",
+      used_up: "le poste « {{debit}} » était ouvert pour {{open}}, mais il ne restait que {{amount}}",
     },
     waiting: {
       line_order: "les articles suivants attendent le prochain paiement",
@@ -46,45 +46,45 @@ export const whyFr: WhyWords = {
       write_off_undone: "l’écart de règlement est annulé",
       replaced_money: "il remplace un paiement repris après avoir réglé quelque chose",
       replaced_refund: "il remplace un remboursement repris après avoir été réglé",
-      reversed_line: "le payeur ou la banque a repris ce qui le réglait : il est de nouveau ouvert",
+      reversed_line: "le payeur ou la banque a repris ce qui le réglait : il est de nouveau ouvert",
       credit_waiting: "il a été diminué d’autant, et rien n’utilise encore cet avoir",
     },
   },
   names: {
     dated: "{{what}} du {{date}}",
-    datedOfItem: "{{what}} du {{date}} : {{title}}",
+    datedOfItem: "{{what}} du {{date}} : {{title}}",
     byMethod: "{{kind}} ({{method}})",
     taken_back: { debit: "Paiement annulé", credit: "Remboursement annulé" },
   },
   notices: {
     transaction_miscounted: {
       detail:
-        "La boutique compte un paiement ou un remboursement pour un autre montant que celui effectué ; l’écart est de {{amount}}.",
+        "La boutique compte un paiement ou un remboursement pour un autre montant que celui effectué ; l’écart est de {{amount}}.",
       remedy:
         "Ne remboursez pas une seconde fois. Vérifiez le paiement chez le prestataire, corrigez les transactions de la commande, puis passez un avoir sur la commande pour ce qu’elles laissent dû.",
     },
     refund_without_row: {
-      detail: "La boutique compte un remboursement qui n’a jamais été effectué ; l’écart est de {{amount}}.",
+      detail: "La boutique compte un remboursement qui n’a jamais été effectué ; l’écart est de {{amount}}.",
       remedy: "Interrogez le prestataire de paiement, puis remboursez de nouveau ou corrigez la commande.",
     },
     refund_without_transaction: {
-      detail: "Un remboursement a été effectué que la boutique ne compte pas ; l’écart est de {{amount}}.",
+      detail: "Un remboursement a été effectué que la boutique ne compte pas ; l’écart est de {{amount}}.",
       remedy:
         "Vérifiez le paiement chez le prestataire, ajoutez la transaction qui manque à la commande, puis passez un avoir sur la commande pour ce qu’elle laisse dû.",
     },
     capture_without_transaction: {
-      detail: "Un paiement a été encaissé que la boutique ne compte pas ; l’écart est de {{amount}}.",
+      detail: "Un paiement a été encaissé que la boutique ne compte pas ; l’écart est de {{amount}}.",
       remedy: "Vérifiez le paiement chez le prestataire et les transactions de la commande.",
     },
     refund_above_received: {
-      detail: "« {{title}} » a été remboursé de {{amount}} de plus que ce qu’il avait reçu.",
+      detail: "« {{title}} » a été remboursé de {{amount}} de plus que ce qu’il avait reçu.",
       remedy:
-        "Rien n’est perdu : un autre article a été remboursé d’autant de moins. Si le remboursement visait d’autres articles, choisissez-les lors du remboursement.",
+        "Rien n’est perdu : un autre article a été remboursé d’autant de moins. Si le remboursement visait d’autres articles, choisissez-les lors du remboursement.",
     },
     refund_unexplained: {
       detail: "{{amount}} du remboursement du {{date}} ne rend rien que la commande avait à restituer.",
       remedy:
-        "Réceptionnez le retour pour lequel il a été fait, passez un avoir sur la commande, ou réclamez-le au client : d’ici là, la commande le doit.",
+        "Réceptionnez le retour pour lequel il a été fait, passez un avoir sur la commande, ou réclamez-le au client : d’ici là, la commande le doit.",
     },
   },
 }

@@ -31,7 +31,7 @@ const ROOMS = [
 const DOMAIN_ROOMS = [
   "allocation",
   "instalments",
-  "settlement",
+  "planner",
   "posting",
   "reversals",
   "write-offs",
@@ -201,7 +201,7 @@ module.exports = {
     only(
       "types-are-a-contract",
       "^src/types/",
-      [types, "^src/modules/[^/]+/domain/(allocation/own|kind)\\.ts$"],
+      [types, "^src/modules/[^/]+/domain/(allocation/own-strategy|kind)\\.ts$"],
       "The public contract does not change because the inside did; only the interface of a store's own strategy is the domain's.",
     ),
     only(

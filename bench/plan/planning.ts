@@ -1,6 +1,6 @@
 import { STRATEGIES } from "../../src/modules/reconciliation/domain/allocation/strategies"
 import type { Strategy, StrategyName } from "../../src/modules/reconciliation/domain/allocation/strategy"
-import { planAllocations } from "../../src/modules/reconciliation/domain/settlement/allocation-plan"
+import { planAllocations } from "../../src/modules/reconciliation/domain/planner/allocation-plan"
 import { median, rounded } from "../lib/figures"
 import type { Outcome, Setting, Task } from "../lib/task"
 import { copyOf, exactAccount, openAccount, shuffledAccount, type OpenAccount } from "./candidates"

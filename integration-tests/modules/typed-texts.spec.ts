@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto"
-import { readRequest } from "../../src/modules/reconciliation/write-offs/write-off-requests"
+import { readRequest } from "../../src/modules/reconciliation/write-offs/second-person"
 import { openLedger, type Ledger } from "../setup/ledger"
 import { ModelOrder } from "../setup/model-shop"
 

@@ -1,7 +1,7 @@
 import { typedTextOf } from "../../src/modules/reconciliation/ledger/tables/typed-texts"
 import { writeFileSync } from "node:fs"
 import { setTimeout as sleep } from "node:timers/promises"
-import { GRACE_MILLISECONDS } from "../../src/modules/reconciliation/ingest/money"
+import { GRACE_MILLISECONDS } from "../../src/modules/reconciliation/ingest/captures-and-refunds"
 import { ledgerOf } from "../../src/workflows/ledger-of"
 import { sweep } from "../../src/workflows/sweep/sweep"
 import { describeHost, type Host } from "../../integration-tests/setup/host"

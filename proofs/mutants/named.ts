@@ -56,7 +56,7 @@ const DOMAIN = [
     to: 'const side: Side = difference > 0n ? "credit" : "debit"',
   }),
   unit("ignore pins", ["scenarios/planner-pins"], {
-    file: "domain/settlement/allocation-plan.ts",
+    file: "domain/planner/allocation-plan.ts",
     from: "const pinned = placePins(pins, {",
     to: "const pinned = placePins([], {",
   }),
@@ -107,12 +107,12 @@ const INGEST = [
     "idempotency by event instead of cause",
     ["modules/overtaken-reads"],
     {
-      file: "ingest/money.ts",
+      file: "ingest/captures-and-refunds.ts",
       from: "{ digits, whenOf, paymentMethods }: MoneyContext,",
       to: "{ digits, whenOf, paymentMethods, readAt }: MoneyContext,",
     },
     {
-      file: "ingest/money.ts",
+      file: "ingest/captures-and-refunds.ts",
       from: "key: moneyKeyOf(row, direction),",
       to: "key: `${moneyKeyOf(row, direction)}:${readAt}`,",
     },

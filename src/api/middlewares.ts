@@ -1,5 +1,5 @@
 import { defineMiddlewares } from "@medusajs/framework/http"
-import { refuseUndeclared } from "./lib/declared"
+import { refuseUndeclared } from "./lib/refuse-undeclared"
 import { OPERATIONS } from "./lib/operations"
 import { requireRight } from "./lib/require-right"
 import { policiesOf } from "./lib/rights"

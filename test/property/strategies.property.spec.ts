@@ -6,7 +6,7 @@ import {
   planAllocations,
   type AllocationPlan,
   type Pin,
-} from "../../src/modules/reconciliation/domain/settlement/allocation-plan"
+} from "../../src/modules/reconciliation/domain/planner/allocation-plan"
 import { candidateOf } from "../support/planner"
 import { holds, sameText } from "../support/property"
 

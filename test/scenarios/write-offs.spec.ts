@@ -1,5 +1,5 @@
 import { describeFlows } from "../support/flow"
-import { authorityFor, limitOf } from "../../src/modules/reconciliation/domain/write-offs/write-off"
+import { authorityFor, limitOf } from "../../src/modules/reconciliation/domain/write-offs/limit"
 
 describeFlows("F24: a short payment is written off, a small surplus is kept", {
   "a short payment closes the order": `

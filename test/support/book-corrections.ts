@@ -11,7 +11,7 @@ import {
   planReversal,
   postedBy,
 } from "../../src/modules/reconciliation/domain/reversals/reverse"
-import { settle } from "../../src/modules/reconciliation/domain/settlement/settle"
+import { settle } from "../../src/modules/reconciliation/domain/planner/settle"
 import {
   openForWriteOff,
   planUndo,

@@ -1,6 +1,6 @@
 import path from "node:path"
 import { createGenerator } from "ts-json-schema-generator"
-import { openApi } from "../../src/api/lib/description"
+import { openApi } from "../../src/api/lib/openapi"
 
 const root = path.resolve(__dirname, "..", "..")
 

@@ -1,6 +1,6 @@
 import type { Candidate, Strategy } from "../../src/modules/reconciliation/domain/allocation/strategy"
 import type { OpenItem } from "../../src/modules/reconciliation/domain/open-item"
-import { planAllocations, type Pin } from "../../src/modules/reconciliation/domain/settlement/allocation-plan"
+import { planAllocations, type Pin } from "../../src/modules/reconciliation/domain/planner/allocation-plan"
 
 const dayText = (day: number): string => `2026-01-${String(day).padStart(2, "0")}`
 

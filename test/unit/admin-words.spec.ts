@@ -5,7 +5,7 @@ import {
   POSTING_RULES,
   RULES,
   WAITING_RULES,
-} from "../../src/modules/reconciliation/domain/settlement/explain"
+} from "../../src/modules/reconciliation/domain/planner/explain"
 import { rowsUnder } from "../support/markdown"
 import words from "../../src/admin/i18n"
 import { isZero, moneyFormat } from "../../src/admin/lib/money"

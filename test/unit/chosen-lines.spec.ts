@@ -1,7 +1,7 @@
 import { lineOrder } from "../../src/modules/reconciliation/domain/allocation/line-order"
 import type { OpenItem } from "../../src/modules/reconciliation/domain/open-item"
 import type { PinnedLine } from "../../src/modules/reconciliation/domain/instalments/pinned-line"
-import { settle } from "../../src/modules/reconciliation/domain/settlement/settle"
+import { settle } from "../../src/modules/reconciliation/domain/planner/settle"
 import { charge, credit, debit, open } from "../support/items"
 
 const refund = (id: bigint, amount: bigint): OpenItem =>

@@ -1,4 +1,4 @@
-import { planEdit, type WantedCell } from "../../src/modules/reconciliation/domain/settlement/edit"
+import { planEdit, type WantedCell } from "../../src/modules/reconciliation/domain/planner/edit"
 import { ReconciliationError } from "../../src/modules/reconciliation/domain/errors"
 import { planInWork } from "../../src/modules/reconciliation/domain/instalments/fulfil"
 import type { Allocation, OpenItem } from "../../src/modules/reconciliation/domain/open-item"

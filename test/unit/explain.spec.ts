@@ -1,4 +1,4 @@
-import { because } from "../../src/modules/reconciliation/domain/settlement/explain"
+import { because } from "../../src/modules/reconciliation/domain/planner/explain"
 import {
   violationsOfLedger,
   violationsOfPlan,

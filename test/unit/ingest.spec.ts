@@ -1,6 +1,6 @@
 import { historyOf } from "../../src/modules/reconciliation/ingest/history"
 import type { HostLine, HostOrder } from "../../src/modules/reconciliation/ingest/host-order"
-import { inListedOrder } from "../../src/modules/reconciliation/ingest/position"
+import { inListedOrder } from "../../src/modules/reconciliation/ingest/line-position"
 import { Book } from "../support/book"
 import { actFlow, describeBook } from "../support/flow"
 import { HostTimeline } from "../support/host-timeline"

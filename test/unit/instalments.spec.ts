@@ -7,8 +7,8 @@ import {
   type Instalment,
 } from "../../src/modules/reconciliation/domain/instalments/instalment"
 import type { OpenItem } from "../../src/modules/reconciliation/domain/open-item"
-import { planAllocations as planOf } from "../../src/modules/reconciliation/domain/settlement/allocation-plan"
-import { settle } from "../../src/modules/reconciliation/domain/settlement/settle"
+import { planAllocations as planOf } from "../../src/modules/reconciliation/domain/planner/allocation-plan"
+import { settle } from "../../src/modules/reconciliation/domain/planner/settle"
 import { charge, credit, instalment, lines, open as candidates } from "../support/items"
 
 const money = (id: bigint, amount: bigint, reference = `cap_${id}`): OpenItem =>

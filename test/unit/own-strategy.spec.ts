@@ -1,6 +1,6 @@
 import { dearestFirst } from "../../examples/own-strategy/dearest-first"
 import { componentPriority } from "../../src/modules/reconciliation/domain/allocation/component-priority"
-import { ownStrategy } from "../../src/modules/reconciliation/domain/allocation/own"
+import { ownStrategy } from "../../src/modules/reconciliation/domain/allocation/own-strategy"
 import { settingsOf } from "../../src/modules/reconciliation/settings/options"
 import { StrategyRegister } from "../../src/modules/reconciliation/settings/strategies"
 import { candidateOf, runPlan } from "../support/planner"

@@ -4,7 +4,7 @@ import type { Strategy } from "../../src/modules/reconciliation/domain/allocatio
 import { planInWork } from "../../src/modules/reconciliation/domain/instalments/fulfil"
 import { least } from "../../src/modules/reconciliation/domain/money"
 import type { OpenItem } from "../../src/modules/reconciliation/domain/open-item"
-import { settle, type Settlement } from "../../src/modules/reconciliation/domain/settlement/settle"
+import { settle, type Settlement } from "../../src/modules/reconciliation/domain/planner/settle"
 import { charge, credit, debit, instalment, lines, open } from "../support/items"
 
 function settled(items: OpenItem[], settlement: Partial<Settlement> = {}): string[] {

@@ -1,8 +1,7 @@
 import type { OpenItem } from "../../src/modules/reconciliation/domain/open-item"
-import { waitingCredits } from "../../src/modules/reconciliation/domain/settlement/waiting"
+import { waitingCredits } from "../../src/modules/reconciliation/domain/planner/waiting"
+import { authorityFor, limitOf } from "../../src/modules/reconciliation/domain/write-offs/limit"
 import {
-  authorityFor,
-  limitOf,
   openForWriteOff,
   planUndo,
   planWriteOff,

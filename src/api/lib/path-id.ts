@@ -2,7 +2,7 @@ import type { MedusaRequest } from "@medusajs/framework/http"
 import { instalmentNotFound } from "../../modules/reconciliation/instalments/change-instalment"
 import { paymentNotFound } from "../../modules/reconciliation/items/find-money"
 import { accountNotFound } from "../../modules/reconciliation/ledger/documents"
-import { requestNotFound, writeOffNotFound } from "../../modules/reconciliation/write-offs/write-off-refusals"
+import { requestNotFound, writeOffNotFound } from "../../modules/reconciliation/write-offs/refusals"
 import { orderNotFound } from "./order-answer"
 import { id, numberId } from "./schemas"
 

@@ -8,7 +8,7 @@ import {
   type HostOrderChange,
   type HostVersion,
 } from "../../modules/reconciliation/ingest/host-order"
-import { before } from "../../modules/reconciliation/ingest/money"
+import { before } from "../../modules/reconciliation/ingest/captures-and-refunds"
 import { ledgerOf } from "../ledger-of"
 import { digitsOfCurrencies } from "./currencies"
 import { graph } from "./graph"

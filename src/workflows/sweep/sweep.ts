@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { before, GRACE_MILLISECONDS } from "../../modules/reconciliation/ingest/money"
+import { before, GRACE_MILLISECONDS } from "../../modules/reconciliation/ingest/captures-and-refunds"
 import { ledgerOf } from "../ledger-of"
 import { reconcileEach } from "../reconcile-orders/reconcile-all"
 

@@ -21,10 +21,9 @@ import {
   postedBy,
   reversibleAmong,
 } from "../../../src/modules/reconciliation/domain/reversals/reverse"
-import { settle } from "../../../src/modules/reconciliation/domain/settlement/settle"
+import { settle } from "../../../src/modules/reconciliation/domain/planner/settle"
+import { authorityFor, limitOf } from "../../../src/modules/reconciliation/domain/write-offs/limit"
 import {
-  authorityFor,
-  limitOf,
   openForWriteOff,
   planUndo,
   planWriteOff,

@@ -5,7 +5,7 @@ import type {
   StrategyName,
 } from "../../../src/modules/reconciliation/domain/allocation/strategy"
 import type { DocumentHistory } from "../../../src/modules/reconciliation/domain/posting/document-state"
-import { planEdit } from "../../../src/modules/reconciliation/domain/settlement/edit"
+import { planEdit } from "../../../src/modules/reconciliation/domain/planner/edit"
 import type { Reach } from "../../../src/modules/reconciliation/domain/reversals/holdings"
 import type { Instalment } from "../../../src/modules/reconciliation/domain/instalments/instalment"
 import {
@@ -15,7 +15,7 @@ import {
   openAmount,
   type OpenItem,
 } from "../../../src/modules/reconciliation/domain/open-item"
-import { planAllocations } from "../../../src/modules/reconciliation/domain/settlement/allocation-plan"
+import { planAllocations } from "../../../src/modules/reconciliation/domain/planner/allocation-plan"
 import { replay } from "../../../src/modules/reconciliation/domain/posting/replay"
 import { reversedItemOf } from "../../../src/modules/reconciliation/domain/key"
 import { transferOf } from "../../../src/modules/reconciliation/domain/posting/transfer"

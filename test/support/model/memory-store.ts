@@ -13,10 +13,7 @@ import type { PlansInWork } from "../../../src/modules/reconciliation/domain/ins
 import type { Release } from "../../../src/modules/reconciliation/domain/allocation/release"
 import { codesOpenedBy } from "../../../src/modules/reconciliation/domain/allocation/sequence"
 import { takenBackOfInstalments } from "../../../src/modules/reconciliation/domain/instalments/taken-back"
-import {
-  waitingCredits,
-  type EditedCredit,
-} from "../../../src/modules/reconciliation/domain/settlement/waiting"
+import { waitingCredits, type EditedCredit } from "../../../src/modules/reconciliation/domain/planner/waiting"
 import { movesOf } from "./moves"
 
 export interface StoredAccount {

@@ -1,4 +1,4 @@
-import type { WriteOffLimit } from "../../../src/modules/reconciliation/domain/write-offs/write-off"
+import type { WriteOffLimit } from "../../../src/modules/reconciliation/domain/write-offs/limit"
 
 /** The currency of a scenario, by the decimals that its money has. */
 export const CURRENCIES: Readonly<Record<number, string>> = { 0: "jpy", 2: "eur", 3: "kwd" }

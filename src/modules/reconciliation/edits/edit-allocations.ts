@@ -1,7 +1,7 @@
 import { candidateOf } from "../domain/allocation/candidate"
 import type { Candidate } from "../domain/allocation/strategy"
-import { planEdit, type EditPlan, type WantedCell } from "../domain/settlement/edit"
-import { refuse } from "../domain/settlement/edit-refusals"
+import { planEdit, type EditPlan, type WantedCell } from "../domain/planner/edit"
+import { refuse } from "../domain/planner/edit-refusals"
 import { ReconciliationError } from "../domain/errors"
 import { decimalOf, minorUnitsOf } from "../domain/money"
 import type { Allocation } from "../domain/open-item"
@@ -14,7 +14,7 @@ import { accountNotFound, lockAccountById } from "../ledger/documents"
 import type { CodeSettings } from "../settings/options"
 import { lockOrder, type AccountPlace } from "../ledger/lock"
 import { plansInWork } from "../instalments/plans"
-import type { Request } from "../ledger/request"
+import type { Request } from "../ledger/idempotency"
 import {
   allocationOf,
   openItemOf,

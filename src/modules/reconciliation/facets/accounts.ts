@@ -9,7 +9,7 @@ import {
 import { allocationPlanOfAccount } from "../accounts/outcome-view"
 import { previewAccount, reconcileAccount } from "../accounts/reconcile-account"
 import type { ChangeContext } from "../ledger/change"
-import { once } from "../ledger/request"
+import { once } from "../ledger/idempotency"
 import type { AutomaticWriteOffs } from "./automation"
 import type { Parts } from "./parts"
 

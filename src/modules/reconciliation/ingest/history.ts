@@ -20,7 +20,7 @@ import {
   type HostVersion,
 } from "./host-order"
 import { linesOf, type When } from "./lines"
-import { before, GRACE_MILLISECONDS, moneyOf, paymentsOf, type MoneyRow } from "./money"
+import { before, GRACE_MILLISECONDS, moneyOf, paymentsOf, type MoneyRow } from "./captures-and-refunds"
 import { problemsOf } from "./problems"
 import { chosenLinesOf, repaymentsOf, type RefundChoice } from "./repayments"
 

@@ -12,7 +12,7 @@ import {
   type HostTaxLine,
   type HostVersion,
 } from "./host-order"
-import { inListedOrder } from "./position"
+import { inListedOrder } from "./line-position"
 
 /** When something took effect, with its day in the accounting time zone. */
 export interface When {

@@ -1,7 +1,7 @@
 import type { Problem } from "../domain/posting/document-state"
 import { exactSum, negated, quantise } from "../domain/quantise"
 import { exact, present, type HostMoneyRow, type HostOrder } from "./host-order"
-import { moneyKeyOf } from "./money"
+import { moneyKeyOf } from "./captures-and-refunds"
 
 interface ProblemsContext {
   readonly digits: number

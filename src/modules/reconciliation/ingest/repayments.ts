@@ -1,7 +1,7 @@
 import type { RepaidLine, Repayment } from "../domain/posting/document-state"
 import { quantise } from "../domain/quantise"
 import { exact, moment, present, type HostMoneyRow, type HostOrder, type HostPayment } from "./host-order"
-import { moneyKeyOf } from "./money"
+import { moneyKeyOf } from "./captures-and-refunds"
 
 /** What a refund of chosen rows carries in the host: the id of the choice it was made for. */
 export const CHOICE_MARK = "reconciliation_refund_choice"

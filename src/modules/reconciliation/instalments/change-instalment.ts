@@ -8,7 +8,7 @@ import type { CodeSettings } from "../settings/options"
 import type { InstalmentEvent } from "../ledger/tables/instalments"
 import { lockOrder, type OrderPlace } from "../ledger/lock"
 import { instalmentsOf, type PlannedInstalment } from "./plans"
-import type { Request } from "../ledger/request"
+import type { Request } from "../ledger/idempotency"
 
 /** What may become of an instalment; a day is YYYY-MM-DD. */
 export type InstalmentAction =

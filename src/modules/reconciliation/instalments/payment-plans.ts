@@ -16,7 +16,7 @@ import {
 import type { Database } from "../ledger/database"
 import { listPlanned, type InstalmentFilter, type InstalmentPage } from "./instalment-list"
 import type { Settings } from "../settings/options"
-import { once } from "../ledger/request"
+import { once } from "../ledger/idempotency"
 import type { StrategyRegister } from "../settings/strategies"
 
 interface PaymentPlansOptions {

@@ -2,7 +2,7 @@ import type { AllocationPlanLeftover, PlannedAllocation, AllocationPlanView } fr
 import type { Proposal } from "../domain/allocation/strategy"
 import { decimalOf } from "../domain/money"
 import type { OpenItem } from "../domain/open-item"
-import type { Leftover } from "../domain/settlement/allocation-plan"
+import type { Leftover } from "../domain/planner/allocation-plan"
 import { reasonOf } from "./explanation-view"
 
 interface PlanSource {

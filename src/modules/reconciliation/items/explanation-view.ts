@@ -1,5 +1,5 @@
 import type { AllocationExplanation, AllocationReason, NamedItem } from "../../../types/http"
-import { because, becausePosted, limitOf } from "../domain/settlement/explain"
+import { because, becausePosted, limitOf } from "../domain/planner/explain"
 import type { CellPart } from "../domain/order/cells"
 import { decimalOf } from "../domain/money"
 import type { Allocation, OpenItem } from "../domain/open-item"

@@ -1,5 +1,5 @@
 import { openAmount, type OpenItem } from "../domain/open-item"
-import { waitingCredits } from "../domain/settlement/waiting"
+import { waitingCredits } from "../domain/planner/waiting"
 import { loadEditsOfCredits } from "../ledger/load-edits.sql"
 import type { ChangeContext } from "../ledger/change"
 import type { Session } from "../ledger/database"

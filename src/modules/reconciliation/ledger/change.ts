@@ -18,7 +18,7 @@ import { dueDates, type DueDate } from "./tables/due-dates"
 import { instalmentEvents, instalments as instalmentTable } from "./tables/instalments"
 import { writeChange, writeChangeWithMore } from "./write-change.sql"
 import type { Call } from "./database"
-import type { PlanChange } from "./plan-change"
+import type { PlanChange } from "./change-of-plan"
 import type { Account, Document } from "./rows"
 import { TypedTexts } from "./typed-texts"
 

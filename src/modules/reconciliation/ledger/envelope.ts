@@ -3,7 +3,7 @@ import type { Session, TransactionSession } from "./database"
 import { write } from "./write"
 import type { CodeSettings } from "../settings/options"
 import { requireVersion, type AccountPlace } from "./lock"
-import { hashOf, type Request } from "./request"
+import { hashOf, type Request } from "./idempotency"
 
 /** What a plan leaves to the envelope: whose ledger it changes, who does it, and under which key. */
 export type DraftedChange = Omit<

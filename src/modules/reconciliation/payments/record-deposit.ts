@@ -8,7 +8,7 @@ import { change } from "../ledger/envelope"
 import { lockAccountFor, type Owner } from "../ledger/documents"
 import type { CodeSettings } from "../settings/options"
 import type { AccountPlace } from "../ledger/lock"
-import type { Request } from "../ledger/request"
+import type { Request } from "../ledger/idempotency"
 import { openItemOf, type Account, type OpenItemRow } from "../ledger/rows"
 
 export interface DepositInput {

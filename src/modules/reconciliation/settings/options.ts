@@ -1,5 +1,5 @@
 import { COMPONENTS, type OrderComponent } from "../domain/allocation/component-priority"
-import type { OwnStrategy } from "../domain/allocation/own"
+import type { OwnStrategy } from "../domain/allocation/own-strategy"
 import { STRATEGY_NAMES } from "../domain/allocation/strategies"
 import type { DepositRule } from "../domain/instalments/deposit"
 import { METHODS } from "../domain/method"

@@ -1,5 +1,5 @@
 import { componentPriority, type OrderComponent } from "../domain/allocation/component-priority"
-import { ownStrategy, type OwnStrategy } from "../domain/allocation/own"
+import { ownStrategy, type OwnStrategy } from "../domain/allocation/own-strategy"
 import { STRATEGIES } from "../domain/allocation/strategies"
 import type { Strategy } from "../domain/allocation/strategy"
 import { ReconciliationError } from "../domain/errors"

@@ -1,4 +1,5 @@
-import type { WriteOffKind, WriteOffLimit } from "../domain/write-offs/write-off"
+import type { WriteOffLimit } from "../domain/write-offs/limit"
+import type { WriteOffKind } from "../domain/write-offs/write-off"
 import { booleanOf, knownNames, refusedOption, textOrNull } from "./option-checks"
 
 /** How a store treats short payments and surpluses; every option has a default, and without limits none is written off. */

@@ -4,18 +4,20 @@ import type { Proposal } from "../domain/allocation/strategy"
 import { whenOf } from "../domain/day"
 import { decimalOf } from "../domain/money"
 import { isMoneyIn } from "../domain/open-item"
-import { sumWriteOffs } from "./write-off.sql"
+import { sumWriteOffs } from "./statements.sql"
 import type { ChangeContext } from "../ledger/change"
 import type { Database, Session } from "../ledger/database"
 import { change } from "../ledger/envelope"
 import { findDocument } from "../ledger/documents"
 import type { Settings } from "../settings/options"
 import type { AccountAllocationPlan } from "../accounts/reconcile-account"
-import { once, type Request } from "../ledger/request"
+import { once, type Request } from "../ledger/idempotency"
 import type { Account } from "../ledger/rows"
-import { undoWriteOff } from "./undo-write-off"
-import { authorityOn, decisionOn, draftOf, openIn, placeOf, placeOfOrder } from "./write-off"
-import { writeOffAboveLimit, writeOffTooLarge } from "./write-off-refusals"
+import { undoWriteOff } from "./undo"
+import { draftOf } from "./draft"
+import { authorityOn, decisionOn } from "./limit"
+import { openIn, placeOf, placeOfOrder } from "./place"
+import { writeOffAboveLimit, writeOffTooLarge } from "./refusals"
 import {
   readPending,
   readRequest,
@@ -23,9 +25,9 @@ import {
   storeDecision,
   storeRequest,
   type WriteOffRequest,
-} from "./write-off-requests"
-import type { WriteOffInput, WriteOffPlace } from "./write-off-types"
-import { viewWriteOff } from "./write-off-view"
+} from "./second-person"
+import type { WriteOffInput, WriteOffPlace } from "./types"
+import { viewWriteOff } from "./view"
 import type { StrategyRegister } from "../settings/strategies"
 
 export type WriteOffCall = Omit<WriteOffInput, "id" | "occurredAt" | "occurredOn">

@@ -1,4 +1,4 @@
-import type { PostingRule } from "../settlement/explain"
+import type { PostingRule } from "../planner/explain"
 import { isLineCredit, isMoneyIn, isOfLine, openAmount, type Allocation, type OpenItem } from "../open-item"
 import type { Groups } from "./groups"
 import { isOwnLine, rowKeyOf, spentOf, type Pair } from "./pairs"

@@ -9,7 +9,7 @@ import { instalmentsToBe, type PlannedPayment } from "../instalments/payment-pla
 import type { PinnedLine } from "../instalments/pinned-line"
 import { post } from "./post"
 import type { RefundLines } from "./split-credit"
-import { settle } from "../settlement/settle"
+import { settle } from "../planner/settle"
 import { WorkingLedger, type PaidLine } from "./working-ledger"
 
 export interface ReplayInput {

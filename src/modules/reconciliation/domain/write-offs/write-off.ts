@@ -3,7 +3,6 @@ import { candidateOf } from "../allocation/candidate"
 import { fill, put } from "../allocation/fill"
 import { byLine, byOccurrence } from "../allocation/order-of"
 import type { Candidate, Proposal } from "../allocation/strategy"
-import { least, limitUnitsOf, minorUnitsOf } from "../money"
 import { isCharge, isLineCredit, isMoneyIn, type OpenItem, type Side } from "../open-item"
 
 /** A short payment that is given up, a surplus that is kept, or what banks took on the way. */
@@ -13,13 +12,6 @@ export type WriteOffKind = "short_payment" | "surplus" | "bank_charges"
 export function writeOffKindOf({ id, writeOffKind }: Pick<OpenItem, "id" | "writeOffKind">): WriteOffKind {
   if (writeOffKind && Object.hasOwn(TITLES, writeOffKind)) return writeOffKind as WriteOffKind
   throw new Error(`open item ${id} has no kind of a write-off: ${writeOffKind}`)
-}
-
-/** How much of a currency may be written off without asking; amounts are decimal strings. */
-export interface WriteOffLimit {
-  readonly amount: string
-  /** Of what the order costs; a decimal with at most four digits. */
-  readonly percent: number
 }
 
 /** What an order, or money on account, has to write off, in the order in which it is taken. */
@@ -44,40 +36,6 @@ export function standingIn(items: readonly OpenItem[]): bigint {
   const writeOffs = items.filter(({ kind }) => kind === "write_off")
   const undone = new Set(writeOffs.flatMap(({ key, sequence }) => (sequence > 1 ? [key] : [])))
   return writeOffs.reduce((sum, { key, amount }) => (undone.has(key) ? sum : sum + amount), 0n)
-}
-
-/** The smaller of the amount and the share of the total; nothing where no limit is set. Minor units. */
-export function limitOf(limit: WriteOffLimit | undefined, total: bigint, digits: number): bigint {
-  if (!limit) return 0n
-  const share = (total * minorUnitsOf(String(limit.percent), PERCENT_DIGITS)) / PERCENT_UNITS
-  const most = least(limitUnitsOf(limit.amount, digits), share)
-  return most > 0n ? most : 0n
-}
-
-const PERCENT_DIGITS = 4
-const PERCENT_UNITS = 100n * 10n ** 4n
-
-/** Who may decide on a write-off. */
-export type Authority = "anybody" | "one_person" | "two_persons" | "nobody"
-
-/** What a decision is measured by, in minor units. */
-interface Bounds {
-  /** What stands written off already of the same order or money: small steps must not lead past a bound. */
-  readonly standing: bigint
-  readonly limit: bigint
-  /** Undefined where the store has not set it. */
-  readonly approvalAbove: bigint | undefined
-}
-
-/**
- * Up to the limit anybody; above it one person, and above the approval threshold two. Where no threshold
- * is set, the limit is the end of it.
- */
-export function authorityFor(amount: bigint, { standing, limit, approvalAbove }: Bounds): Authority {
-  const sum = standing + amount
-  if (approvalAbove !== undefined && sum > approvalAbove) return "two_persons"
-  if (sum <= limit) return "anybody"
-  return approvalAbove === undefined ? "nobody" : "one_person"
 }
 
 export interface WriteOffDescription {

@@ -1,12 +1,12 @@
 import type { WriteOffRequestView } from "../../../types/http"
 import { decimalOf } from "../domain/money"
 import type { WriteOffKind } from "../domain/write-offs/write-off"
-import { decideWriteOff, findWriteOffRequest, requestWriteOff } from "./write-off.sql"
+import { decideWriteOff, findWriteOffRequest, requestWriteOff } from "./statements.sql"
 import type { ChangeContext } from "../ledger/change"
 import type { Session } from "../ledger/database"
 import { TypedTexts } from "../ledger/typed-texts"
-import type { WriteOffInput, WriteOffPlace, WriteOffTarget } from "./write-off-types"
-import { alreadyDecided, needsAnother, requestNotFound } from "./write-off-refusals"
+import type { WriteOffInput, WriteOffPlace, WriteOffTarget } from "./types"
+import { alreadyDecided, needsAnother, requestNotFound } from "./refusals"
 
 /** A write-off that waits, or waited, for a second person. */
 export interface WriteOffRequest {

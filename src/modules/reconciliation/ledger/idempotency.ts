@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto"
 import { ReconciliationError } from "../domain/errors"
-import { claimKey, findRequest, storeFirstRequest, storeRequest } from "./request.sql"
+import { claimKey, findRequest, storeFirstRequest, storeRequest } from "./idempotency.sql"
 import type { Database, TransactionSession } from "./database"
 
 /** What JSON can say. */

@@ -3,12 +3,12 @@ import { keyOf } from "../domain/key"
 import { decimalOf } from "../domain/money"
 import { writeOffKindOf } from "../domain/write-offs/write-off"
 import { readAccount } from "../ledger/read-account.sql"
-import { loadWriteOff } from "./write-off.sql"
+import { loadWriteOff } from "./statements.sql"
 import type { Session } from "../ledger/database"
 import type { LocatedItemRow } from "../items/located-item"
 import { viewOfItem } from "../items/open-item-view"
 import { accountOf, openItemOf, type AccountRow } from "../ledger/rows"
-import { writeOffNotFound } from "./write-off-refusals"
+import { writeOffNotFound } from "./refusals"
 
 /** A write-off as it stands now. @throws write_off_not_found */
 export async function viewWriteOff(session: Session, id: string): Promise<WriteOffView> {

@@ -2,7 +2,7 @@ import { ReconciliationError } from "../domain/errors"
 import { decimalOf } from "../domain/money"
 import type { WriteOffKind } from "../domain/write-offs/write-off"
 import type { LocatedItem } from "../items/located-item"
-import type { WriteOffPlace } from "./write-off-types"
+import type { WriteOffPlace } from "./types"
 
 /** Every refusal of a write-off, each with its way out. */
 

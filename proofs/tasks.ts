@@ -9,6 +9,7 @@ import { model } from "./model/model"
 import { onePayment } from "./one-payment/one-payment"
 import { mutants } from "./mutants/mutants"
 import { routes } from "./routes/routes"
+import { screens } from "./screens/screens"
 import { upgrade } from "./upgrade/upgrade"
 import type { Task } from "../bench/lib/task"
 
@@ -24,6 +25,7 @@ export const proofs: readonly Task[] = [
   authorization,
   idempotency,
   routes,
+  screens,
   install,
   mutants,
 ]

@@ -33,7 +33,7 @@ export interface Widget {
 
 const rowsOf = (root: Locator) => root.locator("tbody tr[data-row]")
 
-function widgetOn(page: Page): Widget {
+export function cardOn(page: Page): Widget {
   const root = page.locator("[data-reconciliation]")
   return {
     root,
@@ -47,7 +47,7 @@ function widgetOn(page: Page): Widget {
 
 export async function openOrder(page: Page, url: string, orderId: string): Promise<Widget> {
   await page.goto(`${url}/app/orders/${orderId}`)
-  const widget = widgetOn(page)
+  const widget = cardOn(page)
   await widget.root.locator("table, [role=alert], [data-empty]").first().waitFor({ timeout: 60_000 })
   return widget
 }

@@ -36,7 +36,7 @@ const CSS = `
   margin-inline: -4px; padding-inline: 4px;
   text-decoration: underline dotted var(--border-strong); text-underline-offset: 4px;
 }
-.reconciliation-amount:hover { color: var(--fg-interactive); }
+.reconciliation-amount:hover { text-decoration: underline solid var(--fg-interactive); }
 .reconciliation-clamp {
   display: -webkit-box; overflow: hidden; -webkit-box-orient: vertical; -webkit-line-clamp: 2; line-clamp: 2;
 }

@@ -1,0 +1,85 @@
+import { readdirSync } from "node:fs"
+import path from "node:path"
+import type { Browser } from "playwright-core"
+import { launch, logIn, target, visit, type Session, type Visit } from "./support/admin"
+import { bringAbout, FLOWS, LANGUAGES, orderIn, STATES, WAYS } from "./support/flows"
+import { accessibilityOf, cardOn } from "./support/widget"
+
+const ADMIN = path.resolve(__dirname, "../../src/admin")
+/** All cells take minutes: a whole run of the tests walks each flow and state once, `npm run prove -- screens` all. */
+const all = process.env["SCREENS"] === "all"
+
+const cells = Object.entries(FLOWS).flatMap(([flow, { states }]) =>
+  STATES.filter((state) => states[state] === "walked").flatMap((state) =>
+    WAYS.flatMap((way) => LANGUAGES.map((language) => ({ flow, state, way, language }))),
+  ),
+)
+/** One of each four: which one changes from state to state, so that all are met. */
+const slice = cells.filter((_, index) => index % 4 === Math.floor(index / 4) % 4)
+
+describe("the screens, flow by flow", () => {
+  const store = target()
+  let browser: Browser
+  let session: Session
+  const open: Visit[] = []
+
+  beforeAll(async () => {
+    browser = await launch()
+    session = await logIn(browser, store)
+  })
+  afterEach(async () => {
+    await Promise.all(open.splice(0).map(async ({ close }) => await close()))
+  })
+  afterAll(async () => {
+    await browser?.close()
+  })
+
+  it("are all in the table: no feature, page or card without a flow, no state without an answer", () => {
+    const shown = new Set(Object.values(FLOWS).flatMap(({ shows }) => shows))
+    const parts = ["features", "routes", "widgets"].flatMap((folder) => {
+      try {
+        return readdirSync(path.join(ADMIN, folder)).map((name) => `${folder}/${name.replace(/\.tsx$/, "")}`)
+      } catch {
+        return []
+      }
+    })
+    expect(parts.length).toBeGreaterThan(1)
+    expect(parts.filter((part) => !shown.has(part))).toEqual([])
+    for (const { states } of Object.values(FLOWS)) {
+      const unexplained = STATES.filter((state) => {
+        const cell = states[state]
+        return cell !== "walked" && !(cell?.not.length > 10)
+      })
+      expect(unexplained).toEqual([])
+    }
+  })
+
+  it.each(all ? cells : slice)("$flow: $state, by $way, in $language", async (cell) => {
+    const { flow, state, way, language } = cell
+    const arrived = await visit(browser, session, { url: store.url, language, theme: "light" })
+    open.push(arrived)
+    const { page, complaints } = arrived
+    const orderId = orderIn(state, store)
+    const release = await bringAbout(state, page, orderId)
+    await page.goto(`${store.url}/app/orders/${orderId}`)
+    const card = cardOn(page)
+    await card.root.locator("table, [role=alert], [data-empty], [data-loading]").first().waitFor()
+    await FLOWS[flow]?.walk({ page, card, language, way, release })
+    if (state === "loading") await card.root.locator("table").waitFor()
+
+    expect(await accessibilityOf(page, "[data-reconciliation]")).toEqual([])
+    expect(await card.root.textContent()).not.toMatch(/reconciliation\.|\{\{/)
+    const ours = complaints.filter((text) => !/Failed to load resource/.test(text))
+    expect(ours).toEqual([])
+  })
+
+  it("control: a card whose words are pale is noticed", async () => {
+    const arrived = await visit(browser, session, { url: store.url, language: "en", theme: "light" })
+    open.push(arrived)
+    const { page } = arrived
+    await page.goto(`${store.url}/app/orders/${store.partialOrderId}`)
+    await cardOn(page).root.locator("table").waitFor()
+    await page.addStyleTag({ content: "[data-reconciliation] * { color: #ccc !important; }" })
+    expect(await accessibilityOf(page, "[data-reconciliation]")).not.toEqual([])
+  })
+})

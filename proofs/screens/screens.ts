@@ -1,0 +1,45 @@
+import { spawn } from "node:child_process"
+import path from "node:path"
+import type { Outcome, Setting, Task } from "../../bench/lib/task"
+
+const root = path.join(__dirname, "..", "..")
+const SUITES = ["integration-tests/e2e/screens", "integration-tests/e2e/gallery"]
+
+/** Every flow through the screens, by mouse and by keyboard, in each language and state. */
+export const screens: Task = {
+  name: "screens",
+  apart: true,
+  goal: "every flow of the table in integration-tests/e2e/support/flows.ts by mouse and keyboard, in English and French, in each state: as it should be, WCAG 2.2 AA",
+  small: { scale: 1, trials: 1 },
+  run: prove,
+}
+
+async function prove({ say }: Setting): Promise<Outcome> {
+  const told = await walkAll()
+  const lines = told.split("\n")
+  for (const line of lines.filter((one) => /^\s+✕/.test(one))) say(line.trim())
+  const [, passed = "0", failed = "1"] = /(\d+) passed, (\d+) failed\s*$/.exec(told.trim()) ?? []
+  const control = lines.some((line) => /✓ .*control: /.test(line))
+  say(`${passed} cells and parts as they should be, ${failed} not`)
+  say(`control, a card whose words are pale: ${control ? "noticed" : "NOT NOTICED"}`)
+  const cells = Number(passed)
+  return {
+    holds: cells > 0 && failed === "0" && control,
+    full: true,
+    figures: { cells, failed: Number(failed) },
+  }
+}
+
+/** Runs the browser tests with every cell; a store is built and seeded for them. */
+function walkAll(): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const words = [path.join(root, "scripts", "test.mjs"), "e2e", ...SUITES, "--verbose"]
+    const env = { ...process.env, SCREENS: "all" }
+    const child = spawn(process.execPath, words, { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] })
+    let told = ""
+    for (const pipe of [child.stdout, child.stderr])
+      pipe.on("data", (chunk: Buffer) => (told += chunk.toString()))
+    child.once("error", reject)
+    child.once("close", () => resolve(told))
+  })
+}

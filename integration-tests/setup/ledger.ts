@@ -57,7 +57,7 @@ async function onServer(work: (server: Knex) => Promise<void>): Promise<void> {
   }
 }
 
-function connectTo(database: string, connections: number): Knex {
+export function connectTo(database: string, connections: number): Knex {
   return connect({
     client: "pg",
     connection: {

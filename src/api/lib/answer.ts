@@ -21,6 +21,7 @@ export function sayRefusals(route: Route): Route {
     try {
       await route(request, response)
     } catch (error) {
+      if (response.headersSent) return cutOff(error, { request, response })
       const known = knownError(error) ?? (await unreachable(request))
       if (!known) throw error
       if (STATUS[known.type] >= 500) {
@@ -29,6 +30,18 @@ export function sayRefusals(route: Route): Route {
       response.status(STATUS[known.type]).json(bodyOf(known))
     }
   }
+}
+
+/** A file that broke in its midst: whoever reads it must not take the half for the whole. */
+function cutOff(
+  error: unknown,
+  { request, response }: { request: AuthenticatedMedusaRequest; response: MedusaResponse },
+): void {
+  const told = error instanceof Error ? error.message : String(error)
+  request.scope
+    .resolve(ContainerRegistrationKeys.LOGGER)
+    .error(`reconciliation: an answer was cut off: ${told}`)
+  response.destroy()
 }
 
 function bodyOf({ type, code, message, ids, remedy }: ReconciliationError): ErrorBody {

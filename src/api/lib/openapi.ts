@@ -67,9 +67,7 @@ function describe(operation: Operation): object {
     summary: operation.summary,
     description: `Needs the right \`${operation.right}\`${operation.refunds ? ", and the host's to refund" : ""}.`,
     parameters: parametersOf(operation),
-    ...(operation.body && {
-      requestBody: { content: { "application/json": { schema: schemaOf(operation.body) } } },
-    }),
+    ...requestBodyOf(operation),
     responses: {
       ...(operation.records
         ? { 201: { ...answerOf(operation), description: "Recorded" } }
@@ -83,6 +81,14 @@ function describe(operation: Operation): object {
 function nameOf({ method, path }: Operation): string {
   const words = path.replace("/admin/reconciliation/", "").replaceAll("{id}", "one").split(/[/-]/)
   return [method, ...words.map((word) => word.charAt(0).toUpperCase() + word.slice(1))].join("")
+}
+
+function requestBodyOf({ body, uploads }: Operation): object {
+  if (uploads) {
+    const file = { schema: { type: "string", format: "binary" } }
+    return { requestBody: { content: Object.fromEntries(uploads.map((type) => [type, file])) } }
+  }
+  return body ? { requestBody: { content: { "application/json": { schema: schemaOf(body) } } } } : {}
 }
 
 /** The schema as what is sent; the dialect is OpenAPI's own. */
@@ -114,7 +120,9 @@ function parametersOf(operation: Operation): object[] {
   return [...inPath, ...inQuery, ...(isMutating(operation) ? [header] : [])]
 }
 
-function answerOf({ answer }: Operation): object {
+function answerOf({ answer, produces }: Operation): object {
+  if (produces)
+    return { description: "Done", content: { [produces]: { schema: { type: "string", format: "binary" } } } }
   const properties = Object.fromEntries(
     Object.entries(answer).map(([name, schema]) => [
       name,

@@ -72,7 +72,11 @@ async function textOf(request: MedusaRequest, largestBytes = LARGEST_BODY_BYTES)
     if (size > Math.max(PATIENCE_BYTES, largestBytes)) break
   }
   if (size <= largestBytes) return Buffer.concat(chunks).toString("utf8")
-  throw new ReconciliationError({
+  throw bodyTooLarge(largestBytes)
+}
+
+export function bodyTooLarge(largestBytes: number): ReconciliationError {
+  return new ReconciliationError({
     type: "invalid_data",
     code: "body_too_large",
     message: `The body is larger than ${largestBytes} bytes.`,

@@ -1,8 +1,10 @@
+import { Readable } from "node:stream"
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { z } from "@medusajs/framework/zod"
 import { actorOf } from "./actor"
 import { sayRefusals } from "./answer"
+import { sendFile, uploadOf, type FileAnswer } from "./file"
 import { whileReachable } from "./reachable"
 import { checkIdempotencyKey, LARGEST_BODY_BYTES, readBody, readQuery, refuseBody } from "./read-body"
 import type { DeclaredRight } from "./rights"
@@ -21,6 +23,8 @@ interface Asked<Query, Body> {
   readonly id: string
   readonly query: Query
   readonly body: Body
+  /** The file that is sent; empty where the route takes none. */
+  readonly upload: AsyncIterable<Uint8Array>
   readonly change: Change
 }
 
@@ -32,10 +36,14 @@ export interface Declaration extends DeclaredRight {
   readonly summary: string
   readonly query?: z.ZodObject
   readonly body?: z.ZodType
+  /** The body is a file of one of these media types, and the handler reads it as it comes. */
+  readonly uploads?: readonly string[]
   /** Of a body that may be larger than most. */
   readonly largestBodyBytes?: number
-  /** Field of the answer → schema: a type of src/types/http, or a JSON schema. */
+  /** Field of the answer → schema: a type of src/types/http, or a JSON schema. Empty where a file is answered. */
   readonly answer: Readonly<Record<string, string | object>>
+  /** The media type of a file that it answers with: the handler gives a FileAnswer. */
+  readonly produces?: string
   /** Answers 201: something new stands in the ledger. */
   readonly records?: true
   /** Answers 404 though no id stands in its path. */
@@ -81,8 +89,10 @@ export function route<Query extends z.ZodObject = NoQuery, Body extends z.ZodTyp
       const key = isMutating(declaration) ? checkIdempotencyKey(request.headersDistinct) : undefined
       const id = readId(request)
       const change = { idempotency_key: key, actor: actorOf(request), cause }
-      const answer = await handler({ scope: request.scope, id, query, body, change })
-      response.status(declaration.records ? 201 : 200).json(answer)
+      const upload = uploaded(request, declaration)
+      const answer = await handler({ scope: request.scope, id, query, body, upload, change })
+      if (declaration.produces) await sendFile(response, declaration.produces, answer as FileAnswer)
+      else response.status(declaration.records ? 201 : 200).json(answer)
     }
     await whileReachable(request, answering())
   }
@@ -100,8 +110,16 @@ function causeOf({ method, path }: Declaration): string {
 
 async function bodyOf(
   request: AuthenticatedMedusaRequest,
-  { body, largestBodyBytes = LARGEST_BODY_BYTES }: Declaration,
+  { body, uploads, largestBodyBytes = LARGEST_BODY_BYTES }: Declaration,
 ): Promise<unknown> {
+  if (uploads) return undefined
   if (body) return readBody(request, body, largestBodyBytes)
   return refuseBody(request)
+}
+
+function uploaded(
+  request: AuthenticatedMedusaRequest,
+  { uploads, largestBodyBytes = LARGEST_BODY_BYTES }: Declaration,
+): AsyncIterable<Uint8Array> {
+  return uploads ? uploadOf(request, { types: uploads, largestBytes: largestBodyBytes }) : Readable.from([])
 }

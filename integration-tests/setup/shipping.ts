@@ -1,5 +1,5 @@
 import type { Post } from "./promotion"
-import type { StoreShape } from "./store"
+import type { StoreShape } from "./store-shape"
 
 export interface Place {
   channel: string

@@ -1,7 +1,7 @@
 import type { Operation } from "../../src/api/lib/operations"
 import type { Chance } from "../../bench/lib/chance"
 import type { Pool } from "./pool"
-import type { Kind, Making } from "./request"
+import type { Kind, Making } from "./making"
 import { pick, wild } from "./values"
 
 const METHODS = ["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS", "PROPFIND"]

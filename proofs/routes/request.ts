@@ -4,9 +4,7 @@ import { Chance } from "../../bench/lib/chance"
 import { addressOf, headersOf, isReached, methodOf } from "./envelope"
 import type { Pool } from "./pool"
 import { pick, sensible, wild } from "./values"
-
-/** How far a request is from what its route asks for. */
-export type Kind = "valid" | "nearly" | "wild"
+import type { Kind, Making } from "./making"
 
 export interface RandomRequest {
   readonly number: number
@@ -51,12 +49,6 @@ function operationFor(chance: Chance): Operation {
     const operation = pick(chance, OPERATIONS)
     if (operation && (!operation.path.endsWith(RARE) || chance.happens(0.1))) return operation
   }
-}
-
-export interface Making {
-  readonly kind: Kind
-  readonly chance: Chance
-  readonly pool: Pool
 }
 
 interface JsonSchema {

@@ -4,7 +4,8 @@ import { describeHost, type Host } from "../../setup/host"
 import { booksOf } from "../../setup/host-checks"
 import { hostBooks } from "../../setup/host-order"
 import { listening } from "../../setup/listening"
-import { TestStore, type StoreShape } from "../../setup/store"
+import { TestStore } from "../../setup/store"
+import type { StoreShape } from "../../setup/store-shape"
 import { buyTwoAndOne, setTaxRate, tenOff } from "../../setup/two-and-one"
 
 /** A 50, B 30, shipping 20, and 20 % on top. */

@@ -139,6 +139,17 @@ describe("A route that says so", () => {
     expect(refused).toMatchObject({ status: 400, said: { code: "body_too_large" } })
   })
 
+  it("answers who sends too much or what is no good, though it stops reading, and keeps the connection", async () => {
+    for (let round = 0; round < 10; round += 1) {
+      const tooMuch = await send("statements", "text/csv", "x".repeat(2_000_000))
+      expect(tooMuch).toMatchObject({ status: 400, said: { code: "body_too_large" } })
+      const wrong = await send("statements", "application/pdf", "x".repeat(2_000_000))
+      expect(wrong).toMatchObject({ status: 400, said: { code: "upload_type_unknown" } })
+      const good = await send("statements", "text/csv", "x".repeat(200_000))
+      expect(good).toMatchObject({ status: 200, said: { bytes: 200_000 } })
+    }
+  })
+
   it("refuses an upload of a type that it does not read, and says which it reads", async () => {
     const refused = await send("statements", "application/pdf", "x")
     expect(refused).toMatchObject({

@@ -2,7 +2,7 @@ import { Readable } from "node:stream"
 import { pipeline } from "node:stream/promises"
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { ReconciliationError } from "../../modules/reconciliation/domain/errors"
-import { bodyTooLarge } from "./read-body"
+import { bodyTooLarge, PATIENCE_BYTES } from "./read-body"
 
 /** A file that a route answers with, written as it is read: it may be larger than the memory. */
 export interface FileAnswer {
@@ -47,7 +47,19 @@ interface Upload {
  */
 export function uploadOf(request: MedusaRequest, upload: Upload): AsyncIterable<Uint8Array> {
   if (!request.is([...upload.types])) throw typeUnknown(upload)
-  return limited(request as AsyncIterable<Uint8Array>, upload)
+  return limited(request.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>, upload)
+}
+
+/**
+ * Reads what is left of an upload without keeping it, so that the answer reaches who sent it though the route stopped
+ * reading; of a file that is far too large, the connection ends.
+ */
+export async function runOff(request: MedusaRequest): Promise<void> {
+  let size = 0
+  for await (const part of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>) {
+    size += part.length
+    if (size > PATIENCE_BYTES) return
+  }
 }
 
 async function* limited(

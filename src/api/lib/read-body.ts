@@ -5,7 +5,8 @@ import { idempotencyKey } from "./schemas"
 
 /** What a route takes that says nothing else; the largest of them sends one payment. */
 export const LARGEST_BODY_BYTES = 100_000
-const PATIENCE_BYTES = 10_000_000
+/** What is read of a larger body and thrown away, before its sender is hung up on. */
+export const PATIENCE_BYTES = 10_000_000
 
 /**
  * Reads and checks a JSON body. The plugin parses bodies itself, because the host's parser answers

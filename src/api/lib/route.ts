@@ -4,7 +4,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { z } from "@medusajs/framework/zod"
 import { actorOf } from "./actor"
 import { sayRefusals } from "./answer"
-import { sendFile, uploadOf, type FileAnswer } from "./file"
+import { runOff, sendFile, uploadOf, type FileAnswer } from "./file"
 import { whileReachable } from "./reachable"
 import { checkIdempotencyKey, LARGEST_BODY_BYTES, readBody, readQuery, refuseBody } from "./read-body"
 import type { DeclaredRight } from "./rights"
@@ -89,8 +89,9 @@ export function route<Query extends z.ZodObject = NoQuery, Body extends z.ZodTyp
       const key = isMutating(declaration) ? checkIdempotencyKey(request.headersDistinct) : undefined
       const id = readId(request)
       const change = { idempotency_key: key, actor: actorOf(request), cause }
-      const upload = uploaded(request, declaration)
-      const answer = await handler({ scope: request.scope, id, query, body, upload, change })
+      const answer = await withUpload(request, declaration, (upload) =>
+        handler({ scope: request.scope, id, query, body, upload, change }),
+      )
       if (declaration.produces) await sendFile(response, declaration.produces, answer as FileAnswer)
       else response.status(declaration.records ? 201 : 200).json(answer)
     }
@@ -117,9 +118,15 @@ async function bodyOf(
   return refuseBody(request)
 }
 
-function uploaded(
+async function withUpload<Answer>(
   request: AuthenticatedMedusaRequest,
   { uploads, largestBodyBytes = LARGEST_BODY_BYTES }: Declaration,
-): AsyncIterable<Uint8Array> {
-  return uploads ? uploadOf(request, { types: uploads, largestBytes: largestBodyBytes }) : Readable.from([])
+  work: (upload: AsyncIterable<Uint8Array>) => Promise<Answer>,
+): Promise<Answer> {
+  if (!uploads) return work(Readable.from([]))
+  try {
+    return await work(uploadOf(request, { types: uploads, largestBytes: largestBodyBytes }))
+  } finally {
+    await runOff(request)
+  }
 }

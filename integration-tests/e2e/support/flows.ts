@@ -73,6 +73,19 @@ async function tabIntoMatrix({ page, card, language }: Visitor): Promise<void> {
 
 const noMatrix = { not: "no matrix is shown" }
 
+const WHERE_A_MATRIX_IS: Flow["states"] = {
+  partial: "walked",
+  full: "walked",
+  "nothing to pay": noMatrix,
+  planned: "walked",
+  "taken back": "walked",
+  refunded: "walked",
+  loading: noMatrix,
+  error: noMatrix,
+  "no right": noMatrix,
+  narrow: "walked",
+}
+
 /** Every flow through the screens that there are. A new screen has a flow here before it has users. */
 export const FLOWS: Readonly<Record<string, Flow>> = {
   "read how an order is reconciled": {
@@ -102,18 +115,7 @@ export const FLOWS: Readonly<Record<string, Flow>> = {
   },
   "explain an amount": {
     shows: ["features/order"],
-    states: {
-      partial: "walked",
-      full: "walked",
-      "nothing to pay": noMatrix,
-      planned: "walked",
-      "taken back": "walked",
-      refunded: "walked",
-      loading: noMatrix,
-      error: noMatrix,
-      "no right": noMatrix,
-      narrow: "walked",
-    },
+    states: WHERE_A_MATRIX_IS,
     walk: async (visitor) => {
       const { page, card, way } = visitor
       const amount = card.root.locator("tbody td button").first()
@@ -136,18 +138,7 @@ export const FLOWS: Readonly<Record<string, Flow>> = {
   },
   "see what a payment is": {
     shows: ["features/order"],
-    states: {
-      partial: "walked",
-      full: "walked",
-      "nothing to pay": noMatrix,
-      planned: "walked",
-      "taken back": "walked",
-      refunded: "walked",
-      loading: noMatrix,
-      error: noMatrix,
-      "no right": noMatrix,
-      narrow: "walked",
-    },
+    states: WHERE_A_MATRIX_IS,
     walk: async (visitor) => {
       const { page, card, way, language } = visitor
       const column = card.root.locator("thead button").first()

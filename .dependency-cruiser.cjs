@@ -14,6 +14,7 @@ const ledgerModule = "^src/modules/reconciliation/"
 const ROOMS = [
   "settings",
   "ledger",
+  "receipts",
   "items",
   "instalments",
   "refunds",
@@ -22,6 +23,9 @@ const ROOMS = [
   "payments",
   "write-offs",
   "edits",
+  "mirrors",
+  "money",
+  "recording",
   "sweep",
   "privacy",
   "facets",
@@ -215,8 +219,19 @@ module.exports = {
       name: "features-stand-apart",
       comment: "What two features need is a part of ui or lib.",
       severity: "error",
-      from: { path: "^src/admin/features/([^/]+)/" },
+      from: { path: "^src/admin/features/(?!account/|write-off-requests/)([^/]+)/" },
       to: { path: "^src/admin/features/", pathNot: "^src/admin/features/$1/" },
+    },
+    {
+      name: "an-account-stands-on-its-orders",
+      comment:
+        "What is done to an order from its account, deleting, undoing, planning, looks as on the order's own page: these features stand on that of the order, and nothing turns back.",
+      severity: "error",
+      from: { path: "^src/admin/features/(account|write-off-requests)/" },
+      to: {
+        path: "^src/admin/features/",
+        pathNot: "^src/admin/features/(account|order|write-off-requests)/",
+      },
     },
     {
       name: "every-room-of-the-admin-is-known",

@@ -39,7 +39,11 @@ module.exports = {
       testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/package/"],
     }),
     // Files below http/ share hosts in a whole run, and have one of their own when they are named.
-    suite("integration", ["<rootDir>/integration-tests/{modules,http,hosts}/**/*.spec.ts"], slow),
+    suite("integration", ["<rootDir>/integration-tests/{modules,http,hosts}/**/*.spec.ts"], {
+      ...slow,
+      // Examples name the plugin as another package does.
+      moduleNameMapper: { "^medusa-plugin-reconciliation/workflows$": "<rootDir>/src/workflows/index.ts" },
+    }),
     suite("package", ["<rootDir>/test/package/**/*.spec.ts"], slow),
     suite("e2e", ["<rootDir>/integration-tests/e2e/**/*.spec.ts"], slow),
   ],

@@ -50,7 +50,7 @@ async function main() {
   }
   const port = await choosePort(options)
   ensureInstall()
-  const { prepare, present } = await import("./lib/acts.mjs")
+  const { linksOf, prepare, present } = await import("./lib/acts.mjs")
   console.log("\nReconciliation demo: a music school's store with every payment explained.\n")
 
   const server = await stage("PostgreSQL", async () => {
@@ -69,11 +69,12 @@ async function main() {
   }
   serving = true
   const { email, password } = host.login
+  const links = await linksOf(admin, told)
   console.log(`
   Admin      ${host.base}/app
   Log in as  ${email} with the password ${password}
   Server log ${host.log}
-
+${links}
 Open an order to see its matrix. Ctrl-C stops everything; the data stays (--reset begins again).
 `)
   const code = await host.ended

@@ -5,6 +5,7 @@ import { databaseCut } from "./database-cut/database-cut"
 import { crash } from "./crash/crash"
 import { install } from "./install/install"
 import { matrixWriters } from "./matrix-writers/matrix-writers"
+import { mirror } from "./mirror/mirror"
 import { model } from "./model/model"
 import { onePayment } from "./one-payment/one-payment"
 import { mutants } from "./mutants/mutants"
@@ -18,6 +19,7 @@ export const proofs: readonly Task[] = [
   onePayment,
   model,
   matrixWriters,
+  mirror,
   crash,
   databaseCut,
   events,

@@ -1,4 +1,5 @@
 import { seed } from "../seed/index.mjs"
+import { SOMETHING_TO_DO } from "../seed/scenarios.mjs"
 import * as database from "./database.mjs"
 import { ADMIN, buildHost, buildPlugin, linkPlugin, migrate, schemaFingerprint, startHost } from "./host.mjs"
 import { loginAdmin } from "./http.mjs"
@@ -97,4 +98,26 @@ export async function present(admin, { stories, late }) {
     )
   }
   return sums && unknown === 0 && late.length === 0
+}
+
+/**
+ * Where to look first: the order that waits for somebody, and who pays what under its matching code. Nothing of a
+ * store that was filled before the demo told that story.
+ * @param {import("./types.js").Client} admin
+ * @param {import("./types.js").Told} told
+ */
+export async function linksOf(admin, { stories }) {
+  const story = stories.find(({ title }) => title === SOMETHING_TO_DO)
+  const order = story && (await readOrder(admin, story.orderId))
+  if (!order) {
+    return ""
+  }
+  const { id, display_id, account_id, code } = order
+  const at = `${admin.base}/app/reconciliation`
+  return `
+  Something to do, order #${display_id}
+    ${at}/orders/${id}
+  Who pays what under its matching code${code ? ` ${code.code}` : ""}
+    ${at}/accounts/${account_id}/codes/${code?.rank}
+`
 }

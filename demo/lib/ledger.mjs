@@ -42,6 +42,9 @@ export function differences(order, expect) {
   if (expect.owed !== undefined && order.totals.owed !== expect.owed) {
     wrong.push(`owes ${order.totals.owed}, not ${expect.owed}`)
   }
+  if (expect.unallocated !== undefined && order.totals.unallocated !== expect.unallocated) {
+    wrong.push(`has ${order.totals.unallocated} on no item, not ${expect.unallocated}`)
+  }
   const refunds = order.columns.filter(({ kind }) => kind === "refund").length
   if (expect.refunds !== undefined && refunds !== expect.refunds) {
     wrong.push(`shows ${refunds} refunds, not ${expect.refunds}`)
@@ -76,22 +79,30 @@ export async function untilReconciled(admin, stories, note) {
 }
 
 /**
- * Waits until the ledger knows of an order's payment, or until patience ends.
+ * Waits until the ledger shows of an order what is asked for, or until patience ends.
  * @param {import("./types.js").Client} admin
  * @param {string} orderId
+ * @param {(order: import("./types.js").Order) => boolean} isShown
  */
-export async function untilPaid(admin, orderId) {
+export async function untilShown(admin, orderId, isShown) {
   for (const deadline = Date.now() + PATIENCE_MS; ;) {
     const order = await readOrder(admin, orderId)
-    if (order && order.columns.length > 0) {
+    if (order && isShown(order)) {
       return order
     }
     if (Date.now() > deadline) {
-      throw new Error(`The plugin did not take up the payment of ${orderId}.`)
+      throw new Error(`The plugin did not take up what happened to ${orderId}.`)
     }
     await sleep(PAUSE_MS)
   }
 }
+
+/**
+ * The same for its payment.
+ * @param {import("./types.js").Client} admin
+ * @param {string} orderId
+ */
+export const untilPaid = (admin, orderId) => untilShown(admin, orderId, ({ columns }) => columns.length > 0)
 
 /**
  * Every order of the store in the order of its number, with what the plugin says about it.

@@ -117,17 +117,21 @@ function totalsOf(orders, accounts) {
   const columns = [
     ...new Map(orders.flatMap((order) => order.columns).map((column) => [column.id, column])).values(),
   ]
+  // Money on account that pays no order yet stands in no order's columns.
+  const apart = accounts
+    .flatMap(({ deposits }) => deposits)
+    .filter(({ id }) => !columns.some((column) => column.id === id))
   return {
     digits,
     owed: over(({ totals }) => totals.owed),
     allocated: over(({ totals }) => totals.allocated),
     open: over(({ totals }) => totals.open),
     paid: sum(
-      columns.map(({ amount }) => amount),
+      [...columns, ...apart].map(({ amount }) => amount),
       digits,
     ),
     unallocated: sum(
-      columns.map(({ unallocated }) => unallocated),
+      [...columns.map(({ unallocated }) => unallocated), ...apart.map(({ open }) => open)],
       digits,
     ),
     accountsOwed: sum(

@@ -58,6 +58,8 @@ export interface Expectation {
   owed?: string
   /** How many refunds stand in its matrix. */
   refunds?: number
+  /** How much of its money is on no item. */
+  unallocated?: string
 }
 
 /** A story of the seed with the order it became. */
@@ -99,18 +101,28 @@ export interface Basket {
   promotion?: string
   /** Paid with the provider that captures at once. */
   card?: boolean
+  /** Its lines state their places, so that money fills them as they stand here. */
+  placed?: boolean
 }
 
 export interface Till {
   capture(amount?: number): Promise<void>
   refund(amount: number, note: string): Promise<void>
   cancel(): Promise<void>
-  /** Agrees instalments: so many days from today, and how much. */
-  plan(instalments: [number, string][]): Promise<void>
+  /** Agrees instalments: so many days from today, and how much; of one row, named by the beginning of its title. */
+  plan(instalments: [number, string][], title?: string): Promise<void>
   /** The card's owner takes the money back. */
   chargeBack(reason: string): Promise<void>
   /** Refunds one row of the order, named by the beginning of its title. */
   refundRow(title: string, amount: string): Promise<void>
+  /** Waits until the plugin has put so much on the order's rows. */
+  untilAllocated(amount: string): Promise<void>
+  /** Takes money on the customer's account, and applies it to what is open, oldest first. */
+  takeOnAccount(money: { amount: string; method: string; reference: string }): Promise<void>
+  /** Sets the quantity of an item that was ordered, and waits until the plugin has taken that up. */
+  setQuantity(title: string, quantity: number): Promise<void>
+  /** Says of one column, named by its reference, what it shall put on each row, named as above. */
+  putByHand(reference: string, cells: [title: string, amount: string][], reason: string): Promise<void>
 }
 
 export interface Scenario {

@@ -9,7 +9,7 @@
 export async function checkout(
   shop,
   person,
-  { currency, items, shipping = "collect", promotion, card = false },
+  { currency, items, shipping = "collect", promotion, card = false, placed = false },
 ) {
   const { store, email, address } = person
   const { cart } = await store.post("/store/carts", {
@@ -19,8 +19,12 @@ export async function checkout(
     billing_address: address,
   })
   const at = `/store/carts/${cart.id}`
-  for (const [product, quantity] of items) {
-    await store.post(`${at}/line-items`, { variant_id: shop.variants[product], quantity })
+  for (const [index, [product, quantity]] of items.entries()) {
+    await store.post(`${at}/line-items`, {
+      variant_id: shop.variants[product],
+      quantity,
+      ...(placed && { metadata: { reconciliation_position: index + 1 } }),
+    })
   }
   if (promotion) {
     await store.post(`${at}/promotions`, { promo_codes: [promotion] })

@@ -2,7 +2,7 @@ import { createClient } from "../lib/http.mjs"
 import { checkout } from "./checkout.mjs"
 import { payFromAccount } from "./deposit.mjs"
 import { registerPeople } from "./people.mjs"
-import { CHEQUE, SCENARIOS } from "./scenarios.mjs"
+import { AHEAD, CHEQUE, SCENARIOS, UNKNOWN } from "./scenarios.mjs"
 import { createShop } from "./shop.mjs"
 import { openTill } from "./till.mjs"
 
@@ -32,6 +32,10 @@ export async function seed(admin, note) {
     customerId: personOf(people, CHEQUE.person).id,
     orderIds: orders.filter(({ person }) => person === CHEQUE.person).map(({ orderId }) => orderId),
   })
+  note("money ahead, and of an unknown owner")
+  const { id } = personOf(people, AHEAD.person)
+  await admin.post("/admin/reconciliation/payments", { customer_id: id, ...AHEAD.body })
+  await admin.post("/admin/reconciliation/payments", { customer_id: null, suspense: true, ...UNKNOWN })
   return orders
 }
 

@@ -59,6 +59,18 @@ const PEOPLE = {
       country_code: "us",
     },
   ],
+  nadia: [
+    "Nadia",
+    "Haddad",
+    {
+      company: "Charles River Youth Strings",
+      address_1: "210 Western Avenue",
+      city: "Boston",
+      province: "us-ma",
+      postal_code: "02134",
+      country_code: "us",
+    },
+  ],
   tomas: [
     "Tomás",
     "Herrera",

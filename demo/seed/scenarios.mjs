@@ -1,3 +1,6 @@
+/** The story whose order waits for somebody; the demo prints the way to its page. */
+export const SOMETHING_TO_DO = "Something to do"
+
 /**
  * The stories the demo tells. `expect` is what the plugin must make of each; nothing else about the
  * outcome is written down here: the table is computed from the plugin's answers.
@@ -252,7 +255,65 @@ export const SCENARIOS = [
     },
     expect: { state: "full" },
   },
+  {
+    person: "nadia",
+    title: SOMETHING_TO_DO,
+    story:
+      "A capture, a cheque, cash, a refund, credit between items, two instalments: 12.75 in cash is on no item, and the parcel lacks as much.",
+    basket: {
+      currency: "usd",
+      items: [
+        ["violin", 2],
+        ["stand", 4],
+        ["strings", 6],
+        ["sonatas", 1],
+        ["lesson", 10],
+      ],
+      shipping: "parcel",
+      promotion: "WELCOME10",
+      placed: true,
+    },
+    async settle(till) {
+      await till.capture(600)
+      await till.untilAllocated("600.00")
+      await till.takeOnAccount({ amount: "290.00", method: "cheque", reference: "CHQ 2209" })
+      await till.refundRow("Beethoven", "30.60")
+      await till.setQuantity("Guitar strings", 4)
+      await till.takeOnAccount({ amount: "26.95", method: "cash", reference: "Till 7" })
+      await till.putByHand(
+        "Till 7",
+        [
+          ["Trial lesson", "14.20"],
+          ["Insured parcel", "12.75"],
+        ],
+        "She paid the parcel and what was short of the lessons.",
+      )
+      await till.plan(
+        [
+          [30, "150.00"],
+          [60, "150.25"],
+        ],
+        "Trial lesson",
+      )
+      await till.putByHand("Till 7", [["Insured parcel", "0.00"]], "The parcel shall be paid at the door.")
+    },
+    expect: { state: "planned", code: "a", owed: "1186.60", refunds: 1, unallocated: "12.75" },
+  },
 ]
+
+/** Money on account that pays nothing yet: a customer pays ahead. */
+export const AHEAD = {
+  person: "jonas",
+  body: { currency_code: "eur", amount: "120.00", method: "transfer", reference: "Lessons in spring" },
+}
+
+/** A transfer of which nobody can say whose it is. */
+export const UNKNOWN = {
+  currency_code: "usd",
+  amount: "600.00",
+  method: "transfer",
+  reference: "ALDER CREEK PTA",
+}
 
 /** Money without an order: a cheque that the plugin puts on the oldest open orders. */
 export const CHEQUE = {

@@ -1,4 +1,4 @@
-import { untilPaid } from "../lib/ledger.mjs"
+import { untilPaid, untilShown } from "../lib/ledger.mjs"
 
 /** The host's own limit of digits; amounts are numbers on its wire, so sums need rounding. */
 const HOST_DIGITS = 6
@@ -35,9 +35,14 @@ export function openTill(admin, orderId) {
     async cancel() {
       await admin.post(`/admin/orders/${orderId}/cancel`)
     },
-    async plan(instalments) {
+    async plan(instalments, title) {
+      const items = title && [{ row: rowOf(await untilPaid(admin, orderId), title).key }]
       await admin.put(`/admin/reconciliation/orders/${orderId}/plan`, {
-        instalments: instalments.map(([days, amount]) => ({ due_on: dayIn(days), amount })),
+        instalments: instalments.map(([days, amount]) => ({
+          due_on: dayIn(days),
+          amount,
+          ...(items && { items }),
+        })),
       })
     },
     async chargeBack(reason) {
@@ -49,13 +54,54 @@ export function openTill(admin, orderId) {
       })
     },
     async refundRow(title, amount) {
-      const order = await untilPaid(admin, orderId)
-      const row = order.rows.find((one) => one.title.startsWith(title))
+      const { key: row } = rowOf(await untilPaid(admin, orderId), title)
       await admin.post(`/admin/reconciliation/orders/${orderId}/refunds`, {
         payment_id: (await payment()).id,
         amount,
-        lines: [{ row: row?.key, amount }],
+        lines: [{ row, amount }],
+      })
+    },
+    async untilAllocated(amount) {
+      await untilShown(admin, orderId, ({ totals }) => totals.allocated === amount)
+    },
+    async takeOnAccount(money) {
+      const { customer, currency_code, account_id } = await untilPaid(admin, orderId)
+      await admin.post("/admin/reconciliation/payments", {
+        customer_id: customer?.id,
+        currency_code,
+        ...money,
+      })
+      await admin.post(`/admin/reconciliation/accounts/${account_id}/reconcile`, { strategy: "oldest_first" })
+    },
+    async setQuantity(title, quantity) {
+      const row = rowOf(await untilPaid(admin, orderId), title)
+      const at = `/admin/order-edits/${orderId}`
+      await admin.post("/admin/order-edits", { order_id: orderId })
+      await admin.post(`${at}/items/item/${row.key.replace("line:", "")}`, { quantity })
+      await admin.post(`${at}/request`)
+      await admin.post(`${at}/confirm`)
+      await untilShown(admin, orderId, (order) => rowOf(order, title).net !== row.net)
+    },
+    async putByHand(reference, cells, reason) {
+      const order = await untilPaid(admin, orderId)
+      const column = order.columns.find((one) => one.reference === reference)
+      await admin.post(`/admin/reconciliation/orders/${orderId}/allocations`, {
+        cells: cells.map(([title, amount]) => ({ row: rowOf(order, title).key, column: column?.id, amount })),
+        version: order.version,
+        reason,
       })
     },
   }
+}
+
+/**
+ * @param {import("../lib/types.js").Order} order
+ * @param {string} title how it begins
+ */
+function rowOf(order, title) {
+  const row = order.rows.find((one) => one.title.startsWith(title))
+  if (!row) {
+    throw new Error(`Order ${order.id} has no row "${title}".`)
+  }
+  return row
 }

@@ -1,12 +1,12 @@
 import type { Browser } from "playwright-core"
 import { launch, logIn, target, visit, type Session, type Visit } from "./support/admin"
 import { Desk } from "./support/desk"
-import { openOrder, titlesInCard, titlesOnPage } from "./support/widget"
+import { openOrder, titlesOnPage } from "./support/widget"
 
 /** So many lines stand alike in two places by chance once in 720 times. */
 const LINES = 6
 
-describe("the lines of an order's page and of the card on it", () => {
+describe("the lines of an order's page and the rows of its matrix", () => {
   const aim = target()
   let browser: Browser
   let session: Session
@@ -44,9 +44,10 @@ describe("the lines of an order's page and of the card on it", () => {
     open.push(visited)
     const orderId = await place(titles)
     await desk.reconcile(orderId)
-    const widget = await openOrder(visited.page, aim.url, orderId)
+    await openOrder(visited.page, aim.url, orderId)
     const shown = await titlesOnPage(visited.page, titles)
     expect(shown.toSorted()).toEqual(titles.toSorted())
-    expect(await titlesInCard(widget, titles)).toEqual(shown)
+    const { rows } = await desk.read(orderId)
+    expect(rows.map(({ title }) => title).filter((title) => titles.includes(title))).toEqual(shown)
   })
 })

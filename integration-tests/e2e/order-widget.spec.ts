@@ -1,4 +1,4 @@
-import type { Browser } from "playwright-core"
+import type { Browser, Page } from "playwright-core"
 import {
   launch,
   logIn,
@@ -9,14 +9,8 @@ import {
   type Session,
   type Visit,
 } from "./support/admin"
-import {
-  accessibilityOf,
-  amountsOf,
-  focusIsOn,
-  openOrder,
-  tabIntoMatrix,
-  type Widget,
-} from "./support/widget"
+import { Desk } from "./support/desk"
+import { accessibilityOf, cardOn, openOrder } from "./support/widget"
 
 const LOOKS: Look[] = [
   { language: "en", theme: "light" },
@@ -25,20 +19,26 @@ const LOOKS: Look[] = [
   { language: "fr", theme: "dark" },
 ]
 const PLAIN: Look = { language: "en", theme: "light" }
+/** Nobody knows which line the host's page lists first, and so how many are not wholly paid. */
+const STILL_TO_PAY = /^70\.00 is still to pay, for .+\.$/
 
 describe("the reconciliation card on an order's page", () => {
   const store = target()
   const { url, partialOrderId, fullOrderId } = store
+  const asked = `**/admin/reconciliation/orders/${partialOrderId}`
   let browser: Browser
   let session: Session
+  let desk: Desk
   const open: Visit[] = []
 
   beforeAll(async () => {
     browser = await launch()
     session = await logIn(browser, store)
+    desk = await Desk.open(store)
   })
   afterEach(async () => {
     await Promise.all(open.splice(0).map(async ({ close }) => await close()))
+    if ((await desk.read(partialOrderId)).totals.allocated === "0.00") await desk.reconcile(partialOrderId)
   })
   afterAll(async () => {
     await browser?.close()
@@ -50,164 +50,174 @@ describe("the reconciliation card on an order's page", () => {
     return arrived
   }
 
-  it("shows items of 75, 75 and 20 with 100 paid as the first lines paid, the next in part, the rest not", async () => {
+  it("shows items of 75, 75 and 20 with 100 paid: state, code, total, what is paid and what is open, and no glow", async () => {
     const { page, complaints } = await arrive(PLAIN)
-    const widget = await openOrder(page, url, partialOrderId)
+    const { root, state, code, parts, step } = await openOrder(page, url, partialOrderId)
 
-    expect(await widget.state.textContent()).toBe("Partly reconciled")
-    expect(await widget.code.getAttribute("data-code")).toBe("a")
-    const lines = await linesOf(widget)
-    expect(lines.map(([net]) => net).toSorted()).toEqual(["20.00", "75.00", "75.00"])
-    expect(lines).toEqual(filled(lines, 100))
-    expect(await amountsOf(widget.footer("total"))).toEqual(["170.00", "100.00", "100.00", "70.00"])
-    expect(await amountsOf(widget.footer("unallocated"))).toEqual(["", "0.00", "0.00", ""])
-    expect(complaints).toEqual([])
-  })
-
-  it("highlights what is unallocated and keeps calm where nothing is", async () => {
-    const { page } = await arrive(PLAIN)
-    const widget = await openOrder(page, url, partialOrderId)
-    const highlights = async (row: number) =>
-      await widget.line(row).locator("[data-open]").getAttribute("data-open")
-
-    const left = (await linesOf(widget)).map((amounts) => amounts.at(-1))
-    expect([await highlights(1), await highlights(2), await highlights(3)]).toEqual(
-      left.map((amount) => (amount === "0.00" ? "zero" : "rest")),
+    expect(await state.textContent()).toBe("Partly reconciled")
+    expect(await code.getAttribute("data-code")).toBe("a")
+    expect(await root.textContent()).toContain("170.00 USD")
+    expect(await parts.allTextContents()).toEqual(["Paid 100.00", "Open 70.00"])
+    expect(await root.getByRole("img").getAttribute("aria-label")).toBe(
+      "Paid 100.00, Open 70.00 of 170.00 USD",
     )
-    expect(left).toContain("0.00")
-    expect(await widget.footer("total").locator("[data-open]").getAttribute("data-open")).toBe("rest")
-    expect(await widget.footer("unallocated").locator("[data-open=rest]").count()).toBe(0)
-  })
-
-  it("shows a wholly paid order with a green sign, an upper-case code and no highlight", async () => {
-    const { page, complaints } = await arrive(PLAIN)
-    const widget = await openOrder(page, url, fullOrderId)
-
-    expect(await widget.state.textContent()).toBe("Fully reconciled")
-    expect(await widget.code.getAttribute("data-code")).toMatch(/^[A-Z]+$/)
-    expect(await widget.root.locator("tbody [data-open=rest]").count()).toBe(0)
+    expect(plain(await step.textContent())).toMatch(STILL_TO_PAY)
+    // A merely unpaid rest asks for nothing.
+    expect(await root.locator(".reconciliation-bar-open").count()).toBe(0)
     expect(complaints).toEqual([])
   })
 
-  it("explains an amount to somebody who has only a keyboard", async () => {
-    const { page } = await arrive(PLAIN)
-    const widget = await openOrder(page, url, partialOrderId)
+  it("praises a wholly paid order, with a green sign and an upper-case code, and asks for nothing", async () => {
+    const { page, complaints } = await arrive(PLAIN)
+    const { root, state, code, step } = await openOrder(page, url, fullOrderId)
 
-    await tabIntoMatrix(page, widget)
-    await page.keyboard.press("ArrowDown")
-    await page.keyboard.press("ArrowDown")
-    expect(await focusIsOn(page, "[data-reconciliation] tbody tr:nth-child(2) td button")).toBe(true)
-    await page.keyboard.press("Enter")
-    await widget.panel.waitFor()
-    const paid = (await amountsOf(widget.line(2)))[1] ?? ""
-    expect(["75.00", "25.00", "20.00"]).toContain(paid)
-    expect(await widget.panel.locator("[data-because]").first().textContent()).toContain(`${paid} from`)
-    expect(await focusIsOn(page, "[data-reconciliation-panel]")).toBe(true)
-    await page.keyboard.press("Escape")
-    await widget.panel.waitFor({ state: "detached" })
-    expect(await focusIsOn(page, "[data-reconciliation] tbody tr:nth-child(2) td button")).toBe(true)
+    expect(await state.textContent()).toBe("Fully reconciled")
+    expect(await code.getAttribute("data-code")).toMatch(/^[A-Z]+$/)
+    expect(await step.textContent()).toBe("Every cent has its item. Nothing to do.")
+    expect(await root.locator("button:not([data-code])").count()).toBe(0)
+    expect(complaints).toEqual([])
   })
 
   it("speaks French and writes numbers the French way", async () => {
     const { page, complaints } = await arrive({ language: "fr", theme: "light" })
-    const widget = await openOrder(page, url, partialOrderId)
+    const { root, state, parts, step } = await openOrder(page, url, partialOrderId)
 
-    expect(await widget.root.getByRole("heading").first().textContent()).toBe("Rapprochement")
-    expect(await widget.state.textContent()).toBe("Partiellement rapproché")
-    expect(await widget.root.locator("td").allTextContents()).toContain("170,00")
-    expect(await widget.root.textContent()).not.toMatch(/reconciliation\.|\{\{/)
+    expect(await root.getByRole("heading").first().textContent()).toBe("Rapprochement")
+    expect(await state.textContent()).toBe("Partiellement rapproché")
+    expect(await parts.allTextContents()).toEqual(["Payé 100,00", "Ouvert 70,00"])
+    expect(plain(await step.textContent())).toMatch(/^70,00 restent à payer, pour .+\.$/)
+    expect(await root.textContent()).not.toMatch(/reconciliation\.|\{\{/)
     expect(complaints).toEqual([])
   })
 
   it("follows the host's dark theme", async () => {
     const background = async (theme: Look["theme"]) => {
       const { page } = await arrive({ language: "en", theme })
-      const widget = await openOrder(page, url, partialOrderId)
-      return await widget.root.evaluate((card) => getComputedStyle(card).backgroundColor)
+      const { root } = await openOrder(page, url, partialOrderId)
+      return await root.evaluate((card) => getComputedStyle(card).backgroundColor)
     }
     expect(await background("light")).toBe("rgb(255, 255, 255)")
     expect(await background("dark")).not.toBe("rgb(255, 255, 255)")
   })
 
   it.each(LOOKS)("has no accessibility violation in $language, $theme", async (look) => {
+    await desk.setFree(partialOrderId)
     const { page } = await arrive(look)
-    const widget = await openOrder(page, url, partialOrderId)
-    const scan = async (selector: string) => await accessibilityOf(page, selector)
+    const { root, code, panel } = await openOrder(page, url, partialOrderId)
 
-    await photograph(widget.root, `order-widget-${look.language}-${look.theme}`)
-    expect(await scan("[data-reconciliation]")).toEqual([])
-    await widget.root.locator("tbody td button").first().click()
-    await widget.panel.waitFor()
-    expect(await scan("[data-reconciliation-panel]")).toEqual([])
-  })
-
-  it("reads the order again on “Reconcile now” and says so", async () => {
-    const { page } = await arrive(PLAIN)
-    const widget = await openOrder(page, url, partialOrderId)
-    const answered = page.waitForResponse((response) => response.url().endsWith("/reconcile"))
-    await widget.root.getByRole("button", { name: "Reconcile now" }).click()
-
-    expect((await answered).status()).toBe(200)
-    await page.getByText("Reconciliation is up to date").waitFor()
-    expect(await widget.state.textContent()).toBe("Partly reconciled")
+    await photograph(root, `order-widget-${look.language}-${look.theme}`)
+    expect(await accessibilityOf(page, "[data-reconciliation]")).toEqual([])
+    await code.click()
+    await panel.waitFor()
+    expect(await accessibilityOf(page, "[data-reconciliation-panel]")).toEqual([])
   })
 
   it("shows an error with its code and remedy, and recovers by “Try again”", async () => {
     const { page } = await arrive(PLAIN)
-    const route = `**/admin/reconciliation/orders/${partialOrderId}`
-    const body = {
+    const json = {
       type: "unexpected_state",
       code: "account_locked",
       message: "The account is being written.",
       ids: {},
       remedy: "Wait a moment.",
     }
-    await page.route(route, async (request) => await request.fulfill({ status: 500, json: body }))
-    const widget = await openOrder(page, url, partialOrderId)
+    await page.route(asked, async (request) => await request.fulfill({ status: 500, json }))
+    const { root, state, shows } = await openOrder(page, url, partialOrderId)
 
-    const alert = await widget.root.getByRole("alert").textContent()
+    const alert = await root.getByRole("alert").textContent()
     expect(alert).toContain("account_locked")
     expect(alert).toContain("Wait a moment.")
-    await page.unroute(route)
-    await widget.root.getByRole("button", { name: "Try again" }).click()
-    await widget.root.locator("table").waitFor()
-    expect(await widget.state.textContent()).toBe("Partly reconciled")
+    await page.unroute(asked)
+    await root.getByRole("button", { name: "Try again" }).click()
+    await shows("read")
+    expect(await state.textContent()).toBe("Partly reconciled")
   })
 
-  it("keeps its height while it loads", async () => {
+  it("has its height before its order is read, and moves nothing when it is", async () => {
     const { page } = await arrive(PLAIN)
-    const route = `**/admin/reconciliation/orders/${partialOrderId}`
-    let release = () => {}
-    const held = new Promise<void>((resolve) => {
-      release = resolve
-    })
-    await page.route(route, async (request) => {
-      await held
-      await request.continue()
-    })
-    const arriving = openOrder(page, url, partialOrderId)
-    const card = page.locator("[data-reconciliation]")
-    await card.locator("[data-loading]").waitFor({ timeout: 60_000 })
-    const before = (await card.boundingBox())?.height ?? 0
+    const release = await held(page, asked)
+    await page.goto(`${url}/app/orders/${partialOrderId}`)
+    const { root, link, shows } = cardOn(page)
+    await shows("loading")
+    const places = async () => {
+      const beneath = root.locator("xpath=preceding-sibling::*[1]")
+      return [await root.boundingBox(), await link.boundingBox(), await beneath.boundingBox()]
+    }
+    await page.getByRole("heading", { name: "Customer", exact: true }).waitFor()
+    // The host's own sections come one by one and move the card: what counts begins when they stand.
+    await page.waitForLoadState("load")
+    let before = await places()
+    let still = 0
+    while (still < 5) {
+      await page.waitForTimeout(100)
+      const now = await places()
+      still = JSON.stringify(now) === JSON.stringify(before) ? still + 1 : 0
+      before = now
+    }
     release()
-    await arriving
-    const after = (await card.boundingBox())?.height ?? 0
-    expect(Math.abs(after - before)).toBeLessThanOrEqual(8)
+    await shows("read")
+    expect(await places()).toEqual(before)
+  })
+
+  it("is drawn within a tenth of a second of the answer", async () => {
+    const { page } = await arrive(PLAIN)
+    await page.addInitScript(() => {
+      const watch = new MutationObserver(() => {
+        if (!document.querySelector("[data-reconciliation=read]")) return
+        watch.disconnect()
+        performance.mark("drawn")
+      })
+      watch.observe(document, { subtree: true, childList: true, attributes: true })
+    })
+    const taken: number[] = []
+    for (let time = 0; time < 3; time += 1) {
+      await openOrder(page, url, partialOrderId)
+      taken.push(
+        await page.evaluate((address) => {
+          const answered = performance.getEntriesByType("resource").find(({ name }) => name.endsWith(address))
+          const end = (answered as PerformanceResourceTiming | undefined)?.responseEnd ?? 0
+          return (performance.getEntriesByName("drawn")[0]?.startTime ?? Infinity) - end
+        }, `/admin/reconciliation/orders/${partialOrderId}`),
+      )
+    }
+    // The machine may be busy: what it can do is the best of three.
+    expect(Math.min(...taken)).toBeLessThan(100)
+    expect(Math.min(...taken)).toBeGreaterThan(0)
+  })
+
+  it("stands first in the column beside the order, above the customer", async () => {
+    await desk.setFree(partialOrderId)
+    const { page } = await arrive(PLAIN)
+    const { root } = await openOrder(page, url, partialOrderId)
+    const customer = page.getByRole("heading", { name: "Customer", exact: true })
+    await customer.waitFor()
+    await photograph(page, "order-page")
+    const [card, beneath] = [await root.boundingBox(), await customer.boundingBox()]
+    expect(card?.y ?? 0).toBeLessThan(beneath?.y ?? 0)
+    expect(Math.abs((card?.x ?? 0) - (beneath?.x ?? 0))).toBeLessThan(40)
+    const above = await root.evaluate((one) => {
+      const others = Array.from(one.parentElement?.children ?? []).filter((other) => other !== one)
+      const top = one.getBoundingClientRect().top
+      const shown = others.map((other) => other.getBoundingClientRect()).filter(({ height }) => height > 0)
+      return shown.filter((other) => other.top < top).length
+    })
+    expect(above).toBe(0)
   })
 })
 
-/** Price, paid by the capture, paid in all and open of each of the three lines, as the card lists them. */
-async function linesOf({ line }: Widget): Promise<string[][]> {
-  return await Promise.all([1, 2, 3].map(async (position) => await amountsOf(line(position))))
-}
+const plain = (text: string | null): string => (text ?? "").replaceAll(/\s/g, " ")
 
-/** The same when so much money pays one after the other; nobody knows which line the host's page lists first. */
-function filled(lines: readonly (readonly string[])[], money: number): string[][] {
-  let left = money
-  return lines.map(([price = ""]) => {
-    const paid = Math.min(left, Number(price))
-    left -= paid
-    const amount = paid.toFixed(2)
-    return [price, paid > 0 ? amount : "", amount, (Number(price) - paid).toFixed(2)]
+/** Holds back what is asked for at an address; gives what lets it through. */
+async function held(page: Page, address: string): Promise<() => void> {
+  let release = (): void => undefined
+  const until = new Promise<void>((resolve) => {
+    release = resolve
   })
+  await page.route(address, async (route) => {
+    await until
+    await route.continue()
+  })
+  return () => {
+    release()
+  }
 }

@@ -2,7 +2,9 @@ import { readdirSync } from "node:fs"
 import path from "node:path"
 import type { Browser } from "playwright-core"
 import { launch, logIn, target, visit, type Session, type Visit } from "./support/admin"
-import { bringAbout, FLOWS, LANGUAGES, orderIn, STATES, WAYS } from "./support/flows"
+import { Desk } from "./support/desk"
+import { LANGUAGES, STATES, WAYS, type Flow } from "./support/flow"
+import { bringAbout, FLOWS, orderIn } from "./support/flows"
 import { accessibilityOf, cardOn } from "./support/widget"
 
 const ADMIN = path.resolve(__dirname, "../../src/admin")
@@ -17,15 +19,23 @@ const cells = Object.entries(FLOWS).flatMap(([flow, { states }]) =>
 /** One of each four: which one changes from state to state, so that all are met. */
 const slice = cells.filter((_, index) => index % 4 === Math.floor(index / 4) % 4)
 
+function walked(name: string): Flow {
+  const flow = FLOWS[name]
+  if (!flow) throw new Error(`There is no flow "${name}".`)
+  return flow
+}
+
 describe("the screens, flow by flow", () => {
   const store = target()
   let browser: Browser
   let session: Session
+  let desk: Desk
   const open: Visit[] = []
 
   beforeAll(async () => {
     browser = await launch()
     session = await logIn(browser, store)
+    desk = await Desk.open(store)
   })
   afterEach(async () => {
     await Promise.all(open.splice(0).map(async ({ close }) => await close()))
@@ -60,12 +70,15 @@ describe("the screens, flow by flow", () => {
     open.push(arrived)
     const { page, complaints } = arrived
     const orderId = orderIn(state, store)
-    const release = await bringAbout(state, page, orderId)
-    await page.goto(`${store.url}/app/orders/${orderId}`)
+    const { screen, before, walk } = walked(flow)
+    await before?.(desk, orderId)
+    const place = await screen.at(page, store, orderId)
+    const release = await bringAbout(state, page, screen.asks(orderId))
+    await page.goto(place)
     const card = cardOn(page)
-    await card.root.locator("table, [role=alert], [data-empty], [data-loading]").first().waitFor()
-    await FLOWS[flow]?.walk({ page, card, language, way, release })
-    if (state === "loading") await card.root.locator("table").waitFor()
+    if (state !== "loading") await page.locator(screen.arrival).first().waitFor({ timeout: 60_000 })
+    await walk({ page, card, language, way, desk, orderId, release })
+    if (state === "loading") await page.locator(screen.shown).first().waitFor()
 
     expect(await accessibilityOf(page, "[data-reconciliation]")).toEqual([])
     expect(await card.root.textContent()).not.toMatch(/reconciliation\.|\{\{/)
@@ -78,7 +91,7 @@ describe("the screens, flow by flow", () => {
     open.push(arrived)
     const { page } = arrived
     await page.goto(`${store.url}/app/orders/${store.partialOrderId}`)
-    await cardOn(page).root.locator("table").waitFor()
+    await cardOn(page).shows("read")
     await page.addStyleTag({ content: "[data-reconciliation] * { color: #ccc !important; }" })
     expect(await accessibilityOf(page, "[data-reconciliation]")).not.toEqual([])
   })

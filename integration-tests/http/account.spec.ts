@@ -1,4 +1,10 @@
-import type { AccountView, OpenItemView, AllocationPlanView } from "../../src/types/http"
+import type {
+  AccountView,
+  MatchingCodeView,
+  OpenItemView,
+  AllocationPlanView,
+  ReceiptView,
+} from "../../src/types/http"
 import { describeHost } from "../setup/host"
 import { TestStore } from "../setup/store"
 
@@ -32,6 +38,19 @@ describeHost((host) => {
     })
     const again = await store.act<Recorded>("reconciliation/payments", deposit, key)
     expect(again).toEqual(recorded)
+    expect(payment.receipt_number).toMatch(/^R-\d{4}-\d{4}$/)
+    const { receipt } = await store.get<{ receipt: ReceiptView }>(
+      `reconciliation/receipts/${payment.receipt_number}`,
+    )
+    expect(receipt).toMatchObject({
+      amount: "160.00",
+      unapplied: "160.00",
+      customer: { id: customer?.id },
+      settles: [],
+    })
+    // The captures of the checkouts have theirs too: nobody asked for them.
+    const captured = (await store.order(first)).columns.map(({ receipt_number: number }) => number)
+    for (const number of captured) expect(number).toMatch(/^R-\d{4}-\d{4}$/)
 
     const proposed = await store.act<{ allocation_plan: AllocationPlanView }>(
       `reconciliation/accounts/${accountId}/preview`,
@@ -50,7 +69,7 @@ describeHost((host) => {
       [first, "75.00"],
       [second, "10.00"],
     ])
-    expect(applied.account.totals).toEqual({
+    expect(applied.account.totals).toMatchObject({
       owed: "170.00",
       paid: "160.00",
       open: "10.00",
@@ -76,6 +95,29 @@ describeHost((host) => {
         ],
       },
     ])
+  })
+
+  it("tells what shares a matching code, and whose account it is", async () => {
+    const store = await TestStore.open(host, { currency: "usd", prices: [75, 20] })
+    const orderId = await store.checkOut([0, 1])
+    await store.capture(orderId, 80)
+    const { account_id: account, customer } = await store.eventually(orderId, { state: "partial" })
+    const codes = `reconciliation/accounts/${account}/codes`
+    const { code } = await store.get<{ code: MatchingCodeView }>(`${codes}/1`)
+    expect(code).toMatchObject({
+      code: "a",
+      account: { id: account, customer },
+      order: { id: orderId },
+      from: [{ source: "money", amount: "80.00", here: "80.00" }],
+      totals: { pays: "80.00", settles: "80.00", difference: "0.00", still_open: "15.00" },
+    })
+    expect(code.links.map(({ amount }) => amount)).toEqual(["75.00", "5.00"])
+    for (const rank of ["2", "0", "a", "1.5", "99999999999"]) {
+      const { status, body } = await host.request<{ code: string }>("get", `/admin/${codes}/${rank}`, {
+        headers: store.admin,
+      })
+      expect({ rank, status, code: body.code }).toEqual({ rank, status: 404, code: "code_not_found" })
+    }
   })
 
   it("pages through open items by keyset and filters them", async () => {

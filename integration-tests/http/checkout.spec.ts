@@ -193,7 +193,7 @@ describeHost((host) => {
     const paid = await host.sql<{ credit: string; debit: string }>(
       "select credit_item_id::text as credit, debit_item_id::text as debit from reconciliation_allocation",
     )
-    await ledgerOf(host.container()).orders.edit({
+    await ledgerOf(host.container()).edits.edit({
       orderId,
       expectedVersion: version,
       cells: paid.map(({ credit, debit }) => ({ creditItemId: credit, debitItemId: debit, amount: "0.00" })),

@@ -55,7 +55,7 @@ describeHost((host) => {
     await store.eventually(orderId, { state: "full" })
     const key = await publishableKey(store)
     for (const { method, path: route } of OPERATIONS) {
-      const asked = route.replace("/admin/", "/store/").replace("{id}", orderId)
+      const asked = route.replace("/admin/", "/store/").replace("{id}", orderId).replace("{rank}", "1")
       const { status } = await host.request(method, asked, { headers: { "x-publishable-api-key": key } })
       expect({ asked, status }).toEqual({ asked, status: 404 })
     }

@@ -15,13 +15,15 @@ interface AccountPage {
 
 const ROUTES = OPERATIONS.map(({ method, path }) => ({
   method,
-  route: path.replace("{id}", "1"),
+  route: path.replaceAll(/\{\w+\}/g, "1"),
   takesBody: method === "post" || method === "put",
 }))
 
 /** Routes that change something. */
 const MUTATING = new Set(
-  OPERATIONS.filter(isMutating).map(({ path }) => path.replace("/admin/reconciliation/", "")),
+  OPERATIONS.filter(isMutating).map(({ path }) =>
+    path.replace("/admin/reconciliation/", "").replace("{number}", "1"),
+  ),
 )
 
 interface Refusal {
@@ -93,9 +95,13 @@ describeHost((host) => {
   it("names the header when a key is sent twice, or is none", async () => {
     const headers = await host.logIn()
     const payment = { customer_id: "cus_1", currency_code: "usd", amount: "1.00", method: "cash" }
-    const keyed = [...ROUTES_WITH_ID, { method: "post", route: "payments", body: payment } as const].filter(
-      ({ route }) => MUTATING.has(route),
-    )
+    const rows = [{ customer: "cus_1", amount: "1.00", method: "cash" }]
+    const keyed = [
+      ...ROUTES_WITH_ID,
+      { method: "post", route: "payments", body: payment } as const,
+      { method: "post", route: "payments/batch", body: { currency_code: "usd", rows } } as const,
+      { method: "post", route: "mirrors", body: {} } as const,
+    ].filter(({ route }) => MUTATING.has(route))
     expect(new Set(keyed.map(({ route }) => route))).toEqual(MUTATING)
     for (const { method, route: pattern, body } of keyed) {
       const route = `/admin/reconciliation/${pattern.replace("{id}", "1")}`

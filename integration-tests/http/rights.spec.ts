@@ -1,7 +1,8 @@
-import { createApiKeysWorkflow, deleteUsersWorkflow } from "@medusajs/medusa/core-flows"
+import { deleteUsersWorkflow } from "@medusajs/medusa/core-flows"
 import type { Right } from "../../src/types/rights"
 import { ledgerOf } from "../../src/workflows/ledger-of"
 import { describeHost, type Host } from "../setup/host"
+import { secretKey } from "../setup/secret-key"
 
 interface Refused {
   code: string
@@ -32,14 +33,6 @@ async function use(host: Host, right: Right, headers: Headers): Promise<{ status
 async function userIdOf(host: Host, headers: Headers): Promise<string> {
   const { body } = await host.request<{ user: { id: string } }>("get", "/admin/users/me", { headers })
   return body.user.id
-}
-
-async function secretKey(host: Host): Promise<{ id: string; headers: Headers }> {
-  const { result } = await createApiKeysWorkflow(host.container()).run({
-    input: { api_keys: [{ title: "Books", type: "secret", created_by: "" }] },
-  })
-  const [{ id, token } = { id: "", token: "" }] = result
-  return { id, headers: { authorization: `Basic ${Buffer.from(`${token}:`).toString("base64")}` } }
 }
 
 function allow(host: Host, rights: Partial<Record<Right, string[]>>): void {

@@ -52,7 +52,7 @@ describe("the days of what is written", () => {
     const orderId = await paidOrder()
     const today = new Date().toISOString().slice(0, 10)
     const [credit, first] = await idsOf(orderId)
-    await ledger.service.orders.edit({
+    await ledger.service.edits.edit({
       orderId,
       expectedVersion: 1,
       cells: [{ creditItemId: credit ?? "", debitItemId: first ?? "", amount: "50.00" }],

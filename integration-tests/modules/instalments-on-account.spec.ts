@@ -48,7 +48,7 @@ describe("Planned payments and money on account, on PostgreSQL", () => {
     )
     const debitOf = (line: string): string =>
       debits.find((debit) => debit.line_key === row(order, line))?.id ?? ""
-    return shop.ledger.service.orders.edit({
+    return shop.ledger.service.edits.edit({
       orderId: order.id,
       expectedVersion: view.version,
       cells: cells.map(({ credit, line, amount }) => ({

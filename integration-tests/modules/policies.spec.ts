@@ -38,6 +38,7 @@ describe("What a store sets", () => {
     reference: "1042",
     occurredAt: "2026-01-20",
     idempotencyKey: `${customerId} ${amount}`,
+    confirmed: true,
     context,
     ...more,
   })

@@ -31,7 +31,7 @@ describe("An edit of allocations that is refused", () => {
     const [theirLine = ""] = ofOther.find(([, name]) => name === "A") ?? []
     const codeOf = async (cells: Record<string, string>): Promise<string> =>
       (await shop.refusal(() => shop.edit(order, cells))).code
-    expect(await codeOf({ [`cap0001 ${theirLine}`]: "1" })).toBe("item_not_found")
+    expect(await codeOf({ [`cap0001 ${theirLine}`]: "1" })).toBe("other_account")
     expect(await codeOf({ "cap0001 nothing": "1" })).toBe("item_not_found")
     expect(await codeOf({ "A cap0001": "1" })).toBe("sides_swapped")
     expect(await codeOf({ "cap0001 A": "-1" })).toBe("amount_negative")
@@ -43,7 +43,7 @@ describe("An edit of allocations that is refused", () => {
     const [credit, debit] = ["cap0001", "A"].map((name) => new Map(twice).get(name) ?? "")
     expect(await codeOf({ "cap0001 A": "1", [`${credit} ${debit}`]: "2" })).toBe("cell_named_twice")
     const unknown = await shop.refusal(() =>
-      ledger.service.orders.edit({ orderId: "order_x", expectedVersion: 1, cells: [], context: ada }),
+      ledger.service.edits.edit({ orderId: "order_x", expectedVersion: 1, cells: [], context: ada }),
     )
     expect(unknown.code).toBe("order_not_read")
   })
@@ -68,7 +68,7 @@ describe("An edit of allocations that is refused", () => {
     }
     const { version } = await shop.view(order)
     const refused = await shop.refusal(() =>
-      ledger.service.orders.edit({
+      ledger.service.edits.edit({
         orderId: order.id,
         expectedVersion: version,
         cells: [cell],
@@ -82,14 +82,14 @@ describe("An edit of allocations that is refused", () => {
       debitItemId: id(`${other.id} charge B`),
       amount: "30.00",
     }
-    await ledger.service.orders.edit({
+    await ledger.service.edits.edit({
       orderId: order.id,
       expectedVersion: version,
       cells: [surplus],
       context: ada,
     })
     const [account] = await ledger.service.accounts.listOf("cus_two")
-    const done = await ledger.service.orders.edit({
+    const done = await ledger.service.edits.edit({
       accountId: account?.id ?? "",
       expectedVersion: account?.version ?? 0,
       cells: [cell],
@@ -112,7 +112,7 @@ describe("An edit of allocations that is refused", () => {
     expect(late.ids["changed"]).toMatch(/^\d+\/\d+ \("A"\) -10\.00, \d+\/\d+ \("B"\) \+10\.00$/)
     const [account] = await ledger.service.accounts.listOf("cus_stale")
     const ofAccount = await shop.refusal(() =>
-      ledger.service.orders.edit({
+      ledger.service.edits.edit({
         accountId: account?.id ?? "",
         expectedVersion: 1,
         cells:

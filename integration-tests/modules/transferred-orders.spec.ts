@@ -1,3 +1,4 @@
+import { SheetMaker } from "../../src/admin/features/order/grid/sheet"
 import { HostTimeline } from "../../test/support/host-timeline"
 import { openLedger, type Ledger } from "../setup/ledger"
 import { timelineDay as day, TransferShop, type ItemRow } from "../setup/transfer-shop"
@@ -24,7 +25,7 @@ describe("F67: what people do with an order that went to another customer", () =
 
   const edit = async (accountId: string, [credit, debit]: readonly [ItemRow, ItemRow]): Promise<unknown> => {
     const { version } = await ledger.service.accounts.retrieve(accountId)
-    return ledger.service.orders
+    return ledger.service.edits
       .edit({
         accountId,
         expectedVersion: version,
@@ -97,6 +98,52 @@ describe("F67: what people do with an order that went to another customer", () =
     })
     const moved = (await itemsOf(timeline)).filter(({ key }) => key === "move:in:line:A#1")
     expect(moved).toHaveLength(6)
+    await sound(timeline)
+  })
+
+  /** Of 200, 168 were settled before; the 32 that came along pay what B costs more since. */
+  const raised = async () => {
+    const timeline = await given("200")
+    await read(timeline.edit(day(4), { B: "100" }))
+    const order = await ledger.service.orders.retrieve(timeline.orderId)
+    if (!order) throw new Error("the order is not there")
+    const column = (await itemOf(timeline, "cap:cap1")).id
+    const [A, B] = ["A", "B"].map((line) => order.rows.find(({ key }) => key.endsWith(line))?.key ?? "")
+    const put = async (row: string | undefined, amount: string): Promise<unknown> =>
+      ledger.service.edits
+        .edit({
+          orderId: timeline.orderId,
+          expectedVersion: (await ledger.service.orders.retrieve(timeline.orderId))?.version ?? 0,
+          cells: [{ row: row ?? "", column, amount }],
+          context,
+        })
+        .catch((error: unknown) => error)
+    const answer = { ...order, read: true, customer: null, billing_name: null, cancelled_at: null } as const
+    const { draft } = new SheetMaker(answer, "2026-01-31")
+    return { timeline, order, column: BigInt(column), A: A ?? "", B: B ?? "", put, draft }
+  }
+
+  it("shows what was settled before as what stays of a cell, and refuses less of it by that name", async () => {
+    const { timeline, order, column, B, put, draft } = await raised()
+    const shown = order.cells.find((one) => one.row === B && one.column === column.toString())
+    expect(shown?.amount).toBe("100.00")
+    expect([draft.lockOf(B, column), draft.boundOf(B, column), draft.staysOf(B, column)]).toEqual([
+      null,
+      6800n,
+      6800n,
+    ])
+    expect(await put(B, "67.99")).toMatchObject({
+      code: "order_moved",
+      ids: { row: B, column: column.toString(), stays: "6800" },
+    })
+    expect(await put(B, "68")).toMatchObject({ changed: true })
+    await sound(timeline)
+  })
+
+  it("locks a cell that was wholly settled before, because of that and not because nothing was charged", async () => {
+    const { timeline, column, A, put, draft } = await raised()
+    expect(draft.lockOf(A, column)).toBe("order_moved")
+    expect(await put(A, "50")).toMatchObject({ code: "cell_locked", ids: { lock: "order_moved" } })
     await sound(timeline)
   })
 

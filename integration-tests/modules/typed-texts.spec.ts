@@ -23,6 +23,7 @@ describe("F64: what people typed", () => {
       reference,
       occurredAt: "2026-01-10",
       idempotencyKey: `deposit ${customerId}`,
+      confirmed: true,
       context,
     })
 
@@ -76,6 +77,7 @@ describe("F64: what people typed", () => {
       reference: LETTER,
       occurredAt: "2026-01-11",
       idempotencyKey: `kept ${customerId}`,
+      confirmed: true,
       context,
     })
     const asked = await writeOffs.write({

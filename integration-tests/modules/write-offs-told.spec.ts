@@ -46,6 +46,7 @@ describe("F24: whoever changes the ledger is told which orders were written off 
       reference: "r",
       occurredAt: "2026-01-10",
       idempotencyKey: `${customerId} ${amount}`,
+      confirmed: true,
       context,
     })
 

@@ -79,9 +79,8 @@ const QUESTIONS: Readonly<Record<string, string>> = {
       left join reconciliation_open_item o on o.id = i.origin_item_id
      where i.account_id = :account
        and (i.reverses_item_id is distinct from substring(regexp_replace(i.key, '^move:(in|out):', '') from '^rev:([0-9]+)[.]')::bigint
-         or (i.key like 'move:in:%') <> (i.origin_item_id is not null)
-         or i.key not like 'move:in:%' and i.origin_item_id is not null
-         or i.key <> 'move:in:' || o.key || '#' || o.sequence)`,
+         or (i.key ~ '^(move|give):in:') <> (i.origin_item_id is not null)
+         or i.key <> substring(i.key from '^[a-z]+:in:') || o.key || '#' || o.sequence)`,
   "what fulfils an instalment is more than its amount and all that was taken back, or on another order": `
     select i.id from reconciliation_instalment i
       join reconciliation_allocation a on a.instalment_id = i.id

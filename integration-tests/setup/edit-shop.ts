@@ -1,3 +1,6 @@
+import type { AllocationsChangeView, AllocationsPreview, HistoryEntry } from "../../src/types/http"
+import type { EditAllocations } from "../../src/modules/reconciliation/edits/edit-allocations"
+import type { TakeBackCall } from "../../src/modules/reconciliation/edits/take-back"
 import { ReconciliationError } from "../../src/modules/reconciliation/domain/errors"
 import type { LedgerOrder } from "../../src/modules/reconciliation/orders/order-view"
 import type ReconciliationModuleService from "../../src/modules/reconciliation/service"
@@ -70,9 +73,9 @@ export class EditShop {
     order: ModelOrder,
     cells: Record<string, string>,
     more: { expectedVersion?: number; idempotencyKey?: string; cause?: string } = {},
-  ): ReturnType<ReconciliationModuleService["orders"]["edit"]> {
+  ): ReturnType<ReconciliationModuleService["edits"]["edit"]> {
     const ids = new Map([...(await this.namesOf(order))].map(([id, name]) => [name, id]))
-    return this.open().service.orders.edit({
+    return this.open().service.edits.edit({
       orderId: order.id,
       expectedVersion: more.expectedVersion ?? (await this.view(order)).version,
       cells: Object.entries(cells).map(([cell, amount]) => {
@@ -82,6 +85,66 @@ export class EditShop {
       context: { ...ada, cause: more.cause ?? ada.cause },
       ...(more.idempotencyKey && { idempotencyKey: more.idempotencyKey }),
     })
+  }
+
+  /** Cells of the order's matrix, "cap0001 A": what each shall show. */
+  async editMatrix(
+    order: ModelOrder,
+    cells: Record<string, string>,
+    more: { expectedVersion?: number } = {},
+  ): Promise<AllocationsChangeView> {
+    return this.open().service.edits.edit(await this.matrixEdit(order, cells, more))
+  }
+
+  async previewMatrix(order: ModelOrder, cells: Record<string, string>): Promise<AllocationsPreview> {
+    return this.open().service.edits.previewEdit(await this.matrixEdit(order, cells))
+  }
+
+  async takeBack(
+    order: ModelOrder,
+    what: { changeId: string } | { columns?: string[] },
+    cascade = false,
+  ): Promise<AllocationsChangeView> {
+    return this.open().service.edits.takeBack(await this.takeBackCall(order, what, cascade))
+  }
+
+  async previewTakeBack(
+    order: ModelOrder,
+    what: { changeId: string } | { columns?: string[] },
+  ): Promise<AllocationsPreview> {
+    return this.open().service.edits.previewTakeBack(await this.takeBackCall(order, what, false))
+  }
+
+  async history(order: ModelOrder): Promise<HistoryEntry[]> {
+    return (await this.open().service.edits.history({ orderId: order.id, limit: 50 })).entries
+  }
+
+  private async takeBackCall(
+    order: ModelOrder,
+    what: { changeId: string } | { columns?: string[] },
+    cascade: boolean,
+  ): Promise<TakeBackCall> {
+    const { version } = await this.view(order)
+    return { target: { orderId: order.id, ...what }, cascade, expectedVersion: version, context: ada }
+  }
+
+  private async matrixEdit(
+    order: ModelOrder,
+    cells: Record<string, string>,
+    more: { expectedVersion?: number } = {},
+  ): Promise<EditAllocations> {
+    const ids = new Map([...(await this.namesOf(order))].map(([id, name]) => [name, id]))
+    const { rows, version } = await this.view(order)
+    const keys = new Map(rows.map(({ key }) => [key.slice(-1), key]))
+    return {
+      orderId: order.id,
+      expectedVersion: more.expectedVersion ?? version,
+      cells: Object.entries(cells).map(([cell, amount]) => {
+        const [column = "", row = ""] = cell.split(" ")
+        return { row: keys.get(row) ?? row, column: ids.get(column) ?? column, amount }
+      }),
+      context: ada,
+    }
   }
 
   async broken(order: ModelOrder): Promise<string[]> {

@@ -19,6 +19,8 @@ interface CreditLine {
 interface Money {
   id: string
   raw_amount: Raw
+  reference_id?: string | null
+  metadata?: Record<string, unknown> | null
 }
 
 interface Payment {
@@ -75,8 +77,46 @@ const FIELDS = [
   "payment_collections.payments.refunds.*",
 ]
 
-/** What the host has of an order now. */
+/** What the host has of an order now, without what the ledger has told it of money on account. */
 export async function hostBooks(host: Host, orderId: string): Promise<HostBooks> {
+  return withoutMirrors(await wholeBooks(host, orderId))
+}
+
+const MIRROR = /^(?:pay|capt|ordtrx)_[RB][0-9A-F]{26}$/
+
+/** Told by the names of the rows alone, apart from how ingest tells them. */
+function withoutMirrors(order: HostBooks): HostBooks {
+  const mirrors = paymentsOf(order).filter(({ id }) => MIRROR.test(id))
+  const transactions = rowsOf(order.transactions)
+  const named = new Set(transactions.map(({ reference_id: id }) => id))
+  const isPersons = ({ id, metadata }: Money): boolean =>
+    named.has(id) && metadata?.["reconciliation_mirror"] === undefined
+  const gone = new Set(
+    mirrors.flatMap(({ id, refunds }) => [
+      id,
+      ...rowsOf(refunds).flatMap((row) => (isPersons(row) ? [] : [row.id])),
+    ]),
+  )
+  const isTold = ({ id, reference_id: reference }: Money): boolean =>
+    MIRROR.test(id) || gone.has(reference ?? "")
+  const told = exactSum(amounts(transactions.filter(isTold)))
+  const pending = exactSum([decimal(order.summary.raw_pending_difference), told])
+  return {
+    ...order,
+    summary: { raw_pending_difference: { value: pending } },
+    transactions: transactions.filter((row) => !isTold(row)),
+    payment_collections: rowsOf(order.payment_collections).map((collection) => ({
+      ...collection,
+      payments: rowsOf(collection.payments).map((payment) =>
+        MIRROR.test(payment.id)
+          ? { ...payment, captures: [], refunds: rowsOf(payment.refunds).filter(isPersons) }
+          : payment,
+      ),
+    })),
+  }
+}
+
+async function wholeBooks(host: Host, orderId: string): Promise<HostBooks> {
   const [order] = await graph<HostBooks>(host.container(), "order", {
     fields: FIELDS,
     filters: { id: orderId },

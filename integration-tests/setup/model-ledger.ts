@@ -2,7 +2,6 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { StrategyName } from "../../src/modules/reconciliation/domain/allocation/strategy"
 import type { Instalment } from "../../src/modules/reconciliation/domain/instalments/instalment"
 import { decimalOf } from "../../src/modules/reconciliation/domain/money"
-import type { InstalmentAction } from "../../src/modules/reconciliation/instalments/change-instalment"
 import { Database } from "../../src/modules/reconciliation/ledger/database"
 import { instalmentsOf } from "../../src/modules/reconciliation/instalments/plans"
 import {
@@ -17,6 +16,7 @@ import { loadItems } from "../../src/modules/reconciliation/ledger/load-document
 import type { Statement } from "../../src/modules/reconciliation/ledger/statement"
 import type { HostOrder } from "../../test/support/model/host-order"
 import type { ScenarioTerms } from "../../test/support/model/scenario"
+import type { Wish } from "../../src/modules/reconciliation/domain/order/draft"
 import { CURRENCIES, WRITE_OFF } from "../../test/support/model/options"
 import type {
   Actor,
@@ -24,22 +24,20 @@ import type {
   InstalmentEvent,
   ModelCell,
   ModelLedger,
+  ModelTakeBack,
   Picture,
   PlannedPart,
   Reversal,
   RowChoice,
 } from "../../test/support/model/world"
 import { violationsIn } from "./audit"
-
-const CONTEXTS = {
-  system: { actor: { type: "system", id: null }, cause: "model" },
-  person: { actor: { type: "user", id: "user_1" }, cause: "model" },
-  another: { actor: { type: "user", id: "user_2" }, cause: "model" },
-} as const
+import { ModelMoney } from "./model-money"
+import { actionOf, approvalsAbove, CONTEXTS } from "./model-terms"
+import { changeOf, CHANGES, targetOf, type ChangeRow } from "./model-changes"
 
 /** The service on PostgreSQL, as a model's scenario talks to it. */
-export class PostgresLedger implements ModelLedger {
-  private readonly service: ReconciliationModuleService
+export class PostgresLedger extends ModelMoney implements ModelLedger {
+  protected readonly service: ReconciliationModuleService
   private readonly database: Database
   private readonly currency: string
 
@@ -47,6 +45,7 @@ export class PostgresLedger implements ModelLedger {
     knex: Knex,
     private readonly scenario: ScenarioTerms,
   ) {
+    super()
     const { strategy, digits } = scenario
     this.currency = CURRENCIES[digits] ?? "eur"
     this.service = new ReconciliationModuleService(
@@ -89,7 +88,7 @@ export class PostgresLedger implements ModelLedger {
   }
 
   async edit(owner: string, expectedVersion: number, cells: readonly ModelCell[]): Promise<void> {
-    await this.service.orders.edit({
+    await this.service.edits.edit({
       accountId: await this.accountId(owner),
       expectedVersion,
       cells: cells.map(({ creditItemId, debitItemId, amount }) => ({
@@ -99,6 +98,29 @@ export class PostgresLedger implements ModelLedger {
       })),
       context: CONTEXTS.person,
     })
+  }
+
+  async editMatrix(orderId: string, expectedVersion: number, wishes: readonly Wish[]): Promise<void> {
+    await this.service.edits.edit({
+      orderId,
+      expectedVersion,
+      cells: wishes.map(({ row, column, amount }) => ({
+        row,
+        column: column.toString(),
+        amount: this.text(amount),
+      })),
+      context: CONTEXTS.person,
+    })
+  }
+
+  async takeBack(call: ModelTakeBack): Promise<bigint | null> {
+    const { change_id: id } = await this.service.edits.takeBack({
+      target: targetOf(call),
+      cascade: call.cascade,
+      expectedVersion: call.expectedVersion,
+      context: CONTEXTS.person,
+    })
+    return id === null ? null : BigInt(id)
   }
 
   async plan(orderId: string, parts: readonly PlannedPart[]): Promise<void> {
@@ -122,11 +144,11 @@ export class PostgresLedger implements ModelLedger {
     })
   }
 
-  async reverse({ itemId, whole, amount, at }: Reversal): Promise<void> {
+  async reverse({ itemId, whole, amount, at }: Reversal): Promise<number> {
     const [row] = whole
       ? await this.database.transaction(async (session) => session.run<OpenItemRow>(loadItems, [[itemId]]))
       : []
-    await this.service.payments.reverse({
+    const { reversal } = await this.service.payments.reverse({
       paymentId: row?.key.replace("cap:", "") ?? itemId.toString(),
       kind: "chargeback",
       amount: amount === null ? null : this.text(amount),
@@ -136,6 +158,7 @@ export class PostgresLedger implements ModelLedger {
       idempotencyKey: `${this.scenario.customers.join()} ${at}`,
       context: CONTEXTS.person,
     })
+    return Number(reversal.id.split(".")[1])
   }
 
   /** Above the limit of one person, another one approves. */
@@ -214,10 +237,7 @@ export class PostgresLedger implements ModelLedger {
          from reconciliation_matching_sequence where account_id = any($1::bigint[])`,
       [ids],
     )
-    const [{ changes } = { changes: "0" }] = await this.ask<{ changes: string }>(
-      "select count(*) as changes from reconciliation_change where account_id = any($1::bigint[])",
-      [ids],
-    )
+    const journal = await this.ask<ChangeRow>(CHANGES, [ids])
     const orderOf = (id: bigint): string => documents.find((one) => BigInt(one.id) === id)?.order_id ?? ""
     const instalments = await instalmentsOf(
       this.database,
@@ -234,9 +254,14 @@ export class PostgresLedger implements ModelLedger {
       orders: new Map(
         documents.map((row) => [
           BigInt(row.id),
-          { orderId: row.order_id, owner: owners.get(row.account_id) ?? "" },
+          {
+            orderId: row.order_id,
+            owner: owners.get(row.account_id) ?? "",
+            version: Number(row.version),
+          },
         ]),
       ),
+      changes: journal.map((row) => changeOf(row, owners)),
       ranks: new Map(
         accounts.map(({ id, owner_id: owner }) => [
           owner,
@@ -245,7 +270,7 @@ export class PostgresLedger implements ModelLedger {
       ),
       instalments: new Map([...instalments].map(([id, planned]) => [orderOf(id), planned])),
       versions: new Map(accounts.map(({ owner_id: owner, version }) => [owner, Number(version)])),
-      fingerprint: [...versions, ...places, changes, rows.length, codes.length, ...counters].join(" "),
+      fingerprint: [...versions, ...places, journal.length, rows.length, codes.length, ...counters].join(" "),
       broken: await this.audit(ids),
     }
   }
@@ -294,23 +319,7 @@ export class PostgresLedger implements ModelLedger {
     return account.id
   }
 
-  private text(amount: bigint): string {
+  protected text(amount: bigint): string {
     return decimalOf(amount, this.scenario.digits)
-  }
-}
-
-function approvalsAbove(currency: string, digits: number): Record<string, string> {
-  const amount = WRITE_OFF.approvalAbove[currency]
-  return amount === undefined ? {} : { [currency]: decimalOf(amount, digits) }
-}
-
-function actionOf(event: InstalmentEvent): InstalmentAction {
-  switch (event.kind) {
-    case "postponed":
-      return { kind: "postpone", dueOn: event.dueOn }
-    case "failed":
-      return { kind: "fail", note: null }
-    case "cancelled":
-      return { kind: "cancel" }
   }
 }

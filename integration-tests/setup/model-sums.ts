@@ -20,7 +20,7 @@ export async function sumsOfOrders(ledger: Ledger, accountId: string): Promise<M
             coalesce(sum(i.amount - i.allocated) filter (where i.side = 'debit'), 0)::text as "debits",
             coalesce(sum(i.amount - i.allocated) filter (where i.side = 'credit'), 0)::text as "credits",
             (select coalesce(sum(case when t.document_id = d.id then a.amount else -a.amount end), 0)
-               from reconciliation_allocation a
+               from reconciliation_live_allocation a
                join reconciliation_open_item f on f.id = a.credit_item_id
                join reconciliation_open_item t on t.id = a.debit_item_id
               where a.account_id = d.account_id and f.document_id is distinct from t.document_id

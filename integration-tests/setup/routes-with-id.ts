@@ -1,5 +1,8 @@
 import { OPERATIONS } from "../../src/api/lib/operations"
 
+const EDIT = { cells: [{ row: "line:ordli_1", column: "1", amount: "1.00" }], version: 1 }
+const UNDO = { change_id: "1", version: 1 }
+
 /** What each route with an id in its path needs besides the id; those that are not named here need nothing. */
 const BODIES: Readonly<Record<string, unknown>> = {
   "orders/{id}/refunds": {
@@ -8,10 +11,23 @@ const BODIES: Readonly<Record<string, unknown>> = {
     lines: [{ row: "line:ordli_1", amount: "1.00" }],
   },
   "orders/{id}/plan": { instalments: [{ due_on: "2026-02-01", amount: "1.00" }] },
+  "orders/{id}/allocations": EDIT,
+  "orders/{id}/allocations/preview": EDIT,
+  "orders/{id}/allocations/delete": { version: 1 },
+  "orders/{id}/allocations/delete/preview": { version: 1 },
+  "orders/{id}/undo": UNDO,
+  "orders/{id}/undo/preview": UNDO,
   "orders/{id}/write-offs": { kind: "short_payment", reason: "small" },
   "accounts/{id}/reconcile": { strategy: "oldest_first" },
   "accounts/{id}/preview": { strategy: "oldest_first" },
+  "accounts/{id}/apply": { orders: [{ order_id: "order_1" }] },
+  "accounts/{id}/apply/preview": { orders: [{ order_id: "order_1" }] },
   "payments/{id}/reversals": { kind: "chargeback", reason: "fraud" },
+  "payments/{id}/reversals/preview": { kind: "chargeback", reason: "fraud" },
+  "payments/{id}/move": { to: { suspense: true } },
+  "payments/{id}/move/preview": { to: { suspense: true } },
+  "payments/{id}/pay-back": { method: "cash" },
+  "payments/{id}/pay-back/preview": { method: "cash" },
   "payments/{id}/write-offs": { reason: "small" },
   "write-offs/{id}/undo": { reason: "paid after all" },
   "instalments/{id}/postpone": { due_on: "2026-02-01" },
@@ -23,7 +39,11 @@ const UNKNOWN: Readonly<Record<string, string>> = {
   payments: "payment_not_found",
   "write-offs": "write_off_not_found",
   "write-off-requests": "write_off_request_not_found",
+  mirrors: "mirror_not_found",
   instalments: "instalment_not_found",
+  receipts: "receipt_not_found",
+  moves: "move_not_found",
+  "pay-backs": "pay_back_not_found",
 }
 
 /** Every route with an id in its path, with a body that it takes and the code by which it does not know an id. */
@@ -31,5 +51,12 @@ export const ROUTES_WITH_ID = OPERATIONS.flatMap(({ method, path }) => {
   const route = path.replace("/admin/reconciliation/", "")
   if (!route.includes("{id}")) return []
   const body = method === "post" || method === "put" ? (BODIES[route] ?? {}) : undefined
-  return [{ method, route, body, unknown: UNKNOWN[route.slice(0, route.indexOf("/"))] }]
+  return [
+    {
+      method,
+      route: route.replace(/\{(?:rank|number)\}/, "1"),
+      body,
+      unknown: UNKNOWN[route.slice(0, route.indexOf("/"))],
+    },
+  ]
 })

@@ -13,6 +13,8 @@ export interface ShopShape {
   deliveryDiscount?: number
   /** Price of the delivery, before tax when tax is exclusive; default 20. */
   delivery?: number
+  /** Who takes the money; default by hand. */
+  provider?: "pp_system_default" | "pp_psp_tests"
 }
 
 type Bag = Record<string, number>
@@ -32,6 +34,7 @@ export class StandardShop {
       returns: string
       key: string
       promotions: string[]
+      provider: string
     },
   ) {}
 
@@ -59,6 +62,7 @@ export class StandardShop {
         returns: await openDelivery(store, "Return delivery", delivery),
         key: await publishableKey(store),
         promotions,
+        provider: shape.provider ?? "pp_system_default",
       },
     )
   }
@@ -84,7 +88,7 @@ export class StandardShop {
       cart_id: cart.id,
     })
     await this.buy(`payment-collections/${payment_collection.id}/payment-sessions`, {
-      provider_id: "pp_system_default",
+      provider_id: this.checkout.provider,
     })
     return (await this.buy<{ order: Named }>(`carts/${cart.id}/complete`)).order.id
   }

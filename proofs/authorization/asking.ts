@@ -90,14 +90,15 @@ export class Asking {
 
   /** Whoever may is told by the plugin itself that there is no such thing, or gets a list. */
   private async may(route: string, who: string, headers: Headers): Promise<void> {
-    const { body } = this.attemptOf(route)
-    const finds = !route.includes("{id}") && body === undefined
+    const { body, answers } = this.attemptOf(route)
+    const finds = answers === 200 || (!route.includes("{id}") && body === undefined)
+    const refusal = answers === 400 ? 400 : 404
     await this.ask({
       route,
       who,
       headers,
-      wanted: finds ? "200" : "404 with a code",
-      fits: ({ status, code }) => (finds ? status === 200 : status === 404 && typeof code === "string"),
+      wanted: finds ? "200" : `${refusal} with a code`,
+      fits: ({ status, code }) => (finds ? status === 200 : status === refusal && typeof code === "string"),
     })
   }
 
@@ -161,7 +162,7 @@ export class Asking {
   }
 }
 
-/** An id that a path takes and nothing has: accounts are numbered. */
+/** An id that a path takes and nothing has: accounts and codes are numbered. */
 function pathTo(path: string): string {
-  return path.replace("{id}", path.includes("/accounts/") ? "999999999" : "unknown")
+  return path.replace("{id}", path.includes("/accounts/") ? "999999999" : "unknown").replace("{rank}", "1")
 }

@@ -6,10 +6,13 @@ export interface Attempt {
   readonly refunds?: true
   readonly query?: string
   readonly body?: object
+  /** What who may is answered, where the request names nothing that can be unknown, or refuses each row by itself. */
+  readonly answers?: 200 | 400
 }
 
 const BASE = "/admin/reconciliation"
 const reason = "to see who may"
+const edited = { cells: [{ row: "line:unknown", column: "1", amount: "1.00" }], version: 1 }
 
 /** By hand and not from the declarations, which are what is to be proved. */
 export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
@@ -26,6 +29,16 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
     body: { instalments: [{ due_on: "2100-01-01", amount: "1.00" }] },
   },
   [`DELETE ${BASE}/orders/{id}/plan`]: { right: "delete" },
+  [`POST ${BASE}/orders/{id}/allocations`]: { right: "manage", body: edited },
+  [`POST ${BASE}/orders/{id}/allocations/preview`]: { right: "view", body: edited },
+  [`POST ${BASE}/orders/{id}/allocations/delete`]: { right: "manage", body: { version: 1 } },
+  [`POST ${BASE}/orders/{id}/allocations/delete/preview`]: { right: "view", body: { version: 1 } },
+  [`POST ${BASE}/orders/{id}/undo`]: { right: "manage", body: { change_id: "1", version: 1 } },
+  [`POST ${BASE}/orders/{id}/undo/preview`]: { right: "view", body: { change_id: "1", version: 1 } },
+  [`GET ${BASE}/orders/{id}/history`]: { right: "view" },
+  [`POST ${BASE}/payments/{id}/allocations/delete`]: { right: "manage", body: {} },
+  [`POST ${BASE}/payments/{id}/allocations/delete/preview`]: { right: "view", body: {} },
+  [`GET ${BASE}/rights`]: { right: "view" },
   [`GET ${BASE}/instalments`]: { right: "view" },
   [`POST ${BASE}/instalments/{id}/postpone`]: { right: "manage", body: { due_on: "2100-01-01" } },
   [`POST ${BASE}/instalments/{id}/fail`]: { right: "manage", body: {} },
@@ -33,13 +46,55 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
   [`GET ${BASE}/open-items`]: { right: "view" },
   [`GET ${BASE}/accounts`]: { right: "view", query: "?customer_id=cus_unknown" },
   [`GET ${BASE}/accounts/{id}`]: { right: "view" },
+  [`GET ${BASE}/receipts/{id}`]: { right: "view" },
+  [`GET ${BASE}/accounts/{id}/codes/{rank}`]: { right: "view" },
   [`POST ${BASE}/accounts/{id}/reconcile`]: { right: "run", body: { strategy: "line_order" } },
   [`POST ${BASE}/accounts/{id}/preview`]: { right: "view", body: { strategy: "line_order" } },
   [`POST ${BASE}/payments`]: {
     right: "manage",
     body: { customer_id: "cus_unknown", currency_code: "eur", amount: "1.00", method: "cash" },
   },
+  [`POST ${BASE}/payments/preview`]: {
+    right: "view",
+    body: { customer_id: "cus_unknown", currency_code: "eur", amount: "1.00", method: "cash" },
+  },
+  [`POST ${BASE}/payments/batch`]: {
+    right: "manage",
+    answers: 400,
+    body: { currency_code: "eur", rows: [{ customer: "cus_unknown", amount: "1.00", method: "cash" }] },
+  },
+  [`POST ${BASE}/payments/batch/preview`]: {
+    right: "view",
+    answers: 200,
+    body: { currency_code: "eur", rows: [{ customer: "cus_unknown", amount: "1.00", method: "cash" }] },
+  },
+  [`POST ${BASE}/accounts/{id}/apply`]: {
+    right: "manage",
+    body: { orders: [{ order_id: "order_unknown" }] },
+  },
+  [`POST ${BASE}/accounts/{id}/apply/preview`]: {
+    right: "view",
+    body: { orders: [{ order_id: "order_unknown" }] },
+  },
+  [`GET ${BASE}/accounts/{id}/transactions`]: { right: "view" },
+  [`GET ${BASE}/write-off-requests`]: { right: "view" },
+  [`GET ${BASE}/mirrors`]: { right: "view" },
+  [`POST ${BASE}/mirrors`]: { right: "manage", body: {}, answers: 200 },
+  [`POST ${BASE}/mirrors/preview`]: { right: "view", body: {}, answers: 200 },
+  [`POST ${BASE}/mirrors/{id}/retry`]: { right: "manage", body: {} },
   [`POST ${BASE}/payments/{id}/reversals`]: { right: "manage", body: { kind: "other", reason } },
+  [`POST ${BASE}/payments/{id}/reversals/preview`]: { right: "view", body: { kind: "other", reason } },
+  [`POST ${BASE}/payments/{id}/reversals/{number}/undo`]: { right: "manage", body: {} },
+  [`POST ${BASE}/payments/{id}/reversals/{number}/undo/preview`]: { right: "view", body: {} },
+  [`POST ${BASE}/payments/{id}/move`]: { right: "manage", body: { to: { suspense: true } } },
+  [`POST ${BASE}/payments/{id}/move/preview`]: { right: "view", body: { to: { suspense: true } } },
+  [`POST ${BASE}/moves/{id}/undo`]: { right: "manage", body: {} },
+  [`POST ${BASE}/moves/{id}/undo/preview`]: { right: "view", body: {} },
+  [`POST ${BASE}/payments/{id}/pay-back`]: { right: "manage", refunds: true, body: { method: "cash" } },
+  [`POST ${BASE}/payments/{id}/pay-back/preview`]: { right: "view", body: { method: "cash" } },
+  [`POST ${BASE}/pay-backs/{id}/undo`]: { right: "manage", body: {} },
+  [`POST ${BASE}/pay-backs/{id}/undo/preview`]: { right: "view", body: {} },
+  [`GET ${BASE}/suspense`]: { right: "view" },
   [`POST ${BASE}/payments/{id}/write-offs`]: { right: "write_off", body: { reason } },
   [`POST ${BASE}/orders/{id}/write-offs`]: { right: "write_off", body: { kind: "short_payment", reason } },
   [`POST ${BASE}/write-offs/{id}/undo`]: { right: "write_off", body: { reason } },

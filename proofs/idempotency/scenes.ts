@@ -1,7 +1,7 @@
 import type { Host } from "../../integration-tests/setup/host"
 import { silence } from "../../integration-tests/setup/silence"
 import { TestStore } from "../../integration-tests/setup/store"
-import type { OrderReconciliation } from "../../src/types/http"
+import type { HistoryEntry, OrderReconciliation } from "../../src/types/http"
 import { ledgerOf } from "../../src/workflows/ledger-of"
 
 /** A request that can be made once, and one that asks for something else. */
@@ -9,6 +9,8 @@ export interface Call {
   readonly path: string
   readonly body?: unknown
   readonly other: { readonly path?: string; readonly body?: unknown }
+  /** It moves a row on and adds none, so that nothing of it can be doubled. */
+  readonly movesOn?: true
   /** Who sends it, where it must be somebody else than the shop's admin. */
   readonly headers?: Record<string, string>
 }
@@ -58,6 +60,41 @@ export class Scenes {
       })
       return { path: `orders/${id}/refunds`, body: refund("20.00"), other: { body: refund("10.00") } }
     },
+    "post orders/{id}/allocations": async () => {
+      const { id, version, cells } = await this.paid()
+      const { row, column } = cells[0] ?? {}
+      const edit = (amount: string): object => ({ cells: [{ row, column, amount }], version })
+      return { path: `orders/${id}/allocations`, body: edit("1.00"), other: { body: edit("2.00") } }
+    },
+    "post orders/{id}/allocations/delete": async () => {
+      const { id, version, columns } = await this.paid()
+      const some = columns.map((column) => column.id)
+      return {
+        path: `orders/${id}/allocations/delete`,
+        body: { version },
+        other: { body: { version, columns: some } },
+      }
+    },
+    "post orders/{id}/undo": async () => {
+      const { id, version } = await this.paid()
+      const { changes } = await this.store.get<{ changes: HistoryEntry[] }>(
+        `reconciliation/orders/${id}/history`,
+      )
+      const change_id = changes.find(({ undoable }) => undoable)?.id
+      return {
+        path: `orders/${id}/undo`,
+        body: { change_id, version },
+        other: { body: { change_id, version, cascade: true } },
+      }
+    },
+    "post payments/{id}/allocations/delete": async () => {
+      const { columns } = await this.paid()
+      return {
+        path: `payments/${columns[0]?.id}/allocations/delete`,
+        body: {},
+        other: { body: { cascade: true } },
+      }
+    },
     "put orders/{id}/plan": async () => {
       const { id } = await this.placed()
       return { path: `orders/${id}/plan`, body: planned("40.00"), other: { body: planned("30.00") } }
@@ -100,6 +137,58 @@ export class Scenes {
       })
       return { path: "payments", body: payment("12.00"), other: { body: payment("13.00") } }
     },
+    "post payments/batch": async () => {
+      const { customer } = await this.placed()
+      const rows = (amount: string): object => ({
+        currency_code: "eur",
+        rows: [{ customer: customer?.id, amount, method: "cash" }],
+      })
+      return { path: "payments/batch", body: rows("12.00"), other: { body: rows("13.00") } }
+    },
+    "post accounts/{id}/apply": async () => {
+      const { id, customer } = await this.placed()
+      const { payment } = await this.deposit(customer?.id ?? "", "50.00")
+      const orders = (amount: string): object => ({ orders: [{ order_id: id, amount }] })
+      return {
+        path: `accounts/${payment.account_id}/apply`,
+        body: orders("10.00"),
+        other: { body: orders("11.00") },
+      }
+    },
+    "post payments/{id}/move": async () => {
+      const move = (amount: string): object => ({ to: { suspense: true }, amount })
+      return {
+        path: `payments/${await this.idle()}/move`,
+        body: move("10.00"),
+        other: { body: move("11.00") },
+      }
+    },
+    "post moves/{id}/undo": async () => {
+      const { move } = await this.act<{ move: { id: string } }>(`payments/${await this.idle()}/move`, {
+        to: { suspense: true },
+      })
+      return { path: `moves/${move.id}/undo`, ...because("it was theirs") }
+    },
+    "post payments/{id}/pay-back": async () => {
+      const back = (amount: string): object => ({ method: "cash", amount })
+      return {
+        path: `payments/${await this.idle()}/pay-back`,
+        body: back("10.00"),
+        other: { body: back("11.00") },
+      }
+    },
+    "post pay-backs/{id}/undo": async () => {
+      const { pay_back: made } = await this.act<{ pay_back: { id: string } }>(
+        `payments/${await this.idle()}/pay-back`,
+        { method: "cash" },
+      )
+      return { path: `pay-backs/${made.id}/undo`, ...because("it never went out") }
+    },
+    "post payments/{id}/reversals/{number}/undo": async () => {
+      const id = await this.idle()
+      await this.act(`payments/${id}/reversals`, { kind: "bounced_cheque", reason: "no funds" })
+      return { path: `payments/${id}/reversals/1/undo`, ...because("it did not bounce") }
+    },
     "post payments/{id}/reversals": async () => {
       const { customer } = await this.placed()
       const { payment } = await this.deposit(customer?.id ?? "", "50.00")
@@ -119,6 +208,25 @@ export class Scenes {
       const { id } = await this.paid(0.01)
       return { path: `orders/${id}/write-offs`, ...because("a cent", { kind: "short_payment" }) }
     },
+    "post mirrors": async () => {
+      const { id, customer } = await this.placed()
+      const { payment } = await this.deposit(customer?.id ?? "", "10.00")
+      await this.act(`accounts/${payment.account_id}/reconcile`, { strategy: "oldest_first" })
+      await this.host.settled()
+      // As if the option had been off when it was applied.
+      await this.host.sql(
+        `delete from reconciliation_mirror m using reconciliation_document d
+          where d.id = m.document_id and d.order_id = ? returning m.id`,
+        [id],
+      )
+      return { path: "mirrors", body: { order_ids: [id] }, other: { body: {} } }
+    },
+    "post mirrors/{id}/retry": async () => ({
+      path: `mirrors/${await this.refusedMirror()}/retry`,
+      body: {},
+      movesOn: true,
+      other: { path: `mirrors/${await this.refusedMirror()}/retry` },
+    }),
     "post write-offs/{id}/undo": async () => {
       const { id } = await this.paid(0.01)
       const { write_off } = await this.act<{ write_off: { id: string } }>(`orders/${id}/write-offs`, {
@@ -177,6 +285,26 @@ export class Scenes {
       amount,
       method: "cheque",
     })
+  }
+
+  /** Money on account that pays nothing. */
+  private async idle(): Promise<string> {
+    const { customer } = await this.placed()
+    return (await this.deposit(customer?.id ?? "", "50.00")).payment.id
+  }
+
+  /** Money that the store does not count, as if it had refused it. */
+  private async refusedMirror(): Promise<string> {
+    const { id, customer } = await this.placed()
+    const { payment } = await this.deposit(customer?.id ?? "", "10.00")
+    await this.act(`accounts/${payment.account_id}/reconcile`, { strategy: "oldest_first" })
+    await this.host.settled()
+    const [row] = await this.host.sql<{ id: string }>(
+      `update reconciliation_mirror m set state = 'refused', refusal = 'nothing_open'
+         from reconciliation_document d where d.id = m.document_id and d.order_id = ? returning m.id`,
+      [id],
+    )
+    return row?.id ?? ""
   }
 
   /** A write-off that waits for a second person. */

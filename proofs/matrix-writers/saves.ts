@@ -44,7 +44,7 @@ function throughLedger(pool: Knex): (number: number) => Promise<void> {
       )
       const expectedVersion = Number(order?.version)
       try {
-        await service.orders.edit({ orderId: ORDER, expectedVersion, cells, context })
+        await service.edits.edit({ orderId: ORDER, expectedVersion, cells, context })
         return
       } catch (error) {
         if ((error as { code?: unknown }).code !== "version_stale" || attempt === PATIENCE) throw error

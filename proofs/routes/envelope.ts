@@ -30,6 +30,8 @@ const ODD_SEGMENTS = [
   "{id}",
 ]
 const UNDECODABLE = ["%", "%zz", "%ED%A0%80", "%C0%80", "%FF"]
+const RANKS = ["1", "2", "3", "4"]
+const NO_RANKS = ["0", "-1", "1.5", "a", "%00", "99999999999999999999", "2147483648"]
 const NO_SEGMENTS = ["..", "", "a/b", "?", "#"]
 
 /** The path with an id, and the query. */
@@ -40,7 +42,9 @@ export function addressOf(
   const { kind, chance, query } = making
   const isBroken = kind === "wild" && operation.path.includes("{id}") && chance.happens(0.05)
   const segment = isBroken ? (pick(chance, [...NO_SEGMENTS, ...UNDECODABLE]) ?? "") : idFor(operation, making)
-  const path = operation.path.replace("{id}", () => segment)
+  const path = operation.path
+    .replace("{id}", () => segment)
+    .replace("{rank}", () => pick(chance, kind === "valid" ? RANKS : [...RANKS, ...NO_RANKS]) ?? "1")
   const words = query.map(([name, value]) => pairOf(name, value, { kind, chance }))
   if (kind === "wild" && chance.happens(0.05)) words.push("a=1&".repeat(chance.below(2000)))
   if (kind === "wild" && chance.happens(0.1))
@@ -66,7 +70,8 @@ function encoded(text: string): string {
     .join("")
 }
 
-function idFor({ path }: Operation, { kind, chance, pool }: Making): string {
+function idFor({ path }: Operation, { kind, chance, pool, fit }: Making): string {
+  if (fit) return fit.order
   const own = path.includes("/orders/")
     ? pick(chance, pool.orders)
     : path.includes("/write-offs/{id}")

@@ -2,7 +2,7 @@ import { z } from "@medusajs/framework/zod"
 import { OPERATIONS, type Operation } from "../../src/api/lib/operations"
 import { Chance } from "../../bench/lib/chance"
 import { addressOf, headersOf, isReached, methodOf } from "./envelope"
-import type { Pool } from "./pool"
+import type { Pool, SeenMatrix } from "./pool"
 import { pick, sensible, wild } from "./values"
 import type { Kind, Making } from "./making"
 
@@ -32,13 +32,10 @@ export function requestOf(seed: number, number: number, pool: Pool): RandomReque
   const kind: Kind = share < VALID ? "valid" : share < VALID + NEARLY ? "nearly" : "wild"
   const operation = operationFor(chance)
   const method = methodOf(operation, kind, chance)
-  const body = bodyOf(operation, { kind, chance, pool })
-  const { path, isWhole } = addressOf(operation, {
-    kind,
-    chance,
-    pool,
-    query: queryOf(operation, { kind, chance, pool }),
-  })
+  const fit = fitting(operation, { kind, chance, pool })
+  const making: Making = { kind, chance, pool, fit }
+  const body = bodyOf(operation, making)
+  const { path, isWhole } = addressOf(operation, { ...making, query: queryOf(operation, making) })
   const { headers, isLoggedIn } = headersOf(kind, { chance, pool, hasBody: body !== undefined })
   const reached = isWhole && isLoggedIn && isReached(operation, method)
   return { number, kind, operation, method, path, headers, body, reached }
@@ -49,6 +46,13 @@ function operationFor(chance: Chance): Operation {
     const operation = pick(chance, OPERATIONS)
     if (operation && (!operation.path.endsWith(RARE) || chance.happens(0.1))) return operation
   }
+}
+
+/** An order as it was last seen, for a request that changes it. */
+function fitting({ path, method }: Operation, { kind, chance, pool }: Making): SeenMatrix | undefined {
+  const isOfOrder = method === "post" && path.includes("/orders/{id}/")
+  if (!isOfOrder || kind === "wild" || !chance.happens(0.7)) return undefined
+  return pick(chance, [...pool.matrices.values()])
 }
 
 interface JsonSchema {
@@ -79,7 +83,7 @@ function bodyOf(operation: Operation, making: Making): string | undefined {
 
 /** A value that the schema takes, as far as the schema says it. */
 function valueOf(schema: JsonSchema, field: string, making: Making): unknown {
-  const { chance, pool } = making
+  const { chance, pool, fit } = making
   const one = schema.anyOf ? pick(chance, schema.anyOf) : schema
   if (!one) return null
   if (one.enum) return pick(chance, one.enum)
@@ -87,13 +91,14 @@ function valueOf(schema: JsonSchema, field: string, making: Making): unknown {
     const entries = Object.entries(one.properties ?? {})
       .filter(([name]) => one.required?.includes(name) === true || chance.happens(0.4))
       .map(([name, property]) => [name, valueOf(property, name, making)] as const)
-    return Object.fromEntries(entries)
+    const cell = field === "cells" && fit ? pick(chance, fit.cells) : undefined
+    return { ...Object.fromEntries(entries), ...(cell && { row: cell.row, column: cell.column }) }
   }
   if (one.type === "array") {
     const length = 1 + (chance.happens(0.9) ? chance.below(3) : chance.below(30))
     return Array.from({ length }, () => valueOf(one.items ?? {}, field, making))
   }
-  const value = sensible(field, chance, pool)
+  const value = field === "version" && fit ? fit.version : sensible(field, chance, pool)
   if (value !== undefined) return value
   return one.type === "integer" ? chance.below(5) : "text"
 }

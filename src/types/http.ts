@@ -9,7 +9,13 @@ export type { AllocationExplanation, AllocationReason, NamedItem, Notice } from 
 export type { DecimalString, MeansView, OpenItemKind } from "./items"
 export type { ReconciliationState, UnappliedMoneyPolicy, MatchingCode, CodeLeg } from "./http/states"
 export type { MatrixColumn, MatrixAdjustment, MatrixRow, MatrixCell } from "./http/matrix"
-export type { OrderAnswer, UnreadOrder, OrderReconciliation } from "./http/orders"
+export type {
+  LedgerItemView,
+  LiveAllocationView,
+  OrderAnswer,
+  OrderReconciliation,
+  UnreadOrder,
+} from "./http/orders"
 export type {
   PaymentPlanView,
   InstalmentState,
@@ -19,7 +25,69 @@ export type {
 } from "./http/instalments"
 export type { PlannedAllocation, AllocationPlanLeftover, AllocationPlanView } from "./http/allocation-plans"
 export type { OpenItemView } from "./http/items"
-export type { AccountSummaryView, AccountView } from "./http/accounts"
-export type { RecordPaymentBody, ReversePaymentBody, ReversalView, RefundView } from "./http/payments"
-export type { WriteOffBody, WriteOffView, HostCreditLineView, WriteOffRequestView } from "./http/write-offs"
+export type {
+  AccountOwnerView,
+  AccountSummaryView,
+  AccountView,
+  ListedAccountView,
+  PlannedPaymentView,
+  UnappliedView,
+} from "./http/accounts"
+export type { OwnerType } from "./http/owner"
+export type { AccountTransactionView, TransactionKind } from "./http/transactions"
+export type { OrderOfCode, MatchingCodeView, CodePayer, CodeDebt, CodeLink } from "./http/codes"
+export type { ReceiptView } from "./http/receipts"
+export type { ReversePaymentBody, ReversalView, RefundView } from "./http/payments"
+export type {
+  ApplyPreview,
+  ApplyUnappliedBody,
+  LookalikeView,
+  MadeDifferenceView,
+  OrdersPaid,
+  PaidLineView,
+  PaidOrderView,
+  PaymentPreview,
+  PaymentRowBody,
+  PaymentRowView,
+  RecordedPaymentsView,
+  RecordedPaymentView,
+  RecordPaymentBody,
+  RecordPaymentsBody,
+  TickedOrderBody,
+} from "./http/record-payment"
+export type {
+  WriteOffBody,
+  WriteOffView,
+  HostCreditLineView,
+  ListedWriteOffRequestView,
+  WriteOffRequestView,
+} from "./http/write-offs"
+export type {
+  AllocationMove,
+  AllocationsChangeView,
+  AllocationsPreview,
+  DeleteAllocationsBody,
+  EditAllocationsBody,
+  EditedCell,
+  HistoryEntry,
+  KeptMove,
+  OrderEffect,
+  PlannedMove,
+  UndoChangeBody,
+} from "./http/edits"
+export type { MirrorOrdersBody, MirrorRefusal, MirrorState, MirrorView, UnmirroredView } from "./http/mirrors"
+export type {
+  AccountEffect,
+  MoneyEffects,
+  MoneyMoveView,
+  MoveMoneyBody,
+  PayBackBody,
+  PayBackView,
+  ReversalPreview,
+  UndoBody,
+  UndoMoveBody,
+  UndoneMoveView,
+  UndonePayBackView,
+  UndoneReversalView,
+} from "./http/money"
 export type { ErrorBody } from "./http/errors"

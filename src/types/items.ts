@@ -9,6 +9,6 @@ export interface MeansView {
   method: string | null
   /** The host's payment provider that moved it; null where none did. */
   provider_id: string | null
-  /** Of a reversal: chargeback, bounced_cheque, direct_debit_return, other. Of a write-off: rest, surplus, bank_charges. */
+  /** Of a reversal: chargeback, bounced_cheque, direct_debit_return, other. Of what was given up or kept: short_payment, surplus, bank_charges, cash_discount. */
   detail: string | null
 }

@@ -3,6 +3,10 @@ export {
   type ReconcileOrdersInput,
 } from "./reconcile-orders/workflows/reconcile-orders"
 export { recordPaymentWorkflow } from "./record-payment/workflows/record-payment"
+export { recordPaymentsWorkflow } from "./record-payment/workflows/record-payments"
+export type { RecordPaymentsInput } from "./record-payment/rows"
+export { applyUnappliedWorkflow } from "./record-payment/workflows/apply-unapplied"
+export type { ApplyUnappliedInput } from "./record-payment/steps/apply-unapplied"
 export type { RecordPaymentInput } from "./record-payment/steps/record-payment"
 export { refundLinesWorkflow } from "./refund-lines/workflows/refund-lines"
 export type { RefundLinesInput } from "./refund-lines/steps/refund-rows"
@@ -24,3 +28,28 @@ export type {
   UndoWriteOffInput,
   WriteOffWorkflowInput,
 } from "./write-off/steps/write-off"
+export { editAllocationsWorkflow } from "./edit-allocations/workflows/edit-allocations"
+export { deleteAllocationsWorkflow } from "./edit-allocations/workflows/delete-allocations"
+export { undoChangeWorkflow } from "./edit-allocations/workflows/undo-change"
+export type {
+  DeleteAllocationsInput,
+  EditAllocationsInput,
+  UndoChangeInput,
+} from "./edit-allocations/steps/edit-allocations"
+export { mirrorOrderWorkflow } from "./mirror/workflows/mirror-order"
+export type { MirrorOrderInput } from "./mirror/steps/mirror-order"
+export { takeUpMirrorsWorkflow } from "./mirror/workflows/take-up-mirrors"
+export { retryMirrorWorkflow } from "./mirror/workflows/retry-mirror"
+export type { RetryMirrorInput, TakeUpMirrorsInput } from "./mirror/steps/take-up-mirrors"
+export { moveMoneyWorkflow } from "./money/workflows/move-money"
+export { undoMoveWorkflow } from "./money/workflows/undo-move"
+export { payBackWorkflow } from "./money/workflows/pay-back"
+export { undoPayBackWorkflow } from "./money/workflows/undo-pay-back"
+export { undoReversalWorkflow } from "./money/workflows/undo-reversal"
+export type {
+  MoveMoneyInput,
+  PayBackInput,
+  UndoMoveInput,
+  UndoPayBackInput,
+  UndoReversalInput,
+} from "./money/inputs"

@@ -1,9 +1,10 @@
 import fc from "fast-check"
 import { STRATEGY_NAMES } from "../../src/modules/reconciliation/domain/allocation/strategies"
-import { Book } from "../support/book"
+import { Book, DOCUMENT_ID } from "../support/book"
 import { describeBook } from "../support/flow"
 import { brokenIdentities } from "../support/matrix-identities"
 import { holds, sameText } from "../support/property"
+import { brokenSharing } from "../support/sharing-identities"
 import { randomTimeline, tell } from "../support/random-timeline"
 
 const strategy = fc.constantFrom(...STRATEGY_NAMES)
@@ -50,6 +51,7 @@ describe("The history of an order", () => {
         book.read(told)
         sameText(String(book.sum()), String(book.historyOf(told).states.at(-1)?.balance))
         sameText(brokenIdentities(book.matrix(), book.items), [])
+        sameText(brokenSharing(DOCUMENT_ID, book), [])
       }),
     )
   })
@@ -68,6 +70,7 @@ describe("The history of an order", () => {
             book.read(told)
             sameText(String(book.sum()), String(book.historyOf(told).states.at(-1)?.balance))
             sameText(brokenIdentities(book.matrix(), book.items), [])
+            sameText(brokenSharing(DOCUMENT_ID, book), [])
           }
           check()
           if (told.isCanceled) {

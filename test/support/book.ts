@@ -80,8 +80,9 @@ export class Book {
   allocations: Allocation[] = []
   hostVersion = 0
   private stateAt: string | null = null
-  private hasProblems = false
-  private expected = 0n
+  hasProblems = false
+  /** Minor units that returns on their way are to take off. */
+  expected = 0n
   private payments: PaymentsByKey | null = null
   private placedAt = ""
   private placedOn = ""

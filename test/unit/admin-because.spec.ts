@@ -1,29 +1,7 @@
-import { createInstance } from "i18next"
 import type { AllocationExplanation, NamedItem, Notice } from "../../src/types/http"
-import words from "../../src/admin/i18n"
-import { becauseOf, nameOf, noticeWords, ruleLabel, type Speech } from "../../src/admin/lib/because"
-import { dateFormat } from "../../src/admin/lib/dates"
+import { becauseOf, nameOf, noticeWords, ruleLabel } from "../../src/admin/lib/because"
 import { errorWords } from "../../src/admin/lib/errors"
-import { moneyFormat } from "../../src/admin/lib/money"
-
-/** The words as the host's own translator says them. */
-function speech(language: "en" | "fr", [currency, digits]: [string, number] = ["eur", 2]): Speech {
-  const translator = createInstance()
-  void translator.init({
-    lng: language,
-    resources: words,
-    initAsync: false,
-    interpolation: { escapeValue: false },
-  })
-  return {
-    t: (key, values) => translator.t(`reconciliation.${key}`, values ?? {}),
-    has: (key) => translator.exists(`reconciliation.${key}`),
-    money: moneyFormat(language, currency, digits).money,
-    day: dateFormat(language).day,
-  }
-}
-
-const plain = (text: string): string => text.replaceAll(/\s/g, " ")
+import { plain, speechOf as speech } from "../support/admin-speech"
 
 const PAYMENT: NamedItem = {
   kind: "payment",

@@ -37,6 +37,7 @@ describe("the method of a payment", () => {
     const means = { method: null, provider_id: null, detail: null }
     expect(meansLabel({ ...means, method: "card", provider_id: "pp_stripe_stripe" }, t)).toBe("methods.card")
     expect(meansLabel({ ...means, method: "other", provider_id: "pp_klarna_eu" }, t)).toBe("Klarna")
+    expect(meansLabel({ ...means, method: "other", provider_id: "pp_card_demo" }, t)).toBe("methods.card")
     expect(meansLabel({ ...means, method: "other" }, t)).toBe("methods.other")
     expect(meansLabel({ ...means, method: "gift-card" }, t)).toBe("Gift card")
     expect(meansLabel({ ...means, detail: "chargeback" }, t)).toBe("methods.chargeback")

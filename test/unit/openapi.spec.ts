@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs"
 import path from "node:path"
+import { OPERATIONS } from "../../src/api/lib/operations"
 import { apiPage } from "../support/api-page"
 import { description } from "../support/openapi"
 
@@ -26,6 +27,21 @@ describe("the OpenAPI description", () => {
       Object.keys(methods).map((method) => `${method} ${route}`),
     )
     expect(named.toSorted()).toEqual(routesBelow(path.join(root, "src", "api")).toSorted())
+  })
+
+  it("says of every part of a path what it may be", () => {
+    const unsaid = OPERATIONS.flatMap(({ path: at, parts }) =>
+      [...at.matchAll(/\{(\w+)\}/g)].flatMap(([, name = ""]) => (name === "id" || parts?.[name] ? [] : [at])),
+    )
+    expect(unsaid).toEqual([])
+    const code = made.paths["/admin/reconciliation/accounts/{id}/codes/{rank}"]?.["get"]
+    expect(code).toMatchObject({
+      operationId: "getAccountsOneCodesOne",
+      parameters: [
+        { name: "id", in: "path", schema: { type: "string" } },
+        { name: "rank", in: "path", schema: { type: "integer", minimum: 1 } },
+      ],
+    })
   })
 
   it("is the one in docs/openapi.json (UPDATE_GOLDEN=1 writes it anew)", () => {

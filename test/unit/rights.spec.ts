@@ -86,10 +86,13 @@ describe("rights", () => {
     expect(isDeclared(method, url)).toBe(declared)
   })
 
-  it("asks of the one refunding route for the host's right to refund", () => {
+  it("asks of the routes that may refund for the host's right to refund", () => {
     const refunding = OPERATIONS.filter((operation) =>
       policiesOf(operation).some(({ resource }) => resource === "refund"),
     )
-    expect(refunding.map(({ path: at }) => at)).toEqual(["/admin/reconciliation/orders/{id}/refunds"])
+    expect(refunding.map(({ path: at }) => at)).toEqual([
+      "/admin/reconciliation/orders/{id}/refunds",
+      "/admin/reconciliation/payments/{id}/pay-back",
+    ])
   })
 })

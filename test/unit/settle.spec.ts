@@ -1,4 +1,5 @@
 import { put } from "../../src/modules/reconciliation/domain/allocation/fill"
+import { exactMatch } from "../../src/modules/reconciliation/domain/allocation/exact-match"
 import { lineOrder } from "../../src/modules/reconciliation/domain/allocation/line-order"
 import type { Strategy } from "../../src/modules/reconciliation/domain/allocation/strategy"
 import { planInWork } from "../../src/modules/reconciliation/domain/instalments/fulfil"
@@ -91,6 +92,20 @@ describe("What settles on an order by itself", () => {
     expect(settled([B, { ...A, amount: 30n }, cash, more], { plan, strategy: firstOnLast })).toEqual([
       "11 → 1 30 instalment",
       "12 → 2 20 own",
+    ])
+  })
+})
+
+describe("F15: what a strategy leaves", () => {
+  it("pays refunds back, and what is left then is offered to the strategy once more", () => {
+    const line = charge(1n, "A", 20n)
+    expect(settled([line, refund, cash], { strategy: exactMatch })).toEqual([
+      "11 → 3 10 refund_of_surplus",
+      "11 → 1 20 exact_match",
+    ])
+    // A credit that waits for a person still goes on no charge.
+    expect(settled([line, refund, cash], { strategy: exactMatch, ...waiting(11n) })).toEqual([
+      "11 → 3 10 refund_of_surplus",
     ])
   })
 })

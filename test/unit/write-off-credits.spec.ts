@@ -66,7 +66,7 @@ describe("F24: the options of write-offs", () => {
 
   it("write nothing off by default", () => {
     expect(settingsOf().writeOff).toEqual({
-      accounts: { short_payment: null, surplus: null, bank_charges: null },
+      accounts: { short_payment: null, surplus: null, bank_charges: null, cash_discount: null },
       limits: {},
       approvalAbove: {},
       hostCreditLine: false,

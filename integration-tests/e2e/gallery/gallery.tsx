@@ -6,6 +6,9 @@ import { initReactI18next } from "react-i18next"
 import { createMemoryRouter, Link, RouterProvider } from "react-router-dom"
 import words from "../../../src/admin/i18n"
 import { EmptyState } from "../../../src/admin/features/order/empty-state"
+import { PageLoading } from "../../../src/admin/features/order/page/page-loading"
+import { CodeContent } from "../../../src/admin/features/code/code-content"
+import { UnknownCode } from "../../../src/admin/features/code/unknown-code"
 import { RequestError } from "../../../src/admin/lib/client"
 import { moneyFormat } from "../../../src/admin/lib/money"
 import { useWords } from "../../../src/admin/lib/use-words"
@@ -23,7 +26,12 @@ import { Progress } from "../../../src/admin/ui/progress"
 import { ShortcutDialog, ShortcutList } from "../../../src/admin/ui/shortcuts"
 import { StateBadge, StateSign } from "../../../src/admin/ui/state-sign"
 import { Stylesheet } from "../../../src/admin/ui/stylesheet"
+import { ACCOUNT_PARTS, answerOfAccounts } from "./account-parts"
+import { Cards } from "./cards"
 import type { AllocationExplanation, NamedItem } from "../../../src/types/http"
+import { CODE, EMPTY_CODE, LONG_CODE } from "./codes"
+import { HistoryParts } from "./history-parts"
+import { Plans } from "./plans"
 
 /** Longer than any place has room for, with no break and with many. */
 const LONG = "Violoncello-Unterrichtsgebührenvorauszahlung für das zweite Halbjahr, Gruppe 14, mittwochs"
@@ -59,7 +67,7 @@ function named(side: "credit" | "debit", kind: "payment" | "charge", title: stri
   }
 }
 
-function Section({ name, children }: { name: string; children: ReactNode }) {
+function Section({ name, wide, children }: { name: string; wide?: boolean; children: ReactNode }) {
   return (
     <section
       aria-label={name}
@@ -67,7 +75,7 @@ function Section({ name, children }: { name: string; children: ReactNode }) {
       className="bg-ui-bg-base shadow-elevation-card-rest rounded-lg"
     >
       <h2 className="txt-compact-small-plus px-6 pt-4">{name}</h2>
-      <div className="px-6 py-4">{children}</div>
+      <div className={wide ? "py-4" : "px-6 py-4"}>{children}</div>
     </section>
   )
 }
@@ -118,11 +126,12 @@ function Gallery() {
   const { locale, ...speech } = useWords()
   const [kept, setKept] = useState<Record<string, Kept>>({ a: "mine" })
   const [unsaved, setUnsaved] = useState(0)
+  const [blocked, setBlocked] = useState<string>()
   const said = { locale, ...speech, ...moneyFormat(locale, "usd", 2) }
   return (
     <MorePanel>
       <Stylesheet />
-      <LeaveGuard unsaved={unsaved} />
+      <LeaveGuard unsaved={unsaved} amount="26.95" blocked={blocked} onSave={() => setUnsaved(0)} />
       <ShortcutDialog groups={SHORTCUTS} />
       <main className="bg-ui-bg-subtle flex flex-col gap-3 p-3" data-gallery="">
         <h1 className="txt-compact-large-plus">Parts</h1>
@@ -156,6 +165,14 @@ function Gallery() {
             <ExplainedCode code={{ rank: 1, code: "A", closed: true }} />
           </div>
         </Section>
+        <Section name="matching code">
+          <div className="flex flex-col gap-y-2">
+            {[CODE, LONG_CODE, EMPTY_CODE].map((code) => (
+              <CodeContent key={`${code.rank} ${code.links.length}`} code={code} />
+            ))}
+            <UnknownCode />
+          </div>
+        </Section>
         <Section name="explanation">
           <Explanation explanation={EXPLANATION} speech={said} />
         </Section>
@@ -182,10 +199,14 @@ function Gallery() {
         <Section name="error">
           <ErrorState error={refusal(409, "version_stale")} onRetry={() => undefined} />
           <ErrorState error={refusal(500, "of_a_later_release")} onRetry={() => undefined} />
-          <ErrorState error={new RequestError("gone", null, null)} onRetry={() => undefined} />
+          <ErrorState
+            error={new RequestError("gone", null, null)}
+            onRetry={() => undefined}
+            kept="Your 2 unsaved changes are kept in this tab."
+          />
         </Section>
         <Section name="no right">
-          <NoRight right="view" />
+          <NoRight right="view" action={<Link to="/elsewhere">Back to the order</Link>} />
           <NoRight right="manage" />
           <GuardedButton right="manage" allowed={false}>
             Record a payment
@@ -211,10 +232,22 @@ function Gallery() {
         <Section name="leaving guard">
           <Link to="/elsewhere" className="txt-compact-small underline">
             Orders
-          </Link>
+          </Link>{" "}
+          <GuardedButton right="manage" allowed onClick={() => setBlocked("An item is below zero.")}>
+            Put too much
+          </GuardedButton>
         </Section>
         <Section name="shortcuts">
           <ShortcutList groups={SHORTCUTS} />
+        </Section>
+        <Section name="order card" wide>
+          <Cards />
+        </Section>
+        <Section name="payment plan" wide>
+          <Plans />
+        </Section>
+        <Section name="page loading">
+          <PageLoading />
         </Section>
         <Section name="progress">
           <Progress
@@ -225,28 +258,40 @@ function Gallery() {
             secondsLeft={20.4}
           />
         </Section>
+        <HistoryParts section={Section} />
       </main>
     </MorePanel>
   )
 }
 
-const { lang, theme } = Object.fromEntries(new URLSearchParams(window.location.search))
+/** The pages of accounts, in each of their states. */
+function AccountGallery() {
+  return (
+    <main className="bg-ui-bg-subtle flex flex-col gap-3 p-3" data-gallery="">
+      <Stylesheet />
+      {ACCOUNT_PARTS.map(({ name, shown }) => (
+        <section key={name} aria-label={name} data-part={name}>
+          {shown}
+        </section>
+      ))}
+    </main>
+  )
+}
+
+const { lang, theme, shows } = Object.fromEntries(new URLSearchParams(window.location.search))
 document.documentElement.lang = lang ?? "en"
 document.documentElement.classList.add(theme ?? "light")
 document.documentElement.style.colorScheme = theme ?? "light"
 
 async function show(): Promise<void> {
+  answerOfAccounts()
   await i18next
     .use(initReactI18next)
     .init({ lng: lang ?? "en", resources: words, interpolation: { escapeValue: false } })
   const router = createMemoryRouter([
     {
       path: "/",
-      element: (
-        <TooltipProvider>
-          <Gallery />
-        </TooltipProvider>
-      ),
+      element: <TooltipProvider>{shows === "accounts" ? <AccountGallery /> : <Gallery />}</TooltipProvider>,
     },
     { path: "/elsewhere", element: <main data-elsewhere="">Elsewhere</main> },
   ])

@@ -1,3 +1,4 @@
+import type { OrderReconciliation } from "../../../src/types/http"
 import type { Target } from "./admin"
 
 interface Known {
@@ -110,6 +111,36 @@ export class Desk {
   /** Has the ledger read the order now, rather than wait for it. */
   async reconcile(orderId: string): Promise<void> {
     await this.post(`/admin/reconciliation/orders/${orderId}/reconcile`)
+  }
+
+  /** The order as the ledger answers it. */
+  async read(orderId: string): Promise<OrderReconciliation> {
+    const at = `/admin/reconciliation/orders/${orderId}`
+    return (await this.get<{ order: OrderReconciliation }>(at)).order
+  }
+
+  /** What another clerk does meanwhile. */
+  async edit(orderId: string, body: object): Promise<void> {
+    await this.post(`/admin/reconciliation/orders/${orderId}/allocations`, body)
+  }
+
+  /** Takes all money of an order off its items, as a person does; it waits for a person to place it again. */
+  async setFree(orderId: string): Promise<void> {
+    const { version } = await this.read(orderId)
+    await this.post(`/admin/reconciliation/orders/${orderId}/allocations/delete`, { version })
+  }
+
+  /** Money that another clerk records on the account of an order's customer. */
+  async deposit(
+    orderId: string,
+    payment: { amount: string; method: string; reference?: string },
+  ): Promise<void> {
+    const { customer, currency_code } = await this.read(orderId)
+    await this.post("/admin/reconciliation/payments", {
+      customer_id: customer?.id,
+      currency_code,
+      ...payment,
+    })
   }
 
   private lines(titles: readonly string[]): { variant_id: string; quantity: number }[] {

@@ -14,10 +14,31 @@ export async function buildGallery(): Promise<string> {
   return readFileSync(path.join(folder, "gallery.mjs"), "utf8")
 }
 
+/** Classes worn there that neither the host's stylesheet nor the plugin's own has. */
+export async function bareClassesIn(page: Page, selector: string): Promise<string[]> {
+  const bare = await page.evaluate((wanted) => {
+    const rules = Array.from(document.styleSheets)
+      .flatMap((sheet) => Array.from(sheet.cssRules, (rule) => rule.cssText))
+      .join("")
+    const worn = new Set(
+      Array.from(document.querySelectorAll(wanted)).flatMap((one) => Array.from(one.classList)),
+    )
+    return Array.from(worn).filter((name) => !rules.includes(`.${CSS.escape(name)}`))
+  }, selector)
+  // The host's own buttons name gradients that its stylesheet has under other selectors; its own field misspells one.
+  return bare.filter((name) => !name.endsWith("-gradient") && !name.startsWith("[&::--webkit"))
+}
+
 /** Opens it on the store's own origin, in the stylesheet that the store's admin is served with. */
 export async function openGallery(
   page: Page,
-  { url, script, language, theme }: { url: string; script: string; language: string; theme: string },
+  {
+    url,
+    script,
+    language,
+    theme,
+    shows = "parts",
+  }: { url: string; script: string; language: string; theme: string; shows?: "parts" | "accounts" },
 ): Promise<void> {
   const admin = await (await fetch(`${url}/app/`)).text()
   const styles = [...admin.matchAll(/<link[^>]+rel="stylesheet"[^>]*>/g)].map(([link]) => link).join("")
@@ -31,6 +52,8 @@ export async function openGallery(
       contentType: "text/html",
     }),
   )
-  await page.goto(`${url}/gallery?lang=${language}&theme=${theme}`)
+  // Sentences count the days until now.
+  await page.clock.setFixedTime(new Date("2026-11-27T10:00:00Z"))
+  await page.goto(`${url}/gallery?lang=${language}&theme=${theme}&shows=${shows}`)
   await page.locator("[data-gallery]").waitFor()
 }

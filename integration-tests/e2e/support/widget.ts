@@ -20,18 +20,24 @@ async function whenStill(page: Page): Promise<void> {
   })
 }
 
+/** What the card shows: still reading, an order, one that is not read yet, or why there is none. */
+export type CardState = "loading" | "read" | "unread" | "error"
+
 /** The reconciliation card of an order's page, read as a person reads it. */
 export interface Widget {
   root: Locator
   state: Locator
   code: Locator
+  /** The bar's words: "Paid 100.00". */
+  parts: Locator
+  /** What to do next; its kind in data-step. */
+  step: Locator
   /** Opened by a button that tells more. */
   panel: Locator
-  line: (position: number) => Locator
-  footer: (row: "total" | "unallocated") => Locator
+  link: Locator
+  /** Waits until the card shows one of these. */
+  shows: (...states: CardState[]) => Promise<void>
 }
-
-const rowsOf = (root: Locator) => root.locator("tbody tr[data-row]")
 
 export function cardOn(page: Page): Widget {
   const root = page.locator("[data-reconciliation]")
@@ -39,37 +45,35 @@ export function cardOn(page: Page): Widget {
     root,
     state: root.locator("[data-state]"),
     code: root.locator("[data-code]"),
+    parts: root.locator("[data-bar-part]"),
+    step: root.locator("[data-step]"),
     panel: page.locator("[data-reconciliation-panel]"),
-    line: (position) => rowsOf(root).nth(position - 1),
-    footer: (row) => root.locator(`tfoot tr[data-row=${row}]`),
+    link: root.locator("a[href*='/reconciliation/orders/']").last(),
+    shows: async (...states) =>
+      await page
+        .locator(states.map((state) => `[data-reconciliation=${state}]`).join())
+        .waitFor({ timeout: 60_000 }),
   }
 }
 
 export async function openOrder(page: Page, url: string, orderId: string): Promise<Widget> {
   await page.goto(`${url}/app/orders/${orderId}`)
   const widget = cardOn(page)
-  await widget.root.locator("table, [role=alert], [data-empty]").first().waitFor({ timeout: 60_000 })
+  await widget.shows("read", "unread", "error")
   return widget
-}
-
-/** The amounts of a row, without what only screen readers hear; "" where the place is blank. */
-export async function amountsOf(row: Locator): Promise<string[]> {
-  const texts = await row.locator("td").allTextContents()
-  return texts.map((text) => (text.split(", ")[0] ?? "").trim())
-}
-
-/** Presses Tab until the focus is on one of the matrix's amounts or columns. */
-export async function tabIntoMatrix(page: Page, widget: Widget): Promise<void> {
-  await widget.root.getByRole("button", { name: "Reconcile now" }).focus()
-  for (let presses = 0; presses < 5; presses += 1) {
-    await page.keyboard.press("Tab")
-    if (await focusIsOn(page, "[data-reconciliation] table button")) return
-  }
-  throw new Error("Five presses of Tab after “Reconcile now” did not reach the matrix.")
 }
 
 export async function focusIsOn(page: Page, selector: string): Promise<boolean> {
   return await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)
+}
+
+/** Presses Tab until the focus is on what it looks for. */
+export async function tabTo(page: Page, selector: string, presses = 20): Promise<void> {
+  for (let press = 0; press < presses; press += 1) {
+    await page.keyboard.press("Tab")
+    if (await focusIsOn(page, selector)) return
+  }
+  throw new Error(`${presses} presses of Tab did not reach ${selector}.`)
 }
 
 /** The lines that the host's own page lists, from top to bottom, of products with these titles. */
@@ -80,10 +84,4 @@ export async function titlesOnPage(page: Page, titles: readonly string[]): Promi
   await summary.getByText(titles[0] ?? "", { exact: true }).waitFor()
   const texts = await summary.locator("p").allTextContents()
   return texts.filter((text) => titles.includes(text))
-}
-
-/** The lines that the card lists, from top to bottom. */
-export async function titlesInCard({ root }: Widget, titles: readonly string[]): Promise<string[]> {
-  const heads = await rowsOf(root).locator("th").allTextContents()
-  return heads.flatMap((head) => titles.find((title) => head.startsWith(title)) ?? [])
 }

@@ -93,7 +93,7 @@ describeHost((host) => {
       `reconciliation/accounts/${accountId}/reconcile`,
       { strategy: "oldest_first" },
     )
-    expect(account.totals).toEqual({ owed: "60.00", paid: "84.00", open: "0.00", unallocated: "24.00" })
+    expect(account.totals).toMatchObject({ owed: "60.00", paid: "84.00", open: "0.00", unallocated: "24.00" })
   })
 
   it("takes off what a checkout owed that a sweep had read before the payment was refused", async () => {

@@ -59,7 +59,7 @@ export function nameOf(item: NamedItem, speech: Speech): string {
   const { t, day } = speech
   const title = titleOf(item, speech)
   if (item.side === "debit" && title !== null) return title
-  const dated = { what: whatOf(item, speech), date: day(item.occurred_on) }
+  const dated = { what: whatOf(item, t), date: day(item.occurred_on) }
   return title === null ? t("names.dated", dated) : t("names.datedOfItem", { ...dated, title })
 }
 
@@ -77,7 +77,8 @@ export function rowTitle<Title extends string | null>(
   return isKeyOf("creditLine", key) ? t("kinds.credit_line") : title
 }
 
-function whatOf(item: NamedItem, { t }: Speech): string {
+/** Its kind, number and way, without its day: "Payment (Card)". */
+export function whatOf(item: NamedItem, t: Speech["t"]): string {
   const { kind, side, reference } = item
   const called = kind === "void" ? t(`names.taken_back.${side}`) : t(`kinds.${kind}`)
   const number = givenByPerson(kind, reference)

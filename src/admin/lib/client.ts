@@ -23,8 +23,15 @@ export class RequestError extends Error {
   }
 }
 
+/** Only what may pass by itself is asked again without being told to. */
+export const mayPass = ({ status }: RequestError): boolean => status === null || status >= 500
+
 interface RequestOptions {
   method?: "GET" | "POST"
+  /** Sent as JSON with a POST. */
+  body?: object
+  /** Sent again under the same key, a request is done once and answered the same. */
+  idempotencyKey?: string
   signal?: AbortSignal
 }
 
@@ -32,7 +39,10 @@ interface RequestOptions {
  * Asks the plugin's API. The SDK's own `fetch` keeps only the message of an error, and our errors
  * carry a code and a remedy to show, so the request is made here and the SDK only holds the token.
  */
-export async function request<T>(path: string, { method = "GET", signal }: RequestOptions = {}): Promise<T> {
+export async function request<T>(
+  path: string,
+  { method = "GET", body: sent = {}, idempotencyKey, signal }: RequestOptions = {},
+): Promise<T> {
   const token = await sdk.client.getToken()
   const response = await fetch(`${baseUrl.replace(/\/+$/, "")}${path}`, {
     method,
@@ -41,9 +51,10 @@ export async function request<T>(path: string, { method = "GET", signal }: Reque
     headers: {
       accept: "application/json",
       ...(method === "POST" ? { "content-type": "application/json" } : {}),
+      ...(idempotencyKey ? { "idempotency-key": idempotencyKey } : {}),
       ...(token ? { authorization: `Bearer ${token}` } : {}),
     },
-    body: method === "POST" ? "{}" : null,
+    body: method === "POST" ? JSON.stringify(sent) : null,
   }).catch((cause: unknown) => {
     if (signal?.aborted) {
       throw cause

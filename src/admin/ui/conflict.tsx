@@ -1,6 +1,6 @@
 import { CheckMini } from "@medusajs/icons"
-import { Button, Heading, Text } from "@medusajs/ui"
-import type { ReactNode } from "react"
+import { Button, Heading, Label, RadioGroup, Text } from "@medusajs/ui"
+import { useId, type ReactNode } from "react"
 import { useWords } from "../lib/use-words"
 
 export interface ConflictRow {
@@ -11,8 +11,8 @@ export interface ConflictRow {
   before: ReactNode
   theirs: ReactNode
   mine: ReactNode
-  /** both: needs a choice. agreed, theirs: needs none. */
-  changedBy: "both" | "agreed" | "theirs"
+  /** both: needs a choice. agreed, mine, theirs: needs none. */
+  changedBy: "both" | "agreed" | "mine" | "theirs"
 }
 
 export type Kept = "mine" | "theirs"
@@ -103,23 +103,33 @@ interface ChoiceProps {
 
 function Choice({ row, kept, onKeep }: ChoiceProps) {
   const { t } = useWords()
+  const name = useId()
   if (row.changedBy === "agreed")
     return (
       <span className="text-ui-fg-subtle inline-flex items-center gap-x-1">
         <CheckMini aria-hidden /> {t("conflict.agree")}
       </span>
     )
-  if (row.changedBy === "theirs")
-    return <span className="text-ui-fg-subtle">{t("conflict.theirsStays")}</span>
+  if (row.changedBy === "theirs" || row.changedBy === "mine") {
+    const stays = row.changedBy === "mine" ? "conflict.mineStays" : "conflict.theirsStays"
+    return <span className="text-ui-fg-subtle">{t(stays)}</span>
+  }
   return (
-    <fieldset className="flex flex-wrap gap-x-3 gap-y-1">
-      <legend className="sr-only">{t("conflict.keepOf", { amount: row.label })}</legend>
+    <RadioGroup
+      aria-label={t("conflict.keepOf", { amount: row.label })}
+      orientation="horizontal"
+      className="flex flex-wrap gap-x-3 gap-y-1"
+      value={kept}
+      onValueChange={(whose) => onKeep(whose === "mine" ? "mine" : "theirs")}
+    >
       {(["theirs", "mine"] as const).map((whose) => (
-        <label key={whose} className="inline-flex items-center gap-x-1">
-          <input type="radio" name={row.key} checked={kept === whose} onChange={() => onKeep(whose)} />
-          {t(whose === "mine" ? "conflict.keepMine" : "conflict.keepTheirs")}
-        </label>
+        <span key={whose} className="inline-flex items-center gap-x-1">
+          <RadioGroup.Item id={`${name} ${whose}`} value={whose} className="reconciliation-radio" />
+          <Label htmlFor={`${name} ${whose}`} size="small">
+            {t(whose === "mine" ? "conflict.keepMine" : "conflict.keepTheirs")}
+          </Label>
+        </span>
       ))}
-    </fieldset>
+    </RadioGroup>
   )
 }

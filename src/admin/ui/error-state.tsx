@@ -15,8 +15,15 @@ function words({ status }: RequestError): string {
   return status === 404 ? "errors.notFound" : "errors.server"
 }
 
+interface ErrorStateProps {
+  error: RequestError
+  onRetry: () => void
+  /** What of the reader's work is kept, in words. */
+  kept?: string | undefined
+}
+
 /** What went wrong, under which code, and the way out. */
-export function ErrorState({ error, onRetry }: { error: RequestError; onRetry: () => void }) {
+export function ErrorState({ error, onRetry, kept }: ErrorStateProps) {
   const { t, has, serverLang } = useWords()
   const key = words(error)
   const said = error.body && errorWords(error.body, { t, has })
@@ -30,6 +37,7 @@ export function ErrorState({ error, onRetry }: { error: RequestError; onRetry: (
   return (
     <div data-error={code ?? "network"}>
       <Message icon={ExclamationCircle} title={t(`${key}.title`)} tone="error" alert action={retry}>
+        {kept !== undefined && <Saying>{kept}</Saying>}
         {said && <Saying lang={lang}>{said.text}</Saying>}
         <Saying quiet lang={said ? lang : undefined}>
           {said ? said.remedy : t(`${key}.remedy`)}

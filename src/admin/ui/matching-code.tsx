@@ -1,16 +1,32 @@
 import { Badge, Text } from "@medusajs/ui"
+import { Link } from "react-router-dom"
 import type { MatchingCode } from "../../types/http"
 import { useWords } from "../lib/use-words"
 import { More } from "./more"
 
+interface BadgeProps {
+  code: MatchingCode
+  /** Where it leads: the page of the code. */
+  to?: string
+}
+
 /** The letters as they are, in figures that stay apart: a, A, aa. */
-export function CodeBadge({ code }: { code: MatchingCode }) {
+export function CodeBadge({ code, to }: BadgeProps) {
   const { t } = useWords()
-  return (
+  const badge = (
     <Badge size="2xsmall" color={code.closed ? "green" : "grey"} className="font-mono">
       <span className="sr-only">{t("code.name", { code: "" })}</span>
       {code.code}
     </Badge>
+  )
+  if (to === undefined) return badge
+  return (
+    <Link
+      to={to}
+      className="reconciliation-code focus-visible:shadow-borders-interactive-with-focus outline-none"
+    >
+      {badge}
+    </Link>
   )
 }
 

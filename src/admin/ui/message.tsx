@@ -7,7 +7,7 @@ interface MessageProps {
   children: ReactNode
   /** The way out: one button at most. */
   action?: ReactNode
-  tone?: "calm" | "error"
+  tone?: "calm" | "error" | "done"
   /** Read out at once: for what went wrong. */
   alert?: boolean
 }
@@ -19,10 +19,10 @@ export function Message({ icon: Icon, title, children, action, tone = "calm", al
       role={alert ? "alert" : undefined}
       className="flex flex-col items-center gap-y-1 text-center reconciliation-message"
     >
-      <span aria-hidden className={tone === "error" ? "text-ui-tag-red-icon mb-1" : "text-ui-fg-subtle mb-1"}>
+      <span aria-hidden className="reconciliation-sign" data-tone={tone}>
         <Icon />
       </span>
-      <Text size="small" leading="compact" weight="plus" className="max-w-md break-words">
+      <Text size="large" leading="compact" weight="plus" className="max-w-md break-words">
         {title}
       </Text>
       {children}

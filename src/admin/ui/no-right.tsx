@@ -1,12 +1,12 @@
 import { LockClosedSolid } from "@medusajs/icons"
-import { Button, Tooltip } from "@medusajs/ui"
-import { useId, type ComponentProps } from "react"
+import { Button, clx, Tooltip } from "@medusajs/ui"
+import { useId, type ComponentProps, type ReactNode } from "react"
 import type { Right } from "../../types/rights"
 import { useWords } from "../lib/use-words"
 import { Message, Saying } from "./message"
 
 /** Stands where a page would be that somebody may not see, or not change: which right is missing, and who gives it. */
-export function NoRight({ right }: { right: Right }) {
+export function NoRight({ right, action }: { right: Right; action?: ReactNode }) {
   const { t } = useWords()
   const named = { right: t(`rights.${right}`) }
   return (
@@ -14,6 +14,7 @@ export function NoRight({ right }: { right: Right }) {
       <Message
         icon={LockClosedSolid}
         title={t(right === "view" ? "errors.forbidden.title" : "noRight.title")}
+        action={action}
       >
         <Saying>{t(right === "view" ? "noRight.look" : "noRight.change", named)}</Saying>
         <Saying quiet>{t("noRight.ask")}</Saying>
@@ -30,12 +31,26 @@ interface GuardedButtonProps extends Omit<ButtonProps, "disabled"> {
 }
 
 /** A button that stays in its place for who may not use it, can be reached by keyboard, and says which right is missing. */
-export function GuardedButton({ right, allowed, onClick, children, ...button }: GuardedButtonProps) {
+export function GuardedButton({
+  right,
+  allowed,
+  onClick,
+  children,
+  className,
+  ...button
+}: GuardedButtonProps) {
   const { t } = useWords()
   const reason = useId()
   if (allowed)
     return (
-      <Button size="small" variant="secondary" type="button" {...button} onClick={onClick}>
+      <Button
+        size="small"
+        variant="secondary"
+        type="button"
+        {...button}
+        className={className}
+        onClick={onClick}
+      >
         {children}
       </Button>
     )
@@ -51,7 +66,7 @@ export function GuardedButton({ right, allowed, onClick, children, ...button }: 
           aria-disabled
           aria-describedby={reason}
           data-needs={right}
-          className="text-ui-fg-subtle"
+          className={clx("text-ui-fg-subtle", className)}
         >
           <LockClosedSolid aria-hidden />
           {children}

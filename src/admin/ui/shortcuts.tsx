@@ -1,7 +1,8 @@
 import { XMark } from "@medusajs/icons"
 import { FocusModal, Heading, IconButton, Kbd, Text } from "@medusajs/ui"
-import { Fragment, useEffect, useRef, useState } from "react"
+import { Fragment, useEffect, useState } from "react"
 import { useWords } from "../lib/use-words"
+import { useOpener } from "./use-opener"
 
 export interface Shortcut {
   /** Each a chord: [["Ctrl", "Z"], ["F2"]] is Ctrl Z or F2. */
@@ -47,29 +48,35 @@ export function ShortcutList({ groups }: { groups: readonly ShortcutGroup[] }) {
   )
 }
 
+interface ShortcutDialogProps {
+  groups: readonly ShortcutGroup[]
+  /** Where something else than "?" opens it too. */
+  open?: boolean
+  onOpenChange?: (open: boolean) => void
+}
+
 /** The list in a dialog, opened by "?" anywhere but in a field. */
-export function ShortcutDialog({ groups }: { groups: readonly ShortcutGroup[] }) {
+export function ShortcutDialog({ groups, open: asked, onOpenChange }: ShortcutDialogProps) {
   const { t } = useWords()
-  const [open, setOpen] = useState(false)
-  const opener = useRef<HTMLElement | null>(null)
+  const [isOpen, setIsOpen] = useState(false)
+  const open = asked ?? isOpen
+  const setOpen = onOpenChange ?? setIsOpen
+  const opener = useOpener()
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.key !== "?" || isField(event.target)) return
       event.preventDefault()
-      opener.current = document.activeElement instanceof HTMLElement ? document.activeElement : null
       setOpen(true)
     }
     document.addEventListener("keydown", listen)
     return () => document.removeEventListener("keydown", listen)
-  }, [])
+  }, [setOpen])
   return (
     <FocusModal open={open} onOpenChange={setOpen}>
       <FocusModal.Content
+        {...opener}
         aria-describedby={undefined}
-        onCloseAutoFocus={(event) => {
-          event.preventDefault()
-          opener.current?.focus()
-        }}
+        className="reconciliation-dialog reconciliation-wide-dialog"
       >
         {/* Not the host's own header: its button to close has no name. */}
         <div className="border-ui-border-base flex items-center justify-between border-b px-6 py-4">

@@ -5,7 +5,8 @@ import { StateIcon } from "./state-icon"
 
 const BADGE_COLOR = { full: "green", partial: "orange", none: "grey", planned: "blue", error: "red" } as const
 
-const ICON_COLOR: Record<ReconciliationState, string> = {
+/** The colour of the icon alone, where words stand beside it. */
+export const STATE_COLOR: Record<ReconciliationState, string> = {
   full: "text-ui-tag-green-icon",
   partial: "text-ui-tag-orange-icon",
   none: "text-ui-tag-neutral-icon",
@@ -13,9 +14,17 @@ const ICON_COLOR: Record<ReconciliationState, string> = {
   error: "text-ui-tag-red-icon",
 }
 
+interface StateBadgeProps {
+  state: ReconciliationState
+  /** What planned payments leave without money, in the reader's figures. */
+  notCovered?: string | null
+}
+
 /** The state in full words on a coloured badge. */
-export function StateBadge({ state }: { state: ReconciliationState }) {
+export function StateBadge({ state, notCovered }: StateBadgeProps) {
   const { t } = useWords()
+  // A plan that leaves something without money does not make an order fully reconciled.
+  const isShort = state === "planned" && notCovered && /[1-9]/.test(notCovered)
   return (
     <Badge
       color={BADGE_COLOR[state]}
@@ -25,7 +34,7 @@ export function StateBadge({ state }: { state: ReconciliationState }) {
       data-sign={state}
     >
       <StateIcon state={state} />
-      {t(`states.${state}.label`)}
+      {isShort ? t("states.planned.notCovered", { amount: notCovered }) : t(`states.${state}.label`)}
     </Badge>
   )
 }
@@ -38,7 +47,7 @@ export function StateSign({ state, className }: { state: ReconciliationState; cl
       data-sign={state}
       className={clx("text-ui-fg-subtle inline-flex items-center gap-x-1 whitespace-nowrap", className)}
     >
-      <StateIcon state={state} className={ICON_COLOR[state]} />
+      <StateIcon state={state} className={STATE_COLOR[state]} />
       {t(`states.${state}.short`)}
     </span>
   )

@@ -1,26 +1,21 @@
 import { defineWidgetConfig } from "@medusajs/admin-sdk"
 import type { AdminOrder, DetailWidgetProps } from "@medusajs/framework/types"
-import { OrderReconciliationCard } from "../features/order/order-reconciliation-card"
+import { OrderCard } from "../features/order/card/order-card"
 
-/** Rows a collapsed matrix shows at most. */
-const MOST_ROWS = 50
+const AUTHORIZED = new Set<string>(["authorized", "partially_authorized"])
 
-/** How the order is reconciled: its payments against its items, on the order's own page. */
-const OrderReconciliationWidget = ({ data: order }: DetailWidgetProps<AdminOrder>) => {
-  // What costs nothing is not posted, and so has no row.
-  const lines = [...(order.items ?? []), ...(order.shipping_methods ?? [])].filter(({ total }) => total !== 0)
-  return (
-    <OrderReconciliationCard
-      orderId={order.id}
-      hostState={JSON.stringify([order.payment_status, order.status, order.total, order.summary])}
-      expectedRows={Math.min(lines.length, MOST_ROWS)}
-    />
-  )
-}
+/** How the order stands, and the one next step, on the order's own page. */
+const OrderReconciliationWidget = ({ data: order }: DetailWidgetProps<AdminOrder>) => (
+  <OrderCard
+    orderId={order.id}
+    hostState={JSON.stringify([order.payment_status, order.status, order.total, order.summary])}
+    isAuthorized={AUTHORIZED.has(order.payment_status)}
+  />
+)
 
 export const config = defineWidgetConfig({
   id: "medusa-plugin-reconciliation.order",
-  zone: "order.details",
+  zone: "order.details.side.before",
 })
 
 export default OrderReconciliationWidget

@@ -5,7 +5,7 @@ const MEANINGS: Readonly<Record<number, string>> = {
   400: "The request was not understood, or an amount is not acceptable",
   401: "Not logged in",
   403: "It is not this caller's to decide",
-  404: "No such order, account, customer, instalment, payment or write-off",
+  404: "No such order, account, matching code, customer, instalment, payment or write-off",
   503: "The database cannot be reached",
   409: "Something moved meanwhile, or the key was used for something else",
 }
@@ -79,7 +79,10 @@ function describe(operation: Operation): object {
 
 /** For example "postOrdersWriteOffs". */
 function nameOf({ method, path }: Operation): string {
-  const words = path.replace("/admin/reconciliation/", "").replaceAll("{id}", "one").split(/[/-]/)
+  const words = path
+    .replace("/admin/reconciliation/", "")
+    .replaceAll(/\{\w+\}/g, "one")
+    .split(/[/-]/)
   return [method, ...words.map((word) => word.charAt(0).toUpperCase() + word.slice(1))].join("")
 }
 
@@ -98,10 +101,11 @@ function schemaOf(shape: z.ZodType): object {
 }
 
 function parametersOf(operation: Operation): object[] {
-  const { path, query } = operation
-  const inPath = path.includes("{id}")
-    ? [{ name: "id", in: "path", required: true, schema: { type: "string" } }]
-    : []
+  const { path, parts, query } = operation
+  const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => {
+    const part = parts?.[name]
+    return { name, in: "path", required: true, schema: part ? schemaOf(part.shape) : { type: "string" } }
+  })
   const header = {
     name: "Idempotency-Key",
     in: "header",

@@ -1,8 +1,18 @@
+import * as rights from "../admin/reconciliation/rights/route"
 import * as order from "../admin/reconciliation/orders/[id]/route"
 import * as orderReconcile from "../admin/reconciliation/orders/[id]/reconcile/route"
 import * as orderPreview from "../admin/reconciliation/orders/[id]/preview/route"
 import * as orderRefunds from "../admin/reconciliation/orders/[id]/refunds/route"
 import * as orderPlan from "../admin/reconciliation/orders/[id]/plan/route"
+import * as orderAllocations from "../admin/reconciliation/orders/[id]/allocations/route"
+import * as orderAllocationsPreview from "../admin/reconciliation/orders/[id]/allocations/preview/route"
+import * as orderAllocationsDelete from "../admin/reconciliation/orders/[id]/allocations/delete/route"
+import * as orderAllocationsDeletePreview from "../admin/reconciliation/orders/[id]/allocations/delete/preview/route"
+import * as orderUndo from "../admin/reconciliation/orders/[id]/undo/route"
+import * as orderUndoPreview from "../admin/reconciliation/orders/[id]/undo/preview/route"
+import * as orderHistory from "../admin/reconciliation/orders/[id]/history/route"
+import * as paymentAllocationsDelete from "../admin/reconciliation/payments/[id]/allocations/delete/route"
+import * as paymentAllocationsDeletePreview from "../admin/reconciliation/payments/[id]/allocations/delete/preview/route"
 import * as instalments from "../admin/reconciliation/instalments/route"
 import * as instalmentPostpone from "../admin/reconciliation/instalments/[id]/postpone/route"
 import * as instalmentFail from "../admin/reconciliation/instalments/[id]/fail/route"
@@ -10,18 +20,42 @@ import * as instalmentCancel from "../admin/reconciliation/instalments/[id]/canc
 import * as openItems from "../admin/reconciliation/open-items/route"
 import * as accounts from "../admin/reconciliation/accounts/route"
 import * as account from "../admin/reconciliation/accounts/[id]/route"
+import * as accountCode from "../admin/reconciliation/accounts/[id]/codes/[rank]/route"
+import * as accountTransactions from "../admin/reconciliation/accounts/[id]/transactions/route"
 import * as accountReconcile from "../admin/reconciliation/accounts/[id]/reconcile/route"
 import * as accountPreview from "../admin/reconciliation/accounts/[id]/preview/route"
+import * as mirrors from "../admin/reconciliation/mirrors/route"
+import * as mirrorsPreview from "../admin/reconciliation/mirrors/preview/route"
+import * as mirrorRetry from "../admin/reconciliation/mirrors/[id]/retry/route"
 import * as payments from "../admin/reconciliation/payments/route"
+import * as paymentsPreview from "../admin/reconciliation/payments/preview/route"
+import * as paymentsBatch from "../admin/reconciliation/payments/batch/route"
+import * as paymentsBatchPreview from "../admin/reconciliation/payments/batch/preview/route"
+import * as accountApply from "../admin/reconciliation/accounts/[id]/apply/route"
+import * as accountApplyPreview from "../admin/reconciliation/accounts/[id]/apply/preview/route"
 import * as paymentReversals from "../admin/reconciliation/payments/[id]/reversals/route"
+import * as receipt from "../admin/reconciliation/receipts/[id]/route"
 import * as paymentWriteOffs from "../admin/reconciliation/payments/[id]/write-offs/route"
 import * as orderWriteOffs from "../admin/reconciliation/orders/[id]/write-offs/route"
 import * as writeOffUndo from "../admin/reconciliation/write-offs/[id]/undo/route"
+import * as writeOffRequests from "../admin/reconciliation/write-off-requests/route"
 import * as writeOffRequestApprove from "../admin/reconciliation/write-off-requests/[id]/approve/route"
 import * as writeOffRequestDecline from "../admin/reconciliation/write-off-requests/[id]/decline/route"
-import { isMutating, type Declaration, type DeclaredRoute } from "./route"
+import * as paymentReversalsPreview from "../admin/reconciliation/payments/[id]/reversals/preview/route"
+import * as reversalUndo from "../admin/reconciliation/payments/[id]/reversals/[number]/undo/route"
+import * as reversalUndoPreview from "../admin/reconciliation/payments/[id]/reversals/[number]/undo/preview/route"
+import * as paymentMove from "../admin/reconciliation/payments/[id]/move/route"
+import * as paymentMovePreview from "../admin/reconciliation/payments/[id]/move/preview/route"
+import * as moveUndo from "../admin/reconciliation/moves/[id]/undo/route"
+import * as moveUndoPreview from "../admin/reconciliation/moves/[id]/undo/preview/route"
+import * as paymentPayBack from "../admin/reconciliation/payments/[id]/pay-back/route"
+import * as paymentPayBackPreview from "../admin/reconciliation/payments/[id]/pay-back/preview/route"
+import * as payBackUndo from "../admin/reconciliation/pay-backs/[id]/undo/route"
+import * as payBackUndoPreview from "../admin/reconciliation/pay-backs/[id]/undo/preview/route"
+import * as suspense from "../admin/reconciliation/suspense/route"
+import type { Declaration, DeclaredRoute } from "./route"
 
-export { isMutating }
+export { isMutating } from "./route"
 
 /** A route as the description of the routes and their checks see it: its path is whole. */
 export interface Operation extends Declaration {
@@ -33,11 +67,19 @@ type RouteFile = Readonly<Partial<Record<"GET" | "POST" | "PUT" | "DELETE", Decl
 
 /** Every file of a route; a test holds this list against the folders. */
 const FILES: readonly RouteFile[] = [
+  rights,
   order,
   orderReconcile,
   orderPreview,
   orderRefunds,
   orderPlan,
+  orderAllocations,
+  orderAllocationsPreview,
+  orderAllocationsDelete,
+  orderAllocationsDeletePreview,
+  orderUndo,
+  orderUndoPreview,
+  orderHistory,
   instalments,
   instalmentPostpone,
   instalmentFail,
@@ -45,15 +87,41 @@ const FILES: readonly RouteFile[] = [
   openItems,
   accounts,
   account,
+  accountTransactions,
+  accountCode,
   accountReconcile,
   accountPreview,
+  mirrors,
+  mirrorsPreview,
+  mirrorRetry,
+  accountApply,
+  accountApplyPreview,
   payments,
+  paymentsPreview,
+  paymentsBatch,
+  paymentsBatchPreview,
   paymentReversals,
+  paymentAllocationsDelete,
+  paymentAllocationsDeletePreview,
+  receipt,
   paymentWriteOffs,
   orderWriteOffs,
   writeOffUndo,
+  writeOffRequests,
   writeOffRequestApprove,
   writeOffRequestDecline,
+  paymentReversalsPreview,
+  reversalUndo,
+  reversalUndoPreview,
+  paymentMove,
+  paymentMovePreview,
+  moveUndo,
+  moveUndoPreview,
+  paymentPayBack,
+  paymentPayBackPreview,
+  payBackUndo,
+  payBackUndoPreview,
+  suspense,
 ]
 
 /** Every route of the plugin, as its file declares it. */
@@ -67,6 +135,7 @@ export const OPERATIONS: readonly Operation[] = FILES.flatMap((file) =>
 
 function errorsOf(declaration: Declaration): number[] {
   const { path, findsByBody } = declaration
-  const finds = path.includes("{id}") || findsByBody === true
-  return [400, 401, 403, ...(finds ? [404] : []), ...(isMutating(declaration) ? [409] : [])]
+  const finds = path.includes("{") || findsByBody === true
+  // A preview does what it is a preview of, so it meets the same conflicts.
+  return [400, 401, 403, ...(finds ? [404] : []), ...(declaration.method === "get" ? [] : [409])]
 }

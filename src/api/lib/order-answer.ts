@@ -5,6 +5,7 @@ import type { OrderAnswer, OrderReconciliation, UnreadOrder } from "../../types/
 import { digitsOfCurrencies } from "../../workflows/host/currencies"
 import { graph } from "../../workflows/host/graph"
 import { ledgerOf } from "../../workflows/ledger-of"
+import { CUSTOMER_FIELDS, customerView, nameOf, type HostCustomer } from "./customer-view"
 
 /** What every change of a plan answers with. */
 export const CHANGED_ORDER = { order: "OrderReconciliation", changed: { type: "boolean" } } as const
@@ -16,13 +17,7 @@ interface HostHeader {
   currency_code: string
   canceled_at?: string | Date | null
   email?: string | null
-  customer?: {
-    id: string
-    first_name?: string | null
-    last_name?: string | null
-    company_name?: string | null
-    email?: string | null
-  } | null
+  customer?: HostCustomer | null
   billing_address?: { first_name?: string | null; last_name?: string | null; company?: string | null } | null
 }
 
@@ -33,11 +28,7 @@ const HEADER_FIELDS = [
   "currency_code",
   "canceled_at",
   "email",
-  "customer.id",
-  "customer.first_name",
-  "customer.last_name",
-  "customer.company_name",
-  "customer.email",
+  ...CUSTOMER_FIELDS.map((field) => `customer.${field}`),
   "billing_address.first_name",
   "billing_address.last_name",
   "billing_address.company",
@@ -63,13 +54,7 @@ export async function orderAnswer(container: MedusaContainer, orderId: string): 
   const { customer, billing_address: billing } = header
   return {
     ...order,
-    customer: customer
-      ? {
-          id: customer.id,
-          name: nameOf(customer) ?? customer.company_name ?? customer.email ?? customer.id,
-          email: customer.email ?? null,
-        }
-      : null,
+    customer: customer ? customerView(customer) : null,
     cancelled_at: header.canceled_at ? new Date(header.canceled_at).toISOString() : null,
     billing_name: billing ? (nameOf(billing) ?? billing.company ?? null) : null,
   }
@@ -93,11 +78,6 @@ export function orderNotFound(orderId: string): ReconciliationError {
     ids: { order_id: orderId.slice(0, 60) },
     remedy: "Send the id of an order of this store (order_…), not its display number.",
   })
-}
-
-function nameOf(person: { first_name?: string | null; last_name?: string | null }): string | null {
-  const name = [person.first_name, person.last_name].filter(Boolean).join(" ")
-  return name === "" ? null : name
 }
 
 /** An order the ledger has not read yet, for example one placed before the plugin was installed. */

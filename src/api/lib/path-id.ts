@@ -1,10 +1,15 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
+import { codeNotFound } from "../../modules/reconciliation/accounts/load-matching-code"
 import { instalmentNotFound } from "../../modules/reconciliation/instalments/change-instalment"
 import { paymentNotFound } from "../../modules/reconciliation/items/find-money"
 import { accountNotFound } from "../../modules/reconciliation/ledger/documents"
+import { receiptNotFound } from "../../modules/reconciliation/receipts/receipts"
+import { mirrorNotFound } from "../../modules/reconciliation/mirrors/mirrors"
 import { requestNotFound, writeOffNotFound } from "../../modules/reconciliation/write-offs/refusals"
+import { refuseMoney } from "../../modules/reconciliation/money/refusals"
 import { orderNotFound } from "./order-answer"
-import { id, numberId } from "./schemas"
+import type { PathPart } from "./route"
+import { id, numberId, rank } from "./schemas"
 
 /** An id from a path. One that no row can have, as one with a NUL, is refused here: PostgreSQL would break on it. */
 function idOf({ params }: MedusaRequest, notFound: (what: string) => Error): string {
@@ -32,8 +37,33 @@ export const writeOffIdOf = (request: MedusaRequest): string => idOf(request, wr
 /** @throws write_off_request_not_found */
 export const writeOffRequestIdOf = (request: MedusaRequest): string => idOf(request, requestNotFound)
 
+/** @throws move_not_found */
+export const moveIdOf = (request: MedusaRequest): string => idOf(request, refuseMoney.moveNotFound)
+
+/** @throws pay_back_not_found */
+export const payBackIdOf = (request: MedusaRequest): string => idOf(request, refuseMoney.payBackNotFound)
+
 /** @throws account_not_found */
 export const accountIdOf = (request: MedusaRequest): string => numberOf(request, accountNotFound)
 
 /** @throws instalment_not_found */
 export const instalmentIdOf = (request: MedusaRequest): string => numberOf(request, instalmentNotFound)
+
+/** The number of a receipt. @throws receipt_not_found */
+export const receiptNumberOf = (request: MedusaRequest): string => idOf(request, receiptNotFound)
+/** @throws mirror_not_found */
+export const mirrorIdOf = (request: MedusaRequest): string => idOf(request, mirrorNotFound)
+
+/** The rank of a matching code of the account in the path. @throws code_not_found */
+export const codeRank: PathPart<typeof rank> = {
+  shape: rank,
+  notFound: ({ params }) =>
+    codeNotFound(String(params["id"]).slice(0, 40), String(params["rank"]).slice(0, 40)),
+}
+
+/** The number of a reversal of the payment in the path. @throws reversal_not_found */
+export const reversalNumber: PathPart<typeof rank> = {
+  shape: rank,
+  notFound: ({ params }) =>
+    refuseMoney.reversalNotFound(String(params["id"]).slice(0, 40), String(params["number"]).slice(0, 20)),
+}

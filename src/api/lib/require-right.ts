@@ -6,7 +6,7 @@ import type {
 } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys, FeatureFlag } from "@medusajs/framework/utils"
 import { ReconciliationError } from "../../modules/reconciliation/domain/errors"
-import type { Right } from "../../types/rights"
+import { RIGHTS, RIGHTS_RESOURCE, type Right } from "../../types/rights"
 import { ledgerOf } from "../../workflows/ledger-of"
 import { actorOf } from "./actor"
 import { sayRefusals } from "./answer"
@@ -29,6 +29,25 @@ export function requireRight(right: Right): Middleware {
     await check(request as AuthenticatedMedusaRequest, response)
     if (found.allowed) next()
   }
+}
+
+/** What a caller may do: by the host's policies where it runs with roles, else by the option `rights`. */
+export async function rightsOf(request: AuthenticatedMedusaRequest): Promise<Right[]> {
+  const asked = await Promise.all(RIGHTS.map((right) => has(request, right)))
+  return RIGHTS.filter((_, index) => asked[index])
+}
+
+async function has(request: AuthenticatedMedusaRequest, right: Right): Promise<boolean> {
+  if (!FeatureFlag.isFeatureEnabled("rbac")) {
+    const listed = ledgerOf(request.scope).settings.rights[right]
+    return !listed || isListed(request, listed)
+  }
+  const roles = request.auth_context.app_metadata["roles"]
+  if (!Array.isArray(roles) || roles.length === 0) return false
+  const actions = { resource: RIGHTS_RESOURCE, operation: right }
+  // The whole of the host stands behind this name; who runs without roles does not load it for nothing.
+  const { hasPermission } = await import("@medusajs/framework")
+  return hasPermission({ roles: roles.map(String), actions, container: request.scope })
 }
 
 async function refuseUnlisted(request: AuthenticatedMedusaRequest, right: Right): Promise<void> {

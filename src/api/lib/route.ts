@@ -1,5 +1,5 @@
 import { Readable } from "node:stream"
-import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type { AuthenticatedMedusaRequest, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { z } from "@medusajs/framework/zod"
 import { actorOf } from "./actor"
@@ -7,7 +7,9 @@ import { sayRefusals } from "./answer"
 import { runOff, sendFile, uploadOf, type FileAnswer } from "./file"
 import { whileReachable } from "./reachable"
 import { checkIdempotencyKey, LARGEST_BODY_BYTES, readBody, readQuery, refuseBody } from "./read-body"
+import { rightsOf } from "./require-right"
 import type { DeclaredRight } from "./rights"
+import type { Right } from "../../types/rights"
 
 /** What a workflow is told of every change besides what is asked for: under which key, by whom and by which route. */
 export interface Change {
@@ -17,22 +19,37 @@ export interface Change {
 }
 
 /** What a handler is given: read, checked and typed. */
-interface Asked<Query, Body> {
+interface Asked<Query, Body, Parts> {
   readonly scope: MedusaContainer
   /** The id in the path; "" where the path has none. */
   readonly id: string
+  /** The further parts of the path, by their names. */
+  readonly parts: Parts
   readonly query: Query
   readonly body: Body
   /** The file that is sent; empty where the route takes none. */
   readonly upload: AsyncIterable<Uint8Array>
   readonly change: Change
+  /** All that the caller may do here. */
+  readonly rights: () => Promise<Right[]>
 }
+
+/** A part of a path besides its id: what it may be, and what is said of one that names nothing. */
+export interface PathPart<Shape extends z.ZodType = z.ZodType> {
+  readonly shape: Shape
+  readonly notFound: (request: MedusaRequest) => Error
+}
+
+type PathParts = Readonly<Record<string, PathPart>>
+type ReadParts<Parts extends PathParts> = { readonly [Name in keyof Parts]: z.infer<Parts[Name]["shape"]> }
 
 /** All that is said of a route, in one place; the OpenAPI description, its rights and its checks are made of it. */
 export interface Declaration extends DeclaredRight {
   readonly method: "get" | "post" | "put" | "delete"
-  /** Below "/admin/reconciliation/", with "{id}": the folder that the route stands in. */
+  /** Below "/admin/reconciliation/", with "{id}" and the names of `parts`: the folder that the route stands in. */
   readonly path: string
+  /** What stands in the path besides "{id}", by its name there: "{rank}". */
+  readonly parts?: PathParts
   readonly summary: string
   readonly query?: z.ZodObject
   readonly body?: z.ZodType
@@ -50,12 +67,17 @@ export interface Declaration extends DeclaredRight {
   readonly findsByBody?: true
 }
 
-interface Route<Query extends z.ZodObject, Body extends z.ZodType> extends Declaration {
+interface Route<
+  Query extends z.ZodObject,
+  Body extends z.ZodType,
+  Parts extends PathParts,
+> extends Declaration {
   readonly query?: Query
   readonly body?: Body
   /** Reads and checks the id of the path. @throws the not_found of what it names */
   readonly id?: (request: AuthenticatedMedusaRequest) => string
-  readonly handler: (asked: Asked<z.infer<Query>, z.infer<Body>>) => Promise<object>
+  readonly parts?: Parts
+  readonly handler: (asked: Asked<z.infer<Query>, z.infer<Body>, ReadParts<Parts>>) => Promise<object>
 }
 
 type Handler = (request: AuthenticatedMedusaRequest, response: MedusaResponse) => Promise<void>
@@ -71,15 +93,18 @@ export const orNull = (name: string): object => ({
 const noQuery = z.strictObject({})
 type NoQuery = typeof noQuery
 type NoBody = z.ZodUndefined
+type NoParts = Readonly<Record<string, never>>
 
 /**
  * Makes what the host calls of what a route declares. Every error that the plugin knows leaves as its code, ids and
  * remedy; what is not ours goes to the host's one error handler, which a plugin must not replace. What a route does
  * not take, in its address or as a body, is refused: it would be ignored in silence.
  */
-export function route<Query extends z.ZodObject = NoQuery, Body extends z.ZodType = NoBody>(
-  declared: Route<Query, Body>,
-): DeclaredRoute {
+export function route<
+  Query extends z.ZodObject = NoQuery,
+  Body extends z.ZodType = NoBody,
+  Parts extends PathParts = NoParts,
+>(declared: Route<Query, Body, Parts>): DeclaredRoute {
   const { id: readId = () => "", handler, ...declaration } = declared
   const cause = causeOf(declaration)
   const handle: Handler = async (request, response) => {
@@ -88,9 +113,19 @@ export function route<Query extends z.ZodObject = NoQuery, Body extends z.ZodTyp
       const body = (await bodyOf(request, declaration)) as z.infer<Body>
       const key = isMutating(declaration) ? checkIdempotencyKey(request.headersDistinct) : undefined
       const id = readId(request)
+      const parts = readParts(request, declaration.parts ?? {}) as ReadParts<Parts>
       const change = { idempotency_key: key, actor: actorOf(request), cause }
       const answer = await withUpload(request, declaration, (upload) =>
-        handler({ scope: request.scope, id, query, body, upload, change }),
+        handler({
+          scope: request.scope,
+          id,
+          parts,
+          query,
+          body,
+          upload,
+          change,
+          rights: async () => rightsOf(request),
+        }),
       )
       if (declaration.produces) await sendFile(response, declaration.produces, answer as FileAnswer)
       else response.status(declaration.records ? 201 : 200).json(answer)
@@ -107,6 +142,17 @@ export const isMutating = ({ method, right }: Pick<Declaration, "method" | "righ
 /** As the journal names it, for example "POST orders/:id/write-offs". */
 function causeOf({ method, path }: Declaration): string {
   return `${method.toUpperCase()} ${path.replaceAll(/\{(\w+)\}/g, ":$1")}`
+}
+
+/** @throws the not_found of what a part names */
+function readParts(request: MedusaRequest, parts: PathParts): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(parts).map(([name, { shape, notFound }]) => {
+      const found = shape.safeParse(request.params[name])
+      if (found.success) return [name, found.data]
+      throw notFound(request)
+    }),
+  )
 }
 
 async function bodyOf(

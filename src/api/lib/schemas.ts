@@ -44,8 +44,14 @@ export const reason = text(500).trim().min(1)
 export const inAddress = <Shape extends z.ZodType>(shape: Shape): z.ZodPipe<z.ZodTransform, Shape> =>
   z.preprocess((sent) => (typeof sent === "string" && /^\d{1,15}$/.test(sent) ? Number(sent) : sent), shape)
 
+/** Position of a matching code in the sequence of its account. */
+export const rank = inAddress(z.number().int().min(1).max(2_147_483_647))
+
 /** Entries of a page. */
 export const limit = inAddress(z.number().int().min(1).max(500)).default(50)
+
+/** A yes or no in an address. */
+export const flag = z.enum(["true", "false"]).transform((said) => said === "true")
 
 /** The `next_cursor` of the page before. */
 export const cursor = text(60)
@@ -66,6 +72,7 @@ const KINDS = [
   "void",
   "reversal",
   "write_off",
+  "cash_discount",
   "transfer",
 ] as const satisfies readonly OpenItemKind[]
 

@@ -3,7 +3,10 @@ import { MedusaService } from "@medusajs/framework/utils"
 import { dayOf } from "./domain/day"
 import { Accounts } from "./facets/accounts"
 import { Automation } from "./facets/automation"
+import { Edits } from "./facets/edits"
+import { Money } from "./facets/money"
 import { Orders } from "./facets/orders"
+import { Reversals } from "./facets/reversals"
 import { Payments } from "./facets/payments"
 import { ENTITIES } from "./models/entities"
 import { PaymentPlans } from "./instalments/payment-plans"
@@ -11,7 +14,10 @@ import { readOnly } from "./models/read-only"
 import { OpenItems } from "./items/open-item-list"
 import { Database } from "./ledger/database"
 import { firstAnswer, type Request } from "./ledger/idempotency"
+import { Mirrors } from "./mirrors/mirrors"
+import { wantedBy, type HostEvents } from "./mirrors/announce"
 import { Privacy } from "./privacy/privacy"
+import { Receipts } from "./receipts/receipts"
 import { RefundTurns } from "./refunds/refund-turns"
 import { settingsOf, type ReconciliationOptions, type Settings } from "./settings/options"
 import { StrategyRegister } from "./settings/strategies"
@@ -29,37 +35,57 @@ export default class ReconciliationModuleService extends readOnly(MedusaService(
   readonly accounts: Accounts
   /** Money that came without an order, and money that was taken back. */
   readonly payments: Payments
+  /** Reversals looked at before, and taken back. */
+  readonly reversals: Reversals
+  /** Money of an unknown or a wrong owner, and money paid back without an order. */
+  readonly money: Money
+  /** What people change of what pays what, and undo. */
+  readonly edits: Edits
   readonly openItems: OpenItems
   /** Planned payments. */
   readonly plans: PaymentPlans
   readonly writeOffs: WriteOffs
+  /** Numbers of receipts and credit notes. */
+  readonly receipts: Receipts
   /** Refunds of chosen rows. */
   readonly refunds: RefundTurns
   /** How far the sweep has come. */
   readonly sweep: SweepMemory
   readonly privacy: Privacy
+  /** What the host is to count as payments of orders. */
+  readonly mirrors: Mirrors
   private readonly database: Database
 
-  constructor(container: { __pg_connection__: Knex }, options?: ReconciliationOptions) {
+  constructor(container: { __pg_connection__: Knex } & HostEvents, options?: ReconciliationOptions) {
     super(container)
-    const database = new Database(container.__pg_connection__)
     const settings = settingsOf(options)
+    const announce = wantedBy(container)
+    const database = new Database(container.__pg_connection__, {
+      isOn: () => settings.mirror,
+      announce,
+    })
     const strategies = new StrategyRegister(settings)
     const writeOffs = new WriteOffs(database, settings, strategies)
     const automation = new Automation(settings, strategies, writeOffs)
     const today = (): string => dayOf(new Date().toISOString(), settings.timeZone)
-    const parts = { database, settings, strategies, automation, today }
+    const receipts = new Receipts(database, settings.receipts)
+    const parts = { database, settings, strategies, automation, receipts, today }
     this.database = database
     this.settings = settings
     this.orders = new Orders(parts)
     this.accounts = new Accounts(parts)
     this.payments = new Payments(parts)
+    this.money = new Money(parts)
+    this.reversals = new Reversals(parts)
+    this.edits = new Edits(parts)
     this.openItems = new OpenItems(database)
     this.plans = new PaymentPlans(parts)
     this.writeOffs = writeOffs
+    this.receipts = receipts
     this.refunds = new RefundTurns(database)
     this.sweep = new SweepMemory(database)
     this.privacy = new Privacy(database)
+    this.mirrors = new Mirrors(database, settings)
   }
 
   /**

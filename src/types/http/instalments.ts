@@ -25,6 +25,8 @@ export interface InstalmentView {
   paid: DecimalString
   /** What is kept for it of what rows still owe. */
   reserved: { row: string; amount: DecimalString }[]
+  /** What it is still meant to pay of which rows, whether or not these still owe it. */
+  pins: { row: string; amount: DecimalString }[]
   /** What the order no longer owes of it: the instalment is that much too large. */
   shrunk_by: DecimalString
   state: InstalmentState

@@ -11,6 +11,8 @@ export interface OpenItemView extends MeansView {
   kind: OpenItemKind
   title: string
   reference: string
+  /** "R-2026-0042", of money and of credit notes; null of what has none, and for a moment until it is given. */
+  receipt_number: string | null
   currency_code: string
   occurred_on: string
   due_on: string | null

@@ -12,6 +12,8 @@ export interface MatrixColumn extends MeansView {
   kind: "payment" | "deposit" | "stored_value" | "credit" | "refund" | "reversal" | "write_off"
   /** What the host calls it: a capture id, a refund id, a cheque number. */
   reference: string
+  /** "R-2026-0042", of money and of credit notes; null of what has none, and for a moment until it is given. */
+  receipt_number: string | null
   /** The day the money moved. */
   occurred_on: string
   /**

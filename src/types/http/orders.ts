@@ -1,6 +1,7 @@
 import type { Notice } from "../explanation"
-import type { DecimalString } from "../items"
+import type { DecimalString, OpenItemKind } from "../items"
 import type { PaymentPlanView } from "./instalments"
+import type { MirrorView } from "./mirrors"
 import type { MatrixCell, MatrixColumn, MatrixRow } from "./matrix"
 import type { MatchingCode, ReconciliationState } from "./states"
 
@@ -33,10 +34,49 @@ export interface UnreadOrder extends OrderHeader {
   totals: null
 }
 
+/** An open item as the ledger holds it, as far as an edit needs it. */
+export interface LedgerItemView {
+  id: string
+  /** The order it belongs to, by the ledger's own number; null of money on account. The order's own is `document_id`. */
+  document_id: string | null
+  side: "debit" | "credit"
+  kind: OpenItemKind
+  /** Names what it comes from. */
+  key: string
+  sequence: number
+  /** Key of its row; null of money. */
+  row: string | null
+  position: number
+  title: string
+  reference: string
+  /** ISO in UTC. */
+  occurred_at: string
+  occurred_on: string
+  amount: DecimalString
+  allocated: DecimalString
+  reverses_item_id: string | null
+  origin_item_id: string | null
+  /** Whether its order has gone to another account since: then it is history, and not changed by hand. */
+  moved_away: boolean
+}
+
+/** A part of a credit on a debit. */
+export interface LiveAllocationView {
+  id: string
+  credit_item_id: string
+  debit_item_id: string
+  amount: DecimalString
+  rule: string
+  /** The planned payment that it fulfils; only the plan changes it then. */
+  instalment_id: string | null
+}
+
 /** An order as the ledger holds it. */
 export interface OrderReconciliation extends OrderHeader {
   read: true
   account_id: string
+  /** The order by the ledger's own number. */
+  document_id: string
   /** Grows with every change; send it back to be refused when something moved meanwhile. */
   version: number
   state: ReconciliationState
@@ -59,6 +99,14 @@ export interface OrderReconciliation extends OrderHeader {
     /** Signed sum of the Unallocated row (columns). */
     unallocated: DecimalString
   }
+  /** What the matrix is folded from, for who changes it: the order's items, and others that its allocations touch. */
+  items: LedgerItemView[]
+  /** Live allocations that touch the order. */
+  allocations: LiveAllocationView[]
+  /** What returns on their way are expected to take off what the order owes. */
+  expected_returns: DecimalString
+  /** Money on account that lies on it and that the store does not simply count yet, or no more; each with the reason. */
+  mirrors: MirrorView[]
   /** Its planned payments, null when it never had any. */
   plan: PaymentPlanView | null
 }

@@ -1,20 +1,10 @@
 import type { DecimalString } from "../items"
 import type { OpenItemView } from "./items"
 
-/** `POST /admin/reconciliation/payments`, header `Idempotency-Key` optional. */
-export interface RecordPaymentBody {
-  customer_id: string
-  currency_code: string
-  amount: DecimalString
-  method: "cash" | "cheque" | "transfer" | "other"
-  reference?: string
-  /** ISO date or timestamp the money moved; now when absent. */
-  occurred_at?: string
-}
-
 /** `POST /admin/reconciliation/payments/:id/reversals`, header `Idempotency-Key` optional. */
 export interface ReversePaymentBody {
-  kind: "chargeback" | "bounced_cheque" | "direct_debit_return" | "other"
+  /** mistake: money that was recorded here and never came; not of the host's own captures. */
+  kind: "chargeback" | "bounced_cheque" | "direct_debit_return" | "mistake" | "other"
   /** All that is left of the payment when absent. */
   amount?: DecimalString
   /** ISO date or timestamp the money left again; now when absent. */

@@ -57,3 +57,13 @@ export interface WriteOffRequestView {
   decided_by: string | null
   decision_reason: string | null
 }
+
+/** One entry of `GET /admin/reconciliation/write-off-requests`. */
+export interface ListedWriteOffRequestView extends WriteOffRequestView {
+  account_id: string
+  customer_id: string | null
+  display_id: string | null
+  digits: number
+  /** Who asked, as the host knows them now; null when it has them no more. */
+  requested_by_name: string | null
+}

@@ -8,6 +8,7 @@ import {
   type HostOrderChange,
   type HostVersion,
 } from "../../modules/reconciliation/ingest/host-order"
+import { mirrorsIn, withoutMirrors } from "../../modules/reconciliation/ingest/mirrored-money"
 import { before } from "../../modules/reconciliation/ingest/captures-and-refunds"
 import { ledgerOf } from "../ledger-of"
 import { digitsOfCurrencies } from "./currencies"
@@ -62,9 +63,12 @@ export async function readEach(
   const ledger = ledgerOf(container)
   const begun = performance.now()
   const { now, hostVersions, charged } = await ledger.orders.readMarks(orderIds)
-  const { orders, failures } = await readOrders(container, orderIds)
+  const { orders: shown, failures } = await readOrders(container, orderIds)
   // The clock is the database's; what went by since is counted here, from before it was asked, and rounded up.
   const readUntil = before(now, -Math.ceil(performance.now() - begun) - 1)
+  const known = await ledger.mirrors.known(mirrorsIn(shown))
+  const own = new Map(shown.map((order) => [order.id, withoutMirrors(order, { known, readAt: now })]))
+  const orders = [...own.values()].map(({ order }) => order)
   const digits = await digitsOfCurrencies(
     container,
     orders.map((order) => order.currency_code),
@@ -80,6 +84,7 @@ export async function readEach(
     try {
       // oxlint-disable-next-line no-await-in-loop -- a hundred orders at once would take every connection of the host
       const versions = await readVersions(container, order, hostVersions.get(order.id) ?? 0)
+      const { problems = [], heldBack = [] } = own.get(order.id) ?? {}
       histories.push({
         ...historyOf({
           order,
@@ -92,6 +97,8 @@ export async function readEach(
           moneyReferences: moneyCreditLines,
           paymentMethods,
           settledBefore,
+          problems,
+          heldBack,
           refundChoices: choices.filter((choice) => choice.orderId === order.id),
         }),
         products,

@@ -1,10 +1,12 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { OrderHistory } from "../../modules/reconciliation/ingest/history"
 import type { AutomaticWriteOffs } from "../../modules/reconciliation/facets/automation"
 import type { AllocationPlanView } from "../../types/http"
 import { ORDERS_A_READ, readEach, type OrdersRead, type ReadFailure } from "../host/read-orders"
 import { syncWriteOffCredits } from "../host/write-off-credits"
 import { ledgerOf } from "../ledger-of"
+import { mirrorChanged } from "../mirror/mirror-changed"
 import { shareRead } from "./share-read"
 
 export interface ReconcileAllInput {
@@ -102,8 +104,22 @@ async function reconcilePage(
   await syncWriteOffCredits(container, {
     writtenOff: [...new Set([...changed, ...orders.flatMap(writtenOffBy)])],
   })
+  await numberReceipts(container, changed.length > 0)
+  await mirrorChanged(container, changed)
   const found = new Set(histories.map(({ orderId }) => orderId))
   return { orders, failures, missing: done.filter((id) => !found.has(id)) }
+}
+
+/** Numbers what was posted. It is committed by now, and the sweep numbers it too: a number that waits fails nothing. */
+async function numberReceipts(container: MedusaContainer, changed: boolean): Promise<void> {
+  if (!changed) return
+  try {
+    await ledgerOf(container).receipts.assign()
+  } catch (error) {
+    container
+      .resolve(ContainerRegistrationKeys.LOGGER)
+      .warn(`reconciliation: numbers of receipts wait for the sweep: ${String(error)}`)
+  }
 }
 
 /**

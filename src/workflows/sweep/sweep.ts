@@ -36,6 +36,8 @@ export async function sweep(container: MedusaContainer): Promise<Swept> {
     total.changed += changed
     after = orderIds.length < IDS_A_SEARCH ? undefined : orderIds.at(-1)
   }
+  // Also what was recorded while nobody could number it.
+  await ledger.receipts.assign()
   await ledger.sweep.saveWatermark(now)
   return total
 }

@@ -23,7 +23,7 @@ export function wrongCorrections({ items }: Picture, told: Told): string[] {
   const [reversed, came, writtenOff] = [new Sums(), new Sums(), new Sums()]
   let deposited = 0n
   for (const item of items) {
-    if (item.kind === "deposit") deposited += item.amount
+    if (item.kind === "deposit" && !isMoved(item)) deposited += item.amount
     if (item.side === "credit" && (item.kind === "payment" || item.kind === "deposit") && !isMoved(item))
       came.add(originOf(item), item.amount)
     if (item.key.startsWith("woff:")) writtenOff.add(item.key.slice("woff:".length), signedAmount(item))
@@ -38,7 +38,7 @@ export function wrongCorrections({ items }: Picture, told: Told): string[] {
   return wrong
 }
 
-const isMoved = ({ key }: OpenItem): boolean => key.startsWith("move:")
+const isMoved = ({ key }: OpenItem): boolean => /^(?:move|give):/.test(key)
 
 class Sums {
   private readonly sums = new Map<string, bigint>()

@@ -22,10 +22,21 @@ export function wrongDisputes(before: Picture, after: Picture): string[] {
   )
   if (foreign.length > 0 || isKept || here.some(({ kind }) => kind === "transfer" || kind === "write_off"))
     return []
+  // A refund that a person has set free of what it paid back takes from lines only after the dispute has.
+  if (before.items.some((item) => isOpenRefund(item) && orders.has(item.documentId ?? 0n))) return []
   const origin = after.items.find((item) => originOf(item) === name) ?? money
-  const reversed = after.items.filter((item) => isReversal(item) && item.key.startsWith(`rev:${money.id}.`))
+  const undone = new Set(after.items.map(({ key }) => key).filter((key) => key.endsWith(".undo")))
+  const reversed = after.items.filter(
+    (item) => isReversal(item) && item.key.startsWith(`rev:${money.id}.`) && !undone.has(`${item.key}.undo`),
+  )
   const out = here.filter(({ kind }) => kind === "refund" || kind === "void").map(signedAmount)
-  if (sum(out) + sum(reversed.map(({ amount }) => amount)) > origin.amount) return []
+  // What was moved to another owner or paid back is not held here, and no more than what is may be taken of lines.
+  const closing = new Set(
+    after.items.filter(({ key }) => /^(?:give:out|payback):/.test(key)).map(({ id }) => id),
+  )
+  const moved = after.live.filter((one) => one.creditItemId === money.id && closing.has(one.debitItemId))
+  const held = origin.amount - sum(moved.map(({ amount }) => amount))
+  if (sum(out) + sum(reversed.map(({ amount }) => amount)) > held) return []
   const earlier = receivedByLine(before)
   return [...receivedByLine({ ...after, items: here })].flatMap(([line, received]) => {
     const least = earlier.get(line) ?? 0n
@@ -36,7 +47,10 @@ export function wrongDisputes(before: Picture, after: Picture): string[] {
 }
 
 const MONEY: ReadonlySet<string> = new Set(["payment", "deposit", "stored_value", "void", "reversal"])
-const isMoney = ({ side, kind }: OpenItem): boolean => side === "credit" && MONEY.has(kind)
+// What takes a reversal back settles that alone.
+const isMoney = ({ side, kind, key }: OpenItem): boolean =>
+  side === "credit" && MONEY.has(kind) && !key.endsWith(".undo")
+const isOpenRefund = (item: OpenItem): boolean => item.kind === "refund" && openAmount(item) > 0n
 const isReversal = ({ side, kind, key }: OpenItem): boolean =>
   side === "debit" && kind === "reversal" && !key.endsWith(".void")
 const sum = (amounts: readonly bigint[]): bigint => amounts.reduce((total, amount) => total + amount, 0n)

@@ -10,6 +10,7 @@ import {
   type Allocation,
   type OpenItem,
 } from "../../../src/modules/reconciliation/domain/open-item"
+import { RESTORED } from "../../../src/modules/reconciliation/domain/planner/take-back"
 import { originOf, sumOf, type Picture } from "./world"
 
 /**
@@ -91,7 +92,8 @@ function passedOver(before: Picture, after: Picture): string[] {
       if (route) came.set(route, (came.get(route) ?? 0n) + sign * one.amount)
     }
   return after.live.flatMap((one) => {
-    if (known.has(one.id) || one.instalmentId !== null) return []
+    // What an undo puts again stands as it stood: the plan was made beside it, or it beside the plan.
+    if (known.has(one.id) || one.instalmentId !== null || one.rule === RESTORED) return []
     const debit = byId.get(one.debitItemId)
     const route = routeOf(one, byId)
     const order = after.orders.get(debit?.documentId ?? 0n)

@@ -1,5 +1,5 @@
-import type { OpenItem } from "../../../src/modules/reconciliation/domain/open-item"
-import type { Picture, Told } from "./world"
+import { signedAmount, type OpenItem } from "../../../src/modules/reconciliation/domain/open-item"
+import { sumOf, type Picture, type Told } from "./world"
 
 const LINE_CREDITS: ReadonlySet<string> = new Set(["adjustment", "credit_line", "cancellation", "rounding"])
 const NO_CHARGES: ReadonlySet<string> = new Set(["refund", "void", "write_off", "transfer"])
@@ -112,6 +112,14 @@ function standingOf({ items }: Picture, key: string): bigint {
   return posted.reduce((sum, { side, amount }) => (side === "debit" ? sum + amount : sum - amount), 0n)
 }
 
+/** What a row still costs, credits of it taken off. */
+function priceOf({ picture, orderId }: OfOrder, line: string): bigint {
+  const own = picture.items.filter(
+    (item) => item.lineKey === line && item.kind !== "reversal" && isOf(item, picture, orderId),
+  )
+  return sumOf(own.filter(({ key }) => !key.startsWith("move:")).map(signedAmount))
+}
+
 /**
  * What a refund of chosen rows must never do: pay more out of a row than it received, and lower a row by more
  * than was chosen of it, or one that nobody chose.
@@ -127,6 +135,10 @@ export function wrongRefunds(picture: Picture, { refunds }: Told): string[] {
       lowered.set(lineKey, (lowered.get(lineKey) ?? 0n) + (side === "credit" ? amount : -amount))
     }
     const strayed = [...lowered].filter(([line, amount]) => amount > (rows.get(line) ?? 0n))
+    // What a row costs less now than was paid back of it must go elsewhere.
+    const isFull = [...rows.keys()].every((line) => priceOf({ picture, orderId }, line) <= 0n)
+    const isNoMore = sumOf(lowered.values()) <= sumOf(rows.values())
+    if (isFull && isNoMore) return [...wrong]
     return [
       ...wrong,
       ...strayed.map(

@@ -11,8 +11,10 @@ import { letters } from "../../../src/modules/reconciliation/domain/allocation/s
 import { stateOfDocument } from "../../../src/modules/reconciliation/domain/order/status"
 import { throughTransfers } from "../../../src/modules/reconciliation/domain/posting/transfer"
 import { brokenIdentities } from "../matrix-identities"
+import { brokenSharing } from "../sharing-identities"
 import type { HostCount } from "./host-order"
 import { wrongAccounts, wrongCorrections } from "./check-corrections"
+import { wrongMoney } from "./check-money"
 import { wrongDisputes } from "./check-disputes"
 import { wrongPlans } from "./check-plans"
 import { wrongTaxes } from "./check-taxes"
@@ -36,6 +38,7 @@ export function wrongIn(picture: Picture, expected: Expected): { wrong: string[]
     ...violationsOfLedger(picture.items, picture.live).map(({ detail }) => detail),
     ...wrongAccounts(picture),
     ...wrongCorrections(picture, expected.told),
+    ...wrongMoney(picture, expected.told),
     ...wrongRefunds(picture, expected.told),
     ...wrongRanks(picture, expected.before.ranks),
     ...wrongPlans(expected.before, picture, expected),
@@ -122,8 +125,11 @@ class OrderCheck {
   }
 
   matrix(): string[] {
-    const { items } = throughTransfers(this.documentId, this.touchedItems(), this.touching)
-    return brokenIdentities(this.folded(), items.filter(this.isInMatrix(items)))
+    const through = throughTransfers(this.documentId, this.touchedItems(), this.touching)
+    return [
+      ...brokenIdentities(this.folded(), through.items.filter(this.isInMatrix(through.items))),
+      ...brokenSharing(this.documentId, through),
+    ]
   }
 
   /** The order's state, and what its code contradicts. */

@@ -51,7 +51,7 @@ export class MemoryCorrections {
     },
   ) {}
 
-  reverse({ itemId, whole, amount: wanted, at }: Reversal): void {
+  reverse({ itemId, whole, amount: wanted, at }: Reversal): number {
     const { store } = this
     const money = store.item(itemId)
     if (money.side !== "credit" || (money.kind !== "payment" && money.kind !== "deposit"))
@@ -68,7 +68,8 @@ export class MemoryCorrections {
           key === origin.key && sequence > origin.sequence && kind === "void" && side === "debit",
       )
       .reduce((sum, { amount }) => sum + amount, 0n)
-    const taken = (whole ? chain : [money]).map((item) => ({
+    const isWhole = whole || (money.kind === "deposit" && (money.originItemId ?? null) === null)
+    const taken = (isWhole ? chain : [money]).map((item) => ({
       item,
       settled: store.live
         .filter(({ creditItemId }) => creditItemId === item.id)
@@ -87,9 +88,10 @@ export class MemoryCorrections {
     if (left === 0n) throw refused("nothing_to_reverse")
     const amount = wanted ?? left
     if (amount > left) throw refused("reversal_too_large")
+    const number = nextReversal(reversals)
     const plans = planReversal({
       chain: reversed,
-      number: nextReversal(reversals),
+      number,
       amount,
       homeOf: (documentId) => {
         const document = documentId === null ? undefined : documents.get(documentId)
@@ -119,8 +121,9 @@ export class MemoryCorrections {
           ...items.filter(({ item }) => item.documentId === document.id),
         ]),
       )
-      store.write({ account, items: postedBy(items), proposals: [...proposals, ...again] })
+      store.write({ account, kind: "reversal", items: postedBy(items), proposals: [...proposals, ...again] })
     }
+    return number
   }
 
   writeOff({ target, kind, amount: wanted }: Correction): string {
@@ -142,7 +145,7 @@ export class MemoryCorrections {
       ...LATER,
     })
     const account = document?.account ?? store.accountOf(items[0] ?? item)
-    store.write({ account, ...(document && { document }), items: [item], proposals })
+    store.write({ account, kind: "write_off", ...(document && { document }), items: [item], proposals })
     return id
   }
 
@@ -201,11 +204,17 @@ export class MemoryCorrections {
           candidates.filter(({ open }) => open > 0n),
         )
       : []
-    const change = { account, items: [item], releases, proposals: [...proposals, ...again] }
+    const change = {
+      account,
+      kind: "write_off" as const,
+      items: [item],
+      releases,
+      proposals: [...proposals, ...again],
+    }
     store.write(document ? { ...change, document } : change)
   }
 
-  private settleAgain({ orderId }: StoredDocument, candidates: readonly Candidate[]): Proposal[] {
+  settleAgain({ orderId }: StoredDocument, candidates: readonly Candidate[]): Proposal[] {
     return settle(candidates, {
       strategy: this.options.strategy,
       plan: planInWork(

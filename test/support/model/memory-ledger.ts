@@ -5,7 +5,7 @@ import type {
   StrategyName,
 } from "../../../src/modules/reconciliation/domain/allocation/strategy"
 import type { DocumentHistory } from "../../../src/modules/reconciliation/domain/posting/document-state"
-import { planEdit } from "../../../src/modules/reconciliation/domain/planner/edit"
+import type { Wish } from "../../../src/modules/reconciliation/domain/order/draft"
 import type { Reach } from "../../../src/modules/reconciliation/domain/reversals/holdings"
 import type { Instalment } from "../../../src/modules/reconciliation/domain/instalments/instalment"
 import {
@@ -22,7 +22,9 @@ import { transferOf } from "../../../src/modules/reconciliation/domain/posting/t
 import type { PaidLine } from "../../../src/modules/reconciliation/domain/posting/working-ledger"
 import type { HostOrder } from "./host-order"
 import { MemoryCorrections } from "./memory-corrections"
+import { MemoryEdits } from "./memory-edits"
 import { MemoryRefunds } from "./memory-refunds"
+import { MemoryMoney } from "./memory-money"
 import { MemoryPlans } from "./memory-plans"
 import { MemoryStore, type StoredDocument } from "./memory-store"
 import { refused } from "./refused"
@@ -32,6 +34,8 @@ import type {
   InstalmentEvent,
   ModelCell,
   ModelLedger,
+  ModelMove,
+  ModelTakeBack,
   Picture,
   PlannedPart,
   Reversal,
@@ -60,13 +64,17 @@ export class MemoryLedger implements ModelLedger {
   private readonly corrections: MemoryCorrections
   private readonly plans: MemoryPlans
   private readonly refunds: MemoryRefunds
+  private readonly edits: MemoryEdits
+  private readonly money: MemoryMoney
   private readonly strategy: Strategy
 
   constructor({ strategy, digits }: MemoryLedgerOptions, sabotage: Sabotage = {}) {
     this.strategy = sabotage.strategy ?? STRATEGIES[strategy]
     this.store = new MemoryStore(sabotage.proposals ?? ((proposals) => proposals))
+    this.edits = new MemoryEdits(this.store)
     const { reach = (whole: Reach) => whole } = sabotage
     this.corrections = new MemoryCorrections(this.store, { digits, strategy: this.strategy, reach })
+    this.money = new MemoryMoney(this.store, this.edits, this.corrections)
     this.refunds = new MemoryRefunds(this.store, { digits, forgetsChoices: sabotage.forgetsChoices === true })
     this.plans = new MemoryPlans(this.store, { digits, strategy: this.strategy })
   }
@@ -86,8 +94,8 @@ export class MemoryLedger implements ModelLedger {
         ...history.ownerSince,
       })
       if (closing.length > 0) {
-        this.store.write({ account: document.account, document, items: closing, proposals })
-        this.store.write({ account: to, document, items: reopened, proposals: [] })
+        this.store.write({ account: document.account, kind: "transfer", document, items: closing, proposals })
+        this.store.write({ account: to, kind: "transfer", document, items: reopened, proposals: [] })
       }
       document.account = to
       document.version += 1
@@ -119,7 +127,7 @@ export class MemoryLedger implements ModelLedger {
       taxes: [],
       taxesAllocated: [],
     }
-    this.store.write({ account: this.store.account(owner), items: [item], proposals: [] })
+    this.store.write({ account: this.store.account(owner), kind: "deposit", items: [item], proposals: [] })
   }
 
   async run(owner: string, strategy: StrategyName, actor: Actor): Promise<void> {
@@ -136,26 +144,21 @@ export class MemoryLedger implements ModelLedger {
       strategy: STRATEGIES[strategy],
       plans: this.store.plansInWork(open),
     })
-    if (allocate.length > 0) this.store.write({ account, proposals: allocate })
+    if (allocate.length > 0) this.store.write({ account, kind: "reconcile_account", proposals: allocate })
   }
 
   async edit(owner: string, expectedVersion: number, cells: readonly ModelCell[]): Promise<void> {
     const account = this.store.account(owner)
     if (account.version !== expectedVersion) throw refused("version_stale")
-    const items = this.store.itemsIn(account)
-    const gone = items.filter((item) => (this.store.documentOf(item)?.account ?? account) !== account)
-    const { releases, proposals } = planEdit({
-      candidates: this.store.candidates(items),
-      movedAway: new Set(gone.map(({ id }) => id)),
-      live: this.store.live,
-      cells,
-      on: "2030-01-01",
-      plans: this.store.plansInWork(
-        items.filter(({ id }) => cells.some(({ debitItemId }) => debitItemId === id)),
-      ),
-    })
-    if (releases.length + proposals.length > 0)
-      this.store.write({ account, releases, proposals, byHand: true })
+    this.edits.edit(account, cells)
+  }
+
+  async editMatrix(orderId: string, expectedVersion: number, wishes: readonly Wish[]): Promise<void> {
+    this.edits.editMatrix(orderId, expectedVersion, wishes)
+  }
+
+  async takeBack(call: ModelTakeBack): Promise<bigint | null> {
+    return this.edits.takeBack(call)
   }
 
   async plan(orderId: string, parts: readonly PlannedPart[]): Promise<void> {
@@ -166,8 +169,28 @@ export class MemoryLedger implements ModelLedger {
     this.plans.note(instalment, event)
   }
 
-  async reverse(reversal: Reversal): Promise<void> {
-    this.corrections.reverse(reversal)
+  async reverse(reversal: Reversal): Promise<number> {
+    return this.corrections.reverse(reversal)
+  }
+
+  async undoReversal(itemId: bigint, number: number): Promise<void> {
+    this.money.undoReversal(itemId, number)
+  }
+
+  async move(move: ModelMove): Promise<string> {
+    return this.money.move(move)
+  }
+
+  async undoMove(id: string, how: Pick<ModelMove, "release">): Promise<void> {
+    this.money.undoMove(id, how)
+  }
+
+  async payBack(itemId: bigint, amount: bigint | null): Promise<string> {
+    return this.money.payBack(itemId, amount)
+  }
+
+  async undoPayBack(id: string): Promise<void> {
+    this.money.undoPayBack(id)
   }
 
   async writeOff(correction: Correction): Promise<string> {
@@ -194,7 +217,16 @@ export class MemoryLedger implements ModelLedger {
       items: [...store.items],
       live: [...store.live],
       owners: new Map(store.items.map((item) => [item.id, store.accountOf(item).owner])),
-      orders: new Map(documents.map(({ id, orderId, account }) => [id, { orderId, owner: account.owner }])),
+      orders: new Map(
+        documents.map(({ id, orderId, account: { owner }, version }) => [id, { orderId, owner, version }]),
+      ),
+      changes: store.changes.map(({ id, kind, undoes, account: { owner }, made }) => ({
+        id,
+        kind,
+        undoes,
+        owner,
+        items: [...new Set(made.flatMap(({ creditItemId, debitItemId }) => [creditItemId, debitItemId]))],
+      })),
       ranks: new Map(accounts.map(({ owner, ranks }) => [owner, new Map(ranks)])),
       instalments: new Map([...store.plans.keys()].map((id) => [id, store.instalmentsOf(id)])),
       versions: new Map(accounts.map(({ owner, version }) => [owner, version])),
@@ -223,7 +255,7 @@ export class MemoryLedger implements ModelLedger {
       ...(actor === "system" && { waiting: this.store.waiting() }),
     })
     if (items.length + proposals.length > 0)
-      this.store.write({ account: document.account, items, proposals, document })
+      this.store.write({ account: document.account, kind: "ingest", items, proposals, document })
     document.hostVersion = Math.max(document.hostVersion, history.hostVersion)
     const last = history.states.at(-1)?.at ?? null
     if (last !== null && (document.stateAt === null || last > document.stateAt)) document.stateAt = last

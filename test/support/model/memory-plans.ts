@@ -60,6 +60,7 @@ export class MemoryPlans {
     store.plans.set(orderId, [...ended, ...planned.map((one) => ({ ...one, id: named(one.id) }))])
     store.write({
       account: document.account,
+      kind: "plan",
       document,
       releases,
       proposals: proposals.map((proposal) => ({

@@ -9,6 +9,7 @@ import {
   type Allocation,
   type OpenItem,
 } from "../../../src/modules/reconciliation/domain/open-item"
+import type { ChangeKind } from "../../../src/modules/reconciliation/ledger/change"
 import type { PlansInWork } from "../../../src/modules/reconciliation/domain/instalments/plan-instalments"
 import type { Release } from "../../../src/modules/reconciliation/domain/allocation/release"
 import { codesOpenedBy } from "../../../src/modules/reconciliation/domain/allocation/sequence"
@@ -36,11 +37,24 @@ export interface StoredDocument extends Placed {
 /** A change of one account; new items are named −1, −2 …, as in a plan. */
 interface Written {
   readonly account: StoredAccount
+  readonly kind: ChangeKind
+  /** The change that it undoes. */
+  readonly undoes?: bigint
   readonly items?: readonly OpenItem[]
   readonly releases?: readonly Release[]
   readonly proposals: readonly Proposal[]
   readonly document?: StoredDocument
   readonly byHand?: boolean
+}
+
+export interface StoredChange {
+  readonly id: bigint
+  readonly kind: ChangeKind
+  readonly undoes: bigint | null
+  readonly account: StoredAccount
+  readonly document: StoredDocument | undefined
+  /** What it allocated, and what it took back. */
+  readonly made: readonly Allocation[]
 }
 
 /** Accounts, orders, items and allocations in memory, kept as the service keeps them. */
@@ -51,6 +65,7 @@ export class MemoryStore {
   readonly documents = new Map<string, StoredDocument>()
   readonly accounts = new Map<string, StoredAccount>()
   readonly plans = new Map<string, Instalment[]>()
+  readonly changes: StoredChange[] = []
   private readonly accountsOfItems: StoredAccount[] = []
   private readonly edits: EditedCredit[] = []
   private allocations = 0
@@ -147,7 +162,8 @@ export class MemoryStore {
     return new Map([...documents].map(({ id, orderId }) => [id, planInWork(this.instalmentsOf(orderId))]))
   }
 
-  write(change: Written): void {
+  /** Gives the number of the change. */
+  write(change: Written): bigint {
     const { account, items = [], releases = [], document, byHand = false } = change
     const proposals = this.distort(change.proposals)
     const broken = violationsOfPlan(proposals, releases)
@@ -164,9 +180,10 @@ export class MemoryStore {
       this.live = this.live.filter(({ id }) => !freed.has(id))
       this.released += freed.size
     }
+    const put: Allocation[] = []
     for (const { credit, debit, ...rest } of proposals) {
       this.allocations += 1
-      this.live.push({
+      const allocation: Allocation = {
         ...rest,
         id: BigInt(this.allocations),
         creditItemId: stored(credit.id),
@@ -176,7 +193,9 @@ export class MemoryStore {
         releases: null,
         accountingOn: "2030-01-01",
         recordedAt: "2030-01-01T00:00:00.000Z",
-      })
+      }
+      this.live.push(allocation)
+      put.push(allocation)
     }
     if (byHand) this.noteEdit(releases, proposals)
     this.openCodes(account, proposals, stored)
@@ -185,6 +204,18 @@ export class MemoryStore {
     for (const one of this.documents.values()) {
       if (one === document || touched.some(({ documentId }) => documentId === one.id)) one.version += 1
     }
+    return this.record(change, put)
+  }
+
+  private record({ kind, undoes, account, document, releases = [] }: Written, put: Allocation[]): bigint {
+    const id = BigInt(this.changes.length + 1)
+    const taken = releases.map(({ allocation }) => ({
+      ...allocation,
+      id: -allocation.id,
+      releases: allocation.id,
+    }))
+    this.changes.push({ id, kind, undoes: undoes ?? null, account, document, made: [...taken, ...put] })
+    return id
   }
 
   /** One text of everything; two are equal only when nothing has changed. */

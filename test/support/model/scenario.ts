@@ -87,16 +87,29 @@ class Scenario {
     this.digits = DIGITS[this.random(DIGITS.length)] ?? 2
     this.customers = ["ada", "bea", "cleo"].map((name) => `${name}_${seed}`)
     const strategy = STRATEGY_NAMES[this.random(STRATEGY_NAMES.length)] ?? "line_order"
-    const ledger = openLedger({ strategy, digits: this.digits, customers: this.customers })
+    const ledger = openLedger({
+      strategy,
+      digits: this.digits,
+      customers: [...this.customers, `nobody_${seed}`],
+    })
     this.world = {
       ledger: this.hearing(ledger),
       orders: [],
       customers: this.customers,
+      nobody: `nobody_${seed}`,
       digits: this.digits,
       random: this.random,
       tick: () => this.tick(),
       seen: EMPTY,
-      told: { deposited: 0n, reversed: new Map(), writtenOff: new Map(), refunds: new Map() },
+      told: {
+        deposited: 0n,
+        reversed: new Map(),
+        standingReversals: new Map(),
+        moves: new Map(),
+        paidBack: new Map(),
+        writtenOff: new Map(),
+        refunds: new Map(),
+      },
       place: () => this.place(),
       hear: async (order) => {
         if (percent(this, 80)) await this.world.ledger.read(order, "system")
@@ -187,9 +200,16 @@ class Scenario {
       deposit: async (...words) => ledger.deposit(...words),
       run: async (...words) => ledger.run(...words),
       edit: async (...words) => ledger.edit(...words),
+      editMatrix: async (...words) => ledger.editMatrix(...words),
+      takeBack: async (...words) => ledger.takeBack(...words),
       plan: async (...words) => ledger.plan(...words),
       note: async (...words) => ledger.note(...words),
       reverse: async (...words) => ledger.reverse(...words),
+      undoReversal: async (...words) => ledger.undoReversal(...words),
+      move: async (...words) => ledger.move(...words),
+      undoMove: async (...words) => ledger.undoMove(...words),
+      payBack: async (...words) => ledger.payBack(...words),
+      undoPayBack: async (...words) => ledger.undoPayBack(...words),
       writeOff: async (...words) => ledger.writeOff(...words),
       undoWriteOff: async (...words) => ledger.undoWriteOff(...words),
       chooseRows: async (...words) => ledger.chooseRows(...words),
@@ -221,7 +241,18 @@ class Scenario {
   }
 }
 
-const BY_HAND: ReadonlySet<string> = new Set(["allocate", "edit", "release"])
+const BY_HAND: ReadonlySet<string> = new Set([
+  "allocate",
+  "edit",
+  "release",
+  "matrix edit",
+  "order deletion",
+  "column deletion",
+  "transaction deletion",
+  "undo",
+  "redo",
+  "undo and redo",
+])
 
 const WEIGHT = COMMANDS.reduce((sum, { weight }) => sum + weight, 0)
 
@@ -230,6 +261,7 @@ const EMPTY: Picture = {
   live: [],
   owners: new Map(),
   orders: new Map(),
+  changes: [],
   ranks: new Map(),
   instalments: new Map(),
   versions: new Map(),

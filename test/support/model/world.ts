@@ -2,6 +2,8 @@ import type { StrategyName } from "../../../src/modules/reconciliation/domain/al
 import type { Instalment } from "../../../src/modules/reconciliation/domain/instalments/instalment"
 import type { Allocation, OpenItem } from "../../../src/modules/reconciliation/domain/open-item"
 import type { WriteOffKind } from "../../../src/modules/reconciliation/domain/write-offs/write-off"
+import type { Wish } from "../../../src/modules/reconciliation/domain/order/draft"
+import type { ModelChange } from "./changes"
 import type { HostOrder } from "./host-order"
 
 /** Who acts: an event or job by itself, or a person. */
@@ -12,6 +14,17 @@ export interface ModelCell {
   readonly creditItemId: bigint
   readonly debitItemId: bigint
   readonly amount: bigint
+}
+
+/** What a person takes back: all of an order or some of its columns, a transaction wherever it stands, or a change. */
+export interface ModelTakeBack {
+  readonly target:
+    | { readonly orderId: string; readonly columns?: readonly bigint[] }
+    | { readonly itemId: bigint }
+    | { readonly orderId: string; readonly changeId: bigint }
+  readonly cascade: boolean
+  /** The version of the order, or of the transaction's account. */
+  readonly expectedVersion?: number
 }
 
 export interface PlannedPart {
@@ -29,6 +42,15 @@ export interface Reversal {
   /** Minor units; null for all that is left. */
   readonly amount: bigint | null
   readonly at: string
+}
+
+/** Money that somebody moves to another owner. */
+export interface ModelMove {
+  readonly itemId: bigint
+  readonly to: string
+  /** Minor units; null for all that is free, or can be freed. */
+  readonly amount: bigint | null
+  readonly release: boolean
 }
 
 /** A rest to be given up or a surplus to be kept, of an order or of money on account. */
@@ -58,7 +80,12 @@ export interface Picture {
   /** The account of each item. */
   readonly owners: ReadonlyMap<bigint, string>
   /** The order of each document that is open, and the account it is in, by document. */
-  readonly orders: ReadonlyMap<bigint, { readonly orderId: string; readonly owner: string }>
+  readonly orders: ReadonlyMap<
+    bigint,
+    { readonly orderId: string; readonly owner: string; readonly version: number }
+  >
+  /** Every journal entry, oldest first. */
+  readonly changes: readonly ModelChange[]
   /** The rank of each code of each account, by "docu:…" or "item:…". */
   readonly ranks: ReadonlyMap<string, ReadonlyMap<string, number>>
   readonly instalments: ReadonlyMap<string, readonly Instalment[]>
@@ -76,9 +103,20 @@ export interface ModelLedger {
   deposit(owner: string, money: { amount: bigint; key: string; at: string }): Promise<void>
   run(owner: string, strategy: StrategyName, actor: Actor): Promise<void>
   edit(owner: string, expectedVersion: number, cells: readonly ModelCell[]): Promise<void>
+  editMatrix(orderId: string, expectedVersion: number, wishes: readonly Wish[]): Promise<void>
+  /** @returns the change that it made; null where nothing was to be taken back */
+  takeBack(call: ModelTakeBack): Promise<bigint | null>
   plan(orderId: string, parts: readonly PlannedPart[]): Promise<void>
   note(instalment: Instalment, event: InstalmentEvent): Promise<void>
-  reverse(reversal: Reversal): Promise<void>
+  /** @returns the number of the reversal among all of the same money */
+  reverse(reversal: Reversal): Promise<number>
+  undoReversal(itemId: bigint, number: number): Promise<void>
+  /** @returns the move's id */
+  move(move: ModelMove): Promise<string>
+  undoMove(id: string, how: Pick<ModelMove, "release">): Promise<void>
+  /** @returns the pay-back's id */
+  payBack(itemId: bigint, amount: bigint | null): Promise<string>
+  undoPayBack(id: string): Promise<void>
   /** @returns the write-off's id */
   writeOff(correction: Correction): Promise<string>
   undoWriteOff(id: string): Promise<void>
@@ -95,6 +133,8 @@ export interface World {
   readonly orders: HostOrder[]
   /** Whose the orders are; the first places them. */
   readonly customers: readonly string[]
+  /** Whose money waits for its owner: no order is ever theirs. */
+  readonly nobody: string
   readonly digits: number
   /** A whole number from 0, below a bound. */
   readonly random: (below: number) => number
@@ -114,6 +154,12 @@ export interface Told {
   deposited: bigint
   /** What was taken back of each payment and deposit, by the name it came under. */
   readonly reversed: Map<string, bigint>
+  /** What each reversal that stands took back, by the item that it named and its number. */
+  readonly standingReversals: Map<string, bigint>
+  /** The moves that stand, by their ids. */
+  readonly moves: Map<string, { readonly from: string; readonly to: string; readonly amount: bigint }>
+  /** What was paid back and stands, by its id. */
+  readonly paidBack: Map<string, { readonly owner: string; readonly amount: bigint }>
   /** What each write-off comes to, debits positive. */
   readonly writtenOff: Map<string, bigint>
   /** Refunds of chosen rows that the host made, by their keys in the ledger. */
@@ -132,7 +178,7 @@ export interface RefundMade {
 
 /** The name that money came under, whatever accounts it went on in. */
 export function originOf({ key, sequence }: Pick<OpenItem, "key" | "sequence">): string {
-  return key.startsWith("move:in:") ? key.slice("move:in:".length) : `${key}#${sequence}`
+  return /^(?:move|give):in:/.test(key) ? key.replace(/^(?:move|give):in:/, "") : `${key}#${sequence}`
 }
 
 /**

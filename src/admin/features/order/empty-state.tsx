@@ -9,7 +9,11 @@ export function EmptyState({ reason }: { reason: keyof typeof WORDS }) {
   const { t } = useWords()
   return (
     <div data-empty={reason}>
-      <Message icon={reason === "zero" ? CheckCircle : InformationCircle} title={t(`${WORDS[reason]}.title`)}>
+      <Message
+        icon={reason === "zero" ? CheckCircle : InformationCircle}
+        tone={reason === "zero" ? "done" : "calm"}
+        title={t(`${WORDS[reason]}.title`)}
+      >
         <Saying quiet>{t(`${WORDS[reason]}.text`)}</Saying>
       </Message>
     </div>

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
 import { useEffect, useRef } from "react"
 import type { OrderAnswer } from "../../../types/http"
-import { request, type RequestError } from "../../lib/client"
+import { mayPass, request, type RequestError } from "../../lib/client"
 
 /** The server follows a capture or refund within a moment of it, so a change is watched for this long. */
 const WATCH_MS = 10_000
@@ -11,11 +11,8 @@ interface Answer {
   order: OrderAnswer
 }
 
-const path = (orderId: string) => `/admin/reconciliation/orders/${encodeURIComponent(orderId)}`
-const queryKey = (orderId: string) => ["reconciliation", "order", orderId] as const
-
-/** Only what may pass by itself is asked again without being told to. */
-const mayPass = (error: RequestError) => error.status === null || error.status >= 500
+export const orderPath = (orderId: string) => `/admin/reconciliation/orders/${encodeURIComponent(orderId)}`
+export const orderKey = (orderId: string) => ["reconciliation", "order", orderId] as const
 
 /**
  * Reads how an order is reconciled.
@@ -25,8 +22,8 @@ export function useOrderReconciliation(orderId: string, hostState: string) {
   const watchUntil = useRef(0)
   const lastHostState = useRef(hostState)
   const query = useQuery<OrderAnswer, RequestError>({
-    queryKey: queryKey(orderId),
-    queryFn: async ({ signal }) => (await request<Answer>(path(orderId), { signal })).order,
+    queryKey: orderKey(orderId),
+    queryFn: async ({ signal }) => (await request<Answer>(orderPath(orderId), { signal })).order,
     staleTime: 0,
     retry: (failures, error) => failures < 1 && mayPass(error),
     refetchInterval: () => (Date.now() < watchUntil.current ? WATCH_EVERY_MS : false),
@@ -46,7 +43,7 @@ export function useOrderReconciliation(orderId: string, hostState: string) {
 export function useReconcileOrder(orderId: string) {
   const client = useQueryClient()
   return useMutation<Answer, RequestError>({
-    mutationFn: () => request<Answer>(`${path(orderId)}/reconcile`, { method: "POST" }),
-    onSuccess: ({ order }) => client.setQueryData(queryKey(orderId), order),
+    mutationFn: () => request<Answer>(`${orderPath(orderId)}/reconcile`, { method: "POST" }),
+    onSuccess: ({ order }) => client.setQueryData(orderKey(orderId), order),
   })
 }

@@ -66,6 +66,7 @@ export const orderEn = {
     method: "Method",
     date: "Date",
     amount: "Amount",
+    receipt: "Receipt",
     onThisOrder: "On this order",
     elsewhere: "On other orders",
     elsewhereValue_one: "{{amount}} ({{count}} order)",

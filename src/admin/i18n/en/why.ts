@@ -29,6 +29,7 @@ export const whyEn = {
       instalment: "it fulfils a planned payment, which is kept for this item",
       pinned: "this amount was reserved for this item",
       manual: "a person put it there",
+      restored: "it stood here before, and what had moved it away was undone",
       own_line: "a lowered item first settles what it still owes itself",
       own_order: "what a lowered item has to give settles other items of its order",
       refund_of_credit: "the credit was given for this refund",
@@ -42,10 +43,16 @@ export const whyEn = {
       reversed_void: "the store deleted the payment whose reversal stands already",
       reversed_refund: "the store recorded the reversal as a refund",
       written_off: "a short payment is given up",
+      cash_discount: "it is the discount for paying early, shared among what the items had open",
       surplus_kept: "a small surplus is kept",
       write_off_undone: "the write-off is undone",
       replaced_money: "it stands in for a payment that was taken back after it had settled",
       replaced_refund: "it stands in for a refund that was taken back after it had been settled",
+      moved: "it was moved to another account, where it goes on",
+      move_undone: "the move to another account is undone",
+      paid_back: "it was paid back without an order",
+      pay_back_undone: "it had been recorded as paid back, and never went out",
+      reversal_undone: "the reversal had been recorded by mistake",
       reversed_line: "the payer or the bank took back what had paid it, so it is open again",
       credit_waiting: "it was lowered by so much, and nothing uses that credit yet",
     },
@@ -62,6 +69,12 @@ export const whyEn = {
         "The store counts a payment or a refund at another amount than was made; they differ by {{amount}}.",
       remedy:
         "Refund nothing again. Check the payment at the provider, correct the order’s transactions, then credit the order by what they leave due.",
+    },
+    mirror_unknown: {
+      detail:
+        "The store has a payment of {{amount}} that says it mirrors money of this ledger, which knows nothing of it.",
+      remedy:
+        "It was made with another state of the ledger, from before a restore perhaps: nothing of it was posted. Refund it in the store, or record the money on account.",
     },
     refund_without_row: {
       detail: "The store counts a refund that was never made; the difference is {{amount}}.",

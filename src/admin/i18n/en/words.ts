@@ -1,11 +1,34 @@
+import { accountEn } from "./account"
+import { cardEn } from "./card"
+import { codeEn } from "./code"
 import { errorsEn } from "./errors"
 import { faultsEn } from "./faults"
+import { gridEn } from "./grid"
+import { historyEn } from "./history"
+import { mirrorEn } from "./mirror"
 import { namesEn } from "./names"
 import { orderEn } from "./order"
+import { receiptEn } from "./receipt"
+import { paymentEn } from "./payment"
 import { uiEn } from "./ui"
 import { whyEn } from "./why"
 
 /** Every word of the admin, a file for each part of it; another language has the same names. */
-export const en = { ...namesEn, ...orderEn, ...faultsEn, ...uiEn, ...whyEn, errorCodes: errorsEn }
+export const en = {
+  ...accountEn,
+  ...cardEn,
+  ...codeEn,
+  ...faultsEn,
+  ...gridEn,
+  ...historyEn,
+  ...mirrorEn,
+  ...namesEn,
+  ...orderEn,
+  ...receiptEn,
+  ...paymentEn,
+  ...uiEn,
+  ...whyEn,
+  errorCodes: errorsEn,
+}
 
 export type Words = typeof en

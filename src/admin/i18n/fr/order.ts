@@ -67,6 +67,7 @@ export const orderFr: OrderWords = {
     method: "Moyen",
     date: "Date",
     amount: "Montant",
+    receipt: "Reçu",
     onThisOrder: "Sur cette commande",
     elsewhere: "Sur d’autres commandes",
     elsewhereValue_one: "{{amount}} ({{count}} commande)",

@@ -37,6 +37,7 @@ export const uiFr: UiWords = {
     keep: "Garder",
     agree: "Vous êtes d’accord",
     theirsStays: "le sien reste",
+    mineStays: "vous seul l’avez modifié",
     keepMine: "Le mien",
     keepTheirs: "Le sien",
     keepOf: "{{amount}} : quel montant est gardé",
@@ -45,12 +46,16 @@ export const uiFr: UiWords = {
     save: "Enregistrer la fusion",
   },
   leave: {
-    title_one: "Quitter avec 1 modification non enregistrée ?",
-    title_other: "Quitter avec {{count}} modifications non enregistrées ?",
-    text_one: "Elle est gardée dans cet onglet : revenez l’enregistrer.",
-    text_other: "Elles sont gardées dans cet onglet : revenez les enregistrer.",
-    stay: "Continuer la saisie",
-    go: "Quitter",
+    title: "Quitter sans enregistrer ?",
+    text_one:
+      "{{count}} montant modifié ({{amount}}) n’est pas enregistré. Il reste dans cet onglet jusqu’à sa fermeture.",
+    text_other:
+      "{{count}} montants modifiés ({{amount}}) ne sont pas enregistrés. Ils restent dans cet onglet jusqu’à sa fermeture.",
+    typed_one: "{{count}} ligne est saisie et pas enregistrée. Elle est perdue si vous quittez.",
+    typed_other: "{{count}} lignes sont saisies et pas enregistrées. Elles sont perdues si vous quittez.",
+    stay: "Rester",
+    go: "Quitter sans enregistrer",
+    save: "Rester et enregistrer",
   },
   shortcuts: {
     title: "Clavier",

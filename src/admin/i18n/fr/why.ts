@@ -29,6 +29,7 @@ export const whyFr: WhyWords = {
       instalment: "il honore une échéance prévue, réservée à cet article",
       pinned: "ce montant était réservé à cet article",
       manual: "une personne l’a imputé là",
+      restored: "il était ici avant, et ce qui l’avait déplacé a été annulé",
       own_line: "un article diminué solde d’abord ce qu’il doit encore lui-même",
       own_order: "l’avoir d’un article diminué règle d’autres articles de sa commande",
       refund_of_credit: "l’avoir a été accordé pour ce remboursement",
@@ -42,10 +43,17 @@ export const whyFr: WhyWords = {
       reversed_void: "la boutique a supprimé le paiement dont la reprise est déjà comptabilisée",
       reversed_refund: "la boutique a enregistré la reprise comme un remboursement",
       written_off: "un moins-perçu est abandonné",
+      cash_discount:
+        "c’est l’escompte pour paiement anticipé, réparti selon ce que les articles avaient d’ouvert",
       surplus_kept: "un petit excédent est conservé",
       write_off_undone: "l’écart de règlement est annulé",
       replaced_money: "il remplace un paiement repris après avoir réglé quelque chose",
       replaced_refund: "il remplace un remboursement repris après avoir été réglé",
+      moved: "il est passé sur un autre compte, où il continue",
+      move_undone: "le passage sur un autre compte est annulé",
+      paid_back: "il a été rendu sans commande",
+      pay_back_undone: "il avait été noté comme rendu, et n’est jamais parti",
+      reversal_undone: "la reprise avait été saisie par erreur",
       reversed_line: "le payeur ou la banque a repris ce qui le réglait : il est de nouveau ouvert",
       credit_waiting: "il a été diminué d’autant, et rien n’utilise encore cet avoir",
     },
@@ -62,6 +70,12 @@ export const whyFr: WhyWords = {
         "La boutique compte un paiement ou un remboursement pour un autre montant que celui effectué ; l’écart est de {{amount}}.",
       remedy:
         "Ne remboursez pas une seconde fois. Vérifiez le paiement chez le prestataire, corrigez les transactions de la commande, puis passez un avoir sur la commande pour ce qu’elles laissent dû.",
+    },
+    mirror_unknown: {
+      detail:
+        "La boutique a un paiement de {{amount}} qui dit refléter de l’argent de ce registre, lequel n’en sait rien.",
+      remedy:
+        "Il a été créé avec un autre état du registre, d’avant une restauration peut-être : rien n’en a été comptabilisé. Remboursez-le dans la boutique, ou enregistrez l’argent en acompte.",
     },
     refund_without_row: {
       detail: "La boutique compte un remboursement qui n’a jamais été effectué ; l’écart est de {{amount}}.",

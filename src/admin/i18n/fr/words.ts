@@ -1,9 +1,32 @@
+import { accountFr } from "./account"
 import type { Words } from "../en/words"
+import { cardFr } from "./card"
+import { codeFr } from "./code"
 import { errorsFr } from "./errors"
 import { faultsFr } from "./faults"
+import { gridFr } from "./grid"
+import { historyFr } from "./history"
+import { mirrorFr } from "./mirror"
 import { namesFr } from "./names"
 import { orderFr } from "./order"
+import { receiptFr } from "./receipt"
+import { paymentFr } from "./payment"
 import { uiFr } from "./ui"
 import { whyFr } from "./why"
 
-export const fr: Words = { ...namesFr, ...orderFr, ...faultsFr, ...uiFr, ...whyFr, errorCodes: errorsFr }
+export const fr: Words = {
+  ...accountFr,
+  ...cardFr,
+  ...codeFr,
+  ...faultsFr,
+  ...gridFr,
+  ...historyFr,
+  ...mirrorFr,
+  ...namesFr,
+  ...orderFr,
+  ...receiptFr,
+  ...paymentFr,
+  ...uiFr,
+  ...whyFr,
+  errorCodes: errorsFr,
+}

@@ -1,4 +1,4 @@
-import type { AccountSummaryView, AccountView } from "../../../types/http"
+import type { AccountSummaryView, AccountView, DecimalString } from "../../../types/http"
 import type { Problem } from "../domain/posting/document-state"
 import { decimalOf } from "../domain/money"
 import { isMoneyIn, openAmount, signedAmount, type OpenItem } from "../domain/open-item"
@@ -10,14 +10,26 @@ import {
   readOrdersOfAccount,
 } from "../ledger/read-account.sql"
 import type { Session } from "../ledger/database"
-import { currencyCursorOf, currencyPlaceOf } from "../items/keyset"
 import { accountNotFound } from "../ledger/documents"
 import { viewOfItem } from "../items/open-item-view"
+import { withNumbers } from "../receipts/with-numbers"
 import { codeOf } from "../orders/order-view"
+import {
+  countsOf,
+  othersOf,
+  plannedOf,
+  stateOfAccount,
+  unappliedOf,
+  type StandingOrder,
+} from "./account-standing"
 import { planStandings, UNPLANNED, type PlannedDocument, type PlanStanding } from "../instalments/plans"
 import { accountOf, openItemOf, type Account, type AccountRow, type OpenItemRow } from "../ledger/rows"
 
+/** An account without what only the host knows: who owns it. */
+export type LedgerAccount = Omit<AccountView, "owner">
+
 interface OrderOfAccountRow {
+  version: string
   document_id: string
   expected: { line: string; amount: string }[]
   plan: number
@@ -35,13 +47,20 @@ interface OrderOfAccountRow {
 }
 
 /** Reads an account with its orders and the money that lies on it. @throws account_not_found */
-export async function viewAccount(session: Session, accountId: bigint, today: string): Promise<AccountView> {
-  const [row] = await session.run<AccountRow>(readAccount, [accountId])
-  if (!row) throw accountNotFound(accountId.toString())
-  const account = accountOf(row)
-  const orders = await session.run<OrderOfAccountRow>(readOrdersOfAccount, [accountId])
-  const onAccount = (await session.run<OpenItemRow>(listDepositsOfAccount, [accountId])).map(openItemOf)
-  const standings = await planStandings(session, orders.map(documentOf), today)
+export async function viewAccount(
+  session: Session,
+  accountId: bigint,
+  today: string,
+): Promise<LedgerAccount> {
+  const { account, rows, listed, standings, onAccount } = await readOf(session, accountId, today)
+  const standing = rows.map((order, index) => standingOf(order, listed[index]?.state ?? "none"))
+  const totals = totalsOf(rows, onAccount)
+  const planned = await plannedOf(session, account, { orders: standing, standings, today })
+  const place = { ...account, accountId: account.id.toString(), orderId: null }
+  const deposits = onAccount
+    .filter((item) => isMoneyIn(item) && MONEY_OF_ACCOUNT.has(item.kind))
+    .map((deposit) => viewOfItem(deposit, place))
+  const others = account.ownerType === "customer" ? await listAccounts(session, account.ownerId) : []
   return {
     id: account.id.toString(),
     owner_type: account.ownerType,
@@ -49,70 +68,121 @@ export async function viewAccount(session: Session, accountId: bigint, today: st
     currency_code: account.currencyCode,
     digits: account.digits,
     version: account.version,
-    totals: totalsOf(orders, onAccount, account),
-    orders: orders.map((order) =>
-      orderOf(order, account, standings.get(BigInt(order.document_id)) ?? UNPLANNED),
-    ),
-    deposits: onAccount
-      .filter(isMoneyIn)
-      .map((deposit) => viewOfItem(deposit, { ...account, accountId: account.id.toString(), orderId: null })),
+    state: stateOfAccount(standing, { ...totals, planned: planned.total }),
+    totals: inDecimals({ ...totals, planned: planned.total }, account),
+    counts: await countsOf(session, account, standing),
+    orders: listed,
+    deposits: await withNumbers(session, deposits),
+    unapplied: await unappliedOf(session, account, standing),
+    planned_payments: planned.payments,
+    other_accounts: othersOf(others, account),
+  }
+}
+
+/** What takes a reversal or a refund back settles that alone, and is no money that came. */
+const MONEY_OF_ACCOUNT: ReadonlySet<OpenItem["kind"]> = new Set(["payment", "deposit", "stored_value"])
+
+/** An account as it stands, with what lies on it. */
+export interface AccountStanding {
+  readonly account: Account
+  readonly totals: Pick<AccountView["totals"], "paid" | "open" | "unallocated">
+  readonly orders: readonly {
+    readonly order: AccountView["orders"][number]
+    /** What its own credits have left. */
+    readonly unallocated: DecimalString
+  }[]
+}
+
+/** How an account and each of its orders stand. @throws account_not_found */
+export async function standingOfAccount(
+  session: Session,
+  accountId: bigint,
+  today: string,
+): Promise<AccountStanding> {
+  const { account, rows, listed, onAccount } = await readOf(session, accountId, today)
+  const { digits } = account
+  const { paid, open, unapplied } = totalsOf(rows, onAccount)
+  return {
+    account,
+    totals: {
+      paid: decimalOf(paid, digits),
+      open: decimalOf(open, digits),
+      unallocated: decimalOf(unapplied, digits),
+    },
+    orders: listed.map((order, index) => ({
+      order,
+      unallocated: decimalOf(BigInt(rows[index]?.unallocated ?? 0), digits),
+    })),
+  }
+}
+
+interface ReadAccount {
+  readonly account: Account
+  readonly rows: readonly OrderOfAccountRow[]
+  /** The same orders as they are shown. */
+  readonly listed: AccountView["orders"]
+  readonly standings: Awaited<ReturnType<typeof planStandings>>
+  /** Items of no order, oldest first. */
+  readonly onAccount: readonly OpenItem[]
+}
+
+async function readOf(session: Session, accountId: bigint, today: string): Promise<ReadAccount> {
+  const [row] = await session.run<AccountRow>(readAccount, [accountId])
+  if (!row) throw accountNotFound(accountId.toString())
+  const account = accountOf(row)
+  const rows = await session.run<OrderOfAccountRow>(readOrdersOfAccount, [accountId])
+  const onAccount = (await session.run<OpenItemRow>(listDepositsOfAccount, [accountId])).map(openItemOf)
+  const standings = await planStandings(session, rows.map(documentOf), today)
+  const listed = rows.map((order) =>
+    orderOf(order, account, standings.get(BigInt(order.document_id)) ?? UNPLANNED),
+  )
+  return { account, rows, listed, standings, onAccount }
+}
+
+function standingOf(row: OrderOfAccountRow, state: StandingOrder["state"]): StandingOrder {
+  return {
+    id: row.order_id,
+    display_id: row.display_id,
+    documentId: BigInt(row.document_id),
+    version: Number(row.version),
+    open: BigInt(row.open),
+    state,
+  }
+}
+
+/** Minor units. */
+type Totals = Readonly<Record<"owed" | "paid" | "open" | "unapplied" | "applied", bigint>>
+
+function inDecimals(
+  { owed, paid, open, unapplied, planned }: Totals & { readonly planned: bigint },
+  { digits }: Account,
+): AccountView["totals"] {
+  return {
+    owed: decimalOf(owed, digits),
+    paid: decimalOf(paid, digits),
+    open: decimalOf(open, digits),
+    unallocated: decimalOf(unapplied, digits),
+    balance: decimalOf(open - unapplied, digits),
+    planned: decimalOf(planned, digits),
   }
 }
 
 /** Owed less paid, with what is left of the money, is what is open; what was written off is owed no more. */
-function totalsOf(
-  orders: readonly OrderOfAccountRow[],
-  onAccount: readonly OpenItem[],
-  { digits }: Account,
-): AccountView["totals"] {
+function totalsOf(orders: readonly OrderOfAccountRow[], onAccount: readonly OpenItem[]): Totals {
   const sum = (amounts: readonly bigint[]): bigint => amounts.reduce((total, amount) => total + amount, 0n)
-  const ofOrders = (name: "owed" | "paid" | "open" | "unallocated" | "written_off"): bigint =>
+  const ofOrders = (name: "owed" | "paid" | "open" | "unallocated" | "written_off" | "applied"): bigint =>
     sum(orders.map((order) => BigInt(order[name])))
-  const money = onAccount.filter(isMoneyIn)
-  const reversed = onAccount.filter(isReversal).map(({ amount }) => amount)
+  // What came, less what was taken back or paid back of it and what went on in another account.
+  const money = onAccount.filter(({ kind }) => kind !== "write_off")
   // A deposit that the store keeps is owed, as if it had been sold something for it.
   const kept = onAccount.filter(({ kind }) => kind === "write_off").map(signedAmount)
   return {
-    owed: decimalOf(ofOrders("owed") - ofOrders("written_off") + sum(kept), digits),
-    paid: decimalOf(ofOrders("paid") + sum(money.map(({ amount }) => amount)) - sum(reversed), digits),
-    open: decimalOf(
-      ofOrders("open") + sum(onAccount.filter(({ side }) => side === "debit").map(openAmount)),
-      digits,
-    ),
-    unallocated: decimalOf(ofOrders("unallocated") + sum(money.map(openAmount)), digits),
+    owed: ofOrders("owed") - ofOrders("written_off") + sum(kept),
+    paid: ofOrders("paid") - sum(money.map(signedAmount)),
+    open: ofOrders("open") + sum(onAccount.filter(({ side }) => side === "debit").map(openAmount)),
+    unapplied: ofOrders("unallocated") + sum(onAccount.filter(isMoneyIn).map(openAmount)),
+    applied: ofOrders("applied"),
   }
-}
-
-const isReversal = ({ kind, side }: OpenItem): boolean => kind === "reversal" && side === "debit"
-
-export interface AccountFilter {
-  readonly customerId: string
-  /** The `nextCursor` of the page before. */
-  readonly cursor?: string | undefined
-  readonly limit: number
-}
-
-export interface AccountPage {
-  readonly accounts: AccountSummaryView[]
-  readonly nextCursor: string | null
-}
-
-/** A page of a customer's accounts, one a currency, by currency. @throws cursor_malformed */
-export async function pageOfAccounts(
-  session: Session,
-  { customerId, cursor, limit }: AccountFilter,
-): Promise<AccountPage> {
-  const after = cursor === undefined ? null : currencyPlaceOf(cursor)
-  const found = await accountsOf(session, [
-    customerId,
-    after?.currencyCode ?? null,
-    after?.id ?? null,
-    limit + 1,
-  ])
-  const accounts = found.slice(0, limit)
-  const last = accounts.at(-1)
-  const nextCursor = found.length > limit && last ? currencyCursorOf(last.currency_code, last.id) : null
-  return { accounts, nextCursor }
 }
 
 /** The accounts of a customer, one a currency. */

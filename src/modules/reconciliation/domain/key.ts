@@ -16,10 +16,15 @@ import { ReconciliationError } from "./errors"
  * | `cap:<id>`, `ref:<id>`  | a capture, a refund                                                                   |
  * | `deposit:<name>`        | money recorded on account                                                             |
  * | `woff:<id>`             | a write-off                                                                           |
+ * | `disc:<id>.<n>`         | the n-th part of a cash discount, one for each debit that it lowers                   |
  * | `rev:<item>.<n>`        | the n-th reversal of the money in an item; `rev:<item>.<n>.<account>` in another one  |
  * | `rev:<item>.void`       | what the host has come to record by itself of reversals of that money                 |
+ * | `<a reversal>.undo`     | takes a reversal that was recorded by mistake back                                    |
  * | `move:out:<key>#<seq>`  | closes an item of an order that goes to another account                               |
  * | `move:in:<key>#<seq>`   | goes on there as what that item was                                                   |
+ * | `give:out:<key>#<seq>`  | closes money that somebody moves to another account; each move has its sequence       |
+ * | `give:in:<key>#<seq>`   | goes on there as what that money was                                                  |
+ * | `payback:<id>`          | money paid back without an order                                                      |
  */
 const PREFIX = {
   line: "line:",
@@ -33,9 +38,13 @@ const PREFIX = {
   refund: "ref:",
   deposit: "deposit:",
   writeOff: "woff:",
+  discount: "disc:",
   reversal: "rev:",
   closed: "move:out:",
   reopened: "move:in:",
+  given: "give:out:",
+  taken: "give:in:",
+  payBack: "payback:",
 } as const
 
 export type KeyOf = keyof typeof PREFIX
@@ -45,8 +54,10 @@ interface Keyed {
 }
 
 /** The key of what has a name: the id of a host's row, or a name that the ledger gave it. */
-export const keyOf = (of: Exclude<KeyOf, "reversal" | "closed" | "reopened">, name: string): string =>
-  `${PREFIX[of]}${name}`
+export const keyOf = (
+  of: Exclude<KeyOf, "reversal" | "closed" | "reopened" | "given" | "taken">,
+  name: string,
+): string => `${PREFIX[of]}${name}`
 
 const KINDS = Object.entries(PREFIX) as [KeyOf, string][]
 
@@ -99,7 +110,27 @@ const RECORDED = ".void"
 export const isRecordedReversal = ({ key }: Keyed): boolean =>
   key.startsWith(PREFIX.reversal) && key.endsWith(RECORDED)
 
-const REVERSAL = /^rev:(\d+)\.(?:(\d+)(?:\.\d+)?|void)$/
+/** The key of a part of a cash discount, from 1. */
+export const discountKeyOf = (id: string, part: number): string => `${PREFIX.discount}${id}.${part}`
+
+/** The cash discount that an item is a part of; null for any other item. */
+export function discountIn(item: Keyed): string | null {
+  return nameIn("discount", item)?.replace(/\.\d+$/, "") ?? null
+}
+
+const REVERSAL = /^rev:(\d+)\.(?:(\d+)(?:\.\d+)?(?:\.undo)?|void)$/
+
+/** The key of what takes a reversal's posting back. */
+export const undoneReversalKeyOf = ({ key }: Keyed): string => `${key}${UNDONE}`
+const UNDONE = ".undo"
+
+/** Whether an item takes back what a reversal had posted by mistake. */
+export const isUndoingReversal = ({ key }: Keyed): boolean =>
+  key.startsWith(PREFIX.reversal) && key.endsWith(UNDONE)
+
+/** Whether an item and what it settles are one act, which is undone as a whole: a pay-back, a reversal taken back. */
+export const isOfOneAct = (item: Keyed): boolean =>
+  isUndoingReversal(item) || item.key.startsWith(PREFIX.payBack)
 
 /** The item that a posting of a reversal takes back; null when it is none, or has gone on in another account. */
 export function reversedItemOf({ key }: Keyed): bigint | null {
@@ -126,8 +157,12 @@ export function partsOfName(name: string): { key: string; sequence: number } {
 export const closedKeyOf = (origin: string): string => `${PREFIX.closed}${origin}`
 export const reopenedKeyOf = (origin: string): string => `${PREFIX.reopened}${origin}`
 
+/** The same of money that somebody moves by itself: its order stays where it is. */
+export const givenKeyOf = (origin: string): string => `${PREFIX.given}${origin}`
+export const takenKeyOf = (origin: string): string => `${PREFIX.taken}${origin}`
+
 /** The name of the item that another account's item goes on from; null for one that was never moved. */
-export const originOf = (item: Keyed): string | null => nameIn("reopened", item)
+export const originOf = (item: Keyed): string | null => nameIn("reopened", item) ?? nameIn("taken", item)
 
 /** Whether an item goes on from another account's, and so stands for no more than that one does. */
 export const isReopened = (item: Keyed): boolean => originOf(item) !== null

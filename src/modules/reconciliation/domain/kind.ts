@@ -3,11 +3,12 @@
  *
  * debit: charge, fee, shipping, return_shipping, rounding, adjustment (a line's price went up), refund
  * (money out), void (money in that the host took back), reversal (money that the bank or the payer took
- * back), write_off (a surplus kept), credit_line and cancellation (only to undo an earlier one)
+ * back), write_off (a surplus kept), credit_line, cancellation and cash_discount (only to undo an earlier one)
  *
  * credit: payment, deposit, stored_value (gift card, store credit), adjustment (a line's price went
  * down), credit_line, cancellation, rounding, void (money out that the host took back), reversal (one
- * that the host has come to record by itself), write_off (a short payment that is given up)
+ * that the host has come to record by itself), write_off (a short payment that is given up), cash_discount (given up for
+ * early payment, with its tax)
  *
  * either: transfer, which closes an item that goes on in another account
  */
@@ -27,4 +28,5 @@ export type OpenItemKind =
   | "void"
   | "reversal"
   | "write_off"
+  | "cash_discount"
   | "transfer"

@@ -43,7 +43,7 @@ export interface OpenItem {
   readonly providerId?: string | null
   /** Of a reversal: chargeback, bounced_cheque, direct_debit_return or other. */
   readonly reversalKind?: string | null
-  /** Of a write-off: rest, surplus or bank_charges. */
+  /** Of what was given up or kept: short_payment, surplus, bank_charges or cash_discount. */
   readonly writeOffKind?: string | null
   /** When it happened, ISO in UTC. */
   readonly occurredAt: string
@@ -99,7 +99,13 @@ const MONEY_IN: ReadonlySet<OpenItemKind> = new Set([
   "void",
   "reversal",
 ])
-const NO_CHARGES: ReadonlySet<OpenItemKind> = new Set(["refund", "void", "write_off", "transfer"])
+const NO_CHARGES: ReadonlySet<OpenItemKind> = new Set([
+  "refund",
+  "void",
+  "write_off",
+  "cash_discount",
+  "transfer",
+])
 const LINE_CREDITS: ReadonlySet<OpenItemKind> = new Set([
   "adjustment",
   "credit_line",
@@ -113,6 +119,11 @@ const LINE_CREDITS: ReadonlySet<OpenItemKind> = new Set([
  */
 export function isMoneyIn(item: OpenItem): boolean {
   return item.side === "credit" && MONEY_IN.has(item.kind)
+}
+
+/** What the store gave up or kept: it has an undo of its own, and no hand and no automation moves it. */
+export function isWriteOff({ kind }: Pick<OpenItem, "kind">): boolean {
+  return kind === "write_off" || kind === "cash_discount"
 }
 
 /** A credit that lowers what a line costs. */

@@ -1,30 +1,30 @@
+import type { AllocationsChangeView, EditedCell } from "../../../types/http"
 import { candidateOf } from "../domain/allocation/candidate"
 import type { Candidate } from "../domain/allocation/strategy"
 import { planEdit, type EditPlan, type WantedCell } from "../domain/planner/edit"
 import { refuse } from "../domain/planner/edit-refusals"
 import { ReconciliationError } from "../domain/errors"
-import { decimalOf, minorUnitsOf } from "../domain/money"
+import { minorUnitsOf } from "../domain/money"
+import { MatrixDraft, type Wish } from "../domain/order/draft"
 import type { Allocation } from "../domain/open-item"
 import type { PlansInWork } from "../domain/instalments/plan-instalments"
 import { loadItemsOfAccount, loadPairs } from "../ledger/load-edits.sql"
+import { findItem } from "../items/load-money.sql"
+import type { LocatedItemRow } from "../items/located-item"
 import type { ChangeContext } from "../ledger/change"
 import type { Session } from "../ledger/database"
 import { change } from "../ledger/envelope"
 import { accountNotFound, lockAccountById } from "../ledger/documents"
 import type { CodeSettings } from "../settings/options"
 import { lockOrder, type AccountPlace } from "../ledger/lock"
+import { loadAround } from "./around"
+import { otherAccount } from "./refusals"
+import { MoveView } from "./move-view"
 import { plansInWork } from "../instalments/plans"
 import type { Request } from "../ledger/idempotency"
-import {
-  allocationOf,
-  openItemOf,
-  type Account,
-  type AllocationRow,
-  type Document,
-  type OpenItemRow,
-} from "../ledger/rows"
+import { allocationOf, openItemOf, type AllocationRow, type Document, type OpenItemRow } from "../ledger/rows"
 
-/** One cell as a person wants it; a cell that is not named stays. */
+/** One credit on one debit as a person wants it; what is not named stays. */
 export interface EditCell {
   readonly creditItemId: string
   readonly debitItemId: string
@@ -32,98 +32,135 @@ export interface EditCell {
   readonly amount: string
 }
 
-/** An edit by hand: of an order, whose cells must each touch it, or of an account, any two of whose items may meet. */
-export type EditAllocations = ({ readonly orderId: string } | { readonly accountId: string }) & {
+/** An edit by hand: of an order's matrix, of items of which each pair must touch the order, or of an account's. */
+export type EditAllocations = (
+  | { readonly orderId: string; readonly cells: readonly (EditCell | EditedCell)[] }
+  | { readonly accountId: string; readonly cells: readonly EditCell[] }
+) & {
   /** The version of the order, or of the account, that the person has seen. */
   readonly expectedVersion: number
-  /** What these cells shall hold; cells that are not named stay. */
-  readonly cells: readonly EditCell[]
   readonly context: ChangeContext
   /** The same key twice edits once. */
   readonly idempotencyKey?: string | undefined
 }
 
-/** What an edit did; amounts are decimal strings. */
-export interface EditView {
-  /** The version of the order, or of the account, after the edit. */
-  readonly version: number
-  /** False when every cell was as wanted. */
-  readonly changed: boolean
-  readonly released: readonly (EditCell & { readonly allocationId: string })[]
-  readonly allocated: readonly EditCell[]
-}
-
 export function editRequestOf(input: EditAllocations): Request {
   const place = "orderId" in input ? input.orderId : input.accountId
-  const cells = input.cells.map(({ creditItemId, debitItemId, amount }) => [
-    creditItemId,
-    debitItemId,
-    amount,
-  ])
-  return { operation: "edit", key: input.idempotencyKey, content: [place, input.expectedVersion, cells] }
+  const cells = input.cells.map((cell) =>
+    isOfItems(cell)
+      ? [cell.creditItemId, cell.debitItemId, cell.amount]
+      : [cell.row, cell.column, cell.amount],
+  )
+  return {
+    operation: "edit",
+    key: input.idempotencyKey,
+    content: [place, input.expectedVersion, cells, input.context.reason],
+  }
 }
+
+const isOfItems = (cell: EditCell | EditedCell): cell is EditCell => "creditItemId" in cell
 
 interface Editing {
   /** The day of the edit in the accounting time zone. */
   readonly on: string
   readonly codes: CodeSettings
-  readonly request: Request
+  readonly request?: Request | undefined
 }
 
 /**
  * Changes what is allocated to what, by hand.
  *
- * @throws account_not_found | order_not_read | version_stale | cell_not_of_order, and what planEdit throws
+ * @throws account_not_found | order_not_read | version_stale | other_account | cell_not_of_order | cell_not_found | cell_locked |
+ *   amount_sign, and what planEdit throws
  */
 export async function editAllocations(
   session: Session,
   input: EditAllocations,
   { on, codes, request }: Editing,
-): Promise<EditView> {
-  const named = input.cells.map((cell) => ({
-    creditItemId: itemIdOf(cell.creditItemId),
-    debitItemId: itemIdOf(cell.debitItemId),
-  }))
-  return change<AccountPlace, EditView>(session, {
+): Promise<AllocationsChangeView> {
+  const cells: readonly (EditCell | EditedCell)[] = input.cells
+  const named = cells
+    .filter(isOfItems)
+    .flatMap(({ creditItemId, debitItemId }) => [itemIdOf(creditItemId), itemIdOf(debitItemId)])
+  return change<AccountPlace, AllocationsChangeView>(session, {
     context: input.context,
     codes,
     request,
     expectedVersion: input.expectedVersion,
-    itemIds: named.flatMap(({ creditItemId, debitItemId }) => [creditItemId, debitItemId]),
+    itemIds: named,
     lock: async () => lock(session, input),
-    plan: async ({ account, loaded }) => {
-      const cells = input.cells.map((cell, place) => wantedOf(cell, { digits: account.digits, place }))
-      const { candidates, movedAway, plans } = await loadCandidates(session, account.id, cells)
-      if (loaded) refuseOtherOrders(loaded.document, cells, candidates)
-      const live = await loadLive(session, cells)
-      const plan = planEdit({ candidates, live, cells, on, movedAway, plans })
+    plan: async (place) => {
+      const { account, loaded } = place
+      const wanted = await wantedOf(session, cells, place)
+      const { candidates, movedAway, plans } = await loadCandidates(session, account.id, wanted)
+      if (loaded) refuseOtherOrders(loaded.document, wanted, candidates)
+      const live = await loadLive(session, wanted)
+      const plan = planEdit({ candidates, live, cells: wanted, on, movedAway, plans })
       const { releases, proposals } = plan
       const isNothing = releases.length + proposals.length === 0
       const version = loaded?.document.version ?? account.version
+      const items = [...(loaded?.items ?? []), ...candidates.map(({ item }) => item)]
       return {
         change: isNothing ? null : { kind: "edit", items: [], releases, proposals, on, origin: "manual" },
-        answer: (written) => viewOf(plan, written ? version + 1 : version, account),
+        answer: (written) => ({
+          change_id: written?.id.toString() ?? null,
+          version: written ? version + 1 : version,
+          changed: written !== null,
+          ...movesOf(plan, new MoveView(items, account.digits)),
+        }),
       }
     },
   })
 }
 
-function viewOf({ releases, proposals }: EditPlan, version: number, { digits }: Account): EditView {
+function movesOf(
+  { releases, proposals }: EditPlan,
+  view: MoveView,
+): Omit<AllocationsChangeView, "change_id" | "version" | "changed"> {
   return {
-    version,
-    changed: releases.length + proposals.length > 0,
-    released: releases.map(({ allocation }) => ({
-      allocationId: allocation.id.toString(),
-      creditItemId: allocation.creditItemId.toString(),
-      debitItemId: allocation.debitItemId.toString(),
-      amount: decimalOf(allocation.amount, digits),
-    })),
-    allocated: proposals.map(({ credit, debit, amount }) => ({
-      creditItemId: credit.id.toString(),
-      debitItemId: debit.id.toString(),
-      amount: decimalOf(amount, digits),
-    })),
+    released: releases.map(({ allocation }) => view.of(allocation)),
+    allocated: proposals.map((proposal) => view.ofProposal(proposal)),
+    dependants: [],
+    kept: [],
   }
+}
+
+/** What the cells come to between items: a cell of an order's matrix may be made of several. */
+async function wantedOf(
+  session: Session,
+  cells: readonly (EditCell | EditedCell)[],
+  { account: { digits }, loaded }: AccountPlace,
+): Promise<WantedCell[]> {
+  const read = cells.map((cell, place) =>
+    isOfItems(cell) ? wantedPairOf(cell, { digits, place }) : wishOf(cell, { digits, place }),
+  )
+  const wishes = read.filter((one): one is Wish => "row" in one)
+  const pairs = read.filter((one): one is WantedCell => !("row" in one))
+  if (wishes.length === 0 || !loaded) return pairs
+  const twice = repeated(wishes.map(({ row, column }) => `${row} ${column}`))
+  if (twice !== undefined) throw refuse.matrixCellNamedTwice(twice)
+  const { id } = loaded.document
+  // Money or a credit that pays nothing of the order yet has no column of it until an edit names it.
+  const columns = new Set(wishes.map(({ column }) => column))
+  const around = await loadAround(session, [id], [...columns])
+  const draft = new MatrixDraft({
+    documentId: id,
+    items: around.candidates.map(({ item }) => item),
+    allocations: around.live,
+    movedAway: around.movedAway,
+  })
+  return [...pairs, ...draft.wanted(wishes)]
+}
+
+const repeated = (names: readonly string[]): string | undefined =>
+  names.find((name, index) => names.indexOf(name) !== index)
+
+function wishOf(
+  { row, column, amount }: EditedCell,
+  { digits, place }: { readonly digits: number; readonly place: number },
+): Wish {
+  if (!ID.test(column)) throw refuse.unknownCell(row, column.slice(0, 20))
+  return { row, column: BigInt(column), amount: minorUnitsOf(amount, digits, `cells.${place}.amount`) }
 }
 
 async function lock(session: Session, scope: EditAllocations): Promise<AccountPlace> {
@@ -131,7 +168,7 @@ async function lock(session: Session, scope: EditAllocations): Promise<AccountPl
   return { account: await lockAccountById(session, idOf(scope.accountId)) }
 }
 
-function wantedOf(
+function wantedPairOf(
   { creditItemId, debitItemId, amount }: EditCell,
   { digits, place }: { readonly digits: number; readonly place: number },
 ): WantedCell {
@@ -169,6 +206,7 @@ async function loadCandidates(
       plan: number | null
     }
   >(loadItemsOfAccount, [accountId, [...ids]])
+  await refuseOtherAccount(session, accountId, missingAmong(ids, rows))
   const candidates = rows.map((row) => {
     const item = openItemOf(row)
     return candidateOf(item, {
@@ -179,6 +217,22 @@ async function loadCandidates(
   })
   const movedAway = new Set(rows.flatMap((row) => (row.moved_away ? [BigInt(row.id)] : [])))
   return { candidates, movedAway, plans: await plansInWork(session, rows) }
+}
+
+const missingAmong = (ids: ReadonlySet<bigint>, rows: readonly OpenItemRow[]): bigint[] => {
+  const found = new Set(rows.map(({ id }) => BigInt(id)))
+  return [...ids].filter((id) => !found.has(id))
+}
+
+/** Money of one account pays nothing of another: it is moved there first, by an act that somebody sees. @throws other_account */
+async function refuseOtherAccount(
+  session: Session,
+  accountId: bigint,
+  [missing]: readonly bigint[],
+): Promise<void> {
+  if (missing === undefined) return
+  const [row] = await session.run<LocatedItemRow>(findItem, [missing])
+  if (row) throw otherAccount(row, accountId)
 }
 
 async function loadLive(session: Session, cells: readonly WantedCell[]): Promise<Allocation[]> {

@@ -1,11 +1,8 @@
-import type { AccountSummaryView, AccountView, AllocationPlanView } from "../../../types/http"
-import {
-  listAccounts,
-  pageOfAccounts,
-  viewAccount,
-  type AccountFilter,
-  type AccountPage,
-} from "../accounts/account-view"
+import type { AccountSummaryView, AllocationPlanView } from "../../../types/http"
+import { pageOfAccounts, type AccountFilter, type AccountPage } from "../accounts/account-list"
+import { listAccounts, viewAccount, type LedgerAccount } from "../accounts/account-view"
+import { pageOfTransactions, type TransactionFilter, type TransactionPage } from "../accounts/transactions"
+import { viewMatchingCode, type LedgerCode } from "../accounts/matching-code-view"
 import { allocationPlanOfAccount } from "../accounts/outcome-view"
 import { previewAccount, reconcileAccount } from "../accounts/reconcile-account"
 import type { ChangeContext } from "../ledger/change"
@@ -61,7 +58,7 @@ export class Accounts {
   }
 
   /** @throws account_not_found */
-  async retrieve(accountId: string): Promise<AccountView> {
+  async retrieve(accountId: string): Promise<LedgerAccount> {
     return this.parts.database.snapshot((session) =>
       viewAccount(session, BigInt(accountId), this.parts.today()),
     )
@@ -72,8 +69,34 @@ export class Accounts {
     return listAccounts(this.parts.database, customerId)
   }
 
-  /** A page of them, by currency. @throws cursor_malformed */
+  /** A page of accounts: a customer's by currency, or all, the newest first. @throws cursor_malformed */
   async page(filter: AccountFilter): Promise<AccountPage> {
     return pageOfAccounts(this.parts.database, filter)
+  }
+
+  /**
+   * A page of what happened on an account, with the balance after each transaction.
+   *
+   * @throws account_not_found | cursor_malformed
+   */
+  async transactions(
+    accountId: string,
+    filter: Omit<TransactionFilter, "accountId">,
+  ): Promise<TransactionPage> {
+    return this.parts.database.preparedSnapshot((session) =>
+      pageOfTransactions(session, { ...filter, accountId: BigInt(accountId) }, this.parts.today()),
+    )
+  }
+
+  /**
+   * What shares a matching code: what pays, what it settles, and how much of which goes to which.
+   *
+   * @param rank position in the account's sequence, as a MatchingCode has it
+   * @throws account_not_found | code_not_found
+   */
+  async matchingCode(accountId: string, rank: number): Promise<LedgerCode> {
+    return this.parts.database.snapshot((session) =>
+      viewMatchingCode(session, { accountId: BigInt(accountId), rank }, this.parts.today()),
+    )
   }
 }

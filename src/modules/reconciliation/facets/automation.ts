@@ -5,7 +5,8 @@ import type { DocumentOutcome } from "../orders/reconcile-document"
 import { hasUnapplied } from "../payments/record-deposit"
 import type { Settings } from "../settings/options"
 import type { StrategyRegister } from "../settings/strategies"
-import type { WriteOffs } from "../write-offs/write-offs"
+import type { Account } from "../ledger/rows"
+import type { SettledOrders, WriteOffs } from "../write-offs/write-offs"
 
 /** What a change did by the way. */
 export interface AutomaticWriteOffs {
@@ -52,6 +53,11 @@ export class Automation {
 
   async afterAccount(session: Session, outcome: AccountOutcome, context: ChangeContext): Promise<string[]> {
     return this.writeOffs.writeOffShortPaymentsOf(session, outcome, context)
+  }
+
+  /** What a person's payment has settled. */
+  async afterPayment(session: Session, account: Account, settled: SettledOrders): Promise<string[]> {
+    return this.writeOffs.writeOffShortPayments(session, account, settled)
   }
 
   /** Applies what an account has left, where the store wants that; undefined where it does not, or has nothing left. */

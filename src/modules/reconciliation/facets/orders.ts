@@ -1,19 +1,13 @@
-import type { AllocationPlanView } from "../../../types/http"
+import type { AllocationPlanView, MirrorView } from "../../../types/http"
 import { allocationPlanOf } from "../accounts/outcome-view"
 import type { DocumentHistory } from "../domain/posting/document-state"
 import type { KnownOrder } from "../domain/posting/known-order"
-import {
-  editAllocations,
-  editRequestOf,
-  type EditAllocations,
-  type EditView,
-} from "../edits/edit-allocations"
 import { viewOfAllocationPlan } from "../items/allocation-plan-view"
 import type { ChangeContext } from "../ledger/change"
 import { findDocument, unopened } from "../ledger/documents"
 import { loadMarks } from "../ledger/load-document.sql"
-import { once } from "../ledger/idempotency"
 import { readKnownOrders } from "../orders/known-orders"
+import { openMirrorsOf } from "../mirrors/mirror-view"
 import { viewOrder, type LedgerOrder } from "../orders/order-view"
 import { reconcileDocument, replayDocument } from "../orders/reconcile-document"
 import type { AutomaticWriteOffs } from "./automation"
@@ -54,7 +48,10 @@ interface MarkRow {
   now: string
 }
 
-/** Orders: brought up to what the host shows, seen, and changed by hand. */
+/** An order with what of its money the host does not simply count. */
+type MirroredOrder = LedgerOrder & { mirrors: MirrorView[] }
+
+/** Orders: brought up to what the host shows, and seen. */
 export class Orders {
   constructor(private readonly parts: Parts) {}
 
@@ -81,8 +78,9 @@ export class Orders {
     const strategy = this.parts.strategies.forOrder(options.strategy, history.salesChannelId)
     const isLast = this.parts.automation.isIdle
     const { refundLines, deposits, matchingCodes: codes } = this.parts.settings
+    const today = this.parts.today()
     return this.parts.database.transaction(async (session) => {
-      const input = { history, isLast, ...options, codes, refundLines, deposits, strategy }
+      const input = { history, isLast, ...options, codes, refundLines, deposits, strategy, today }
       const outcome = await reconcileDocument(session, input)
       const follows = outcome?.written && !isLast
       return {
@@ -114,22 +112,11 @@ export class Orders {
     })
   }
 
-  /** One order's matrix, states and codes; undefined when the ledger has not seen the order. */
-  async retrieve(orderId: string): Promise<LedgerOrder | undefined> {
-    return this.parts.database.snapshot((session) => viewOrder(session, orderId, this.parts.today()))
-  }
-
-  /**
-   * Changes by hand what pays what. Afterwards automation leaves alone what the edit set free.
-   *
-   * @throws order_not_read | account_not_found | version_stale | over_allocated | instalment_bound |
-   *   not_by_hand | order_moved |
-   *   item_not_found | sides_swapped | cell_not_of_order | cell_named_twice | amount_negative |
-   *   amount_malformed | amount_too_precise | idempotency_key_reused
-   */
-  async edit(input: EditAllocations): Promise<EditView> {
-    const request = editRequestOf(input)
-    const editing = { on: this.parts.today(), codes: this.parts.settings.matchingCodes, request }
-    return once(this.parts.database, request, (session) => editAllocations(session, input, editing))
+  /** One order's matrix, states and codes, and what of its money the host is still to be told; undefined when the ledger has not seen the order. */
+  async retrieve(orderId: string): Promise<MirroredOrder | undefined> {
+    return this.parts.database.snapshot(async (session) => {
+      const order = await viewOrder(session, orderId, this.parts.today())
+      return order && { ...order, mirrors: await openMirrorsOf(session, order.document_id) }
+    })
   }
 }

@@ -4,6 +4,7 @@ import type {
   DocumentHistory,
   DocumentState,
   ExpectedCredit,
+  Problem,
   Repayment,
 } from "../domain/posting/document-state"
 import type { MethodTable } from "../domain/method"
@@ -38,6 +39,9 @@ export interface HistoryInput {
   /** The method of each payment provider's money. */
   readonly paymentMethods: MethodTable
   readonly settledBefore: string | null
+  /** Keys of money that other rules leave for the next read, and what they found wrong. */
+  readonly heldBack?: readonly string[]
+  readonly problems?: readonly Problem[]
   /** Lines that admins chose to pay back, oldest first. */
   readonly refundChoices?: readonly RefundChoice[]
 }
@@ -93,7 +97,7 @@ export function historyOf(input: HistoryInput): OrderHistory {
     payments: paymentsOf(order),
     chosenLines: timeline.chosenLines,
     expected: timeline.expected(),
-    problems: problemsOf(order, { digits, unsettled: timeline.unsettled }),
+    problems: [...(input.problems ?? []), ...problemsOf(order, { digits, unsettled: timeline.unsettled })],
   }
 }
 
@@ -114,6 +118,7 @@ class OrderTimeline {
 
   constructor(private readonly input: HistoryInput) {
     const { order, versions, digits, readAt, settledBefore, paymentMethods, refundChoices = [] } = input
+    const { heldBack = [] } = input
     this.chosenLines = chosenLinesOf(order, refundChoices, digits)
     this.repayments = repaymentsOf(order, this.chosenLines)
     const canceledAt = order.status === "canceled" ? (order.canceled_at ?? order.updated_at) : null
@@ -122,8 +127,8 @@ class OrderTimeline {
     const context = { digits, readAt, settledBefore, whenOf, paymentMethods }
     const { rows, unsettled, inFlight } = moneyOf(order, context)
     this.money = rows
-    this.unsettled = unsettled
-    this.inFlight = inFlight
+    this.unsettled = [...unsettled, ...heldBack]
+    this.inFlight = inFlight || heldBack.length > 0
     this.versions = [...versions.filter(({ version }) => version < order.version), order]
       .map((shown) => ({ version: shown.version, at: this.momentOfVersion(shown.version), shown }))
       .toSorted((one, other) => one.version - other.version)

@@ -63,6 +63,7 @@ export interface HostMoneyRow {
   id: string
   raw_amount: RawAmount
   created_at: string | Date
+  created_by?: string | null
   metadata?: Record<string, unknown> | null
 }
 
@@ -80,6 +81,7 @@ export interface HostPaymentCollection {
 }
 
 export interface HostTransaction {
+  id?: string
   reference?: string | null
   /** The version of the order in which the host counted it. */
   version?: number | null

@@ -50,7 +50,19 @@ export function problemsOf(order: HostOrder, { digits, unsettled }: ProblemsCont
   return [{ code, facts: { amount: difference }, detail, remedy: REMEDIES[code] }]
 }
 
+/** A capture that says it is a mirror of the ledger's money, of which the ledger knows nothing. */
+export function unknownMirror({ id: capture, raw_amount: raw }: HostMoneyRow): Problem {
+  return {
+    code: "mirror_unknown",
+    facts: { amount: exact(raw, { capture }) },
+    detail: `The capture ${capture} says that it mirrors money of this ledger, which knows nothing of it.`,
+    remedy: REMEDIES.mirror_unknown,
+  }
+}
+
 const REMEDIES = {
+  mirror_unknown:
+    "It was made with another state of the ledger, from before a restore perhaps: nothing of it was posted. Refund it in the host, or record the money on account.",
   transaction_miscounted:
     "The host counts a payment or a refund at another amount than was made: refund nothing again, check the payment at the provider, correct the order's transactions, then credit the order by what they leave due.",
   refund_without_row:

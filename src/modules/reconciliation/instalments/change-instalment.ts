@@ -104,7 +104,7 @@ function eventOf({ id }: PlannedInstalment, action: InstalmentAction): Instalmen
   }
 }
 
-function refuseClosed(instalment: PlannedInstalment, orderId: string): void {
+export function refuseClosed(instalment: PlannedInstalment, orderId: string): void {
   if (!instalment.cancelled && leftOf(instalment) > 0n) return
   const how = instalment.cancelled ? "cancelled" : "settled"
   throw new ReconciliationError({

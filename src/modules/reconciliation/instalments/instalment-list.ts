@@ -1,4 +1,5 @@
 import type { ListedInstalment } from "../../../types/http"
+import type { OwnerType } from "../domain/owner"
 import { listInstalments } from "./list-instalments.sql"
 import type { Session } from "../ledger/database"
 import { cursorOf, placeOf } from "../items/keyset"
@@ -33,7 +34,7 @@ interface ListedRow {
   plan: number
   account_id: string
   expected: { line: string; amount: string }[]
-  owner_type: "customer" | "order"
+  owner_type: OwnerType
   owner_id: string
   currency_code: string
   digits: number

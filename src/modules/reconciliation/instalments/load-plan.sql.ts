@@ -64,7 +64,7 @@ export const loadOpenLines: Statement = {
     from reconciliation_open_item i
     join reconciliation_document d on d.id = i.document_id and d.account_id = i.account_id
    where i.document_id = any($1::bigint[]) and i.side = 'debit' and i.allocated < i.amount
-     and i.kind not in ('refund', 'write_off', 'transfer')
+     and i.kind not in ('refund', 'write_off', 'cash_discount', 'transfer')
    group by i.document_id, i.line_key
    order by i.document_id, i.line_key is null, min(i.position), i.line_key`,
 }

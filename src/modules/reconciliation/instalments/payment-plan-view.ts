@@ -1,5 +1,5 @@
 import type { InstalmentView, PaymentPlanView } from "../../../types/http"
-import { receivedOf } from "../domain/instalments/instalment"
+import { pinsLeft, receivedOf } from "../domain/instalments/instalment"
 import { decimalOf } from "../domain/money"
 import { notCovered, stateOfInstalment } from "../domain/instalments/reserve"
 import type { PlanStanding, PlannedInstalment } from "./plans"
@@ -49,6 +49,10 @@ export function viewOfInstalment(
     amount: money(instalment.amount),
     paid: money(receivedOf(instalment)),
     reserved: (reservation?.lines ?? []).map(({ lineKey, amount }) => ({
+      row: lineKey,
+      amount: money(amount),
+    })),
+    pins: (instalment.cancelled ? [] : pinsLeft(instalment)).map(({ lineKey, amount }) => ({
       row: lineKey,
       amount: money(amount),
     })),

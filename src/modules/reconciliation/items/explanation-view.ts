@@ -25,8 +25,8 @@ export function reasonOf(explained: Explained, { credit, debit }: Sides, naming:
   return {
     amount: decimalOf(explained.amount, digits),
     rule: explained.rule,
-    credit: named(credit, naming),
-    debit: named(debit, naming),
+    credit: namedItem(credit, naming),
+    debit: namedItem(debit, naming),
     credit_open_before: decimalOf(explained.creditOpenBefore, digits),
     debit_open_before: decimalOf(explained.debitOpenBefore, digits),
     limit: limitOf(explained),
@@ -60,7 +60,7 @@ function explanationOfPosting(
   naming: Naming,
 ): AllocationExplanation {
   const size = decimalOf(amount < 0n ? -amount : amount, naming.digits)
-  const item = named(posting, naming)
+  const item = namedItem(posting, naming)
   return {
     allocation_id: null,
     origin: "auto",
@@ -85,7 +85,8 @@ function titleOf(item: OpenItem): string {
     : `${item.title} of ${item.occurredOn}`
 }
 
-function named(item: OpenItem, { rowTitles }: Naming): NamedItem {
+/** An item by what people know of it. */
+export function namedItem(item: OpenItem, { rowTitles }: Pick<Naming, "rowTitles">): NamedItem {
   const { kind, side, lineKey, occurredOn, reference } = item
   const title = lineKey === null ? null : (rowTitles?.get(lineKey) ?? ownTitleOf(item))
   return { kind, side, row: lineKey, title, occurred_on: occurredOn, ...meansOf(item), reference }

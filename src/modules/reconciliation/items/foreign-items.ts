@@ -1,5 +1,5 @@
 import type { Allocation, OpenItem } from "../domain/open-item"
-import { loadItems } from "../ledger/load-document.sql"
+import { listMovedAway, loadItems } from "../ledger/load-document.sql"
 import type { Session } from "../ledger/database"
 import type { LoadedDocument } from "../ledger/documents"
 import { openItemOf, type OpenItemRow } from "../ledger/rows"
@@ -15,4 +15,13 @@ export async function foreignItems(
   const foreign = [...touched].filter((id) => !own.has(id))
   if (foreign.length === 0) return []
   return (await session.run<OpenItemRow>(loadItems, [foreign])).map(openItemOf)
+}
+
+/** Those of some items whose order has gone to another account since: what they settled is history. */
+export async function movedAwayOf(
+  session: Session,
+  items: readonly OpenItem[],
+): Promise<ReadonlySet<bigint>> {
+  const rows = await session.run<{ id: string }>(listMovedAway, [items.map(({ id }) => id)])
+  return new Set(rows.map(({ id }) => BigInt(id)))
 }

@@ -40,6 +40,15 @@ export function currencyPlaceOf(cursor: string): CurrencyPlace {
   throw malformed(cursor)
 }
 
+/** A place in a list that is ordered by a number of the ledger's alone. */
+export const numberCursorOf = (id: string): string => id
+
+/** @throws cursor_malformed */
+export function numberPlaceOf(cursor: string): string {
+  if (/^\d{1,18}$/.test(cursor)) return cursor
+  throw malformed(cursor)
+}
+
 /**
  * Date.parse takes the thirtieth of February for the second of March; a day that is one comes back the same. It also
  * has a year 0, which PostgreSQL has not.
@@ -48,4 +57,19 @@ function isDay(day: string): boolean {
   if (day < "0001") return false
   const parsed = new Date(`${day}T00:00:00.000Z`)
   return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(day)
+}
+
+/** A place in an account's transactions: a moment in microseconds since 1970, and a name that the ledger gives. */
+export interface LedgerPlace {
+  readonly moment: string
+  readonly name: string
+}
+
+export const ledgerCursorOf = ({ moment, name }: LedgerPlace): string => `${moment}_${name}`
+
+/** @throws cursor_malformed */
+export function ledgerPlaceOf(cursor: string): LedgerPlace {
+  const [, moment, name] = /^(-?\d{1,16})_([0-6]:[\w:]{1,40})$/.exec(cursor) ?? []
+  if (moment && name) return { moment, name }
+  throw malformed(cursor)
 }

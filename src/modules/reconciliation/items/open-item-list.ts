@@ -1,7 +1,9 @@
 import type { OpenItemView } from "../../../types/http"
+import type { OwnerType } from "../domain/owner"
 import { listOpenItems } from "./list-open-items.sql"
 import type { Session } from "../ledger/database"
 import { cursorOf, placeOf } from "./keyset"
+import { withNumbers } from "../receipts/with-numbers"
 import { viewOfItem } from "./open-item-view"
 import { openItemOf, type OpenItemRow } from "../ledger/rows"
 
@@ -27,7 +29,7 @@ export interface OpenItemPage {
 
 interface ListedRow extends OpenItemRow {
   account_id: string
-  owner_type: "customer" | "order"
+  owner_type: OwnerType
   owner_id: string
   currency_code: string
   digits: number
@@ -56,17 +58,18 @@ export class OpenItems {
     ])
     const page = rows.slice(0, filter.limit)
     const last = page.at(-1)
+    const items = page.map((row) =>
+      viewOfItem(openItemOf(row), {
+        accountId: row.account_id,
+        ownerType: row.owner_type,
+        ownerId: row.owner_id,
+        currencyCode: row.currency_code,
+        digits: row.digits,
+        orderId: row.order_id,
+      }),
+    )
     return {
-      items: page.map((row) =>
-        viewOfItem(openItemOf(row), {
-          accountId: row.account_id,
-          ownerType: row.owner_type,
-          ownerId: row.owner_id,
-          currencyCode: row.currency_code,
-          digits: row.digits,
-          orderId: row.order_id,
-        }),
-      ),
+      items: await withNumbers(this.session, items),
       nextCursor: rows.length > filter.limit && last ? cursorOf(last.occurred_on, last.id) : null,
     }
   }

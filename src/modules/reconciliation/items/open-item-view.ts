@@ -1,11 +1,12 @@
 import type { MeansView, OpenItemView } from "../../../types/http"
 import { decimalOf } from "../domain/money"
 import { openAmount, type OpenItem } from "../domain/open-item"
+import type { OwnerType } from "../domain/owner"
 import { stateOfItem } from "../domain/order/status"
 
 interface Place {
   readonly accountId: string
-  readonly ownerType: "customer" | "order"
+  readonly ownerType: OwnerType
   readonly ownerId: string
   readonly currencyCode: string
   readonly digits: number
@@ -33,6 +34,7 @@ export function viewOfItem(item: OpenItem, place: Place): OpenItemView {
     kind: item.kind,
     title: item.title,
     reference: item.reference,
+    receipt_number: null,
     ...meansOf(item),
     currency_code: place.currencyCode,
     occurred_on: item.occurredOn,

@@ -1,6 +1,7 @@
 import type { Proposal } from "../domain/allocation/strategy"
 import type { DocumentHistory, ExpectedCredit, Problem } from "../domain/posting/document-state"
 import { daysOfAllocation, daysOfRelease } from "../domain/allocation/dating"
+import { isKeyOf } from "../domain/key"
 import { openAmount, type OpenItem, type Origin } from "../domain/open-item"
 import type { Release } from "../domain/allocation/release"
 import type { CodeOwner } from "../domain/allocation/sequence"
@@ -37,11 +38,15 @@ export type ChangeKind =
   | "deposit"
   | "reconcile_account"
   | "edit"
+  | "deletion"
+  | "undo"
   | "plan"
   | "instalment"
   | "reversal"
   | "write_off"
   | "transfer"
+  | "move"
+  | "pay_back"
 
 /** A change as planned: everything the one writing statement needs. */
 export interface PlannedChange {
@@ -66,6 +71,8 @@ export interface PlannedChange {
   readonly dueDates?: readonly DueDate[] | undefined
   /** What the read of the host has seen that this change comes from. */
   readonly read?: HostRead | undefined
+  /** The change that it undoes. */
+  readonly undoes?: bigint | undefined
   readonly leftover?: readonly {
     readonly itemId: string
     readonly amount: string
@@ -130,9 +137,9 @@ function planParametersOf(plan: PlanChange | undefined, texts: TypedTexts): unkn
   return [number, instalmentTable.jsonOf(numbered), instalmentEvents.jsonOf(noted)]
 }
 
-/** The reference of money on account and of what was taken back a person typed; any other is the host's own name. */
+/** The reference of money on account, of what was paid back of it and of what was taken back a person typed; any other is the host's own name. */
 function withNamedReference(item: OpenItem, texts: TypedTexts): OpenItem {
-  if (item.kind !== "deposit" && !item.reversalKind) return item
+  if (item.kind !== "deposit" && !item.reversalKind && !isKeyOf("payBack", item.key)) return item
   return { ...item, reference: texts.nameOf(item.reference) }
 }
 
@@ -164,7 +171,7 @@ export function readRecordOf({
 }
 
 function journalEntryOf(
-  { account, document, kind, context, idempotency, leftover = [] }: PlannedChange,
+  { account, document, kind, context, idempotency, undoes, leftover = [] }: PlannedChange,
   texts: TypedTexts,
 ): JournalEntry {
   return {
@@ -178,6 +185,7 @@ function journalEntryOf(
     actorId: context.actor.id,
     reason: texts.nameOrNull(context.reason),
     runId: context.runId ?? null,
+    undoesChangeId: undoes ?? null,
     leftover: leftover.length > 0 ? leftover : null,
   }
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { ReconciliationError } from "../domain/errors"
+import { Announcements, NO_MIRROR, type Mirroring, type MirrorOfDatabase } from "./announcements"
 import type { Statement } from "./statement"
 
 /** A row as PostgreSQL's driver gives it: int8 and numeric arrive as text, never as floats. */
@@ -8,6 +9,8 @@ export type Row = Readonly<Record<string, unknown>>
 
 /** Runs named statements, inside a transaction or by themselves. */
 export interface Session {
+  /** Absent outside of a transaction. */
+  readonly mirroring?: Mirroring | undefined
   run<Result extends object = Row>(statement: Statement, parameters?: readonly unknown[]): Promise<Result[]>
 }
 
@@ -60,7 +63,11 @@ export class Database implements Session {
   /** Off for good once a pooler between us and PostgreSQL has mixed up prepared statements. */
   private prepares = true
 
-  constructor(private readonly knex: Knex) {}
+  /** @param mirror whether money on account is mirrored, and who hears of it once a transaction is committed */
+  constructor(
+    private readonly knex: Knex,
+    private readonly mirror: MirrorOfDatabase = NO_MIRROR,
+  ) {}
 
   /** One statement by itself, committed when it returns. */
   async run<Result extends object = Row>(
@@ -74,11 +81,15 @@ export class Database implements Session {
   async transaction<Result>(work: (session: TransactionSession) => Promise<Result>): Promise<Result> {
     for (let attempt = 1; ; attempt += 1) {
       const { prepares } = this
+      const mirroring = new Announcements(this.mirror)
+      const begin = prepares ? `${BEGIN}; ${KEEP_PLANS}` : BEGIN
       try {
         // oxlint-disable-next-line no-await-in-loop -- the next attempt follows only the failure of this one
-        return await this.borrow((client) =>
-          inTransaction(client, { work, begin: prepares ? `${BEGIN}; ${KEEP_PLANS}` : BEGIN, prepares }),
+        const done = await this.borrow((client) =>
+          inTransaction(client, { work, begin, prepares, mirroring }),
         )
+        mirroring.tell()
+        return done
       } catch (error) {
         if (prepares && UNPREPARED.has(codeOf(error))) this.prepares = false
         else if (attempt === ATTEMPTS || !TRANSIENT.has(codeOf(error))) throw answerable(error)
@@ -86,9 +97,36 @@ export class Database implements Session {
     }
   }
 
+  /** Does everything that a transaction does and takes it back: what it would come to, seen exactly. */
+  async dryRun<Result>(work: (session: TransactionSession) => Promise<Result>): Promise<Result> {
+    const done: { result?: Result } = {}
+    const takenBack = new Error("a dry run is taken back")
+    try {
+      await this.transaction(async (session) => {
+        done.result = await work(session)
+        throw takenBack
+      })
+    } catch (error) {
+      if (error !== takenBack) throw error
+    }
+    return done.result as Result
+  }
+
   /** Runs reads that must agree with each other: all of them see the same moment. */
   async snapshot<Result>(work: (session: Session) => Promise<Result>): Promise<Result> {
     return this.borrow((client) => inTransaction(client, { work, begin: SNAPSHOT, prepares: false }))
+  }
+
+  /** The same with the statements prepared that are to be: for reads that cost more to plan than to do. */
+  async preparedSnapshot<Result>(work: (session: Session) => Promise<Result>): Promise<Result> {
+    if (!this.prepares) return this.snapshot(work)
+    try {
+      return await this.borrow((client) => inTransaction(client, { work, begin: SNAPSHOT, prepares: true }))
+    } catch (error) {
+      if (!UNPREPARED.has(codeOf(error))) throw error
+      this.prepares = false
+      return this.snapshot(work)
+    }
   }
 
   private async borrow<Result>(use: (client: DriverClient) => Promise<Result>): Promise<Result> {
@@ -111,13 +149,14 @@ interface Transaction<Result> {
   readonly work: (session: TransactionSession) => Promise<Result>
   readonly begin: string
   readonly prepares: boolean
+  readonly mirroring?: Mirroring
 }
 
 async function inTransaction<Result>(
   client: DriverClient,
-  { work, begin, prepares }: Transaction<Result>,
+  { work, ...terms }: Transaction<Result>,
 ): Promise<Result> {
-  const session = new OpenTransaction(client, begin, prepares)
+  const session = new OpenTransaction(client, terms)
   try {
     const result = await work(session)
     if (!session.isCommitted) await client.query("commit")
@@ -142,9 +181,16 @@ class OpenTransaction implements TransactionSession {
 
   constructor(
     private readonly client: DriverClient,
-    private readonly begin: string,
-    private readonly prepares: boolean,
+    private readonly terms: Omit<Transaction<unknown>, "work">,
   ) {}
+
+  get mirroring(): Mirroring | undefined {
+    return this.terms.mirroring
+  }
+
+  private get prepares(): boolean {
+    return this.terms.prepares
+  }
 
   async run<Result extends object>(
     statement: Statement,
@@ -198,7 +244,7 @@ class OpenTransaction implements TransactionSession {
     if (this.isCommitted) throw new Error("something was asked of a transaction after its last statement")
     if (this.begun) return []
     this.begun = true
-    return [this.begin]
+    return [this.terms.begin]
   }
 
   private preparing(calls: readonly Call[]): string[] {

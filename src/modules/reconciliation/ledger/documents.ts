@@ -1,5 +1,6 @@
 import { ReconciliationError } from "../domain/errors"
 import type { OpenItem } from "../domain/open-item"
+import type { OwnerType } from "../domain/owner"
 import { loadDocument, openDocument } from "./load-document.sql"
 import { lockAccount, lockAccountOfOwner, openAccount } from "./lock-account.sql"
 import type { Session, TransactionSession } from "./database"
@@ -17,7 +18,7 @@ import {
 export interface Owner {
   /** The rank of the account's first code. */
   readonly firstRank: number
-  readonly type: "customer" | "order"
+  readonly type: OwnerType
   readonly id: string
   readonly currencyCode: string
   readonly digits: number

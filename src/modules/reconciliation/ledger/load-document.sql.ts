@@ -67,3 +67,10 @@ export const loadItems: Statement = {
   name: "load_items",
   text: `select ${OPEN_ITEM_COLUMNS} from reconciliation_open_item i where i.id = any($1::bigint[]) order by i.id`,
 }
+
+/** Those of some items whose order has gone to another account since. Primary keys. */
+export const listMovedAway: Statement = {
+  name: "list_moved_away",
+  text: `select i.id from reconciliation_open_item i join reconciliation_document d on d.id = i.document_id
+   where i.id = any($1::bigint[]) and d.account_id <> i.account_id`,
+}

@@ -24,7 +24,7 @@ export const loadPairs: Statement = {
 }
 
 /**
- * What edits did to some credits, one row for each edit of each, oldest first. Index on credit item; most
+ * What people's edits did to some credits, undoings included, one row for each edit of each, oldest first. Index on credit item; most
  * credits have none.
  */
 export const loadEditsOfCredits: Statement = {
@@ -32,7 +32,7 @@ export const loadEditsOfCredits: Statement = {
   text: `select a.credit_item_id, (array_agg(a.credit_open_before order by a.step))[1] as open_before,
       sum(case when a.releases is null then -a.amount else a.amount end)::text as freed
     from reconciliation_allocation a
-    join reconciliation_change c on c.id = a.change_id and c.kind = 'edit'
+    join reconciliation_change c on c.id = a.change_id and c.kind in ('edit', 'deletion', 'undo')
    where a.credit_item_id = any($1::bigint[])
    group by a.credit_item_id, a.change_id
    order by a.change_id`,

@@ -25,7 +25,7 @@ export const listAccountsOfCustomer: Statement = {
  */
 export const readOrdersOfAccount: Statement = {
   name: "read_orders_of_account",
-  text: `select d.id as document_id, d.expected, d.plan, d.order_id, d.display_id, ${isoOf("d.placed_at")} as placed_at, d.problems, s.rank,
+  text: `select d.id as document_id, d.version, d.expected, d.plan, d.order_id, d.display_id, ${isoOf("d.placed_at")} as placed_at, d.problems, s.rank,
       coalesce(sum(e.owed), 0)::text as owed, coalesce(sum(e.paid), 0)::text as paid,
       coalesce(sum(e.open), 0)::text as open, coalesce(sum(e.unallocated), 0)::text as unallocated,
       coalesce(sum(e.written_off), 0)::text as written_off,
@@ -54,10 +54,11 @@ export const listDepositsOfAccount: Statement = {
  */
 export const readCodesOfItems: Statement = {
   name: "read_codes_of_items",
-  text: `select i.item_id, leg.rank, leg.closed, leg.amount
+  prepared: true,
+  text: `select i.item_id, leg.account_id, leg.rank, leg.closed, leg.amount
     from unnest($1::bigint[]) i (item_id)
     join lateral (
-      select s.rank, paid.amount, not exists (
+      select s.account_id, s.rank, paid.amount, not exists (
           select 1 from reconciliation_open_item o where o.document_id = s.document_id and o.side = 'debit'
              and o.allocated < o.amount) as closed
         from (
@@ -68,9 +69,42 @@ export const readCodesOfItems: Statement = {
            group by d.document_id) paid
         join reconciliation_matching_sequence s on s.document_id = paid.document_id
       union all
-      select s.rank, o.allocated, o.allocated = o.amount
+      select s.account_id, s.rank, o.allocated, o.allocated = o.amount
         from reconciliation_matching_sequence s join reconciliation_open_item o on o.id = s.open_item_id
        where s.open_item_id = i.item_id
     ) leg on true
    order by i.item_id, leg.rank`,
+}
+
+/** How some orders stand in an account. Primary key, indexes on document and both items of an allocation. */
+export const readStandingsOfOrders: Statement = {
+  name: "read_standings_of_orders",
+  prepared: true,
+  text: `select d.id as document_id, d.expected, d.plan, d.problems, s.rank, e.open::text,
+      ((select coalesce(sum(x.amount), 0) from reconciliation_applied x where x.document_id = d.id and x.account_id = $1)
+        - e.reversed)::text as applied
+    from reconciliation_document d
+    left join reconciliation_matching_sequence s on s.document_id = d.id and s.account_id = $1
+   cross join lateral (
+     select coalesce(sum(open), 0) as open, coalesce(sum(reversed), 0) as reversed
+       from reconciliation_item_effect where document_id = d.id and account_id = $1) e
+   where d.id = any($2::bigint[])`,
+}
+
+/** What of an account pays nothing yet, newest first. Partial index on open rows; at most `limit` rows. */
+export const listUnapplied: Statement = {
+  name: "list_unapplied",
+  text: `select ${OPEN_ITEM_COLUMNS}, d.order_id, d.display_id
+    from reconciliation_open_item i left join reconciliation_document d on d.id = i.document_id
+   where i.account_id = $1 and i.side = 'credit' and i.allocated < i.amount
+   order by i.occurred_at desc, i.id desc limit $2`,
+}
+
+/** What the lines of some orders were called first. Index on document; a row a line. */
+export const readRowTitles: Statement = {
+  name: "read_row_titles",
+  text: `select distinct on (document_id, line_key) document_id, line_key, title from reconciliation_open_item
+    where account_id = $1 and document_id = any($2::bigint[]) and line_key is not null
+      and kind in ('charge', 'fee', 'shipping', 'return_shipping')
+    order by document_id, line_key, id`,
 }

@@ -1,4 +1,5 @@
 import type { ExpectedCredit, Problem } from "../domain/posting/document-state"
+import type { OwnerType } from "../domain/owner"
 import { allocations } from "./tables/allocations"
 import { openItems } from "./tables/open-items"
 
@@ -11,7 +12,7 @@ export const allocationOf = allocations.valueOf
 
 export interface AccountRow {
   id: string
-  owner_type: "customer" | "order"
+  owner_type: OwnerType
   owner_id: string
   currency_code: string
   digits: number
@@ -21,7 +22,7 @@ export interface AccountRow {
 
 export interface Account {
   readonly id: bigint
-  readonly ownerType: "customer" | "order"
+  readonly ownerType: OwnerType
   readonly ownerId: string
   readonly currencyCode: string
   readonly digits: number

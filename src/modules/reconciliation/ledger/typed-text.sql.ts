@@ -9,14 +9,20 @@ export const keepTypedTexts: Statement = {
 }
 
 /**
- * Erases what was typed in the accounts of a customer; names and salts stay, so that history can still be verified
- * against a content that somebody else has kept. Index on account; gives one row for each text.
+ * Erases what was typed in the accounts of a customer, and of money that came to them from other accounts, by a move; names and salts stay, so that history can still be verified
+ * against a content that somebody else has kept. Indexes on account and origin; gives one row for each text.
  */
 export const eraseTypedTexts: Statement = {
   name: "erase_typed_texts",
-  text: `update ${typedTexts.name} set content = null, erased_at = now()
+  text: `with account as (
+      select id from reconciliation_account where owner_type = 'customer' and owner_id = $1
+    )
+    update ${typedTexts.name} set content = null, erased_at = now()
     where content is not null
-      and account_id in (select id from reconciliation_account where owner_type = 'customer' and owner_id = $1)
+      and (account_id in (select id from account)
+        or name in (select came.reference from reconciliation_open_item i
+                      join reconciliation_open_item came on came.id = i.origin_item_id
+                     where i.document_id is null and i.account_id in (select id from account)))
     returning name`,
 }
 

@@ -5,6 +5,7 @@ import type { OpenItem } from "../domain/open-item"
 import { codesOpenedBy, type CodeOwner } from "../domain/allocation/sequence"
 import { loadCoded } from "./load-account.sql"
 import { takeStoreRanks } from "./lock-account.sql"
+import { mirrorDeposits, movesDeposits } from "./mirrors"
 import { writingOf, type PlannedChange, type WrittenChange } from "./change"
 import type { Session, TransactionSession } from "./database"
 import type { Document } from "./rows"
@@ -42,10 +43,12 @@ export async function write(
   const firstRank =
     shared && codes.length > 0 ? await takeRanks(session, codes.length, change) : change.account.nextRank
   const writing = writingOf(change, { owners: codes, firstRank })
-  const [row] = await (finishing
+  const isMirrored = movesDeposits(change)
+  const [row] = await (finishing && !isMirrored
     ? finishing.finish<WrittenRow>(writing)
     : session.run<WrittenRow>(writing.statement, writing.parameters))
   if (!row) throw new Error("the change was not written")
+  if (isMirrored) await mirrorDeposits(session, change, BigInt(row.change_id))
   return { id: BigInt(row.change_id), accountVersion: Number(row.version), itemIds: row.item_ids.map(BigInt) }
 }
 

@@ -79,10 +79,23 @@ export const ReconciliationOpenItem = model.define(
     account: model.belongsTo(() => ReconciliationAccount, { mappedBy: "open_items" }),
     /** Null for money on account. */
     document: model.belongsTo(() => ReconciliationDocument, { mappedBy: "open_items" }).nullable(),
+    /** Its number, of money and of credit notes: one or none. */
+    receipts: model.hasMany(() => ReconciliationReceipt, { mappedBy: "open_item" }),
     /** Of a credit: what it pays. */
     allocations_made: model.hasMany(() => ReconciliationAllocation, { mappedBy: "credit_item" }),
     /** Of a debit: what pays it. */
     allocations_received: model.hasMany(() => ReconciliationAllocation, { mappedBy: "debit_item" }),
+  },
+)
+
+/** The number of money that came or was paid back, or of a credit note. Read only. */
+export const ReconciliationReceipt = model.define(
+  { name: "ReconciliationReceipt", tableName: "reconciliation_entity_receipt" },
+  {
+    id: model.text().primaryKey(),
+    /** "R-2026-0042" */
+    number: model.text(),
+    open_item: model.belongsTo(() => ReconciliationOpenItem, { mappedBy: "receipts" }),
   },
 )
 
@@ -152,6 +165,7 @@ export const ENTITIES = {
   ReconciliationAccount,
   ReconciliationDocument,
   ReconciliationOpenItem,
+  ReconciliationReceipt,
   ReconciliationAllocation,
   ReconciliationMatchingSequence,
   ReconciliationPlannedPayment,

@@ -1,3 +1,4 @@
+import type { OwnerType } from "../domain/owner"
 import type { KnownOrder } from "../domain/posting/known-order"
 import { loadKnown } from "./load-known.sql"
 import type { Session } from "../ledger/database"
@@ -5,7 +6,7 @@ import type { Session } from "../ledger/database"
 interface KnownRow {
   order_id: string
   display_id: string
-  owner_type: "customer" | "order"
+  owner_type: OwnerType
   owner_id: string
   currency_code: string
   digits: number

@@ -18,8 +18,10 @@ import { warningsOf } from "../domain/order/warnings"
 import { loadAllocations } from "../ledger/load-document.sql"
 import { readAccount, readCodesOfItems } from "../ledger/read-account.sql"
 import type { Session } from "../ledger/database"
+import { ledgerOf } from "./ledger-view"
 import { explanationOf, type Naming } from "../items/explanation-view"
-import { foreignItems } from "../items/foreign-items"
+import { foreignItems, movedAwayOf } from "../items/foreign-items"
+import { numbersOf } from "../receipts/with-numbers"
 import { meansOf } from "../items/open-item-view"
 import { accountNotFound, findDocument } from "../ledger/documents"
 import { viewOfPaymentPlan } from "../instalments/payment-plan-view"
@@ -28,7 +30,10 @@ import { refundChoicesOf, refundsOfRows } from "../refunds/stored-refund-choice"
 import { accountOf, allocationOf, type AccountRow, type AllocationRow } from "../ledger/rows"
 
 /** An order's reconciliation without what only the host knows: names of people, and that it is cancelled. */
-export type LedgerOrder = Omit<OrderReconciliation, "read" | "customer" | "billing_name" | "cancelled_at">
+export type LedgerOrder = Omit<
+  OrderReconciliation,
+  "read" | "customer" | "billing_name" | "cancelled_at" | "mirrors"
+>
 
 /** Reads one order's matrix, states and codes; undefined when the ledger has not seen it. */
 export async function viewOrder(
@@ -65,7 +70,11 @@ export async function viewOrder(
     chosen: choices,
   })
   const rowTitles = new Map(matrix.rows.map(({ key, first }) => [key, first.title]))
-  const view = new OrderView({ digits, rowTitles }, items, legs)
+  const numbers = await numbersOf(
+    session,
+    matrix.columns.map(({ item }) => item.id.toString()),
+  )
+  const view = new OrderView({ digits, rowTitles }, items, { legs, numbers })
   return {
     id: document.orderId,
     display_id: document.displayId,
@@ -73,6 +82,7 @@ export async function viewOrder(
     currency_code: currencyCode,
     digits,
     account_id: document.accountId.toString(),
+    document_id: document.id.toString(),
     version: document.version,
     state,
     code: document.rank === null ? null : codeOf(document.rank, state === "full"),
@@ -82,6 +92,11 @@ export async function viewOrder(
     rows: matrix.rows.map((row) => view.row(row, refundable.get(row.key)?.most ?? 0n)),
     cells: matrix.cells.map((cell) => view.cell(cell)),
     totals: view.totals(matrix),
+    ...ledgerOf({ items, allocations, movedAway: await movedAwayOf(session, items) }, digits),
+    expected_returns: decimalOf(
+      document.expected.reduce((sum, { amount }) => sum + amount, 0n),
+      digits,
+    ),
     plan: viewOfPaymentPlan(document, standing, { digits, today, open: matrix.open }),
   }
 }
@@ -108,13 +123,19 @@ export function codeOf(rank: number, closed: boolean): MatchingCode {
   return { rank, code: matchingCode(rank, closed), closed }
 }
 
+/** What else is known of columns, by the id of each. */
+interface OfColumns {
+  readonly legs: ReadonlyMap<bigint, LegRow[]>
+  readonly numbers: ReadonlyMap<string, string>
+}
+
 class OrderView {
   private readonly items: ReadonlyMap<bigint, OpenItem>
 
   constructor(
     private readonly naming: Naming,
     items: readonly OpenItem[],
-    private readonly legs: ReadonlyMap<bigint, LegRow[]>,
+    private readonly ofColumns: OfColumns,
   ) {
     this.items = new Map(items.map((item) => [item.id, item]))
   }
@@ -126,6 +147,7 @@ class OrderView {
       id: item.id.toString(),
       kind: column.kind,
       reference: item.reference,
+      receipt_number: this.ofColumns.numbers.get(item.id.toString()) ?? null,
       ...meansOf(item),
       occurred_on: item.occurredOn,
       amount: this.money(column.amount),
@@ -134,7 +156,7 @@ class OrderView {
       elsewhere: { amount: this.money(column.elsewhere.amount), orders: column.elsewhere.documents },
       unallocated: this.money(column.unallocated),
       state: stateOfItem({ amount: sumOf("amount"), allocated: sumOf("allocated") }),
-      codes: (this.legs.get(item.id) ?? []).map(({ rank, closed, amount }) => ({
+      codes: (this.ofColumns.legs.get(item.id) ?? []).map(({ rank, closed, amount }) => ({
         ...codeOf(rank, closed),
         amount: this.money(BigInt(amount)),
       })),

@@ -25,6 +25,7 @@ import { instalmentsOf } from "../instalments/plans"
 import type { ChosenStrategy } from "../settings/strategies"
 import { allocationOf, openItemOf, type Account, type AllocationRow, type OpenItemRow } from "../ledger/rows"
 import { isByPerson, waitingAmong } from "../items/waiting"
+import { leavesCaptures, yieldToCaptures } from "./yield-to-captures"
 
 export interface ReconcileDocumentInput {
   readonly history: DocumentHistory
@@ -41,6 +42,8 @@ export interface ReconcileDocumentInput {
   readonly recheckAt?: string | null | undefined
   /** Nothing follows in the transaction once the order is settled, so that it may be committed by then. */
   readonly isLast: boolean
+  /** The day in the accounting time zone. */
+  readonly today: string
 }
 
 export interface DocumentOutcome {
@@ -78,14 +81,16 @@ async function postHistory(
   input: ReconcileDocumentInput,
 ): Promise<DocumentOutcome> {
   const { context, codes, history, recheckAt } = input
-  return change<Located, DocumentOutcome>(session, {
+  const { account, loaded: standing } = place
+  const waiting = isByPerson(context) ? undefined : await waitingAmong(session, standing.items)
+  const result = await replayDocument(session, standing, { ...input, waiting })
+  const isOver = leavesCaptures([...standing.items, ...result.items], result.proposals)
+  const outcome = await change<Located, DocumentOutcome>(session, {
     context,
     codes,
-    finishing: input.isLast && !recheckAt ? session : undefined,
+    finishing: input.isLast && !recheckAt && !isOver ? session : undefined,
     lock: async () => place,
     plan: async ({ loaded }) => {
-      const waiting = isByPerson(context) ? undefined : await waitingAmong(session, loaded.items)
-      const result = await replayDocument(session, loaded, { ...input, waiting })
       const read = readOf(history)
       return {
         change: draftOf(result, { plan: loaded.document.plan, read }),
@@ -96,6 +101,18 @@ async function postHistory(
       }
     },
   })
+  if (!isOver) return outcome
+  const { orderId } = standing.document
+  const strategyOf = (): ChosenStrategy => input.strategy
+  const yielded = await yieldToCaptures(session, {
+    account,
+    orderId,
+    strategyOf,
+    context,
+    codes,
+    today: input.today,
+  })
+  return yielded ? { ...outcome, written: yielded } : outcome
 }
 
 /** What a history adds; null where it shows nothing new. */

@@ -2,17 +2,10 @@ import { keyOf } from "../domain/key"
 import type { OpenItem } from "../domain/open-item"
 import { findUnappliedCredit, findUnappliedDeposit } from "../ledger/load-account.sql"
 import { loadItems } from "../ledger/load-document.sql"
-import type { ChangeContext } from "../ledger/change"
 import type { Session } from "../ledger/database"
-import { change } from "../ledger/envelope"
-import { lockAccountFor, type Owner } from "../ledger/documents"
-import type { CodeSettings } from "../settings/options"
-import type { AccountPlace } from "../ledger/lock"
-import type { Request } from "../ledger/idempotency"
-import { openItemOf, type Account, type OpenItemRow } from "../ledger/rows"
+import { openItemOf, type OpenItemRow } from "../ledger/rows"
 
 export interface DepositInput {
-  readonly owner: Owner
   /** Minor units, above zero. */
   readonly amount: bigint
   readonly method: string
@@ -20,36 +13,10 @@ export interface DepositInput {
   /** ISO in UTC, and its day in the accounting time zone. */
   readonly occurredAt: string
   readonly occurredOn: string
-  readonly context: ChangeContext
 }
 
-export interface DepositOutcome {
-  readonly account: Account
-  readonly item: OpenItem
-}
-
-/** Records money that came without an order. It belongs to the customer until something applies it. */
-export async function recordDeposit(
-  session: Session,
-  input: DepositInput,
-  { codes, request }: { readonly codes: CodeSettings; readonly request: Request & { readonly key: string } },
-): Promise<DepositOutcome> {
-  return change<AccountPlace, DepositOutcome>(session, {
-    context: input.context,
-    codes,
-    request,
-    lock: async () => ({ account: await lockAccountFor(session, input.owner) }),
-    plan: async ({ account }) => {
-      const item = itemOf(input, request.key)
-      return {
-        change: { kind: "deposit", items: [item], proposals: [], origin: "manual" },
-        answer: (written) => ({ account, item: { ...item, id: written?.itemIds[0] ?? item.id } }),
-      }
-    },
-  })
-}
-
-function itemOf(input: DepositInput, name: string): OpenItem {
+/** Money that came without an order, as an open item. It belongs to the customer until something applies it. */
+export function itemOf(input: DepositInput, name: string): OpenItem {
   return {
     id: -1n,
     documentId: null,

@@ -1,6 +1,6 @@
 import type { ChangeContext } from "../ledger/change"
 
-export type ReversalKind = "chargeback" | "bounced_cheque" | "direct_debit_return" | "other"
+export type ReversalKind = "chargeback" | "bounced_cheque" | "direct_debit_return" | "mistake" | "other"
 
 export interface ReversalRequest {
   /** An open item's id, or a capture's id of the host (capt_…). */

@@ -1,9 +1,10 @@
 import type { OpenItemView, ReversalView } from "../../../types/http"
 import { decimalOf } from "../domain/money"
-import { reversalNumberOf } from "../domain/key"
+import { isUndoingReversal, reversalNumberOf } from "../domain/key"
 import { loadReversals } from "../items/load-money.sql"
 import type { Session } from "../ledger/database"
 import { membersOf } from "./payment-chain"
+import { withNumbers } from "../receipts/with-numbers"
 import { viewOfItem } from "../items/open-item-view"
 import type { ReversalOutcome } from "./reverse-money"
 import { openItemOf, type OpenItemRow } from "../ledger/rows"
@@ -24,7 +25,9 @@ export async function viewReversal(
   const ids = members.map(({ item }) => item.id.toString())
   const rows = await session.run<ReversalRow>(loadReversals, [ids])
   // What a reversal took of money that went on is posted under a name of its own and the same number.
-  const own = rows.filter((one) => `${money.item.id}.${reversalNumberOf(one)}` === id)
+  const own = rows.filter(
+    (one) => !isUndoingReversal(one) && `${money.item.id}.${reversalNumberOf(one)}` === id,
+  )
   const items = own.map((one) => {
     const view = viewOfItem(openItemOf(one), {
       ...account,
@@ -34,11 +37,12 @@ export async function viewReversal(
     return one.account_id === account.id.toString() ? view : { ...view, customer_id: null }
   })
   const first = own[0]
-  const payment: OpenItemView = viewOfItem(paid.item, {
+  const taken: OpenItemView = viewOfItem(paid.item, {
     ...account,
     accountId: paid.accountId.toString(),
     orderId: paid.orderId,
   })
+  const [payment = taken] = await withNumbers(session, [taken])
   return {
     id,
     kind: first?.reversal_kind ?? "other",

@@ -42,9 +42,10 @@ export interface ReversalOutcome {
 
 /**
  * Takes money back that the payer or the bank took back: what it had paid is owed again, line by line. The
- * host knows one capture, whatever accounts its money went to, so by that name all of it is meant.
+ * host knows one capture, whatever accounts its money went to, so by that name all of it is meant; and so it is by the
+ * item that money on account came as.
  *
- * @throws payment_not_found | not_reversible | nothing_to_reverse | reversal_too_large |
+ * @throws payment_not_found | not_reversible | mistake_of_host | nothing_to_reverse | reversal_too_large |
  *   reversal_before_payment | amount_malformed …
  */
 export async function reverseMoney(
@@ -53,7 +54,9 @@ export async function reverseMoney(
   settings: ReversalSettings,
 ): Promise<ReversalOutcome> {
   const found = await findMoney(session, request.paymentId)
-  const chain = await lockPaymentChain(session, found.item, { whole: !isItemId(request.paymentId) })
+  const chain = await lockPaymentChain(session, found.item, {
+    whole: !isItemId(request.paymentId) || isDepositAsItCame(found.item),
+  })
   const { accounts } = chain
   const money = chain.members.find(({ item }) => item.id === found.item.id) ?? found
   const account = accounts.get(money.accountId)
@@ -80,6 +83,10 @@ export async function reverseMoney(
   const id = `${money.item.id}.${number}`
   return { money, account, id, accountIds: plans.map((plan) => plan.accountId) }
 }
+
+/** What people recorded has no other name for all of it than the item that it came as. */
+const isDepositAsItCame = ({ kind, originItemId = null }: OpenItem): boolean =>
+  kind === "deposit" && originItemId === null
 
 function reversedOf(
   { item, accountId, settled, earlier }: MoneyInAccount,
@@ -151,6 +158,7 @@ const TITLES: Readonly<Record<ReversalKind, string>> = {
   chargeback: "Chargeback",
   bounced_cheque: "Bounced cheque",
   direct_debit_return: "Direct debit returned",
+  mistake: "Recorded by mistake",
   other: "Payment taken back",
 }
 

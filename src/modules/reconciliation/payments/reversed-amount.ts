@@ -33,6 +33,15 @@ export async function reversedAmountOf(
       remedy: "Send the id of a payment or of a deposit.",
     })
   }
+  if (request.kind === "mistake" && chain.came.kind !== "deposit") {
+    throw new ReconciliationError({
+      type: "conflict",
+      code: "mistake_of_host",
+      message: `Payment ${item.id} was not recorded here: it comes from the store.`,
+      ids,
+      remedy: "Cancel or refund the payment in the store; the ledger follows.",
+    })
+  }
   if (request.occurredOn < item.occurredOn) {
     throw new ReconciliationError({
       type: "invalid_data",

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto"
+import { refuseSurplusRefund } from "../domain/refunds/surplus-refund"
 import { planChosenRefund, type HostBeforeRefund } from "../domain/refunds/chosen-refund"
 import type { RepaidLine } from "../domain/posting/document-state"
 import { ReconciliationError } from "../domain/errors"
 import { matrixOf } from "../domain/order/matrix"
 import { positiveMinorUnitsOf } from "../domain/money"
-import { openAmount, type OpenItem } from "../domain/open-item"
+import { isLineCredit, openAmount, type OpenItem } from "../domain/open-item"
 import { refundableRows } from "../domain/refunds/refundable"
 import { loadAllocations } from "../ledger/load-document.sql"
 import { readAccount } from "../ledger/read-account.sql"
@@ -24,6 +25,8 @@ export interface RefundRequest {
   readonly amount: string
   /** Row keys of the order's matrix ("line:…", "ship:…") with what each gets back. */
   readonly lines: readonly { readonly row: string; readonly amount: string }[]
+  /** Pays back what the payment has left, and no row; then there are no lines. With the amount as it was asked for. */
+  readonly surplus?: { readonly asked: string | null }
   /** Kept on the host's refund. */
   readonly reasonId: string | null
   readonly note: string | null
@@ -41,7 +44,7 @@ export interface ChooseRefundLines extends RefundRequest {
  * order's turn, so that no other choice is made between the check and the refund.
  *
  * @returns the choice's id
- * @throws order_not_read, and what planChosenRefund throws
+ * @throws order_not_read, and what planChosenRefund or refuseSurplusRefund throws
  */
 export async function chooseRefundLines(session: Session, input: ChooseRefundLines): Promise<string> {
   await refuseKeyOfAnother(session, input)
@@ -56,8 +59,15 @@ export async function chooseRefundLines(session: Session, input: ChooseRefundLin
   const matrix = matrixOf({ documentId: document.id, items, allocations })
   const chosen = refundsOfRows(await refundChoicesOf(session, [input.orderId]))
   const amount = positiveMinorUnitsOf(input.amount, digits, "amount")
+  const { orderId, paymentId, host } = input
+  if (input.surplus) {
+    const openRefunds = openRefundsOf(loaded.items)
+    const sums = { free: freeOf(loaded.items, paymentId), waiting: waitingOf(loaded.items), openRefunds }
+    refuseSurplusRefund({ orderId, paymentId, digits, amount, host, ...sums })
+    return keep(session, input, { amount, lines: [] })
+  }
   const lines = planChosenRefund({
-    orderId: input.orderId,
+    orderId,
     digits,
     amount,
     wanted: wantedOf(input, digits),
@@ -71,7 +81,7 @@ export async function chooseRefundLines(session: Session, input: ChooseRefundLin
     }),
     expected: document.expected,
     openRefunds: openRefundsOf(loaded.items),
-    host: input.host,
+    host,
   })
   return keep(session, input, { amount, lines })
 }
@@ -128,6 +138,18 @@ function wantedOf({ lines }: ChooseRefundLines, digits: number): ReadonlyMap<str
   return wanted
 }
 
+/** What captures of a payment have left. */
+function freeOf(items: readonly OpenItem[], paymentId: string): bigint {
+  return items
+    .filter((item) => item.kind === "payment" && item.side === "credit" && item.paymentId === paymentId)
+    .reduce((sum, item) => sum + openAmount(item), 0n)
+}
+
+/** What credits of lines have left. */
+function waitingOf(items: readonly OpenItem[]): bigint {
+  return items.filter(isLineCredit).reduce((sum, item) => sum + openAmount(item), 0n)
+}
+
 function openRefundsOf(items: readonly OpenItem[]): bigint {
   return items
     .filter(({ kind, side }) => kind === "refund" && side === "debit")
@@ -135,7 +157,12 @@ function openRefundsOf(items: readonly OpenItem[]): bigint {
 }
 
 /** Two requests under one key are the same only when all that they ask for is. */
-export function requestHashOf({ orderId, paymentId, amount, lines, reasonId, note }: RefundRequest): string {
-  const content = [orderId, paymentId, amount, lines.map((line) => [line.row, line.amount]), reasonId, note]
+export function requestHashOf(request: RefundRequest): string {
+  const { orderId, paymentId, amount, lines, reasonId, note, surplus } = request
+  const rows = lines.map((line) => [line.row, line.amount])
+  // All that is left is another amount once it is paid back.
+  const content = surplus
+    ? [orderId, paymentId, "surplus", surplus.asked, note]
+    : [orderId, paymentId, amount, rows, reasonId, note]
   return createHash("sha256").update(JSON.stringify(content)).digest("hex")
 }

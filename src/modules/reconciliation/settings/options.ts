@@ -32,6 +32,8 @@ export interface ReconciliationOptions {
   timeZone?: string
   /** Letters that show what belongs together. Default: on, a sequence for each account, from rank 1 (a). */
   matchingCodes?: { enabled?: boolean; scope?: "account" | "store"; firstRank?: number }
+  /** What the numbers of receipts and of credit notes begin with: capital letters and digits, at most 8. Default R and C. */
+  receipts?: { prefix?: string; creditPrefix?: string }
   /** References of host credit lines that are money (a gift card spent), not a lower price. */
   moneyCreditLines?: string[]
   /**
@@ -41,6 +43,8 @@ export interface ReconciliationOptions {
   paymentMethods?: Record<string, string>
   /** Down payments that products require; the first rule that fits an item decides. Default none. */
   deposits?: DepositOption[]
+  /** Whether money on account that is applied to an order is shown to the host as a payment of it. Default true. */
+  mirror?: boolean
   /** Small rests and surpluses. Default: none is written off. */
   writeOff?: WriteOffOptions
   /**
@@ -58,12 +62,19 @@ export interface CodeSettings {
   readonly firstRank: number
 }
 
-type Derived = "matchingCodes" | "deposits" | "writeOff"
+/** The series in which numbers are given, "R" in "R-2026-0042". */
+export interface ReceiptSettings {
+  readonly prefix: string
+  readonly creditPrefix: string
+}
+
+type Derived = "matchingCodes" | "deposits" | "writeOff" | "receipts"
 
 export interface Settings extends Required<Omit<ReconciliationOptions, Derived>> {
   readonly matchingCodes: CodeSettings
   readonly deposits: readonly DepositRule[]
   readonly writeOff: WriteOffSettings
+  readonly receipts: ReceiptSettings
 }
 
 const REFUND_LINES: readonly RefundLines[] = ["newest_first", "pro_rata"]
@@ -80,9 +91,11 @@ const NAMES = Object.keys({
   refundLines: true,
   timeZone: true,
   matchingCodes: true,
+  receipts: true,
   moneyCreditLines: true,
   paymentMethods: true,
   deposits: true,
+  mirror: true,
   writeOff: true,
   rights: true,
 } satisfies Record<keyof ReconciliationOptions, true>)
@@ -110,9 +123,11 @@ export function settingsOf(options: ReconciliationOptions = {}): Settings {
     refundLines: oneOf("refundLines", options.refundLines ?? "newest_first", REFUND_LINES),
     timeZone: knownTimeZone(options.timeZone ?? "UTC"),
     matchingCodes: codeSettings(options.matchingCodes),
+    receipts: receiptSettings(options.receipts),
     moneyCreditLines: textsOf("moneyCreditLines", options.moneyCreditLines ?? ["store-credit", "gift-card"]),
     paymentMethods: methodTable(options.paymentMethods ?? {}),
     deposits: depositRules(options.deposits),
+    mirror: booleanOf("mirror", options.mirror ?? true),
     writeOff: writeOffSettings(options.writeOff),
     rights: rightsOf(options.rights ?? {}),
   }
@@ -182,6 +197,19 @@ function codeSettings(options: NonNullable<ReconciliationOptions["matchingCodes"
     scope: oneOf("matchingCodes.scope", scope, SCOPES),
     firstRank,
   }
+}
+
+function receiptSettings(options: NonNullable<ReconciliationOptions["receipts"]> = {}): ReceiptSettings {
+  knownNames("receipts", options, ["prefix", "creditPrefix"])
+  const { prefix = "R", creditPrefix = "C" } = options
+  for (const [name, value] of Object.entries({ prefix, creditPrefix })) {
+    if (typeof value === "string" && /^[A-Z][A-Z0-9]{0,7}$/.test(value)) continue
+    throw refusedOption(
+      `receipts.${name} is ${JSON.stringify(value)}; use capital letters and digits, a letter first, at most 8.`,
+    )
+  }
+  if (prefix === creditPrefix) throw refusedOption("receipts.prefix and receipts.creditPrefix are the same.")
+  return { prefix, creditPrefix }
 }
 
 function oneOf<Value extends string>(name: string, value: Value, allowed: readonly Value[]): Value {

@@ -5,7 +5,7 @@ import { booleanOf, knownNames, refusedOption, textOrNull } from "./option-check
 /** How a store treats short payments and surpluses; every option has a default, and without limits none is written off. */
 export interface WriteOffOptions {
   /** General ledger accounts that write-offs are booked on. */
-  accounts?: { loss?: string; gain?: string; bankCharges?: string }
+  accounts?: { loss?: string; gain?: string; bankCharges?: string; cashDiscount?: string }
   /** By currency code: the smaller of an amount and a share of the order may be written off by anybody. */
   limits?: Record<string, WriteOffLimit>
   /** By currency code: above it a second person must approve; up to it, one person decides. */
@@ -34,7 +34,7 @@ export function writeOffSettings(options: WriteOffOptions = {}): WriteOffSetting
     hostCreditLine = false,
     automatic = false,
   } = options
-  knownNames("writeOff.accounts", accounts, ["loss", "gain", "bankCharges"])
+  knownNames("writeOff.accounts", accounts, ["loss", "gain", "bankCharges", "cashDiscount"])
   for (const [currency, limit] of Object.entries(limits)) {
     knownNames(`writeOff.limits.${currency}`, limit, ["amount", "percent"])
     const { amount, percent } = limit
@@ -58,6 +58,7 @@ export function writeOffSettings(options: WriteOffOptions = {}): WriteOffSetting
       short_payment: textOrNull("writeOff.accounts.loss", accounts.loss),
       surplus: textOrNull("writeOff.accounts.gain", accounts.gain),
       bank_charges: textOrNull("writeOff.accounts.bankCharges", accounts.bankCharges),
+      cash_discount: textOrNull("writeOff.accounts.cashDiscount", accounts.cashDiscount),
     },
     limits: lowerCased(limits),
     approvalAbove: lowerCased(approvalAbove),

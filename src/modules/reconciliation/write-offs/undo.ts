@@ -1,17 +1,17 @@
 import { candidateOf } from "../domain/allocation/candidate"
 import type { Candidate, Proposal } from "../domain/allocation/strategy"
-import { keyOf } from "../domain/key"
-import type { OpenItem } from "../domain/open-item"
+import type { Allocation, OpenItem } from "../domain/open-item"
 import type { Release } from "../domain/allocation/release"
 import { planUndo, writeOffKindOf } from "../domain/write-offs/write-off"
 import { loadItems } from "../ledger/load-document.sql"
 import { loadLiveAllocations } from "../items/load-money.sql"
-import { loadWriteOff } from "./statements.sql"
+import { planUndoOfPart } from "../domain/write-offs/cash-discount"
+import { findPostings } from "./find"
 import type { ChangeContext } from "../ledger/change"
 import type { Session } from "../ledger/database"
 import { change } from "../ledger/envelope"
 import { lockAccountById, type LoadedDocument } from "../ledger/documents"
-import { locatedItemOf, type LocatedItemRow } from "../items/located-item"
+import { locatedItemOf } from "../items/located-item"
 import type { CodeSettings } from "../settings/options"
 import { lockOrder, type AccountPlace } from "../ledger/lock"
 import type { Request } from "../ledger/idempotency"
@@ -34,12 +34,13 @@ export interface UndoInput {
 /** A write-off that stands, with what it is about, locked. */
 interface StandingWriteOff extends AccountPlace {
   readonly loaded: LoadedDocument | null
-  readonly undone: OpenItem
+  /** One item, or each part of a cash discount. */
+  readonly undone: readonly OpenItem[]
 }
 
 /**
- * Undoes a write-off: its allocations are released and a counter item stands against it, so that what it
- * had settled is open again, and open to whatever can settle it now.
+ * Undoes a write-off: its allocations are released and a counter item stands against it, or against each part of a cash
+ * discount, so that what it had settled is open again, and open to whatever can settle it now.
  *
  * @throws write_off_not_found | write_off_undone | write_off_moved
  */
@@ -51,9 +52,9 @@ export async function undoWriteOff(session: Session, input: UndoInput): Promise<
     lock: async () => lockWriteOff(session, input.id),
     plan: async ({ loaded, undone }) => {
       const releases = await releasesOf(session, undone, { loaded, on: input.occurredOn })
-      const { item, proposals } = await planOf(session, undone, { releases, loaded, input })
+      const planned = await planOf(session, undone, { releases, loaded, input })
       return {
-        change: { kind: "write_off", items: [item], releases, proposals, origin: "manual" },
+        change: { kind: "write_off", ...planned, releases, origin: "manual" },
         answer: () => undefined,
       }
     },
@@ -61,26 +62,35 @@ export async function undoWriteOff(session: Session, input: UndoInput): Promise<
 }
 
 async function lockWriteOff(session: Session, id: string): Promise<StandingWriteOff> {
-  const [found] = await session.run<LocatedItemRow>(loadWriteOff, [keyOf("writeOff", id)])
+  const [found] = await findPostings(session, id)
   if (!found) throw writeOffNotFound(id)
   const { accountId, orderId } = locatedItemOf(found)
   const locked = orderId === null ? undefined : await lockOrder(session, orderId)
   const account = locked?.account ?? (await lockAccountById(session, accountId))
   if (account.id !== accountId) throw writtenOffElsewhere(id)
-  const [first, ...later] = await session.run<LocatedItemRow>(loadWriteOff, [keyOf("writeOff", id)])
-  if (!first) throw writeOffNotFound(id)
-  if (later.length > 0) throw alreadyUndone(id)
-  const original = locked?.loaded.items.find(({ key, sequence }) => key === found.key && sequence === 1)
-  return { account, loaded: locked?.loaded ?? null, undone: original ?? openItemOf(first) }
+  const posted = (await findPostings(session, id)).map(openItemOf)
+  if (posted.some(({ sequence }) => sequence > 1)) throw alreadyUndone(id)
+  const known = new Map(locked?.loaded.items.map((item) => [item.id, item]))
+  return {
+    account,
+    loaded: locked?.loaded ?? null,
+    undone: posted.map((item) => known.get(item.id) ?? item),
+  }
 }
 
 async function releasesOf(
   session: Session,
-  undone: OpenItem,
+  undone: readonly OpenItem[],
   { loaded, on }: { loaded: LoadedDocument | null; on: string },
 ): Promise<Release[]> {
-  const allocations = (await session.run<AllocationRow>(loadLiveAllocations, [undone.id])).map(allocationOf)
-  const known = new Map<bigint, OpenItem>([...(loaded?.items ?? []), undone].map((item) => [item.id, item]))
+  const allocations: Allocation[] = []
+  for (const { id } of undone) {
+    // oxlint-disable-next-line no-await-in-loop -- a discount has as many parts as its order has open lines
+    allocations.push(...(await session.run<AllocationRow>(loadLiveAllocations, [id])).map(allocationOf))
+  }
+  const known = new Map<bigint, OpenItem>(
+    [...(loaded?.items ?? []), ...undone].map((item) => [item.id, item]),
+  )
   const ids = allocations.flatMap((one) => [one.creditItemId, one.debitItemId]).filter((id) => !known.has(id))
   if (ids.length > 0) {
     for (const row of await session.run<OpenItemRow>(loadItems, [ids]))
@@ -110,22 +120,46 @@ interface Undoing {
 
 async function planOf(
   session: Session,
-  undone: OpenItem,
+  undone: readonly OpenItem[],
   { releases, loaded, input }: Undoing,
-): Promise<{ item: OpenItem; proposals: Proposal[] }> {
+): Promise<{ items: OpenItem[]; proposals: Proposal[] }> {
   const candidates = loaded ? candidatesOf(loaded, releases) : []
-  const freed: Candidate =
+  const planned = undone.map((item, place) =>
+    counterOf(freedOf(item, candidates), { firstId: -BigInt(place + 1), input }),
+  )
+  const { strategyOf, context } = input
+  const settled = loaded ? await settleAgain(session, { loaded, candidates, strategyOf, context }) : []
+  return {
+    items: planned.map(({ item }) => item),
+    proposals: [...planned.flatMap(({ proposals }) => proposals), ...settled],
+  }
+}
+
+function freedOf(undone: OpenItem, candidates: readonly Candidate[]): Candidate {
+  return (
     candidates.find(({ item }) => item.id === undone.id) ??
     Object.assign(candidateOf(undone, { placedAt: undone.occurredAt, placedOn: undone.occurredOn }), {
       open: undone.amount,
     })
-  const { item, proposals } = planUndo(freed, {
-    kind: writeOffKindOf(undone),
+  )
+}
+
+function counterOf(
+  freed: Candidate,
+  { firstId, input }: { firstId: bigint; input: UndoInput },
+): { item: OpenItem; proposals: readonly Proposal[] } {
+  const { item: undone } = freed
+  const when = {
     occurredAt: input.occurredAt < undone.occurredAt ? undone.occurredAt : input.occurredAt,
     occurredOn: input.occurredOn < undone.occurredOn ? undone.occurredOn : input.occurredOn,
+  }
+  if (undone.kind === "cash_discount") {
+    const { item, proposal } = planUndoOfPart(freed, { ...when, firstId })
+    return { item, proposals: [proposal] }
+  }
+  return planUndo(freed, {
+    ...when,
+    kind: writeOffKindOf(undone),
     glAccount: undone.glAccount ?? null,
   })
-  const { strategyOf, context } = input
-  const settled = loaded ? await settleAgain(session, { loaded, candidates, strategyOf, context }) : []
-  return { item, proposals: [...proposals, ...settled] }
 }

@@ -1,18 +1,16 @@
 import type { WriteOffView } from "../../../types/http"
-import { keyOf } from "../domain/key"
 import { decimalOf } from "../domain/money"
 import { writeOffKindOf } from "../domain/write-offs/write-off"
 import { readAccount } from "../ledger/read-account.sql"
-import { loadWriteOff } from "./statements.sql"
+import { findPostings } from "./find"
 import type { Session } from "../ledger/database"
-import type { LocatedItemRow } from "../items/located-item"
 import { viewOfItem } from "../items/open-item-view"
 import { accountOf, openItemOf, type AccountRow } from "../ledger/rows"
 import { writeOffNotFound } from "./refusals"
 
 /** A write-off as it stands now. @throws write_off_not_found */
 export async function viewWriteOff(session: Session, id: string): Promise<WriteOffView> {
-  const rows = await session.run<LocatedItemRow>(loadWriteOff, [keyOf("writeOff", id)])
+  const rows = await findPostings(session, id)
   const [first] = rows
   const [account] = first ? await session.run<AccountRow>(readAccount, [first.account_id]) : []
   const items = rows.map(openItemOf)
@@ -23,11 +21,14 @@ export async function viewWriteOff(session: Session, id: string): Promise<WriteO
     id,
     kind: writeOffKindOf(written),
     order_id: first.order_id,
-    amount: decimalOf(BigInt(first.amount), account.digits),
+    amount: decimalOf(
+      items.reduce((sum, { amount, sequence }) => (sequence === 1 ? sum + amount : sum), 0n),
+      account.digits,
+    ),
     currency_code: account.currency_code,
     gl_account: first.gl_account,
     occurred_on: first.occurred_on,
-    undone: rows.length > 1,
+    undone: items.some(({ sequence }) => sequence > 1),
     items: items.map((item) => viewOfItem(item, place)),
   }
 }

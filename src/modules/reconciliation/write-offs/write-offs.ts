@@ -16,6 +16,7 @@ import type { Account } from "../ledger/rows"
 import { undoWriteOff } from "./undo"
 import { draftOf } from "./draft"
 import { authorityOn, decisionOn } from "./limit"
+import { listRequests, type RequestFilter, type RequestPage } from "./list-requests"
 import { openIn, placeOf, placeOfOrder } from "./place"
 import { writeOffAboveLimit, writeOffTooLarge } from "./refusals"
 import {
@@ -76,6 +77,11 @@ export class WriteOffs {
     private readonly settings: Settings,
     private readonly strategies: StrategyRegister,
   ) {}
+
+  /** What waits, or waited, for a second person. @throws cursor_malformed */
+  async requests(filter: RequestFilter): Promise<RequestPage> {
+    return listRequests(this.database, filter)
+  }
 
   /** Writes off what may be written off at once, else stores a request for a second person. */
   async write(call: WriteOffCall): Promise<WriteOffAnswer> {
@@ -251,7 +257,7 @@ export class WriteOffs {
   }
 }
 
-interface SettledOrders {
+export interface SettledOrders {
   readonly proposals: readonly Proposal[]
   readonly orderIds: ReadonlyMap<bigint, string>
   readonly context: ChangeContext

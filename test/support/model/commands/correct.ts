@@ -20,9 +20,9 @@ function reversible(world: World, money: OpenItem): bigint {
     const debit = creditItemId === money.id ? seen.items.find(({ id }) => id === debitItemId) : undefined
     if (debit?.kind === "transfer") own -= amount
   }
+  // What took a reversal back stands on the other side, under the same money.
   for (const item of seen.items)
-    if (item.side === "debit" && reversedItemOf(item) === money.id && !item.key.endsWith(".void"))
-      own -= item.amount
+    if (reversedItemOf(item) === money.id && !item.key.endsWith(".void")) own -= signedAmount(item)
   const left = least(own, reversibleInAll(world, money))
   return left > 0n ? left : 0n
 }
@@ -144,7 +144,7 @@ const writeOff = (name: string, weight: number, kinds: readonly WriteOffKind[]):
 export const correct: readonly Command[] = [
   {
     name: "reversal",
-    weight: 4,
+    weight: 6,
     prepare: (world) => {
       const mayFail = percent(world, 12)
       const money = oneOf(
@@ -162,11 +162,13 @@ export const correct: readonly Command[] = [
       return async () => {
         // By the host's name as often as by the ledger's, without a draw: other commands keep their chances.
         const byCapture = isNewestCapture(world, money) && money.id % 2n === 0n
-        const left = byCapture ? reversibleInAll(world, money) : reversible(world, money)
+        // A deposit has no other name for all of it than the item that it came as.
+        const isWhole = byCapture || (money.kind === "deposit" && (money.originItemId ?? null) === null)
+        const left = isWhole ? reversibleInAll(world, money) : reversible(world, money)
         const part = partOf(world, left)
         const amount = mayFail && percent(world, 50) ? left + 1n : part > 0n ? part : 1n
         const whole = percent(world, 40)
-        await world.ledger.reverse({
+        const number = await world.ledger.reverse({
           itemId: money.id,
           whole: byCapture,
           amount: whole ? null : amount,
@@ -175,6 +177,7 @@ export const correct: readonly Command[] = [
         const name = originOf(money)
         const before = world.told.reversed.get(name) ?? 0n
         world.told.reversed.set(name, before + (whole ? left : amount))
+        world.told.standingReversals.set(`${money.id}.${number}`, whole ? left : amount)
       }
     },
   },

@@ -11,7 +11,7 @@ interface Held {
 }
 
 /** Whether a person may move what an item settles: nothing of transfers, write-offs and orders that are gone. */
-function isMovable({ seen }: World, id: bigint): boolean {
+export function isMovable({ seen }: World, id: bigint): boolean {
   const item = seen.items.find((one) => one.id === id)
   if (!item || item.kind === "transfer" || item.kind === "write_off") return false
   const home = item.documentId === null ? undefined : seen.orders.get(item.documentId)?.owner

@@ -6,45 +6,24 @@ import { methodLabel } from "../../../lib/labels"
 import { isZero } from "../../../lib/money"
 import { InstalmentSign } from "./instalment-sign"
 
+interface PaymentPlanProps {
+  plan: PaymentPlanView
+  /** Whether there is no room for a table: then each instalment is a few lines. */
+  isNarrow: boolean
+}
+
 /** The order's planned payments, read-only: when each falls due, what is paid of it and what is kept for it. */
-export function PaymentPlan({ plan }: { plan: PaymentPlanView }) {
-  const { order, t, money } = useOrderView()
-  const currency = order.currency_code.toUpperCase()
+export function PaymentPlan({ plan, isNarrow }: PaymentPlanProps) {
+  const { t, money } = useOrderView()
+  const Listed = isNarrow ? InstalmentList : InstalmentTable
   return (
     <div data-plan={plan.version} className="flex flex-col gap-y-2 py-3">
-      <Heading level="h3" className="px-6">
+      <Heading level="h3" className={isNarrow ? "px-4" : "px-6"}>
         {t("plan.title")}
       </Heading>
-      <section
-        aria-label={t("plan.title")}
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable by keyboard
-        tabIndex={0}
-        className="focus-visible:shadow-borders-interactive-with-focus overflow-auto outline-none"
-      >
-        <table className="reconciliation-plan txt-compact-small text-ui-fg-base">
-          <caption className="sr-only">{t("plan.caption", { id: order.display_id, currency })}</caption>
-          <thead className="txt-compact-xsmall text-ui-fg-subtle">
-            <tr>
-              {["due", "state", "keeps", "amount", "paid"].map((name) => (
-                <th key={name} scope="col">
-                  {t(`plan.${name}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {plan.instalments.map((instalment) => (
-              <InstalmentRow
-                key={instalment.id}
-                instalment={instalment}
-                earlier={instalment.plan !== plan.version}
-              />
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <Listed plan={plan} />
       {!isZero(plan.not_covered) && (
-        <div className="px-6">
+        <div className={isNarrow ? "px-4" : "px-6"}>
           <Alert variant="warning" data-notice="uncovered">
             {t("plan.notCovered", { amount: money(plan.not_covered) })}
           </Alert>
@@ -54,29 +33,99 @@ export function PaymentPlan({ plan }: { plan: PaymentPlanView }) {
   )
 }
 
-function InstalmentRow({ instalment, earlier }: { instalment: InstalmentView; earlier: boolean }) {
-  const { t, day, amount, money } = useOrderView()
-  const { method, reference, shrunk_by: shrunk } = instalment
-  const details = [
-    earlier ? t("plan.earlier") : null,
-    method === null ? null : methodLabel(method, t),
-    reference === null ? null : givenByPerson("deposit", reference),
-  ].filter((detail) => detail !== null)
+function InstalmentTable({ plan }: { plan: PaymentPlanView }) {
+  const { order, t } = useOrderView()
+  const currency = order.currency_code.toUpperCase()
+  return (
+    <section
+      aria-label={t("plan.title")}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable by keyboard
+      tabIndex={0}
+      className="focus-visible:shadow-borders-interactive-with-focus overflow-auto outline-none"
+    >
+      <table className="reconciliation-plan txt-compact-small text-ui-fg-base">
+        <caption className="sr-only">{t("plan.caption", { id: order.display_id, currency })}</caption>
+        <thead className="txt-compact-xsmall text-ui-fg-subtle">
+          <tr>
+            {["due", "state", "keeps", "amount", "paid"].map((name) => (
+              <th key={name} scope="col">
+                {t(`plan.${name}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {plan.instalments.map((instalment) => (
+            <InstalmentRow
+              key={instalment.id}
+              instalment={instalment}
+              earlier={instalment.plan !== plan.version}
+            />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+/** The same, one instalment below the other. */
+function InstalmentList({ plan }: { plan: PaymentPlanView }) {
+  const { order, t, day, amount } = useOrderView()
+  const currency = order.currency_code.toUpperCase()
+  return (
+    <ul
+      aria-label={t("plan.caption", { id: order.display_id, currency })}
+      className="txt-compact-small text-ui-fg-base divide-y"
+      data-instalment-list=""
+    >
+      {plan.instalments.map((instalment) => (
+        <li
+          key={instalment.id}
+          className="flex flex-col gap-y-1 px-4 py-3"
+          data-instalment={instalment.id}
+          data-instalment-state={instalment.state}
+        >
+          <span className="flex items-start justify-between gap-x-3 font-medium">
+            {day(instalment.due_on)}
+            <span className="tabular-nums">{amount(instalment.amount)}</span>
+          </span>
+          <Details instalment={instalment} earlier={instalment.plan !== plan.version} />
+          <span className="flex items-start justify-between gap-x-3">
+            <State instalment={instalment} />
+            {!isZero(instalment.paid) && (
+              <span className="text-ui-fg-subtle tabular-nums">
+                {t("plan.part", { title: t("plan.paid"), amount: amount(instalment.paid) })}
+              </span>
+            )}
+          </span>
+          {instalment.reserved.length > 0 && (
+            <div className="text-ui-fg-subtle break-words">
+              <span>{t("plan.keeps")}</span>
+              <Kept instalment={instalment} />
+            </div>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+interface InstalmentProps {
+  instalment: InstalmentView
+  /** Whether an earlier plan made it. */
+  earlier: boolean
+}
+
+function InstalmentRow({ instalment, earlier }: InstalmentProps) {
+  const { day, amount } = useOrderView()
   return (
     <tr data-instalment={instalment.id} data-instalment-state={instalment.state}>
       <th scope="row">
         {day(instalment.due_on)}
-        {details.length > 0 && (
-          <span className="text-ui-fg-subtle txt-compact-xsmall block break-words">{details.join(", ")}</span>
-        )}
+        <Details instalment={instalment} earlier={earlier} />
       </th>
       <td>
-        <InstalmentSign state={instalment.state} />
-        {!isZero(shrunk) && instalment.state !== "lapsed" && (
-          <span className="text-ui-tag-orange-text txt-compact-xsmall block">
-            {t("plan.shrunk", { amount: money(shrunk) })}
-          </span>
-        )}
+        <State instalment={instalment} />
       </td>
       <td>
         <Kept instalment={instalment} />
@@ -84,6 +133,32 @@ function InstalmentRow({ instalment, earlier }: { instalment: InstalmentView; ea
       <td className="tabular-nums">{amount(instalment.amount)}</td>
       <td className="tabular-nums">{amount(instalment.paid)}</td>
     </tr>
+  )
+}
+
+/** How it is to come, and under which number. */
+function Details({ instalment: { method, reference }, earlier }: InstalmentProps) {
+  const { t } = useOrderView()
+  const details = [
+    earlier ? t("plan.earlier") : null,
+    method === null ? null : methodLabel(method, t),
+    reference === null ? null : givenByPerson("deposit", reference),
+  ].filter((detail) => detail !== null)
+  if (details.length === 0) return null
+  return <span className="text-ui-fg-subtle txt-compact-xsmall block break-words">{details.join(", ")}</span>
+}
+
+function State({ instalment: { state, shrunk_by: shrunk } }: Pick<InstalmentProps, "instalment">) {
+  const { t, money } = useOrderView()
+  return (
+    <span>
+      <InstalmentSign state={state} />
+      {!isZero(shrunk) && state !== "lapsed" && (
+        <span className="text-ui-tag-orange-text txt-compact-xsmall block">
+          {t("plan.shrunk", { amount: money(shrunk) })}
+        </span>
+      )}
+    </span>
   )
 }
 

@@ -2,6 +2,7 @@ import { NO_LINE } from "./instalment"
 import { least } from "../money"
 import { isCharge, isMoneyIn, type Allocation, type OpenItem } from "../open-item"
 import type { PinnedLine } from "./pinned-line"
+import { withoutUndone } from "../undone-reversals"
 import { isReopened, nameOfItem, originOf, partsOfName, reversedItemOf } from "../key"
 
 /** Live allocations of an order's own money to its lines, with the items that they join. */
@@ -118,7 +119,7 @@ interface Sum {
 export function reopenedLines(
   items: readonly OpenItem[],
 ): { moneyId: bigint; lineKey: string; amount: bigint }[] {
-  return items.flatMap((item) => {
+  return withoutUndone(items).flatMap((item) => {
     const moneyId = reversedItemOf(item)
     if (moneyId === null || item.lineKey === null) return []
     return [{ moneyId, lineKey: item.lineKey, amount: item.amount }]

@@ -1,7 +1,7 @@
 import type { PostingRule } from "../planner/explain"
 import { isLineCredit, isMoneyIn, isOfLine, openAmount, type Allocation, type OpenItem } from "../open-item"
 import type { Groups } from "./groups"
-import { isOwnLine, rowKeyOf, spentOf, type Pair } from "./pairs"
+import { byCreditOf, isOwnLine, rowKeyOf, spentOf, type Pair } from "./pairs"
 
 export interface Cell {
   readonly row: string
@@ -42,10 +42,11 @@ export function cellsOf({ documentId, own, pairs, grouped }: CellsInput): Cell[]
       cells.add(at, { amount: -amount, allocation })
     }
   }
+  const byCredit = byCreditOf(pairs)
   for (const item of own) {
     if (isLineCredit(item) && item.lineKey !== null) {
       const at = { row: item.lineKey, columnItemId: item.id }
-      for (const { allocation } of spentOf(item, pairs))
+      for (const { allocation } of spentOf(item, byCredit))
         cells.add(at, { amount: -allocation.amount, allocation })
       cells.add(at, { amount: -openAmount(item), posting: item, rule: "credit_waiting" })
     }
@@ -63,6 +64,7 @@ export function cellsOf({ documentId, own, pairs, grouped }: CellsInput): Cell[]
  * and as much less of the rounding. Until money is on the order, the line shows the cent as open.
  */
 export function roundOff(cells: readonly Cell[], rounded: readonly Pair[], pairs: readonly Pair[]): Cell[] {
+  if (rounded.length === 0) return [...cells]
   const ofMoney = new Set(pairs.flatMap(({ credit }) => (isMoneyIn(credit) ? [credit.id] : [])))
   const paying = cells.filter(({ columnItemId, amount }) => amount > 0n && ofMoney.has(columnItemId))
   const sums = new CellParts(cells)
@@ -74,30 +76,42 @@ export function roundOff(cells: readonly Cell[], rounded: readonly Pair[], pairs
     sums.add({ row, columnItemId: column }, { amount, allocation })
     sums.add({ row: rowKeyOf(credit), columnItemId: column }, { amount: -amount, allocation })
   }
-  return rounded.length === 0 ? [...cells] : sums.list()
+  return sums.list()
 }
 
+/** Cells by row, then by column: a name made of both would cost more than all else of a large order. */
 class CellParts {
-  private readonly cells = new Map<
-    string,
-    { row: string; columnItemId: bigint; amount: bigint; parts: CellPart[] }
-  >()
+  private readonly rows = new Map<string, Map<bigint, CellInWork>>()
+  private readonly inOrder: CellInWork[] = []
 
   constructor(cells: readonly Cell[] = []) {
-    for (const cell of cells)
-      this.cells.set(`${cell.row} ${cell.columnItemId}`, { ...cell, parts: [...cell.parts] })
+    for (const cell of cells) this.keep({ ...cell, parts: [...cell.parts] })
   }
 
   add({ row, columnItemId }: Pick<Cell, "row" | "columnItemId">, part: CellPart): void {
     if (part.amount === 0n) return
-    const key = `${row} ${columnItemId}`
-    const cell = this.cells.get(key) ?? { row, columnItemId, amount: 0n, parts: [] }
-    cell.amount += part.amount
-    cell.parts.push(part)
-    this.cells.set(key, cell)
+    const cell = this.rows.get(row)?.get(columnItemId)
+    if (cell) {
+      cell.amount += part.amount
+      cell.parts.push(part)
+    } else this.keep({ row, columnItemId, amount: part.amount, parts: [part] })
   }
 
   list(): Cell[] {
-    return [...this.cells.values()]
+    return this.inOrder
   }
+
+  private keep(cell: CellInWork): void {
+    const columns = this.rows.get(cell.row)
+    if (columns) columns.set(cell.columnItemId, cell)
+    else this.rows.set(cell.row, new Map([[cell.columnItemId, cell]]))
+    this.inOrder.push(cell)
+  }
+}
+
+interface CellInWork {
+  readonly row: string
+  readonly columnItemId: bigint
+  amount: bigint
+  readonly parts: CellPart[]
 }

@@ -1,6 +1,14 @@
-import { isCharge, isMoneyIn, isOfLine, openAmount, signedAmount, type OpenItem } from "../open-item"
+import {
+  isCharge,
+  isMoneyIn,
+  isOfLine,
+  isWriteOff,
+  openAmount,
+  signedAmount,
+  type OpenItem,
+} from "../open-item"
 import type { Cell } from "./cells"
-import { amountOf, spillOf, sum, type Pair } from "./pairs"
+import { amountOf, spillOf, sum, type Pair, type PairsByCredit } from "./pairs"
 
 export interface Column {
   /** The posting that names it, and all of them: a reversal and a write-off have several. */
@@ -18,13 +26,14 @@ export interface Column {
 
 interface ColumnContext {
   readonly documentId: bigint
-  readonly pairs: readonly Pair[]
-  readonly cells: readonly Cell[]
+  readonly byCredit: PairsByCredit
+  /** By the item that names a column, its cells. */
+  readonly cellsOf: ReadonlyMap<bigint, readonly Cell[]>
 }
 
 export function columnOf(item: OpenItem, context: ColumnContext): Column[] {
-  const { documentId, pairs, cells } = context
-  const onThisOrder = sum(cells.filter((cell) => cell.columnItemId === item.id).map((cell) => cell.amount))
+  const { documentId, byCredit, cellsOf } = context
+  const onThisOrder = sum((cellsOf.get(item.id) ?? []).map((cell) => cell.amount))
   if (item.side === "debit") {
     if (item.documentId !== documentId || isCharge(item)) return []
     const unallocated = -openAmount(item)
@@ -32,7 +41,7 @@ export function columnOf(item: OpenItem, context: ColumnContext): Column[] {
     const sums = { amount: -item.amount, onThisOrder, paidBack, elsewhere: NOWHERE, unallocated }
     return [{ item, items: [item], kind: "refund", ...sums }]
   }
-  const mine = pairs.filter(({ credit }) => credit.id === item.id)
+  const mine = byCredit.get(item.id) ?? []
   const elsewhere = elsewhereOf(mine, documentId)
   const unallocated = openAmount(item)
   const paidBack = sum(
@@ -43,22 +52,22 @@ export function columnOf(item: OpenItem, context: ColumnContext): Column[] {
     return [{ ...shared, kind: moneyKindOf(item), amount: item.amount, paidBack }]
   }
   if (item.documentId !== documentId) return [{ ...shared, kind: "credit", amount: item.amount, paidBack }]
-  if (spillOf(item, pairs) === 0n) return []
+  if (spillOf(item, byCredit) === 0n) return []
   return [{ ...shared, kind: "credit", amount: 0n, paidBack: 0n }]
 }
 
 /** A reversal takes money back (negative) or a write-off gives up a short payment (positive) or keeps a surplus (negative). */
 export function columnOfGroup(
   items: readonly OpenItem[],
-  { documentId, pairs, cells }: ColumnContext,
+  { documentId, byCredit, cellsOf }: ColumnContext,
 ): Column[] {
   const [item] = items
   if (!item) return []
   const ids = new Set(items.map(({ id }) => id))
   const amount = -sum(items.map(signedAmount))
-  const onThisOrder = sum(cells.filter((cell) => cell.columnItemId === item.id).map((cell) => cell.amount))
+  const onThisOrder = sum((cellsOf.get(item.id) ?? []).map((cell) => cell.amount))
   const elsewhere = elsewhereOf(
-    pairs.filter(({ credit }) => ids.has(credit.id)),
+    [...ids].flatMap((id) => byCredit.get(id) ?? []),
     documentId,
   )
   // A line that a reversal reopened shows what is open of it itself.
@@ -69,9 +78,9 @@ export function columnOfGroup(
   )
   const paidBack = amount - onThisOrder - elsewhere.amount - unallocated
   // Cells that cancel each other out are cells: what the store recorded of a reversal and took back again.
-  const isEmpty = cells.every((cell) => cell.columnItemId !== item.id)
+  const isEmpty = !cellsOf.has(item.id)
   if (amount === 0n && isEmpty && unallocated === 0n && paidBack === 0n) return []
-  const kind = item.kind === "write_off" ? "write_off" : "reversal"
+  const kind = isWriteOff(item) ? "write_off" : "reversal"
   return [{ item, items, kind, amount, onThisOrder, paidBack, elsewhere, unallocated }]
 }
 

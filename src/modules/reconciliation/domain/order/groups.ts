@@ -1,8 +1,8 @@
-import { reversalNumberOf, reversedItemOf } from "../key"
-import type { OpenItem } from "../open-item"
+import { discountIn, reversalNumberOf, reversedItemOf } from "../key"
+import { isWriteOff, type OpenItem } from "../open-item"
 
 /** The postings of a reversal or a write-off stand in one column. */
-export const isGrouped = ({ kind }: OpenItem): boolean => kind === "reversal" || kind === "write_off"
+export const isGrouped = (item: OpenItem): boolean => item.kind === "reversal" || isWriteOff(item)
 
 export type Groups = ReadonlyMap<bigint, readonly OpenItem[]>
 
@@ -15,7 +15,10 @@ export function groupedColumns(own: readonly OpenItem[], originals: ReadonlyMap<
   const groups = new Map<bigint, OpenItem[]>()
   for (const item of own.filter(isGrouped).toSorted((one, other) => (one.id < other.id ? -1 : 1))) {
     const [money, number] = [reversedItemOf(item), reversalNumberOf(item)]
-    const name = money === null || number === null ? item.key : `${originals.get(money) ?? money}.${number}`
+    const name =
+      money === null || number === null
+        ? (discountIn(item) ?? item.key)
+        : `${originals.get(money) ?? money}.${number}`
     const group = byName.get(name) ?? []
     byName.set(name, group)
     group.push(item)

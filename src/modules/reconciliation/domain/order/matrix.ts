@@ -12,7 +12,8 @@ import { originalsOf, throughTransfers } from "../posting/transfer"
 import { cellsOf, roundOff, type Cell } from "./cells"
 import { columnOf, columnOfGroup, type Column } from "./columns"
 import { groupedColumns, isGrouped } from "./groups"
-import { amountOf, isRoundedOff, sum, type Pair } from "./pairs"
+import { grouped } from "../grouped"
+import { amountOf, byCreditOf, isRoundedOff, pairsOf, sum, type Pair } from "./pairs"
 
 /** One order's ledger as an admin reads it: what pays (columns) against what is owed (rows). */
 export interface Matrix {
@@ -49,22 +50,18 @@ interface MatrixInput {
 /** Folds the ledger of one order into its matrix. Every sum in it is exact by construction. */
 export function matrixOf({ documentId, ...stored }: MatrixInput): Matrix {
   const { items, allocations } = throughTransfers(documentId, stored.items, stored.allocations)
-  const byId = new Map(items.map((item) => [item.id, item]))
-  const pairs = allocations.flatMap((allocation): Pair[] => {
-    const credit = byId.get(allocation.creditItemId)
-    const debit = byId.get(allocation.debitItemId)
-    return credit && debit ? [{ allocation, credit, debit }] : []
-  })
+  const pairs = pairsOf(items, allocations)
   const own = items.filter((item) => item.documentId === documentId)
   const here = pairs.filter(({ debit }) => debit.documentId === documentId)
-  const grouped = groupedColumns(own, originalsOf(stored.items))
+  const groups = groupedColumns(own, originalsOf(stored.items))
   const [rounded, shown] = [here.filter(isRoundedOff), pairs.filter((pair) => !isRoundedOff(pair))]
-  const cells = roundOff(cellsOf({ documentId, own, pairs: shown, grouped }), rounded, shown)
+  const cells = roundOff(cellsOf({ documentId, own, pairs: shown, grouped: groups }), rounded, shown)
   const rows = rowsOf(own, cells)
-  const context = { documentId, pairs: shown, cells }
+  const cellsOfColumns = grouped(cells, ({ columnItemId }) => columnItemId)
+  const context = { documentId, byCredit: byCreditOf(shown), cellsOf: cellsOfColumns }
   const columns = [
-    ...items.filter((item) => !grouped.has(item.id)).flatMap((item) => columnOf(item, context)),
-    ...[...new Set(grouped.values())].flatMap((group) => columnOfGroup(group, context)),
+    ...items.filter((item) => !groups.has(item.id)).flatMap((item) => columnOf(item, context)),
+    ...[...new Set(groups.values())].flatMap((group) => columnOfGroup(group, context)),
   ].toSorted((one, other) => (one.item.occurredAt < other.item.occurredAt ? -1 : 1))
   return {
     columns,

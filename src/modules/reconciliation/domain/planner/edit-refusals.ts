@@ -1,6 +1,6 @@
 import type { Candidate } from "../allocation/strategy"
 import { ReconciliationError } from "../errors"
-import type { OpenItem } from "../open-item"
+import { isWriteOff, type OpenItem } from "../open-item"
 
 interface CellName {
   readonly creditItemId: bigint
@@ -27,6 +27,16 @@ const idsOf = ({ creditItemId, debitItemId }: CellName): Record<string, string> 
   debit_item_id: debitItemId.toString(),
 })
 
+interface MatrixCellName {
+  readonly row: string
+  readonly column: bigint | string
+}
+
+const placeOf = ({ row, column }: MatrixCellName): Record<string, string> => ({
+  row: row.slice(0, 200),
+  column: column.toString(),
+})
+
 /** Why an edit is refused. Amounts in `ids` and messages are minor units; nothing was changed. */
 export const refuse = {
   unknownItem: (id: bigint | string): ReconciliationError =>
@@ -36,6 +46,35 @@ export const refuse = {
       message: `There is no item ${id} in this account.`,
       ids: { item_id: id.toString() },
       remedy: "Read the order or the account again and use the ids of its items.",
+    }),
+
+  unknownCell: (row: string, column: bigint | string): ReconciliationError =>
+    new ReconciliationError({
+      type: "not_found",
+      code: "cell_not_found",
+      message: `The order has no cell where row ${row.slice(0, 60)} meets column ${column}.`,
+      ids: placeOf({ row, column }),
+      remedy: "Read the order again and use the keys of its rows and the ids of its columns.",
+    }),
+
+  locked: ({ lock, ...cell }: MatrixCellName & { readonly lock: string }): ReconciliationError =>
+    new ReconciliationError({
+      type: "conflict",
+      code: "cell_locked",
+      message: `The cell where row ${cell.row} meets column ${cell.column} is not changed by hand (${lock}).`,
+      ids: { ...placeOf(cell), lock },
+      remedy: "Leave it out of the edit; the guide says of each lock how to change what it stands for.",
+    }),
+
+  wrongSign: ({ isRefund, ...cell }: MatrixCellName & { readonly isRefund: boolean }): ReconciliationError =>
+    new ReconciliationError({
+      type: "invalid_data",
+      code: "amount_sign",
+      message: isRefund
+        ? "A refund takes money away: its cells hold zero or less."
+        : "A payment or credit brings money: its cells hold zero or more.",
+      ids: placeOf(cell),
+      remedy: isRefund ? "Send the amount with a minus." : "Send the amount without a minus.",
     }),
 
   wrongSide: (cell: CellName): ReconciliationError =>
@@ -71,10 +110,9 @@ export const refuse = {
       code: "not_by_hand",
       message: `"${item.title}" is a ${item.kind}, and what it settles is not changed by hand.`,
       ids: { item_id: item.id.toString() },
-      remedy:
-        item.kind === "write_off"
-          ? "Undo the write-off, and write off again what should be."
-          : "Change what the order has open in the account that it is in now.",
+      remedy: isWriteOff(item)
+        ? "Undo the write-off, and write off again what should be."
+        : "Change what the order has open in the account that it is in now.",
     }),
 
   orderMoved: (item: OpenItem): ReconciliationError =>
@@ -84,6 +122,15 @@ export const refuse = {
       message: `The order of "${item.title}" is another customer's now; what was settled before stays as it is.`,
       ids: { item_id: item.id.toString() },
       remedy: "Edit the order in the account that it is in now.",
+    }),
+
+  belowMoved: ({ stays, ...cell }: MatrixCellName & { readonly stays: bigint }): ReconciliationError =>
+    new ReconciliationError({
+      type: "conflict",
+      code: "order_moved",
+      message: `${stays} minor units where row ${cell.row} meets column ${cell.column} were settled before the order went to another customer, and stay.`,
+      ids: { ...placeOf(cell), stays: stays.toString() },
+      remedy: "Leave the cell at that or above it.",
     }),
 
   bound: ({ credit, debit, wanted, bound }: Bound): ReconciliationError =>
@@ -96,6 +143,15 @@ export const refuse = {
         bound: bound.toString(),
       },
       remedy: "Change the plan of payments first, or leave the cell at what its planned payments hold.",
+    }),
+
+  matrixCellNamedTwice: (cell: string): ReconciliationError =>
+    new ReconciliationError({
+      type: "invalid_data",
+      code: "cell_named_twice",
+      message: "One edit names this cell twice.",
+      ids: { cell: cell.slice(0, 200) },
+      remedy: "Send each cell once, with what it shall hold in all.",
     }),
 
   overAllocated: ({ item, open, free, amount }: OverAllocated): ReconciliationError =>

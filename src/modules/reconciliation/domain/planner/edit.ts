@@ -1,3 +1,4 @@
+import { isOfOneAct } from "../key"
 import { itemAfter } from "../allocation/candidate"
 import { put } from "../allocation/fill"
 import { byLine, byOccurrence } from "../allocation/order-of"
@@ -5,7 +6,7 @@ import type { Candidate, Proposal } from "../allocation/strategy"
 import { refuse } from "./edit-refusals"
 import { putAsPlanned } from "../instalments/fulfil"
 import { least } from "../money"
-import { openAmount, type Allocation, type OpenItem } from "../open-item"
+import { isWriteOff, openAmount, type Allocation, type OpenItem } from "../open-item"
 import { planFor, type PlansInWork } from "../instalments/plan-instalments"
 import type { Release } from "../allocation/release"
 
@@ -119,9 +120,9 @@ function putWanted(
   return [...bound, put(credit, debit, { amount: amount - fresh, rule: EDIT_RULE })]
 }
 
-/** A transfer or a write-off settles as a whole or not at all, and what moved on is settled where it went. */
+/** A transfer, a write-off or a pay-back settles as a whole or not at all, and what moved on is settled where it went. */
 function refuseFixed(item: OpenItem, movedAway: ReadonlySet<bigint>): void {
-  if (item.kind === "transfer" || item.kind === "write_off") throw refuse.notByHand(item)
+  if (item.kind === "transfer" || isWriteOff(item) || isOfOneAct(item)) throw refuse.notByHand(item)
   if (movedAway.has(item.id)) throw refuse.orderMoved(item)
 }
 

@@ -79,15 +79,18 @@ export function settle(
   const credits = free.filter(({ item }) => isOwnMoney(item))
   const debits = open.filter(({ item }) => isCharge(item))
   const owed = open.filter(({ item }) => isCharge(item) || isTakenBack(item))
-  return [
-    ...before,
-    ...fulfil({ credits, debits: owed.filter((debit) => debit.open > 0n), plan, namesOf }),
-    ...strategy(
+  const spread = (): Proposal[] =>
+    strategy(
       credits.filter((credit) => credit.open > 0n),
       debits.filter((debit) => debit.open > 0n),
-    ),
-    ...AFTER_MONEY.flatMap((rule) => applyRule(open, rule)),
+    )
+  const spreading = [
+    ...fulfil({ credits, debits: owed.filter((debit) => debit.open > 0n), plan, namesOf }),
+    ...spread(),
   ]
+  const after = AFTER_MONEY.flatMap((rule) => applyRule(open, rule))
+  // What is left of a surplus may fit now what it did not before; the next read would find that.
+  return [...before, ...spreading, ...after, ...(after.length > 0 ? spread() : [])]
 }
 
 /** A refund whose lines an admin chose takes what those lines have to give before anything else. */

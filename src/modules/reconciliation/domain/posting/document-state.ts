@@ -1,3 +1,4 @@
+import type { OwnerType } from "../owner"
 import type { ProductFacts } from "../instalments/deposit"
 import type { TaxPart } from "../open-item"
 import type { PinnedLine } from "../instalments/pinned-line"
@@ -93,7 +94,7 @@ export interface CreditedLine {
 export interface DocumentHistory {
   readonly orderId: string
   readonly displayId: string
-  readonly ownerType: "customer" | "order"
+  readonly ownerType: OwnerType
   readonly ownerId: string
   /** When the order came to its owner, should it have had another one before. */
   readonly ownerSince: { readonly at: string; readonly on: string }

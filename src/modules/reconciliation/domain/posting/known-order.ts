@@ -1,8 +1,10 @@
+import type { OwnerType } from "../owner"
+
 /** An order as the ledger alone knows it, for when the host no longer has it. */
 export interface KnownOrder {
   readonly orderId: string
   readonly displayId: string
-  readonly ownerType: "customer" | "order"
+  readonly ownerType: OwnerType
   readonly ownerId: string
   readonly currencyCode: string
   readonly digits: number

@@ -2,6 +2,7 @@ import type { DocumentState, PaymentsByKey } from "./document-state"
 import { least } from "../money"
 import { signedAmount, type OpenItem } from "../open-item"
 import { nameOfItem, originOf, recordedReversalKeyOf, reversedItemOf } from "../key"
+import { withoutUndone } from "../undone-reversals"
 import type { WorkingLedger } from "./working-ledger"
 
 interface KnownReversals {
@@ -60,7 +61,7 @@ interface Reversed {
 function paymentsOf(ledger: WorkingLedger, { foreignReversals = [] }: KnownReversals): Reversed[] {
   const reversals = new Map<bigint, OpenItem[]>()
   const items = [...ledger.items()]
-  for (const item of [...items, ...foreignReversals]) {
+  for (const item of withoutUndone([...items, ...foreignReversals])) {
     const id = item.kind === "reversal" ? reversedItemOf(item) : null
     if (id !== null) reversals.set(id, [...(reversals.get(id) ?? []), item])
   }
@@ -75,7 +76,9 @@ function paymentsOf(ledger: WorkingLedger, { foreignReversals = [] }: KnownRever
     const own = (names.get(nameOfItem(money)) ?? [])
       .flatMap((id) => reversals.get(id) ?? [])
       .toSorted((one, other) => (one.id < other.id ? -1 : 1))
-    if (own.every(({ key }) => key === counterKeyOf(money))) return []
+    // A reversal that was undone is not among them, and what stood against it is taken back.
+    const isOver = own.every(({ key }) => key === counterKeyOf(money))
+    if (isOver && own.reduce((sum, item) => sum + signedAmount(item), 0n) === 0n) return []
     const last = own.reduce((one, other) => (other.occurredAt < one.occurredAt ? one : other))
     return [{ money, reversals: own, last }]
   })

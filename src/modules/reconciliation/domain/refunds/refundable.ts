@@ -1,6 +1,13 @@
 import { rowKindOf } from "../key"
 import type { Row } from "../order/matrix"
-import { isLineCredit, openAmount, signedAmount, type Allocation, type OpenItem } from "../open-item"
+import {
+  isLineCredit,
+  isWriteOff,
+  openAmount,
+  signedAmount,
+  type Allocation,
+  type OpenItem,
+} from "../open-item"
 import type { PinnedLine } from "../instalments/pinned-line"
 import { throughTransfers } from "../posting/transfer"
 
@@ -73,7 +80,8 @@ function writtenOffByLine({ items, allocations }: Omit<OrderInLedger, "documentI
   const writtenOff = new Sums()
   for (const { creditItemId, debitItemId, amount } of allocations) {
     const lineKey = byId.get(debitItemId)?.lineKey ?? null
-    if (lineKey !== null && byId.get(creditItemId)?.kind === "write_off") writtenOff.add(lineKey, amount)
+    const credit = byId.get(creditItemId)
+    if (lineKey !== null && credit && isWriteOff(credit)) writtenOff.add(lineKey, amount)
   }
   return writtenOff
 }

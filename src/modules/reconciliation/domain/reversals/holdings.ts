@@ -1,6 +1,7 @@
 import { least } from "../money"
 import { isLineCredit, isOfLine, openAmount, type Allocation, type OpenItem } from "../open-item"
 import { reversedItemOf } from "../key"
+import { withoutUndone } from "../undone-reversals"
 
 /** The orders that some money has come to, by what it settled or by credits of what it had paid. */
 export interface Reach {
@@ -44,7 +45,8 @@ interface Parcel {
  *
  * @param moneyIds the payments or deposits that are asked for
  */
-export function holdingsOf(moneyIds: ReadonlySet<bigint>, reach: Reach): Holdings {
+export function holdingsOf(moneyIds: ReadonlySet<bigint>, { items, allocations }: Reach): Holdings {
+  const reach = { items: withoutUndone(items), allocations }
   let came: ReadonlyMap<string, bigint> = new Map()
   for (let round = 0; ; round += 1) {
     const lines = followed(reach, came)

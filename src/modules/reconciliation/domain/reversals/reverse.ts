@@ -5,6 +5,7 @@ import { holdingsOf, type Holding, type Holdings, type Reach } from "./holdings"
 import { isRecordedReversal, reversalKeyOf, reversalNumberOf } from "../key"
 import { least } from "../money"
 import { isOfLine, type OpenItem } from "../open-item"
+import { withoutUndone } from "../undone-reversals"
 
 /** What a live allocation of the reversed money settles. */
 export interface Settled {
@@ -66,7 +67,9 @@ export function reversibleOf(
   money: Pick<OpenItem, "amount">,
   { earlier, voided }: { earlier: readonly OpenItem[]; voided: bigint },
 ): bigint {
-  const reversed = earlier.filter(isPosting).reduce((sum, { amount }) => sum + amount, 0n)
+  const reversed = withoutUndone(earlier)
+    .filter(isPosting)
+    .reduce((sum, { amount }) => sum + amount, 0n)
   const left = money.amount - reversed - voided
   return left > 0n ? left : 0n
 }
@@ -200,7 +203,8 @@ interface Share {
 }
 
 /** Where the money is, newest first, less what earlier reversals reopened; of lines that is left out already. */
-function partsOf({ money, settled, earlier }: ReversedMoney, { chain, reach }: ReversalInput): Holdings {
+function partsOf({ money, settled, earlier: all }: ReversedMoney, { chain, reach }: ReversalInput): Holdings {
+  const earlier = withoutUndone(all)
   const paid = new Set(settled.map(({ debit }) => debit.id))
   // What the money itself settled of them had rested, and reopened nothing.
   const rested = new Set(earlier.flatMap(({ id, lineKey }) => (lineKey === null && paid.has(id) ? [id] : [])))

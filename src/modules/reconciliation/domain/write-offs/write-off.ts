@@ -3,10 +3,10 @@ import { candidateOf } from "../allocation/candidate"
 import { fill, put } from "../allocation/fill"
 import { byLine, byOccurrence } from "../allocation/order-of"
 import type { Candidate, Proposal } from "../allocation/strategy"
-import { isCharge, isLineCredit, isMoneyIn, type OpenItem, type Side } from "../open-item"
+import { isCharge, isLineCredit, isMoneyIn, isWriteOff, type OpenItem, type Side } from "../open-item"
 
-/** A short payment that is given up, a surplus that is kept, or what banks took on the way. */
-export type WriteOffKind = "short_payment" | "surplus" | "bank_charges"
+/** A short payment that is given up, a surplus that is kept, what banks took on the way, or a discount for paying early. */
+export type WriteOffKind = "short_payment" | "surplus" | "bank_charges" | "cash_discount"
 
 /** @throws Error of an item that is no write-off, or whose kind nobody knows */
 export function writeOffKindOf({ id, writeOffKind }: Pick<OpenItem, "id" | "writeOffKind">): WriteOffKind {
@@ -25,6 +25,8 @@ export function openForWriteOff(candidates: readonly Candidate[], kind: WriteOff
   }
   const debits = open.filter(({ item }) => item.side === "debit").toSorted(byLine)
   const lines = debits.filter(({ item }) => isCharge(item))
+  // A discount lowers what lines cost; a refund costs nothing.
+  if (kind === "cash_discount") return lines
   return [...lines, ...debits.filter((debit) => !lines.includes(debit))]
 }
 
@@ -33,7 +35,7 @@ export function openForWriteOff(candidates: readonly Candidate[], kind: WriteOff
  * out: somebody decided on each. What was undone has a later posting under its key.
  */
 export function standingIn(items: readonly OpenItem[]): bigint {
-  const writeOffs = items.filter(({ kind }) => kind === "write_off")
+  const writeOffs = items.filter(isWriteOff)
   const undone = new Set(writeOffs.flatMap(({ key, sequence }) => (sequence > 1 ? [key] : [])))
   return writeOffs.reduce((sum, { key, amount }) => (undone.has(key) ? sum : sum + amount), 0n)
 }
@@ -45,6 +47,8 @@ export interface WriteOffDescription {
   readonly occurredAt: string
   readonly occurredOn: string
   readonly glAccount: string | null
+  /** The id that its item takes among those of its change; −1 where it is the first. */
+  readonly firstId?: bigint
 }
 
 export interface WriteOffPlan {
@@ -89,14 +93,15 @@ const TITLES: Readonly<Record<WriteOffKind, string>> = {
   short_payment: "Write-off",
   surplus: "Surplus kept",
   bank_charges: "Bank charges",
+  cash_discount: "Cash discount",
 }
 
 function itemOf(
-  { key, kind, documentId, occurredAt, occurredOn, glAccount }: WriteOffDescription,
+  { key, kind, documentId, occurredAt, occurredOn, glAccount, firstId = -1n }: WriteOffDescription,
   { side, amount, sequence }: { side: Side; amount: bigint; sequence: number },
 ): OpenItem {
   return {
-    id: -1n,
+    id: firstId,
     documentId,
     side,
     kind: "write_off",

@@ -14,6 +14,8 @@ export interface JournalEntry {
   readonly reason: string | null
   /** The run that it belongs to; null of what nothing but itself set off. */
   readonly runId: bigint | null
+  /** The change that it undoes. */
+  readonly undoesChangeId: bigint | null
   /** What a plan for an account could not place, and why. */
   readonly leftover: Json
 }
@@ -36,6 +38,7 @@ export const changes = tableOf<JournalEntry>()("reconciliation_change", {
   actorId: nullable(text),
   reason: nullable(text),
   runId: nullable(int8),
+  undoesChangeId: nullable(int8),
   leftover: json,
 })
 

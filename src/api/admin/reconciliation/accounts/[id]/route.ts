@@ -1,4 +1,4 @@
-import { ledgerOf } from "../../../../../workflows/ledger-of"
+import { accountAnswer } from "../../../../lib/account-answer"
 import { accountIdOf } from "../../../../lib/path-id"
 import { route } from "../../../../lib/route"
 
@@ -6,8 +6,9 @@ export const GET = route({
   method: "get",
   path: "accounts/{id}",
   right: "view",
-  summary: "An account with its totals, its orders and the money that lies on it.",
+  summary:
+    "An account with its owner, its figures, its orders, the money that lies on it, what pays nothing yet and what is planned.",
   id: accountIdOf,
   answer: { account: "AccountView" },
-  handler: async ({ scope, id }) => ({ account: await ledgerOf(scope).accounts.retrieve(id) }),
+  handler: async ({ scope, id }) => ({ account: await accountAnswer(scope, id) }),
 })

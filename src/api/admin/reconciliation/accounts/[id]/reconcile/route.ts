@@ -1,6 +1,6 @@
 import { z } from "@medusajs/framework/zod"
-import { ledgerOf } from "../../../../../../workflows/ledger-of"
 import { reconcileAccountWorkflow } from "../../../../../../workflows/reconcile-account/workflows/reconcile-account"
+import { accountAnswer } from "../../../../../lib/account-answer"
 import { accountIdOf } from "../../../../../lib/path-id"
 import { route } from "../../../../../lib/route"
 import { strategy, version } from "../../../../../lib/schemas"
@@ -17,6 +17,6 @@ export const POST = route({
     const { result } = await reconcileAccountWorkflow(scope).run({
       input: { ...body, ...change, account_id: id },
     })
-    return { account: await ledgerOf(scope).accounts.retrieve(id), allocation_plan: result }
+    return { account: await accountAnswer(scope, id), allocation_plan: result }
   },
 })

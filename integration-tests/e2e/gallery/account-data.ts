@@ -1,0 +1,290 @@
+import type {
+  AccountTransactionView,
+  AccountView,
+  ListedAccountView,
+  MatchingCode,
+} from "../../../src/types/http"
+
+/** Accounts to look at, by name: what the plugin would answer of them. */
+
+const code = (rank: number, letter: string): MatchingCode => ({
+  rank,
+  code: letter,
+  closed: letter === letter.toUpperCase(),
+})
+
+const order = (number: number) => ({ id: `order_${number}`, display_id: String(number) })
+
+const none = { method: null, provider_id: null, detail: null }
+const transfer = { method: "transfer", provider_id: null, detail: null }
+
+const LONG =
+  "Violoncello-Unterrichtsgebührenvorauszahlung für das zweite Halbjahr, Gruppe 14, mittwochs um siebzehn Uhr"
+
+const transaction = (
+  id: string,
+  kind: AccountTransactionView["kind"],
+  more: Partial<AccountTransactionView>,
+): AccountTransactionView => ({
+  id,
+  kind,
+  occurred_on: "2026-11-25",
+  order: null,
+  item_id: kind === "order" ? null : id,
+  title: null,
+  lines: 0,
+  reference: "",
+  ...none,
+  state: "full",
+  codes: [],
+  charges: "0.00",
+  payments: "0.00",
+  balance: "0.00",
+  open: "0.00",
+  side: "debit",
+  ...more,
+})
+
+export const TRANSACTIONS: AccountTransactionView[] = [
+  transaction("12", "deposit", {
+    ...transfer,
+    reference: "ALDER CREEK PTA",
+    state: "none",
+    payments: "600.00",
+    balance: "1300.95",
+    open: "600.00",
+    side: "credit",
+  }),
+  transaction("order_47", "order", {
+    occurred_on: "2026-11-20",
+    order: order(47),
+    title: "Folding music stand",
+    lines: 1,
+    state: "none",
+    charges: "84.00",
+    balance: "1900.95",
+    open: "84.00",
+  }),
+  transaction("11", "credit", {
+    occurred_on: "2026-11-12",
+    order: order(29),
+    title: "Dented case",
+    lines: 1,
+    state: "none",
+    payments: "24.00",
+    balance: "1816.95",
+    open: "24.00",
+    side: "credit",
+  }),
+  transaction("10", "refund", {
+    occurred_on: "2026-10-20",
+    order: order(41),
+    method: "card",
+    codes: [code(6, "F")],
+    charges: "49.98",
+    balance: "1840.95",
+  }),
+  transaction("9", "stored_value", { reference: "GIFT-7F2K", codes: [code(4, "d")], payments: "250.00" }),
+  transaction("8", "deposit", {
+    method: "cheque",
+    reference: "CHQ 1077",
+    codes: [code(3, "C"), code(4, "d")],
+    payments: "3500.00",
+  }),
+  transaction("7", "payment", {
+    order: order(41),
+    method: "card",
+    codes: [code(4, "d")],
+    payments: "1500.00",
+  }),
+  transaction("6", "reversal", {
+    detail: "bounced_cheque",
+    state: "partial",
+    charges: "90.00",
+    open: "40.00",
+  }),
+  transaction("5", "write_off", { detail: "short_payment", order: order(12), payments: "0.40" }),
+  transaction("order_41", "order", {
+    occurred_on: "2026-09-04",
+    order: order(41),
+    title: LONG,
+    lines: 1,
+    state: "planned",
+    codes: [code(4, "d")],
+    charges: "6770.95",
+    balance: "8270.95",
+    open: "1840.95",
+  }),
+]
+
+/** A row each of a thousand orders. */
+export const THOUSAND: AccountTransactionView[] = Array.from({ length: 1_000 }, (_, place) =>
+  transaction(`order_${place}`, "order", {
+    order: order(place),
+    title: "Trial lesson",
+    lines: 1,
+    charges: "42.50",
+    balance: `${(1_000 - place) * 42}.00`,
+  }),
+)
+
+const idle: AccountView["unapplied"][number] = {
+  id: "12",
+  account_id: "1",
+  customer_id: "cus_1",
+  order_id: null,
+  receipt_number: "R-2026-0129",
+  side: "credit",
+  kind: "deposit",
+  title: "Deposit",
+  reference: "ALDER CREEK PTA",
+  ...transfer,
+  currency_code: "usd",
+  occurred_on: "2026-11-25",
+  due_on: null,
+  amount: "600.00",
+  allocated: "0.00",
+  open: "600.00",
+  state: "none",
+  order: null,
+  row: null,
+  fits: [],
+}
+
+const planned = (
+  id: string,
+  dueOn: string,
+  state: "scheduled" | "failed",
+): AccountView["planned_payments"][number] => ({
+  id,
+  plan: 1,
+  number: Number(id),
+  due_on: dueOn,
+  amount: "500.00",
+  paid: "0.00",
+  reserved: [{ row: "line:1", amount: "500.00" }],
+  pins: [],
+  shrunk_by: "0.00",
+  state,
+  method: null,
+  reference: null,
+  order_id: "order_41",
+  display_id: "41",
+  account_id: "1",
+  customer_id: "cus_1",
+  currency_code: "usd",
+  titles: ["Course of six lessons"],
+  kept: "500.00",
+  order_version: 3,
+})
+
+export const ACCOUNT: AccountView = {
+  id: "full",
+  owner_type: "customer",
+  owner_id: "cus_1",
+  owner: {
+    id: "cus_1",
+    name: "Grace Whitaker",
+    company: "Alder Creek Primary School",
+    email: "grace.whitaker@example.com",
+  },
+  currency_code: "usd",
+  digits: 2,
+  version: 9,
+  state: "partial",
+  totals: {
+    owed: "0.00",
+    paid: "0.00",
+    open: "1924.95",
+    unallocated: "624.00",
+    balance: "1300.95",
+    planned: "1000.00",
+  },
+  counts: { open_orders: 2, transactions: 15, open_transactions: 4 },
+  orders: [
+    {
+      ...order(41),
+      placed_at: "2026-09-04T10:00:00.000Z",
+      owed: "6440.97",
+      open: "1840.95",
+      state: "planned",
+      code: code(4, "d"),
+    },
+    {
+      ...order(47),
+      placed_at: "2026-11-20T10:00:00.000Z",
+      owed: "84.00",
+      open: "84.00",
+      state: "none",
+      code: null,
+    },
+  ],
+  deposits: [],
+  unapplied: [
+    idle,
+    {
+      ...idle,
+      id: "11",
+      kind: "credit_line",
+      row: "line:9",
+      title: LONG,
+      reference: "",
+      ...none,
+      order: order(29),
+      open: "24.00",
+      fits: [order(47)],
+    },
+  ],
+  planned_payments: [planned("1", "2026-12-15", "scheduled"), planned("2", "2026-11-15", "failed")],
+  other_accounts: [{ id: "2", currency_code: "eur", digits: 2, version: 1 }],
+}
+
+/** An account on which nothing has happened, of a customer with a long name. */
+export const EMPTY: AccountView = {
+  ...ACCOUNT,
+  id: "empty",
+  owner: { id: "cus_2", name: LONG, company: LONG, email: `${"violoncello".repeat(6)}@example.com` },
+  state: "full",
+  totals: { owed: "0.00", paid: "0.00", open: "0.00", unallocated: "0.00", balance: "0.00", planned: "0.00" },
+  counts: { open_orders: 0, transactions: 0, open_transactions: 0 },
+  orders: [],
+  unapplied: [],
+  planned_payments: [],
+  other_accounts: [],
+}
+
+export const LISTED: ListedAccountView[] = [
+  {
+    id: "1",
+    currency_code: "usd",
+    digits: 2,
+    version: 9,
+    owner_type: "customer",
+    owner_id: "cus_1",
+    owner: ACCOUNT.owner,
+    order: null,
+    totals: { open: "1924.95", unallocated: "624.00", balance: "1300.95" },
+  },
+  {
+    id: "2",
+    currency_code: "jpy",
+    digits: 0,
+    version: 1,
+    owner_type: "order",
+    owner_id: "order_9",
+    owner: null,
+    order: order(9),
+    totals: { open: "0", unallocated: "4880", balance: "-4880" },
+  },
+  {
+    id: "3",
+    currency_code: "kwd",
+    digits: 3,
+    version: 1,
+    owner_type: "customer",
+    owner_id: "cus_3",
+    owner: EMPTY.owner,
+    order: null,
+    totals: { open: "0.000", unallocated: "0.000", balance: "0.000" },
+  },
+]

@@ -1,0 +1,130 @@
+import { writeFileSync } from "node:fs"
+import type { Browser, Page } from "playwright-core"
+import { gridOrder } from "../../test/support/grid-order"
+import type { OrderReconciliation } from "../../src/types/http"
+import { launch, logIn, target, visit } from "./support/admin"
+
+/** "50x50,200x100": what `npm run bench -- matrix` asks for; a whole run of the tests looks at one small one. */
+const SIZES = (process.env["MATRIX_SIZES"] ?? "12x9").split(",").map((size) => size.split("x").map(Number))
+const KEYS = Number(process.env["MATRIX_KEYS"] ?? 24)
+/** How long each key is held up, ms: the control of the bench. */
+const HELD_UP = 60
+
+interface Speed {
+  readonly rows: number
+  readonly columns: number
+  readonly cells: number
+  readonly p50: number
+  readonly p95: number
+  readonly floorP95: number
+  readonly heldUpP95: number
+}
+
+describe("from a key press to the paint", () => {
+  const store = target()
+  let browser: Browser
+  const report: Speed[] = []
+
+  beforeAll(async () => {
+    browser = await launch()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    const file = process.env["MATRIX_REPORT"]
+    if (file) writeFileSync(file, JSON.stringify(report))
+  })
+
+  it.each(SIZES)(
+    "%i × %i cells, each filled: totals and save bar follow every key",
+    async (rows = 1, columns = 1) => {
+      const session = await logIn(browser, store)
+      const { page, close } = await visit(browser, session, {
+        url: store.url,
+        language: "en",
+        theme: "light",
+      })
+      const order = filledOrder(rows, columns)
+      await page.route(`**/admin/reconciliation/orders/${store.partialOrderId}`, (route) =>
+        route.fulfill({ json: { order: { ...order, id: store.partialOrderId } } }),
+      )
+      await page.goto(`${store.url}/app/reconciliation/orders/${store.partialOrderId}`)
+      await page.locator("[role=grid] tbody td[aria-readonly=false]").first().click()
+      const typing = await typed(page)
+      await page.locator("[data-save-bar]").waitFor()
+      await page.evaluate((ms) => {
+        document.addEventListener("keydown", () => {
+          const until = performance.now() + ms
+          while (performance.now() < until);
+        })
+      }, HELD_UP)
+      const heldUp = await typed(page)
+      await page.setContent("<input autofocus>")
+      await page.locator("input").focus()
+      const floor = await typed(page)
+      report.push({
+        rows,
+        columns,
+        cells: order.cells.length,
+        p50: share(typing, 0.5),
+        p95: share(typing, 0.95),
+        floorP95: share(floor, 0.95),
+        heldUpP95: share(heldUp, 0.95),
+      })
+      expect(share(heldUp, 0.95)).toBeGreaterThan(HELD_UP)
+      expect(typing.length).toBe(KEYS)
+      await close()
+    },
+  )
+})
+
+/** Every payment pays something of every item, and each has something left. */
+function filledOrder(rows: number, columns: number): OrderReconciliation {
+  const items = Array.from({ length: rows }, () => 5_000n)
+  const payments = Array.from({ length: columns }, () => 2_000n)
+  const cells = items.flatMap((_, item) =>
+    payments.map((__, payment) => ({
+      item,
+      payment,
+      amount: BigInt(100 + ((item * 31 + payment * 17) % 900)),
+    })),
+  )
+  for (const { item, payment, amount } of cells) {
+    items[item] = (items[item] ?? 0n) + amount
+    payments[payment] = (payments[payment] ?? 0n) + amount
+  }
+  return gridOrder({ items, payments, cells })
+}
+
+/** Types amounts into cell after cell, as a person does who is quick; gives the time of each key until it was painted. */
+async function typed(page: Page): Promise<number[]> {
+  await page.evaluate(() => {
+    const times: number[] = []
+    Object.assign(window, { times })
+    const listen = () => {
+      const pressed = performance.now()
+      requestAnimationFrame(() => {
+        const painted = new MessageChannel()
+        painted.port1.addEventListener("message", () => times.push(performance.now() - pressed))
+        painted.port1.start()
+        painted.port2.postMessage(0)
+      })
+    }
+    document.addEventListener("keydown", listen, true)
+    Object.assign(window, { stop: () => document.removeEventListener("keydown", listen, true) })
+  })
+  for (let key = 0; key < KEYS; key += 1) {
+    await page.keyboard.press(["7", "5", "Enter", "ArrowRight"][key % 4] ?? "7")
+    await page.waitForTimeout(40)
+  }
+  await page.waitForTimeout(300)
+  return await page.evaluate(() => {
+    const { times, stop } = window as unknown as { times: number[]; stop: () => void }
+    stop()
+    return times
+  })
+}
+
+function share(times: readonly number[], part: number): number {
+  const sorted = times.toSorted((one, other) => one - other)
+  return Math.round((sorted[Math.min(Math.floor(sorted.length * part), sorted.length - 1)] ?? 0) * 10) / 10
+}

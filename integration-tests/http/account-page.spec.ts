@@ -1,0 +1,164 @@
+import type {
+  AccountTransactionView,
+  AccountView,
+  ListedAccountView,
+  ListedWriteOffRequestView,
+  OpenItemView,
+} from "../../src/types/http"
+import { writeOffSettings } from "../../src/modules/reconciliation/settings/write-off-options"
+import { ledgerOf } from "../../src/workflows/ledger-of"
+import { describeHost } from "../setup/host"
+import { TestStore } from "../setup/store"
+
+interface Transactions {
+  transactions: AccountTransactionView[]
+  next_cursor: string | null
+  limit: number
+}
+interface Accounts {
+  accounts: ListedAccountView[]
+  next_cursor: string | null
+}
+
+describeHost((host) => {
+  it("F32: shows whose account it is, what lies idle, and each transaction with the balance after it", async () => {
+    const store = await TestStore.open(host, { currency: "usd", prices: [75, 75, 20] })
+    const order = await store.checkOut([0, 1], "grace@example.com")
+    await store.capture(order, 100)
+    const { customer, account_id: id } = await store.eventually(order, { state: "partial" })
+    await store.act<{ payment: OpenItemView }>("reconciliation/payments", {
+      customer_id: customer?.id,
+      currency_code: "usd",
+      amount: "50.00",
+      method: "transfer",
+      reference: "ALDER CREEK PTA",
+    })
+    const { account } = await store.get<{ account: AccountView }>(`reconciliation/accounts/${id}`)
+    expect(account.owner).toMatchObject({ id: customer?.id, email: "grace@example.com" })
+    expect(account.totals).toMatchObject({
+      open: "50.00",
+      unallocated: "50.00",
+      balance: "0.00",
+      planned: "0.00",
+    })
+    expect(account.counts).toEqual({ open_orders: 1, transactions: 3, open_transactions: 2 })
+    expect(account.unapplied.map(({ open, fits }) => [open, fits.map((one) => one.id)])).toEqual([
+      ["50.00", [order]],
+    ])
+
+    const at = `reconciliation/accounts/${id}/transactions`
+    const { transactions } = await store.get<Transactions>(at)
+    expect(transactions.map(({ kind, balance, open }) => [kind, balance, open])).toEqual([
+      ["deposit", "0.00", "50.00"],
+      ["payment", "50.00", "0.00"],
+      ["order", "150.00", "50.00"],
+    ])
+    const oldest = await store.get<Transactions>(`${at}?order=oldest&limit=2`)
+    expect(oldest.transactions).toEqual(transactions.toReversed().slice(0, 2))
+    const next = await store.get<Transactions>(`${at}?order=oldest&limit=2&cursor=${oldest.next_cursor}`)
+    expect([next.transactions, next.next_cursor]).toEqual([transactions.slice(0, 1), null])
+    const open = await store.get<Transactions>(`${at}?show=open`)
+    expect(open.transactions.map(({ kind }) => kind)).toEqual(["deposit", "order"])
+    const coded = await store.get<Transactions>(`${at}?rank=1`)
+    expect(coded.transactions.map(({ kind }) => kind)).toEqual(["payment", "order"])
+    for (const refused of ["?show=some", "?order=any", "?rank=0", "?cursor=1"]) {
+      const { status } = await host.request("get", `/admin/${at}${refused}`, { headers: store.admin })
+      expect([refused, status]).toEqual([refused, 400])
+    }
+  })
+
+  it("lets an edit of an order name money of its account that pays nothing of it yet", async () => {
+    const store = await TestStore.open(host, { currency: "usd", prices: [75, 20] })
+    const order = await store.checkOut([0, 1])
+    const { customer } = await store.eventually(order, { version: 1 })
+    const { payment } = await store.act<{ payment: OpenItemView }>("reconciliation/payments", {
+      customer_id: customer?.id,
+      currency_code: "usd",
+      amount: "80.00",
+      method: "cheque",
+      reference: "1077",
+    })
+    const { rows, version } = await store.order(order)
+    const cells = rows.map(({ key }, place) => ({
+      row: key,
+      column: payment.id,
+      amount: place === 0 ? "75.00" : "5.00",
+    }))
+    const { preview } = await store.act<{ preview: { allocated: { amount: string }[] } }>(
+      `reconciliation/orders/${order}/allocations/preview`,
+      { cells, version },
+    )
+    expect(preview.allocated.map(({ amount }) => amount)).toEqual(["75.00", "5.00"])
+    await store.act(`reconciliation/orders/${order}/allocations`, { cells, version })
+    const after = await store.order(order)
+    expect([after.totals.open, after.columns.map(({ on_this_order: here }) => here)]).toEqual([
+      "15.00",
+      ["80.00"],
+    ])
+  })
+
+  it("lists accounts by customer and order number, with what is open and idle", async () => {
+    const store = await TestStore.open(host, { currency: "usd", prices: [75] })
+    const order = await store.checkOut([0], "zoe.list@example.com")
+    const { display_id: number, account_id: id } = await store.eventually(order, { version: 1 })
+    const found = async (query: string): Promise<string[]> => {
+      const { accounts } = await store.get<Accounts>(`reconciliation/accounts?${query}`)
+      return accounts.map(
+        (one) => `${one.id} ${one.owner?.email} ${one.totals.open} ${one.totals.unallocated}`,
+      )
+    }
+    const listed = `${id} zoe.list@example.com 75.00 0.00`
+    expect(await found("q=zoe.list")).toEqual([listed])
+    expect(await found(`q=%23${number}`)).toContain(listed)
+    expect(await found("q=zoe.list&open=true")).toEqual([listed])
+    expect(await found("q=zoe.list&unapplied=true")).toEqual([])
+    expect(await found("q=nobody-at-all")).toEqual([])
+    expect(await found("currency_code=eur&q=zoe.list")).toEqual([])
+    const all: string[] = []
+    for (let cursor: string | null = ""; cursor !== null;) {
+      const query: string = `reconciliation/accounts?limit=1${cursor && `&cursor=${cursor}`}`
+      // oxlint-disable-next-line no-await-in-loop -- each page begins where the one before it ends
+      const page: Accounts = await store.get<Accounts>(query)
+      all.push(...page.accounts.map((one) => one.id))
+      cursor = page.next_cursor
+    }
+    expect(all).toContain(id)
+    expect(all).toEqual([...new Set(all)].toSorted((one, other) => Number(other) - Number(one)))
+  })
+
+  it("lists write-offs that wait for a second person", async () => {
+    const store = await TestStore.open(host, { currency: "usd", prices: [75] })
+    const order = await store.checkOut([0])
+    await store.capture(order, 60)
+    const { account_id: id } = await store.eventually(order, { state: "partial" })
+    const limits = { usd: { amount: "20", percent: 50 } }
+    const careful = writeOffSettings({ limits, approvalAbove: { usd: "5" } })
+    Object.assign(ledgerOf(host.container()).settings.writeOff, careful)
+    const { request } = await store.act<{ request: { id: string } }>(
+      `reconciliation/orders/${order}/write-offs`,
+      {
+        kind: "short_payment",
+        reason: "Parcel came late",
+      },
+    )
+    const at = `reconciliation/write-off-requests?account_id=${id}`
+    const listed = async (status: string): Promise<ListedWriteOffRequestView[]> =>
+      (await store.get<{ write_off_requests: ListedWriteOffRequestView[] }>(`${at}&status=${status}`))
+        .write_off_requests
+    const [waiting] = await listed("pending")
+    expect(waiting).toMatchObject({
+      id: request.id,
+      account_id: id,
+      order_id: order,
+      amount: "15.00",
+      reason: "Parcel came late",
+      status: "pending",
+    })
+    expect(waiting?.requested_by_name).not.toBeNull()
+    await store.act(`reconciliation/write-off-requests/${request.id}/decline`)
+    expect([await listed("pending"), (await listed("decided")).map((one) => one.status)]).toEqual([
+      [],
+      ["declined"],
+    ])
+  })
+})

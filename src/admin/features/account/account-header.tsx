@@ -1,0 +1,104 @@
+import { ArrowUpRightOnBox, EllipsisHorizontal, Equals, Eye } from "@medusajs/icons"
+import { Badge, DropdownMenu, Heading, IconButton, Text } from "@medusajs/ui"
+import { Fragment, type ReactNode } from "react"
+import { Link } from "react-router-dom"
+import { accountPath } from "../../lib/paths"
+import { useMay } from "../../lib/use-may"
+import { GuardedButton } from "../../ui/no-right"
+import { StateBadge } from "../../ui/state-sign"
+import { useAsk } from "./acts/asked"
+import { useAccountView } from "./use-account-view"
+
+/** Whose account it is, how it stands, and what can be done with the whole of it. */
+export function AccountHeader({ recordPayment }: { recordPayment?: ReactNode }) {
+  const { t, account } = useAccountView()
+  const ask = useAsk()
+  const mayRun = useMay("run")
+  const mayManage = useMay("manage")
+  return (
+    <header className="flex flex-wrap items-start justify-between gap-x-4 gap-y-3 px-6 py-4">
+      <div className="flex min-w-0 flex-col gap-y-1">
+        <div className="flex flex-wrap items-center gap-2">
+          <Heading level="h1" className="break-words">
+            {useOwnerName()}
+          </Heading>
+          <StateBadge state={account.state} />
+          {!mayManage && (
+            <Badge size="2xsmall" color="grey" className="gap-x-1 whitespace-nowrap" data-read-only="">
+              <Eye aria-hidden />
+              {t("account.readOnly")}
+            </Badge>
+          )}
+        </div>
+        <Facts />
+      </div>
+      <div className="flex flex-wrap items-center gap-2">
+        <GuardedButton right="run" allowed={mayRun} onClick={() => ask({ act: "reconcile" })}>
+          <Equals aria-hidden />
+          {t("account.reconcile.action")}
+        </GuardedButton>
+        {recordPayment}
+        {account.owner && <MoreMenu customerId={account.owner.id} />}
+      </div>
+    </header>
+  )
+}
+
+/** The customer by name; of an order without a customer, that order. */
+function useOwnerName(): string {
+  const { account, t } = useAccountView()
+  if (account.owner) return account.owner.name
+  if (account.owner_type === "suspense") return t("account.list.suspense")
+  const [order] = account.orders
+  return account.owner_type === "order" && order
+    ? t("account.ofOrder", { id: order.display_id })
+    : t("account.list.unknownCustomer")
+}
+
+function Facts() {
+  const { t, account } = useAccountView()
+  const { owner, currency_code: currency, other_accounts: others } = account
+  const company = owner?.company === owner?.name ? null : owner?.company
+  const facts: ReactNode[] = [
+    company,
+    owner?.email,
+    t("account.inCurrency", { currency: currency.toUpperCase() }),
+    ...others.map(({ id, currency_code: code }) => (
+      <Link key={id} to={accountPath(id)} className="reconciliation-link">
+        {t("account.also", { currency: code.toUpperCase() })}
+      </Link>
+    )),
+  ].filter(Boolean)
+  return (
+    <Text size="small" leading="compact" className="text-ui-fg-subtle break-words">
+      {facts.map((fact, place) => (
+        // oxlint-disable-next-line react/no-array-index-key -- the facts of an account keep their places
+        <Fragment key={place}>
+          {place > 0 && " · "}
+          {fact}
+        </Fragment>
+      ))}
+    </Text>
+  )
+}
+
+function MoreMenu({ customerId }: { customerId: string }) {
+  const { t } = useAccountView()
+  return (
+    <DropdownMenu>
+      <DropdownMenu.Trigger asChild>
+        <IconButton size="small" variant="transparent" type="button" aria-label={t("account.more")}>
+          <EllipsisHorizontal aria-hidden />
+        </IconButton>
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Content align="end">
+        <DropdownMenu.Item asChild className="gap-x-2">
+          <Link to={`/customers/${customerId}`}>
+            <ArrowUpRightOnBox aria-hidden className="text-ui-fg-subtle" />
+            {t("account.openCustomer")}
+          </Link>
+        </DropdownMenu.Item>
+      </DropdownMenu.Content>
+    </DropdownMenu>
+  )
+}

@@ -1,0 +1,109 @@
+import { ExclamationCircle } from "@medusajs/icons"
+import { Button, Container } from "@medusajs/ui"
+import { useState, type ReactNode } from "react"
+import { Link } from "react-router-dom"
+import type { AccountView } from "../../../types/http"
+import { accountsPath } from "../../lib/paths"
+import { useMay } from "../../lib/use-may"
+import { useWords } from "../../lib/use-words"
+import type { PaymentPlace } from "../../ui/beside"
+import { ErrorState } from "../../ui/error-state"
+import { Message, Saying } from "../../ui/message"
+import { GuardedButton, NoRight } from "../../ui/no-right"
+import { Stylesheet } from "../../ui/stylesheet"
+import { AccountFigures } from "./account-figures"
+import { AccountHeader } from "./account-header"
+import { AccountLoading } from "./account-loading"
+import { Acts } from "./acts/asked"
+import { IdleAndPlanned } from "./idle-and-planned"
+import { TransactionsSection } from "./ledger/transactions-section"
+import { useAccount } from "./use-account"
+import { AccountProvider } from "./use-account-view"
+
+interface AccountPageProps {
+  accountId: string
+  /** The drawer in which a payment is recorded; the route gives it, for features know nothing of each other. */
+  payment?: (place: PaymentPlace) => ReactNode
+}
+
+/** The page of an account: what is open, what lies idle, what is planned, and all that happened, with the balance. */
+export default function AccountPage({ accountId, payment }: AccountPageProps) {
+  const { data: account, error, refetch } = useAccount(accountId)
+  if (account) return <LoadedAccount key={account.id} account={account} payment={payment} />
+  if (!error) return <AccountLoading />
+  return (
+    <div data-reconciliation="">
+      <Container className="p-0">
+        {error.status === 401 || error.status === 403 ? (
+          <NoRight right="view" />
+        ) : error.body?.code === "account_not_found" ? (
+          <UnknownAccount />
+        ) : (
+          <ErrorState error={error} onRetry={() => void refetch()} />
+        )}
+      </Container>
+      <Stylesheet />
+    </div>
+  )
+}
+
+interface LoadedAccountProps {
+  account: AccountView
+  payment: AccountPageProps["payment"]
+}
+
+function LoadedAccount({ account, payment }: LoadedAccountProps) {
+  const { t } = useWords()
+  const mayManage = useMay("manage")
+  const [recording, setRecording] = useState(false)
+  const isOwned = account.owner_type !== "suspense"
+  const button = payment && isOwned && (
+    <GuardedButton
+      right="manage"
+      allowed={mayManage}
+      variant="primary"
+      data-opens-payment=""
+      onClick={() => setRecording(true)}
+    >
+      {t("payment.title")}
+    </GuardedButton>
+  )
+  return (
+    <AccountProvider account={account}>
+      <Acts>
+        <div data-reconciliation="" className="flex flex-col gap-y-2">
+          <Container className="divide-y overflow-hidden p-0">
+            <AccountHeader recordPayment={button} />
+            <AccountFigures />
+          </Container>
+          <IdleAndPlanned />
+          <TransactionsSection />
+          <Stylesheet />
+        </div>
+        {payment?.({
+          accountId: account.id,
+          about: account.owner?.name,
+          open: recording,
+          onClose: () => setRecording(false),
+          mayManage,
+        })}
+      </Acts>
+    </AccountProvider>
+  )
+}
+
+function UnknownAccount() {
+  const { t } = useWords()
+  const action = (
+    <Button asChild size="small" variant="secondary">
+      <Link to={accountsPath}>{t("account.toList")}</Link>
+    </Button>
+  )
+  return (
+    <div data-empty="unknown">
+      <Message icon={ExclamationCircle} title={t("account.unknown.title")} action={action}>
+        <Saying quiet>{t("account.unknown.text")}</Saying>
+      </Message>
+    </div>
+  )
+}

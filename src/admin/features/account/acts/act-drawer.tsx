@@ -1,0 +1,116 @@
+import { XMark } from "@medusajs/icons"
+import { Button, Drawer, Heading, IconButton, Kbd, Text } from "@medusajs/ui"
+import type { ReactNode } from "react"
+import type { Right } from "../../../../types/rights"
+import type { RequestError } from "../../../lib/client"
+import { useMay } from "../../../lib/use-may"
+import { useWords } from "../../../lib/use-words"
+import { GuardedButton } from "../../../ui/no-right"
+import { useOpener } from "../../../ui/use-opener"
+import { Refusal } from "../../order/history/refusal"
+
+interface ActDrawerProps {
+  readonly title: string
+  readonly about: string
+  readonly open: boolean
+  readonly onClose: () => void
+  readonly right: Right
+  /** What the button says: amount and effect. */
+  readonly action: string
+  /** Whether everything is there to do it. */
+  readonly isReady: boolean
+  readonly isSending: boolean
+  readonly error: RequestError | null
+  readonly isDanger?: boolean
+  readonly onAct: () => void
+  readonly children: ReactNode
+}
+
+/** One act with its fields, beside the page: what it is, what it will do, and the button that names it. */
+export function ActDrawer({ title, about, open, onClose, right, children, ...act }: ActDrawerProps) {
+  const { t } = useWords()
+  const opener = useOpener()
+  const allowed = useMay(right)
+  const submit = () => act.isReady && !act.isSending && allowed && act.onAct()
+  return (
+    <Drawer open={open} onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <Drawer.Content {...opener} data-act="">
+        <DrawerHead title={title} about={about} />
+        <form
+          className="flex min-h-0 flex-1 flex-col"
+          onSubmit={(event) => {
+            event.preventDefault()
+            submit()
+          }}
+        >
+          <div className="min-h-0 flex-1 divide-y overflow-y-auto">
+            {act.error && (
+              <div className="px-6 py-4">
+                <Refusal error={act.error} right={right} onRetry={submit} />
+              </div>
+            )}
+            {children}
+          </div>
+          <div className="border-ui-border-base flex flex-wrap items-center justify-end gap-2 border-t px-6 py-4">
+            <Button size="small" variant="secondary" type="button" onClick={onClose}>
+              {t("account.drawer.cancel")}
+            </Button>
+            <GuardedButton
+              right={right}
+              allowed={allowed}
+              type={allowed ? "submit" : "button"}
+              variant={!allowed ? "secondary" : act.isDanger ? "danger" : "primary"}
+              aria-disabled={!act.isReady || act.isSending}
+              aria-busy={act.isSending}
+            >
+              {act.action}
+            </GuardedButton>
+          </div>
+        </form>
+      </Drawer.Content>
+    </Drawer>
+  )
+}
+
+function DrawerHead({ title, about }: Pick<ActDrawerProps, "title" | "about">) {
+  const { t } = useWords()
+  return (
+    // Not the host's own header: its button to close has no name.
+    <div className="border-ui-border-base flex items-start justify-between gap-x-4 border-b px-6 py-4">
+      <div className="flex min-w-0 flex-col gap-y-1">
+        <Drawer.Title asChild>
+          <Heading level="h2" className="break-words">
+            {title}
+          </Heading>
+        </Drawer.Title>
+        <Drawer.Description asChild>
+          <Text size="small" className="text-ui-fg-subtle break-words">
+            {about}
+          </Text>
+        </Drawer.Description>
+      </div>
+      <div className="flex items-center gap-x-2">
+        <Kbd>esc</Kbd>
+        <Drawer.Close asChild>
+          <IconButton size="small" variant="transparent" type="button" aria-label={t("account.drawer.close")}>
+            <XMark aria-hidden />
+          </IconButton>
+        </Drawer.Close>
+      </div>
+    </div>
+  )
+}
+
+/** A part of a drawer with what it is about. */
+export function DrawerPart({ title, children }: { title?: string; children: ReactNode }) {
+  return (
+    <div className="flex flex-col gap-y-3 px-6 py-4">
+      {title && (
+        <Text size="small" leading="compact" weight="plus">
+          {title}
+        </Text>
+      )}
+      {children}
+    </div>
+  )
+}

@@ -1,0 +1,14 @@
+import type { PlannedPaymentView, UnappliedView } from "../../../../types/http"
+import type { DeletedFrom } from "./deletion-dialog"
+import type { InstalmentAct } from "./instalment-drawer"
+import type { TakenBackMoney } from "./reversal-drawer"
+import type { WrittenOff } from "./write-off-drawer"
+
+/** An act that somebody has begun: its drawer or dialog stands over the page. */
+export type Asked =
+  | { readonly act: "reconcile" }
+  | { readonly act: "apply"; readonly item: UnappliedView }
+  | { readonly act: "delete"; readonly of: DeletedFrom }
+  | { readonly act: "reverse"; readonly of: TakenBackMoney }
+  | { readonly act: "writeOff"; readonly of: WrittenOff }
+  | { readonly act: "instalment"; readonly payment: PlannedPaymentView; readonly what: InstalmentAct }

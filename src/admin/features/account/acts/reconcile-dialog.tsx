@@ -1,0 +1,227 @@
+import { ArrowRightMini } from "@medusajs/icons"
+import { Button, Kbd, Text, toast } from "@medusajs/ui"
+import { useQuery } from "@tanstack/react-query"
+import type { ReactNode } from "react"
+import type { AllocationPlanView, PlannedAllocation } from "../../../../types/http"
+import { nameOf, ruleLabel } from "../../../lib/because"
+import { request, type RequestError } from "../../../lib/client"
+import { isZero } from "../../../lib/money"
+import { useMay } from "../../../lib/use-may"
+import { GuardedButton } from "../../../ui/no-right"
+import { StateSign } from "../../../ui/state-sign"
+import { endName } from "../../order/history/names"
+import { Refusal } from "../../order/history/refusal"
+import { Working } from "../../order/history/working"
+import { unappliedName } from "../ledger/transaction-name"
+import { apiOf } from "../use-account"
+import { useAct } from "../use-act"
+import { useAccountView } from "../use-account-view"
+import { ActDialog, DialogFoot } from "./act-dialog"
+import { outcomeOf, type Becomes, type Outcome } from "./reconcile-outcome"
+
+const STRATEGY = "oldest_first"
+/** More would not be read; the sums below count all of them. */
+const MOST_ROWS = 100
+
+/** Shows exactly what reconciling the account writes, and writes it when told to. */
+export function ReconcileDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useAccountView()
+  return (
+    <ActDialog
+      isWide
+      title={t("account.reconcile.action")}
+      about={t("account.reconcile.about")}
+      onClose={onClose}
+    >
+      <Question onClose={onClose} />
+    </ActDialog>
+  )
+}
+
+function Question({ onClose }: { onClose: () => void }) {
+  const { t, amount, account } = useAccountView()
+  const allowed = useMay("run")
+  const act = useAct<object>()
+  const asked = useQuery<AllocationPlanView, RequestError>({
+    queryKey: ["reconciliation", "preview", "account", account.id, account.version],
+    queryFn: async ({ signal }) =>
+      (
+        await request<{ allocation_plan: AllocationPlanView }>(`${apiOf(account.id)}/preview`, {
+          method: "POST",
+          body: { strategy: STRATEGY },
+          signal,
+        })
+      ).allocation_plan,
+    gcTime: 0,
+    retry: false,
+  })
+  const plan = asked.data
+  const outcome = plan && outcomeOf(plan, account)
+  const total = outcome && !isZero(outcome.total) ? amount(outcome.total) : null
+  const isStale = act.error?.body?.code === "version_stale"
+  const error = isStale ? null : (act.error ?? asked.error)
+  const send = () =>
+    act.send(
+      { path: `accounts/${account.id}/reconcile`, body: { strategy: STRATEGY, version: plan?.base_version } },
+      () => {
+        toast.success(t("account.reconcile.done", { amount: total ?? "" }))
+        onClose()
+      },
+    )
+  return (
+    <>
+      <div className="min-h-0 flex-1 overflow-y-auto" aria-busy={asked.isFetching}>
+        <div className="reconciliation-notes" aria-live="polite">
+          {isStale && <Text size="small">{t("account.reconcile.changed")}</Text>}
+          {error && (
+            <Refusal error={error} right="run" onRetry={() => (act.error ? send() : void asked.refetch())} />
+          )}
+          {plan?.allocate.length === 0 && <Text size="small">{t("account.reconcile.nothing")}</Text>}
+          {!plan && !error && <Working />}
+        </div>
+        {plan && plan.allocate.length > 0 && <PlanTable plan={plan} />}
+        {outcome && <OutcomeList outcome={outcome} />}
+      </div>
+      <DialogFoot note={t("account.reconcile.once")}>
+        <Button size="small" variant="secondary" type="button" onClick={onClose}>
+          {t("account.drawer.cancel")}
+        </Button>
+        <GuardedButton
+          data-enter=""
+          right="run"
+          allowed={allowed}
+          variant={allowed ? "primary" : "secondary"}
+          aria-disabled={total === null || act.isSending}
+          aria-busy={act.isSending}
+          onClick={() => total !== null && send()}
+        >
+          {total === null ? (
+            t("account.reconcile.nothingShort")
+          ) : (
+            <>
+              {t("account.reconcile.apply", { amount: total })} <Kbd aria-hidden>Enter</Kbd>
+            </>
+          )}
+        </GuardedButton>
+      </DialogFoot>
+    </>
+  )
+}
+
+function PlanTable({ plan }: { plan: AllocationPlanView }) {
+  const { t } = useAccountView()
+  const more = plan.allocate.length - MOST_ROWS
+  return (
+    <>
+      <table
+        className="reconciliation-links txt-compact-small text-ui-fg-subtle"
+        aria-label={t("account.reconcile.list")}
+      >
+        <thead className="txt-compact-xsmall-plus bg-ui-bg-subtle text-ui-fg-subtle">
+          <tr>
+            <th scope="col">{t("account.reconcile.from")}</th>
+            <th scope="col">{t("account.reconcile.to")}</th>
+            <th scope="col" data-figure="">
+              {t("account.reconcile.amount")}
+            </th>
+            <th scope="col">{t("account.reconcile.why")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {plan.allocate.slice(0, MOST_ROWS).map((one) => (
+            <PlanRow key={`${one.credit_item_id} ${one.debit_item_id} ${one.step}`} one={one} />
+          ))}
+        </tbody>
+      </table>
+      {more > 0 && (
+        <Text size="small" className="text-ui-fg-subtle px-6 py-3">
+          {t("account.reconcile.more", { count: more })}
+        </Text>
+      )}
+    </>
+  )
+}
+
+function PlanRow({ one }: { one: PlannedAllocation }) {
+  const speech = useAccountView()
+  const { account, t, amount, dayInSentence } = speech
+  const item = account.unapplied.find(({ id }) => id === one.credit_item_id)
+  const order = account.orders.find(({ id }) => id === one.order_id)
+  return (
+    <tr>
+      <th scope="row">
+        {item ? unappliedName(item, speech).name : nameOf(one.credit, speech)}
+        <Small>{dayInSentence(one.credit.occurred_on)}</Small>
+      </th>
+      <td className="text-ui-fg-base">
+        <span className="font-medium">{endName(one.debit, speech)}</span>
+        {order && <Small>#{order.display_id}</Small>}
+      </td>
+      <td data-figure="" className="text-ui-fg-base">
+        {amount(one.amount)}
+      </td>
+      <td>{ruleLabel(one.rule, { t, has: speech.has })}</td>
+    </tr>
+  )
+}
+
+function Small({ children }: { children: ReactNode }) {
+  return <span className="txt-compact-xsmall text-ui-fg-subtle block">{children}</span>
+}
+
+/** What becomes of each order and each amount that lies idle. */
+function OutcomeList({ outcome }: { outcome: Outcome }) {
+  const speech = useAccountView()
+  const { t, amount, account } = speech
+  const plans = outcome.orders.filter(({ planned }) => planned !== null)
+  const items = new Map(account.unapplied.map((item) => [item.id, item]))
+  return (
+    <div className="border-ui-border-base flex flex-col gap-y-3 border-t px-6 py-4">
+      <ul className="reconciliation-becomes">
+        {outcome.money.map((one) => {
+          const item = items.get(one.itemId)
+          return (
+            item && <BecomesRow key={one.key} one={one} name={unappliedName(item, speech).name} word="left" />
+          )
+        })}
+        {outcome.orders.map((one) => (
+          <BecomesRow
+            key={one.key}
+            one={one}
+            name={`#${one.order.display_id}`}
+            word={one.after === "planned" ? "stillOpen" : "notCovered"}
+          />
+        ))}
+      </ul>
+      {plans.map(({ key, order, planned }) => (
+        <Text key={key} size="small" className="text-ui-fg-subtle">
+          {t("account.reconcile.plans", { id: order.display_id, amount: amount(planned ?? "0") })}
+        </Text>
+      ))}
+    </div>
+  )
+}
+
+function BecomesRow({
+  one,
+  name,
+  word,
+}: {
+  one: Becomes
+  name: string
+  word: "left" | "notCovered" | "stillOpen"
+}) {
+  const { t, amount } = useAccountView()
+  return (
+    <li className="txt-compact-small flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
+      <span className="text-ui-fg-base min-w-0 break-words">{name}</span>
+      <span className="text-ui-fg-subtle flex flex-wrap items-center gap-x-1">
+        <StateSign state={one.before} />
+        <ArrowRightMini aria-hidden />
+        <span className="sr-only">{t("account.reconcile.becomes")}</span>
+        <StateSign state={one.after} />
+        {!isZero(one.left) && <span>{t(`account.reconcile.${word}`, { amount: amount(one.left) })}</span>}
+      </span>
+    </li>
+  )
+}

@@ -1,0 +1,25 @@
+import type { Asked } from "./act"
+import { ApplyDrawer } from "./apply-drawer"
+import { TransactionDeletionDialog } from "./deletion-dialog"
+import { InstalmentDrawer } from "./instalment-drawer"
+import { ReconcileDialog } from "./reconcile-dialog"
+import { ReversalDrawer } from "./reversal-drawer"
+import { WriteOffDrawer } from "./write-off-drawer"
+
+/** The drawer or dialog of the act that is begun. */
+export default function Shown({ asked, onClose }: { asked: Asked; onClose: () => void }) {
+  switch (asked.act) {
+    case "reconcile":
+      return <ReconcileDialog onClose={onClose} />
+    case "apply":
+      return <ApplyDrawer item={asked.item} onClose={onClose} />
+    case "delete":
+      return <TransactionDeletionDialog of={asked.of} onClose={onClose} />
+    case "reverse":
+      return <ReversalDrawer of={asked.of} onClose={onClose} />
+    case "writeOff":
+      return <WriteOffDrawer of={asked.of} onClose={onClose} />
+    case "instalment":
+      return <InstalmentDrawer payment={asked.payment} act={asked.what} onClose={onClose} />
+  }
+}

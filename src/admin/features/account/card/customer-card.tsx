@@ -1,0 +1,258 @@
+import { ArrowRight } from "@medusajs/icons"
+import { clx, Container, Heading, Skeleton, Text } from "@medusajs/ui"
+import { useQuery } from "@tanstack/react-query"
+import { useState } from "react"
+import { Link } from "react-router-dom"
+import type { AccountTransactionView, AccountView, ListedAccountView } from "../../../../types/http"
+import { mayPass, request, type RequestError } from "../../../lib/client"
+import { isZero } from "../../../lib/money"
+import { accountPath } from "../../../lib/paths"
+import { useMay } from "../../../lib/use-may"
+import { useWords } from "../../../lib/use-words"
+import { CodeBadge } from "../../../ui/matching-code"
+import { GuardedButton } from "../../../ui/no-right"
+import { StateIcon } from "../../../ui/state-icon"
+import { STATE_COLOR } from "../../../ui/state-sign"
+import { Stylesheet } from "../../../ui/stylesheet"
+import { CardError } from "../../order/card/card-error"
+import { useIsArranged } from "../../order/use-saved-layout"
+import { Acts, useAsk } from "../acts/asked"
+import { idleCount, transactionName, unappliedName } from "../ledger/transaction-name"
+import { useAccount, useTransactions } from "../use-account"
+import { AccountProvider, useAccountView } from "../use-account-view"
+
+/** The page whose cards people may arrange. */
+const ZONE = "customer.details"
+const LATEST = 4
+
+/** What a customer owes and what lies idle, on the customer's own page; a currency at a time. */
+export function CustomerCard({ customerId }: { customerId: string }) {
+  const { t } = useWords()
+  const isArranged = useIsArranged(ZONE)
+  const { data, error, refetch } = useQuery<ListedAccountView[], RequestError>({
+    queryKey: ["reconciliation", "accounts", "of", customerId],
+    queryFn: async ({ signal }) => {
+      const path = `/admin/reconciliation/accounts?customer_id=${encodeURIComponent(customerId)}`
+      return (await request<{ accounts: ListedAccountView[] }>(path, { signal })).accounts
+    },
+    staleTime: 0,
+    retry: (failures, refused) => failures < 1 && mayPass(refused),
+  })
+  return (
+    <>
+      <Container
+        className={clx(
+          "reconciliation-card flex flex-col divide-y overflow-hidden p-0",
+          !isArranged && "reconciliation-high",
+        )}
+        data-reconciliation={data ? "read" : error ? "error" : "loading"}
+        aria-busy={!data && !error}
+      >
+        {data && data.length > 0 && <OfAccounts accounts={data} />}
+        {!(data && data.length > 0) && (
+          <div>
+            <Heading level="h2">{t("account.card.title")}</Heading>
+          </div>
+        )}
+        {data?.length === 0 && (
+          <Text size="small" className="text-ui-fg-subtle">
+            {t("account.card.none")}
+          </Text>
+        )}
+        {!data && error && <CardError error={error} onRetry={() => void refetch()} />}
+        {!data && !error && <Loading />}
+      </Container>
+      <Stylesheet />
+    </>
+  )
+}
+
+function Loading() {
+  const { t } = useWords()
+  return (
+    <div className="flex flex-1 flex-col gap-y-3">
+      <output className="sr-only">{t("account.loading")}</output>
+      {["60%", "80%", "70%", "75%", "65%"].map((width) => (
+        <Skeleton key={width} className="reconciliation-late h-4" style={{ width }} />
+      ))}
+    </div>
+  )
+}
+
+function OfAccounts({ accounts }: { accounts: readonly ListedAccountView[] }) {
+  const { t } = useWords()
+  const [chosen, setChosen] = useState(accounts[0]?.id)
+  const id = accounts.some((one) => one.id === chosen) ? chosen : accounts[0]?.id
+  return (
+    <>
+      <div className="flex items-center justify-between gap-x-2">
+        <Heading level="h2">{t("account.card.title")}</Heading>
+        {accounts.length > 1 ? (
+          <fieldset
+            aria-label={t("account.card.currency")}
+            className="reconciliation-segments txt-compact-small-plus"
+          >
+            {accounts.map((one) => (
+              <button
+                key={one.id}
+                type="button"
+                aria-pressed={one.id === id}
+                className="text-ui-fg-subtle focus-visible:shadow-borders-interactive-with-focus outline-none"
+                onClick={() => setChosen(one.id)}
+              >
+                {one.currency_code.toUpperCase()}
+              </button>
+            ))}
+          </fieldset>
+        ) : (
+          <span className="txt-compact-small text-ui-fg-subtle">
+            {accounts[0]?.currency_code.toUpperCase()}
+          </span>
+        )}
+      </div>
+      {id !== undefined && <OneAccount key={id} accountId={id} />}
+    </>
+  )
+}
+
+function OneAccount({ accountId }: { accountId: string }) {
+  const { data: account, error, refetch } = useAccount(accountId)
+  if (!account) return error ? <CardError error={error} onRetry={() => void refetch()} /> : <Loading />
+  return (
+    <AccountProvider account={account}>
+      <Acts>
+        <Figures account={account} />
+        <IdleLine />
+        <Latest />
+        <Foot />
+      </Acts>
+    </AccountProvider>
+  )
+}
+
+function Figures({ account: { totals, unapplied } }: { account: AccountView }) {
+  const { t, amount } = useAccountView()
+  return (
+    <dl className="flex flex-wrap gap-x-4 gap-y-2">
+      <Figure
+        name={t("account.card.owes")}
+        value={amount(totals.balance)}
+        detail={t("account.card.openOf", { amount: amount(totals.open) })}
+      />
+      <Figure
+        name={t("account.card.unapplied")}
+        value={amount(totals.unallocated)}
+        detail={unapplied.length === 0 ? t("account.card.nothing") : idleCount(unapplied, t)}
+        glows={!isZero(totals.unallocated)}
+      />
+    </dl>
+  )
+}
+
+interface FigureProps {
+  readonly name: string
+  readonly value: string
+  readonly detail: string
+  readonly glows?: boolean
+}
+
+function Figure({ name, value, detail, glows }: FigureProps) {
+  return (
+    <div className="min-w-0 flex-1" data-figure-of={name}>
+      <dt className="txt-compact-xsmall text-ui-fg-subtle">{name}</dt>
+      <dd>
+        <span className={clx("reconciliation-figure", glows ? "text-ui-tag-orange-text" : "text-ui-fg-base")}>
+          {value}
+        </span>
+        <Text as="span" size="xsmall" leading="compact" className="text-ui-fg-subtle block">
+          {detail}
+        </Text>
+      </dd>
+    </div>
+  )
+}
+
+/** The newest money that pays nothing yet, with the way to let it pay. */
+function IdleLine() {
+  const speech = useAccountView()
+  const { t, amount, dayInSentence, account } = speech
+  const ask = useAsk()
+  const mayManage = useMay("manage")
+  const [item] = account.unapplied
+  if (!item) return null
+  return (
+    <div className="reconciliation-step">
+      <Text size="small" leading="compact">
+        <StateIcon state="none" className="text-ui-tag-orange-icon mr-2 inline" />
+        {t("account.unapplied.said", { amount: amount(item.open), date: dayInSentence(item.occurred_on) })}
+      </Text>
+      <GuardedButton
+        right="manage"
+        allowed={mayManage}
+        className="shrink-0 whitespace-nowrap"
+        aria-label={t("account.unapplied.applyNamed", {
+          amount: amount(item.open),
+          name: unappliedName(item, speech).name,
+        })}
+        onClick={() => ask({ act: "apply", item })}
+      >
+        {t("account.unapplied.apply")}
+      </GuardedButton>
+    </div>
+  )
+}
+
+function Latest() {
+  const { t, account } = useAccountView()
+  const { data } = useTransactions(account.id, { show: "all", rank: null, order: "newest" }, LATEST)
+  const rows = data?.pages[0]?.transactions ?? []
+  if (!data)
+    return (
+      <div aria-hidden>
+        <Skeleton className="reconciliation-late h-4" style={{ width: "70%", height: 108 }} />
+      </div>
+    )
+  return (
+    <ul aria-label={t("account.card.recent")} className="flex flex-1 flex-col gap-y-3">
+      {rows.map((one) => (
+        <LatestRow key={one.id} one={one} />
+      ))}
+    </ul>
+  )
+}
+
+function LatestRow({ one }: { one: AccountTransactionView }) {
+  const speech = useAccountView()
+  const { t, amount, dayInSentence } = speech
+  return (
+    <li className="txt-compact-small flex items-center gap-x-2">
+      <span className="text-ui-fg-subtle reconciliation-day shrink-0 whitespace-nowrap">
+        {dayInSentence(one.occurred_on)}
+      </span>
+      <StateIcon state={one.state} className={clx("shrink-0", STATE_COLOR[one.state])} />
+      <span className="sr-only">{t(`states.${one.state}.short`)}</span>
+      <span className="min-w-0 flex-1 truncate">{transactionName(one, speech).name}</span>
+      {one.codes.slice(0, 2).map((code) => (
+        <CodeBadge key={code.rank} code={code} />
+      ))}
+      <span className="shrink-0 tabular-nums">
+        {amount(isZero(one.payments) ? one.charges : `-${one.payments}`)}
+      </span>
+    </li>
+  )
+}
+
+function Foot() {
+  const { t, account } = useAccountView()
+  return (
+    <div>
+      <Link
+        to={accountPath(account.id)}
+        className="reconciliation-link txt-compact-small-plus focus-visible:shadow-borders-interactive-with-focus inline-flex items-center gap-x-1 rounded outline-none"
+      >
+        {t("account.card.link")}
+        <ArrowRight aria-hidden />
+      </Link>
+    </div>
+  )
+}

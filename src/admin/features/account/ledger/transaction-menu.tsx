@@ -1,0 +1,148 @@
+import {
+  ArrowUturnLeft,
+  ArrowUpRightOnBox,
+  EllipsisHorizontal,
+  MinusCircle,
+  Plus,
+  Trash,
+  Equals,
+} from "@medusajs/icons"
+import { DropdownMenu, IconButton, Text } from "@medusajs/ui"
+import { Link } from "react-router-dom"
+import type { AccountTransactionView } from "../../../../types/http"
+import { isZero } from "../../../lib/money"
+import { codePath, reconciliationPath } from "../../../lib/paths"
+import { useMay } from "../../../lib/use-may"
+import { GuardedItem } from "../../../ui/guarded-item"
+import { useAsk } from "../acts/asked"
+import { useAccountView } from "../use-account-view"
+import { transactionName } from "./transaction-name"
+
+const PAYS: ReadonlySet<AccountTransactionView["kind"]> = new Set([
+  "payment",
+  "deposit",
+  "stored_value",
+  "credit",
+  "refund",
+])
+
+/** What can be done with a transaction; what somebody may not do stays in its place and says why. */
+export function TransactionMenu({ one }: { one: AccountTransactionView }) {
+  const { t, account } = useAccountView()
+  const speech = useAccountView()
+  const { name } = transactionName(one, speech)
+  const mayManage = useMay("manage")
+  const mayWriteOff = useMay("write_off")
+  return (
+    <DropdownMenu>
+      <DropdownMenu.Trigger asChild>
+        <IconButton
+          size="small"
+          variant="transparent"
+          type="button"
+          aria-label={t("account.tx.menu", { name })}
+          data-row-menu=""
+        >
+          <EllipsisHorizontal aria-hidden />
+        </IconButton>
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Content align="end">
+        {one.order && (
+          <DropdownMenu.Item asChild className="gap-x-2">
+            <Link to={reconciliationPath(one.order.id)}>
+              <ArrowUpRightOnBox aria-hidden className="text-ui-fg-subtle" />
+              {t("account.openReconciliation", { id: one.order.display_id })}
+            </Link>
+          </DropdownMenu.Item>
+        )}
+        {one.codes.map(({ rank, code }) => (
+          <DropdownMenu.Item key={rank} asChild className="gap-x-2">
+            <Link to={codePath(account.id, rank)}>
+              <Equals aria-hidden className="text-ui-fg-subtle" />
+              {t("account.openCode", { code })}
+            </Link>
+          </DropdownMenu.Item>
+        ))}
+        <Acts one={one} name={name} may={{ manage: mayManage, writeOff: mayWriteOff }} />
+        {!(mayManage && mayWriteOff) && (
+          <Text size="xsmall" className="reconciliation-menu-note text-ui-fg-subtle px-2 py-2">
+            {t("account.mayLook")}
+          </Text>
+        )}
+      </DropdownMenu.Content>
+    </DropdownMenu>
+  )
+}
+
+interface ActsProps {
+  readonly one: AccountTransactionView
+  readonly name: string
+  readonly may: { readonly manage: boolean; readonly writeOff: boolean }
+}
+
+function Acts({ one, name, may }: ActsProps) {
+  const { t, account } = useAccountView()
+  const ask = useAsk()
+  const { item_id: itemId, order, kind, open } = one
+  const hasOpen = !isZero(open)
+  const idle = account.unapplied.find(({ id }) => id === itemId)
+  const amount = isZero(one.payments) ? one.charges : one.payments
+  const canDelete = itemId !== null && PAYS.has(kind) && one.state !== "none"
+  const isMoney = itemId !== null && (kind === "payment" || kind === "deposit")
+  return (
+    <>
+      {idle && (
+        <GuardedItem
+          icon={Plus}
+          right="manage"
+          allowed={may.manage}
+          onSelect={() => ask({ act: "apply", item: idle })}
+        >
+          {t("account.menuActs.apply")}
+        </GuardedItem>
+      )}
+      {canDelete && (
+        <GuardedItem
+          icon={Trash}
+          right="manage"
+          allowed={may.manage}
+          onSelect={() => ask({ act: "delete", of: { itemId, name, amount } })}
+        >
+          {t("account.menuActs.delete")}
+        </GuardedItem>
+      )}
+      {isMoney && (
+        <GuardedItem
+          icon={ArrowUturnLeft}
+          right="manage"
+          allowed={may.manage}
+          onSelect={() => ask({ act: "reverse", of: { itemId, name, amount, occurredOn: one.occurred_on } })}
+        >
+          {t("account.menuActs.takeBack")}
+        </GuardedItem>
+      )}
+      {kind === "order" && order && hasOpen && (
+        <GuardedItem
+          icon={MinusCircle}
+          right="write_off"
+          allowed={may.writeOff}
+          onSelect={() =>
+            ask({ act: "writeOff", of: { orderId: order.id, displayId: order.display_id, open } })
+          }
+        >
+          {t("account.menuActs.writeOff")}
+        </GuardedItem>
+      )}
+      {itemId !== null && kind === "deposit" && hasOpen && (
+        <GuardedItem
+          icon={MinusCircle}
+          right="write_off"
+          allowed={may.writeOff}
+          onSelect={() => ask({ act: "writeOff", of: { itemId, name, open } })}
+        >
+          {t("account.menuActs.keep")}
+        </GuardedItem>
+      )}
+    </>
+  )
+}

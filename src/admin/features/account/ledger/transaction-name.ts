@@ -1,0 +1,92 @@
+import type { AccountTransactionView, OpenItemView, OrderOfCode, UnappliedView } from "../../../../types/http"
+import { givenByPerson, rowTitle, type Speech } from "../../../lib/because"
+import { meansLabel } from "../../../lib/labels"
+
+export interface Named {
+  /** "Order #47", "Cheque CHQ 1077", "Refund of #41". */
+  readonly name: string
+  /** What tells it from others of its kind: its items, or the order that it is for. */
+  readonly detail: string | null
+}
+
+/** What people call a transaction. */
+export function transactionName(one: AccountTransactionView, speech: Pick<Speech, "t">): Named {
+  const { t } = speech
+  const { kind, order } = one
+  const items = itemsOf(one, t)
+  switch (kind) {
+    case "order":
+      return { name: t("account.tx.order", { id: order?.display_id ?? "" }), detail: items }
+    case "credit":
+      return { name: t("account.tx.creditOf", { id: order?.display_id ?? "" }), detail: items }
+    case "refund":
+      return {
+        name: t("account.tx.refundOf", { id: order?.display_id ?? "" }),
+        // "Manual" says no more of a refund than that it is one.
+        detail: one.method === "manual" ? null : meansLabel(one, t),
+      }
+    case "payment":
+    case "deposit":
+    case "stored_value":
+    case "reversal":
+    case "write_off":
+    case "cash_discount":
+    case "void":
+    case "transfer":
+      return { name: moneyNameOf(one, t), detail: placeOf(order, t) }
+  }
+}
+
+type Money = Pick<AccountTransactionView, "kind" | "reference" | "method" | "provider_id" | "detail" | "side">
+
+/** By the way it came, with its number; what is no money by its kind. */
+function moneyNameOf(one: Money, t: Speech["t"]): string {
+  const means = one.kind === "stored_value" || one.method === "manual" ? null : meansLabel(one, t)
+  const kind = one.kind === "void" ? t(`names.taken_back.${one.side}`) : t(`kinds.${one.kind}`)
+  const number = givenByPerson(one.kind, one.reference)
+  return number === null || number === "" ? (means ?? kind) : `${means ?? kind} ${number}`
+}
+
+const placeOf = (order: OrderOfCode | null, t: Speech["t"]): string =>
+  order ? t("account.tx.forOrder", { id: order.display_id }) : t("account.tx.onAccount")
+
+function itemsOf({ title, lines }: AccountTransactionView, t: Speech["t"]): string | null {
+  if (lines > 1) return t("account.tx.items", { count: lines })
+  return title
+}
+
+const CREDITS: ReadonlySet<OpenItemView["kind"]> = new Set([
+  "adjustment",
+  "credit_line",
+  "cancellation",
+  "rounding",
+])
+
+/** Whether it is no money, but what lines cost less. */
+export const isCredit = ({ kind }: Pick<OpenItemView, "kind">): boolean => CREDITS.has(kind)
+
+/** "2 payments, 1 credit": what lies idle, by what it is. */
+export function idleCount(unapplied: readonly UnappliedView[], t: Speech["t"]): string {
+  const credits = unapplied.filter(isCredit).length
+  const money = unapplied.length - credits
+  return [
+    money > 0 ? t("account.figures.money", { count: money }) : null,
+    credits > 0 ? t("account.figures.credits", { count: credits }) : null,
+  ]
+    .filter(Boolean)
+    .join(", ")
+}
+
+/** What people call money or a credit that lies idle. */
+export function unappliedName(item: UnappliedView, { t }: Pick<Speech, "t">): Named {
+  const { order, title, row, kind } = item
+  if (isCredit(item) && order)
+    return {
+      name: t("account.tx.creditOf", { id: order.display_id }),
+      detail: row === null ? null : rowTitle(row, title, t),
+    }
+  return {
+    name: moneyNameOf({ ...item, kind: kind as Money["kind"] }, t),
+    detail: order ? placeOf(order, t) : null,
+  }
+}

@@ -1,0 +1,20 @@
+import { useQuery } from "@tanstack/react-query"
+import type { MatchingCodeView } from "../../../types/http"
+import { mayPass, request, type RequestError } from "../../lib/client"
+
+export interface CodeAddress {
+  readonly accountId: string
+  /** As it stands in the page's address: who asks for no number is told that there is no such code. */
+  readonly rank: string
+}
+
+/** Reads what shares a matching code. */
+export function useMatchingCode({ accountId, rank }: CodeAddress) {
+  const path = `/admin/reconciliation/accounts/${encodeURIComponent(accountId)}/codes/${encodeURIComponent(rank)}`
+  return useQuery<MatchingCodeView, RequestError>({
+    queryKey: ["reconciliation", "code", accountId, rank],
+    queryFn: async ({ signal }) => (await request<{ code: MatchingCodeView }>(path, { signal })).code,
+    staleTime: 0,
+    retry: (failures, error) => failures < 1 && mayPass(error),
+  })
+}

@@ -1,0 +1,86 @@
+import { TriangleDownMini, TriangleRightMini } from "@medusajs/icons"
+import { clx } from "@medusajs/ui"
+import { memo } from "react"
+import type { ReconciliationState } from "../../../../types/http"
+import { StateIcon } from "../../../ui/state-icon"
+import { STATE_COLOR } from "../../../ui/state-sign"
+import { useOrderView } from "../use-order-view"
+import { useFocused } from "./grid-cell"
+import type { GridColumn, GridRow } from "./layout"
+import { useCell, useGrid, useGridStore } from "./use-grid"
+import { useLabels } from "./use-labels"
+
+const ITEM: GridColumn = { id: "item", kind: "item" }
+
+interface ItemCellProps {
+  row: GridRow
+  isUnfolded: boolean
+  onToggle: () => void
+}
+
+/** The head of a row: the item, how it stands, and a button for what its amount is made of. */
+export const ItemCell = memo(function ItemCell({ row, isUnfolded, onToggle }: ItemCellProps) {
+  const view = useCell(row, ITEM)
+  const store = useGridStore()
+  const labels = useLabels()
+  const { t } = useOrderView()
+  const element = useFocused<HTMLTableCellElement>(view)
+  const state = useGrid(({ sheet }) => stateOf(sheet.byRow.get(row.id)))
+  const title = labels.row(row)
+  const folds = row.kind === "item" && row.row.adjustments.length > 0
+  const Fold = isUnfolded ? TriangleDownMini : TriangleRightMini
+  return (
+    <th
+      ref={element}
+      scope="row"
+      tabIndex={view.isFocused ? 0 : -1}
+      data-row={row.id}
+      data-column="item"
+      aria-colindex={1}
+      aria-selected={view.isFocused || view.isSelected}
+      aria-expanded={folds ? isUnfolded : undefined}
+      className={clx(
+        "reconciliation-item",
+        view.isFocused && "reconciliation-focus",
+        view.isSelected && "reconciliation-selected",
+        row.kind !== "item" && "reconciliation-strong",
+      )}
+    >
+      <span className="reconciliation-title">
+        {folds ? (
+          <button
+            type="button"
+            tabIndex={-1}
+            className="reconciliation-fold-button"
+            aria-label={t("grid.changesOf", { title, count: row.row.adjustments.length })}
+            aria-expanded={isUnfolded}
+            onClick={() => {
+              store.enter()
+              onToggle()
+            }}
+          >
+            <Fold aria-hidden />
+          </button>
+        ) : (
+          row.kind === "item" && <span aria-hidden className="reconciliation-fold-button" />
+        )}
+        {row.kind === "item" && (
+          <StateIcon state={state} className={clx(STATE_COLOR[state], "reconciliation-icon")} />
+        )}
+        <span className="truncate" title={title}>
+          {title}
+        </span>
+        {row.kind === "item" && <span className="sr-only">, {t(`states.${state}.short`)}</span>}
+      </span>
+    </th>
+  )
+})
+
+/** How an item stands with the draft; what nobody has put money on but a plan is planned. */
+function stateOf(
+  row: { amount: bigint; paid: bigint; planned: bigint; due: bigint; unallocated: bigint } | undefined,
+): ReconciliationState {
+  if (!row || row.amount === row.paid) return "full"
+  if (row.planned > 0n && row.due === 0n && row.unallocated === 0n) return "planned"
+  return row.paid > 0n ? "partial" : "none"
+}

@@ -1,0 +1,135 @@
+import { Button, clx } from "@medusajs/ui"
+import { useDeferredValue } from "react"
+import { StateIcon } from "../../../ui/state-icon"
+import type { RequestError } from "../../../lib/client"
+import { errorWords } from "../../../lib/errors"
+import { useOrderView } from "../use-order-view"
+import { effectsOf, type StateEffect } from "./effects"
+import { useGrid, useGridStore } from "./use-grid"
+import { useLabels } from "./use-labels"
+
+interface SaveBarProps {
+  isSaving: boolean
+  /** Why the changes were not saved when that was tried. */
+  failure: RequestError | null
+  onSave: () => void
+}
+
+/** What saving would come to: states and codes before and after, planned in the browser. The server's answer counts. */
+export function SaveBar({ isSaving, failure, onSave }: SaveBarProps) {
+  const store = useGridStore()
+  const unsaved = useGrid((grid) => grid.unsaved)
+  const count = unsaved.length
+  const sheet = useDeferredValue(useGrid((grid) => grid.sheet))
+  const { t } = useOrderView()
+  const labels = useLabels()
+  if (count === 0) return null
+  const isTooMuch = sheet.excess.rows.size + sheet.excess.columns.size > 0
+  const placed = sheet.sums.paid - store.before.sums.paid
+  const changed = t("grid.save.changed", { count })
+  const rows = new Set(unsaved.map(({ row }) => row)).size
+  return (
+    <section aria-label={t("grid.save.label")} className="reconciliation-save" data-save-bar="">
+      <div className="flex flex-col">
+        <span className="txt-compact-small-plus">
+          {isTooMuch ? t("grid.save.tooLarge", { changed }) : changed}
+        </span>
+        <span className="txt-compact-xsmall reconciliation-quiet">
+          {placed > 0n
+            ? t("grid.save.placed", { amount: labels.money(placed), count: rows })
+            : placed < 0n
+              ? t("grid.save.taken", { amount: labels.money(-placed) })
+              : t("grid.save.even")}
+        </span>
+      </div>
+      <div className="reconciliation-save-effects txt-compact-small flex flex-col">
+        {isTooMuch ? (
+          t("grid.save.blocked")
+        ) : failure ? (
+          <Failure failure={failure} kept={count} />
+        ) : (
+          <Effects effects={effectsOf(store, sheet)} />
+        )}
+      </div>
+      <div className="flex gap-2">
+        <Button
+          size="small"
+          variant="transparent"
+          type="button"
+          className="reconciliation-discard-act"
+          onClick={() => store.discard()}
+        >
+          {t("grid.save.discard")}
+        </Button>
+        <Button
+          size="small"
+          type="button"
+          variant="secondary"
+          className={clx("reconciliation-save-act", isTooMuch && "reconciliation-blocked")}
+          aria-disabled={isTooMuch || isSaving}
+          data-save=""
+          onClick={() => !isTooMuch && !isSaving && onSave()}
+        >
+          {t(isSaving ? "grid.save.saving" : "grid.save.save")}
+          <span className="txt-compact-xsmall">Ctrl+S</span>
+        </Button>
+      </div>
+    </section>
+  )
+}
+
+/** Why it was not saved, and that nothing typed is lost: it stays until it is tried again or changed. */
+function Failure({ failure: { status, body }, kept }: { failure: RequestError; kept: number }) {
+  const { t, has, serverLang } = useOrderView()
+  const said = body && errorWords(body, { t, has })
+  const plain =
+    status === null
+      ? `${t("errors.network.title")}. ${t("errors.network.remedy")}`
+      : t("errors.server.remedy")
+  return (
+    <div role="alert" className="flex flex-col" data-not-saved="">
+      <span>
+        <strong className="font-medium">{t("grid.save.failed")}.</strong>{" "}
+        <span lang={said?.ofServer ? serverLang : undefined}>
+          {said ? `${said.text} ${said.remedy}` : plain}
+        </span>
+      </span>
+      <span className="reconciliation-quiet">{t("grid.save.kept", { count: kept })}</span>
+    </div>
+  )
+}
+
+const MOST_EFFECTS = 3
+
+function Effects({ effects }: { effects: readonly StateEffect[] }) {
+  const { t } = useOrderView()
+  const labels = useLabels()
+  const more = effects.length - MOST_EFFECTS
+  return (
+    <>
+      {effects.slice(0, MOST_EFFECTS).map((effect) => (
+        <span key={effect.id} className="flex flex-wrap items-center gap-x-1.5">
+          <span>
+            {effect.column ? labels.columnOn(effect.column) : t("grid.save.order", { id: effect.name })}
+          </span>
+          {effect.before !== effect.after && (
+            <span className="reconciliation-quiet inline-flex items-center gap-x-1">
+              <StateIcon state={effect.before} />
+              {t("grid.save.from", { before: t(`states.${effect.before}.short`) })}
+            </span>
+          )}
+          <strong className="inline-flex items-center gap-x-1 font-medium">
+            <StateIcon state={effect.after} />
+            {t(effect.column ? `states.${effect.after}.short` : `states.${effect.after}.label`)}
+          </strong>
+          {effect.code && (
+            <span className="reconciliation-quiet">
+              {t(`grid.save.${effect.code.does}`, { code: effect.code.code })}
+            </span>
+          )}
+        </span>
+      ))}
+      {more > 0 && <span className="reconciliation-quiet">{t("grid.save.more", { count: more })}</span>}
+    </>
+  )
+}

@@ -1,0 +1,169 @@
+import { Button, Kbd } from "@medusajs/ui"
+import { useOrderView } from "../use-order-view"
+import { writeAmount } from "../../../lib/amount-text"
+import type { GridStore } from "./grid-store"
+import { valueAt, type GridColumn, type GridRow } from "./layout"
+import { NoteLine } from "./note-line"
+import { cellName } from "./sheet"
+import { useGrid, useGridStore } from "./use-grid"
+import { useLabels } from "./use-labels"
+import { MANY_ITEMS, NOT_ITEMS } from "./windowing"
+
+/** Below the grid: what has the focus, what is too much, what was just done. It covers no amount. */
+export function StatusLine() {
+  const store = useGridStore()
+  const { t } = useOrderView()
+  // Drawn again with every change of the grid: it speaks of the whole.
+  useGrid((grid) => grid.revision)
+  const [row, column] = [store.rows[store.focus.row], store.columns[store.focus.column]]
+  const excess = excessAt(store, row, column)
+  return (
+    <div
+      id="reconciliationStatus"
+      data-grid-status=""
+      className="txt-compact-small text-ui-fg-subtle flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-6 py-3"
+    >
+      <span className="min-w-0 break-words">
+        {excess && row && column ? (
+          <TooMuch row={row} column={column} excess={excess} />
+        ) : store.note ? (
+          <NoteLine note={store.note} />
+        ) : (
+          <>
+            <RowOf />
+            <Place row={row} column={column} />
+          </>
+        )}
+      </span>
+      <span aria-hidden className="txt-compact-xsmall">
+        {store.mode === "navigate"
+          ? t(isLong(store) ? "grid.status.hintsLong" : "grid.status.hints")
+          : t("grid.status.typing", { amount: before(store, row, column) })}
+      </span>
+    </div>
+  )
+}
+
+/** More items than are seen at once. */
+const isLong = ({ rows }: GridStore): boolean => rows.length - NOT_ITEMS > MANY_ITEMS
+
+/** Where in a long list the focus is: "Row 27 of 50". */
+function RowOf() {
+  const store = useGridStore()
+  const { t } = useOrderView()
+  if (!isLong(store) || store.rows[store.focus.row]?.kind !== "item") return null
+  return (
+    <span className="text-ui-fg-base font-medium" data-row-of="">
+      {t("grid.status.row", { row: store.focus.row, total: store.rows.length - NOT_ITEMS })}
+      {" · "}
+    </span>
+  )
+}
+
+/** What the cell goes back to with Escape. */
+function before(store: GridStore, row: GridRow | undefined, column: GridColumn | undefined): string {
+  if (row?.kind !== "item" || column?.kind !== "money") return writeAmount(0n, store.as)
+  const was = store.changes.wishAt(row.id, column.id) ?? store.before.cells.get(cellName(row.id, column.id))
+  return writeAmount(was ?? 0n, store.as)
+}
+
+interface Excess {
+  readonly amount: bigint
+  readonly ofRow: bigint
+  readonly ofColumn: bigint
+}
+
+function excessAt(
+  { sheet: { excess }, tooMuch }: GridStore,
+  row: GridRow | undefined,
+  column: GridColumn | undefined,
+): Excess | null {
+  if (row?.kind !== "item" || column?.kind !== "money" || !tooMuch.has(cellName(row.id, column.id)))
+    return null
+  const [ofRow, ofColumn] = [excess.rows.get(row.id) ?? 0n, excess.columns.get(column.id) ?? 0n]
+  const amount = ofRow > ofColumn ? ofRow : ofColumn
+  return amount > 0n ? { amount, ofRow, ofColumn } : null
+}
+
+interface AtProps {
+  row: GridRow
+  column: GridColumn
+}
+
+/** How much is too much, of what, and the two ways back; it may stand while money is moved elsewhere. */
+function TooMuch({ row, column, excess }: AtProps & { excess: Excess }) {
+  const store = useGridStore()
+  const labels = useLabels()
+  const { t } = useOrderView()
+  const value = valueAt(store.sheet, row, column) ?? 0n
+  const most = value - excess.amount > 0n ? value - excess.amount : 0n
+  return (
+    <output className="flex flex-wrap items-center gap-x-3 gap-y-1" data-too-much="">
+      <strong className="text-ui-tag-red-text font-medium">
+        {t("grid.status.tooMuch", { amount: labels.money(excess.amount) })}
+      </strong>
+      {excess.ofRow > 0n && (
+        <span>{t("grid.status.owes", { row: labels.row(row), amount: labels.money(most) })}</span>
+      )}
+      {excess.ofColumn > 0n && (
+        <span>{t("grid.status.has", { column: labels.columnOn(column), amount: labels.money(most) })}</span>
+      )}
+      <Button
+        size="small"
+        variant="secondary"
+        type="button"
+        onClick={() => store.put([{ row: row.id, column: column.id, units: most }])}
+      >
+        {t("grid.status.use", { amount: labels.money(most) })} <Kbd>R</Kbd>
+      </Button>
+      <span className="txt-compact-xsmall basis-full">{t("grid.status.mayStand")}</span>
+    </output>
+  )
+}
+
+function Place({ row, column }: { row: GridRow | undefined; column: GridColumn | undefined }) {
+  const store = useGridStore()
+  const labels = useLabels()
+  const { t, day } = useOrderView()
+  const { top, bottom, left, right } = store.block
+  const count = (bottom - top + 1) * (right - left + 1)
+  if (count > 1) {
+    const cells = store.rows
+      .slice(top, bottom + 1)
+      .flatMap((one) =>
+        store.columns.slice(left, right + 1).flatMap((of) => valueAt(store.sheet, one, of) ?? []),
+      )
+    const sum = cells.reduce((total, value) => total + value, 0n)
+    return (
+      <>{[t("grid.status.cells", { count }), t("grid.status.sum", { sum: labels.money(sum) })].join(" · ")}</>
+    )
+  }
+  if (row?.kind !== "item" || !column || column.kind === "item")
+    return <>{column ? labels.columnOn(column) : ""}</>
+  const lock = store.lockAt(row, column)
+  if (lock !== null && lock !== "read_only")
+    return (
+      <>
+        <span className="text-ui-fg-base font-medium">{t("grid.locks.title")}.</span>{" "}
+        {t(`grid.locks.${lock}`, {
+          date: column.kind === "planned" ? day(column.instalment.due_on) : "",
+        })}
+      </>
+    )
+  const place = `${labels.columnOn(column)} × ${labels.row(row)}`
+  const value = valueAt(store.sheet, row, column) ?? 0n
+  const room = store.roomAt(row, column)
+  const holds =
+    value !== 0n
+      ? labels.money(value)
+      : column.kind !== "money"
+        ? t("grid.says.empty")
+        : room > 0n
+          ? t("grid.status.empty", { room: labels.money(room) })
+          : t("grid.status.noRoom")
+  return (
+    <>
+      <span className="text-ui-fg-base font-medium">{place}</span> {holds}
+    </>
+  )
+}

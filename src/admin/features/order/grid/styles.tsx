@@ -1,0 +1,86 @@
+/** The grid's geometry; colours are the host's variables. */
+const CSS = `
+.reconciliation-scroll-box { isolation: isolate; overflow: auto; max-height: 70vh; scroll-padding: 96px 204px 72px 312px; outline: none; }
+.reconciliation-snapping { scroll-snap-type: x mandatory; }
+.reconciliation-grid { border-collapse: separate; border-spacing: 0; table-layout: fixed; width: 100%; font-size: 13px; line-height: 18px; }
+.reconciliation-item-width { width: 220px; }
+.reconciliation-grid th, .reconciliation-grid td {
+  height: 37px; padding: 4px 8px; text-align: end; font-weight: 400; white-space: nowrap; overflow: hidden;
+  font-variant-numeric: tabular-nums; background: var(--bg-base); border-bottom: 1px solid var(--border-base);
+  border-inline-end: 1px solid var(--border-base); position: relative; outline: none; box-sizing: border-box;
+}
+.reconciliation-dense tbody th, .reconciliation-dense tbody td, .reconciliation-dense tfoot th, .reconciliation-dense tfoot td {
+  height: 31px; padding-block: 2px;
+}
+.reconciliation-grid thead th, .reconciliation-grid thead td, .reconciliation-grid tfoot th, .reconciliation-grid tfoot td { background: var(--bg-subtle); }
+.reconciliation-grid thead { position: sticky; top: 0; z-index: 30; }
+.reconciliation-grid tfoot { position: sticky; bottom: 0; z-index: 30; }
+.reconciliation-grid tfoot tr:first-child > * { border-top: 1px solid var(--border-strong); }
+.reconciliation-grid thead th { vertical-align: bottom; padding-block: 6px; color: var(--fg-base); }
+.reconciliation-snapping thead th:not(:is(.reconciliation-item, .reconciliation-amount-column, .reconciliation-total-column, .reconciliation-rest-column)) { scroll-snap-align: none start; }
+.reconciliation-groups td { height: 24px; text-align: start; font-size: 12px; overflow: clip !important; }
+.reconciliation-group-name { position: sticky; inset-inline-start: 320px; }
+.reconciliation-grid .reconciliation-item { position: sticky; inset-inline-start: 0; z-index: 10; text-align: start; padding-inline-start: 12px; }
+.reconciliation-grid .reconciliation-amount-column { position: sticky; inset-inline-start: 220px; z-index: 10; border-inline-end-color: var(--border-strong); }
+.reconciliation-grid .reconciliation-total-column { position: sticky; inset-inline-end: 102px; z-index: 10; border-inline-start: 1px solid var(--border-strong); }
+.reconciliation-grid .reconciliation-rest-column { position: sticky; inset-inline-end: 0; z-index: 10; padding-inline-end: 16px; border-inline-end: 0; }
+.reconciliation-grid .reconciliation-strong { font-weight: 500; }
+.reconciliation-title { display: flex; align-items: center; gap: 6px; min-width: 0; }
+.reconciliation-icon { flex-shrink: 0; }
+.reconciliation-fold-button { display: inline-flex; flex-shrink: 0; width: 24px; height: 24px; align-items: center; justify-content: center; border-radius: 4px; }
+.reconciliation-grid .reconciliation-change { padding-inline-start: 54px; }
+.reconciliation-grid .reconciliation-fold-line > * { height: 26px; background: var(--bg-subtle); color: var(--fg-subtle); font-size: 12px; }
+.reconciliation-grid .reconciliation-gap { padding: 0; border-inline-end: 0; }
+.reconciliation-heading { display: flex; flex-direction: column; align-items: flex-end; min-width: 0; font-size: 12px; line-height: 16px; color: var(--fg-subtle); white-space: normal; }
+.reconciliation-heading > * { max-width: 100%; }
+.reconciliation-plan-column { border-inline-end: 1px dashed var(--tag-blue-icon) !important; }
+.reconciliation-plan-first { border-inline-start: 1px dashed var(--tag-blue-icon); }
+.reconciliation-grid .reconciliation-planned {
+  color: var(--tag-blue-text);
+  background: repeating-linear-gradient(135deg, var(--bg-base) 0 6px, var(--border-base) 6px 7px);
+}
+.reconciliation-lock { display: inline-block; width: 12px; height: 12px; margin-inline-end: 4px; vertical-align: -1px; color: var(--tag-blue-icon); }
+.reconciliation-grid .reconciliation-fixed { color: var(--fg-subtle); background: repeating-linear-gradient(135deg, var(--bg-base) 0 6px, var(--bg-subtle-hover) 6px 7px); }
+.reconciliation-grid .reconciliation-open { background: var(--tag-orange-bg); color: var(--tag-orange-text); }
+.reconciliation-grid .reconciliation-changed { background: var(--tag-purple-bg); color: var(--tag-purple-text); font-weight: 500; }
+.reconciliation-grid .reconciliation-changed::before {
+  content: ""; position: absolute; inset-block-start: 0; inset-inline-start: 0; border: 4px solid; border-color: var(--tag-purple-icon) transparent transparent var(--tag-purple-icon);
+}
+.reconciliation-grid .reconciliation-too-much { background: var(--tag-red-bg); color: var(--tag-red-text); }
+.reconciliation-grid .reconciliation-selected { background-image: linear-gradient(var(--bg-highlight), var(--bg-highlight)); }
+.reconciliation-grid .reconciliation-focus { box-shadow: inset 0 0 0 2px var(--fg-interactive); }
+.reconciliation-grid .reconciliation-too-much.reconciliation-focus { box-shadow: inset 0 0 0 2px var(--tag-red-icon); }
+.reconciliation-grid .reconciliation-typing { padding: 0; background: var(--bg-field); }
+.reconciliation-editor {
+  width: 100%; height: 100%; min-height: 29px; padding: 0 8px; border: 0; outline: none; background: transparent; color: inherit;
+  text-align: end; font: inherit; font-variant-numeric: tabular-nums;
+}
+.reconciliation-hint { font-style: italic; }
+.reconciliation-handle {
+  position: absolute; inset-block-end: 0; inset-inline-end: 0; width: 8px; height: 8px; background: var(--fg-interactive); cursor: crosshair;
+}
+.reconciliation-swatch { display: inline-block; width: 20px; height: 14px; border-radius: 3px; border: 1px solid var(--border-base); vertical-align: -2px; margin-inline-end: 6px; position: relative; overflow: hidden; }
+.reconciliation-swatch-open { background: var(--tag-orange-bg); }
+.reconciliation-swatch-planned { border: 1px dashed var(--tag-blue-icon); background: repeating-linear-gradient(135deg, var(--bg-base) 0 4px, var(--border-base) 4px 5px); }
+.reconciliation-swatch-changed { background: var(--tag-purple-bg); }
+.reconciliation-swatch-too-much { background: var(--tag-red-bg); }
+.reconciliation-mirrored { transform: scaleX(-1); }
+.reconciliation-save {
+  position: sticky; bottom: 8px; z-index: 40; display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center; padding: 12px 16px; border-radius: 8px;
+  background: var(--contrast-bg-base); color: var(--contrast-fg-primary);
+}
+.reconciliation-desk { isolation: isolate; }
+.reconciliation-save .reconciliation-quiet { color: var(--contrast-fg-secondary); }
+.reconciliation-save .reconciliation-save-act { background: var(--contrast-fg-primary) !important; color: var(--contrast-bg-base) !important; }
+.reconciliation-save .reconciliation-discard-act { background: transparent !important; color: var(--contrast-fg-primary) !important; }
+.reconciliation-save .reconciliation-blocked { background: var(--contrast-bg-highlight) !important; color: var(--contrast-fg-secondary) !important; }
+.reconciliation-save-effects { flex: 1 1 320px; min-width: 0; border-inline-start: 1px solid var(--contrast-border-base); padding-inline-start: 16px; }
+@media (max-width: 640px) { .reconciliation-save .reconciliation-save-act { background: var(--contrast-fg-primary) !important; color: var(--contrast-bg-base) !important; }
+.reconciliation-save .reconciliation-discard-act { background: transparent !important; color: var(--contrast-fg-primary) !important; }
+.reconciliation-save .reconciliation-blocked { background: var(--contrast-bg-highlight) !important; color: var(--contrast-fg-secondary) !important; }
+.reconciliation-save-effects { border-inline-start: 0; padding-inline-start: 0; } }
+`
+
+export function GridStyles() {
+  return <style>{CSS}</style>
+}

@@ -1,0 +1,110 @@
+import { Badge, clx, Text } from "@medusajs/ui"
+import { useEffect, useRef, type ReactNode } from "react"
+import type { HistoryEntry } from "../../../../types/http"
+import { Moment } from "../../../ui/day"
+import { GuardedButton } from "../../../ui/no-right"
+import { whoOf } from "./causes"
+import type { HistorySpeech } from "./names"
+import { SentenceText } from "./sentence-text"
+import { ChangeIcon } from "./change-icon"
+
+interface ChangeEntryProps {
+  entry: HistoryEntry
+  /** What it did, the main clause first. */
+  sentences: readonly string[]
+  /** What undid it, as far as that is loaded. */
+  undoneBy: HistoryEntry | undefined
+  /** Some of its amounts were inferred when the plugin came to the store. */
+  isInferred: boolean
+  isSought: boolean
+  isAsking: boolean
+  mayManage: boolean
+  speech: HistorySpeech
+  onAsk: () => void
+  /** Asks before it is undone, while that is being asked. */
+  children: ReactNode
+}
+
+/** One change: what it did, when, who and why, and the way to undo it. */
+export function ChangeEntry({ entry, sentences, isSought, isAsking, speech, ...more }: ChangeEntryProps) {
+  const { t } = speech
+  const own = useRef<HTMLLIElement>(null)
+  const isUndone = entry.undone_by !== null
+  useFocusBack(own, isAsking)
+  useEffect(() => {
+    if (isSought) own.current?.scrollIntoView({ block: "center" })
+  }, [isSought])
+  const [main = "", ...others] = sentences
+  const who = whoOf(entry, speech)
+  return (
+    <li
+      ref={own}
+      tabIndex={-1}
+      data-change={entry.id}
+      data-undone={isUndone || undefined}
+      className={clx("outline-none", (isSought || isAsking) && "bg-ui-bg-highlight")}
+    >
+      <ChangeIcon {...entry} />
+      <div className="flex items-start gap-x-2">
+        <div className="flex min-w-0 flex-1 flex-col gap-y-1">
+          <div className={clx(isUndone && "text-ui-fg-subtle line-through")}>
+            <Text size="small" leading="compact" className="break-words">
+              <SentenceText text={main} />
+              {more.isInferred && (
+                <>
+                  {" "}
+                  <Badge size="2xsmall" color="purple">
+                    {t("history.inferred")}
+                  </Badge>
+                </>
+              )}
+            </Text>
+            {others.map((text) => (
+              <Text key={text} size="small" leading="compact" className="text-ui-fg-subtle break-words">
+                <SentenceText text={text} />
+              </Text>
+            ))}
+          </div>
+          <Text size="xsmall" leading="compact" className="text-ui-fg-subtle break-words">
+            <Moment value={entry.recorded_at} /> ·{" "}
+            {entry.reason === null ? who : t("history.because", { who, text: entry.reason })}
+          </Text>
+          {isUndone && <Undone by={more.undoneBy} speech={speech} />}
+        </div>
+        {entry.undoable && (
+          <GuardedButton
+            right="manage"
+            allowed={more.mayManage}
+            variant="transparent"
+            aria-expanded={isAsking}
+            data-act=""
+            onClick={more.onAsk}
+          >
+            {t(entry.kind === "undo" && !entry.redo ? "history.act.redo" : "history.act.undo")}
+            <span className="sr-only"> {main}</span>
+          </GuardedButton>
+        )}
+      </div>
+      {more.children}
+    </li>
+  )
+}
+
+function Undone({ by, speech }: { by: HistoryEntry | undefined; speech: HistorySpeech }) {
+  const { t } = speech
+  return (
+    <Text size="xsmall" leading="compact" className="text-ui-fg-subtle">
+      {by ? t("history.undoneBy", { who: whoOf(by, speech) }) : t("history.undone")}
+    </Text>
+  )
+}
+
+/** Once it is answered the focus goes back to the button that asked, or to the change where that is gone. */
+function useFocusBack(own: React.RefObject<HTMLLIElement>, isAsking: boolean) {
+  const wasAsking = useRef(false)
+  useEffect(() => {
+    if (wasAsking.current && !isAsking)
+      (own.current?.querySelector<HTMLElement>("[data-act]") ?? own.current)?.focus()
+    wasAsking.current = isAsking
+  }, [own, isAsking])
+}

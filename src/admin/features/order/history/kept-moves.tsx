@@ -1,0 +1,32 @@
+import { LockClosedSolid } from "@medusajs/icons"
+import type { KeptMove } from "../../../../types/http"
+import { endName, type HistorySpeech } from "./names"
+
+interface KeptMovesProps {
+  kept: readonly KeptMove[]
+  speech: HistorySpeech
+  /** Whether a column of the table says what becomes of each amount; else it is said below the item. */
+  withWord?: boolean
+}
+
+/** Rows of a table: what stays whatever is asked for, and what would have to be done first. */
+export function KeptMoves({ kept, speech, withWord }: KeptMovesProps) {
+  const stays = speech.t("takingBack.stays")
+  return kept.map((move) => {
+    const { allocation_id: id, debit, credit, amount, why } = move
+    return (
+      <tr key={id ?? `${move.credit_item_id} ${move.debit_item_id}`} data-kept={why}>
+        <th scope="row">
+          <LockClosedSolid aria-hidden className="text-ui-tag-blue-icon mr-1 inline" />
+          {endName(debit.row === null ? credit : debit, speech)}
+          <span className="text-ui-fg-subtle txt-compact-xsmall block">
+            {!withWord && `${stays} · `}
+            {speech.t(`takingBack.kept.${why}`)}
+          </span>
+        </th>
+        <td className="text-ui-fg-subtle tabular-nums">{speech.amount(amount)}</td>
+        {withWord && <td className="reconciliation-word text-ui-fg-subtle">{stays}</td>}
+      </tr>
+    )
+  })
+}

@@ -1,0 +1,9 @@
+import type { MatrixColumn } from "../../../../types/http"
+import type { Speech } from "../../../lib/because"
+
+/** "of this cheque": money by the way it came, anything else by its kind. */
+export function ofThis({ kind, method }: Pick<MatrixColumn, "kind" | "method">, { t, has }: Speech): string {
+  const byMethod = `whyHere.of.${method}`
+  const isMoney = kind === "payment" || kind === "deposit"
+  return t(isMoney && method !== null && has(byMethod) ? byMethod : `whyHere.of.${kind}`)
+}

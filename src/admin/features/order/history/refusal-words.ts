@@ -1,0 +1,49 @@
+import type { ErrorBody } from "../../../../types/http"
+import type { Right } from "../../../../types/rights"
+import { errorWords } from "../../../lib/errors"
+import type { Words } from "../../../lib/use-words"
+
+export interface RefusalWords {
+  readonly text: string
+  readonly remedy: string
+  /** Of words that only the server has. */
+  readonly lang: "en" | undefined
+  readonly code: string | null
+}
+
+/** What went wrong with a request, as `RequestError` says it. */
+interface Refused {
+  readonly status: number | null
+  readonly body: ErrorBody | null
+}
+
+/** Why nothing is moved back and what to do about it, in the reader's words where there are any. */
+export function refusalWords(
+  { status, body }: Refused,
+  right: Right,
+  { t, has, serverLang }: Pick<Words, "t" | "has" | "serverLang">,
+): RefusalWords {
+  if (!body) return { ...unanswered(status, right, t), lang: undefined, code: null }
+  const { code, ids } = body
+  if (status === 401 || status === 403) return { ...lacking(right, t), lang: undefined, code }
+  const key = `refusals.${code === "dependant_stays" ? ids["why"] : code}`
+  if (has(`${key}.text`)) {
+    const text = t(code === "dependant_stays" ? "refusals.stays" : `${key}.text`)
+    return { text, remedy: t(`${key}.remedy`), lang: undefined, code }
+  }
+  const said = errorWords(body, { t, has })
+  return { text: said.text, remedy: said.remedy, lang: said.ofServer ? serverLang : undefined, code }
+}
+
+type Told = Pick<RefusalWords, "text" | "remedy">
+
+const lacking = (right: Right, t: Words["t"]): Told => ({
+  text: t("noRight.change", { right: t(`rights.${right}`) }),
+  remedy: t("noRight.ask"),
+})
+
+function unanswered(status: number | null, right: Right, t: Words["t"]): Told {
+  if (status === 401 || status === 403) return lacking(right, t)
+  const key = status === null ? "network" : "server"
+  return { text: t(`errors.${key}.title`), remedy: t(`errors.${key}.remedy`) }
+}

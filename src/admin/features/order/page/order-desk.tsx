@@ -1,0 +1,196 @@
+import { Container } from "@medusajs/ui"
+import { useCallback, useEffect, useState } from "react"
+import type { OrderReconciliation } from "../../../../types/http"
+import { useIsNarrow } from "../../../lib/use-is-narrow"
+import type { BesideOrder } from "../../../ui/beside"
+import { LeaveGuard } from "../../../ui/leave-guard"
+import { DeletionDialog } from "../deletion/deletion-dialog"
+import { EmptyState } from "../empty-state"
+import { Announcer } from "../grid/announcer"
+import { movedBy } from "../grid/effects"
+import type { Ask } from "../grid/grid-typing"
+import { Grid } from "../grid/grid"
+import { SaveBar } from "../grid/save-bar"
+import { GridStyles } from "../grid/styles"
+import { StatusLine } from "../grid/status-line"
+import { Toolbar } from "../grid/toolbar"
+import { GridProvider, useGrid } from "../grid/use-grid"
+import { useLabels } from "../grid/use-labels"
+import { useOrderView } from "../use-order-view"
+import { HistoryDrawer } from "../history/history-drawer"
+import { Notices } from "../notices"
+import { PaymentPlan } from "../plan/payment-plan"
+import { CellPopup } from "./cell-popup"
+import { ItemList } from "./item-list"
+import { KeyList } from "./key-list"
+import { MergeDialog } from "./merge-dialog"
+import { PageHeader } from "./page-header"
+import { PageLegend } from "./page-legend"
+import { Standing } from "./standing"
+import { ThousandsDialog } from "./thousands-dialog"
+import type { Desk, DeskState } from "./desk"
+import { useDesk } from "./use-desk"
+
+/** Pixels of the window below which the grid has no room: items are listed with buttons instead. */
+const ROOM_FOR_GRID = 660
+
+interface OrderDeskProps {
+  order: OrderReconciliation
+  canEdit: boolean
+  beside: BesideOrder
+}
+
+/** Everything of an order that has been read: how it stands, the grid, and what saving would do. */
+export function OrderDesk({ order, canEdit, beside }: OrderDeskProps) {
+  const { desk, state } = useDesk(order, canEdit)
+  const [shown, show] = useState<Shown | null>(null)
+  const isNarrow = useIsNarrow(ROOM_FOR_GRID)
+  const showHistory = useCallback((allocation?: string) => show({ what: "history", allocation }), [])
+  return (
+    <GridProvider value={desk.grid}>
+      <Container className="divide-y overflow-hidden p-0">
+        <PageHeader
+          order={order}
+          canEdit={canEdit}
+          onHistory={() => show({ what: "history" })}
+          {...(order.customer && { onRecord: () => show({ what: "payment" }) })}
+          onDelete={() => show({ what: "deletion" })}
+        />
+        <Standing onPlace={(puts) => desk.grid.put(puts)} />
+        {beside.unapplied(order, canEdit)}
+        <Notices />
+      </Container>
+      {order.rows.length === 0 ? (
+        <Container className="p-0">
+          <EmptyState reason="zero" />
+        </Container>
+      ) : isNarrow ? (
+        <ItemList />
+      ) : (
+        <GridPart desk={desk} onShowHistory={showHistory} />
+      )}
+      <Unsaved desk={desk} state={state} />
+      <GridStyles />
+      {order.plan && (
+        <Container className="divide-y overflow-hidden p-0">
+          <PaymentPlan plan={order.plan} isNarrow={isNarrow} />
+        </Container>
+      )}
+      <Container className="p-0">
+        <PageLegend />
+      </Container>
+      <HistoryDrawer
+        order={order}
+        open={shown?.what === "history"}
+        onClose={() => show(null)}
+        onChanged={() => undefined}
+        highlightAllocation={shown?.allocation}
+        mayManage={canEdit}
+      />
+      {beside.payment({
+        accountId: order.account_id,
+        about: order.customer?.name,
+        orderId: order.id,
+        instalments: order.plan?.instalments,
+        open: shown?.what === "payment",
+        onClose: () => show(null),
+        mayManage: canEdit,
+      })}
+      <DeletionDialog
+        order={order}
+        open={shown?.what === "deletion"}
+        onClose={() => show(null)}
+        onDone={() => show(null)}
+        mayManage={canEdit}
+      />
+    </GridProvider>
+  )
+}
+
+/** What is opened beside the page. */
+interface Shown {
+  readonly what: "history" | "deletion" | "payment"
+  readonly allocation?: string | undefined
+}
+
+function GridPart({ desk, onShowHistory }: { desk: Desk; onShowHistory: (allocation?: string) => void }) {
+  const store = desk.grid
+  const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set())
+  const [asked, setAsked] = useState<Ask | null>(null)
+  const [help, setHelp] = useState(false)
+  const [pasted, setPasted] = useState<{ plain: string; example: string } | null>(null)
+  const toggle = useCallback(
+    (key: string, to?: boolean) =>
+      setUnfolded((known) => {
+        const next = new Set(known)
+        if (to ?? !known.has(key)) next.add(key)
+        else next.delete(key)
+        return next
+      }),
+    [],
+  )
+  useEffect(
+    () =>
+      store.listen(({ what }) => {
+        const row = store.rows[store.focus.row]
+        if (what === "save") void desk.save()
+        else if (what === "help") setHelp(true)
+        else if (what === "toggle" || what === "fold" || what === "unfold") {
+          if (row?.kind === "item") toggle(row.id, what === "toggle" ? undefined : what === "unfold")
+        } else setAsked({ what })
+      }),
+    [store, desk, toggle],
+  )
+  const paste = (plain: string, thousands?: "." | ",") => {
+    const plan = store.paste(plain, thousands)
+    setPasted(plan.unclear ? { plain, example: plan.example ?? "" } : null)
+  }
+  return (
+    <Container className="divide-y overflow-hidden p-0" data-grid-part="">
+      <Toolbar onHelp={() => setHelp(true)} />
+      <Grid unfolded={unfolded} onToggle={toggle} onPasted={paste} />
+      <StatusLine />
+      <Announcer />
+      <CellPopup ask={asked} onClose={() => setAsked(null)} onShowHistory={onShowHistory} />
+      <KeyList open={help} onOpenChange={setHelp} />
+      {pasted && (
+        <ThousandsDialog
+          example={pasted.example}
+          onChoose={(sign) => paste(pasted.plain, sign)}
+          onClose={() => setPasted(null)}
+        />
+      )}
+    </Container>
+  )
+}
+
+/** The bar, the guard and the merge: whatever stands between a draft and the ledger. */
+function Unsaved({ desk, state: { isSaving, meeting, failure } }: { desk: Desk; state: DeskState }) {
+  const { t } = useOrderView()
+  const labels = useLabels()
+  const count = useGrid(({ unsaved }) => unsaved.length)
+  const moved = useGrid(movedBy)
+  const isTooMuch = useGrid(({ sheet: { excess } }) => excess.rows.size + excess.columns.size > 0)
+  return (
+    <>
+      <SaveBar isSaving={isSaving} failure={failure} onSave={() => void desk.save()} />
+      <LeaveGuard
+        unsaved={isSaving ? 0 : count}
+        amount={labels.money(moved)}
+        blocked={isTooMuch ? t("grid.save.blocked") : undefined}
+        onSave={() => void desk.save()}
+      />
+      {meeting && (
+        <MergeDialog
+          meeting={meeting}
+          onEdit={(puts) => desk.settle(puts)}
+          onSave={(puts) => {
+            desk.settle(puts)
+            void desk.save()
+          }}
+          onDiscard={() => desk.settle([])}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,127 @@
+import { ArrowPath, ClockSolid, EllipsisHorizontal, Trash } from "@medusajs/icons"
+import { Badge, Button, DropdownMenu, Heading, IconButton, Text, toast } from "@medusajs/ui"
+import { Link } from "react-router-dom"
+import type { OrderAnswer } from "../../../../types/http"
+import { errorWords } from "../../../lib/errors"
+import { moneyFormat } from "../../../lib/money"
+import { useWords } from "../../../lib/use-words"
+import { codePath } from "../../../lib/paths"
+import { CodeBadge } from "../../../ui/matching-code"
+import { GuardedButton } from "../../../ui/no-right"
+import { StateBadge } from "../../../ui/state-sign"
+import { useReconcileOrder } from "../use-order-reconciliation"
+
+interface PageHeaderProps {
+  order: OrderAnswer
+  canEdit: boolean
+  onHistory?: () => void
+  onRecord?: () => void
+  onDelete?: () => void
+}
+
+/** Which order it is, how it stands, and what can be done with the whole of it. */
+export function PageHeader({ order, canEdit, onHistory, onRecord, onDelete }: PageHeaderProps) {
+  const { t, moment, locale } = useWords()
+  const inferred = order.read
+    ? order.cells.filter(({ explanations }) => explanations.some(({ origin }) => origin === "backfill"))
+        .length
+    : 0
+  const facts = [
+    moment(order.placed_at),
+    order.customer?.name,
+    order.billing_name && order.billing_name !== order.customer?.name
+      ? t("page.billedTo", { name: order.billing_name })
+      : null,
+    t("page.amountsIn", { currency: order.currency_code.toUpperCase() }),
+  ]
+  return (
+    <header className="flex flex-wrap items-start justify-between gap-x-4 gap-y-3 px-6 py-4">
+      <div className="flex min-w-0 flex-col gap-y-1">
+        <div className="flex flex-wrap items-center gap-2">
+          <Heading level="h1">
+            <Link to={`/orders/${order.id}`}>{t("page.heading", { id: order.display_id })}</Link>
+          </Heading>
+          {order.read && (
+            <StateBadge
+              state={order.state}
+              notCovered={
+                order.plan &&
+                moneyFormat(locale, order.currency_code, order.digits).amount(order.plan.not_covered)
+              }
+            />
+          )}
+          {order.read && order.code && (
+            <CodeBadge code={order.code} to={codePath(order.account_id, order.code.rank)} />
+          )}
+          {order.cancelled_at && (
+            <Badge size="2xsmall" color="grey">
+              {t("cancelled")}
+            </Badge>
+          )}
+          {inferred > 0 && (
+            <Badge size="2xsmall" color="purple">
+              {t("page.inferred", { count: inferred })}
+            </Badge>
+          )}
+        </div>
+        <Text size="small" leading="compact" className="text-ui-fg-subtle break-words">
+          {facts.filter(Boolean).join(" · ")}
+        </Text>
+      </div>
+      <div className="flex flex-wrap items-center gap-2">
+        {onHistory && (
+          <Button size="small" variant="secondary" type="button" onClick={onHistory}>
+            <ClockSolid aria-hidden />
+            {t("page.history")}
+          </Button>
+        )}
+        {onRecord && (
+          <GuardedButton right="manage" allowed={canEdit} data-opens-payment="" onClick={onRecord}>
+            {t("payment.title")}
+          </GuardedButton>
+        )}
+        <MoreMenu orderId={order.id} {...(canEdit && onDelete && { onDelete })} />
+      </div>
+    </header>
+  )
+}
+
+function MoreMenu({ orderId, onDelete }: { orderId: string; onDelete?: () => void }) {
+  const { t, has } = useWords()
+  const { mutate, isPending } = useReconcileOrder(orderId)
+  const reconcile = () =>
+    mutate(undefined, {
+      onSuccess: () => toast.success(t("reconcile.done")),
+      onError: ({ message, body }) => {
+        const said = body && errorWords(body, { t, has })
+        toast.error(t("reconcile.failed"), { description: said ? `${said.text} ${said.remedy}` : message })
+      },
+    })
+  return (
+    <DropdownMenu>
+      <DropdownMenu.Trigger asChild>
+        <IconButton
+          size="small"
+          variant="transparent"
+          type="button"
+          aria-label={t("page.more")}
+          data-page-menu=""
+        >
+          <EllipsisHorizontal aria-hidden />
+        </IconButton>
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Content align="end">
+        <DropdownMenu.Item className="gap-x-2" onClick={() => !isPending && reconcile()}>
+          <ArrowPath aria-hidden />
+          {t("reconcile.action")}
+        </DropdownMenu.Item>
+        {onDelete && (
+          <DropdownMenu.Item className="gap-x-2" onClick={onDelete}>
+            <Trash aria-hidden />
+            {t("page.deleteAll")}
+          </DropdownMenu.Item>
+        )}
+      </DropdownMenu.Content>
+    </DropdownMenu>
+  )
+}

@@ -1,0 +1,35 @@
+import { clx } from "@medusajs/ui"
+import type { ReconciliationState } from "../../../../types/http"
+import { StateSign } from "../../../ui/state-sign"
+import { useWords } from "../../../lib/use-words"
+
+const STATES: readonly ReconciliationState[] = ["full", "partial", "none", "planned", "error"]
+const SWATCHES = [
+  ["unallocated", "reconciliation-swatch-open"],
+  ["planned", "reconciliation-swatch-planned"],
+  ["changed", "reconciliation-swatch-changed"],
+  ["tooMuch", "reconciliation-swatch-too-much"],
+] as const
+
+/** What the signs, the colours and the letters mean, always in sight beneath them. */
+export function PageLegend() {
+  const { t } = useWords()
+  return (
+    <section
+      aria-label={t("page.legend")}
+      data-legend=""
+      className="txt-compact-xsmall text-ui-fg-subtle flex flex-wrap items-center gap-x-4 gap-y-2 px-6 py-3"
+    >
+      {STATES.map((state) => (
+        <StateSign key={state} state={state} />
+      ))}
+      {SWATCHES.map(([name, look]) => (
+        <span key={name} className="inline-flex items-center whitespace-nowrap">
+          <span aria-hidden className={clx("reconciliation-swatch", look)} />
+          {t(`grid.legend.${name}`)}
+        </span>
+      ))}
+      <span>{t("grid.legend.code")}</span>
+    </section>
+  )
+}

@@ -1,0 +1,141 @@
+import { Container, Heading, Text, Textarea, toast } from "@medusajs/ui"
+import { useId, useMemo, useState } from "react"
+import { useSearchParams } from "react-router-dom"
+import type { RecordedPaymentsView } from "../../../../types/http"
+import { amountTextOf } from "../../../lib/amount-text-of"
+import { moneyFormat } from "../../../lib/money"
+import { useMay } from "../../../lib/use-may"
+import { useToday } from "../../../lib/use-today"
+import { useWords } from "../../../lib/use-words"
+import { ErrorState } from "../../../ui/error-state"
+import { LeaveGuard } from "../../../ui/leave-guard"
+import { GuardedButton } from "../../../ui/no-right"
+import { Stylesheet } from "../../../ui/stylesheet"
+import type { Method } from "../draft"
+import { PaymentStyles } from "../styles"
+import { CheckTable } from "./check-table"
+import { pastedRows } from "./pasted"
+import { SharedFields } from "./shared-fields"
+import { useBatchRecording, useCheck, useDigits } from "./use-batch"
+import { answersOf, bodyOfRows } from "./answers"
+
+/** Many payments at once, pasted from a spreadsheet: each row is checked before any is recorded. */
+export default function BatchPage() {
+  const { t } = useWords()
+  const batch = useBatch()
+  const { text, setText, rows, digits, failure } = batch
+  const field = useId()
+  return (
+    <Container className="divide-y overflow-hidden p-0" data-reconciliation="">
+      <PaymentStyles />
+      <Stylesheet />
+      <LeaveGuard unsaved={text.trim() === "" ? 0 : Math.max(rows.length, 1)} />
+      <div className="flex flex-col gap-y-1 px-6 py-4">
+        <Heading level="h1">{t("batch.title")}</Heading>
+        <Text size="small" className="text-ui-fg-subtle">
+          {t("batch.about")}
+        </Text>
+      </div>
+      <SharedFields {...batch.shared} />
+      <div className="flex flex-col gap-y-1 px-6 py-4">
+        <label htmlFor={field} className="txt-compact-small-plus">
+          {t("batch.rows")}
+        </label>
+        <Textarea
+          id={field}
+          value={text}
+          rows={6}
+          spellCheck={false}
+          aria-describedby={`${field}-how`}
+          data-pasted=""
+          onChange={({ target }) => setText(target.value)}
+        />
+        <Text id={`${field}-how`} size="xsmall" className="text-ui-fg-subtle">
+          {t("batch.how")}
+        </Text>
+      </div>
+      {rows.length > 0 && digits !== undefined && (
+        <CheckTable rows={rows} answers={batch.answers} currencyCode={batch.currencyCode} digits={digits} />
+      )}
+      {failure && <ErrorState error={failure} onRetry={batch.retry} />}
+      <BatchFooter batch={batch} />
+    </Container>
+  )
+}
+
+/** What is the same for all rows, the rows as they stand there, and what the server says of each. */
+function useBatch() {
+  const { t, locale } = useWords()
+  const today = useToday()
+  const [search] = useSearchParams()
+  const [currency, setCurrency] = useState(search.get("currency") ?? "")
+  const [method, setMethod] = useState<Method>("cheque")
+  const [receivedOn, setReceivedOn] = useState(today)
+  const [text, setText] = useState("")
+  const currencyCode = currency.trim().toLowerCase()
+  const digits = useDigits(currencyCode)
+  const rows = useMemo(() => {
+    if (digits === undefined) return []
+    const as = amountTextOf(locale, { currency_code: currencyCode, digits })
+    return pastedRows(text, { method, receivedOn, as })
+  }, [text, method, receivedOn, locale, currencyCode, digits])
+  const body = useMemo(() => bodyOfRows(rows, currencyCode), [rows, currencyCode])
+  const { checked, error, retry } = useCheck(body)
+  const recording = useBatchRecording(({ recorded }: RecordedPaymentsView) => {
+    toast.success(t("batch.recorded", { count: recorded }))
+    setText("")
+  })
+  const isKnown = digits !== undefined || currencyCode.length < 3
+  return {
+    text,
+    setText,
+    rows,
+    body,
+    checked,
+    retry,
+    recording,
+    currencyCode,
+    digits,
+    failure: recording.error ?? error,
+    answers: answersOf(rows, checked),
+    shared: {
+      currency,
+      isKnown,
+      method,
+      receivedOn,
+      today,
+      onCurrency: setCurrency,
+      onMethod: setMethod,
+      onReceivedOn: setReceivedOn,
+    },
+  }
+}
+
+/** How many are left out, and the button that says how many are recorded and what they come to. */
+function BatchFooter({ batch }: { batch: ReturnType<typeof useBatch> }) {
+  const { t, locale } = useWords()
+  const mayManage = useMay("manage")
+  const { body, checked, rows, recording, failure, currencyCode, digits } = batch
+  const count = checked?.recorded ?? 0
+  const canSend = count > 0 && !recording.isSending && !failure
+  const total =
+    checked && digits !== undefined ? moneyFormat(locale, currencyCode, digits).amount(checked.amount) : ""
+  return (
+    <div className="flex flex-wrap items-center justify-end gap-2 px-6 py-4">
+      <output className="txt-compact-xsmall text-ui-fg-subtle reconciliation-payment-note">
+        {checked && count < rows.length && t("batch.others", { count: rows.length - count })}
+      </output>
+      <GuardedButton
+        right="manage"
+        allowed={mayManage}
+        variant={mayManage ? "primary" : "secondary"}
+        aria-disabled={!canSend}
+        aria-busy={recording.isSending}
+        data-record-batch=""
+        onClick={() => body && canSend && recording.send({ ...body, only_valid: true })}
+      >
+        {count === 0 ? t("batch.act") : t("batch.actAmount", { count, amount: total })}
+      </GuardedButton>
+    </div>
+  )
+}

@@ -1,0 +1,53 @@
+import { Text } from "@medusajs/ui"
+import { useId } from "react"
+import type { MadeDifferenceView, PaidOrderView } from "../../../types/http"
+import { useMay } from "../../lib/use-may"
+import { Segments } from "../../ui/segments"
+import { DIFFERENCES, type DifferenceKind } from "./draft"
+import type { ListedOrder } from "./listed"
+import type { PaymentSpeech } from "./speech"
+
+interface DifferenceRowProps {
+  order: ListedOrder
+  paid: PaidOrderView
+  made: MadeDifferenceView | undefined
+  value: DifferenceKind
+  speech: PaymentSpeech
+  onChange: (kind: DifferenceKind) => void
+}
+
+/** What becomes of what the money does not cover of an order. */
+export function DifferenceRow({ order, paid, made, value, speech, onChange }: DifferenceRowProps) {
+  const { t, amount } = speech
+  const may = useMay("write_off")
+  const reasonId = useId()
+  const rest = made ? made.amount : paid.open_after
+  return (
+    <tr data-note="" data-difference={value}>
+      <td colSpan={4}>
+        <div className="flex flex-wrap items-center gap-2">
+          <Text size="small" className="text-ui-fg-base">
+            {t("payment.rest", { amount: amount(rest) })}
+          </Text>
+          <Segments
+            label={t("payment.difference", { id: order.display_id })}
+            options={DIFFERENCES.map((kind) => ({ value: kind, text: t(`payment.differences.${kind}`) }))}
+            value={value}
+            onChange={onChange}
+            locked={may ? undefined : { isLocked: (kind) => kind !== "keep_open", reasonId }}
+          />
+        </div>
+        {!may && (
+          <Text id={reasonId} size="xsmall" className="text-ui-fg-subtle mt-1">
+            {t("noRight.needs", { right: t("rights.write_off") })}
+          </Text>
+        )}
+        {value !== "keep_open" && (
+          <Text size="xsmall" className="text-ui-fg-subtle mt-1">
+            {t(made?.request ? "payment.asksSecond" : `payment.meanings.${value}`)}
+          </Text>
+        )}
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,151 @@
+import { XMark } from "@medusajs/icons"
+import { Drawer, Heading, IconButton, Kbd, Prompt, Text, toast } from "@medusajs/ui"
+import { useRef, useState } from "react"
+import { Link } from "react-router-dom"
+import type { RecordedPaymentView } from "../../../types/http"
+import { moneyFormat } from "../../lib/money"
+import { batchPath } from "../../lib/paths"
+import { useToday } from "../../lib/use-today"
+import { useWords } from "../../lib/use-words"
+import type { PaymentPlace } from "../../ui/beside"
+import { ErrorState } from "../../ui/error-state"
+import { useOpener } from "../../ui/use-opener"
+import { isTouched, newDraft, type Draft } from "./draft"
+import { FormLoading } from "./form-loading"
+import { PaymentForm } from "./payment-form"
+import { PaymentStyles } from "./styles"
+import { useAccount } from "./use-payment"
+
+export interface RecordPaymentProps extends PaymentPlace {
+  /** After it was recorded and the drawer has closed itself. */
+  onRecorded?: (recorded: RecordedPaymentView) => void
+}
+
+/** Records money that a customer brought, and what it pays: beside an order's page or an account's. */
+export default function RecordPayment({ open, onClose, ...props }: RecordPaymentProps) {
+  const { t } = useWords()
+  const today = useToday()
+  const [draft, setDraft] = useState(() => newDraft(today, props.orderId))
+  const [wasOpen, setWasOpen] = useState(open)
+  const [isAsking, ask] = useState(false)
+  // Opened again, nothing is left of what was typed before.
+  if (open !== wasOpen) {
+    setWasOpen(open)
+    setDraft(newDraft(today, props.orderId))
+    ask(false)
+  }
+  const isFresh = !isTouched(draft, newDraft(today, props.orderId))
+  const close = () => (isFresh ? onClose() : ask(true))
+  return (
+    <Drawer open={open} onOpenChange={(isOpen) => !isOpen && close()}>
+      <Content
+        {...props}
+        open={open}
+        isFresh={isFresh}
+        draft={draft}
+        onDraft={setDraft}
+        onCancel={close}
+        onClose={onClose}
+      />
+      <Prompt open={open && isAsking} onOpenChange={(isOpen) => !isOpen && ask(false)} variant="confirmation">
+        <Prompt.Content>
+          <Prompt.Header>
+            <Prompt.Title>{t("payment.discard.title")}</Prompt.Title>
+            <Prompt.Description>{t("payment.discard.text")}</Prompt.Description>
+          </Prompt.Header>
+          <Prompt.Footer>
+            <Prompt.Cancel onClick={() => ask(false)}>{t("payment.discard.keep")}</Prompt.Cancel>
+            <Prompt.Action
+              onClick={() => {
+                ask(false)
+                onClose()
+              }}
+            >
+              {t("payment.discard.go")}
+            </Prompt.Action>
+          </Prompt.Footer>
+        </Prompt.Content>
+      </Prompt>
+    </Drawer>
+  )
+}
+
+interface ContentProps extends RecordPaymentProps {
+  draft: Draft
+  onDraft: (change: (draft: Draft) => Draft) => void
+  /** Nothing was typed yet. */
+  isFresh: boolean
+  onCancel: () => void
+}
+
+function Content({ accountId, about, open, onClose, onRecorded, isFresh, ...form }: ContentProps) {
+  const { t, locale } = useWords()
+  const opener = useOpener()
+  const isOpened = useRef(false)
+  const { data: account, error, refetch } = useAccount(accountId, open)
+  const done = (recorded: RecordedPaymentView) => {
+    const { money } = moneyFormat(locale, recorded.payment.currency_code, account?.digits ?? 2)
+    toast.success(t("payment.recorded", { amount: money(recorded.payment.amount) }))
+    onClose()
+    onRecorded?.(recorded)
+  }
+  const currency = account?.currency_code.toUpperCase()
+  return (
+    <Drawer.Content
+      className="reconciliation-payment-drawer"
+      onCloseAutoFocus={(event) => {
+        isOpened.current = false
+        opener.onCloseAutoFocus(event)
+      }}
+      onOpenAutoFocus={(event) => {
+        opener.onOpenAutoFocus()
+        isOpened.current = true
+        // Where the clerk begins to type, and not at the button that closes.
+        const amount =
+          event.target instanceof HTMLElement && event.target.querySelector("[data-amount-field]")
+        if (!(amount instanceof HTMLElement)) return
+        event.preventDefault()
+        amount.focus()
+      }}
+      data-record-payment=""
+    >
+      <PaymentStyles />
+      {/* Not the host's own header: its button to close has no name. */}
+      <div className="border-ui-border-base flex items-start justify-between gap-x-4 border-b px-6 py-4">
+        <div className="flex min-w-0 flex-col gap-y-1">
+          <Drawer.Title asChild>
+            <Heading level="h2">{t("payment.title")}</Heading>
+          </Drawer.Title>
+          <Drawer.Description asChild>
+            <Text size="small" className="text-ui-fg-subtle break-words">
+              {[about, currency].filter(Boolean).join(", ") || t("payment.loading")}
+            </Text>
+          </Drawer.Description>
+        </div>
+        <div className="flex items-center gap-x-2">
+          {currency && isFresh && (
+            <Link
+              to={batchPath(currency)}
+              className="reconciliation-link txt-compact-small focus-visible:shadow-borders-focus rounded outline-none"
+            >
+              {t("batch.several")}
+            </Link>
+          )}
+          <Kbd>esc</Kbd>
+          <Drawer.Close asChild>
+            <IconButton size="small" variant="transparent" type="button" aria-label={t("payment.close")}>
+              <XMark aria-hidden />
+            </IconButton>
+          </Drawer.Close>
+        </div>
+      </div>
+      {account ? (
+        <PaymentForm account={account} {...form} isOpened={isOpened} onDone={done} />
+      ) : error ? (
+        <ErrorState error={error} onRetry={() => void refetch()} />
+      ) : (
+        <FormLoading />
+      )}
+    </Drawer.Content>
+  )
+}

@@ -1,0 +1,104 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
+import { useEffect, useRef, useState } from "react"
+import type { AccountView, PaymentPreview, RecordedPaymentView, RecordPaymentBody } from "../../../types/http"
+import { mayPass, request, type RequestError } from "../../lib/client"
+import { rememberRefusal } from "../../lib/use-may"
+
+const PAYMENTS = "/admin/reconciliation/payments"
+/** As long as somebody pauses between two keys. */
+const PAUSE_MS = 250
+
+const accountKey = (accountId: string) => ["reconciliation", "account that is paid", accountId] as const
+
+/** An account with its orders and what lies on it. */
+export function useAccount(accountId: string, isWanted: boolean) {
+  return useQuery<AccountView, RequestError>({
+    queryKey: accountKey(accountId),
+    queryFn: async ({ signal }) =>
+      (
+        await request<{ account: AccountView }>(
+          `/admin/reconciliation/accounts/${encodeURIComponent(accountId)}`,
+          { signal },
+        )
+      ).account,
+    enabled: isWanted,
+    staleTime: 0,
+    retry: (failures, error) => failures < 1 && mayPass(error),
+  })
+}
+
+export interface Previewed {
+  /** The last one that came; of an earlier draft while `isCurrent` is false. */
+  readonly preview: PaymentPreview | undefined
+  readonly isCurrent: boolean
+  readonly error: RequestError | null
+  readonly retry: () => void
+}
+
+/** What a payment would come to, asked again whenever whoever types pauses. */
+export function usePreview(body: RecordPaymentBody | null): Previewed {
+  const wanted = body === null ? null : JSON.stringify(body)
+  const settled = useSettled(wanted)
+  const { data, error, isPlaceholderData, refetch } = useQuery<PaymentPreview, RequestError>({
+    queryKey: ["reconciliation", "payment preview", settled],
+    queryFn: async ({ signal }) =>
+      request<PaymentPreview>(`${PAYMENTS}/preview`, {
+        method: "POST",
+        // Whether it was recorded before is told by the answer, and asked where it stands.
+        body: { ...(JSON.parse(settled ?? "{}") as RecordPaymentBody), confirm_duplicate: true },
+        signal,
+      }),
+    enabled: settled !== null,
+    placeholderData: keepPreviousData,
+    gcTime: 0,
+    staleTime: Infinity,
+    retry: false,
+  })
+  const isOfThis = settled === wanted && wanted !== null
+  return {
+    preview: settled === null ? undefined : data,
+    isCurrent: isOfThis && data !== undefined && !isPlaceholderData && !error,
+    error: isOfThis ? error : null,
+    retry: () => void refetch(),
+  }
+}
+
+/** A value once it has not changed for a moment. */
+export function useSettled(value: string | null): string | null {
+  const [settled, settle] = useState(value)
+  useEffect(() => {
+    const timer = setTimeout(() => settle(value), PAUSE_MS)
+    return () => clearTimeout(timer)
+  }, [value])
+  return settled
+}
+
+/** Records a payment once, however often the same is sent; whatever it has changed is read again. */
+export function useRecording(onRecorded: (recorded: RecordedPaymentView) => void) {
+  const client = useQueryClient()
+  const last = useRef({ sent: "", key: "" })
+  const { mutate, isPending, error, reset } = useMutation<
+    RecordedPaymentView,
+    RequestError,
+    RecordPaymentBody
+  >({
+    mutationFn: async (body) => {
+      const sent = JSON.stringify(body)
+      if (last.current.sent !== sent) last.current = { sent, key: crypto.randomUUID() }
+      return request<RecordedPaymentView>(PAYMENTS, {
+        method: "POST",
+        body,
+        idempotencyKey: last.current.key,
+      })
+    },
+    onSuccess: (recorded) => {
+      void client.invalidateQueries({ queryKey: ["reconciliation"] })
+      onRecorded(recorded)
+    },
+    onError: (refused) => {
+      rememberRefusal(client, refused)
+      if (refused.status === 409) void client.invalidateQueries({ queryKey: ["reconciliation"] })
+    },
+  })
+  return { send: mutate, isSending: isPending, error, reset }
+}

@@ -1,0 +1,21 @@
+/** Where an order's matrix has a page of its own, below the admin's root. */
+export const reconciliationPath = (orderId: string): string =>
+  `/reconciliation/orders/${encodeURIComponent(orderId)}`
+
+/** The list of accounts. */
+export const accountsPath = "/reconciliation/accounts"
+
+/** The page of an account. */
+export const accountPath = (accountId: string): string => `${accountsPath}/${encodeURIComponent(accountId)}`
+
+/** The page of a matching code. */
+export const codePath = (accountId: string, rank: number): string =>
+  `/reconciliation/accounts/${accountId}/codes/${rank}`
+
+/** A receipt, to be read and printed. */
+export const receiptPath = (number: string): string =>
+  `/reconciliation/receipts/${encodeURIComponent(number)}`
+
+/** Where many payments are recorded at once. */
+export const batchPath = (currencyCode: string): string =>
+  `/reconciliation/payments/batch?currency=${encodeURIComponent(currencyCode.toLowerCase())}`

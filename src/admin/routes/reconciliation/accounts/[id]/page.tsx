@@ -1,0 +1,31 @@
+import { lazy, Suspense } from "react"
+import { getI18n } from "react-i18next"
+import { useParams } from "react-router-dom"
+import { AccountLoading } from "../../../../features/account/account-loading"
+import type { PaymentPlace } from "../../../../ui/beside"
+
+const AccountPage = lazy(() => import("../../../../features/account/account-page"))
+const RecordPayment = lazy(() => import("../../../../features/record-payment/record-payment"))
+
+const payment = (place: PaymentPlace) => (
+  <Suspense>
+    <RecordPayment {...place} />
+  </Suspense>
+)
+
+/** An account with all that happened on it. */
+const AccountRoute = () => {
+  const { id = "" } = useParams()
+  return (
+    <Suspense fallback={<AccountLoading />}>
+      <AccountPage accountId={id} payment={payment} />
+    </Suspense>
+  )
+}
+
+/** The host asks for it outside of React, and makes the window's title of it. */
+export const handle = {
+  breadcrumb: () => getI18n().t("reconciliation.account.title"),
+}
+
+export default AccountRoute

@@ -1,0 +1,27 @@
+import { defineRouteConfig } from "@medusajs/admin-sdk"
+import { Equals } from "@medusajs/icons"
+import { lazy, Suspense } from "react"
+import { getI18n } from "react-i18next"
+import { ListLoading } from "../../../features/account/list/list-loading"
+
+const AccountList = lazy(() => import("../../../features/account/list/account-list"))
+
+/** All accounts of the store. */
+const AccountsRoute = () => (
+  <Suspense fallback={<ListLoading />}>
+    <AccountList />
+  </Suspense>
+)
+
+export const config = defineRouteConfig({
+  label: "reconciliation.account.menu",
+  translationNs: "translation",
+  icon: Equals,
+})
+
+/** The host asks for it outside of React, and makes the window's title of it. */
+export const handle = {
+  breadcrumb: () => getI18n().t("reconciliation.account.menu"),
+}
+
+export default AccountsRoute

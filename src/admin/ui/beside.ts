@@ -1,0 +1,24 @@
+import type { ReactNode } from "react"
+import type { InstalmentView, OrderReconciliation } from "../../types/http"
+
+/** What the drawer in which a payment is recorded is told of the place that it is opened from. */
+export interface PaymentPlace {
+  /** Whose money it is, and in which currency. */
+  accountId: string
+  /** Said beneath the title: who pays. */
+  about?: string | undefined
+  /** The order to tick first. */
+  orderId?: string | undefined
+  /** Its planned payments, of which one may be what is paid. */
+  instalments?: readonly InstalmentView[] | undefined
+  open: boolean
+  onClose: () => void
+  /** Whether the reader may record; who may not sees what the button needs. */
+  mayManage?: boolean
+}
+
+/** Other features that a page shows beside its own; its route gives them, for features know nothing of each other. */
+export interface BesideOrder {
+  payment: (place: PaymentPlace) => ReactNode
+  unapplied: (order: OrderReconciliation, mayManage: boolean) => ReactNode
+}

@@ -1,0 +1,56 @@
+import type { PlannedChange } from "./change"
+import type { Session } from "./database"
+import { wantMirrors } from "./want-mirrors.sql"
+
+interface Pair {
+  /** Null where it is unknown which of the deposit's orders are concerned. */
+  readonly documentId: bigint | null
+  readonly creditItemId: bigint
+}
+
+/** Whether a change moves money on account that lies, or comes to lie, on an order; decided in memory. */
+export const movesDeposits = (change: PlannedChange): boolean => pairsOf(change).length > 0
+
+/** Brings the outbox of the mirror up to a change that was just written, in its transaction. */
+export async function mirrorDeposits(
+  session: Session,
+  change: PlannedChange,
+  changeId: bigint,
+): Promise<void> {
+  const pairs = pairsOf(change)
+  if (pairs.length === 0) return
+  const rows = await session.run<{ order_id: string }>(wantMirrors, [
+    changeId,
+    pairs.map(({ documentId }) => documentId),
+    pairs.map(({ creditItemId }) => creditItemId),
+    session.mirroring?.isOn === true,
+  ])
+  for (const { order_id: orderId } of rows) session.mirroring?.announce(orderId)
+}
+
+/**
+ * Pairs of an order and a deposit of which a change moves something. A reversal takes nothing off: it reopens what the money
+ * had paid, there or where a credit of it has gone since, by items that name the money. Of whatever kind that was; the
+ * statement leaves out what is no deposit.
+ */
+function pairsOf({ items, releases = [], proposals, kind }: PlannedChange): Pair[] {
+  const pairs: Pair[] = []
+  for (const { credit, debit } of releases) {
+    if (credit.kind === "deposit" && debit.documentId !== null)
+      pairs.push({ documentId: debit.documentId, creditItemId: credit.id })
+  }
+  for (const { credit, debit } of proposals) {
+    if (credit.kind === "deposit" && debit.documentId !== null)
+      pairs.push({ documentId: debit.documentId, creditItemId: credit.id })
+  }
+  // An order that changes hands brings its reversals along; they are the same ones.
+  if (kind !== "reversal") return pairs
+  for (const { documentId, reversesItemId, side } of items) {
+    if (side !== "debit" || !reversesItemId) continue
+    pairs.push(
+      { documentId, creditItemId: reversesItemId },
+      { documentId: null, creditItemId: reversesItemId },
+    )
+  }
+  return pairs
+}

@@ -1,0 +1,50 @@
+import type { OpenItemView } from "../../../types/http"
+import { readItem } from "../items/find-money"
+import { viewOfItem } from "../items/open-item-view"
+import type { Session } from "../ledger/database"
+import { lockAccountById, type Owner } from "../ledger/documents"
+import { openAccount } from "../ledger/lock-account.sql"
+import { readAccount } from "../ledger/read-account.sql"
+import { accountOf, type Account, type AccountRow } from "../ledger/rows"
+import { findAccountOfOwner } from "./money.sql"
+
+/** The id of an owner's account, which is opened when there is none; not locked, so that several can be in one order. */
+export async function accountIdOf(session: Session, owner: Owner): Promise<bigint> {
+  const name = [owner.type, owner.id, owner.currencyCode]
+  const [found] = await session.run<AccountRow>(findAccountOfOwner, name)
+  if (found) return BigInt(found.id)
+  await session.run(openAccount, [...name, owner.digits, owner.firstRank])
+  const [opened] = await session.run<AccountRow>(findAccountOfOwner, name)
+  if (!opened) throw new Error(`account of ${owner.type} ${owner.id} vanished`)
+  return BigInt(opened.id)
+}
+
+/** Accounts by id, without a lock. */
+export async function accountById(session: Session, id: bigint): Promise<Account> {
+  const [row] = await session.run<AccountRow>(readAccount, [id])
+  if (!row) throw new Error(`account ${id} vanished`)
+  return accountOf(row)
+}
+
+/** Locks some accounts in ascending order of id, as everybody does. */
+export async function lockAccounts(session: Session, ids: Iterable<bigint>): Promise<Map<bigint, Account>> {
+  const accounts = new Map<bigint, Account>()
+  for (const id of [...new Set(ids)].toSorted((one, other) => (one < other ? -1 : 1))) {
+    // oxlint-disable-next-line no-await-in-loop -- locks are taken one by one, in ascending order
+    accounts.set(id, await lockAccountById(session, id))
+  }
+  return accounts
+}
+
+export function accountIn(accounts: ReadonlyMap<bigint, Account>, id: bigint): Account {
+  const account = accounts.get(id)
+  if (!account) throw new Error(`account ${id} is not locked`)
+  return account
+}
+
+/** An item as it stands now, as the HTTP contract shows it. */
+export async function viewMoney(session: Session, id: bigint): Promise<OpenItemView> {
+  const { item, accountId, orderId } = await readItem(session, id)
+  const account = await accountById(session, accountId)
+  return viewOfItem(item, { ...account, accountId: accountId.toString(), orderId })
+}

@@ -1,0 +1,66 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ReconciliationError } from "../../modules/reconciliation/domain/errors"
+import type { RecordPaymentBody } from "../../types/http"
+import { currenciesOfStore } from "../host/currencies"
+import { graph } from "../host/graph"
+import { ledgerOf } from "../ledger-of"
+
+/**
+ * The customer whose money it is; null of one whom nobody knows yet, which is to be said twice.
+ *
+ * @throws payer_unclear | customer_not_found
+ */
+export async function payerOf(
+  container: MedusaContainer,
+  { customer_id: customerId, suspense }: Pick<RecordPaymentBody, "customer_id" | "suspense">,
+): Promise<string | null> {
+  if ((customerId === null) !== (suspense === true)) throw payerUnclear()
+  if (customerId !== null) await requireCustomer(container, customerId)
+  return customerId
+}
+
+function payerUnclear(): ReconciliationError {
+  return new ReconciliationError({
+    type: "invalid_data",
+    code: "payer_unclear",
+    message: "Money is a customer's, or of an unknown owner.",
+    remedy: 'Send a customer_id, or "customer_id": null with "suspense": true.',
+  })
+}
+
+/** @throws customer_not_found */
+export async function requireCustomer(container: MedusaContainer, id: string): Promise<void> {
+  const [customer] = await graph<{ id: string }>(container, "customer", {
+    fields: ["id"],
+    filters: { id },
+  })
+  if (!customer) throw customerNotFound(id)
+}
+
+/** What is open in a currency that the store has dropped can still be paid: the customer has an account in it. */
+export async function refuseForeign(
+  container: MedusaContainer,
+  { customerId, code }: { customerId: string | null; code: string },
+): Promise<void> {
+  const currencies = await currenciesOfStore(container)
+  if (currencies.includes(code)) return
+  const accounts = customerId === null ? [] : await ledgerOf(container).accounts.listOf(customerId)
+  if (accounts.some((account) => account.currency_code === code)) return
+  throw new ReconciliationError({
+    type: "invalid_data",
+    code: "currency_not_of_store",
+    message: `The store does not have the currency "${code}"${customerId === null ? "" : `, and customer ${customerId} has no account in it`}.`,
+    ids: { currency_code: code, ...(customerId !== null && { customer_id: customerId }) },
+    remedy: `Send the money in a currency that the store has (${currencies.join(", ")}), or add this one to the store first.`,
+  })
+}
+
+export function customerNotFound(id: string): ReconciliationError {
+  return new ReconciliationError({
+    type: "not_found",
+    code: "customer_not_found",
+    message: `The host has no customer ${id.slice(0, 60)}.`,
+    ids: { customer_id: id.slice(0, 60) },
+    remedy: "Send the id of a customer of this store (cus_…), or in a batch the e-mail address.",
+  })
+}

@@ -1,0 +1,139 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ReconciliationError } from "../../modules/reconciliation/domain/errors"
+import type { PaymentRow, RecordPayments } from "../../modules/reconciliation/facets/batch"
+import type { PaymentRowBody, RecordPaymentsBody } from "../../types/http"
+import { currenciesOfStore, digitsOfCurrencies } from "../host/currencies"
+import { graph } from "../host/graph"
+import { contextOf, type Called } from "./called"
+import { customerNotFound, refuseForeign } from "./customers"
+import { newKey, readUnread } from "./ticked-orders"
+
+export interface RecordPaymentsInput extends Called, RecordPaymentsBody {}
+
+interface HostCustomer {
+  id: string
+  email?: string | null
+  has_account?: boolean | null
+}
+
+interface HostOrderNumber {
+  id: string
+  display_id?: number | null
+}
+
+/** What the service is asked of a batch: whose money each row is and which orders it names are looked up at once. */
+export async function paymentsOf(
+  container: MedusaContainer,
+  input: RecordPaymentsInput,
+): Promise<RecordPayments> {
+  const code = input.currency_code.toLowerCase()
+  const digits = (await digitsOfCurrencies(container, [code]))(code)
+  const customers = await customersOf(container, input.rows)
+  const orders = await ordersOf(container, input.rows)
+  const rows = input.rows.map((row) => rowOf(row, { customers, orders }))
+  const currencies = await currenciesOfStore(container)
+  const known = rows.filter((row): row is PaymentRow => !(row instanceof ReconciliationError))
+  const [first] = known
+  if (first && !currencies.includes(code))
+    await refuseForeign(container, { customerId: first.customerId, code })
+  const named = known.flatMap((row) => row.orders ?? [])
+  await readUnread(
+    container,
+    named.map(({ orderId }) => ({ order_id: orderId })),
+    input,
+  )
+  return {
+    currencyCode: code,
+    digits,
+    rows,
+    onlyValid: input.only_valid === true,
+    idempotencyKey: newKey(input),
+    context: contextOf(input),
+  }
+}
+
+async function customersOf(
+  container: MedusaContainer,
+  rows: readonly PaymentRowBody[],
+): Promise<readonly HostCustomer[]> {
+  const named = [...new Set(rows.map(({ customer }) => customer.trim()))]
+  const mails = named.filter(isMail).map((mail) => mail.toLowerCase())
+  const ids = named.filter((name) => !isMail(name))
+  const fields = ["id", "email", "has_account"]
+  const found = await Promise.all([
+    ids.length > 0 ? graph<HostCustomer>(container, "customer", { fields, filters: { id: ids } }) : [],
+    mails.length > 0 ? graph<HostCustomer>(container, "customer", { fields, filters: { email: mails } }) : [],
+  ])
+  return found.flat()
+}
+
+const isMail = (name: string): boolean => name.includes("@")
+const NUMBER = /^#?(\d{1,9})$/
+
+async function ordersOf(
+  container: MedusaContainer,
+  rows: readonly PaymentRowBody[],
+): Promise<ReadonlyMap<string, string>> {
+  const numbers = rows.flatMap(({ orders = [] }) =>
+    orders.flatMap((name) => NUMBER.exec(name.trim())?.[1] ?? []),
+  )
+  if (numbers.length === 0) return new Map()
+  const found = await graph<HostOrderNumber>(container, "order", {
+    fields: ["id", "display_id"],
+    filters: { display_id: [...new Set(numbers)].map(Number) },
+  })
+  return new Map(found.map((order) => [String(order.display_id), order.id]))
+}
+
+interface Known {
+  readonly customers: readonly HostCustomer[]
+  readonly orders: ReadonlyMap<string, string>
+}
+
+function rowOf({ customer, orders, ...row }: PaymentRowBody, known: Known): PaymentRow | ReconciliationError {
+  const who = customerIn(customer.trim(), known.customers)
+  if (who instanceof ReconciliationError) return who
+  const ticked = orders?.map((name) => orderIn(name.trim(), known.orders))
+  const missing = ticked?.find((one) => one instanceof ReconciliationError)
+  if (missing) return missing
+  return {
+    customerId: who,
+    amount: row.amount,
+    method: row.method,
+    reference: row.reference ?? null,
+    occurredAt: row.occurred_at ?? null,
+    confirmed: row.confirm_duplicate,
+    orders: ticked
+      ?.filter((one) => typeof one === "string")
+      .map((orderId) => ({ orderId, amount: null, lines: null, difference: null })),
+  }
+}
+
+/** One e-mail address may be a customer's who has logged in and a guest's; money is not put on either by chance. */
+function customerIn(name: string, customers: readonly HostCustomer[]): string | ReconciliationError {
+  const own = customers.filter(({ id, email }) => id === name || email?.toLowerCase() === name.toLowerCase())
+  const [only, ...others] = own
+  if (!only) return customerNotFound(name)
+  if (others.length === 0) return only.id
+  return new ReconciliationError({
+    type: "invalid_data",
+    code: "customer_ambiguous",
+    message: `${own.length} customers have the e-mail address ${name.slice(0, 60)}.`,
+    ids: { customer_ids: own.map(({ id }) => id).join(", ") },
+    remedy: "Send the id of the one who paid (cus_…).",
+  })
+}
+
+function orderIn(name: string, orders: ReadonlyMap<string, string>): string | ReconciliationError {
+  const [, number] = NUMBER.exec(name) ?? []
+  if (number === undefined) return name
+  const id = orders.get(String(Number(number)))
+  if (id !== undefined) return id
+  return new ReconciliationError({
+    type: "not_found",
+    code: "order_not_found",
+    message: `The host has no order number ${number}.`,
+    ids: { display_id: number },
+    remedy: "Send the number that stands on the order, or its id (order_…).",
+  })
+}

@@ -1,0 +1,142 @@
+import {
+  bodyOf,
+  isTouched,
+  newDraft,
+  typedAmount,
+  withInstalment,
+  withOrder,
+  withTick,
+  type Draft,
+} from "../../src/admin/features/record-payment/draft"
+import { answersOf, bodyOfRows } from "../../src/admin/features/record-payment/batch/answers"
+import { pastedRows } from "../../src/admin/features/record-payment/batch/pasted"
+import { amountTextOf } from "../../src/admin/lib/amount-text-of"
+import type { RecordedPaymentsView } from "../../src/types/http"
+
+const USD = amountTextOf("en", { currency_code: "usd", digits: 2 })
+const EUR = amountTextOf("fr", { currency_code: "eur", digits: 2 })
+const of = { customerId: "cus_1", currencyCode: "usd", as: USD }
+const listed = ["order_1", "order_2", "order_3"]
+const fresh = newDraft("2026-11-27", "order_2")
+const typed = (more: Partial<Draft>): Draft => ({ ...fresh, amount: "100", ...more })
+
+describe("F19: what a clerk types of a payment", () => {
+  it("asks the server nothing before there is an amount", () => {
+    expect(bodyOf(fresh, of)).toBeNull()
+    expect(bodyOf(typed({ amount: "0" }), of)).toBeNull()
+    expect(bodyOf(typed({ amount: "ten" }), of)).toBeNull()
+  })
+
+  it("pays what is ticked, and says nothing of what was left to the money", () => {
+    expect(bodyOf(typed({ reference: " CHQ 7 " }), of)).toEqual({
+      customer_id: "cus_1",
+      currency_code: "usd",
+      amount: "100.00",
+      method: "cheque",
+      occurred_at: "2026-11-27",
+      reference: "CHQ 7",
+      orders: [{ order_id: "order_2" }],
+    })
+  })
+
+  it("pays orders as they are listed, in whatever order they were ticked", () => {
+    const both = withTick(typed({}), "order_1", { isTicked: true, listed })
+    expect(both.ticked.map(({ orderId }) => orderId)).toEqual(["order_1", "order_2"])
+    const one = withTick(both, "order_2", { isTicked: false, listed })
+    expect(bodyOf(one, of)?.orders).toEqual([{ order_id: "order_1" }])
+  })
+
+  it("sends exact items, an item that is left empty as 0, and then no amount of the order", () => {
+    const named = withOrder(typed({}), "order_2", {
+      amount: "50",
+      lines: { "line:A": "1,234.5", "line:B": "" },
+      difference: "cash_discount",
+    })
+    expect(bodyOf(named, of)?.orders).toEqual([
+      {
+        order_id: "order_2",
+        lines: [
+          { line: "line:A", amount: "1234.50" },
+          { line: "line:B", amount: "0.00" },
+        ],
+        difference: { kind: "cash_discount" },
+      },
+    ])
+    expect(bodyOf(withOrder(typed({}), "order_2", { amount: "x" }), of)).toBeNull()
+    expect(bodyOf(withOrder(typed({}), "order_2", { lines: { "line:A": "x" } }), of)).toBeNull()
+  })
+
+  it("ticks the order of the planned payment that is named", () => {
+    const unticked = withTick(typed({}), "order_2", { isTicked: false, listed })
+    const named = withInstalment(unticked, "7", { orderId: "order_2", listed })
+    expect(bodyOf(named, of)).toMatchObject({ instalment_id: "7", orders: [{ order_id: "order_2" }] })
+    expect(withInstalment(named, "", { orderId: "order_2", listed }).ticked).toEqual(named.ticked)
+  })
+
+  it("knows whether closing would lose anything", () => {
+    expect(isTouched(fresh, newDraft("2026-11-27", "order_2"))).toBe(false)
+    expect(isTouched(typed({}), fresh)).toBe(true)
+  })
+
+  it.each([
+    ["1 234,50", EUR, "1234.50"],
+    ["1,234.50", USD, "1234.50"],
+    ["", USD, "blank"],
+    ["-5", USD, "below_zero"],
+    ["12.345", USD, "too_precise"],
+    ["12 €", USD, "other_currency"],
+  ] as const)("reads %j as people write it, and rounds nothing", (text, as, wanted) => {
+    const read = typedAmount(text, as)
+    expect(read.kind === "amount" ? read.text : read.kind === "fault" ? read.fault : read.kind).toBe(wanted)
+  })
+})
+
+describe("F19: twenty cheques from a spreadsheet", () => {
+  const shared = { method: "cheque", receivedOn: "2026-11-27", as: USD } as const
+  const rows = pastedRows(
+    "Customer\tAmount\tReference\tOrders\r\ngrace@example.com\t1,840.95\tCHQ 1\t41, #47\r\n\r\ncus_2;84;CHQ 2\r\ncus_3\tx\tCHQ 3\r\n\t5.00",
+    shared,
+  )
+
+  it("reads a payment a line, by tabs or semicolons, and passes over a heading and blank lines", () => {
+    expect(rows.map(({ customer, fault }) => [customer, fault])).toEqual([
+      ["grace@example.com", null],
+      ["cus_2", null],
+      ["cus_3", "not_a_number"],
+      ["", "missing"],
+    ])
+    expect(bodyOfRows(rows, "usd")).toEqual({
+      currency_code: "usd",
+      rows: [
+        {
+          customer: "grace@example.com",
+          amount: "1840.95",
+          method: "cheque",
+          occurred_at: "2026-11-27",
+          reference: "CHQ 1",
+          orders: ["41", "#47"],
+        },
+        {
+          customer: "cus_2",
+          amount: "84.00",
+          method: "cheque",
+          occurred_at: "2026-11-27",
+          reference: "CHQ 2",
+        },
+      ],
+    })
+  })
+
+  it("gives each answer to the row that it is of, past those that were not asked about", () => {
+    const answer = { row: 1, payment: null, error: null }
+    const checked = { rows: [answer, { ...answer, row: 2 }] } as unknown as RecordedPaymentsView
+    const answers = answersOf(rows, checked)
+    expect(rows.map((row) => answers.get(row)?.row ?? null)).toEqual([1, 2, null, null])
+  })
+
+  it("asks about no more than 200 at once, and about nothing when nothing can be read", () => {
+    const many = pastedRows(Array.from({ length: 201 }, () => "cus_1\t1.00").join("\n"), shared)
+    expect(bodyOfRows(many, "usd")).toBeNull()
+    expect(bodyOfRows(pastedRows("nobody", shared), "usd")).toBeNull()
+  })
+})

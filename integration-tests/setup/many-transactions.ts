@@ -4,7 +4,8 @@ import type { Ledger } from "./ledger"
 export async function fill(ledger: Ledger, accountId: string, orders: number): Promise<void> {
   const [other] = await ledger.sql<{ id: string }>(
     `insert into reconciliation_account (owner_type, owner_id, currency_code, digits)
-     values ('customer', 'cus_beside', 'eur', 2) returning id::text`,
+     values ('customer', ?, 'eur', 2) returning id::text`,
+    [`cus_beside_${accountId}`],
   )
   const at = `timestamptz '2026-01-01 09:00+00' + n * interval '20 minutes'`
   const settled = "case when n % 5 = 0 then 0 else 100 + n % 7 end"

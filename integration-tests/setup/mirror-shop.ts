@@ -21,6 +21,27 @@ interface HostShown {
 
 const context = { actor: { type: "user", id: "user_ann" }, cause: "mirror" } as const
 
+/** Waits until everything that was set off has come to its end, and does what a job would do in the next minutes. */
+export async function settleMirrors(host: Host, orderIds: readonly string[]): Promise<void> {
+  for (let round = 1; round <= 20; round += 1) {
+    await host.settled()
+    for (const id of orderIds) await upToDate(host, id)
+    await host.sql(
+      "update reconciliation_mirror set next_at = now() - interval '1 second' where state in ('wanted', 'withdrawing')",
+    )
+    const [open] = await host.sql<{ count: number }>(
+      `select (select count(*) from reconciliation_mirror where state in ('wanted', 'withdrawing'))::int
+            + (select count(*) from reconciliation_mirror_lease where until > now())::int as count`,
+    )
+    if (open?.count === 0) return
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    await mirrorDue(host.container())
+    await host.settled()
+  }
+  const rows = await host.sql("select document_id, amount, state, refusal, error from reconciliation_mirror")
+  throw new Error(`the mirror never settles: ${JSON.stringify(rows)}`)
+}
+
 /** An order of the standard shop (168), and money of its customer that came without it. */
 export class MirrorShop {
   private deposits = 0
@@ -98,24 +119,8 @@ export class MirrorShop {
     return deposit
   }
 
-  /** Waits until everything that was set off has come to its end, and does what a job would do in the next minutes. */
   async settle(orderIds: readonly string[] = [this.orderId]): Promise<void> {
-    for (let round = 1; round <= 20; round += 1) {
-      await this.host.settled()
-      for (const id of orderIds) await upToDate(this.host, id)
-      await this.host.sql(
-        "update reconciliation_mirror set next_at = now() - interval '1 second' where state in ('wanted', 'withdrawing')",
-      )
-      const [open] = await this.host.sql<{ count: number }>(
-        `select (select count(*) from reconciliation_mirror where state in ('wanted', 'withdrawing'))::int
-              + (select count(*) from reconciliation_mirror_lease where until > now())::int as count`,
-      )
-      if (open?.count === 0) return
-      await new Promise((resolve) => setTimeout(resolve, 100))
-      await mirrorDue(this.host.container())
-      await this.host.settled()
-    }
-    throw new Error(`the mirror never settles: ${JSON.stringify(await this.rows())}`)
+    await settleMirrors(this.host, orderIds)
   }
 
   /** The order as the store shows it. */

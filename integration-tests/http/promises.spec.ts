@@ -1,10 +1,5 @@
 import { existsSync, readdirSync } from "node:fs"
 import path from "node:path"
-import {
-  createOrderPaymentCollectionWorkflow,
-  createOrderWorkflow,
-  markPaymentCollectionAsPaid,
-} from "@medusajs/medusa/core-flows"
 import { OPERATIONS } from "../../src/api/lib/operations"
 import type { OpenItemView, OrderReconciliation, WriteOffView } from "../../src/types/http"
 import { typedTextOf } from "../../src/modules/reconciliation/ledger/tables/typed-texts"
@@ -12,6 +7,7 @@ import { describeHost, type Host } from "../setup/host"
 import { booksOf } from "../setup/host-checks"
 import { settleMirrors } from "../setup/mirror-shop"
 import { checkOutStandard, openStandardStore, paidStandard } from "../setup/standard-order"
+import { billSubscription, orderForCustomer, payPart } from "../setup/orders-without-checkout"
 import { TestStore } from "../setup/store"
 
 /** What the plugin promises whatever else happens. */
@@ -167,9 +163,9 @@ async function hostFigures(
 ): Promise<{ sale: unknown; received: string }> {
   const fields =
     "id,status,version,total,subtotal,tax_total,item_total,shipping_total,discount_total,credit_line_total,summary,*items,*shipping_methods,*credit_lines"
-  const { order } = await store.get<{ order: { summary: Record<string, unknown> } & Record<string, unknown> }>(
-    `orders/${orderId}?fields=${fields}`,
-  )
+  const { order } = await store.get<{
+    order: { summary: Record<string, unknown> } & Record<string, unknown>
+  }>(`orders/${orderId}?fields=${fields}`)
   const { summary, payment_collections: _, payment_status: __, ...rest } = order
   const { current_order_total, original_order_total, accounting_total, transaction_total } = summary
   const sale = { ...rest, current_order_total, original_order_total, accounting_total }
@@ -279,62 +275,4 @@ async function publishableKey(store: TestStore): Promise<string> {
     "api-keys?type=publishable",
   )
   return keys.find(({ title }) => title === "Shop")?.token ?? ""
-}
-
-/** An admin writes the order down for somebody who called, and makes an order of it before any money came. */
-async function orderForCustomer(store: TestStore): Promise<string> {
-  const { region, channel, variants, shipping, country } = store.shop
-  const { customer } = await store.act<{ customer: { id: string } }>("customers", {
-    email: "ada@example.com",
-  })
-  const { draft_order: draft } = await store.act<{ draft_order: { id: string } }>("draft-orders", {
-    region_id: region,
-    sales_channel_id: channel,
-    customer_id: customer.id,
-    email: "ada@example.com",
-    items: variants.map((id) => ({ variant_id: id, quantity: 1 })),
-    shipping_methods: [{ shipping_option_id: shipping, name: "Collect", amount: 20 }],
-    shipping_address: {
-      first_name: "Ada",
-      address_1: "1 Row",
-      city: "X",
-      country_code: country,
-      postal_code: "1",
-    },
-  })
-  await store.act(`draft-orders/${draft.id}/convert-to-order`)
-  return draft.id
-}
-
-async function payPart(store: TestStore, orderId: string, amount: number): Promise<void> {
-  const { payment_collection: collection } = await store.act<{ payment_collection: { id: string } }>(
-    "payment-collections",
-    { order_id: orderId, amount },
-  )
-  await store.act(`payment-collections/${collection.id}/mark-as-paid`, { order_id: orderId })
-}
-
-/** As a store's own job renews a subscription: the host's workflows, no cart and no event of an order placed. */
-async function billSubscription(host: Host, store: TestStore): Promise<{ id: string; total: number }> {
-  const container = host.container()
-  const { result: order } = await createOrderWorkflow(container).run({
-    input: {
-      region_id: store.shop.region,
-      sales_channel_id: store.shop.channel,
-      currency_code: "usd",
-      email: "ada@example.com",
-      items: [{ title: "Box of March", quantity: 1, unit_price: 42 }],
-    },
-  })
-  const { result: collections } = await createOrderPaymentCollectionWorkflow(container).run({
-    input: { order_id: order.id, amount: 42 },
-  })
-  await markPaymentCollectionAsPaid(container).run({
-    input: {
-      order_id: order.id,
-      payment_collection_id: collections[0]?.id ?? "",
-      captured_by: "subscriptions",
-    },
-  })
-  return { id: order.id, total: Number(order.total) }
 }

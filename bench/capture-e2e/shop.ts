@@ -24,6 +24,7 @@ export async function openShop(container: MedusaContainer, port: number): Promis
   }
   const host: Host = {
     request,
+    beginning: async (_name, make) => await make(),
     logIn: (email = "accountant@example.com") => logIn(request, container, email),
     sql: elsewhere,
     container: () => container,

@@ -7,6 +7,7 @@ import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { ledgerOf } from "../../src/workflows/ledger-of"
 import { checkContract } from "./contract"
 import { HostTemplate } from "./host-template"
+import { layRows, rowsSince } from "./kept-rows"
 
 export interface Answer<Body> {
   status: number
@@ -31,6 +32,11 @@ export interface Host {
   address: () => string
   /** Waits until no workflow is running any more. */
   settled: () => Promise<void>
+  /**
+   * Does what a test begins with. A later test of this host that begins with the same finds the rows that it wrote, as
+   * the host's own routes had written them; after anything else it is done anew.
+   */
+  beginning: <Made>(name: string, make: () => Promise<Made>) => Promise<Made>
 }
 
 interface Client {
@@ -95,7 +101,11 @@ function start(
     dbName,
     hooks: { beforeServerStart: async () => template.copy() },
     testSuite: ({ api, dbConnection, dbUtils, getContainer, utils }) => {
-      const request = requestWith(() => api as Client)
+      const beginnings = new Beginnings()
+      const request: Host["request"] = async (...call) => {
+        beginnings.isUntouched = false
+        return await requestWith(() => api as Client)(...call)
+      }
       const settings = new SettingsKeeper(getContainer)
       beforeAll(async () => {
         // Jobs by the clock would fall into whatever test is running, and into its database being given back.
@@ -104,6 +114,9 @@ function start(
           // The runner takes any snapshot for its own, which its tests are given back from.
           await dbUtils.snapshot()
         settings.keep()
+      })
+      beforeEach(() => {
+        beginnings.isUntouched = true
       })
       // The database is given back before the next test: what events still set off must not land in it.
       afterEach(async () => {
@@ -114,11 +127,17 @@ function start(
       const host: Host = {
         request,
         logIn: async (email = "accountant@example.com") => await logIn(request, getContainer(), email),
-        sql: async <Row>(statement: string, values: readonly unknown[] = []) =>
-          (await (dbConnection as Connection).raw(statement, values)).rows as Row[],
-        container: getContainer,
+        sql: async <Row>(statement: string, values: readonly unknown[] = []) => {
+          beginnings.isUntouched = false
+          return (await (dbConnection as Connection).raw(statement, values)).rows as Row[]
+        },
+        container: () => {
+          beginnings.isUntouched = false
+          return getContainer()
+        },
         address: () => (api as Client).defaults.baseURL,
         settled: async () => await utils.waitWorkflowExecutions(),
+        beginning: async (name, make) => await beginnings.of(host, name, make),
       }
       for (const { title, tests } of files) {
         if (title === "") tests(host)
@@ -126,6 +145,32 @@ function start(
       }
     },
   })
+}
+
+/** What tests of a host have begun with, and the rows that it wrote. */
+class Beginnings {
+  /** Nothing has been asked of the host since its database was given back. */
+  isUntouched = false
+  private readonly kept = new Map<string, { made: unknown; rows: Awaited<ReturnType<typeof rowsSince>> }>()
+
+  async of<Made>(host: Host, name: string, make: () => Promise<Made>): Promise<Made> {
+    if (!this.isUntouched) return await make()
+    const kept = this.kept.get(name)
+    if (kept) {
+      await layRows(host.sql, kept.rows)
+      return structuredClone(kept.made) as Made
+    }
+    const [begun] = await host.sql<{ transaction: string }>(
+      "select pg_current_xact_id()::text as transaction",
+    )
+    const made = await make()
+    await host.settled()
+    this.kept.set(name, {
+      made: structuredClone(made),
+      rows: await rowsSince(host.sql, begun?.transaction ?? ""),
+    })
+    return made
+  }
 }
 
 /** A test may run with other settings; the next one finds the store's again. */

@@ -24,42 +24,28 @@ type Headers = Record<string, string>
  */
 export const placed = (index: number): Record<string, unknown> => ({ reconciliation_position: index + 1 })
 
+/** Ids of what a shop needs to sell, and the key of its storefront. */
+interface Shop {
+  country: string
+  region: string
+  key: string
+  shipping: string
+  channel: string
+  variants: string[]
+}
+
 /** A small shop made through the admin's own routes, and a customer who walks through its checkout. */
 export class TestStore {
   private constructor(
     private readonly host: Host,
     readonly admin: Headers,
-    readonly shop: {
-      country: string
-      region: string
-      key: string
-      shipping: string
-      channel: string
-      variants: string[]
-    },
+    readonly shop: Shop,
   ) {}
 
   static async open(host: Host, shape: StoreShape, login?: string): Promise<TestStore> {
-    const admin = await host.logIn(login)
-    const post = postWith(host, admin)
-    const channel =
-      shape.channel ??
-      (await post<Created<"sales_channel">>("sales-channels", { name: "Shop" })).sales_channel.id
-    const { shipping_profile } = await post<Created<"shipping_profile">>("shipping-profiles", {
-      name: `All ${shape.currency}`,
-      type: "all",
-    })
-    if (shape.taxInclusive) await includeTax(host, admin, shape.currency)
-    const products = await stock(post, shape, { channel, profile: shipping_profile.id })
-    if (shape.promotion) await promote(post, shape.currency, { ...shape.promotion, products })
-    return new TestStore(host, admin, {
-      country: shape.country ?? "us",
-      channel,
-      region: await openRegion(post, shape),
-      shipping: await openShipping(post, shape, { channel, profile: shipping_profile.id }),
-      variants: products.map(({ variant }) => variant),
-      key: await publishKey(post, channel),
-    })
+    const name = `shop ${JSON.stringify([shape, login])}`
+    const { admin, shop } = await host.beginning(name, async () => makeShop(host, shape, login))
+    return new TestStore(host, admin, shop)
   }
 
   /** The variants it sells, one a product, in the order of their prices. */
@@ -277,4 +263,32 @@ async function publishKey(post: Post, channel: string): Promise<string> {
   })
   await post(`api-keys/${api_key.id}/sales-channels`, { add: [channel] })
   return api_key.token
+}
+
+async function makeShop(
+  host: Host,
+  shape: StoreShape,
+  login: string | undefined,
+): Promise<{ admin: Headers; shop: Shop }> {
+  const admin = await host.logIn(login)
+  const post = postWith(host, admin)
+  const channel =
+    shape.channel ??
+    (await post<Created<"sales_channel">>("sales-channels", { name: "Shop" })).sales_channel.id
+  const { shipping_profile } = await post<Created<"shipping_profile">>("shipping-profiles", {
+    name: `All ${shape.currency}`,
+    type: "all",
+  })
+  if (shape.taxInclusive) await includeTax(host, admin, shape.currency)
+  const products = await stock(post, shape, { channel, profile: shipping_profile.id })
+  if (shape.promotion) await promote(post, shape.currency, { ...shape.promotion, products })
+  const shop = {
+    country: shape.country ?? "us",
+    channel,
+    region: await openRegion(post, shape),
+    shipping: await openShipping(post, shape, { channel, profile: shipping_profile.id }),
+    variants: products.map(({ variant }) => variant),
+    key: await publishKey(post, channel),
+  }
+  return { admin, shop }
 }

@@ -112,6 +112,7 @@ export class MortalHost {
     }
     return {
       request,
+      beginning: async (_name, make) => await make(),
       logIn: (email = "accountant@example.com") => this.logIn(request, email),
       sql: () => {
         throw new Error("the parent asks the database itself")

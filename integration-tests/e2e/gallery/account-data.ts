@@ -42,6 +42,7 @@ const transaction = (
   balance: "0.00",
   open: "0.00",
   side: "debit",
+  undo: null,
   ...more,
 })
 

@@ -138,10 +138,7 @@ async function partsOf(
 }
 
 /** The keys under which acts of some transactions are taken back already. */
-async function undoneAmong(
-  session: Session,
-  rows: readonly TransactionRow[],
-): Promise<ReadonlySet<string>> {
+async function undoneAmong(session: Session, rows: readonly TransactionRow[]): Promise<ReadonlySet<string>> {
   const keys = rows.flatMap((row) => undoableOf(openItemOf(row))?.undoneKey ?? [])
   if (keys.length === 0) return new Set()
   const found = await session.run<{ key: string; kind: string }>(itemsOfKeys, [keys])

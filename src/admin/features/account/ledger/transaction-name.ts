@@ -1,4 +1,5 @@
 import type { AccountTransactionView, OpenItemView, OrderOfCode, UnappliedView } from "../../../../types/http"
+import { isZero } from "../../../lib/money"
 import { givenByPerson, rowTitle, type Speech } from "../../../lib/because"
 import { meansLabel } from "../../../lib/labels"
 
@@ -20,6 +21,8 @@ export function transactionName(one: AccountTransactionView, speech: Pick<Speech
     case "credit":
       return { name: t("account.tx.creditOf", { id: order?.display_id ?? "" }), detail: items }
     case "refund":
+      // What was paid back without an order is money that went out.
+      if (!order) return { name: t("account.tx.paidBack"), detail: paidBackBy(one, t) }
       return {
         name: t("account.tx.refundOf", { id: order?.display_id ?? "" }),
         // "Manual" says no more of a refund than that it is one.
@@ -32,10 +35,28 @@ export function transactionName(one: AccountTransactionView, speech: Pick<Speech
     case "write_off":
     case "cash_discount":
     case "void":
-    case "transfer":
       return { name: moneyNameOf(one, t), detail: placeOf(order, t) }
+    case "transfer":
+      // Of an order, all of it went on; else it is money that somebody moved, or that came back.
+      return order
+        ? { name: t("kinds.transfer"), detail: placeOf(order, t) }
+        : {
+            name: t(
+              one.undo
+                ? "kinds.transfer"
+                : isZero(one.payments)
+                  ? "account.tx.movedOff"
+                  : "account.tx.moveUndone",
+            ),
+            detail: null,
+          }
   }
 }
+
+const paidBackBy = (
+  one: Pick<AccountTransactionView, "method" | "provider_id" | "detail" | "reference">,
+  t: Speech["t"],
+): string => [meansLabel(one, t), one.reference].filter(Boolean).join(" ")
 
 type Money = Pick<AccountTransactionView, "kind" | "reference" | "method" | "provider_id" | "detail" | "side">
 

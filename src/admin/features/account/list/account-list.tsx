@@ -1,16 +1,19 @@
 import { InformationCircle, MagnifyingGlass } from "@medusajs/icons"
 import { Button, Container, Heading, Input, Text } from "@medusajs/ui"
-import { useId, useMemo, type FormEvent } from "react"
+import { lazy, Suspense, useId, useMemo, useState, type FormEvent } from "react"
 import { useIsNarrow } from "../../../lib/use-is-narrow"
+import { useMay } from "../../../lib/use-may"
 import { useWords } from "../../../lib/use-words"
 import { ErrorState } from "../../../ui/error-state"
 import { Message, Saying } from "../../../ui/message"
-import { NoRight } from "../../../ui/no-right"
+import { GuardedButton, NoRight } from "../../../ui/no-right"
 import { Stylesheet } from "../../../ui/stylesheet"
 import { WriteOffRequests } from "../../write-off-requests/write-off-requests"
 import { RowsLoading } from "../ledger/transactions-section"
 import { AccountRows } from "./account-rows"
 import { FILTERS, useAccounts, useSought, type Sought } from "./use-accounts"
+
+const UnknownOwner = lazy(() => import("./unknown-owner"))
 
 const TABLE_FROM_PX = 900
 
@@ -27,11 +30,14 @@ export default function AccountList() {
     <div data-reconciliation="" className="flex flex-col gap-y-2">
       {!isForbidden && <WriteOffRequests />}
       <Container className="overflow-hidden p-0">
-        <div className="flex flex-col gap-y-1 px-6 py-4">
-          <Heading level="h1">{t("account.list.title")}</Heading>
-          <Text size="small" className="text-ui-fg-subtle">
-            {t("account.list.about")}
-          </Text>
+        <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-3 px-6 py-4">
+          <div className="flex min-w-0 flex-col gap-y-1">
+            <Heading level="h1">{t("account.list.title")}</Heading>
+            <Text size="small" className="text-ui-fg-subtle">
+              {t("account.list.about")}
+            </Text>
+          </div>
+          {!isForbidden && <RecordUnknown />}
         </div>
         {!isForbidden && <Seek key={sought.q} {...sought} />}
         {isForbidden && <NoRight right="view" />}
@@ -64,6 +70,25 @@ export default function AccountList() {
       </Container>
       <Stylesheet />
     </div>
+  )
+}
+
+/** Money came and nobody knows whose it is: it is recorded all the same, and waits for its customer. */
+function RecordUnknown() {
+  const { t } = useWords()
+  const mayManage = useMay("manage")
+  const [isOpen, open] = useState(false)
+  return (
+    <>
+      <GuardedButton right="manage" allowed={mayManage} data-opens-unknown="" onClick={() => open(true)}>
+        {t("money.unknown.action")}
+      </GuardedButton>
+      {isOpen && (
+        <Suspense>
+          <UnknownOwner onClose={() => open(false)} />
+        </Suspense>
+      )}
+    </>
   )
 }
 
@@ -111,7 +136,7 @@ function Seek({ q, filter, seek }: SeekProps) {
             className="text-ui-fg-subtle focus-visible:shadow-borders-interactive-with-focus outline-none"
             onClick={() => seek({ filter: one })}
           >
-            {t(`account.list.${one}`)}
+            {t(one === "suspense" ? "account.list.unknownShort" : `account.list.${one}`)}
           </button>
         ))}
       </fieldset>

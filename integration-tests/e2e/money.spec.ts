@@ -67,7 +67,7 @@ describe("F78: money of an unknown or a wrong owner, taken back and paid back, i
     await page.getByRole("menuitem", { name: entry }).click()
   }
   /** What stands over the page: no fault, no bare class, nothing without words, nothing too wide. */
-  async function look(page: Page, selector: string, name: string): Promise<void> {
+  async function see(page: Page, selector: string, name: string): Promise<void> {
     expect(await accessibilityOf(page, selector)).toEqual([])
     expect(await bareClassesIn(page, `${selector} *`)).toEqual([])
     const over = page.locator(selector)
@@ -86,7 +86,7 @@ describe("F78: money of an unknown or a wrong owner, taken back and paid back, i
       .getByLabel("Reference")
       .fill(`WIRE ${orderId.slice(-8)}`)
     await ready(page)
-    await look(page, "[data-act]", "money-unknown")
+    await see(page, "[data-act]", "money-unknown")
     await act(page)
       .getByRole("button", { name: /^Record .*12\.00/ })
       .click()
@@ -103,7 +103,7 @@ describe("F78: money of an unknown or a wrong owner, taken back and paid back, i
     await act(page).locator("[data-found]").filter({ hasText: email }).click()
     await ready(page)
     expect(await act(page).locator("[data-account-effect]").count()).toBe(2)
-    await look(page, "[data-act]", "money-move")
+    await see(page, "[data-act]", "money-move")
     await act(page)
       .getByRole("button", { name: /^Move 12\.00 to / })
       .click()
@@ -142,7 +142,7 @@ describe("F78: money of an unknown or a wrong owner, taken back and paid back, i
       rows.filter(({ allocated }) => allocated !== "").length,
     )
     expect(await act(page).locator("[data-order-effect]").textContent()).toContain(`Order #${number}`)
-    await look(page, "[data-act]", "money-reversal")
+    await see(page, "[data-act]", "money-reversal")
     await act(page).getByLabel("Why").fill("No cover")
     await act(page)
       .getByRole("button", { name: /^Take back / })
@@ -153,7 +153,7 @@ describe("F78: money of an unknown or a wrong owner, taken back and paid back, i
     const reversal = page.locator("[data-row][data-kind=reversal]").first()
     await choose(page, reversal, /Undo this reversal…/)
     await page.locator("[data-dialog] [data-outcome]").waitFor()
-    await look(page, "[data-dialog]", "money-undo-reversal")
+    await see(page, "[data-dialog]", "money-undo-reversal")
     await page.getByRole("button", { name: /^Undo the reversal of / }).click()
     await toast(page, /pays again/).waitFor()
     expect((await desk.read(orderId)).state).toBe("full")
@@ -168,7 +168,7 @@ describe("F78: money of an unknown or a wrong owner, taken back and paid back, i
     await act(page).locator("[data-found=nobody]").click()
     await act(page).locator("[data-line-effect=reopens]").first().waitFor()
     await ready(page)
-    await look(page, "[data-act]", "money-release")
+    await see(page, "[data-act]", "money-release")
     await act(page)
       .getByRole("button", { name: /^Move .* to Money of an unknown owner/ })
       .click()
@@ -176,7 +176,7 @@ describe("F78: money of an unknown or a wrong owner, taken back and paid back, i
     expect((await desk.read(orderId)).totals.allocated).toBe("0.00")
     await choose(page, page.locator("[data-row][data-kind=transfer]").first(), /Undo the move…/)
     await page.locator("[data-dialog] [data-line-effect=paidAgain]").first().waitFor()
-    await look(page, "[data-dialog]", "money-undo-move")
+    await see(page, "[data-dialog]", "money-undo-move")
     await page.getByRole("button", { name: /^Move .* back$/ }).click()
     await toast(page, /is back/).waitFor()
     expect((await desk.read(orderId)).state).toBe("full")
@@ -191,7 +191,7 @@ describe("F78: money of an unknown or a wrong owner, taken back and paid back, i
     await act(page).getByLabel("Amount in USD").fill("4")
     await act(page).getByLabel("Reference").fill("RETURNED")
     await ready(page)
-    await look(page, "[data-act]", "money-pay-back")
+    await see(page, "[data-act]", "money-pay-back")
     await page.keyboard.press("Escape")
     await act(page).waitFor({ state: "detached" })
     expect(await focusIsOn(page, "[data-idle-menu]")).toBe(true)
@@ -206,7 +206,7 @@ describe("F78: money of an unknown or a wrong owner, taken back and paid back, i
     expect(await out.textContent()).toContain("Paid back")
     await choose(page, out, /Undo the pay-back…/)
     await page.locator("[data-dialog] [data-outcome]").waitFor()
-    await look(page, "[data-dialog]", "money-undo-pay-back")
+    await see(page, "[data-dialog]", "money-undo-pay-back")
     await page.getByRole("button", { name: /^Undo the pay-back of 9\.00/ }).click()
     await toast(page, /unapplied again/).waitFor()
     await page.locator("[data-unapplied]").first().waitFor()
@@ -221,7 +221,7 @@ describe("F78: money of an unknown or a wrong owner, taken back and paid back, i
     await page.locator("[data-reconciliation] [data-opens-payment]").click()
     await page.locator("[data-amount-field]").fill("5")
     await page.locator("[data-record][aria-disabled=false]").waitFor()
-    await look(page, "[data-record-payment]", "money-customer-payment")
+    await see(page, "[data-record-payment]", "money-customer-payment")
     await page.locator("[data-record]").click()
     await toast(page, /recorded/).waitFor()
     expect(await focusIsOn(page, "[data-opens-payment]")).toBe(true)
@@ -231,13 +231,14 @@ describe("F78: money of an unknown or a wrong owner, taken back and paid back, i
     "is right for everybody in $language and $theme, $width pixels wide",
     async ({ width, ...shown }) => {
       const { totals } = await desk.read(orderId)
+      const own = orderId.slice(-8)
       await desk.deposit(orderId, {
         amount: totals.open,
         method: "cheque",
-        reference: "1042",
+        reference: `1042-${own}`,
         orders: [{ order_id: orderId }],
       })
-      await desk.deposit(orderId, { amount: "9.00", method: "transfer", reference: "TOO MUCH" })
+      await desk.deposit(orderId, { amount: "9.00", method: "transfer", reference: `TOO MUCH ${own}` })
       const { page } = await arrive(await account(), { ...shown, width })
       const suffix = `${shown.language}-${shown.theme}-${width}`
       await page.locator("[data-row]").nth(2).waitFor()
@@ -257,18 +258,18 @@ describe("F78: money of an unknown or a wrong owner, taken back and paid back, i
       await entry(idle, 0)
       await act(page).getByRole("textbox").first().fill("example")
       await act(page).locator("[data-found]").first().waitFor()
-      await look(page, "[data-act]", `money-move-search-${suffix}`)
+      await see(page, "[data-act]", `money-move-search-${suffix}`)
       await act(page).locator("[data-found]").first().click()
       await ready(page)
-      await look(page, "[data-act]", `money-move-${suffix}`)
+      await see(page, "[data-act]", `money-move-${suffix}`)
       await leave()
       await entry(idle, 1)
       await ready(page)
-      await look(page, "[data-act]", `money-pay-back-${suffix}`)
+      await see(page, "[data-act]", `money-pay-back-${suffix}`)
       await leave()
       await entry(idle, 2)
       await page.locator("[data-act] [data-outcome]").waitFor()
-      await look(page, "[data-act]", `money-reversal-${suffix}`)
+      await see(page, "[data-act]", `money-reversal-${suffix}`)
       await leave()
     },
   )

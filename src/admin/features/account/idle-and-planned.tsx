@@ -18,7 +18,7 @@ import { useAccountView } from "./use-account-view"
 /** What pays nothing yet, each with its own button, and what is planned, side by side. */
 export function IdleAndPlanned() {
   const { t, amount, account } = useAccountView()
-  const { totals, unapplied, planned_payments: planned } = account
+  const { totals, unapplied } = account
   return (
     <div className="reconciliation-halves">
       <Half
@@ -34,20 +34,28 @@ export function IdleAndPlanned() {
           ))}
         </ul>
       </Half>
-      <Half
-        name="planned"
-        title={t("account.planned.title")}
-        sum={isZero(totals.planned) ? null : amount(totals.planned)}
-        tone="text-ui-tag-blue-text"
-      >
-        {planned.length === 0 && <Calm>{t("account.planned.none")}</Calm>}
-        <ul>
-          {planned.map((payment) => (
-            <PlannedRow key={payment.id} payment={payment} />
-          ))}
-        </ul>
-      </Half>
+      {account.owner_type !== "suspense" && <Planned />}
     </div>
+  )
+}
+
+function Planned() {
+  const { t, amount, account } = useAccountView()
+  const { totals, planned_payments: planned } = account
+  return (
+    <Half
+      name="planned"
+      title={t("account.planned.title")}
+      sum={isZero(totals.planned) ? null : amount(totals.planned)}
+      tone="text-ui-tag-blue-text"
+    >
+      {planned.length === 0 && <Calm>{t("account.planned.none")}</Calm>}
+      <ul>
+        {planned.map((payment) => (
+          <PlannedRow key={payment.id} payment={payment} />
+        ))}
+      </ul>
+    </Half>
   )
 }
 

@@ -64,7 +64,7 @@ export function ReversalDrawer({ of, onClose }: { of: TakenBackMoney; onClose: (
           asked={asked}
           isAsked={body !== null}
           until={t("account.reversal.reopensAfter")}
-          rows={({ reversal }) => <ReopenedRows items={reversal.items} />}
+          rows={asked.last && <ReopenedRows items={asked.last.reversal.items} />}
         />
       </DrawerPart>
     </ActDrawer>

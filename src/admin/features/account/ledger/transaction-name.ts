@@ -21,13 +21,7 @@ export function transactionName(one: AccountTransactionView, speech: Pick<Speech
     case "credit":
       return { name: t("account.tx.creditOf", { id: order?.display_id ?? "" }), detail: items }
     case "refund":
-      // What was paid back without an order is money that went out.
-      if (!order) return { name: t("account.tx.paidBack"), detail: paidBackBy(one, t) }
-      return {
-        name: t("account.tx.refundOf", { id: order?.display_id ?? "" }),
-        // "Manual" says no more of a refund than that it is one.
-        detail: one.method === "manual" ? null : meansLabel(one, t),
-      }
+      return refundName(one, t)
     case "payment":
     case "deposit":
     case "stored_value":
@@ -37,28 +31,31 @@ export function transactionName(one: AccountTransactionView, speech: Pick<Speech
     case "void":
       return { name: moneyNameOf(one, t), detail: placeOf(order, t) }
     case "transfer":
-      // Of an order, all of it went on; else it is money that somebody moved, or that came back.
-      return order
-        ? { name: t("kinds.transfer"), detail: placeOf(order, t) }
-        : {
-            name: t(
-              one.undo
-                ? "kinds.transfer"
-                : isZero(one.payments)
-                  ? "account.tx.movedOff"
-                  : "account.tx.moveUndone",
-            ),
-            detail: null,
-          }
+      return transferName(one, t)
   }
 }
 
-const paidBackBy = (
-  one: Pick<AccountTransactionView, "method" | "provider_id" | "detail" | "reference">,
-  t: Speech["t"],
-): string => [meansLabel(one, t), one.reference].filter(Boolean).join(" ")
+function refundName(one: AccountTransactionView, t: Speech["t"]): Named {
+  const { order, method, reference } = one
+  // What was paid back without an order is money that went out.
+  if (!order)
+    return {
+      name: t("account.tx.paidBack"),
+      detail: [meansLabel(one, t), reference].filter(Boolean).join(" ") || null,
+    }
+  // "Manual" says no more of a refund than that it is one.
+  return {
+    name: t("account.tx.refundOf", { id: order.display_id }),
+    detail: method === "manual" ? null : meansLabel(one, t),
+  }
+}
 
-type Money = Pick<AccountTransactionView, "kind" | "reference" | "method" | "provider_id" | "detail" | "side">
+/** Of an order, all of it went on; else it is money that somebody moved, or that came back. */
+function transferName({ order, undo, payments }: AccountTransactionView, t: Speech["t"]): Named {
+  if (order) return { name: t("kinds.transfer"), detail: placeOf(order, t) }
+  if (undo) return { name: t("kinds.transfer"), detail: null }
+  return { name: t(isZero(payments) ? "account.tx.movedOff" : "account.tx.moveUndone"), detail: null }
+}
 
 /** By the way it came, with its number; what is no money by its kind. */
 function moneyNameOf(one: Money, t: Speech["t"]): string {

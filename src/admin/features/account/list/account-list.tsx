@@ -1,19 +1,17 @@
 import { InformationCircle, MagnifyingGlass } from "@medusajs/icons"
 import { Button, Container, Heading, Input, Text } from "@medusajs/ui"
-import { lazy, Suspense, useId, useMemo, useState, type FormEvent } from "react"
+import { useId, useMemo, type FormEvent } from "react"
 import { useIsNarrow } from "../../../lib/use-is-narrow"
-import { useMay } from "../../../lib/use-may"
 import { useWords } from "../../../lib/use-words"
 import { ErrorState } from "../../../ui/error-state"
 import { Message, Saying } from "../../../ui/message"
-import { GuardedButton, NoRight } from "../../../ui/no-right"
+import { NoRight } from "../../../ui/no-right"
 import { Stylesheet } from "../../../ui/stylesheet"
 import { WriteOffRequests } from "../../write-off-requests/write-off-requests"
 import { RowsLoading } from "../ledger/transactions-section"
+import { RecordUnknown } from "../money/record-unknown"
 import { AccountRows } from "./account-rows"
 import { FILTERS, useAccounts, useSought, type Sought } from "./use-accounts"
-
-const UnknownOwner = lazy(() => import("./unknown-owner"))
 
 const TABLE_FROM_PX = 900
 
@@ -70,25 +68,6 @@ export default function AccountList() {
       </Container>
       <Stylesheet />
     </div>
-  )
-}
-
-/** Money came and nobody knows whose it is: it is recorded all the same, and waits for its customer. */
-function RecordUnknown() {
-  const { t } = useWords()
-  const mayManage = useMay("manage")
-  const [isOpen, open] = useState(false)
-  return (
-    <>
-      <GuardedButton right="manage" allowed={mayManage} data-opens-unknown="" onClick={() => open(true)}>
-        {t("money.unknown.action")}
-      </GuardedButton>
-      {isOpen && (
-        <Suspense>
-          <UnknownOwner onClose={() => open(false)} />
-        </Suspense>
-      )}
-    </>
   )
 }
 

@@ -70,12 +70,14 @@ export function MoveDrawer({ of, onClose }: { of: MovedMoney; onClose: () => voi
           isAsked={body !== null}
           until={t(target ? "money.move.needsAmount" : "money.move.needsTarget")}
           other={target?.name}
-          rows={({ released, kept }) => (
-            <>
-              <MoveRows moves={released} word="reopens" />
-              <KeptRows kept={kept} />
-            </>
-          )}
+          rows={
+            asked.last && (
+              <>
+                <MoveRows moves={asked.last.released} word="reopens" />
+                <KeptRows kept={asked.last.kept} />
+              </>
+            )
+          }
         />
       </DrawerPart>
     </ActDrawer>

@@ -18,9 +18,7 @@ function Lines({ lines, word }: { lines: readonly Line[]; word: "reopens" | "pai
     <tr key={key} data-line-effect={word}>
       <th scope="row">
         {name}
-        <span className="text-ui-fg-subtle txt-compact-xsmall block">
-          {[detail, t(`money.${word}`)].filter(Boolean).join(" · ")}
-        </span>
+        <span className="text-ui-fg-subtle txt-compact-xsmall block">{detail ?? t(`money.${word}`)}</span>
       </th>
       <td className="font-medium tabular-nums">{amount(decimalOf(units, account.digits))}</td>
     </tr>

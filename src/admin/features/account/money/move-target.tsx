@@ -1,5 +1,5 @@
 import { Button, Text } from "@medusajs/ui"
-import { useId, useState } from "react"
+import { useEffect, useId, useRef, useState } from "react"
 import { Field } from "../acts/fields"
 import { useAccountView } from "../use-account-view"
 import { useTargets, type Target } from "./use-targets"
@@ -11,12 +11,19 @@ interface MoveTargetProps {
 
 /** Finds the customer whose the money is; who is chosen stands there instead of the search, with the way back to it. */
 export function MoveTarget({ chosen, onChoose }: MoveTargetProps) {
-  const { t } = useAccountView()
   if (!chosen) return <Search onChoose={onChoose} />
+  return <Chosen chosen={chosen} onChange={() => onChoose(null)} />
+}
+
+function Chosen({ chosen, onChange }: { chosen: Target; onChange: () => void }) {
+  const { t } = useAccountView()
+  const way = useRef<HTMLButtonElement>(null)
+  // What was pressed is gone: the focus stays where it was.
+  useEffect(() => way.current?.focus(), [])
   return (
     <div className="flex items-center justify-between gap-x-4" data-target={chosen.customerId ?? "nobody"}>
       <Described target={chosen} />
-      <Button size="small" variant="secondary" type="button" autoFocus onClick={() => onChoose(null)}>
+      <Button size="small" variant="secondary" type="button" ref={way} onClick={onChange}>
         {t("money.target.change")}
       </Button>
     </div>

@@ -8,8 +8,8 @@ import { Working } from "../../order/history/working"
 import { useAccountView } from "../use-account-view"
 import type { MoneyPreview } from "./use-money-preview"
 
-interface OutcomeProps<Answer extends MoneyEffects> {
-  readonly asked: MoneyPreview<Answer>
+interface OutcomeProps {
+  readonly asked: MoneyPreview<MoneyEffects>
   /** Whether there is something to ask about yet. */
   readonly isAsked: boolean
   /** What is said until then. */
@@ -17,11 +17,11 @@ interface OutcomeProps<Answer extends MoneyEffects> {
   /** Whose the other account is. */
   readonly other?: string | undefined
   /** Rows of the table before the accounts and the orders. */
-  readonly rows?: (preview: Answer) => ReactNode
+  readonly rows?: ReactNode
 }
 
 /** What the server says that an act on money would do, before it is done; or why it would be refused. */
-export function Outcome<Answer extends MoneyEffects>({ asked, isAsked, ...shown }: OutcomeProps<Answer>) {
+export function Outcome({ asked, isAsked, ...shown }: OutcomeProps) {
   const { t } = useAccountView()
   const { last, preview, error, retry } = asked
   return (
@@ -36,7 +36,7 @@ export function Outcome<Answer extends MoneyEffects>({ asked, isAsked, ...shown 
       {isAsked && last && (
         <table className="reconciliation-outcome txt-compact-small" aria-label={t("account.drawer.will")}>
           <tbody>
-            {shown.rows?.(last)}
+            {shown.rows}
             <Effects effects={last} other={shown.other} />
           </tbody>
         </table>

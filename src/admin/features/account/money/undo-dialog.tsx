@@ -70,14 +70,14 @@ function Question({ of: { undo, amount: whole }, onClose }: { of: UndoneAct; onC
     )
   return (
     <>
-      <div className="flex min-h-0 flex-1 flex-col gap-y-3 overflow-y-auto py-4" data-undoes={undo.act}>
+      <div className="flex min-h-0 flex-1 flex-col gap-y-3 overflow-y-auto pb-4" data-undoes={undo.act}>
         {act.error && (
-          <div className="px-6">
+          <div className="px-6 pt-4">
             <Refusal error={act.error} right="manage" onRetry={send} />
           </div>
         )}
         <div className="reconciliation-undo">
-          <Outcome asked={asked} isAsked until="" rows={(preview) => <Rows preview={preview} />} />
+          <Outcome asked={asked} isAsked until="" rows={asked.last && <Rows preview={asked.last} />} />
         </div>
         <div className="flex flex-col gap-y-3 px-6">
           <Ways code={asked.error?.body?.code} ticks={ticks} />

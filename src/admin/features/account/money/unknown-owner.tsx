@@ -17,17 +17,23 @@ import { Segments } from "../../../ui/segments"
 import { Refusal } from "../../order/history/refusal"
 import { ActDrawer, DrawerPart } from "../acts/act-drawer"
 import { Choice, Field } from "../acts/fields"
-import { Tick } from "../money/tick"
+import { Tick } from "./tick"
 import { useAct } from "../use-act"
 
 const METHODS = ["transfer", "cheque", "cash", "other"] as const
 
+interface UnknownOwnerProps {
+  /** That of the account it is opened from; else the one that the store sells in most. */
+  readonly currencyCode: string | null
+  readonly onClose: () => void
+}
+
 /** Records money whose owner nobody knows yet: it waits on an account of its own until somebody moves it. */
-export default function UnknownOwner({ onClose }: { onClose: () => void }) {
+export default function UnknownOwner({ currencyCode, onClose }: UnknownOwnerProps) {
   const { t } = useWords()
   const navigate = useNavigate()
   const act = useAct<RecordedPaymentView>()
-  const form = useForm()
+  const form = useForm(currencyCode)
   const { body, said, seen, preview } = form
   const asksAnother = Boolean(preview?.looks_recorded) && !form.isAnother
   const send = () => {
@@ -89,11 +95,11 @@ function useCurrencies(): readonly string[] {
   return data ?? []
 }
 
-function useForm() {
+function useForm(begunIn: string | null) {
   const { t, locale } = useWords()
   const today = useToday()
   const currencies = useCurrencies()
-  const [typed, setTyped] = useState<string | null>(null)
+  const [typed, setTyped] = useState(begunIn)
   const [text, setText] = useState("")
   const [method, setMethod] = useState<(typeof METHODS)[number]>(METHODS[0])
   const [day, setDay] = useState(today)

@@ -57,6 +57,8 @@ function transferName({ order, undo, payments }: AccountTransactionView, t: Spee
   return { name: t(isZero(payments) ? "account.tx.movedOff" : "account.tx.moveUndone"), detail: null }
 }
 
+type Money = Pick<AccountTransactionView, "kind" | "reference" | "method" | "provider_id" | "detail" | "side">
+
 /** By the way it came, with its number; what is no money by its kind. */
 function moneyNameOf(one: Money, t: Speech["t"]): string {
   const means = one.kind === "stored_value" || one.method === "manual" ? null : meansLabel(one, t)

@@ -96,13 +96,15 @@ function useForm(of: MovedMoney) {
   const [text, setText] = useState(begun)
   const most = release ? of.whole : of.open
   const typed = typedAmount({ text, setText, most }, view)
-  const act = target &&
-    typed.amount && {
-      to: target.customerId === null ? { suspense: true } : { customer_id: target.customerId },
-      amount: typed.amount,
-      ...(release && { release }),
-      ...(release && cascade && { cascade }),
-    }
+  const act =
+    target === null || typed.amount === null
+      ? null
+      : {
+          to: target.customerId === null ? { suspense: true } : { customer_id: target.customerId },
+          amount: typed.amount,
+          ...(release && { release }),
+          ...(release && cascade && { cascade }),
+        }
   const asked = useMoneyPreview<MoneyMoveView>(`payments/${of.itemId}/move`, act)
   const body = act && { ...act, ...(reason.trim() !== "" && { reason: reason.trim() }) }
   return {

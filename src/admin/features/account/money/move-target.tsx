@@ -36,7 +36,13 @@ function Search({ onChoose }: Pick<MoveTargetProps, "onChoose">) {
   const { targets, isLooking } = useTargets(sought)
   const list = useId()
   const isSought = sought.trim() !== ""
-  const nobody: Target = { customerId: null, name: t("account.list.suspense"), detail: "", balance: null }
+  const nobody: Target = {
+    customerId: null,
+    name: t("account.list.suspense"),
+    detail: "",
+    balance: null,
+    opens: false,
+  }
   return (
     <>
       <Field
@@ -93,13 +99,13 @@ function Found({ target, onChoose }: { target: Target; onChoose: (target: Target
 }
 
 /** Name, what tells it from others of the same name, and how the account stands. */
-function Described({ target: { customerId, name, detail, balance } }: { target: Target }) {
+function Described({ target: { customerId, name, detail, balance, opens } }: { target: Target }) {
   const { t, amount } = useAccountView()
   const standing =
     customerId === null
       ? t("money.target.nobody")
       : balance === null
-        ? t("money.target.noAccount")
+        ? opens && t("money.target.noAccount")
         : t("money.target.balance", { amount: amount(balance) })
   return (
     <span className="block min-w-0">

@@ -11,8 +11,10 @@ export interface Target {
   readonly name: string
   /** Company and e-mail, by which customers of one name are told apart. */
   readonly detail: string
-  /** What the account owes; null of a customer who has none yet. */
+  /** What the account owes; null of a customer who has none yet, or of whom that is not known. */
   readonly balance: string | null
+  /** Whether there is no account in this currency, as far as that is known. */
+  readonly opens: boolean
 }
 
 interface Customer {
@@ -24,6 +26,8 @@ interface Customer {
 }
 
 const MOST = 8
+/** As many accounts are looked through before somebody is said to have none. */
+const MOST_ACCOUNTS = 50
 
 /** Customers of the store and their accounts in this currency, by name, company, e-mail or an order's number. */
 export function useTargets(sought: string): {
@@ -36,7 +40,11 @@ export function useTargets(sought: string): {
     ["accounts", q, account.currency_code],
     q,
     async (signal) => {
-      const asked = new URLSearchParams({ q, currency_code: account.currency_code, limit: String(MOST) })
+      const asked = new URLSearchParams({
+        q,
+        currency_code: account.currency_code,
+        limit: String(MOST_ACCOUNTS),
+      })
       const path = `/admin/reconciliation/accounts?${asked}`
       return (await request<{ accounts: ListedAccountView[] }>(path, { signal })).accounts
     },
@@ -49,7 +57,10 @@ export function useTargets(sought: string): {
   })
   const owned = (accounts.data ?? []).flatMap((one) => targetOfAccount(one) ?? [])
   const known = new Set(owned.map(({ customerId }) => customerId))
-  const others = (customers.data ?? []).filter(({ id }) => !known.has(id)).map(targetOfCustomer)
+  const opens = accounts.data !== undefined && accounts.data.length < MOST_ACCOUNTS
+  const others = (customers.data ?? [])
+    .filter(({ id }) => !known.has(id))
+    .map((one) => targetOfCustomer(one, opens))
   return {
     targets: [...owned, ...others].filter(({ customerId }) => customerId !== account.owner_id).slice(0, MOST),
     isLooking: q !== sought.trim() || accounts.isLoading || customers.isLoading,
@@ -76,10 +87,11 @@ function targetOfAccount({ owner_type: type, owner, totals }: ListedAccountView)
     name: owner.name,
     detail: detailOf(owner.name, [owner.company, owner.email]),
     balance: totals.balance,
+    opens: false,
   }
 }
 
-function targetOfCustomer(one: Customer): Target {
+function targetOfCustomer(one: Customer, opens: boolean): Target {
   const own = [one.first_name, one.last_name].filter(Boolean).join(" ")
   const name = own || (one.company_name ?? one.email ?? one.id)
   return {
@@ -87,6 +99,7 @@ function targetOfCustomer(one: Customer): Target {
     name,
     detail: detailOf(name, [one.company_name, one.email]),
     balance: null,
+    opens,
   }
 }
 

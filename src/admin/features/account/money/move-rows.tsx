@@ -1,5 +1,6 @@
 import type { AllocationMove, KeptMove, OpenItemView } from "../../../../types/http"
 import { decimalOf, minorUnitsOf } from "../../../../modules/reconciliation/domain/money"
+import { isZero } from "../../../lib/money"
 import { KeptMoves } from "../../order/history/kept-moves"
 import { endName } from "../../order/history/names"
 import { useAccountView, type AccountSpeech } from "../use-account-view"
@@ -64,7 +65,17 @@ export function ReopenedRows({ items }: { items: readonly OpenItemView[] }) {
     if (order) return t("account.tx.order", { id: order.display_id })
     return accountId === account.id ? undefined : t("money.otherAccount")
   }
-  const lines = items.map((item) => ({
+  // Of money that paid nothing, what is posted is settled by that money at once.
+  const reopened = items.filter(({ open }) => !isZero(open))
+  if (reopened.length === 0)
+    return (
+      <tr data-line-effect="none">
+        <th scope="row" colSpan={2}>
+          {t("money.nothingReopens")}
+        </th>
+      </tr>
+    )
+  const lines = reopened.map((item) => ({
     key: item.id,
     name: item.order_id === null ? t("money.ofNoOrder") : bareTitle(item.title),
     detail: placeOf(item),

@@ -210,9 +210,20 @@ describe("F19, F29: recording a payment beside an order's page", () => {
     ).toBeLessThanOrEqual(0)
     await record.click()
     await page.locator("[data-sonner-toast]").getByText("1 payment recorded").waitFor()
-    expect(await page.locator("[data-pasted]").inputValue()).toBe("")
     const { rows } = await desk.read(orderId)
     await until(rows.map((_, place) => (place === 0 ? "2.50" : "0.00")))
+    // What was left out is still there, and the one that looked recorded is said to be another.
+    expect(await page.locator("[data-pasted]").inputValue()).toBe(
+      [cheque, "cus_x\t1", "ada@example.com\tx"].join("\n"),
+    )
+    await page.locator("[data-row='1'] [data-bad=payment_looks_recorded]").waitFor()
+    await page.locator("[data-another='1'] input").check()
+    await page.locator("[data-row='1'] [data-good]").waitFor()
+    expect(await accessibilityOf(page, "[data-reconciliation]")).toEqual([])
+    await record.click()
+    await page.locator("[data-bad]").nth(1).waitFor()
+    await page.locator("[data-row='3']").waitFor({ state: "detached" })
+    expect(await page.locator("[data-pasted]").inputValue()).toBe("cus_x\t1\nada@example.com\tx")
     expect(complaints).toEqual([])
   })
 

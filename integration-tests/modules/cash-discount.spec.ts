@@ -58,6 +58,17 @@ describe("F19, F24: what becomes of what a payment does not cover, on PostgreSQL
       { open: "96.00", gets: "94.08", given_up: "1.92", open_after: "0.00" },
       { open: "63.30", gets: "62.03", given_up: "1.27", open_after: "0.00" },
     ])
+    const shown = await desk.ledger.service.accounts.transactions(paid.payment.account_id, {
+      show: "all",
+      order: "oldest",
+      limit: 10,
+    })
+    expect(shown.transactions.map(({ kind, payments }) => [kind, payments])).toEqual(
+      expect.arrayContaining([
+        ["cash_discount", "1.92"],
+        ["cash_discount", "1.27"],
+      ]),
+    )
     expect(paid.differences).toMatchObject([
       {
         kind: "cash_discount",

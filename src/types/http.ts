@@ -34,7 +34,7 @@ export type {
   UnappliedView,
 } from "./http/accounts"
 export type { OwnerType } from "./http/owner"
-export type { AccountTransactionView, TransactionKind } from "./http/transactions"
+export type { AccountTransactionView, TransactionKind, UndoableAct } from "./http/transactions"
 export type { OrderOfCode, MatchingCodeView, CodePayer, CodeDebt, CodeLink } from "./http/codes"
 export type { ReceiptView } from "./http/receipts"
 export type { ReversePaymentBody, ReversalView, RefundView } from "./http/payments"

@@ -8,7 +8,7 @@ import {
   withTick,
   type Draft,
 } from "../../src/admin/features/record-payment/draft"
-import { answersOf, bodyOfRows } from "../../src/admin/features/record-payment/batch/answers"
+import { answersOf, bodyOfRows, linesLeft } from "../../src/admin/features/record-payment/batch/answers"
 import { pastedRows } from "../../src/admin/features/record-payment/batch/pasted"
 import { amountTextOf } from "../../src/admin/lib/amount-text-of"
 import type { RecordedPaymentsView } from "../../src/types/http"
@@ -105,7 +105,7 @@ describe("F19: twenty cheques from a spreadsheet", () => {
       ["cus_3", "not_a_number"],
       ["", "missing"],
     ])
-    expect(bodyOfRows(rows, "usd")).toEqual({
+    expect(bodyOfRows(rows, "usd", new Set())).toEqual({
       currency_code: "usd",
       rows: [
         {
@@ -134,9 +134,27 @@ describe("F19: twenty cheques from a spreadsheet", () => {
     expect(rows.map((row) => answers.get(row)?.row ?? null)).toEqual([1, 2, null, null])
   })
 
+  it("confirms the one row that somebody said is another payment, and asks anew once it is changed", () => {
+    const [first, twin] = pastedRows("cus_1\t1\tCHQ 1\ncus_1\t1\tCHQ 1", shared)
+    if (!first || !twin) throw new Error("there are two rows")
+    const confirmed = (text: string): (boolean | undefined)[] =>
+      (bodyOfRows(pastedRows(text, shared), "usd", new Set([twin.name]))?.rows ?? []).map(
+        (row) => row.confirm_duplicate,
+      )
+    expect(first.name).not.toBe(twin.name)
+    expect(confirmed("cus_1\t1\tCHQ 1\ncus_1\t1\tCHQ 1")).toEqual([undefined, true])
+    expect(confirmed("cus_1\t1\tCHQ 1\ncus_1\t2\tCHQ 1")).toEqual([undefined, undefined])
+  })
+
+  it("keeps the lines that were not recorded as they were pasted", () => {
+    const answer = { row: 1, payment: {}, error: null }
+    const recorded = { rows: [answer, { ...answer, payment: null }] } as unknown as RecordedPaymentsView
+    expect(linesLeft(rows, recorded)).toBe("cus_2;84;CHQ 2\ncus_3\tx\tCHQ 3\n\t5.00")
+  })
+
   it("asks about no more than 200 at once, and about nothing when nothing can be read", () => {
     const many = pastedRows(Array.from({ length: 201 }, () => "cus_1\t1.00").join("\n"), shared)
-    expect(bodyOfRows(many, "usd")).toBeNull()
-    expect(bodyOfRows(pastedRows("nobody", shared), "usd")).toBeNull()
+    expect(bodyOfRows(many, "usd", new Set())).toBeNull()
+    expect(bodyOfRows(pastedRows("nobody", shared), "usd", new Set())).toBeNull()
   })
 })

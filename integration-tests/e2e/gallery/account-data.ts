@@ -1,9 +1,4 @@
-import type {
-  AccountTransactionView,
-  AccountView,
-  ListedAccountView,
-  MatchingCode,
-} from "../../../src/types/http"
+import type { AccountTransactionView, AccountView, MatchingCode } from "../../../src/types/http"
 
 /** Accounts to look at, by name: what the plugin would answer of them. */
 
@@ -13,12 +8,12 @@ const code = (rank: number, letter: string): MatchingCode => ({
   closed: letter === letter.toUpperCase(),
 })
 
-const order = (number: number) => ({ id: `order_${number}`, display_id: String(number) })
+export const order = (number: number) => ({ id: `order_${number}`, display_id: String(number) })
 
 const none = { method: null, provider_id: null, detail: null }
 const transfer = { method: "transfer", provider_id: null, detail: null }
 
-const LONG =
+export const LONG =
   "Violoncello-Unterrichtsgebührenvorauszahlung für das zweite Halbjahr, Gruppe 14, mittwochs um siebzehn Uhr"
 
 const transaction = (
@@ -42,6 +37,7 @@ const transaction = (
   balance: "0.00",
   open: "0.00",
   side: "debit",
+  undo: null,
   ...more,
 })
 
@@ -102,6 +98,19 @@ export const TRANSACTIONS: AccountTransactionView[] = [
     state: "partial",
     charges: "90.00",
     open: "40.00",
+    undo: { act: "reversal", payment_id: "8", number: 1 },
+  }),
+  transaction("4", "transfer", {
+    ...none,
+    reference: "3.1",
+    charges: "15.00",
+    undo: { act: "move", move_id: "3.1" },
+  }),
+  transaction("3", "refund", {
+    ...transfer,
+    reference: "RETURNED",
+    charges: "5.00",
+    undo: { act: "pay_back", pay_back_id: "p1" },
   }),
   transaction("5", "write_off", { detail: "short_payment", order: order(12), payments: "0.40" }),
   transaction("order_41", "order", {
@@ -128,7 +137,7 @@ export const THOUSAND: AccountTransactionView[] = Array.from({ length: 1_000 }, 
   }),
 )
 
-const idle: AccountView["unapplied"][number] = {
+export const idle: AccountView["unapplied"][number] = {
   id: "12",
   account_id: "1",
   customer_id: "cus_1",
@@ -238,53 +247,3 @@ export const ACCOUNT: AccountView = {
   planned_payments: [planned("1", "2026-12-15", "scheduled"), planned("2", "2026-11-15", "failed")],
   other_accounts: [{ id: "2", currency_code: "eur", digits: 2, version: 1 }],
 }
-
-/** An account on which nothing has happened, of a customer with a long name. */
-export const EMPTY: AccountView = {
-  ...ACCOUNT,
-  id: "empty",
-  owner: { id: "cus_2", name: LONG, company: LONG, email: `${"violoncello".repeat(6)}@example.com` },
-  state: "full",
-  totals: { owed: "0.00", paid: "0.00", open: "0.00", unallocated: "0.00", balance: "0.00", planned: "0.00" },
-  counts: { open_orders: 0, transactions: 0, open_transactions: 0 },
-  orders: [],
-  unapplied: [],
-  planned_payments: [],
-  other_accounts: [],
-}
-
-export const LISTED: ListedAccountView[] = [
-  {
-    id: "1",
-    currency_code: "usd",
-    digits: 2,
-    version: 9,
-    owner_type: "customer",
-    owner_id: "cus_1",
-    owner: ACCOUNT.owner,
-    order: null,
-    totals: { open: "1924.95", unallocated: "624.00", balance: "1300.95" },
-  },
-  {
-    id: "2",
-    currency_code: "jpy",
-    digits: 0,
-    version: 1,
-    owner_type: "order",
-    owner_id: "order_9",
-    owner: null,
-    order: order(9),
-    totals: { open: "0", unallocated: "4880", balance: "-4880" },
-  },
-  {
-    id: "3",
-    currency_code: "kwd",
-    digits: 3,
-    version: 1,
-    owner_type: "customer",
-    owner_id: "cus_3",
-    owner: EMPTY.owner,
-    order: null,
-    totals: { open: "0.000", unallocated: "0.000", balance: "0.000" },
-  },
-]

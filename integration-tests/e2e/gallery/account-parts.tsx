@@ -7,7 +7,8 @@ import { AccountRows } from "../../../src/admin/features/account/list/account-ro
 import { WriteOffRequests } from "../../../src/admin/features/write-off-requests/write-off-requests"
 import { useIsNarrow } from "../../../src/admin/lib/use-is-narrow"
 import { RIGHTS } from "../../../src/types/rights"
-import { ACCOUNT, EMPTY, LISTED, THOUSAND, TRANSACTIONS } from "./account-data"
+import { ACCOUNT, THOUSAND, TRANSACTIONS } from "./account-data"
+import { EMPTY, LISTED, SUSPENSE } from "./other-accounts"
 
 const PATH = /\/admin\/reconciliation\/(accounts|write-off-requests)\/?(\w*)\/?(\w*)(\?.*)?$/
 
@@ -27,9 +28,16 @@ function answer([, list, id = "", part = "", query = ""]: RegExpExecArray): Resp
   if (id === "broken") return refusal(503, "database_unreachable")
   if (id === "forbidden") return refusal(403, "right_missing")
   if (id === "unknown") return refusal(404, "account_not_found")
-  const account = { ...(id === "empty" ? EMPTY : ACCOUNT), id }
+  const account = { ...(id === "empty" ? EMPTY : id === "suspense" ? SUSPENSE : ACCOUNT), id }
   if (part !== "transactions") return Response.json({ account })
-  const all = id === "empty" ? [] : id === "many" ? THOUSAND : TRANSACTIONS
+  const all =
+    id === "empty"
+      ? []
+      : id === "many"
+        ? THOUSAND
+        : id === "suspense"
+          ? TRANSACTIONS.slice(0, 1)
+          : TRANSACTIONS
   const limit = Number(/limit=(\d+)/.exec(query)?.[1] ?? 50)
   const transactions = id === "many" ? all : all.slice(0, limit)
   return Response.json({ transactions, next_cursor: id === "full" ? "more" : null })
@@ -86,6 +94,7 @@ export const ACCOUNT_PARTS: readonly Part[] = [
   { name: "account", shown: page("full") },
   { name: "account read-only", shown: page("readonly", ["view"]) },
   { name: "account empty", shown: page("empty") },
+  { name: "account of nobody", shown: page("suspense") },
   { name: "account of many", shown: page("many") },
   { name: "account broken", shown: page("broken") },
   { name: "account forbidden", shown: page("forbidden") },

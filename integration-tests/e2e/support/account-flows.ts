@@ -1,6 +1,16 @@
 import { accountPath } from "../../../src/admin/lib/paths"
 import type { OrderReconciliation } from "../../../src/types/http"
-import { EVERYWHERE, notWhere, press, said, type Flow, type Screen, type State, type Visitor } from "./flow"
+import {
+  EVERYWHERE,
+  notWhere,
+  onlyIn,
+  press,
+  said,
+  type Flow,
+  type Screen,
+  type State,
+  type Visitor,
+} from "./flow"
 import { accessibilityOf, focusIsOn } from "./widget"
 
 /** The page of the account that the order is in. */
@@ -145,6 +155,71 @@ export const ACCOUNT_FLOWS: Readonly<Record<string, Flow>> = {
       await choose(visitor, "account.menuActs.delete")
       await visitor.page.locator("[data-dialog] div[aria-busy=false]").waitFor()
       await lookAndLeave(visitor, "[data-dialog]")
+    },
+  },
+  "look at moving a payment to another account, at who is found, and at what would be released": {
+    shows: ["features/account"],
+    screen: ACCOUNT,
+    states: {
+      ...EVERYWHERE,
+      ...UNREAD,
+      ...notWhere("the menu comes with the rows", REFUSED),
+      "nothing to pay": { not: "no money came" },
+    },
+    walk: async (visitor) => {
+      if (!(await readable(visitor))) return
+      const { page, language } = visitor
+      await openMenu(visitor, ["payment", "deposit"])
+      await choose(visitor, "money.toAccount")
+      const over = page.locator("[data-act]")
+      await over
+        .getByRole("textbox", { name: said(language, "money.target.search") })
+        .fill("no-such-customer")
+      await over.locator("[data-empty=targets]").waitFor()
+      await over.getByRole("textbox", { name: said(language, "money.target.search") }).fill("")
+      await over.locator("[data-found=nobody]").click()
+      await over.locator("[data-outcome], [data-refusal]").first().waitFor()
+      await lookAndLeave(visitor, "[data-act]")
+    },
+  },
+  "look at undoing a reversal": {
+    shows: ["features/account"],
+    screen: ACCOUNT,
+    states: onlyIn("taken back", "there nothing was taken back"),
+    walk: async (visitor) => {
+      if (!(await readable(visitor))) return
+      await openMenu(visitor, ["reversal"])
+      await choose(visitor, "money.undo.reversal.menu")
+      await visitor.page.locator("[data-dialog] :is([data-outcome], [data-refusal])").first().waitFor()
+      await lookAndLeave(visitor, "[data-dialog]")
+    },
+  },
+  "look at recording money of an unknown owner, and find where it waits": {
+    shows: ["features/account", "routes/reconciliation"],
+    screen: LIST,
+    states: { ...EVERYWHERE, ...UNREAD, ...ONE, ...notWhere("the list comes first", REFUSED) },
+    walk: async (visitor) => {
+      if (!(await readable(visitor))) return
+      const { page, card } = visitor
+      await press(visitor, "money.unknown.action")
+      const over = page.locator("[data-act]")
+      await over.getByRole("textbox").first().fill("12")
+      await over.locator("button[type=submit][aria-disabled=false]").waitFor()
+      await lookAndLeave(visitor, "[data-act]")
+      await press(visitor, "account.list.unknownShort")
+      await page.waitForURL(/show=suspense/)
+      await card.root.locator("[data-row], [data-empty=nothing]").first().waitFor()
+    },
+  },
+  "open on a customer's page the drawer in which a payment is recorded": {
+    shows: ["features/account", "features/record-payment", "widgets/customer-account"],
+    screen: CUSTOMER,
+    states: { ...EVERYWHERE, ...UNREAD, ...ONE, ...notWhere("the button comes with the account", REFUSED) },
+    walk: async (visitor) => {
+      const { page } = visitor
+      await press(visitor, "payment.title")
+      await page.locator("[data-amount-field]").waitFor()
+      await lookAndLeave(visitor, "[data-record-payment]")
     },
   },
   "find an account in the list": {

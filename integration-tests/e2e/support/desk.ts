@@ -57,11 +57,14 @@ export class Desk {
   }
 
   /** A checkout; the customer puts things into the cart one by one, or all in one call. */
-  async checkOut(titles: readonly string[], { atOnce = false } = {}): Promise<string> {
+  async checkOut(
+    titles: readonly string[],
+    { atOnce = false, email = "ada@example.com" } = {},
+  ): Promise<string> {
     const lines = this.lines(titles)
     const { cart } = await this.post<{ cart: Named }>("/store/carts", {
       region_id: this.known.region,
-      email: "ada@example.com",
+      email,
       shipping_address: ADDRESS,
       billing_address: ADDRESS,
       items: atOnce ? lines : [],
@@ -133,7 +136,7 @@ export class Desk {
   /** Money that another clerk records on the account of an order's customer. */
   async deposit(
     orderId: string,
-    payment: { amount: string; method: string; reference?: string },
+    payment: { amount: string; method: string; reference?: string; orders?: { order_id: string }[] },
   ): Promise<void> {
     const { customer, currency_code } = await this.read(orderId)
     await this.post("/admin/reconciliation/payments", {

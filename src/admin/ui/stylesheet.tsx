@@ -202,6 +202,8 @@ const CSS = `
 .reconciliation-dialog .reconciliation-outcome tr > :first-child { padding-inline-start: 24px; }
 .reconciliation-dialog .reconciliation-outcome tr > :last-child { padding-inline-end: 24px; }
 .reconciliation-notes { display: flex; flex-direction: column; gap: 8px; padding: 12px 24px; }
+.reconciliation-undo .reconciliation-outcome tr:first-child > * { border-top: 0; }
+.reconciliation-undo > :not(:has(table)) { padding: 16px 24px 0; }
 .reconciliation-notes:empty { display: none; }
 .reconciliation-why-panel { width: min(380px, calc(100vw - 24px)); max-width: 100%; }
 .reconciliation-why-steps { max-height: 40vh; overflow-y: auto; padding: 4px 0; }

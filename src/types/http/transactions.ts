@@ -16,6 +16,12 @@ export type TransactionKind =
   | "cash_discount"
   | "transfer"
 
+/** What a transaction is taken back by: of a move, a pay-back or a reversal that was recorded here and stands. */
+export type UndoableAct =
+  | { act: "move"; move_id: string }
+  | { act: "pay_back"; pay_back_id: string }
+  | { act: "reversal"; payment_id: string; number: number }
+
 /**
  * One entry of `GET /admin/reconciliation/accounts/:id/transactions`. An order is one transaction: what it charges, and
  * whatever raised that later. What lowers it is a credit, and stands where it happened; so does all money.
@@ -47,4 +53,6 @@ export interface AccountTransactionView extends MeansView {
   open: DecimalString
   /** Whether what is open of it is owed (debit) or pays nothing yet (credit). */
   side: "debit" | "credit"
+  /** How it is taken back, where it is an act on money; null of all else, and of what is taken back already. */
+  undo: UndoableAct | null
 }

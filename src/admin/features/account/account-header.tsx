@@ -7,6 +7,7 @@ import { useMay } from "../../lib/use-may"
 import { GuardedButton } from "../../ui/no-right"
 import { StateBadge } from "../../ui/state-sign"
 import { useAsk } from "./acts/asked"
+import { RecordUnknown } from "./money/record-unknown"
 import { useAccountView } from "./use-account-view"
 
 /** Whose account it is, how it stands, and what can be done with the whole of it. */
@@ -33,10 +34,15 @@ export function AccountHeader({ recordPayment }: { recordPayment?: ReactNode }) 
         <Facts />
       </div>
       <div className="flex flex-wrap items-center gap-2">
-        <GuardedButton right="run" allowed={mayRun} onClick={() => ask({ act: "reconcile" })}>
-          <Equals aria-hidden />
-          {t("account.reconcile.action")}
-        </GuardedButton>
+        {/* Nobody's money pays nothing: there is nothing to reconcile. */}
+        {account.owner_type === "suspense" ? (
+          <RecordUnknown currencyCode={account.currency_code} isFirst />
+        ) : (
+          <GuardedButton right="run" allowed={mayRun} onClick={() => ask({ act: "reconcile" })}>
+            <Equals aria-hidden />
+            {t("account.reconcile.action")}
+          </GuardedButton>
+        )}
         {recordPayment}
         {account.owner && <MoreMenu customerId={account.owner.id} />}
       </div>
@@ -63,6 +69,7 @@ function Facts() {
     company,
     owner?.email,
     t("account.inCurrency", { currency: currency.toUpperCase() }),
+    account.owner_type === "suspense" && t("money.unknown.waits"),
     ...others.map(({ id, currency_code: code }) => (
       <Link key={id} to={accountPath(id)} className="reconciliation-link">
         {t("account.also", { currency: code.toUpperCase() })}

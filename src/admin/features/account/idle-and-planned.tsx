@@ -12,12 +12,13 @@ import { StateIcon } from "../../ui/state-icon"
 import { InstalmentSign } from "../order/plan/instalment-sign"
 import { useAsk } from "./acts/asked"
 import { isCredit, unappliedName } from "./ledger/transaction-name"
+import { MoneyItems } from "./money/money-items"
 import { useAccountView } from "./use-account-view"
 
 /** What pays nothing yet, each with its own button, and what is planned, side by side. */
 export function IdleAndPlanned() {
   const { t, amount, account } = useAccountView()
-  const { totals, unapplied, planned_payments: planned } = account
+  const { totals, unapplied } = account
   return (
     <div className="reconciliation-halves">
       <Half
@@ -33,20 +34,28 @@ export function IdleAndPlanned() {
           ))}
         </ul>
       </Half>
-      <Half
-        name="planned"
-        title={t("account.planned.title")}
-        sum={isZero(totals.planned) ? null : amount(totals.planned)}
-        tone="text-ui-tag-blue-text"
-      >
-        {planned.length === 0 && <Calm>{t("account.planned.none")}</Calm>}
-        <ul>
-          {planned.map((payment) => (
-            <PlannedRow key={payment.id} payment={payment} />
-          ))}
-        </ul>
-      </Half>
+      {account.owner_type !== "suspense" && <Planned />}
     </div>
+  )
+}
+
+function Planned() {
+  const { t, amount, account } = useAccountView()
+  const { totals, planned_payments: planned } = account
+  return (
+    <Half
+      name="planned"
+      title={t("account.planned.title")}
+      sum={isZero(totals.planned) ? null : amount(totals.planned)}
+      tone="text-ui-tag-blue-text"
+    >
+      {planned.length === 0 && <Calm>{t("account.planned.none")}</Calm>}
+      <ul>
+        {planned.map((payment) => (
+          <PlannedRow key={payment.id} payment={payment} />
+        ))}
+      </ul>
+    </Half>
   )
 }
 
@@ -80,10 +89,9 @@ function Calm({ children }: { children: string }) {
 
 function UnappliedRow({ item }: { item: UnappliedView }) {
   const speech = useAccountView()
-  const { t, amount, dayInSentence } = speech
-  const ask = useAsk()
-  const mayManage = useMay("manage")
+  const { amount, dayInSentence, t, account } = speech
   const { name, detail } = unappliedName(item, speech)
+  const isNobodys = account.owner_type === "suspense"
   return (
     <li
       className="border-ui-border-base flex items-center gap-x-3 border-t px-6 py-2.5"
@@ -97,20 +105,61 @@ function UnappliedRow({ item }: { item: UnappliedView }) {
           {name}, {dayInSentence(item.occurred_on)}
         </Text>
         <Text size="xsmall" leading="compact" className="text-ui-fg-subtle break-words">
-          {[detail, fitting(item, t)].filter(Boolean).join(" · ")}
+          {[detail, !isNobodys && fitting(item, t)].filter(Boolean).join(" · ")}
         </Text>
       </div>
       <span className="txt-compact-small-plus tabular-nums">{amount(item.open)}</span>
+      <UnappliedActs item={item} name={name} />
+    </li>
+  )
+}
+
+/** First what it most likely needs: to be applied, or, of nobody's money, to be moved to its customer; then the rest. */
+function UnappliedActs({ item, name }: { item: UnappliedView; name: string }) {
+  const { t, amount, account } = useAccountView()
+  const ask = useAsk()
+  const mayManage = useMay("manage")
+  const { id: itemId, kind, open, amount: whole, occurred_on: occurredOn, method } = item
+  const isNobodys = account.owner_type === "suspense"
+  return (
+    <>
       <GuardedButton
         right="manage"
         allowed={mayManage}
         className="shrink-0 whitespace-nowrap"
-        aria-label={t("account.unapplied.applyNamed", { amount: amount(item.open), name })}
-        onClick={() => ask({ act: "apply", item })}
+        aria-label={t(isNobodys ? "money.toCustomerNamed" : "account.unapplied.applyNamed", {
+          amount: amount(open),
+          name,
+        })}
+        data-first-act=""
+        onClick={() =>
+          ask(isNobodys ? { act: "move", of: { itemId, name, open, whole } } : { act: "apply", item })
+        }
       >
-        {t("account.unapplied.apply")}
+        {t(isNobodys ? "money.toCustomer" : "account.unapplied.apply")}
       </GuardedButton>
-    </li>
+      {!isCredit(item) && (
+        <DropdownMenu>
+          <DropdownMenu.Trigger asChild>
+            <IconButton
+              size="small"
+              variant="transparent"
+              type="button"
+              aria-label={t("account.tx.menu", { name })}
+              data-idle-menu=""
+            >
+              <EllipsisHorizontal aria-hidden />
+            </IconButton>
+          </DropdownMenu.Trigger>
+          <DropdownMenu.Content align="end">
+            <MoneyItems
+              money={{ itemId, kind, name, open, whole, occurredOn, method }}
+              mayManage={mayManage}
+            />
+          </DropdownMenu.Content>
+        </DropdownMenu>
+      )}
+    </>
   )
 }
 

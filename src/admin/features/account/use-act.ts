@@ -34,7 +34,12 @@ export function useAct<Answer>(): Act<Answer> {
       rememberRefusal(client, refused)
       if (refused.status === 409) refreshLedger(client)
     },
-    onSuccess: () => refreshLedger(client),
+    // What was previewed is done: asked again, it would be refused while the drawer closes.
+    onSuccess: () =>
+      void client.invalidateQueries({
+        queryKey: ["reconciliation"],
+        predicate: ({ queryKey: [, of] }) => of !== "preview",
+      }),
   })
   return {
     send: (sent, onDone) => {

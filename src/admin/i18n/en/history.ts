@@ -41,6 +41,7 @@ export const historyEn = {
       workflow: "workflow of the store",
     },
     because: "{{who}}: “{{text}}”",
+    sameMoney: "Paid in the store at the same time: is it the same money? {{amount}} is on account again.",
     inferred: "inferred",
     undone: "undone",
     undoneBy: "undone by {{who}}",

@@ -103,6 +103,8 @@ export const paymentEn = {
     outcome: "What it does",
     checking: "Being checked…",
     correct: "Correct this row.",
+    another: "It is another one",
+    ofRow: "row {{row}}",
     others_one: "{{count}} row is left out until it is corrected.",
     others_other: "{{count}} rows are left out until they are corrected.",
     act: "Record",

@@ -6,6 +6,7 @@ import { faultsEn } from "./faults"
 import { gridEn } from "./grid"
 import { historyEn } from "./history"
 import { mirrorEn } from "./mirror"
+import { moneyEn } from "./money"
 import { namesEn } from "./names"
 import { orderEn } from "./order"
 import { receiptEn } from "./receipt"
@@ -22,6 +23,7 @@ export const en = {
   ...gridEn,
   ...historyEn,
   ...mirrorEn,
+  ...moneyEn,
   ...namesEn,
   ...orderEn,
   ...receiptEn,

@@ -42,6 +42,8 @@ export const historyFr: HistoryWords = {
       workflow: "processus de la boutique",
     },
     because: "{{who}} : « {{text}} »",
+    sameMoney:
+      "Payé dans la boutique au même moment : est-ce le même argent ? {{amount}} sont de nouveau sur le compte.",
     inferred: "déduit",
     undone: "annulé",
     undoneBy: "annulé par {{who}}",

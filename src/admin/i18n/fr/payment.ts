@@ -105,6 +105,8 @@ export const paymentFr: PaymentWords = {
     outcome: "Ce qu’il fait",
     checking: "Vérification…",
     correct: "Corrigez cette ligne.",
+    another: "C’en est un autre",
+    ofRow: "ligne {{row}}",
     others_one: "{{count}} ligne est laissée de côté jusqu’à sa correction.",
     others_other: "{{count}} lignes sont laissées de côté jusqu’à leur correction.",
     act: "Enregistrer",

@@ -7,6 +7,7 @@ import { faultsFr } from "./faults"
 import { gridFr } from "./grid"
 import { historyFr } from "./history"
 import { mirrorFr } from "./mirror"
+import { moneyFr } from "./money"
 import { namesFr } from "./names"
 import { orderFr } from "./order"
 import { receiptFr } from "./receipt"
@@ -22,6 +23,7 @@ export const fr: Words = {
   ...gridFr,
   ...historyFr,
   ...mirrorFr,
+  ...moneyFr,
   ...namesFr,
   ...orderFr,
   ...receiptFr,

@@ -42,4 +42,6 @@ export interface TransactionParts {
   readonly standings: ReadonlyMap<bigint, OrderStandingRow>
   readonly plans: ReadonlyMap<bigint, PlanStanding>
   readonly legs: readonly LegRow[]
+  /** Keys of what takes acts back that were undone. */
+  readonly undone: ReadonlySet<string>
 }

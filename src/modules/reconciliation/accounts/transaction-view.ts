@@ -1,4 +1,4 @@
-import type { AccountTransactionView, MatchingCode, TransactionKind } from "../../../types/http"
+import type { AccountTransactionView, MatchingCode, TransactionKind, UndoableAct } from "../../../types/http"
 import { isKeyOf } from "../domain/key"
 import { decimalOf } from "../domain/money"
 import type { OpenItem } from "../domain/open-item"
@@ -8,6 +8,7 @@ import { meansOf } from "../items/open-item-view"
 import { openItemOf } from "../ledger/rows"
 import { codeOf } from "../orders/order-view"
 import type { TransactionParts, TransactionRow } from "./transaction-rows"
+import { undoableOf } from "./undoable"
 
 /** The transactions of a page as the HTTP contract shows them. */
 export class TransactionViews {
@@ -39,7 +40,13 @@ export class TransactionViews {
       codes: isOrder ? this.codesOfOrder(row) : this.codesOfItems(row, item),
       ...sums,
       balance: this.money(balance),
+      undo: isOrder ? null : this.undoOf(item),
     }
+  }
+
+  private undoOf(item: OpenItem): UndoableAct | null {
+    const undoable = undoableOf(item)
+    return undoable && !this.parts.undone.has(undoable.undoneKey) ? undoable.act : null
   }
 
   /** The side that has more shows the difference: an order's charges are net of rounding. */

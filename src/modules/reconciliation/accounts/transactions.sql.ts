@@ -17,11 +17,16 @@ const orderName = (id: string): string => `('0:' || ${id}) collate "C"`
 /** The name of what is not folded. */
 const itemName = (i: string): string =>
   `(case when ${i}.kind in ('adjustment', 'credit_line', 'cancellation') then '1:' || ${i}.document_id || ':' || ${i}.kind
-         when ${i}.kind = 'transfer' then '2:' || ${i}.document_id
+         when ${i}.kind = 'transfer' and ${i}.document_id is not null then '2:' || ${i}.document_id
          when ${i}.kind in ('payment', 'deposit', 'stored_value') then '3:' || lpad(${i}.id::text, 19, '0')
          when ${i}.kind = 'reversal' then '5:' || md5(${i}.key)
          when ${i}.kind = 'write_off' then '6:' || md5(${i}.key)
          else '4:' || lpad(${i}.id::text, 19, '0') end) collate "C"`
+
+/** Whether an item is a transaction by itself; a transfer of no order is money that somebody moved. */
+const alone = (i: string): string =>
+  `(${i}.kind in ('payment', 'deposit', 'stored_value', 'refund', 'void', 'cash_discount')
+      or ${i}.kind = 'transfer' and ${i}.document_id is null)`
 
 /** Debits positive. */
 const signed = (i: string): string => `case ${i}.side when 'debit' then ${i}.amount else -${i}.amount end`
@@ -183,8 +188,7 @@ export const readTransactions: Statement = {
           where p.is_order and o.document_id = p.ref and o.account_id = $1 and ${folded("o")}
          union all
          select o.* from reconciliation_open_item h join reconciliation_open_item o on o.id = h.id
-          where not p.is_order and h.id = p.ref
-            and h.kind in ('payment', 'deposit', 'stored_value', 'refund', 'void')
+          where not p.is_order and h.id = p.ref and ${alone("h")}
          union all
          select o.* from reconciliation_open_item h join reconciliation_open_item o
              on o.document_id = h.document_id and o.kind = h.kind and o.account_id = $1 and o.occurred_at = h.occurred_at
@@ -249,6 +253,13 @@ export const sumAtMoments: Statement = {
        join reconciliation_open_item i on i.document_id = d.id and i.account_id = $1 and ${folded("i")}
       where d.placed_at = any(${MOMENTS})) x
     group by moment, name`,
+}
+
+/** What stands under some keys. Unique index on key: a few rows a key. */
+export const itemsOfKeys: Statement = {
+  name: "items_of_keys",
+  prepared: true,
+  text: `select i.key, i.kind from reconciliation_open_item i where i.key = any($1::text[])`,
 }
 
 /** How many transactions an account has, and how many are not wholly allocated. */

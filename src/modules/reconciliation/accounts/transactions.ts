@@ -4,18 +4,20 @@ import { planStandings } from "../instalments/plans"
 import type { Session } from "../ledger/database"
 import { accountNotFound } from "../ledger/documents"
 import { readAccount, readCodesOfItems, readStandingsOfOrders } from "../ledger/read-account.sql"
-import { accountOf, type Account, type AccountRow } from "../ledger/rows"
+import { accountOf, openItemOf, type Account, type AccountRow } from "../ledger/rows"
 import { RunningBalance, type BucketRow, type NamedSumRow, type SumRow } from "./running-balance"
 import type { LegRow, OrderStandingRow, TransactionParts, TransactionRow } from "./transaction-rows"
 import { TransactionViews } from "./transaction-view"
 import {
   balanceOfAccount,
+  itemsOfKeys,
   pagesOfTransactions,
   readTransactions,
   sumAtMoments,
   sumsBetweenMoments,
   type Direction,
 } from "./transactions.sql"
+import { undoableOf } from "./undoable"
 
 export interface TransactionFilter {
   readonly accountId: bigint
@@ -131,5 +133,15 @@ async function partsOf(
     standings,
     plans: await planStandings(session, planned, today),
     legs: legs.filter((leg) => BigInt(leg.account_id) === account.id),
+    undone: await undoneAmong(session, rows),
   }
+}
+
+/** The keys under which acts of some transactions are taken back already. */
+async function undoneAmong(session: Session, rows: readonly TransactionRow[]): Promise<ReadonlySet<string>> {
+  const keys = rows.flatMap((row) => undoableOf(openItemOf(row))?.undoneKey ?? [])
+  if (keys.length === 0) return new Set()
+  const found = await session.run<{ key: string; kind: string }>(itemsOfKeys, [keys])
+  // What was paid back stands under the key of what takes it back too.
+  return new Set(found.filter(({ kind }) => kind !== "refund").map(({ key }) => key))
 }

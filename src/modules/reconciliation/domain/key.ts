@@ -161,6 +161,15 @@ export const reopenedKeyOf = (origin: string): string => `${PREFIX.reopened}${or
 export const givenKeyOf = (origin: string): string => `${PREFIX.given}${origin}`
 export const takenKeyOf = (origin: string): string => `${PREFIX.taken}${origin}`
 
+const GIVEN_BACK = /\.\d+\.(?:undo|back)$/
+
+/** The key of what takes a move of money back in the account that it left; null for what is no side of a move. */
+export function undoneMoveKeyOf(item: Keyed & { readonly sequence: number }): string | null {
+  if (GIVEN_BACK.test(item.key)) return null
+  const name = nameIn("given", item) ?? nameIn("taken", item)
+  return name === null ? null : `${givenKeyOf(name)}.${item.sequence}${UNDONE}`
+}
+
 /** The name of the item that another account's item goes on from; null for one that was never moved. */
 export const originOf = (item: Keyed): string | null => nameIn("reopened", item) ?? nameIn("taken", item)
 

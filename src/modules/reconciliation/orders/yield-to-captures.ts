@@ -3,6 +3,7 @@ import { put } from "../domain/allocation/fill"
 import type { Release } from "../domain/allocation/release"
 import type { Candidate, Proposal } from "../domain/allocation/strategy"
 import { decimalOf } from "../domain/money"
+import { sameMoneyReason } from "../domain/same-money"
 import { openAmount, type Allocation, type OpenItem } from "../domain/open-item"
 import { RESTORED, TAKEN_BACK } from "../domain/planner/take-back"
 import { loadItems } from "../ledger/load-document.sql"
@@ -86,9 +87,7 @@ export async function yieldToCaptures(
 
 /** The hint for who looks at it: two payments of one amount may be one. */
 const reasonOf = (freed: bigint, unapplied: bigint, digits: number): string | undefined =>
-  freed === unapplied
-    ? `Paid in the store at the same time: is it the same money? ${decimalOf(freed, digits)} is on account again.`
-    : undefined
+  freed === unapplied ? sameMoneyReason(decimalOf(freed, digits)) : undefined
 
 interface Freed {
   readonly releases: readonly Release[]

@@ -1,4 +1,7 @@
 import type { PlannedPaymentView, UnappliedView } from "../../../../types/http"
+import type { MovedMoney } from "../money/move-drawer"
+import type { MoneyPaidBack } from "../money/pay-back-drawer"
+import type { UndoneAct } from "../money/undo-dialog"
 import type { DeletedFrom } from "./deletion-dialog"
 import type { InstalmentAct } from "./instalment-drawer"
 import type { TakenBackMoney } from "./reversal-drawer"
@@ -10,5 +13,8 @@ export type Asked =
   | { readonly act: "apply"; readonly item: UnappliedView }
   | { readonly act: "delete"; readonly of: DeletedFrom }
   | { readonly act: "reverse"; readonly of: TakenBackMoney }
+  | { readonly act: "move"; readonly of: MovedMoney }
+  | { readonly act: "payBack"; readonly of: MoneyPaidBack }
+  | { readonly act: "undo"; readonly of: UndoneAct }
   | { readonly act: "writeOff"; readonly of: WrittenOff }
   | { readonly act: "instalment"; readonly payment: PlannedPaymentView; readonly what: InstalmentAct }

@@ -1,21 +1,27 @@
-import { Text, toast } from "@medusajs/ui"
-import { useQuery } from "@tanstack/react-query"
+import { toast } from "@medusajs/ui"
 import { useState } from "react"
-import type { DecimalString, ReversalView } from "../../../../types/http"
-import { request, type RequestError } from "../../../lib/client"
+import type { DecimalString, ReversalPreview, ReversalView } from "../../../../types/http"
 import { useToday } from "../../../lib/use-today"
+import { ReopenedRows } from "../money/move-rows"
+import { Outcome } from "../money/outcome"
+import { useMoneyPreview } from "../money/use-money-preview"
 import { useAct } from "../use-act"
 import { useAccountView } from "../use-account-view"
 import { ActDrawer, DrawerPart } from "./act-drawer"
 import { AmountField, Choice, Field, typedAmount, useWrittenAmount, WhyField } from "./fields"
 
 const KINDS = ["bounced_cheque", "chargeback", "direct_debit_return", "other"] as const
+/** Only of money that was recorded here: what the store has captured is cancelled in the store. */
+const KINDS_HERE = [...KINDS, "mistake"] as const
 
 export interface TakenBackMoney {
   readonly itemId: string
   readonly name: string
   readonly amount: DecimalString
   readonly occurredOn: string
+  /** Whether it was recorded here, rather than captured by the store. */
+  readonly isDeposit: boolean
+  readonly method: string | null
 }
 
 /** Money that the payer or the bank took back: what it had paid is owed again. */
@@ -24,9 +30,12 @@ export function ReversalDrawer({ of, onClose }: { of: TakenBackMoney; onClose: (
   const act = useAct<{ reversal: ReversalView }>()
   const form = useForm(of)
   const { typed, body } = form
+  const path = `payments/${of.itemId}/reversals`
+  // The preview asks for a reason as the act does; nothing keeps this one.
+  const asked = useMoneyPreview<ReversalPreview>(path, body && { ...body, reason: "–" })
   const send = () => {
     if (!body) return
-    act.send({ path: `payments/${of.itemId}/reversals`, body }, () => {
+    act.send({ path, body }, () => {
       toast.success(t("account.reversal.done", { amount: amount(body.amount) }))
       onClose()
     })
@@ -43,7 +52,7 @@ export function ReversalDrawer({ of, onClose }: { of: TakenBackMoney; onClose: (
           ? t("account.reversal.act", { amount: amount(typed.amount) })
           : t("account.reversal.actNone")
       }
-      isReady={body !== null && body.reason !== ""}
+      isReady={asked.preview !== undefined && body !== null && body.reason !== ""}
       isSending={act.isSending}
       error={act.error}
       isDanger
@@ -51,7 +60,12 @@ export function ReversalDrawer({ of, onClose }: { of: TakenBackMoney; onClose: (
     >
       <Fields of={of} form={form} />
       <DrawerPart title={t("account.reversal.reopens")}>
-        <Reopened itemId={of.itemId} body={body} />
+        <Outcome
+          asked={asked}
+          isAsked={body !== null}
+          until={t("account.reversal.reopensAfter")}
+          rows={asked.last && <ReopenedRows items={asked.last.reversal.items} />}
+        />
       </DrawerPart>
     </ActDrawer>
   )
@@ -61,7 +75,7 @@ export function ReversalDrawer({ of, onClose }: { of: TakenBackMoney; onClose: (
 function useForm(of: TakenBackMoney) {
   const view = useAccountView()
   const today = useToday()
-  const [kind, setKind] = useState<string>(KINDS[0])
+  const [kind, setKind] = useState<string>(of.method === null || of.method === "cheque" ? KINDS[0] : "other")
   const [day, setDay] = useState(today)
   const [reference, setReference] = useState("")
   const [reason, setReason] = useState("")
@@ -91,7 +105,7 @@ function Fields({ of, form }: { of: TakenBackMoney; form: ReturnType<typeof useF
         label={t("account.reversal.kind")}
         value={form.kind}
         onChange={form.setKind}
-        choices={KINDS.map((one) => [one, t(`methods.${one}`)])}
+        choices={(of.isDeposit ? KINDS_HERE : KINDS).map((one) => [one, t(`methods.${one}`)])}
       />
       <AmountField typed={form.typed} most={of.amount} />
       <Field
@@ -111,48 +125,5 @@ function Fields({ of, form }: { of: TakenBackMoney; form: ReturnType<typeof useF
       />
       <WhyField value={form.reason} onChange={form.setReason} />
     </DrawerPart>
-  )
-}
-
-/** What would be owed again, where the server can say it before it is done. */
-function Reopened({ itemId, body }: { itemId: string; body: object | null }) {
-  const { t, amount } = useAccountView()
-  const { data } = useQuery<ReversalView | null, RequestError>({
-    queryKey: [
-      "reconciliation",
-      "preview",
-      "reversal",
-      itemId,
-      JSON.stringify({ ...body, reason: undefined }),
-    ],
-    queryFn: async ({ signal }) => {
-      const path = `/admin/reconciliation/payments/${itemId}/reversals/preview`
-      const asked = await request<{ reversal?: ReversalView }>(path, {
-        method: "POST",
-        // The preview asks for a reason as the act does; nothing keeps this one.
-        body: { ...body, reason: "–" },
-        signal,
-      })
-      return asked.reversal ?? null
-    },
-    enabled: body !== null,
-    gcTime: 0,
-    retry: false,
-  })
-  if (!data)
-    return (
-      <Text size="small" className="text-ui-fg-subtle">
-        {t("account.reversal.reopensAfter")}
-      </Text>
-    )
-  return (
-    <ul className="flex flex-col gap-y-1">
-      {data.items.map((item) => (
-        <li key={item.id} className="txt-compact-small flex justify-between gap-x-4">
-          <span className="min-w-0 break-words">{item.title}</span>
-          <span className="font-medium tabular-nums">{amount(item.open)}</span>
-        </li>
-      ))}
-    </ul>
   )
 }

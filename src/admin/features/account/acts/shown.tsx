@@ -1,3 +1,6 @@
+import { MoveDrawer } from "../money/move-drawer"
+import { PayBackDrawer } from "../money/pay-back-drawer"
+import { UndoDialog } from "../money/undo-dialog"
 import type { Asked } from "./act"
 import { ApplyDrawer } from "./apply-drawer"
 import { TransactionDeletionDialog } from "./deletion-dialog"
@@ -17,6 +20,12 @@ export default function Shown({ asked, onClose }: { asked: Asked; onClose: () =>
       return <TransactionDeletionDialog of={asked.of} onClose={onClose} />
     case "reverse":
       return <ReversalDrawer of={asked.of} onClose={onClose} />
+    case "move":
+      return <MoveDrawer of={asked.of} onClose={onClose} />
+    case "payBack":
+      return <PayBackDrawer of={asked.of} onClose={onClose} />
+    case "undo":
+      return <UndoDialog of={asked.of} onClose={onClose} />
     case "writeOff":
       return <WriteOffDrawer of={asked.of} onClose={onClose} />
     case "instalment":

@@ -1,7 +1,7 @@
 import { ArrowRight } from "@medusajs/icons"
 import { clx, Container, Heading, Skeleton, Text } from "@medusajs/ui"
 import { useQuery } from "@tanstack/react-query"
-import { useState } from "react"
+import { useState, type ReactNode } from "react"
 import { Link } from "react-router-dom"
 import type { AccountTransactionView, AccountView, ListedAccountView } from "../../../../types/http"
 import { mayPass, request, type RequestError } from "../../../lib/client"
@@ -9,6 +9,7 @@ import { isZero } from "../../../lib/money"
 import { accountPath } from "../../../lib/paths"
 import { useMay } from "../../../lib/use-may"
 import { useWords } from "../../../lib/use-words"
+import type { PaymentPlace } from "../../../ui/beside"
 import { CodeBadge } from "../../../ui/matching-code"
 import { GuardedButton } from "../../../ui/no-right"
 import { StateIcon } from "../../../ui/state-icon"
@@ -25,8 +26,14 @@ import { AccountProvider, useAccountView } from "../use-account-view"
 const ZONE = "customer.details"
 const LATEST = 4
 
+interface CustomerCardProps {
+  customerId: string
+  /** The drawer in which a payment is recorded; the widget gives it, for features know nothing of each other. */
+  payment?: ((place: PaymentPlace) => ReactNode) | undefined
+}
+
 /** What a customer owes and what lies idle, on the customer's own page; a currency at a time. */
-export function CustomerCard({ customerId }: { customerId: string }) {
+export function CustomerCard({ customerId, payment }: CustomerCardProps) {
   const { t } = useWords()
   const isArranged = useIsArranged(ZONE)
   const { data, error, refetch } = useQuery<ListedAccountView[], RequestError>({
@@ -48,7 +55,7 @@ export function CustomerCard({ customerId }: { customerId: string }) {
         data-reconciliation={data ? "read" : error ? "error" : "loading"}
         aria-busy={!data && !error}
       >
-        {data && data.length > 0 && <OfAccounts accounts={data} />}
+        {data && data.length > 0 && <OfAccounts accounts={data} payment={payment} />}
         {!(data && data.length > 0) && (
           <div>
             <Heading level="h2">{t("account.card.title")}</Heading>
@@ -79,7 +86,9 @@ function Loading() {
   )
 }
 
-function OfAccounts({ accounts }: { accounts: readonly ListedAccountView[] }) {
+type Payment = Pick<CustomerCardProps, "payment">
+
+function OfAccounts({ accounts, payment }: { accounts: readonly ListedAccountView[] } & Payment) {
   const { t } = useWords()
   const [chosen, setChosen] = useState(accounts[0]?.id)
   const id = accounts.some((one) => one.id === chosen) ? chosen : accounts[0]?.id
@@ -110,12 +119,12 @@ function OfAccounts({ accounts }: { accounts: readonly ListedAccountView[] }) {
           </span>
         )}
       </div>
-      {id !== undefined && <OneAccount key={id} accountId={id} />}
+      {id !== undefined && <OneAccount key={id} accountId={id} payment={payment} />}
     </>
   )
 }
 
-function OneAccount({ accountId }: { accountId: string }) {
+function OneAccount({ accountId, payment }: { accountId: string } & Payment) {
   const { data: account, error, refetch } = useAccount(accountId)
   if (!account) return error ? <CardError error={error} onRetry={() => void refetch()} /> : <Loading />
   return (
@@ -124,7 +133,7 @@ function OneAccount({ accountId }: { accountId: string }) {
         <Figures account={account} />
         <IdleLine />
         <Latest />
-        <Foot />
+        <Foot payment={payment} />
       </Acts>
     </AccountProvider>
   )
@@ -242,10 +251,12 @@ function LatestRow({ one }: { one: AccountTransactionView }) {
   )
 }
 
-function Foot() {
+function Foot({ payment }: Payment) {
   const { t, account } = useAccountView()
+  const mayManage = useMay("manage")
+  const [recording, setRecording] = useState(false)
   return (
-    <div>
+    <div className="flex flex-wrap items-center justify-between gap-2">
       <Link
         to={accountPath(account.id)}
         className="reconciliation-link txt-compact-small-plus focus-visible:shadow-borders-interactive-with-focus inline-flex items-center gap-x-1 rounded outline-none"
@@ -253,6 +264,23 @@ function Foot() {
         {t("account.card.link")}
         <ArrowRight aria-hidden />
       </Link>
+      {payment && (
+        <GuardedButton
+          right="manage"
+          allowed={mayManage}
+          data-opens-payment=""
+          onClick={() => setRecording(true)}
+        >
+          {t("payment.title")}
+        </GuardedButton>
+      )}
+      {payment?.({
+        accountId: account.id,
+        about: account.owner?.name,
+        open: recording,
+        onClose: () => setRecording(false),
+        mayManage,
+      })}
     </div>
   )
 }

@@ -1,12 +1,4 @@
-import {
-  ArrowUturnLeft,
-  ArrowUpRightOnBox,
-  EllipsisHorizontal,
-  MinusCircle,
-  Plus,
-  Trash,
-  Equals,
-} from "@medusajs/icons"
+import { ArrowUpRightOnBox, EllipsisHorizontal, MinusCircle, Plus, Trash, Equals } from "@medusajs/icons"
 import { DropdownMenu, IconButton, Text } from "@medusajs/ui"
 import { Link } from "react-router-dom"
 import type { AccountTransactionView } from "../../../../types/http"
@@ -15,6 +7,7 @@ import { codePath, reconciliationPath } from "../../../lib/paths"
 import { useMay } from "../../../lib/use-may"
 import { GuardedItem } from "../../../ui/guarded-item"
 import { useAsk } from "../acts/asked"
+import { MoneyItems, UndoItem } from "../money/money-items"
 import { useAccountView } from "../use-account-view"
 import { transactionName } from "./transaction-name"
 
@@ -88,10 +81,10 @@ function Acts({ one, name, may }: ActsProps) {
   const idle = account.unapplied.find(({ id }) => id === itemId)
   const amount = isZero(one.payments) ? one.charges : one.payments
   const canDelete = itemId !== null && PAYS.has(kind) && one.state !== "none"
-  const isMoney = itemId !== null && (kind === "payment" || kind === "deposit")
+  const isNobodys = account.owner_type === "suspense"
   return (
     <>
-      {idle && (
+      {idle && !isNobodys && (
         <GuardedItem
           icon={Plus}
           right="manage"
@@ -111,16 +104,11 @@ function Acts({ one, name, may }: ActsProps) {
           {t("account.menuActs.delete")}
         </GuardedItem>
       )}
-      {isMoney && (
-        <GuardedItem
-          icon={ArrowUturnLeft}
-          right="manage"
-          allowed={may.manage}
-          onSelect={() => ask({ act: "reverse", of: { itemId, name, amount, occurredOn: one.occurred_on } })}
-        >
-          {t("account.menuActs.takeBack")}
-        </GuardedItem>
-      )}
+      <MoneyItems
+        money={{ itemId, kind, name, open, whole: amount, occurredOn: one.occurred_on, method: one.method }}
+        mayManage={may.manage}
+      />
+      <UndoItem one={one} name={name} mayManage={may.manage} />
       {kind === "order" && order && hasOpen && (
         <GuardedItem
           icon={MinusCircle}

@@ -1,4 +1,5 @@
 import type { AccountTransactionView, OpenItemView, OrderOfCode, UnappliedView } from "../../../../types/http"
+import { isZero } from "../../../lib/money"
 import { givenByPerson, rowTitle, type Speech } from "../../../lib/because"
 import { meansLabel } from "../../../lib/labels"
 
@@ -20,11 +21,7 @@ export function transactionName(one: AccountTransactionView, speech: Pick<Speech
     case "credit":
       return { name: t("account.tx.creditOf", { id: order?.display_id ?? "" }), detail: items }
     case "refund":
-      return {
-        name: t("account.tx.refundOf", { id: order?.display_id ?? "" }),
-        // "Manual" says no more of a refund than that it is one.
-        detail: one.method === "manual" ? null : meansLabel(one, t),
-      }
+      return refundName(one, t)
     case "payment":
     case "deposit":
     case "stored_value":
@@ -32,9 +29,32 @@ export function transactionName(one: AccountTransactionView, speech: Pick<Speech
     case "write_off":
     case "cash_discount":
     case "void":
-    case "transfer":
       return { name: moneyNameOf(one, t), detail: placeOf(order, t) }
+    case "transfer":
+      return transferName(one, t)
   }
+}
+
+function refundName(one: AccountTransactionView, t: Speech["t"]): Named {
+  const { order, method, reference } = one
+  // What was paid back without an order is money that went out.
+  if (!order)
+    return {
+      name: t("account.tx.paidBack"),
+      detail: [meansLabel(one, t), reference].filter(Boolean).join(" ") || null,
+    }
+  // "Manual" says no more of a refund than that it is one.
+  return {
+    name: t("account.tx.refundOf", { id: order.display_id }),
+    detail: method === "manual" ? null : meansLabel(one, t),
+  }
+}
+
+/** Of an order, all of it went on; else it is money that somebody moved, or that came back. */
+function transferName({ order, undo, payments }: AccountTransactionView, t: Speech["t"]): Named {
+  if (order) return { name: t("kinds.transfer"), detail: placeOf(order, t) }
+  if (undo) return { name: t("kinds.transfer"), detail: null }
+  return { name: t(isZero(payments) ? "account.tx.movedOff" : "account.tx.moveUndone"), detail: null }
 }
 
 type Money = Pick<AccountTransactionView, "kind" | "reference" | "method" | "provider_id" | "detail" | "side">

@@ -9,6 +9,7 @@ import { NoRight } from "../../../ui/no-right"
 import { Stylesheet } from "../../../ui/stylesheet"
 import { WriteOffRequests } from "../../write-off-requests/write-off-requests"
 import { RowsLoading } from "../ledger/transactions-section"
+import { RecordUnknown } from "../money/record-unknown"
 import { AccountRows } from "./account-rows"
 import { FILTERS, useAccounts, useSought, type Sought } from "./use-accounts"
 
@@ -27,11 +28,14 @@ export default function AccountList() {
     <div data-reconciliation="" className="flex flex-col gap-y-2">
       {!isForbidden && <WriteOffRequests />}
       <Container className="overflow-hidden p-0">
-        <div className="flex flex-col gap-y-1 px-6 py-4">
-          <Heading level="h1">{t("account.list.title")}</Heading>
-          <Text size="small" className="text-ui-fg-subtle">
-            {t("account.list.about")}
-          </Text>
+        <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-3 px-6 py-4">
+          <div className="flex min-w-0 flex-col gap-y-1">
+            <Heading level="h1">{t("account.list.title")}</Heading>
+            <Text size="small" className="text-ui-fg-subtle">
+              {t("account.list.about")}
+            </Text>
+          </div>
+          {!isForbidden && <RecordUnknown />}
         </div>
         {!isForbidden && <Seek key={sought.q} {...sought} />}
         {isForbidden && <NoRight right="view" />}
@@ -111,7 +115,7 @@ function Seek({ q, filter, seek }: SeekProps) {
             className="text-ui-fg-subtle focus-visible:shadow-borders-interactive-with-focus outline-none"
             onClick={() => seek({ filter: one })}
           >
-            {t(`account.list.${one}`)}
+            {t(one === "suspense" ? "account.list.unknownShort" : `account.list.${one}`)}
           </button>
         ))}
       </fieldset>

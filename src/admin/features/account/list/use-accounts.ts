@@ -3,7 +3,7 @@ import { useSearchParams } from "react-router-dom"
 import type { ListedAccountView } from "../../../../types/http"
 import { mayPass, request, type RequestError } from "../../../lib/client"
 
-export const FILTERS = ["all", "open", "unapplied"] as const
+export const FILTERS = ["all", "open", "unapplied", "suspense"] as const
 export type Filter = (typeof FILTERS)[number]
 
 export interface Sought {
@@ -23,7 +23,8 @@ export function useAccounts({ q, filter }: Sought) {
     queryFn: async ({ pageParam, signal }) => {
       const asked = new URLSearchParams({ limit: "50" })
       if (q !== "") asked.set("q", q)
-      if (filter !== "all") asked.set(filter, "true")
+      if (filter === "suspense") asked.set("owner_type", filter)
+      else if (filter !== "all") asked.set(filter, "true")
       if (typeof pageParam === "string") asked.set("cursor", pageParam)
       return request<Page>(`/admin/reconciliation/accounts?${asked}`, { signal })
     },

@@ -1,5 +1,6 @@
 import { Badge, clx, Text } from "@medusajs/ui"
 import { useEffect, useRef, type ReactNode } from "react"
+import { amountOfSameMoney } from "../../../../modules/reconciliation/domain/same-money"
 import type { HistoryEntry } from "../../../../types/http"
 import { Moment } from "../../../ui/day"
 import { GuardedButton } from "../../../ui/no-right"
@@ -66,8 +67,7 @@ export function ChangeEntry({ entry, sentences, isSought, isAsking, speech, ...m
             ))}
           </div>
           <Text size="xsmall" leading="compact" className="text-ui-fg-subtle break-words">
-            <Moment value={entry.recorded_at} /> ·{" "}
-            {entry.reason === null ? who : t("history.because", { who, text: entry.reason })}
+            <Moment value={entry.recorded_at} /> · {becauseOf(entry, who, speech)}
           </Text>
           {isUndone && <Undone by={more.undoneBy} speech={speech} />}
         </div>
@@ -88,6 +88,14 @@ export function ChangeEntry({ entry, sentences, isSought, isAsking, speech, ...m
       {more.children}
     </li>
   )
+}
+
+/** Who, and why: as somebody wrote it, or what the ledger itself asks, in the reader's words. */
+function becauseOf({ reason }: HistoryEntry, who: string, { t, amount }: HistorySpeech): string {
+  if (reason === null) return who
+  const doubled = amountOfSameMoney(reason)
+  const text = doubled === null ? reason : t("history.sameMoney", { amount: amount(doubled) })
+  return t("history.because", { who, text })
 }
 
 function Undone({ by, speech }: { by: HistoryEntry | undefined; speech: HistorySpeech }) {

@@ -27,6 +27,10 @@ export function refusalWords(
   const { code, ids } = body
   if (status === 401 || status === 403) return { ...lacking(right, t), lang: undefined, code }
   const key = `refusals.${code === "dependant_stays" ? ids["why"] : code}`
+  // What settled it by now stays for one of the same reasons; each has a way out of its own.
+  const why = `refusals.${ids["why"]}.remedy`
+  if (code === "reversal_stays" && has(why))
+    return { text: t(`errorCodes.texts.${code}`), remedy: t(why), lang: undefined, code }
   if (has(`${key}.text`)) {
     const text = t(code === "dependant_stays" ? "refusals.stays" : `${key}.text`)
     return { text, remedy: t(`${key}.remedy`), lang: undefined, code }

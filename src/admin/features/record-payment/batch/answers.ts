@@ -1,9 +1,19 @@
 import type { PaymentRowView, RecordedPaymentsView, RecordPaymentsBody } from "../../../../types/http"
 import { MOST_ROWS, type PastedRow } from "./pasted"
 
-/** What the server is asked; null while no row can be read. */
-export function bodyOfRows(rows: readonly PastedRow[], currencyCode: string): RecordPaymentsBody | null {
-  const bodies = rows.flatMap(({ body }) => (body ? [body] : []))
+/**
+ * What the server is asked; null while no row can be read.
+ *
+ * @param others names of rows of which somebody has said that they are other payments than those they look like
+ */
+export function bodyOfRows(
+  rows: readonly PastedRow[],
+  currencyCode: string,
+  others: ReadonlySet<string>,
+): RecordPaymentsBody | null {
+  const bodies = rows.flatMap((row) =>
+    row.body ? [{ ...row.body, ...(others.has(row.name) && { confirm_duplicate: true }) }] : [],
+  )
   if (bodies.length === 0 || bodies.length > MOST_ROWS) return null
   return { currency_code: currencyCode, rows: bodies }
 }
@@ -20,4 +30,13 @@ export function answersOf(
       return answer ? [[row, answer]] : []
     }),
   )
+}
+
+/** The lines that were not recorded, as they were pasted. */
+export function linesLeft(rows: readonly PastedRow[], recorded: RecordedPaymentsView): string {
+  const answers = answersOf(rows, recorded)
+  return rows
+    .filter((row) => !answers.get(row)?.payment)
+    .map(({ line }) => line)
+    .join("\n")
 }

@@ -4,6 +4,7 @@ import { useSearchParams } from "react-router-dom"
 import type { RecordedPaymentsView } from "../../../../types/http"
 import { amountTextOf } from "../../../lib/amount-text-of"
 import { moneyFormat } from "../../../lib/money"
+import { useDigits } from "../../../lib/use-digits"
 import { useMay } from "../../../lib/use-may"
 import { useToday } from "../../../lib/use-today"
 import { useWords } from "../../../lib/use-words"
@@ -14,10 +15,10 @@ import { Stylesheet } from "../../../ui/stylesheet"
 import type { Method } from "../draft"
 import { PaymentStyles } from "../styles"
 import { CheckTable } from "./check-table"
-import { pastedRows } from "./pasted"
+import { pastedRows, type PastedRow } from "./pasted"
 import { SharedFields } from "./shared-fields"
-import { useBatchRecording, useCheck, useDigits } from "./use-batch"
-import { answersOf, bodyOfRows } from "./answers"
+import { useBatchRecording, useCheck } from "./use-batch"
+import { answersOf, bodyOfRows, linesLeft } from "./answers"
 
 /** Many payments at once, pasted from a spreadsheet: each row is checked before any is recorded. */
 export default function BatchPage() {
@@ -45,6 +46,7 @@ export default function BatchPage() {
           id={field}
           value={text}
           rows={6}
+          readOnly={batch.recording.isSending}
           spellCheck={false}
           aria-describedby={`${field}-how`}
           data-pasted=""
@@ -55,7 +57,14 @@ export default function BatchPage() {
         </Text>
       </div>
       {rows.length > 0 && digits !== undefined && (
-        <CheckTable rows={rows} answers={batch.answers} currencyCode={batch.currencyCode} digits={digits} />
+        <CheckTable
+          rows={rows}
+          answers={batch.answers}
+          currencyCode={batch.currencyCode}
+          digits={digits}
+          others={batch.others}
+          onAnother={batch.setAnother}
+        />
       )}
       {failure && <ErrorState error={failure} onRetry={batch.retry} />}
       <BatchFooter batch={batch} />
@@ -79,17 +88,24 @@ function useBatch() {
     const as = amountTextOf(locale, { currency_code: currencyCode, digits })
     return pastedRows(text, { method, receivedOn, as })
   }, [text, method, receivedOn, locale, currencyCode, digits])
-  const body = useMemo(() => bodyOfRows(rows, currencyCode), [rows, currencyCode])
+  const [others, setOthers] = useState<ReadonlySet<string>>(new Set())
+  const body = useMemo(() => bodyOfRows(rows, currencyCode, others), [rows, currencyCode, others])
   const { checked, error, retry } = useCheck(body)
-  const recording = useBatchRecording(({ recorded }: RecordedPaymentsView) => {
-    toast.success(t("batch.recorded", { count: recorded }))
-    setText("")
+  const recording = useBatchRecording((done: RecordedPaymentsView) => {
+    toast.success(t("batch.recorded", { count: done.recorded }))
+    // What was not recorded is still there to be corrected.
+    setText(linesLeft(rows, done))
   })
   const isKnown = digits !== undefined || currencyCode.length < 3
   return {
     text,
     setText,
     rows,
+    others,
+    setAnother: (row: PastedRow, isAnother: boolean) =>
+      setOthers(
+        (now) => new Set([...[...now].filter((one) => one !== row.name), ...(isAnother ? [row.name] : [])]),
+      ),
     body,
     checked,
     retry,
@@ -117,6 +133,8 @@ function BatchFooter({ batch }: { batch: ReturnType<typeof useBatch> }) {
   const mayManage = useMay("manage")
   const { body, checked, rows, recording, failure, currencyCode, digits } = batch
   const count = checked?.recorded ?? 0
+  // Where every row can be recorded, all of them are or none: nothing is left out that was not said before.
+  const isPart = count < (body?.rows.length ?? 0)
   const canSend = count > 0 && !recording.isSending && !failure
   const total =
     checked && digits !== undefined ? moneyFormat(locale, currencyCode, digits).amount(checked.amount) : ""
@@ -132,7 +150,7 @@ function BatchFooter({ batch }: { batch: ReturnType<typeof useBatch> }) {
         aria-disabled={!canSend}
         aria-busy={recording.isSending}
         data-record-batch=""
-        onClick={() => body && canSend && recording.send({ ...body, only_valid: true })}
+        onClick={() => body && canSend && recording.send({ ...body, ...(isPart && { only_valid: true }) })}
       >
         {count === 0 ? t("batch.act") : t("batch.actAmount", { count, amount: total })}
       </GuardedButton>

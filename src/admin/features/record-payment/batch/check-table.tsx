@@ -1,4 +1,5 @@
 import { CheckCircleSolid, ExclamationCircle } from "@medusajs/icons"
+import { useId } from "react"
 import type { PaymentRowView } from "../../../../types/http"
 import { errorWords } from "../../../lib/errors"
 import { isZero, moneyFormat } from "../../../lib/money"
@@ -11,10 +12,13 @@ interface CheckTableProps {
   answers: ReadonlyMap<PastedRow, PaymentRowView>
   currencyCode: string
   digits: number
+  /** The rows that are other payments than those they look like, by name. */
+  others: ReadonlySet<string>
+  onAnother: (row: PastedRow, isAnother: boolean) => void
 }
 
 /** Each row that was pasted, with what it would pay, or why it cannot be recorded and what to do. */
-export function CheckTable({ rows, answers, currencyCode, digits }: CheckTableProps) {
+export function CheckTable({ rows, answers, currencyCode, digits, others, onAnother }: CheckTableProps) {
   const { t } = useWords()
   return (
     <div className="overflow-x-auto">
@@ -41,12 +45,45 @@ export function CheckTable({ rows, answers, currencyCode, digits }: CheckTablePr
               <td>{row.reference}</td>
               <td>
                 <RowOutcome row={row} answer={answers.get(row)} currencyCode={currencyCode} digits={digits} />
+                {(others.has(row.name) || answers.get(row)?.error?.code === "payment_looks_recorded") && (
+                  <Another
+                    isAnother={others.has(row.name)}
+                    onAnother={(isAnother) => onAnother(row, isAnother)}
+                    place={place + 1}
+                  />
+                )}
               </td>
             </tr>
           ))}
         </tbody>
       </table>
     </div>
+  )
+}
+
+interface AnotherProps {
+  isAnother: boolean
+  onAnother: (isAnother: boolean) => void
+  place: number
+}
+
+/** Says of a row that it is another payment than the one it looks like; until then it is left out. */
+function Another({ isAnother, onAnother, place }: AnotherProps) {
+  const { t } = useWords()
+  const id = useId()
+  return (
+    <span className="reconciliation-tick mt-1" data-another={place}>
+      <input
+        id={id}
+        type="checkbox"
+        checked={isAnother}
+        onChange={({ target }) => onAnother(target.checked)}
+      />
+      <label htmlFor={id} className="txt-compact-small">
+        {t("batch.another")}
+        <span className="sr-only"> {t("batch.ofRow", { row: place })}</span>
+      </label>
+    </span>
   )
 }
 

@@ -4,6 +4,10 @@ import { typedAmount, type Fault, type Method } from "../draft"
 
 /** A line that was pasted or typed: whose, how much, which reference, which orders. */
 export interface PastedRow {
+  /** As it was pasted: what is left out goes back into the field so. */
+  readonly line: string
+  /** Tells it from the others; whatever is changed of it makes another row of it. */
+  readonly name: string
   readonly customer: string
   readonly amount: string
   readonly reference: string
@@ -31,15 +35,19 @@ export const MOST_ROWS = 200
 export function pastedRows(text: string, shared: Shared): PastedRow[] {
   const lines = text.split(/\r\n|\r|\n/).filter((line) => line.trim() !== "")
   return lines
-    .map((line) => line.split(/[\t;]/).map((cell) => cell.trim()))
-    .filter(([, amount = ""], place) => place > 0 || /\d/.test(amount) || amount === "")
-    .map((cells) => rowOf(cells, shared))
+    .map((line) => ({ line, cells: line.split(/[\t;]/).map((cell) => cell.trim()) }))
+    .filter(({ cells: [, amount = ""] }, place) => place > 0 || /\d/.test(amount) || amount === "")
+    .map(({ line, cells }, place, all) => {
+      const alike = all.slice(0, place).filter((one) => one.line === line).length
+      const name = [line, alike, shared.method, shared.receivedOn].join("\n")
+      return { line, name, ...rowOf(cells, shared) }
+    })
 }
 
 function rowOf(
   [customer = "", amount = "", reference = "", orders = ""]: readonly string[],
   { method, receivedOn, as }: Shared,
-): PastedRow {
+): Omit<PastedRow, "line" | "name"> {
   const named = orders.split(/[\s,]+/).filter((one) => one !== "")
   const typed = typedAmount(amount, as)
   const row = { customer, amount, reference, orders: named }

@@ -3,26 +3,9 @@ import { useRef } from "react"
 import type { RecordedPaymentsView, RecordPaymentsBody } from "../../../../types/http"
 import { request, type RequestError } from "../../../lib/client"
 import { rememberRefusal } from "../../../lib/use-may"
-import { useSettled } from "../use-payment"
+import { useSettled } from "../../../lib/use-settled"
 
 const BATCH = "/admin/reconciliation/payments/batch"
-
-/** How many decimals the store's currency has; undefined until the store has said, or where there is no such one. */
-export function useDigits(currencyCode: string) {
-  const { data } = useQuery<number, RequestError>({
-    queryKey: ["reconciliation", "digits", currencyCode],
-    queryFn: async ({ signal }) =>
-      (
-        await request<{ currency: { decimal_digits: number } }>(`/admin/currencies/${currencyCode}`, {
-          signal,
-        })
-      ).currency.decimal_digits,
-    enabled: /^[a-z]{3}$/.test(currencyCode),
-    staleTime: Infinity,
-    retry: false,
-  })
-  return data
-}
 
 /** What each row would come to, asked again whenever whoever types pauses. */
 export function useCheck(body: RecordPaymentsBody | null) {

@@ -12,7 +12,10 @@ export const POST = route({
   id: paymentIdOf,
   body: payBackBody,
   answer: { preview: "PayBackView" },
-  handler: async ({ scope, id, body, change }) => ({
-    preview: await ledgerOf(scope).money.previewPayBack(payBackOf({ ...body, ...change, payment_id: id })),
-  }),
+  handler: async ({ scope, id, body, change }) => {
+    const { money } = ledgerOf(scope)
+    // Of money that did not come through the store it is refused already here, before anybody is asked to press.
+    if (body.via === "host") await money.hostPaymentOf(id)
+    return { preview: await money.previewPayBack(payBackOf({ ...body, ...change, payment_id: id })) }
+  },
 })

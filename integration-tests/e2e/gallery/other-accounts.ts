@@ -1,0 +1,75 @@
+import type { AccountView, ListedAccountView } from "../../../src/types/http"
+import { ACCOUNT, idle, LONG, order } from "./account-data"
+
+/** The account of money that nobody has claimed yet. */
+export const SUSPENSE: AccountView = {
+  ...ACCOUNT,
+  id: "suspense",
+  owner_type: "suspense",
+  owner_id: "suspense",
+  owner: null,
+  state: "none",
+  totals: {
+    owed: "0.00",
+    paid: "600.00",
+    open: "0.00",
+    unallocated: "600.00",
+    balance: "-600.00",
+    planned: "0.00",
+  },
+  counts: { open_orders: 0, transactions: 1, open_transactions: 1 },
+  orders: [],
+  unapplied: [{ ...idle, customer_id: null }],
+  planned_payments: [],
+  other_accounts: [],
+}
+
+/** An account on which nothing has happened, of a customer with a long name. */
+export const EMPTY: AccountView = {
+  ...ACCOUNT,
+  id: "empty",
+  owner: { id: "cus_2", name: LONG, company: LONG, email: `${"violoncello".repeat(6)}@example.com` },
+  state: "full",
+  totals: { owed: "0.00", paid: "0.00", open: "0.00", unallocated: "0.00", balance: "0.00", planned: "0.00" },
+  counts: { open_orders: 0, transactions: 0, open_transactions: 0 },
+  orders: [],
+  unapplied: [],
+  planned_payments: [],
+  other_accounts: [],
+}
+
+export const LISTED: ListedAccountView[] = [
+  {
+    id: "1",
+    currency_code: "usd",
+    digits: 2,
+    version: 9,
+    owner_type: "customer",
+    owner_id: "cus_1",
+    owner: ACCOUNT.owner,
+    order: null,
+    totals: { open: "1924.95", unallocated: "624.00", balance: "1300.95" },
+  },
+  {
+    id: "2",
+    currency_code: "jpy",
+    digits: 0,
+    version: 1,
+    owner_type: "order",
+    owner_id: "order_9",
+    owner: null,
+    order: order(9),
+    totals: { open: "0", unallocated: "4880", balance: "-4880" },
+  },
+  {
+    id: "3",
+    currency_code: "kwd",
+    digits: 3,
+    version: 1,
+    owner_type: "customer",
+    owner_id: "cus_3",
+    owner: EMPTY.owner,
+    order: null,
+    totals: { open: "0.000", unallocated: "0.000", balance: "0.000" },
+  },
+]

@@ -34,6 +34,7 @@ const transaction = (
   title: null,
   lines: 0,
   reference: "",
+  receipt_number: null,
   ...none,
   state: "full",
   codes: [],
@@ -48,6 +49,7 @@ const transaction = (
 export const TRANSACTIONS: AccountTransactionView[] = [
   transaction("12", "deposit", {
     ...transfer,
+    receipt_number: "R-2026-0129",
     reference: "ALDER CREEK PTA",
     state: "none",
     payments: "600.00",

@@ -1,12 +1,11 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
-import { useEffect, useRef, useState } from "react"
+import { useRef } from "react"
 import type { AccountView, PaymentPreview, RecordedPaymentView, RecordPaymentBody } from "../../../types/http"
 import { mayPass, request, type RequestError } from "../../lib/client"
 import { rememberRefusal } from "../../lib/use-may"
+import { useSettled } from "../../lib/use-settled"
 
 const PAYMENTS = "/admin/reconciliation/payments"
-/** As long as somebody pauses between two keys. */
-const PAUSE_MS = 250
 
 const accountKey = (accountId: string) => ["reconciliation", "account that is paid", accountId] as const
 
@@ -61,16 +60,6 @@ export function usePreview(body: RecordPaymentBody | null): Previewed {
     error: isOfThis ? error : null,
     retry: () => void refetch(),
   }
-}
-
-/** A value once it has not changed for a moment. */
-export function useSettled(value: string | null): string | null {
-  const [settled, settle] = useState(value)
-  useEffect(() => {
-    const timer = setTimeout(() => settle(value), PAUSE_MS)
-    return () => clearTimeout(timer)
-  }, [value])
-  return settled
 }
 
 /** Records a payment once, however often the same is sent; whatever it has changed is read again. */

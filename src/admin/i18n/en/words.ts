@@ -8,6 +8,7 @@ import { historyEn } from "./history"
 import { mirrorEn } from "./mirror"
 import { namesEn } from "./names"
 import { orderEn } from "./order"
+import { orderActsEn } from "./order-acts"
 import { receiptEn } from "./receipt"
 import { paymentEn } from "./payment"
 import { uiEn } from "./ui"
@@ -24,6 +25,7 @@ export const en = {
   ...mirrorEn,
   ...namesEn,
   ...orderEn,
+  ...orderActsEn,
   ...receiptEn,
   ...paymentEn,
   ...uiEn,

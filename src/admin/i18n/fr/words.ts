@@ -9,6 +9,7 @@ import { historyFr } from "./history"
 import { mirrorFr } from "./mirror"
 import { namesFr } from "./names"
 import { orderFr } from "./order"
+import { orderActsFr } from "./order-acts"
 import { receiptFr } from "./receipt"
 import { paymentFr } from "./payment"
 import { uiFr } from "./ui"
@@ -24,6 +25,7 @@ export const fr: Words = {
   ...mirrorFr,
   ...namesFr,
   ...orderFr,
+  ...orderActsFr,
   ...receiptFr,
   ...paymentFr,
   ...uiFr,

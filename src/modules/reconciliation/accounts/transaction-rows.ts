@@ -42,4 +42,6 @@ export interface TransactionParts {
   readonly standings: ReadonlyMap<bigint, OrderStandingRow>
   readonly plans: ReadonlyMap<bigint, PlanStanding>
   readonly legs: readonly LegRow[]
+  /** Numbers of receipts and credit notes, by item. */
+  readonly numbers: ReadonlyMap<string, string>
 }

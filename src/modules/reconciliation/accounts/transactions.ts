@@ -4,6 +4,7 @@ import { planStandings } from "../instalments/plans"
 import type { Session } from "../ledger/database"
 import { accountNotFound } from "../ledger/documents"
 import { readAccount, readCodesOfItems, readStandingsOfOrders } from "../ledger/read-account.sql"
+import { numbersOf } from "../receipts/with-numbers"
 import { accountOf, type Account, type AccountRow } from "../ledger/rows"
 import { RunningBalance, type BucketRow, type NamedSumRow, type SumRow } from "./running-balance"
 import type { LegRow, OrderStandingRow, TransactionParts, TransactionRow } from "./transaction-rows"
@@ -131,5 +132,9 @@ async function partsOf(
     standings,
     plans: await planStandings(session, planned, today),
     legs: legs.filter((leg) => BigInt(leg.account_id) === account.id),
+    numbers: await numbersOf(
+      session,
+      rows.map(({ id }) => id),
+    ),
   }
 }

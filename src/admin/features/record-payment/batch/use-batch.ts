@@ -3,7 +3,7 @@ import { useRef } from "react"
 import type { RecordedPaymentsView, RecordPaymentsBody } from "../../../../types/http"
 import { request, type RequestError } from "../../../lib/client"
 import { rememberRefusal } from "../../../lib/use-may"
-import { useSettled } from "../use-payment"
+import { useSettled } from "../../../lib/use-settled"
 
 const BATCH = "/admin/reconciliation/payments/batch"
 

@@ -7,6 +7,7 @@ import type { BesideOrder } from "../../../../ui/beside"
 const OrderPage = lazy(() => import("../../../../features/order/page/order-page"))
 const RecordPayment = lazy(() => import("../../../../features/record-payment/record-payment"))
 const UnappliedOffer = lazy(() => import("../../../../features/record-payment/unapplied-offer"))
+const OrderActs = lazy(() => import("../../../../features/order-acts/order-acts"))
 
 const BESIDE: BesideOrder = {
   payment: (place) => (
@@ -19,6 +20,12 @@ const BESIDE: BesideOrder = {
       <UnappliedOffer order={order} mayManage={mayManage} />
     </Suspense>
   ),
+  act: ({ act, ...place }) =>
+    act && (
+      <Suspense>
+        <OrderActs act={act} {...place} />
+      </Suspense>
+    ),
 }
 
 /** An order's money against its items. It is opened from the order, so it has no entry in the sidebar. */

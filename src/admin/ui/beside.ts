@@ -33,4 +33,6 @@ export interface BesideOrder {
   payment: (place: PaymentPlace) => ReactNode
   unapplied: (order: OrderReconciliation, mayManage: boolean) => ReactNode
   act: (place: ActPlace) => ReactNode
+  /** Write-offs of the order that wait for a second person. */
+  requests: (order: OrderReconciliation) => ReactNode
 }

@@ -216,6 +216,7 @@ export const accountEn = {
       ofMoney: "Money on account",
       approve: "Approve",
       decline: "Decline",
+      whyNot: "Why not",
       approveNamed: "Approve {{amount}}",
       declineNamed: "Decline {{amount}}",
       approved: "{{amount}} written off",

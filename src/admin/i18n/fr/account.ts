@@ -218,6 +218,7 @@ export const accountFr: AccountWords = {
       ofMoney: "Argent sur le compte",
       approve: "Approuver",
       decline: "Refuser",
+      whyNot: "Pourquoi pas",
       approveNamed: "Approuver {{amount}}",
       declineNamed: "Refuser {{amount}}",
       approved: "{{amount}} passés en écart",

@@ -8,7 +8,7 @@ import { useAccountView } from "../use-account-view"
 
 type FieldProps = Pick<
   InputHTMLAttributes<HTMLInputElement>,
-  "type" | "min" | "max" | "maxLength" | "inputMode"
+  "type" | "min" | "max" | "maxLength" | "inputMode" | "autoFocus"
 > & {
   readonly label: string
   readonly value: string

@@ -61,6 +61,7 @@ export function OrderDesk({ order, canEdit, beside }: OrderDeskProps) {
         {beside.unapplied(order, canEdit)}
         <Notices />
       </Container>
+      {beside.requests(order)}
       {order.rows.length === 0 ? (
         <Container className="p-0">
           <EmptyState reason="zero" />

@@ -9,6 +9,10 @@ const RecordPayment = lazy(() => import("../../../../features/record-payment/rec
 const UnappliedOffer = lazy(() => import("../../../../features/record-payment/unapplied-offer"))
 const OrderActs = lazy(() => import("../../../../features/order-acts/order-acts"))
 
+const WriteOffRequests = lazy(async () => ({
+  default: (await import("../../../../features/write-off-requests/write-off-requests")).WriteOffRequests,
+}))
+
 const BESIDE: BesideOrder = {
   payment: (place) => (
     <Suspense>
@@ -18,6 +22,11 @@ const BESIDE: BesideOrder = {
   unapplied: (order, mayManage) => (
     <Suspense>
       <UnappliedOffer order={order} mayManage={mayManage} />
+    </Suspense>
+  ),
+  requests: ({ id, account_id: accountId }) => (
+    <Suspense>
+      <WriteOffRequests accountId={accountId} orderId={id} />
     </Suspense>
   ),
   act: ({ act, ...place }) =>

@@ -18,6 +18,7 @@ const CSS = `
 .reconciliation-act-figure { text-align: end; font-variant-numeric: tabular-nums; }
 .reconciliation-act-pair { display: grid; gap: 12px; grid-template-columns: repeat(auto-fit, minmax(min(100%, 220px), 1fr)); }
 .reconciliation-act-three { display: grid; gap: 12px; grid-template-columns: repeat(auto-fit, minmax(min(100%, 120px), 1fr)); align-items: end; }
+.reconciliation-act-three .reconciliation-select { height: 28px; }
 .reconciliation-will { border: 1px solid var(--border-base); border-radius: 8px; padding: 6px 12px; background: var(--bg-subtle); }
 .reconciliation-will > div { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 2px 16px; padding: 6px 0; }
 .reconciliation-will dt { min-width: 0; overflow-wrap: anywhere; }
@@ -29,6 +30,7 @@ const CSS = `
   .reconciliation-plan-rows thead { display: none; }
   .reconciliation-plan-rows tbody tr { display: grid; grid-template-columns: 28px 1fr 1fr 40px; border-top: 1px solid var(--border-base); padding: 6px 16px; }
   .reconciliation-plan-rows tbody tr > * { border: 0; padding: 4px; height: auto; width: auto !important; }
+  .reconciliation-plan-rows tbody tr > :first-child { padding: 8px 4px 4px 8px; }
   .reconciliation-plan-rows tbody tr > :nth-child(4) { grid-column: 2 / 4; grid-row: 2; min-width: 0; }
   .reconciliation-plan-rows tbody tr > :nth-child(5) { grid-column: 4; grid-row: 1; }
 }

@@ -4,6 +4,7 @@ export const orderActsEn = {
     menu: { refund: "Refund rows…", plan: "Plan payments…", writeOff: "Write off…" },
     order: "Order #{{id}}",
     fromTo: "{{before}} → {{after}}",
+    nothingOpen: "nothing open",
     openNow: "{{amount}} open",
     openAsBefore: "{{amount}} open, as before",
     faults: {

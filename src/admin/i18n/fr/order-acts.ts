@@ -9,6 +9,7 @@ export const orderActsFr: OrderActsWords = {
     },
     order: "Commande #{{id}}",
     fromTo: "{{before}} → {{after}}",
+    nothingOpen: "rien d’ouvert",
     openNow: "{{amount}} ouverts",
     openAsBefore: "{{amount}} ouverts, comme avant",
     faults: {

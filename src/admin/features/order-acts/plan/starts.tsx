@@ -96,7 +96,6 @@ function EvenParts({ today, onSplit }: EvenPartsProps) {
         size="small"
         variant="secondary"
         type="button"
-        className="h-8"
         aria-disabled={!isReady}
         onClick={() => isReady && onSplit(parts, first, interval)}
       >

@@ -1,5 +1,6 @@
 import type { RefundedRowView, RefundPreview } from "../../../../types/http"
 import { rowTitle } from "../../../lib/because"
+import { isZero } from "../../../lib/money"
 import { StateSign } from "../../../ui/state-sign"
 import { useOrderView, type OrderView } from "../../order/use-order-view"
 import type { ActPreviewed } from "../use-act-preview"
@@ -46,14 +47,17 @@ function consequencesOf(preview: RefundPreview, { t, amount, day }: OrderView): 
       becomes: (
         <>
           <StateSign state={order.state_after} />
-          {t(order.open_before === order.open_after ? "orderActs.openAsBefore" : "orderActs.openNow", {
-            amount: amount(order.open_after),
-          })}
+          {t(openKeyOf(order), { amount: amount(order.open_after) })}
         </>
       ),
     },
     { key: "day", what: t("orderActs.refund.dated"), becomes: day(preview.occurred_on) },
   ]
+}
+
+function openKeyOf({ open_before: before, open_after: after }: RefundPreview["order"]): string {
+  if (isZero(after)) return "orderActs.nothingOpen"
+  return before === after ? "orderActs.openAsBefore" : "orderActs.openNow"
 }
 
 function becomesOf(row: RefundedRowView, { t, amount }: Pick<OrderView, "t" | "amount">): string {

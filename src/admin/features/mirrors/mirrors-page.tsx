@@ -9,7 +9,7 @@ import { ErrorState } from "../../ui/error-state"
 import { Message, Saying } from "../../ui/message"
 import { NoRight } from "../../ui/no-right"
 import { Stylesheet } from "../../ui/stylesheet"
-import { MirrorSaid, mirrorReason, RetryButton } from "../order/mirror-said"
+import { MirrorSaid, mirrorReason, RetryButton } from "../../ui/mirror-said"
 import { MirrorsLoading } from "./mirrors-loading"
 import { useMirrors } from "./use-mirrors"
 

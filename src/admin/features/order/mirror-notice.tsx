@@ -1,7 +1,7 @@
 import { Alert } from "@medusajs/ui"
 import { Link } from "react-router-dom"
 import { mirrorsPath } from "../../lib/paths"
-import { MirrorSaid, mirrorReason, RetryButton } from "./mirror-said"
+import { MirrorSaid, mirrorReason, RetryButton } from "../../ui/mirror-said"
 import { useOrderView } from "./use-order-view"
 
 /** What of the account's money the store's own order does not count, or is still to take back; why, and what to do. */

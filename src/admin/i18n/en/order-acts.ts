@@ -3,7 +3,6 @@ export const orderActsEn = {
   orderActs: {
     menu: { refund: "Refund rows…", plan: "Plan payments…", writeOff: "Write off…" },
     order: "Order #{{id}}",
-    fromTo: "{{before}} → {{after}}",
     nothingOpen: "nothing open",
     openNow: "{{amount}} open",
     openAsBefore: "{{amount}} open, as before",
@@ -83,7 +82,6 @@ export const orderActsEn = {
       tooMuch: "{{amount}} more than is open",
       state: "State",
       keeps: "Instalment of {{date}}",
-      kept: "{{title}} {{amount}}",
       missing: "Write a day and an amount for each instalment.",
       same: "This is the plan that the order has already.",
       act: "Save the plan",

@@ -58,7 +58,7 @@ export function KeptFor({ number, chosen, rows, onChange }: KeptForProps) {
             onSelect={(event) => event.preventDefault()}
             onCheckedChange={() => toggle(row.key)}
           >
-            {t("orderActs.plan.kept", {
+            {t("plan.part", {
               title: titleOf(row),
               amount: amount(decimalOf(row.open, order.digits)),
             })}

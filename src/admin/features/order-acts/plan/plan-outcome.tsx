@@ -42,7 +42,7 @@ export function Cover({ reading: { planned, open } }: { reading: PlanReading }) 
           </span>
         )}
         {short < 0n && (
-          <span className="text-ui-tag-red-text inline-flex items-center gap-x-1" data-cover="too-much">
+          <span className="text-ui-tag-red-text inline-flex items-center gap-x-1" data-cover="over">
             <ExclamationCircle aria-hidden className="text-ui-tag-red-icon" />
             {t("orderActs.plan.tooMuch", { amount: written(-short) })}
           </span>
@@ -108,7 +108,7 @@ function consequencesOf({ order: effect, plan }: PlanPreview, view: OrderView): 
       what: t("orderActs.plan.keeps", { date: dayInSentence(due) }),
       becomes: reserved
         .map(({ row, amount: part }) =>
-          t("orderActs.plan.kept", { title: titles.get(row) ?? row, amount: amount(part) }),
+          t("plan.part", { title: titles.get(row) ?? row, amount: amount(part) }),
         )
         .join(", "),
     })),

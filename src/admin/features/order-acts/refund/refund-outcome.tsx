@@ -39,7 +39,7 @@ function consequencesOf(preview: RefundPreview, { t, amount, day }: OrderView): 
       becomes:
         before === after
           ? t("orderActs.refund.stays", { amount: amount(after) })
-          : t("orderActs.fromTo", { before: amount(before), after: amount(after) }),
+          : `${amount(before)} → ${amount(after)}`,
     },
     {
       key: "state",

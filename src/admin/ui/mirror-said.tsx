@@ -1,13 +1,13 @@
 import { toast } from "@medusajs/ui"
 import { useMutation, useQueryClient } from "@tanstack/react-query"
-import type { MirrorView } from "../../../types/http"
-import { request, type RequestError } from "../../lib/client"
-import { errorWords } from "../../lib/errors"
-import { methodLabel } from "../../lib/labels"
-import { moneyFormat } from "../../lib/money"
-import { rememberRefusal, useMay } from "../../lib/use-may"
-import { useWords } from "../../lib/use-words"
-import { GuardedButton } from "../../ui/no-right"
+import type { MirrorView } from "../../types/http"
+import { request, type RequestError } from "../lib/client"
+import { errorWords } from "../lib/errors"
+import { methodLabel } from "../lib/labels"
+import { moneyFormat } from "../lib/money"
+import { rememberRefusal, useMay } from "../lib/use-may"
+import { useWords } from "../lib/use-words"
+import { GuardedButton } from "./no-right"
 
 /** Why the store does not count it: the refusal's code, or how far it has come. */
 export const mirrorReason = ({ refusal, attempts, state }: MirrorView): string =>

@@ -72,7 +72,7 @@ describe("F12, F17: refunding rows and planning payments on an order's page", ()
     return orderId
   }
   /** What stands in the drawer is right for everybody, and fits. */
-  async function look(page: Page): Promise<void> {
+  async function isRight(page: Page): Promise<void> {
     expect(await accessibilityOf(page, "[data-act]")).toEqual([])
     expect(await bareClassesIn(page, "[data-act] *")).toEqual([])
     expect(await drawer(page).textContent()).not.toMatch(/reconciliation\.|\{\{/)
@@ -111,7 +111,7 @@ describe("F12, F17: refunding rows and planning payments on an order's page", ()
     const { page } = await arrive(`orders/${await unpaid()}`)
     await begin(page, "refund")
     await page.locator("[data-empty=refund]").waitFor()
-    await look(page)
+    await isRight(page)
     await page.keyboard.press("Escape")
     await drawer(page).waitFor({ state: "detached" })
     expect(await page.locator("[data-page-menu]").evaluate((one) => one === document.activeElement)).toBe(
@@ -137,7 +137,7 @@ describe("F12, F17: refunding rows and planning payments on an order's page", ()
     await page.getByRole("menuitemcheckbox").last().click()
     await page.keyboard.press("Escape")
     await ready(page)
-    await look(page)
+    await isRight(page)
     await send(page).click()
     await drawer(page).waitFor({ state: "detached" })
     const { plan, state } = await desk.read(orderId)
@@ -152,7 +152,7 @@ describe("F12, F17: refunding rows and planning payments on an order's page", ()
     const orderId = await unpaid()
     const { page } = await arrive(`orders/${orderId}`)
     await begin(page, "writeOff")
-    await look(page)
+    await isRight(page)
     await page.keyboard.press("Escape")
     await drawer(page).waitFor({ state: "detached" })
   })
@@ -201,13 +201,13 @@ describe("F12, F17: refunding rows and planning payments on an order's page", ()
 
   it.each(LOOKS)(
     "is right for everybody in $language and $theme, $width pixels wide",
-    async ({ width, ...look_ }) => {
-      const picture = `${look_.language}-${look_.theme}-${width}`
-      const { page, complaints } = await arrive(`orders/${store.refundedOrderId}`, { ...look_, width })
+    async ({ width, ...shownAs }) => {
+      const picture = `${shownAs.language}-${shownAs.theme}-${width}`
+      const { page, complaints } = await arrive(`orders/${store.refundedOrderId}`, { ...shownAs, width })
       await begin(page, "refund")
       await page.locator("[data-refund-rows] input").first().fill("1")
       await ready(page)
-      await look(page)
+      await isRight(page)
       await photograph(page, `refund-rows-${picture}`)
       await page.keyboard.press("Escape")
       await drawer(page).waitFor({ state: "detached" })
@@ -216,12 +216,12 @@ describe("F12, F17: refunding rows and planning payments on an order's page", ()
       await begin(page, "plan")
       await page.locator("[data-starts] button").nth(1).click()
       await ready(page)
-      await look(page)
+      await isRight(page)
       await photograph(page, `plan-payments-${picture}`)
       await page.keyboard.press("Escape")
       await drawer(page).waitFor({ state: "detached" })
       await begin(page, "writeOff")
-      await look(page)
+      await isRight(page)
       await photograph(page, `write-off-${picture}`)
       await page.goto(`${store.url}/app/reconciliation/mirrors`)
       await page.locator("[data-reconciliation] :is([data-mirror], [data-empty])").first().waitFor()

@@ -1,5 +1,5 @@
 import { Button, Text, toast } from "@medusajs/ui"
-import { useState, type FormEvent } from "react"
+import { useEffect, useRef, useState, type FormEvent } from "react"
 import { Link } from "react-router-dom"
 import type { ListedWriteOffRequestView } from "../../../types/http"
 import { methodLabel } from "../../lib/labels"
@@ -22,6 +22,7 @@ export function RequestRow({ one }: { one: ListedWriteOffRequestView }) {
   const [isDeclining, setDeclining] = useState(false)
   const [reason, setReason] = useState("")
   const allowed = useMay("write_off")
+  const row = useFocusWithin(isDeclining)
   const amount = moneyFormat(locale, one.currency_code, one.digits).money(one.amount)
   const decide = (what: Decision) => {
     setWanted(what)
@@ -32,6 +33,7 @@ export function RequestRow({ one }: { one: ListedWriteOffRequestView }) {
   }
   return (
     <li
+      ref={row}
       className="border-ui-border-base flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-t px-6 py-3"
       data-request={one.id}
     >
@@ -72,6 +74,18 @@ export function RequestRow({ one }: { one: ListedWriteOffRequestView }) {
       )}
     </li>
   )
+}
+
+/** What was pressed goes when the form comes, and the other way round: the focus goes on to what took its place. */
+function useFocusWithin(isDeclining: boolean) {
+  const row = useRef<HTMLLIElement>(null)
+  const was = useRef(isDeclining)
+  useEffect(() => {
+    if (was.current === isDeclining) return
+    was.current = isDeclining
+    row.current?.querySelector<HTMLElement>(isDeclining ? "input" : "button")?.focus()
+  }, [isDeclining])
+  return row
 }
 
 function Asked({ one, amount }: { one: ListedWriteOffRequestView; amount: string }) {
@@ -116,13 +130,7 @@ function Declining({ amount, reason, isSending, onReason, onBack, onDecline }: D
   }
   return (
     <form className="flex flex-wrap items-end gap-2" onSubmit={submit} data-declining="">
-      <Field
-        label={t("account.requests.whyNot")}
-        value={reason}
-        onChange={onReason}
-        maxLength={500}
-        autoFocus
-      />
+      <Field label={t("account.requests.whyNot")} value={reason} onChange={onReason} maxLength={500} />
       <Button size="small" variant="secondary" type="button" onClick={onBack}>
         {t("account.drawer.cancel")}
       </Button>

@@ -8,7 +8,7 @@ import { useAccountView } from "../use-account-view"
 
 type FieldProps = Pick<
   InputHTMLAttributes<HTMLInputElement>,
-  "type" | "min" | "max" | "maxLength" | "inputMode" | "autoFocus"
+  "type" | "min" | "max" | "maxLength" | "inputMode"
 > & {
   readonly label: string
   readonly value: string

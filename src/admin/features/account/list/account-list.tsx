@@ -82,7 +82,7 @@ function Seek({ q, filter, seek }: SeekProps) {
     const text = typeof said === "string" ? said : ""
     const receipt = receiptNumberIn(text)
     if (receipt === null) seek({ q: text })
-    else navigate(receiptPath(receipt))
+    else void navigate(receiptPath(receipt))
   }
   return (
     <search className="border-ui-border-base flex flex-wrap items-end justify-between gap-x-4 gap-y-2 border-t px-6 py-3">

@@ -81,8 +81,10 @@ function likeliest(
   const has = ({ refundable }: RefundablePaymentView): boolean =>
     minorUnitsOf(refundable, order.digits) >= sum
   const paid = ({ captures }: RefundablePaymentView): boolean => {
-    const columns = order.columns.flatMap(({ id, reference }) => (captures.includes(reference) ? [id] : []))
-    return order.cells.some(({ row, column }) => rows.includes(row) && columns.includes(column))
+    const columns = new Set(
+      order.columns.flatMap(({ id, reference }) => (captures.includes(reference) ? [id] : [])),
+    )
+    return order.cells.some(({ row, column }) => rows.includes(row) && columns.has(column))
   }
   return payments.find((one) => has(one) && paid(one)) ?? payments.find(has) ?? payments[0]
 }

@@ -15,7 +15,7 @@ import { ActDrawer, DrawerPart } from "../../account/acts/act-drawer"
 import { useAct } from "../../account/use-act"
 import { useOrderView } from "../../order/use-order-view"
 import { useActPreview } from "../use-act-preview"
-import { NEW_REFUND, readRefund, type RefundDraft } from "./draft"
+import { NEW_REFUND, readRefund, type RefundDraft, type RefundReading } from "./draft"
 import { RefundFields } from "./refund-fields"
 import { RefundOutcome } from "./refund-outcome"
 import { RefundRows } from "./refund-rows"
@@ -32,24 +32,8 @@ export function RefundDrawer({ order, onClose }: { order: OrderReconciliation; o
   const reading = readRefund(draft, { order, payments, as })
   const { body } = reading
   const previewed = useActPreview<RefundPreview>(`orders/${order.id}/refunds`, body)
-  const act = useAct<{ refund: RefundView }>()
+  const { send, ...act } = useRefund(order.id, { draft, body, onClose })
   const change = (next: Partial<RefundDraft>) => setDraft((now) => ({ ...now, ...next }))
-  const send = () => {
-    if (!body) return
-    const { reasonId, note } = draft
-    const more = {
-      ...(reasonId !== "" && { refund_reason_id: reasonId }),
-      ...(note.trim() !== "" && { note: note.trim() }),
-    }
-    act.send({ path: `orders/${order.id}/refunds`, body: { ...body, ...more } }, ({ refund }) => {
-      const said = t(`orderActs.refund.${refund.completed ? "done" : "broken"}`, {
-        amount: amount(refund.amount),
-      })
-      if (refund.completed) toast.success(said)
-      else toast.warning(said)
-      onClose()
-    })
-  }
   const isNothing = data !== undefined && payments.length === 0
   return (
     <ActDrawer
@@ -98,6 +82,36 @@ export function RefundDrawer({ order, onClose }: { order: OrderReconciliation; o
       )}
     </ActDrawer>
   )
+}
+
+interface Refunding {
+  readonly draft: RefundDraft
+  readonly body: RefundReading["body"]
+  readonly onClose: () => void
+}
+
+/** Has the store refund it, and says what came of it. */
+function useRefund(orderId: string, { draft: { reasonId, note }, body, onClose }: Refunding) {
+  const { t, amount } = useOrderView()
+  const { send, ...act } = useAct<{ refund: RefundView }>()
+  const more = {
+    ...(reasonId !== "" && { refund_reason_id: reasonId }),
+    ...(note.trim() !== "" && { note: note.trim() }),
+  }
+  return {
+    ...act,
+    send: () => {
+      if (!body) return
+      send({ path: `orders/${orderId}/refunds`, body: { ...body, ...more } }, ({ refund }) => {
+        const said = t(`orderActs.refund.${refund.completed ? "done" : "broken"}`, {
+          amount: amount(refund.amount),
+        })
+        if (refund.completed) toast.success(said)
+        else toast.warning(said)
+        onClose()
+      })
+    },
+  }
 }
 
 /** Which payments of the order the store's providers can pay back. */

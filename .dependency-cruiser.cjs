@@ -219,7 +219,7 @@ module.exports = {
       name: "features-stand-apart",
       comment: "What two features need is a part of ui or lib.",
       severity: "error",
-      from: { path: "^src/admin/features/(?!account/|write-off-requests/)([^/]+)/" },
+      from: { path: "^src/admin/features/(?!account/|order-acts/|write-off-requests/)([^/]+)/" },
       to: { path: "^src/admin/features/", pathNot: "^src/admin/features/$1/" },
     },
     {
@@ -232,6 +232,14 @@ module.exports = {
         path: "^src/admin/features/",
         pathNot: "^src/admin/features/(account|order|write-off-requests)/",
       },
+    },
+    {
+      name: "acts-of-an-order-stand-on-its-page-and-account",
+      comment:
+        "Drawers of the order's page show its order, and are made as those of the account's page are; a route puts them beside the page.",
+      severity: "error",
+      from: { path: "^src/admin/features/order-acts/" },
+      to: { path: "^src/admin/features/", pathNot: "^src/admin/features/(account|order|order-acts)/" },
     },
     {
       name: "every-room-of-the-admin-is-known",

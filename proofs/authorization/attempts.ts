@@ -24,8 +24,17 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
     refunds: true,
     body: { payment_id: "pay_unknown", amount: "1.00", lines: [{ row: "item_unknown", amount: "1.00" }] },
   },
+  [`GET ${BASE}/orders/{id}/refunds`]: { right: "view" },
+  [`POST ${BASE}/orders/{id}/refunds/preview`]: {
+    right: "view",
+    body: { payment_id: "pay_unknown", amount: "1.00", lines: [{ row: "item_unknown", amount: "1.00" }] },
+  },
   [`PUT ${BASE}/orders/{id}/plan`]: {
     right: "manage",
+    body: { instalments: [{ due_on: "2100-01-01", amount: "1.00" }] },
+  },
+  [`POST ${BASE}/orders/{id}/plan/preview`]: {
+    right: "view",
     body: { instalments: [{ due_on: "2100-01-01", amount: "1.00" }] },
   },
   [`DELETE ${BASE}/orders/{id}/plan`]: { right: "delete" },
@@ -77,6 +86,7 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
     body: { orders: [{ order_id: "order_unknown" }] },
   },
   [`GET ${BASE}/accounts/{id}/transactions`]: { right: "view" },
+  [`GET ${BASE}/accounts/{id}/transactions/csv`]: { right: "export" },
   [`GET ${BASE}/write-off-requests`]: { right: "view" },
   [`GET ${BASE}/mirrors`]: { right: "view" },
   [`POST ${BASE}/mirrors`]: { right: "manage", body: {}, answers: 200 },

@@ -22,6 +22,7 @@ export type {
   InstalmentView,
   ListedInstalment,
   PlanPaymentsBody,
+  PlanPreview,
 } from "./http/instalments"
 export type { PlannedAllocation, AllocationPlanLeftover, AllocationPlanView } from "./http/allocation-plans"
 export type { OpenItemView } from "./http/items"
@@ -37,7 +38,14 @@ export type { OwnerType } from "./http/owner"
 export type { AccountTransactionView, TransactionKind, UndoableAct } from "./http/transactions"
 export type { OrderOfCode, MatchingCodeView, CodePayer, CodeDebt, CodeLink } from "./http/codes"
 export type { ReceiptView } from "./http/receipts"
-export type { ReversePaymentBody, ReversalView, RefundView } from "./http/payments"
+export type {
+  RefundablePaymentView,
+  RefundedRowView,
+  RefundPreview,
+  RefundView,
+  ReversalView,
+  ReversePaymentBody,
+} from "./http/payments"
 export type {
   ApplyPreview,
   ApplyUnappliedBody,

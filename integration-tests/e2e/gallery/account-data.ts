@@ -29,6 +29,7 @@ const transaction = (
   title: null,
   lines: 0,
   reference: "",
+  receipt_number: null,
   ...none,
   state: "full",
   codes: [],
@@ -44,6 +45,7 @@ const transaction = (
 export const TRANSACTIONS: AccountTransactionView[] = [
   transaction("12", "deposit", {
     ...transfer,
+    receipt_number: "R-2026-0129",
     reference: "ALDER CREEK PTA",
     state: "none",
     payments: "600.00",

@@ -133,6 +133,15 @@ export class Desk {
     await this.post(`/admin/reconciliation/orders/${orderId}/allocations/delete`, { version })
   }
 
+  /** The store captures all of what the order's payment was authorised for. */
+  async capture(orderId: string): Promise<void> {
+    const { order } = await this.get<{ order: { payment_collections: { payments: Named[] }[] } }>(
+      `/admin/orders/${orderId}?fields=id,payment_collections.payments.id`,
+    )
+    for (const { id } of order.payment_collections.flatMap(({ payments }) => payments))
+      await this.post(`/admin/payments/${id}/capture`)
+  }
+
   /** Money that another clerk records on the account of an order's customer. */
   async deposit(
     orderId: string,

@@ -23,6 +23,13 @@ async function savedState({ desk, orderId }: Visitor): Promise<OrderReconciliati
   return (await desk.read(orderId)).cells
 }
 
+/** What each drawer of the page's menu has to show, whatever the order is in. */
+const ACTS = [
+  "[data-refund-rows], [data-empty=refund]",
+  "[data-instalment-rows], [data-empty=plan]",
+  "input[inputmode=decimal]",
+] as const
+
 /** Every flow through the page of an order. */
 export const PAGE_FLOWS: Readonly<Record<string, Flow>> = {
   "read an order's page": {
@@ -98,6 +105,38 @@ export const PAGE_FLOWS: Readonly<Record<string, Flow>> = {
         await page.keyboard.press("Enter")
       }
       await page.locator("[data-record-payment]").waitFor({ state: "detached" })
+      expect(await savedState(visitor)).toEqual(before)
+    },
+  },
+  "look at refunding rows, planning payments and writing off, and leave each": {
+    shows: ["features/order-acts"],
+    screen: PAGE,
+    states: { ...EVERYWHERE, ...notWhere("the menu of acts comes with the order", NO_GRID) },
+    walk: async (visitor) => {
+      const { page, way } = visitor
+      const before = await savedState(visitor)
+      for (const [place, parts] of ACTS.entries()) {
+        const menu = page.locator("[data-page-menu]")
+        if (way === "mouse") await menu.click()
+        else {
+          await menu.focus()
+          await page.keyboard.press("Enter")
+        }
+        const entry = page.getByRole("menuitem").nth(place)
+        await entry.waitFor()
+        if (way === "mouse") await entry.click()
+        else {
+          await entry.focus()
+          await page.keyboard.press("Enter")
+        }
+        const drawer = page.locator("[data-act]")
+        await drawer.locator(parts).first().waitFor()
+        expect(await accessibilityOf(page, "[data-act]")).toEqual([])
+        expect(await drawer.textContent()).not.toMatch(/reconciliation\.|\{\{/)
+        await page.keyboard.press("Escape")
+        await drawer.waitFor({ state: "detached" })
+        expect(await focusIsOn(page, "[data-page-menu]")).toBe(true)
+      }
       expect(await savedState(visitor)).toEqual(before)
     },
   },

@@ -27,8 +27,8 @@ export class RequestError extends Error {
 export const mayPass = ({ status }: RequestError): boolean => status === null || status >= 500
 
 interface RequestOptions {
-  method?: "GET" | "POST"
-  /** Sent as JSON with a POST. */
+  method?: "GET" | "POST" | "PUT"
+  /** Sent as JSON, with anything but a GET. */
   body?: object
   /** Sent again under the same key, a request is done once and answered the same. */
   idempotencyKey?: string
@@ -39,34 +39,58 @@ interface RequestOptions {
  * Asks the plugin's API. The SDK's own `fetch` keeps only the message of an error, and our errors
  * carry a code and a remedy to show, so the request is made here and the SDK only holds the token.
  */
-export async function request<T>(
+export async function request<T>(path: string, options: RequestOptions = {}): Promise<T> {
+  const response = await send(path, options)
+  return (await bodyOf(response)) as T
+}
+
+/** Has a file of the plugin's API saved, under the name that the answer gives it. */
+export async function download(path: string): Promise<void> {
+  const response = await send(path, {})
+  if (!response.ok) await bodyOf(response)
+  const [, name = ""] =
+    /filename\*=UTF-8''([^;]+)/.exec(response.headers.get("content-disposition") ?? "") ?? []
+  const content = await response.blob().catch((cause: unknown) => {
+    throw new RequestError(String(cause), null, null)
+  })
+  const address = URL.createObjectURL(content)
+  const link = document.createElement("a")
+  link.href = address
+  link.download = decodeURIComponent(name)
+  link.click()
+  URL.revokeObjectURL(address)
+}
+
+async function send(
   path: string,
-  { method = "GET", body: sent = {}, idempotencyKey, signal }: RequestOptions = {},
-): Promise<T> {
+  { method = "GET", body: sent = {}, idempotencyKey, signal }: RequestOptions,
+): Promise<Response> {
   const token = await sdk.client.getToken()
-  const response = await fetch(`${baseUrl.replace(/\/+$/, "")}${path}`, {
+  return fetch(`${baseUrl.replace(/\/+$/, "")}${path}`, {
     method,
     signal: signal ?? null,
     credentials: authType === "session" ? "include" : "omit",
     headers: {
-      accept: "application/json",
-      ...(method === "POST" ? { "content-type": "application/json" } : {}),
+      accept: "application/json, */*;q=0.5",
+      ...(method === "GET" ? {} : { "content-type": "application/json" }),
       ...(idempotencyKey ? { "idempotency-key": idempotencyKey } : {}),
       ...(token ? { authorization: `Bearer ${token}` } : {}),
     },
-    body: method === "POST" ? JSON.stringify(sent) : null,
+    body: method === "GET" ? null : JSON.stringify(sent),
   }).catch((cause: unknown) => {
     if (signal?.aborted) {
       throw cause
     }
     throw new RequestError(String(cause), null, null)
   })
+}
+
+/** @throws RequestError of what is no success */
+async function bodyOf(response: Response): Promise<unknown> {
   const body: unknown = await response.json().catch(() => null)
-  if (!response.ok) {
-    const known = isErrorBody(body) ? body : null
-    throw new RequestError(known?.message ?? response.statusText, response.status, known)
-  }
-  return body as T
+  if (response.ok) return body
+  const known = isErrorBody(body) ? body : null
+  throw new RequestError(known?.message ?? response.statusText, response.status, known)
 }
 
 function isErrorBody(body: unknown): body is ErrorBody {

@@ -8,6 +8,9 @@ export const accountsPath = "/reconciliation/accounts"
 /** The page of an account. */
 export const accountPath = (accountId: string): string => `${accountsPath}/${encodeURIComponent(accountId)}`
 
+/** Money that the store's own orders do not count yet. */
+export const mirrorsPath = "/reconciliation/mirrors"
+
 /** The page of a matching code. */
 export const codePath = (accountId: string, rank: number): string =>
   `/reconciliation/accounts/${accountId}/codes/${rank}`

@@ -17,8 +17,22 @@ export interface PaymentPlace {
   mayManage?: boolean
 }
 
+/** What can be done to the whole of an order in a drawer of its own. */
+export type OrderAct = "refund" | "plan" | "writeOff"
+
+/** What an act's drawer is told of the order's page. */
+export interface ActPlace {
+  order: OrderReconciliation
+  /** Null while none is begun. */
+  act: OrderAct | null
+  onClose: () => void
+}
+
 /** Other features that a page shows beside its own; its route gives them, for features know nothing of each other. */
 export interface BesideOrder {
   payment: (place: PaymentPlace) => ReactNode
   unapplied: (order: OrderReconciliation, mayManage: boolean) => ReactNode
+  act: (place: ActPlace) => ReactNode
+  /** Write-offs of the order that wait for a second person. */
+  requests: (order: OrderReconciliation) => ReactNode
 }

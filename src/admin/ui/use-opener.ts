@@ -8,11 +8,17 @@ export function useOpener() {
   const opener = useRef<Element | null>(null)
   return {
     onOpenAutoFocus: () => {
-      opener.current = document.activeElement
+      opener.current = openerOf(document.activeElement)
     },
     onCloseAutoFocus: (event: Event) => {
       event.preventDefault()
       if (opener.current instanceof HTMLElement) opener.current.focus()
     },
   }
+}
+
+/** An entry of a menu goes with its menu; what opened that stays. */
+function openerOf(active: Element | null): Element | null {
+  const menu = active?.closest("[role=menu]")
+  return menu ? document.getElementById(menu.getAttribute("aria-labelledby") ?? "") : active
 }

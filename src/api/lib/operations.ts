@@ -3,6 +3,8 @@ import * as order from "../admin/reconciliation/orders/[id]/route"
 import * as orderReconcile from "../admin/reconciliation/orders/[id]/reconcile/route"
 import * as orderPreview from "../admin/reconciliation/orders/[id]/preview/route"
 import * as orderRefunds from "../admin/reconciliation/orders/[id]/refunds/route"
+import * as orderRefundsPreview from "../admin/reconciliation/orders/[id]/refunds/preview/route"
+import * as orderPlanPreview from "../admin/reconciliation/orders/[id]/plan/preview/route"
 import * as orderPlan from "../admin/reconciliation/orders/[id]/plan/route"
 import * as orderAllocations from "../admin/reconciliation/orders/[id]/allocations/route"
 import * as orderAllocationsPreview from "../admin/reconciliation/orders/[id]/allocations/preview/route"
@@ -22,6 +24,7 @@ import * as accounts from "../admin/reconciliation/accounts/route"
 import * as account from "../admin/reconciliation/accounts/[id]/route"
 import * as accountCode from "../admin/reconciliation/accounts/[id]/codes/[rank]/route"
 import * as accountTransactions from "../admin/reconciliation/accounts/[id]/transactions/route"
+import * as accountTransactionsCsv from "../admin/reconciliation/accounts/[id]/transactions/csv/route"
 import * as accountReconcile from "../admin/reconciliation/accounts/[id]/reconcile/route"
 import * as accountPreview from "../admin/reconciliation/accounts/[id]/preview/route"
 import * as mirrors from "../admin/reconciliation/mirrors/route"
@@ -72,7 +75,9 @@ const FILES: readonly RouteFile[] = [
   orderReconcile,
   orderPreview,
   orderRefunds,
+  orderRefundsPreview,
   orderPlan,
+  orderPlanPreview,
   orderAllocations,
   orderAllocationsPreview,
   orderAllocationsDelete,
@@ -88,6 +93,7 @@ const FILES: readonly RouteFile[] = [
   accounts,
   account,
   accountTransactions,
+  accountTransactionsCsv,
   accountCode,
   accountReconcile,
   accountPreview,

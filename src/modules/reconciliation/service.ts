@@ -5,6 +5,7 @@ import { Accounts } from "./facets/accounts"
 import { Automation } from "./facets/automation"
 import { Edits } from "./facets/edits"
 import { Money } from "./facets/money"
+import { OrderPreviews } from "./facets/order-previews"
 import { Orders } from "./facets/orders"
 import { Reversals } from "./facets/reversals"
 import { Payments } from "./facets/payments"
@@ -32,6 +33,8 @@ import { WriteOffs } from "./write-offs/write-offs"
 export default class ReconciliationModuleService extends readOnly(MedusaService(ENTITIES)) {
   readonly settings: Settings
   readonly orders: Orders
+  /** What planning payments of an order, or refunding rows of it, would do. */
+  readonly previews: OrderPreviews
   readonly accounts: Accounts
   /** Money that came without an order, and money that was taken back. */
   readonly payments: Payments
@@ -73,6 +76,7 @@ export default class ReconciliationModuleService extends readOnly(MedusaService(
     this.database = database
     this.settings = settings
     this.orders = new Orders(parts)
+    this.previews = new OrderPreviews(parts, this.orders)
     this.accounts = new Accounts(parts)
     this.payments = new Payments(parts)
     this.money = new Money(parts)

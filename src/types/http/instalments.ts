@@ -1,4 +1,5 @@
 import type { DecimalString } from "../items"
+import type { OrderEffect } from "./edits"
 
 /** An order's planned payments: they reserve what they are meant to pay and settle nothing. */
 export interface PaymentPlanView {
@@ -60,4 +61,14 @@ export interface PlanPaymentsBody {
   reason?: string | undefined
   /** The version last read; 409 when the order has moved on. */
   version?: number | undefined
+}
+
+/** `POST /admin/reconciliation/orders/:id/plan/preview`: was done, looked at, and taken back. */
+export interface PlanPreview {
+  /** The order's version that it was done on; sent with the plan, the plan is refused when the order has moved on. */
+  base_version: number
+  /** False when the order already has this very plan. */
+  changed: boolean
+  plan: PaymentPlanView
+  order: OrderEffect
 }

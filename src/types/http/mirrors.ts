@@ -21,7 +21,11 @@ export interface MirrorView {
   method: string | null
   occurred_on: string
   currency_code: string
+  /** Decimal digits of the currency. */
+  digits: number
   amount: DecimalString
+  /** When it was wanted first, ISO in UTC. */
+  since: string
   state: MirrorState
   /** Only of a refused one. */
   refusal: MirrorRefusal | null

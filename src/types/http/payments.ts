@@ -1,4 +1,5 @@
 import type { DecimalString } from "../items"
+import type { OrderEffect } from "./edits"
 import type { OpenItemView } from "./items"
 
 /** `POST /admin/reconciliation/payments/:id/reversals`, header `Idempotency-Key` optional. */
@@ -38,4 +39,44 @@ export interface RefundView {
    * rows are not lowered then, and the order says so among its problems.
    */
   completed: boolean
+}
+
+/** A payment of an order that the host can pay back, through the provider that took it. */
+export interface RefundablePaymentView {
+  /** The host's payment, "pay_…". */
+  payment_id: string
+  method: string | null
+  provider_id: string | null
+  /** The day of its first capture. */
+  occurred_on: string
+  captured: DecimalString
+  /** What of it was not refunded yet. */
+  refundable: DecimalString
+  /** The host's captures of it: what columns of the order's matrix have as their reference. */
+  captures: string[]
+}
+
+/** What a refund of chosen rows would do to one of them. */
+export interface RefundedRowView {
+  row: string
+  title: string
+  amount: DecimalString
+  /** What the row costs. */
+  net_before: DecimalString
+  net_after: DecimalString
+  /** What of it is paid. */
+  paid_before: DecimalString
+  paid_after: DecimalString
+}
+
+/** `POST /admin/reconciliation/orders/:id/refunds/preview`: played through on paper, looked at, and taken back. */
+export interface RefundPreview {
+  amount: DecimalString
+  rows: RefundedRowView[]
+  /** What the order costs. */
+  owed_before: DecimalString
+  owed_after: DecimalString
+  order: OrderEffect
+  /** The day that the refund would carry. */
+  occurred_on: string
 }

@@ -42,6 +42,8 @@ export interface AccountTransactionView extends MeansView {
   lines: number
   /** A number that a person or the host gave it. */
   reference: string
+  /** "R-2026-0042", of money and of credit notes; null of what has none, and for a moment until it is given. */
+  receipt_number: string | null
   state: ReconciliationState
   codes: MatchingCode[]
   /** What it adds to what is owed, or what it takes off that; one of them is zero, as a rule. */

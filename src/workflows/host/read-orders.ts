@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ORDER_FIELDS, VERSION_FIELDS } from "../../modules/reconciliation/ingest/fields"
 import { historyOfGone } from "../../modules/reconciliation/ingest/gone-order"
-import { historyOf, type OrderHistory } from "../../modules/reconciliation/ingest/history"
+import { historyOf, type HistoryInput, type OrderHistory } from "../../modules/reconciliation/ingest/history"
 import {
   present,
   type HostOrder,
@@ -10,6 +10,7 @@ import {
 } from "../../modules/reconciliation/ingest/host-order"
 import { mirrorsIn, withoutMirrors } from "../../modules/reconciliation/ingest/mirrored-money"
 import { before } from "../../modules/reconciliation/ingest/captures-and-refunds"
+import { withRefund, type RefundToBe } from "../../modules/reconciliation/ingest/refund-to-be"
 import { ledgerOf } from "../ledger-of"
 import { digitsOfCurrencies } from "./currencies"
 import { graph } from "./graph"
@@ -21,6 +22,8 @@ export const ORDERS_A_READ = 100
 interface ReadOptions {
   /** See MoneyContext.settledBefore: only the sweep waits for rows to settle. */
   readonly settledBefore?: string | null
+  /** Tells the history as if the host had made this refund now: for a preview. */
+  readonly refundToBe?: RefundToBe | undefined
 }
 
 export interface OrdersRead {
@@ -58,7 +61,7 @@ export async function readHistories(
 export async function readEach(
   container: MedusaContainer,
   orderIds: readonly string[],
-  { settledBefore = null }: ReadOptions = {},
+  { settledBefore = null, refundToBe }: ReadOptions = {},
 ): Promise<OrdersRead> {
   const ledger = ledgerOf(container)
   const begun = performance.now()
@@ -85,24 +88,22 @@ export async function readEach(
       // oxlint-disable-next-line no-await-in-loop -- a hundred orders at once would take every connection of the host
       const versions = await readVersions(container, order, hostVersions.get(order.id) ?? 0)
       const { problems = [], heldBack = [] } = own.get(order.id) ?? {}
-      histories.push({
-        ...historyOf({
-          order,
-          versions,
-          changes: changes.filter((change) => change.order_id === order.id),
-          digits: digits(order.currency_code),
-          readAt: now,
-          readUntil,
-          timeZone,
-          moneyReferences: moneyCreditLines,
-          paymentMethods,
-          settledBefore,
-          problems,
-          heldBack,
-          refundChoices: choices.filter((choice) => choice.orderId === order.id),
-        }),
-        products,
-      })
+      const input: HistoryInput = {
+        order,
+        versions,
+        changes: changes.filter((change) => change.order_id === order.id),
+        digits: digits(order.currency_code),
+        readAt: now,
+        readUntil,
+        timeZone,
+        moneyReferences: moneyCreditLines,
+        paymentMethods,
+        settledBefore,
+        problems,
+        heldBack,
+        refundChoices: choices.filter((choice) => choice.orderId === order.id),
+      }
+      histories.push({ ...historyOf(refundToBe ? withRefund(input, refundToBe) : input), products })
     } catch (error) {
       failures.push({ orderId: order.id, error })
     }

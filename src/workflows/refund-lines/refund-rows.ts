@@ -83,7 +83,7 @@ const TRIES = 10
 const AGAIN_MILLISECONDS = 200
 
 /** An order that the host no longer has owes nothing by its count; the host refuses to refund it. */
-const GONE = { owes: 0n, isInexact: false, isCanceled: false, isChanging: false }
+export const GONE = { owes: 0n, isInexact: false, isCanceled: false, isChanging: false }
 
 /** What the ledger has not read it cannot count; an order it never read is refused when it is chosen from. */
 async function readOrder(

@@ -24,12 +24,14 @@ interface AccountPageProps {
   accountId: string
   /** The drawer in which a payment is recorded; the route gives it, for features know nothing of each other. */
   payment?: (place: PaymentPlace) => ReactNode
+  /** Write-offs of the account that wait for a second person; the route gives them too. */
+  requests?: (accountId: string) => ReactNode
 }
 
 /** The page of an account: what is open, what lies idle, what is planned, and all that happened, with the balance. */
-export default function AccountPage({ accountId, payment }: AccountPageProps) {
+export default function AccountPage({ accountId, ...beside }: AccountPageProps) {
   const { data: account, error, refetch } = useAccount(accountId)
-  if (account) return <LoadedAccount key={account.id} account={account} payment={payment} />
+  if (account) return <LoadedAccount key={account.id} account={account} {...beside} />
   if (!error) return <AccountLoading />
   return (
     <div data-reconciliation="">
@@ -47,12 +49,11 @@ export default function AccountPage({ accountId, payment }: AccountPageProps) {
   )
 }
 
-interface LoadedAccountProps {
+interface LoadedAccountProps extends Omit<AccountPageProps, "accountId"> {
   account: AccountView
-  payment: AccountPageProps["payment"]
 }
 
-function LoadedAccount({ account, payment }: LoadedAccountProps) {
+function LoadedAccount({ account, payment, requests }: LoadedAccountProps) {
   const { t } = useWords()
   const mayManage = useMay("manage")
   const [recording, setRecording] = useState(false)
@@ -76,6 +77,7 @@ function LoadedAccount({ account, payment }: LoadedAccountProps) {
             <AccountHeader recordPayment={button} />
             <AccountFigures />
           </Container>
+          {requests?.(account.id)}
           <IdleAndPlanned />
           <TransactionsSection />
           <Stylesheet />

@@ -5,6 +5,7 @@ import { rememberRefusal } from "../../lib/use-may"
 import { refreshLedger } from "./use-account"
 
 interface Sent {
+  readonly method?: "POST" | "PUT"
   readonly path: string
   readonly body: object
 }
@@ -21,11 +22,11 @@ export function useAct<Answer>(): Act<Answer> {
   const client = useQueryClient()
   const last = useRef({ sent: "", key: "" })
   const { mutate, isPending, error, reset } = useMutation<Answer, RequestError, Sent>({
-    mutationFn: async ({ path, body }) => {
+    mutationFn: async ({ path, body, method = "POST" }) => {
       const sent = JSON.stringify([path, body])
       if (last.current.sent !== sent) last.current = { sent, key: crypto.randomUUID() }
       return request<Answer>(`/admin/reconciliation/${path}`, {
-        method: "POST",
+        method,
         body,
         idempotencyKey: last.current.key,
       })

@@ -2,6 +2,16 @@
 export const mirrorEn = {
   mirror: {
     title: "Not in the shop’s order screen",
+    all: "All money that is not in the shop’s orders",
+    about:
+      "Money that was recorded here and that the shop’s own orders do not count yet, or refuse to. It is in these books either way.",
+    none: "The shop counts everything",
+    noneText: "All money that was recorded here is a payment of its order in the shop too.",
+    order: "Order #{{id}}",
+    ofDay: "money of {{date}}",
+    since: "Since {{when}}.",
+    next: "Next try {{when}}.",
+    retryOf: "Try again now: order #{{id}}",
     retry: "Try again now",
     retryFailed: "It could not be tried again.",
     what: {

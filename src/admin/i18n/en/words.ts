@@ -9,6 +9,7 @@ import { mirrorEn } from "./mirror"
 import { moneyEn } from "./money"
 import { namesEn } from "./names"
 import { orderEn } from "./order"
+import { orderActsEn } from "./order-acts"
 import { receiptEn } from "./receipt"
 import { paymentEn } from "./payment"
 import { uiEn } from "./ui"
@@ -26,6 +27,7 @@ export const en = {
   ...moneyEn,
   ...namesEn,
   ...orderEn,
+  ...orderActsEn,
   ...receiptEn,
   ...paymentEn,
   ...uiEn,

@@ -3,6 +3,16 @@ import type { MirrorWords } from "../en/mirror"
 export const mirrorFr: MirrorWords = {
   mirror: {
     title: "Absent de la commande de la boutique",
+    all: "Tout l’argent absent des commandes de la boutique",
+    about:
+      "Argent enregistré ici que les commandes de la boutique ne comptent pas encore, ou refusent. Il est dans ces livres de toute façon.",
+    none: "La boutique compte tout",
+    noneText: "Tout l’argent enregistré ici est aussi un paiement de sa commande dans la boutique.",
+    order: "Commande #{{id}}",
+    ofDay: "argent du {{date}}",
+    since: "Depuis le {{when}}.",
+    next: "Prochain essai le {{when}}.",
+    retryOf: "Réessayer maintenant : commande #{{id}}",
     retry: "Réessayer maintenant",
     retryFailed: "Impossible de réessayer.",
     what: {

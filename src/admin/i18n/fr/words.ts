@@ -10,6 +10,7 @@ import { mirrorFr } from "./mirror"
 import { moneyFr } from "./money"
 import { namesFr } from "./names"
 import { orderFr } from "./order"
+import { orderActsFr } from "./order-acts"
 import { receiptFr } from "./receipt"
 import { paymentFr } from "./payment"
 import { uiFr } from "./ui"
@@ -26,6 +27,7 @@ export const fr: Words = {
   ...moneyFr,
   ...namesFr,
   ...orderFr,
+  ...orderActsFr,
   ...receiptFr,
   ...paymentFr,
   ...uiFr,

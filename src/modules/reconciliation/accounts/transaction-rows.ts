@@ -44,4 +44,6 @@ export interface TransactionParts {
   readonly legs: readonly LegRow[]
   /** Keys of what takes acts back that were undone. */
   readonly undone: ReadonlySet<string>
+  /** Numbers of receipts and credit notes, by item. */
+  readonly numbers: ReadonlyMap<string, string>
 }

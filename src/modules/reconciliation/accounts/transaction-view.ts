@@ -35,6 +35,7 @@ export class TransactionViews {
       title: item.lineKey === null || isKeyOf("creditLine", item.lineKey) ? null : row.first_title,
       lines: item.lineKey === null ? 0 : row.lines,
       reference: item.reference,
+      receipt_number: isOrder ? null : (this.parts.numbers.get(item.id.toString()) ?? null),
       ...meansOf(item),
       state: isOrder ? this.stateOfOrder(row) : this.stateOfItems(row),
       codes: isOrder ? this.codesOfOrder(row) : this.codesOfItems(row, item),

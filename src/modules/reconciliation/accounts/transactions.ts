@@ -5,6 +5,7 @@ import type { Session } from "../ledger/database"
 import { accountNotFound } from "../ledger/documents"
 import { readAccount, readCodesOfItems, readStandingsOfOrders } from "../ledger/read-account.sql"
 import { accountOf, openItemOf, type Account, type AccountRow } from "../ledger/rows"
+import { numbersOf } from "../receipts/with-numbers"
 import { RunningBalance, type BucketRow, type NamedSumRow, type SumRow } from "./running-balance"
 import type { LegRow, OrderStandingRow, TransactionParts, TransactionRow } from "./transaction-rows"
 import { TransactionViews } from "./transaction-view"
@@ -134,6 +135,10 @@ async function partsOf(
     plans: await planStandings(session, planned, today),
     legs: legs.filter((leg) => BigInt(leg.account_id) === account.id),
     undone: await undoneAmong(session, rows),
+    numbers: await numbersOf(
+      session,
+      rows.map(({ id }) => id),
+    ),
   }
 }
 

@@ -10,6 +10,9 @@ import { once } from "../ledger/idempotency"
 import type { AutomaticWriteOffs } from "./automation"
 import type { Parts } from "./parts"
 
+/** Transactions that are read at once. */
+const LARGEST_PAGE = 500
+
 export interface ReconcileAccount {
   readonly context: ChangeContext
   /** Refuse when the ledger has moved on from this version. */
@@ -86,6 +89,25 @@ export class Accounts {
     return this.parts.database.preparedSnapshot((session) =>
       pageOfTransactions(session, { ...filter, accountId: BigInt(accountId) }, this.parts.today()),
     )
+  }
+
+  /**
+   * All that happened on an account, page by page, never more than one of them in memory. Each page is read at its own
+   * moment; the oldest first, what happens meanwhile comes at the end.
+   *
+   * @throws account_not_found
+   */
+  async *allTransactions(
+    accountId: string,
+    filter: Omit<TransactionFilter, "accountId" | "cursor" | "limit">,
+  ): AsyncGenerator<TransactionPage["transactions"]> {
+    let cursor: string | undefined
+    do {
+      // oxlint-disable-next-line no-await-in-loop -- a page begins where the one before it ended
+      const page = await this.transactions(accountId, { ...filter, cursor, limit: LARGEST_PAGE })
+      yield page.transactions
+      cursor = page.nextCursor ?? undefined
+    } while (cursor !== undefined)
   }
 
   /**

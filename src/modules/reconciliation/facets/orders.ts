@@ -4,6 +4,7 @@ import type { DocumentHistory } from "../domain/posting/document-state"
 import type { KnownOrder } from "../domain/posting/known-order"
 import { viewOfAllocationPlan } from "../items/allocation-plan-view"
 import type { ChangeContext } from "../ledger/change"
+import type { TransactionSession } from "../ledger/database"
 import { findDocument, unopened } from "../ledger/documents"
 import { loadMarks } from "../ledger/load-document.sql"
 import { readKnownOrders } from "../orders/known-orders"
@@ -75,22 +76,32 @@ export class Orders {
    * @throws version_stale | strategy_unknown | strategy_broken
    */
   async reconcile(history: DocumentHistory, options: ReconcileOrder): Promise<ReconciledOrder> {
-    const strategy = this.parts.strategies.forOrder(options.strategy, history.salesChannelId)
     const isLast = this.parts.automation.isIdle
-    const { refundLines, deposits, matchingCodes: codes } = this.parts.settings
+    return this.parts.database.transaction((session) =>
+      this.reconcileIn(session, history, { ...options, isLast }),
+    )
+  }
+
+  /** The same as a part of a transaction. @param options.isLast whether nothing follows in it */
+  async reconcileIn(
+    session: TransactionSession,
+    history: DocumentHistory,
+    { isLast, ...options }: ReconcileOrder & { readonly isLast: boolean },
+  ): Promise<ReconciledOrder> {
+    const { strategies, automation, settings } = this.parts
+    const strategy = strategies.forOrder(options.strategy, history.salesChannelId)
+    const { refundLines, deposits, matchingCodes: codes } = settings
     const today = this.parts.today()
-    return this.parts.database.transaction(async (session) => {
-      const input = { history, isLast, ...options, codes, refundLines, deposits, strategy, today }
-      const outcome = await reconcileDocument(session, input)
-      const follows = outcome?.written && !isLast
-      return {
-        orderId: history.orderId,
-        changed: outcome?.written !== undefined,
-        superseded: outcome?.superseded === true,
-        allocationPlan: allocationPlanOf(outcome, strategy.name),
-        writtenOff: follows ? await this.parts.automation.afterOrder(session, outcome, options.context) : [],
-      }
-    })
+    const input = { history, isLast, ...options, codes, refundLines, deposits, strategy, today }
+    const outcome = await reconcileDocument(session, input)
+    const follows = outcome?.written && !isLast
+    return {
+      orderId: history.orderId,
+      changed: outcome?.written !== undefined,
+      superseded: outcome?.superseded === true,
+      allocationPlan: allocationPlanOf(outcome, strategy.name),
+      writtenOff: follows ? await automation.afterOrder(session, outcome, options.context) : [],
+    }
   }
 
   /** What reconcile would do now; writes nothing. @throws strategy_unknown */

@@ -14,6 +14,7 @@ export interface MirrorRow {
   state: MirrorState
   attempts: number
   next_at: string | null
+  since: string
   refusal: MirrorRefusal["code"] | null
   error: string | null
   order_id: string
@@ -38,7 +39,9 @@ export function viewOfMirror(row: MirrorRow): MirrorView {
     method: row.method,
     occurred_on: row.occurred_on,
     currency_code: row.currency_code,
+    digits: row.digits,
     amount,
+    since: row.since,
     state: row.state,
     refusal: row.refusal === null ? null : refusalOf(row.refusal, { display: row.display_id, amount }),
     error: row.error,

@@ -4,6 +4,7 @@ import { typedTextOf } from "../ledger/tables/typed-texts"
 
 const COLUMNS = `m.id, m.number, m.host_name, m.document_id, m.credit_item_id, m.amount, m.state, m.attempts,
   case when m.state in ('wanted', 'withdrawing') then ${isoOf("m.next_at")} end as next_at, m.refusal, m.error,
+  ${isoOf("m.recorded_at")} as since,
   d.order_id, d.display_id, ${typedTextOf("i.reference")} as reference, i.method, i.occurred_on::text, a.currency_code, a.digits,
   w.kind as withdrawn_kind, m.withdrawn_by`
 

@@ -44,10 +44,29 @@ export interface ChooseRefundLines extends RefundRequest {
  * order's turn, so that no other choice is made between the check and the refund.
  *
  * @returns the choice's id
- * @throws order_not_read, and what planChosenRefund or refuseSurplusRefund throws
+ * @throws what planRefund throws
  */
 export async function chooseRefundLines(session: Session, input: ChooseRefundLines): Promise<string> {
   await refuseKeyOfAnother(session, input)
+  return keep(session, input, await planRefund(session, input))
+}
+
+/** What a refund would choose: minor units of it and of each line. */
+export interface PlannedRefund {
+  readonly digits: number
+  readonly amount: bigint
+  readonly lines: readonly RepaidLine[]
+}
+
+/**
+ * Decides what a refund may choose, and writes nothing.
+ *
+ * @throws order_not_read, and what planChosenRefund or refuseSurplusRefund throws
+ */
+export async function planRefund(
+  session: Session,
+  input: Omit<ChooseRefundLines, "actor">,
+): Promise<PlannedRefund> {
   const loaded = await findDocument(session, input.orderId)
   if (!loaded) throw orderNotRead(input.orderId)
   const { document } = loaded
@@ -64,7 +83,7 @@ export async function chooseRefundLines(session: Session, input: ChooseRefundLin
     const openRefunds = openRefundsOf(loaded.items)
     const sums = { free: freeOf(loaded.items, paymentId), waiting: waitingOf(loaded.items), openRefunds }
     refuseSurplusRefund({ orderId, paymentId, digits, amount, host, ...sums })
-    return keep(session, input, { amount, lines: [] })
+    return { digits, amount, lines: [] }
   }
   const lines = planChosenRefund({
     orderId,
@@ -83,7 +102,7 @@ export async function chooseRefundLines(session: Session, input: ChooseRefundLin
     openRefunds: openRefundsOf(loaded.items),
     host,
   })
-  return keep(session, input, { amount, lines })
+  return { digits, amount, lines }
 }
 
 /** Whoever has the order's turn knows its own keys, so this one belongs to another order. */
@@ -107,7 +126,7 @@ export function keyReused(key: string): ReconciliationError {
 async function keep(
   session: Session,
   { orderId, paymentId, actor, ...input }: ChooseRefundLines,
-  { amount, lines }: { readonly amount: bigint; readonly lines: readonly RepaidLine[] },
+  { amount, lines }: PlannedRefund,
 ): Promise<string> {
   const stored = lines.map((line) => ({
     line: line.lineKey,
@@ -129,7 +148,7 @@ async function keep(
   return kept.id
 }
 
-function wantedOf({ lines }: ChooseRefundLines, digits: number): ReadonlyMap<string, bigint> {
+function wantedOf({ lines }: Pick<RefundRequest, "lines">, digits: number): ReadonlyMap<string, bigint> {
   const wanted = new Map<string, bigint>()
   for (const [place, { row, amount }] of lines.entries()) {
     const units = positiveMinorUnitsOf(amount, digits, `lines.${place}.amount`)

@@ -73,7 +73,7 @@ async function bringUpToDate(
   return history.payments
 }
 
-function orderNotFound(orderId: string): ReconciliationError {
+export function orderNotFound(orderId: string): ReconciliationError {
   return new ReconciliationError({
     type: "not_found",
     code: "order_not_found",

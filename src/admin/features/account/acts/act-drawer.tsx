@@ -22,19 +22,30 @@ interface ActDrawerProps {
   readonly isSending: boolean
   readonly error: RequestError | null
   readonly isDanger?: boolean
+  /** Where its fields need more room than a drawer has. */
+  readonly className?: string | undefined
   readonly onAct: () => void
   readonly children: ReactNode
 }
 
 /** One act with its fields, beside the page: what it is, what it will do, and the button that names it. */
-export function ActDrawer({ title, about, open, onClose, right, children, ...act }: ActDrawerProps) {
+export function ActDrawer({
+  title,
+  about,
+  open,
+  onClose,
+  right,
+  children,
+  className,
+  ...act
+}: ActDrawerProps) {
   const { t } = useWords()
   const opener = useOpener()
   const allowed = useMay(right)
   const submit = () => act.isReady && !act.isSending && allowed && act.onAct()
   return (
     <Drawer open={open} onOpenChange={(isOpen) => !isOpen && onClose()}>
-      <Drawer.Content {...opener} data-act="">
+      <Drawer.Content {...opener} className={className} data-act="">
         <DrawerHead title={title} about={about} />
         <form
           className="flex min-h-0 flex-1 flex-col"

@@ -1,7 +1,7 @@
 import { Link } from "react-router-dom"
 import type { AccountTransactionView } from "../../../../types/http"
 import { isZero } from "../../../lib/money"
-import { codePath, reconciliationPath } from "../../../lib/paths"
+import { codePath, receiptPath, reconciliationPath } from "../../../lib/paths"
 import { CodeBadge } from "../../../ui/matching-code"
 import { STATE_COLOR, StateSign } from "../../../ui/state-sign"
 import { StateIcon } from "../../../ui/state-icon"
@@ -107,7 +107,27 @@ function Name({ one, bare }: { one: AccountTransactionView; bare?: boolean }) {
         </Link>
       )}
       {!bare && detail !== null && <span className="text-ui-fg-subtle ml-2 font-normal">{detail}</span>}
+      {!bare && one.receipt_number !== null && (
+        <span className="ml-2">
+          <ReceiptLink number={one.receipt_number} />
+        </span>
+      )}
     </span>
+  )
+}
+
+/** Leads to the receipt, or the credit note, to be read and printed. */
+function ReceiptLink({ number }: { number: string }) {
+  const { t } = useAccountView()
+  return (
+    <Link
+      to={receiptPath(number)}
+      aria-label={t("account.tx.receipt", { number })}
+      className="reconciliation-link whitespace-nowrap font-normal"
+      data-receipt={number}
+    >
+      {number}
+    </Link>
   )
 }
 
@@ -148,6 +168,7 @@ export function TransactionList({ rows }: { rows: readonly AccountTransactionVie
               <Name one={one} bare />
               <span className="text-ui-fg-subtle txt-compact-xsmall flex flex-wrap items-center gap-x-1">
                 {[dayInSentence(one.occurred_on), detail].filter(Boolean).join(" · ")}
+                {one.receipt_number !== null && <ReceiptLink number={one.receipt_number} />}
                 <Codes one={one} />
               </span>
             </div>

@@ -7,6 +7,7 @@ import { ErrorState } from "../../../ui/error-state"
 import { Message, Saying } from "../../../ui/message"
 import { useTransactions } from "../use-account"
 import { useAccountView } from "../use-account-view"
+import { DownloadButton } from "./download-button"
 import { TransactionList, TransactionTable } from "./transaction-rows"
 import { useShown, type ShownInAddress } from "./use-shown"
 
@@ -99,6 +100,7 @@ function Toolbar({ shown, codes }: { shown: ShownInAddress; codes: readonly Matc
           <DescendingSorting aria-hidden />
           {t(`account.tx.${shown.order === "newest" ? "oldest" : "newest"}`)}
         </Button>
+        <DownloadButton shown={shown} />
       </div>
     </div>
   )

@@ -1,6 +1,8 @@
 import { InformationCircle, MagnifyingGlass } from "@medusajs/icons"
 import { Button, Container, Heading, Input, Text } from "@medusajs/ui"
 import { useId, useMemo, type FormEvent } from "react"
+import { useNavigate } from "react-router-dom"
+import { receiptPath } from "../../../lib/paths"
 import { useIsNarrow } from "../../../lib/use-is-narrow"
 import { useWords } from "../../../lib/use-words"
 import { ErrorState } from "../../../ui/error-state"
@@ -8,6 +10,7 @@ import { Message, Saying } from "../../../ui/message"
 import { NoRight } from "../../../ui/no-right"
 import { Stylesheet } from "../../../ui/stylesheet"
 import { WriteOffRequests } from "../../write-off-requests/write-off-requests"
+import { receiptNumberIn } from "./receipt-number"
 import { RowsLoading } from "../ledger/transactions-section"
 import { RecordUnknown } from "../money/record-unknown"
 import { AccountRows } from "./account-rows"
@@ -76,10 +79,14 @@ type SeekProps = Sought & { readonly seek: (next: Partial<Sought>) => void }
 function Seek({ q, filter, seek }: SeekProps) {
   const { t } = useWords()
   const id = useId()
+  const navigate = useNavigate()
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const said = new FormData(event.currentTarget).get("q")
-    seek({ q: typeof said === "string" ? said : "" })
+    const text = typeof said === "string" ? said : ""
+    const receipt = receiptNumberIn(text)
+    if (receipt === null) seek({ q: text })
+    else void navigate(receiptPath(receipt))
   }
   return (
     <search className="border-ui-border-base flex flex-wrap items-end justify-between gap-x-4 gap-y-2 border-t px-6 py-3">

@@ -2,7 +2,7 @@ import { Container } from "@medusajs/ui"
 import { useCallback, useEffect, useState } from "react"
 import type { OrderReconciliation } from "../../../../types/http"
 import { useIsNarrow } from "../../../lib/use-is-narrow"
-import type { BesideOrder } from "../../../ui/beside"
+import type { BesideOrder, OrderAct } from "../../../ui/beside"
 import { LeaveGuard } from "../../../ui/leave-guard"
 import { DeletionDialog } from "../deletion/deletion-dialog"
 import { EmptyState } from "../empty-state"
@@ -55,11 +55,13 @@ export function OrderDesk({ order, canEdit, beside }: OrderDeskProps) {
           onHistory={() => show({ what: "history" })}
           {...(order.customer && { onRecord: () => show({ what: "payment" }) })}
           onDelete={() => show({ what: "deletion" })}
+          onAct={(act) => show({ what: act })}
         />
         <Standing onPlace={(puts) => desk.grid.put(puts)} />
         {beside.unapplied(order, canEdit)}
         <Notices />
       </Container>
+      {beside.requests(order)}
       {order.rows.length === 0 ? (
         <Container className="p-0">
           <EmptyState reason="zero" />
@@ -96,6 +98,7 @@ export function OrderDesk({ order, canEdit, beside }: OrderDeskProps) {
         onClose: () => show(null),
         mayManage: canEdit,
       })}
+      {beside.act({ order, act: actOf(shown), onClose: () => show(null) })}
       <DeletionDialog
         order={order}
         open={shown?.what === "deletion"}
@@ -109,8 +112,13 @@ export function OrderDesk({ order, canEdit, beside }: OrderDeskProps) {
 
 /** What is opened beside the page. */
 interface Shown {
-  readonly what: "history" | "deletion" | "payment"
+  readonly what: "history" | "deletion" | "payment" | OrderAct
   readonly allocation?: string | undefined
+}
+
+function actOf(shown: Shown | null): OrderAct | null {
+  const what = shown?.what
+  return what === "refund" || what === "plan" || what === "writeOff" ? what : null
 }
 
 function GridPart({ desk, onShowHistory }: { desk: Desk; onShowHistory: (allocation?: string) => void }) {

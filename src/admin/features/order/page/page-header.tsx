@@ -1,15 +1,15 @@
-import { ArrowPath, ClockSolid, EllipsisHorizontal, Trash } from "@medusajs/icons"
-import { Badge, Button, DropdownMenu, Heading, IconButton, Text, toast } from "@medusajs/ui"
+import { ClockSolid } from "@medusajs/icons"
+import { Badge, Button, Heading, Text } from "@medusajs/ui"
 import { Link } from "react-router-dom"
 import type { OrderAnswer } from "../../../../types/http"
-import { errorWords } from "../../../lib/errors"
 import { moneyFormat } from "../../../lib/money"
 import { useWords } from "../../../lib/use-words"
 import { codePath } from "../../../lib/paths"
+import type { OrderAct } from "../../../ui/beside"
 import { CodeBadge } from "../../../ui/matching-code"
 import { GuardedButton } from "../../../ui/no-right"
 import { StateBadge } from "../../../ui/state-sign"
-import { useReconcileOrder } from "../use-order-reconciliation"
+import { PageMenu } from "./page-menu"
 
 interface PageHeaderProps {
   order: OrderAnswer
@@ -17,10 +17,11 @@ interface PageHeaderProps {
   onHistory?: () => void
   onRecord?: () => void
   onDelete?: () => void
+  onAct?: (act: OrderAct) => void
 }
 
 /** Which order it is, how it stands, and what can be done with the whole of it. */
-export function PageHeader({ order, canEdit, onHistory, onRecord, onDelete }: PageHeaderProps) {
+export function PageHeader({ order, canEdit, onHistory, onRecord, onDelete, onAct }: PageHeaderProps) {
   const { t, moment, locale } = useWords()
   const inferred = order.read
     ? order.cells.filter(({ explanations }) => explanations.some(({ origin }) => origin === "backfill"))
@@ -80,48 +81,8 @@ export function PageHeader({ order, canEdit, onHistory, onRecord, onDelete }: Pa
             {t("payment.title")}
           </GuardedButton>
         )}
-        <MoreMenu orderId={order.id} {...(canEdit && onDelete && { onDelete })} />
+        <PageMenu orderId={order.id} canEdit={canEdit} onDelete={onDelete} onAct={onAct} />
       </div>
     </header>
-  )
-}
-
-function MoreMenu({ orderId, onDelete }: { orderId: string; onDelete?: () => void }) {
-  const { t, has } = useWords()
-  const { mutate, isPending } = useReconcileOrder(orderId)
-  const reconcile = () =>
-    mutate(undefined, {
-      onSuccess: () => toast.success(t("reconcile.done")),
-      onError: ({ message, body }) => {
-        const said = body && errorWords(body, { t, has })
-        toast.error(t("reconcile.failed"), { description: said ? `${said.text} ${said.remedy}` : message })
-      },
-    })
-  return (
-    <DropdownMenu>
-      <DropdownMenu.Trigger asChild>
-        <IconButton
-          size="small"
-          variant="transparent"
-          type="button"
-          aria-label={t("page.more")}
-          data-page-menu=""
-        >
-          <EllipsisHorizontal aria-hidden />
-        </IconButton>
-      </DropdownMenu.Trigger>
-      <DropdownMenu.Content align="end">
-        <DropdownMenu.Item className="gap-x-2" onClick={() => !isPending && reconcile()}>
-          <ArrowPath aria-hidden />
-          {t("reconcile.action")}
-        </DropdownMenu.Item>
-        {onDelete && (
-          <DropdownMenu.Item className="gap-x-2" onClick={onDelete}>
-            <Trash aria-hidden />
-            {t("page.deleteAll")}
-          </DropdownMenu.Item>
-        )}
-      </DropdownMenu.Content>
-    </DropdownMenu>
   )
 }

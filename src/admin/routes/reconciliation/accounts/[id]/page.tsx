@@ -6,10 +6,19 @@ import type { PaymentPlace } from "../../../../ui/beside"
 
 const AccountPage = lazy(() => import("../../../../features/account/account-page"))
 const RecordPayment = lazy(() => import("../../../../features/record-payment/record-payment"))
+const WriteOffRequests = lazy(async () => ({
+  default: (await import("../../../../features/write-off-requests/write-off-requests")).WriteOffRequests,
+}))
 
 const payment = (place: PaymentPlace) => (
   <Suspense>
     <RecordPayment {...place} />
+  </Suspense>
+)
+
+const requests = (accountId: string) => (
+  <Suspense>
+    <WriteOffRequests accountId={accountId} />
   </Suspense>
 )
 
@@ -18,7 +27,7 @@ const AccountRoute = () => {
   const { id = "" } = useParams()
   return (
     <Suspense fallback={<AccountLoading />}>
-      <AccountPage accountId={id} payment={payment} />
+      <AccountPage accountId={id} payment={payment} requests={requests} />
     </Suspense>
   )
 }

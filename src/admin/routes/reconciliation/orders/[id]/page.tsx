@@ -7,6 +7,11 @@ import type { BesideOrder } from "../../../../ui/beside"
 const OrderPage = lazy(() => import("../../../../features/order/page/order-page"))
 const RecordPayment = lazy(() => import("../../../../features/record-payment/record-payment"))
 const UnappliedOffer = lazy(() => import("../../../../features/record-payment/unapplied-offer"))
+const OrderActs = lazy(() => import("../../../../features/order-acts/order-acts"))
+
+const WriteOffRequests = lazy(async () => ({
+  default: (await import("../../../../features/write-off-requests/write-off-requests")).WriteOffRequests,
+}))
 
 const BESIDE: BesideOrder = {
   payment: (place) => (
@@ -19,6 +24,17 @@ const BESIDE: BesideOrder = {
       <UnappliedOffer order={order} mayManage={mayManage} />
     </Suspense>
   ),
+  requests: ({ id, account_id: accountId }) => (
+    <Suspense>
+      <WriteOffRequests accountId={accountId} orderId={id} />
+    </Suspense>
+  ),
+  act: ({ act, ...place }) =>
+    act && (
+      <Suspense>
+        <OrderActs act={act} {...place} />
+      </Suspense>
+    ),
 }
 
 /** An order's money against its items. It is opened from the order, so it has no entry in the sidebar. */

@@ -3,21 +3,9 @@ import { cancelPlanWorkflow } from "../../../../../../workflows/plan-payments/wo
 import { planPaymentsWorkflow } from "../../../../../../workflows/plan-payments/workflows/plan-payments"
 import { CHANGED_ORDER, changedOrder } from "../../../../../lib/order-answer"
 import { orderIdOf } from "../../../../../lib/path-id"
+import { planBody } from "../../../../../lib/plan-bodies"
 import { route } from "../../../../../lib/route"
-import { amount, day, inAddress, text, version } from "../../../../../lib/schemas"
-
-/** A planned payment, and the rows it is meant for; without an amount a row takes what the instalment has left for it. */
-const instalment = z.strictObject({
-  due_on: day,
-  amount,
-  method: text(100).min(1).optional(),
-  /** Money that carries it fulfils this instalment: a payment, payment collection or capture. */
-  reference: text(200).trim().min(1).optional(),
-  items: z
-    .array(z.strictObject({ row: text(200).min(1), amount: amount.optional() }))
-    .max(500)
-    .optional(),
-})
+import { inAddress, version } from "../../../../../lib/schemas"
 
 export const PUT = route({
   method: "put",
@@ -26,12 +14,7 @@ export const PUT = route({
   summary:
     "Plan the order's payments in place of what is left of an earlier plan. The same plan again changes nothing.",
   id: orderIdOf,
-  body: z.strictObject({
-    instalments: z.array(instalment).max(500),
-    /** Kept in the journal. */
-    reason: text(500).optional(),
-    version: version.optional(),
-  }),
+  body: planBody,
   answer: CHANGED_ORDER,
   handler: async ({ scope, id, body, change }) => {
     const { result } = await planPaymentsWorkflow(scope).run({ input: { ...body, ...change, order_id: id } })

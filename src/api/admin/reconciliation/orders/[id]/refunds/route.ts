@@ -1,10 +1,23 @@
-import { z } from "@medusajs/framework/zod"
 import { refundLinesWorkflow } from "../../../../../../workflows/refund-lines/workflows/refund-lines"
+import { refundablePayments } from "../../../../../../workflows/refund-lines/refundable-payments"
 import { changedOrder } from "../../../../../lib/order-answer"
 import { orderIdOf } from "../../../../../lib/path-id"
 import { requirePaymentOfOrder } from "../../../../../lib/payment-of-order"
+import { refundBody } from "../../../../../lib/refund-bodies"
 import { route } from "../../../../../lib/route"
-import { amount, id as hostId, text } from "../../../../../lib/schemas"
+
+const PAYMENTS = { type: "array", items: { $ref: "#/components/schemas/RefundablePaymentView" } }
+
+export const GET = route({
+  method: "get",
+  path: "orders/{id}/refunds",
+  right: "view",
+  summary:
+    "Which payments of the order can be refunded, through the provider that took each, newest first, and how much of them.",
+  id: orderIdOf,
+  answer: { payments: PAYMENTS },
+  handler: async ({ scope, id }) => ({ payments: await refundablePayments(scope, id) }),
+})
 
 export const POST = route({
   method: "post",
@@ -13,17 +26,7 @@ export const POST = route({
   refunds: true,
   summary: "Refund a payment of the order for chosen rows, through the host, and reconcile the order.",
   id: orderIdOf,
-  body: z.strictObject({
-    payment_id: hostId,
-    amount,
-    /** What each row of the order's matrix gets back; they add up to the amount. */
-    lines: z
-      .array(z.strictObject({ row: text(120).min(1), amount }))
-      .min(1)
-      .max(500),
-    refund_reason_id: hostId.optional(),
-    note: text(500).optional(),
-  }),
+  body: refundBody,
   answer: { order: "OrderReconciliation", refund: "RefundView" },
   handler: async ({ scope, id, body, change: { idempotency_key, actor } }) => {
     await requirePaymentOfOrder(scope, { orderId: id, paymentId: body.payment_id })

@@ -1,0 +1,17 @@
+import type { ActPlace, OrderAct } from "../../ui/beside"
+import { PlanDrawer } from "./plan/plan-drawer"
+import { RefundDrawer } from "./refund/refund-drawer"
+import { ActStyles } from "./styles"
+import { OrderWriteOff } from "./write-off"
+
+/** The drawer of what is done to the whole of an order. */
+export default function OrderActs({ order, act, onClose }: ActPlace & { act: OrderAct }) {
+  return (
+    <>
+      <ActStyles />
+      {act === "refund" && <RefundDrawer order={order} onClose={onClose} />}
+      {act === "plan" && <PlanDrawer order={order} onClose={onClose} />}
+      {act === "writeOff" && <OrderWriteOff order={order} onClose={onClose} />}
+    </>
+  )
+}

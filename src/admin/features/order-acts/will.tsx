@@ -1,0 +1,51 @@
+import { Text } from "@medusajs/ui"
+import type { ReactNode } from "react"
+import type { RequestError } from "../../lib/client"
+import { useWords } from "../../lib/use-words"
+import { DrawerPart } from "../account/acts/act-drawer"
+import { Refusal } from "../order/history/refusal"
+
+export interface Consequence {
+  readonly key: string
+  readonly what: ReactNode
+  readonly becomes: ReactNode
+}
+
+interface WillProps {
+  /** Said while there is nothing to tell. */
+  readonly quiet: string
+  readonly consequences: readonly Consequence[]
+  /** Whether they are of what stands in the fields now. */
+  readonly isCurrent: boolean
+  readonly error: RequestError | null
+}
+
+/** What an act will do, in order of importance, or why it cannot be done. */
+export function Will({ quiet, consequences, isCurrent, error }: WillProps) {
+  const { t } = useWords()
+  return (
+    <DrawerPart title={t("account.drawer.will")}>
+      {error ? (
+        <Refusal error={error} right="manage" onRetry={() => undefined} />
+      ) : consequences.length === 0 ? (
+        <Text size="small" className="text-ui-fg-subtle">
+          {quiet}
+        </Text>
+      ) : (
+        <dl
+          className={`reconciliation-will txt-compact-small ${isCurrent ? "" : "reconciliation-act-stale"}`}
+          aria-busy={!isCurrent}
+          aria-live="polite"
+          data-will={isCurrent ? "now" : "before"}
+        >
+          {consequences.map(({ key, what, becomes }) => (
+            <div key={key}>
+              <dt className="text-ui-fg-subtle">{what}</dt>
+              <dd>{becomes}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </DrawerPart>
+  )
+}

@@ -1,0 +1,19 @@
+import { lazy, Suspense } from "react"
+import { getI18n } from "react-i18next"
+import { MirrorsLoading } from "../../../features/mirrors/mirrors-loading"
+
+const MirrorsPage = lazy(() => import("../../../features/mirrors/mirrors-page"))
+
+/** Money that the store's own orders do not count. It is opened from where an order says so, so it has no entry. */
+const MirrorsRoute = () => (
+  <Suspense fallback={<MirrorsLoading />}>
+    <MirrorsPage />
+  </Suspense>
+)
+
+/** The host asks for it outside of React, and makes the window's title of it. */
+export const handle = {
+  breadcrumb: () => getI18n().t("reconciliation.mirror.title"),
+}
+
+export default MirrorsRoute

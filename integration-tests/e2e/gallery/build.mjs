@@ -21,6 +21,8 @@ await build({
     outDir: folder,
     emptyOutDir: true,
     copyPublicDir: false,
+    // One file: the page asks for no other.
+    rollupOptions: { output: { inlineDynamicImports: true } },
     lib: { entry: path.join(import.meta.dirname, "gallery.tsx"), formats: ["es"], fileName: "gallery" },
   },
 })

@@ -200,10 +200,10 @@ export const ACCOUNT_FLOWS: Readonly<Record<string, Flow>> = {
     states: { ...EVERYWHERE, ...UNREAD, ...ONE, ...notWhere("the list comes first", REFUSED) },
     walk: async (visitor) => {
       if (!(await readable(visitor))) return
-      const { page, card } = visitor
+      const { page, card, language } = visitor
       await press(visitor, "money.unknown.action")
       const over = page.locator("[data-act]")
-      await over.getByRole("textbox").first().fill("12")
+      await over.getByRole("textbox", { name: said(language, "payment.amount") }).fill("12")
       await over.locator("button[type=submit][aria-disabled=false]").waitFor()
       await lookAndLeave(visitor, "[data-act]")
       await press(visitor, "account.list.unknownShort")

@@ -77,8 +77,8 @@ export default function UnknownOwner({ currencyCode, onClose }: UnknownOwnerProp
 }
 
 /** What the store sells in, the one it sells in most first; nothing for who may not read that. */
-function useCurrencies(): readonly string[] {
-  const { data } = useQuery<string[], RequestError>({
+function useCurrencies(): { readonly currencies: readonly string[]; readonly areUnread: boolean } {
+  const { data, isError } = useQuery<string[], RequestError>({
     queryKey: ["reconciliation", "currencies of the store"],
     queryFn: async ({ signal }) => {
       const path = "/admin/stores?fields=id,*supported_currencies"
@@ -92,13 +92,13 @@ function useCurrencies(): readonly string[] {
     staleTime: Infinity,
     retry: false,
   })
-  return data ?? []
+  return { currencies: data ?? [], areUnread: isError || data?.length === 0 }
 }
 
 function useForm(begunIn: string | null) {
   const { t, locale } = useWords()
   const today = useToday()
-  const currencies = useCurrencies()
+  const { currencies, areUnread } = useCurrencies()
   const [typed, setTyped] = useState(begunIn)
   const [text, setText] = useState("")
   const [method, setMethod] = useState<(typeof METHODS)[number]>(METHODS[0])
@@ -129,6 +129,7 @@ function useForm(begunIn: string | null) {
   const seen = useSeen(body)
   return {
     currencies,
+    areUnread,
     currency,
     setCurrency: setTyped,
     isUnknown: code.length === 3 && digits === undefined,
@@ -183,7 +184,8 @@ function Fields({ form }: { form: ReturnType<typeof useForm> }) {
   const { currencies, currency, setCurrency } = form
   return (
     <DrawerPart>
-      {currencies.length > 0 ? (
+      {/* A list from the start: a field that turns into one would take what was meant for the amount. */}
+      {!form.areUnread ? (
         <Choice
           label={t("batch.currency")}
           value={currency}

@@ -77,10 +77,10 @@ export class Orders {
   async reconcile(history: DocumentHistory, options: ReconcileOrder): Promise<ReconciledOrder> {
     const strategy = this.parts.strategies.forOrder(options.strategy, history.salesChannelId)
     const isLast = this.parts.automation.isIdle
-    const { refundLines, deposits, matchingCodes: codes } = this.parts.settings
+    const { refundLines, deposits, matchingCodes: codes, timeZone } = this.parts.settings
     const today = this.parts.today()
     return this.parts.database.transaction(async (session) => {
-      const input = { history, isLast, ...options, codes, refundLines, deposits, strategy, today }
+      const input = { history, isLast, ...options, codes, refundLines, deposits, strategy, today, timeZone }
       const outcome = await reconcileDocument(session, input)
       const follows = outcome?.written && !isLast
       return {

@@ -1,5 +1,6 @@
 import type { MembershipChangeView } from "../../src/types/http"
-import type { JoinRequest, OwnerRef } from "../../src/modules/reconciliation/owners/join"
+import { lockAccountById } from "../../src/modules/reconciliation/ledger/documents"
+import { join as joinIn, type JoinRequest, type OwnerRef } from "../../src/modules/reconciliation/owners/join"
 import { HostTimeline } from "../../test/support/host-timeline"
 import { fingerprintOf } from "../setup/audit"
 import { openLedger, type Ledger } from "../setup/ledger"
@@ -71,6 +72,16 @@ describe("F67: an owner who is a member of another one", () => {
       [orderId],
     )
     return row?.owner ?? ""
+  }
+
+  /** Until somebody waits for a lock of this database. */
+  const waiting = async (): Promise<void> => {
+    const [row] = await ledger.sql<{ count: string }>(
+      "select count(*) from pg_locks where not granted and database = (select oid from pg_database where datname = current_database())",
+    )
+    if (row?.count !== "0") return
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    await waiting()
   }
 
   /** Sums over all accounts of some owners, and that nothing in them is broken. */
@@ -272,6 +283,24 @@ describe("F67: an owner who is a member of another one", () => {
       expect(await totals(to, "company")).toBe(`owed ${owed}, paid 11.00, open ${owed}, left 11.00`)
       await sound(who, to)
     }
+  })
+
+  it.each([
+    ["whose account is open", true],
+    ["who has no account yet", false],
+  ])("money of a customer %s, recorded while they join, is the other account's", async (name, isOpen) => {
+    const [who, to] = [`ann ${name}`, `bob ${name}`]
+    const [own] = isOpen ? [await shop.record(who, "1.00")] : []
+    const recording = await ledger.database.transaction(async (session) => {
+      if (own) await lockAccountById(session, BigInt(own.account_id))
+      await joinIn(session, joining(who, customer(to)))
+      const recorded = shop.record(who, "5.00")
+      await waiting()
+      return { recorded }
+    })
+    const recorded = await recording.recorded
+    expect(recorded.account_id).toBe(await accountOf(to))
+    await sound(who, to)
   })
 
   it("follows the host that gives a member's order to somebody else, to another member, or to a member", async () => {

@@ -169,6 +169,21 @@ export class Scenes {
       })
       return { path: `moves/${move.id}/undo`, ...because("it was theirs") }
     },
+    "post accounts/{id}/join": async () => {
+      const { customer } = await this.placed()
+      const { payment } = await this.deposit(customer?.id ?? "", "50.00")
+      const to = (name: string): object => ({ to: { company_id: `company ${payment.id}`, name } })
+      return { path: `accounts/${payment.account_id}/join`, body: to("Acme"), other: { body: to("Other") } }
+    },
+    "post memberships/{id}/end": async () => {
+      const { customer } = await this.placed()
+      const { payment } = await this.deposit(customer?.id ?? "", "50.00")
+      const { joined } = await this.act<{ joined: { membership: { id: string } } }>(
+        `accounts/${payment.account_id}/join`,
+        { to: { company_id: `company ${payment.id}`, name: "Acme" } },
+      )
+      return { path: `memberships/${joined.membership.id}/end`, ...because("left") }
+    },
     "post payments/{id}/pay-back": async () => {
       const back = (amount: string): object => ({ method: "cash", amount })
       return {

@@ -1,4 +1,3 @@
-import { dayOf } from "../domain/day"
 import { depositPlan, type DepositRule } from "../domain/instalments/deposit"
 import type { DocumentHistory } from "../domain/posting/document-state"
 import { isRecordedReversal } from "../domain/key"
@@ -12,7 +11,7 @@ import { markRead } from "../ledger/write-change.sql"
 import { readRecordOf, type ChangeContext, type HostRead, type WrittenChange } from "../ledger/change"
 import type { Session, TransactionSession } from "../ledger/database"
 import { requireVersion } from "../ledger/lock"
-import { isSame, noteOwner, ownerOfDocument, type NamedOwner, type OwnedAccount } from "../ledger/owners"
+import { noteOwner, type OwnedAccount } from "../ledger/owners"
 import { transferDocument } from "./transfer-document"
 import {
   createDocument,
@@ -27,6 +26,7 @@ import { instalmentsOf } from "../instalments/plans"
 import type { ChosenStrategy } from "../settings/strategies"
 import { allocationOf, openItemOf, type Account, type AllocationRow, type OpenItemRow } from "../ledger/rows"
 import { isByPerson, waitingAmong } from "../items/waiting"
+import { movedSince, ownerIn } from "./whose"
 import { leavesCaptures, yieldToCaptures } from "./yield-to-captures"
 
 export interface ReconcileDocumentInput {
@@ -148,9 +148,7 @@ async function postAfterTransfer(
 ): Promise<DocumentOutcome> {
   const { history, context, codes } = input
   const { account } = to
-  const owner = ownerIn(history)
-  const isGiven = !isSame(ownerOfDocument(loaded.document, from), owner)
-  const since = isGiven ? history.ownerSince : sinceOf(to.root, input)
+  const since = movedSince(history, { document: loaded.document, from, to, timeZone: input.timeZone })
   const earlier = history.states.filter(({ at }) => at < since.at)
   const last = earlier.at(-1)
   // What is posted already must not be posted again as if it were the present.
@@ -159,18 +157,9 @@ async function postAfterTransfer(
     await postHistory(session, { account: from, loaded }, { ...input, history: before, isLast: false })
   }
   const moving = await reload(session, loaded)
+  const owner = ownerIn(history)
   await transferDocument(session, { from, to: account, loaded: moving, owner, since, context, codes })
   return postHistory(session, { account, loaded: await reload(session, loaded) }, input)
-}
-
-const ownerIn = ({ ownerType: type, ownerId: id }: DocumentHistory): NamedOwner => ({ type, id })
-
-/** When the order came to another account though the host did not give it to anybody: its owner joined or left. */
-function sinceOf(
-  { since }: OwnedAccount["root"],
-  { history, timeZone }: ReconcileDocumentInput,
-): DocumentHistory["ownerSince"] {
-  return since === null ? history.ownerSince : { at: since, on: dayOf(since, timeZone) }
 }
 
 async function reload(session: Session, { document }: LoadedDocument): Promise<LoadedDocument> {

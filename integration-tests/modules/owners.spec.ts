@@ -1,16 +1,25 @@
-import type { MembershipChangeView } from "../../src/types/http"
-import { lockAccountById } from "../../src/modules/reconciliation/ledger/documents"
-import { join as joinIn, type JoinRequest, type OwnerRef } from "../../src/modules/reconciliation/owners/join"
 import { HostTimeline } from "../../test/support/host-timeline"
 import { fingerprintOf } from "../setup/audit"
 import { openLedger, type Ledger } from "../setup/ledger"
-import type { ModelOrder } from "../setup/model-shop"
-import { MoneyShop } from "../setup/money-shop"
+import { ownerShop } from "../setup/owner-shop"
 import { readTimeline, timelineDay } from "../setup/transfer-shop"
 
 describe("F67: an owner who is a member of another one", () => {
   let ledger: Ledger
-  const shop = new MoneyShop(() => ledger)
+  const {
+    shop,
+    customer,
+    company,
+    joining,
+    join,
+    leave,
+    accountOf,
+    totals,
+    placed,
+    capture,
+    ownerOf,
+    sound,
+  } = ownerShop(() => ledger)
 
   beforeAll(async () => {
     ledger = await openLedger("owners")
@@ -19,80 +28,6 @@ describe("F67: an owner who is a member of another one", () => {
   afterAll(async () => {
     await ledger.close()
   })
-
-  const customer = (id: string): OwnerRef => ({ type: "customer", id })
-  const company = (id: string): OwnerRef => ({ type: "company", id })
-
-  const joining = (member: string, of: OwnerRef, more: Partial<JoinRequest> = {}): JoinRequest => ({
-    member: customer(member),
-    of,
-    companyName: "type" in of && of.type === "company" ? `${of.id} Ltd` : null,
-    context: shop.context,
-    ...more,
-  })
-
-  const join = async (member: string, of: OwnerRef): Promise<MembershipChangeView> => {
-    const { view } = await ledger.service.owners.join(joining(member, of))
-    await ledger.service.owners.follow()
-    return view
-  }
-
-  const leave = async (id: string): Promise<MembershipChangeView> => {
-    const { view } = await ledger.service.owners.end({ id, context: shop.context })
-    await ledger.service.owners.follow()
-    return view
-  }
-
-  /** The account of an owner in euro, by its id; "" where there is none. */
-  const accountOf = async (id: string, type = "customer"): Promise<string> => {
-    const [row] = await ledger.sql<{ id: string }>(
-      "select id from reconciliation_account where owner_type = ? and owner_id = ? and currency_code = 'eur'",
-      [type, id],
-    )
-    return row?.id ?? ""
-  }
-
-  const totals = async (id: string, type?: string): Promise<string> => shop.totals(await accountOf(id, type))
-
-  const placed = async (customerId: string): Promise<ModelOrder> => {
-    const order = shop.order(customerId)
-    await shop.tell(order)
-    return order
-  }
-
-  const capture = async (order: ModelOrder, amount: bigint, number = 0): Promise<void> => {
-    order.capture(shop.day(2 + number), amount, number)
-    await shop.tell(order)
-  }
-
-  const ownerOf = async (orderId: string): Promise<string> => {
-    const [row] = await ledger.sql<{ owner: string }>(
-      `select a.owner_id || coalesce(' for ' || d.owner_id, '') as owner
-         from reconciliation_document d join reconciliation_account a on a.id = d.account_id where d.order_id = ?`,
-      [orderId],
-    )
-    return row?.owner ?? ""
-  }
-
-  /** Until somebody waits for a lock of this database. */
-  const waiting = async (tries = 100): Promise<void> => {
-    const found = await ledger.sql(
-      "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
-    )
-    if (found.length > 0) return
-    if (tries === 0) throw new Error("nobody waits")
-    await new Promise((resolve) => setTimeout(resolve, 20))
-    await waiting(tries - 1)
-  }
-
-  /** Sums over all accounts of some owners, and that nothing in them is broken. */
-  const sound = async (...ids: string[]): Promise<void> => {
-    const rows = await ledger.sql<{ id: string }>(
-      "select id from reconciliation_account where owner_id = any(?)",
-      [ids],
-    )
-    expect(await shop.broken(...rows.map(({ id }) => id))).toEqual([])
-  }
 
   it("a guest who turned customer: what is settled stays, what is open and the deposit go along", async () => {
     const order = await placed("guest_1")
@@ -117,7 +52,8 @@ describe("F67: an owner who is a member of another one", () => {
         },
       ],
     })
-    expect(preview.brought).toMatchObject(view.brought.map(({ to_account_id: _, ...part }) => part))
+    const to_account_id: unknown = expect.any(String)
+    expect(preview.brought).toEqual(view.brought.map((part) => ({ ...part, to_account_id })))
     expect(await totals("guest_1")).toBe("owed 60.00, paid 60.00, open 0.00, left 0.00")
     expect(await totals("ada")).toBe("owed 40.00, paid 25.00, open 40.00, left 25.00")
     // The host still shows it as the guest's: reading it again posts nothing.
@@ -249,59 +185,6 @@ describe("F67: an owner who is a member of another one", () => {
     expect(await refused(() => ledger.service.owners.join(unnamed))).toBe("company_unnamed")
     expect(await refused(() => leave("999999"))).toBe("membership_not_found")
     expect(joined.membership.of.account_id).not.toBeNull()
-  })
-
-  it("two clerks at the same instant do it once, and so do five who send the same key", async () => {
-    const orders = [await placed("lea"), await placed("lea"), await placed("lea")]
-    const tried = await Promise.allSettled(
-      ["max", "nia", "oz"].map(async (to) => ledger.service.owners.join(joining("lea", customer(to)))),
-    )
-    expect(tried.filter(({ status }) => status === "fulfilled")).toHaveLength(1)
-    const owners = new Set(await Promise.all(orders.map(async ({ id }) => ownerOf(id))))
-    expect(owners.size).toBe(1)
-    const same = joining("pat", customer("max"), { idempotencyKey: "pat joins" })
-    const answers = await Promise.all(Array.from({ length: 5 }, async () => ledger.service.owners.join(same)))
-    expect(new Set(answers.map(({ view }) => view.membership.id)).size).toBe(1)
-    await sound("lea", "max", "nia", "oz")
-  })
-
-  it("an order that is read, and money that is recorded, while its customer joins lands on the one account", async () => {
-    for (let round = 0; round < 6; round += 1) {
-      const [who, to] = [`quin_${round}`, `rex_${round}`]
-      if (round % 2 === 0) await placed(who)
-      const orders = Array.from({ length: 4 }, () => shop.order(who))
-      await Promise.all([
-        ...orders.map(async (order) => shop.tell(order)),
-        ledger.service.owners.join(joining(who, company(to))),
-        shop.record(who, "5.00"),
-        shop.record(who, "6.00"),
-      ])
-      await ledger.service.owners.follow()
-      expect(new Set(await Promise.all(orders.map(async ({ id }) => ownerOf(id))))).toEqual(
-        new Set([`${to} for ${who}`]),
-      )
-      const owed = round % 2 === 0 ? "500.00" : "400.00"
-      expect(await totals(to, "company")).toBe(`owed ${owed}, paid 11.00, open ${owed}, left 11.00`)
-      await sound(who, to)
-    }
-  })
-
-  it.each([
-    ["whose account is open", true],
-    ["who has no account yet", false],
-  ])("money of a customer %s, recorded while they join, is the other account's", async (name, isOpen) => {
-    const [who, to] = [`ann ${name}`, `bob ${name}`]
-    const [own] = isOpen ? [await shop.record(who, "1.00")] : []
-    const recording = await ledger.database.transaction(async (session) => {
-      if (own) await lockAccountById(session, BigInt(own.account_id))
-      await joinIn(session, joining(who, customer(to)))
-      const recorded = shop.record(who, "5.00")
-      await waiting()
-      return { recorded }
-    })
-    const recorded = await recording.recorded
-    expect(recorded.account_id).toBe(await accountOf(to))
-    await sound(who, to)
   })
 
   it("follows the host that gives a member's order to somebody else, to another member, or to a member", async () => {

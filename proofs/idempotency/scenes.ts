@@ -3,17 +3,7 @@ import { silence } from "../../integration-tests/setup/silence"
 import { TestStore } from "../../integration-tests/setup/store"
 import type { HistoryEntry, OrderReconciliation } from "../../src/types/http"
 import { ledgerOf } from "../../src/workflows/ledger-of"
-
-/** A request that can be made once, and one that asks for something else. */
-export interface Call {
-  readonly path: string
-  readonly body?: unknown
-  readonly other: { readonly path?: string; readonly body?: unknown }
-  /** It moves a row on and adds none, so that nothing of it can be doubled. */
-  readonly movesOn?: true
-  /** Who sends it, where it must be somebody else than the shop's admin. */
-  readonly headers?: Record<string, string>
-}
+import { because, planned, type Call } from "./call"
 
 type Scene = () => Promise<Call>
 
@@ -332,10 +322,3 @@ export class Scenes {
     return request.id
   }
 }
-
-const planned = (amount: string): object => ({ instalments: [{ due_on: "2199-01-31", amount }] })
-
-const because = (reason: string, more: object = {}): Pick<Call, "body" | "other"> => ({
-  body: { ...more, reason },
-  other: { body: { ...more, reason: `${reason}, or so` } },
-})

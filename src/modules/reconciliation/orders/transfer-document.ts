@@ -36,8 +36,7 @@ export async function transferDocument(session: Session, input: TransferInput): 
   const { closing, proposals, reopened } = transferOf({ items: loaded.items, ...since })
   const give = async (
     account: Account,
-    items: readonly OpenItem[],
-    settled: readonly Proposal[],
+    { items, settled }: { readonly items: readonly OpenItem[]; readonly settled: readonly Proposal[] },
     asked?: Request,
   ): Promise<void> =>
     change<AccountPlace, void>(session, {
@@ -51,7 +50,7 @@ export async function transferDocument(session: Session, input: TransferInput): 
       }),
     })
   // Also where nothing is open: the journals say where the order was and went, and its old account lists it by that.
-  await give(from, closing, proposals, request)
-  await give(to, reopened, [])
+  await give(from, { items: closing, settled: proposals }, request)
+  await give(to, { items: reopened, settled: [] })
   await session.run(moveDocument, [loaded.document.id, to.id, ...namedFor(owner, to)])
 }

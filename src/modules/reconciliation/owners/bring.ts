@@ -79,10 +79,8 @@ export async function lockBringing(session: Session, bringing: Bringing): Promis
     if (!targets.has(currencyCode)) {
       const { firstRank } = bringing.codes
       // oxlint-disable-next-line no-await-in-loop -- one for each currency
-      targets.set(
-        currencyCode,
-        await accountIdOf(session, { ...bringing.to, currencyCode, digits, firstRank }),
-      )
+      const id = await accountIdOf(session, { ...bringing.to, currencyCode, digits, firstRank })
+      targets.set(currencyCode, id)
     }
   }
   const ids = touched.map(({ account_id: id }) => BigInt(id))

@@ -5,8 +5,9 @@ import { ownerShop } from "../setup/owner-shop"
 
 describe("F67: owners who join while others write", () => {
   let ledger: Ledger
-  const { shop, customer, company, joining, join, accountOf, totals, placed, ownerOf, waiting, sound } =
-    ownerShop(() => ledger)
+  const { shop, customer, company, joining, accountOf, totals, placed, ownerOf, waiting, sound } = ownerShop(
+    () => ledger,
+  )
 
   beforeAll(async () => {
     ledger = await openLedger("owners_at_once")

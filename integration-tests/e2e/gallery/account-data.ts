@@ -237,6 +237,8 @@ export const ACCOUNT: AccountView = {
   ],
   planned_payments: [planned("1", "2026-12-15", "scheduled"), planned("2", "2026-11-15", "failed")],
   other_accounts: [{ id: "2", currency_code: "eur", digits: 2, version: 1 }],
+  members: [],
+  member_of: null,
 }
 
 /** An account on which nothing has happened, of a customer with a long name. */
@@ -251,6 +253,8 @@ export const EMPTY: AccountView = {
   unapplied: [],
   planned_payments: [],
   other_accounts: [],
+  members: [],
+  member_of: null,
 }
 
 export const LISTED: ListedAccountView[] = [

@@ -26,6 +26,7 @@ const ROOMS = [
   "mirrors",
   "money",
   "recording",
+  "owners",
   "sweep",
   "privacy",
   "facets",

@@ -124,7 +124,15 @@ export async function violationsIn(ledger: Pick<Ledger, "sql">, accountId: strin
 
 /** One text for all that the ledger holds; two are equal only when nothing at all has changed. */
 export async function fingerprintOf(ledger: Ledger): Promise<string> {
-  const tables = ["account", "document", "change", "open_item", "allocation", "matching_sequence"]
+  const tables = [
+    "account",
+    "document",
+    "change",
+    "open_item",
+    "allocation",
+    "matching_sequence",
+    "membership",
+  ]
   const parts = tables.map(
     (table) =>
       `select '${table}' as name, count(*)::text as count, coalesce(sum(hashtextextended(t::text, 0)), 0)::text as hash

@@ -22,6 +22,8 @@ const BODIES: Readonly<Record<string, unknown>> = {
   "accounts/{id}/preview": { strategy: "oldest_first" },
   "accounts/{id}/apply": { orders: [{ order_id: "order_1" }] },
   "accounts/{id}/apply/preview": { orders: [{ order_id: "order_1" }] },
+  "accounts/{id}/join": { to: { account_id: "1" } },
+  "accounts/{id}/join/preview": { to: { account_id: "1" } },
   "payments/{id}/reversals": { kind: "chargeback", reason: "fraud" },
   "payments/{id}/reversals/preview": { kind: "chargeback", reason: "fraud" },
   "payments/{id}/move": { to: { suspense: true } },
@@ -43,6 +45,7 @@ const UNKNOWN: Readonly<Record<string, string>> = {
   instalments: "instalment_not_found",
   receipts: "receipt_not_found",
   moves: "move_not_found",
+  memberships: "membership_not_found",
   "pay-backs": "pay_back_not_found",
 }
 

@@ -2,7 +2,8 @@ import { writeFileSync } from "node:fs"
 import { describeHost, type Answer, type Host } from "../../integration-tests/setup/host"
 import { REPORT } from "../../bench/lib/on-host"
 import type { HostReport, RouteFound } from "./report"
-import { Scenes, type Call } from "./scenes"
+import type { Call } from "./call"
+import { Scenes } from "./scenes"
 
 const AT_ONCE = Number(process.env["AT_ONCE"] ?? 20)
 const LATER = 3

@@ -3,17 +3,7 @@ import { silence } from "../../integration-tests/setup/silence"
 import { TestStore } from "../../integration-tests/setup/store"
 import type { HistoryEntry, OrderReconciliation } from "../../src/types/http"
 import { ledgerOf } from "../../src/workflows/ledger-of"
-
-/** A request that can be made once, and one that asks for something else. */
-export interface Call {
-  readonly path: string
-  readonly body?: unknown
-  readonly other: { readonly path?: string; readonly body?: unknown }
-  /** It moves a row on and adds none, so that nothing of it can be doubled. */
-  readonly movesOn?: true
-  /** Who sends it, where it must be somebody else than the shop's admin. */
-  readonly headers?: Record<string, string>
-}
+import { because, planned, type Call } from "./call"
 
 type Scene = () => Promise<Call>
 
@@ -169,6 +159,21 @@ export class Scenes {
       })
       return { path: `moves/${move.id}/undo`, ...because("it was theirs") }
     },
+    "post accounts/{id}/join": async () => {
+      const { customer } = await this.placed()
+      const { payment } = await this.deposit(customer?.id ?? "", "50.00")
+      const to = (name: string): object => ({ to: { company_id: `company ${payment.id}`, name } })
+      return { path: `accounts/${payment.account_id}/join`, body: to("Acme"), other: { body: to("Other") } }
+    },
+    "post memberships/{id}/end": async () => {
+      const { customer } = await this.placed()
+      const { payment } = await this.deposit(customer?.id ?? "", "50.00")
+      const { joined } = await this.act<{ joined: { membership: { id: string } } }>(
+        `accounts/${payment.account_id}/join`,
+        { to: { company_id: `company ${payment.id}`, name: "Acme" } },
+      )
+      return { path: `memberships/${joined.membership.id}/end`, ...because("left") }
+    },
     "post payments/{id}/pay-back": async () => {
       const back = (amount: string): object => ({ method: "cash", amount })
       return {
@@ -317,10 +322,3 @@ export class Scenes {
     return request.id
   }
 }
-
-const planned = (amount: string): object => ({ instalments: [{ due_on: "2199-01-31", amount }] })
-
-const because = (reason: string, more: object = {}): Pick<Call, "body" | "other"> => ({
-  body: { ...more, reason },
-  other: { body: { ...more, reason: `${reason}, or so` } },
-})

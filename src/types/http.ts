@@ -35,6 +35,14 @@ export type {
   UnappliedView,
 } from "./http/accounts"
 export type { OwnerType } from "./http/owner"
+export type {
+  BroughtView,
+  EndMembershipBody,
+  JoinBody,
+  MembershipChangeView,
+  MembershipOwnerView,
+  MembershipView,
+} from "./http/owners"
 export type { AccountTransactionView, TransactionKind, UndoableAct } from "./http/transactions"
 export type { OrderOfCode, MatchingCodeView, CodePayer, CodeDebt, CodeLink } from "./http/codes"
 export type { ReceiptView } from "./http/receipts"

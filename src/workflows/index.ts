@@ -53,3 +53,6 @@ export type {
   UndoPayBackInput,
   UndoReversalInput,
 } from "./money/inputs"
+export { joinOwnerWorkflow } from "./owners/workflows/join-owner"
+export { endMembershipWorkflow } from "./owners/workflows/end-membership"
+export type { EndMembershipInput, JoinOwnerInput } from "./owners/inputs"

@@ -248,4 +248,6 @@ export const ACCOUNT: AccountView = {
   ],
   planned_payments: [planned("1", "2026-12-15", "scheduled"), planned("2", "2026-11-15", "failed")],
   other_accounts: [{ id: "2", currency_code: "eur", digits: 2, version: 1 }],
+  members: [],
+  member_of: null,
 }

@@ -22,6 +22,8 @@ export const SUSPENSE: AccountView = {
   unapplied: [{ ...idle, customer_id: null }],
   planned_payments: [],
   other_accounts: [],
+  members: [],
+  member_of: null,
 }
 
 /** An account on which nothing has happened, of a customer with a long name. */
@@ -36,6 +38,8 @@ export const EMPTY: AccountView = {
   unapplied: [],
   planned_payments: [],
   other_accounts: [],
+  members: [],
+  member_of: null,
 }
 
 export const LISTED: ListedAccountView[] = [

@@ -55,6 +55,10 @@ import * as paymentPayBack from "../admin/reconciliation/payments/[id]/pay-back/
 import * as paymentPayBackPreview from "../admin/reconciliation/payments/[id]/pay-back/preview/route"
 import * as payBackUndo from "../admin/reconciliation/pay-backs/[id]/undo/route"
 import * as payBackUndoPreview from "../admin/reconciliation/pay-backs/[id]/undo/preview/route"
+import * as accountJoin from "../admin/reconciliation/accounts/[id]/join/route"
+import * as accountJoinPreview from "../admin/reconciliation/accounts/[id]/join/preview/route"
+import * as membershipEnd from "../admin/reconciliation/memberships/[id]/end/route"
+import * as membershipEndPreview from "../admin/reconciliation/memberships/[id]/end/preview/route"
 import * as suspense from "../admin/reconciliation/suspense/route"
 import type { Declaration, DeclaredRoute } from "./route"
 
@@ -127,6 +131,10 @@ const FILES: readonly RouteFile[] = [
   paymentPayBackPreview,
   payBackUndo,
   payBackUndoPreview,
+  accountJoin,
+  accountJoinPreview,
+  membershipEnd,
+  membershipEndPreview,
   suspense,
 ]
 

@@ -6,6 +6,7 @@ import { accountNotFound } from "../../modules/reconciliation/ledger/documents"
 import { receiptNotFound } from "../../modules/reconciliation/receipts/receipts"
 import { mirrorNotFound } from "../../modules/reconciliation/mirrors/mirrors"
 import { requestNotFound, writeOffNotFound } from "../../modules/reconciliation/write-offs/refusals"
+import { refuseOwner } from "../../modules/reconciliation/owners/refusals"
 import { refuseMoney } from "../../modules/reconciliation/money/refusals"
 import { orderNotFound } from "./order-answer"
 import type { PathPart } from "./route"
@@ -42,6 +43,10 @@ export const moveIdOf = (request: MedusaRequest): string => idOf(request, refuse
 
 /** @throws pay_back_not_found */
 export const payBackIdOf = (request: MedusaRequest): string => idOf(request, refuseMoney.payBackNotFound)
+
+/** @throws membership_not_found */
+export const membershipIdOf = (request: MedusaRequest): string =>
+  numberOf(request, refuseOwner.membershipNotFound)
 
 /** @throws account_not_found */
 export const accountIdOf = (request: MedusaRequest): string => numberOf(request, accountNotFound)

@@ -7,6 +7,7 @@ import { Edits } from "./facets/edits"
 import { Money } from "./facets/money"
 import { OrderPreviews } from "./facets/order-previews"
 import { Orders } from "./facets/orders"
+import { Owners } from "./facets/owners"
 import { Reversals } from "./facets/reversals"
 import { Payments } from "./facets/payments"
 import { ENTITIES } from "./models/entities"
@@ -42,6 +43,8 @@ export default class ReconciliationModuleService extends readOnly(MedusaService(
   readonly reversals: Reversals
   /** Money of an unknown or a wrong owner, and money paid back without an order. */
   readonly money: Money
+  /** Who is a member of whom: guests, merged customers, companies. */
+  readonly owners: Owners
   /** What people change of what pays what, and undo. */
   readonly edits: Edits
   readonly openItems: OpenItems
@@ -80,6 +83,7 @@ export default class ReconciliationModuleService extends readOnly(MedusaService(
     this.accounts = new Accounts(parts)
     this.payments = new Payments(parts)
     this.money = new Money(parts)
+    this.owners = new Owners(parts)
     this.reversals = new Reversals(parts)
     this.edits = new Edits(parts)
     this.openItems = new OpenItems(database)

@@ -3,6 +3,7 @@ import type { OrderOfCode } from "./codes"
 import type { ListedInstalment } from "./instalments"
 import type { OpenItemView } from "./items"
 import type { OwnerType } from "./owner"
+import type { MembershipView } from "./owners"
 import type { MatchingCode, ReconciliationState } from "./states"
 
 /** An account by what names it. */
@@ -105,4 +106,8 @@ export interface AccountView {
   planned_payments: PlannedPaymentView[]
   /** The owner's accounts in other currencies. */
   other_accounts: AccountSummaryView[]
+  /** Whose orders and money belong to this account too, in the order in which they joined. */
+  members: MembershipView[]
+  /** Whose account the owner's orders and money belong to now; null of who is no member. */
+  member_of: MembershipView | null
 }

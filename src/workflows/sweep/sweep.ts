@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { before, GRACE_MILLISECONDS } from "../../modules/reconciliation/ingest/captures-and-refunds"
 import { ledgerOf } from "../ledger-of"
+import { followOwners } from "../owners/steps/owners"
 import { reconcileEach } from "../reconcile-orders/reconcile-all"
 
 /** A row may carry a moment long before it is committed; so much of the past is looked at again. */
@@ -36,6 +37,8 @@ export async function sweep(container: MedusaContainer): Promise<Swept> {
     total.changed += changed
     after = orderIds.length < IDS_A_SEARCH ? undefined : orderIds.at(-1)
   }
+  // What an act was cut short of, and what has come free on a member's own account since.
+  await followOwners(container)
   // Also what was recorded while nobody could number it.
   await ledger.receipts.assign()
   await ledger.sweep.saveWatermark(now)

@@ -9,9 +9,14 @@ import { pageOfAccounts as pageStatement, readFiguresOfAccounts } from "./list-a
 export interface AccountFilter {
   /** Only of this customer, by currency; all accounts, the newest first, when absent. */
   readonly customerId?: string | undefined
-  /** Only of these customers, and of these orders. */
+  /** Only of these customers, of these companies, and of these orders. */
   readonly among?:
-    { readonly customerIds: readonly string[]; readonly orderIds: readonly string[] } | undefined
+    | {
+        readonly customerIds: readonly string[]
+        readonly companyIds: readonly string[]
+        readonly orderIds: readonly string[]
+      }
+    | undefined
   /** Only accounts of this kind of owner. */
   readonly ownerType?: OwnerType | undefined
   readonly currencyCode?: string | undefined
@@ -75,6 +80,7 @@ async function anyOf(session: Session, filter: AccountFilter): Promise<Account[]
     unapplied,
     limit + 1,
     ownerType ?? null,
+    among?.companyIds ?? [],
   ])
   return rows.map(accountOf)
 }

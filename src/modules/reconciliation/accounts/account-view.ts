@@ -12,6 +12,7 @@ import {
 import type { Session } from "../ledger/database"
 import { accountNotFound } from "../ledger/documents"
 import { viewOfItem } from "../items/open-item-view"
+import { membershipsOf } from "./membership-view"
 import { withNumbers } from "../receipts/with-numbers"
 import { codeOf } from "../orders/order-view"
 import {
@@ -76,6 +77,7 @@ export async function viewAccount(
     unapplied: await unappliedOf(session, account, standing),
     planned_payments: planned.payments,
     other_accounts: othersOf(others, account),
+    ...(await membershipsOf(session, account)),
   }
 }
 

@@ -10,6 +10,7 @@ export const pageOfAccounts: Statement = {
     from reconciliation_account a
    where ($1::bigint is null or a.id < $1)
      and ($2::text[] is null or a.owner_type = 'customer' and a.owner_id = any($2)
+       or a.owner_type = 'company' and a.owner_id = any($9::text[])
        or a.id in (select d.account_id from reconciliation_document d where d.order_id = any($3::text[])))
      and ($4::text is null or a.currency_code = $4)
      and (not $5::boolean or exists (select 1 from reconciliation_open_item i

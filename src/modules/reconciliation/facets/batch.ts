@@ -6,7 +6,7 @@ import type { ChangeContext } from "../ledger/change"
 import type { Session } from "../ledger/database"
 import { once, type Request } from "../ledger/idempotency"
 import { batchRefused, rowByRow, type RowOutcome } from "../recording/record-rows"
-import { lockAccountsOf } from "../recording/statements.sql"
+import { lockAccountsOf } from "../ledger/owners.sql"
 import type { AutomaticWriteOffs } from "./automation"
 import { Recording, type RecordedPayment, type RecordPayment } from "./recording"
 

@@ -90,9 +90,9 @@ export class Orders {
   ): Promise<ReconciledOrder> {
     const { strategies, automation, settings } = this.parts
     const strategy = strategies.forOrder(options.strategy, history.salesChannelId)
-    const { refundLines, deposits, matchingCodes: codes } = settings
+    const { refundLines, deposits, matchingCodes: codes, timeZone } = settings
     const today = this.parts.today()
-    const input = { history, isLast, ...options, codes, refundLines, deposits, strategy, today }
+    const input = { history, isLast, ...options, codes, refundLines, deposits, strategy, today, timeZone }
     const outcome = await reconcileDocument(session, input)
     const follows = outcome?.written && !isLast
     return {

@@ -1,9 +1,19 @@
 import { ReconciliationError } from "../domain/errors"
 import type { OpenItem } from "../domain/open-item"
-import type { OwnerType } from "../domain/owner"
 import { loadDocument, openDocument } from "./load-document.sql"
-import { lockAccount, lockAccountOfOwner, openAccount } from "./lock-account.sql"
+import { lockAccount } from "./lock-account.sql"
 import type { Session, TransactionSession } from "./database"
+import {
+  lockOwned,
+  namedFor,
+  ownedBy,
+  rootOf,
+  type NamedOwner,
+  type OwnedAccount,
+  type Owner,
+  type RootRow,
+} from "./owners"
+import { lockAccountOfOwner, rootOfOwner } from "./owners.sql"
 import {
   accountOf,
   documentOf,
@@ -14,38 +24,6 @@ import {
   type DocumentRow,
   type OpenItemRow,
 } from "./rows"
-
-export interface Owner {
-  /** The rank of the account's first code. */
-  readonly firstRank: number
-  readonly type: OwnerType
-  readonly id: string
-  readonly currencyCode: string
-  readonly digits: number
-}
-
-/** Locks the owner's account, opening it when there is none. @throws currency_digits_changed */
-export async function lockAccountFor(session: Session, owner: Owner): Promise<Account> {
-  const name = [owner.type, owner.id, owner.currencyCode]
-  const [found] = await session.run<AccountRow>(lockAccountOfOwner, name)
-  if (found) return withSameDigits(accountOf(found), owner)
-  await session.run(openAccount, [...name, owner.digits, owner.firstRank])
-  const [opened] = await session.run<AccountRow>(lockAccountOfOwner, name)
-  if (!opened) throw new Error(`account of ${owner.type} ${owner.id} vanished`)
-  return accountOf(opened)
-}
-
-/** An amount of 100 minor units is 1.00 or 0.100: should the host change a currency's digits, nothing is posted. */
-function withSameDigits(account: Account, { digits, currencyCode }: Owner): Account {
-  if (account.digits === digits) return account
-  throw new ReconciliationError({
-    type: "unexpected_state",
-    code: "currency_digits_changed",
-    message: `The host says that ${currencyCode} has ${digits} digits; this account was opened with ${account.digits}.`,
-    ids: { account_id: account.id.toString(), currency_code: currencyCode },
-    remedy: "Put the digits back in the host's currency table. Nothing was changed.",
-  })
-}
 
 /** @throws account_not_found */
 export async function lockAccountById(session: Session, id: bigint): Promise<Account> {
@@ -85,23 +63,22 @@ function loadedOf(rows: readonly (DocumentRow & OpenItemRow)[]): LoadedDocument 
   return { document: documentOf(first), items: first.id === null ? [] : rows.map(openItemOf) }
 }
 
-/** Locks the owner's account and reads the order as it stands once the lock is held, in one round trip. */
+/** Locks the account that an owner's orders belong to and reads the order as it stands once the lock is held, in one round trip. */
 export async function lockAndLoad(
   session: TransactionSession,
   owner: Owner,
   { orderId, readAt }: { readonly orderId: string; readonly readAt: string },
-): Promise<{ account: Account; loaded: LoadedDocument | undefined }> {
-  const [accounts, documents] = await session.together([
+): Promise<OwnedAccount & { readonly loaded: LoadedDocument | undefined }> {
+  const [accounts, documents, roots] = await session.together([
     { statement: lockAccountOfOwner, parameters: [owner.type, owner.id, owner.currencyCode] },
     { statement: loadDocument, parameters: [orderId, readAt] },
+    { statement: rootOfOwner, parameters: [owner.type, owner.id] },
   ])
   const [found] = accounts as AccountRow[]
-  if (found) {
-    const loaded = loadedOf(documents as (DocumentRow & OpenItemRow)[])
-    return { account: withSameDigits(accountOf(found), owner), loaded }
-  }
-  const account = await lockAccountFor(session, owner)
-  return { account, loaded: await findDocument(session, orderId, readAt) }
+  const [root] = roots as RootRow[]
+  const owned = found && root && ownedBy(found, rootOf(root), owner)
+  if (owned) return { ...owned, loaded: loadedOf(documents as (DocumentRow & OpenItemRow)[]) }
+  return { ...(await lockOwned(session, owner)), loaded: await findDocument(session, orderId, readAt) }
 }
 
 /** An order the ledger has not opened yet, as an empty document. */
@@ -119,7 +96,16 @@ export function unopened(order: NewDocument): LoadedDocument {
     stateAt: null,
   }
   return {
-    document: { ...document, superseded: false, problems: [], expected: [], plan: 0, version: 0, rank: null },
+    document: {
+      ...document,
+      owner: null,
+      superseded: false,
+      problems: [],
+      expected: [],
+      plan: 0,
+      version: 0,
+      rank: null,
+    },
     items: [],
   }
 }
@@ -132,10 +118,11 @@ export interface NewDocument {
   readonly salesChannelId: string | null
 }
 
+/** @param owner whose order the host says that it is */
 export async function createDocument(
   session: Session,
   account: Account,
-  order: NewDocument,
+  { owner, ...order }: NewDocument & { readonly owner: NamedOwner },
 ): Promise<LoadedDocument> {
   await session.run(openDocument, [
     account.id,
@@ -144,6 +131,7 @@ export async function createDocument(
     order.placedAt,
     order.placedOn,
     order.salesChannelId,
+    ...namedFor(owner, account),
   ])
   const opened = await findDocument(session, order.orderId)
   if (!opened) throw new Error(`document of ${order.orderId} vanished`)

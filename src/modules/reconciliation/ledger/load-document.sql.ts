@@ -3,7 +3,8 @@ import type { Statement } from "./statement"
 
 const DOCUMENT_COLUMNS = `
   d.id as doc_id, d.account_id, d.order_id, d.display_id, ${isoOf("d.placed_at")} as placed_at, d.placed_on::text,
-  d.sales_channel_id, d.host_version, ${isoOf("d.state_at")} as state_at, d.read_at > $2::timestamptz as superseded, d.problems, d.expected, d.plan, d.version, s.rank`
+  d.sales_channel_id, d.host_version, ${isoOf("d.state_at")} as state_at, d.read_at > $2::timestamptz as superseded, d.problems, d.expected, d.plan, d.version, s.rank,
+  d.owner_type, d.owner_id`
 
 /**
  * An order with every item posted for it, in the order of posting. Unique index on order_id, then
@@ -33,14 +34,15 @@ export const loadMarks: Statement = {
 /** Opens a document for an order seen for the first time. */
 export const openDocument: Statement = {
   name: "open_document",
-  text: `insert into reconciliation_document (account_id, order_id, display_id, placed_at, placed_on, sales_channel_id)
-    values ($1, $2, $3, $4, $5, $6) returning id`,
+  text: `insert into reconciliation_document (account_id, order_id, display_id, placed_at, placed_on, sales_channel_id, owner_type, owner_id)
+    values ($1, $2, $3, $4, $5, $6, $7, $8) returning id`,
 }
 
-/** Gives an order to another account; what is posted stays where it is. Primary key; one row. */
+/** Gives an order to another account, and names its own owner where that is another one; what is posted stays where it is. Primary key; one row. */
 export const moveDocument: Statement = {
   name: "move_document",
-  text: `update reconciliation_document set account_id = $2, version = version + 1 where id = $1`,
+  text: `update reconciliation_document set account_id = $2, owner_type = $3, owner_id = $4, version = version + 1
+    where id = $1`,
 }
 
 /**

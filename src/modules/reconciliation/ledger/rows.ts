@@ -58,6 +58,8 @@ export interface DocumentRow {
   plan: number
   version: string
   rank: number | null
+  owner_type: OwnerType | null
+  owner_id: string | null
 }
 
 export interface Document {
@@ -81,6 +83,8 @@ export interface Document {
   readonly plan: number
   readonly version: number
   readonly rank: number | null
+  /** Whose order it is, where that is not the owner of its account but a member of theirs. */
+  readonly owner: { readonly type: OwnerType; readonly id: string } | null
 }
 
 export function documentOf(row: DocumentRow): Document {
@@ -100,5 +104,7 @@ export function documentOf(row: DocumentRow): Document {
     plan: row.plan,
     version: Number(row.version),
     rank: row.rank,
+    owner:
+      row.owner_type === null || row.owner_id === null ? null : { type: row.owner_type, id: row.owner_id },
   }
 }

@@ -2,22 +2,9 @@ import type { OpenItemView } from "../../../types/http"
 import { readItem } from "../items/find-money"
 import { viewOfItem } from "../items/open-item-view"
 import type { Session } from "../ledger/database"
-import { lockAccountById, type Owner } from "../ledger/documents"
-import { openAccount } from "../ledger/lock-account.sql"
+import { lockAccountById } from "../ledger/documents"
 import { readAccount } from "../ledger/read-account.sql"
 import { accountOf, type Account, type AccountRow } from "../ledger/rows"
-import { findAccountOfOwner } from "./money.sql"
-
-/** The id of an owner's account, which is opened when there is none; not locked, so that several can be in one order. */
-export async function accountIdOf(session: Session, owner: Owner): Promise<bigint> {
-  const name = [owner.type, owner.id, owner.currencyCode]
-  const [found] = await session.run<AccountRow>(findAccountOfOwner, name)
-  if (found) return BigInt(found.id)
-  await session.run(openAccount, [...name, owner.digits, owner.firstRank])
-  const [opened] = await session.run<AccountRow>(findAccountOfOwner, name)
-  if (!opened) throw new Error(`account of ${owner.type} ${owner.id} vanished`)
-  return BigInt(opened.id)
-}
 
 /** Accounts by id, without a lock. */
 export async function accountById(session: Session, id: bigint): Promise<Account> {

@@ -1,13 +1,6 @@
 import { OPEN_ITEM_COLUMNS } from "../ledger/columns"
 import type { Statement } from "../ledger/statement"
 
-/** The account of an owner in one currency, without a lock. Unique index on owner and currency; 0 or 1 row. */
-export const findAccountOfOwner: Statement = {
-  name: "find_account_of_owner",
-  text: `select id, owner_type, owner_id, currency_code, digits, next_rank, version
-    from reconciliation_account where owner_type = $1 and owner_id = $2 and currency_code = $3`,
-}
-
 /** The last number of a move of some money. Unique index on key. */
 export const lastMove: Statement = {
   name: "last_move",

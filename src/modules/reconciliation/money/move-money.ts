@@ -10,9 +10,10 @@ import type { Session } from "../ledger/database"
 import { change, type DraftedChange } from "../ledger/envelope"
 import type { Request } from "../ledger/idempotency"
 import type { AccountPlace } from "../ledger/lock"
+import { ownedAccountId } from "../ledger/owners"
 import type { Account } from "../ledger/rows"
 import type { CodeSettings } from "../settings/options"
-import { accountById, accountIdOf, accountIn, lockAccounts } from "./accounts"
+import { accountById, accountIn, lockAccounts } from "./accounts"
 import { freeMoney } from "./free-money"
 import { lastMove } from "./money.sql"
 import { refuseMoney } from "./refusals"
@@ -63,7 +64,7 @@ export async function lockMove(
   const money = await findMoney(session, paymentId)
   refuseNoMoney(money.item)
   const { currencyCode, digits } = await accountById(session, money.accountId)
-  const toId = await accountIdOf(session, { ...to, currencyCode, digits, firstRank })
+  const toId = await ownedAccountId(session, { ...to, currencyCode, digits, firstRank })
   if (toId === money.accountId) throw refuseMoney.sameAccount(money.item)
   const accounts = await lockAccounts(session, [money.accountId, toId])
   return { money, from: accountIn(accounts, money.accountId), to: accountIn(accounts, toId) }

@@ -7,7 +7,8 @@ import type { Statement } from "../ledger/statement"
  */
 export const loadKnown: Statement = {
   name: "load_known",
-  text: `select d.order_id, d.display_id, a.owner_type, a.owner_id, a.currency_code, a.digits,
+  text: `select d.order_id, d.display_id, coalesce(d.owner_type, a.owner_type) as owner_type,
+           coalesce(d.owner_id, a.owner_id) as owner_id, a.currency_code, a.digits,
            ${isoOf("d.placed_at")} as placed_at, d.placed_on::text, d.host_version, d.version,
            array(select distinct i.key from reconciliation_open_item i
                   where i.document_id = d.id and i.kind in ('payment', 'stored_value', 'refund', 'void')) as money_keys

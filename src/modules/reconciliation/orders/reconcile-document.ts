@@ -11,6 +11,7 @@ import { markRead } from "../ledger/write-change.sql"
 import { readRecordOf, type ChangeContext, type HostRead, type WrittenChange } from "../ledger/change"
 import type { Session, TransactionSession } from "../ledger/database"
 import { requireVersion } from "../ledger/lock"
+import { noteOwner, type OwnedAccount } from "../ledger/owners"
 import { transferDocument } from "./transfer-document"
 import {
   createDocument,
@@ -25,6 +26,7 @@ import { instalmentsOf } from "../instalments/plans"
 import type { ChosenStrategy } from "../settings/strategies"
 import { allocationOf, openItemOf, type Account, type AllocationRow, type OpenItemRow } from "../ledger/rows"
 import { isByPerson, waitingAmong } from "../items/waiting"
+import { movedSince, ownerIn } from "./whose"
 import { leavesCaptures, yieldToCaptures } from "./yield-to-captures"
 
 export interface ReconcileDocumentInput {
@@ -42,8 +44,9 @@ export interface ReconcileDocumentInput {
   readonly recheckAt?: string | null | undefined
   /** Nothing follows in the transaction once the order is settled, so that it may be committed by then. */
   readonly isLast: boolean
-  /** The day in the accounting time zone. */
+  /** The day in the accounting time zone, and that zone. */
   readonly today: string
+  readonly timeZone: string
 }
 
 export interface DocumentOutcome {
@@ -66,12 +69,12 @@ export async function reconcileDocument(
 ): Promise<DocumentOutcome | undefined> {
   const located = await locate(session, input)
   if (!located) return undefined
-  const { loaded, owner } = located
+  const { loaded, to } = located
   await requireVersion(session, located, { version: input.expectedVersion })
   if (loaded.document.superseded) return { ...located, result: NOTHING, superseded: true }
-  return owner
-    ? postAfterTransfer(session, { ...located, owner }, input)
-    : postHistory(session, located, input)
+  if (to) return postAfterTransfer(session, { ...located, to }, input)
+  await noteOwner(session, loaded.document, { account: located.account, owner: ownerIn(input.history) })
+  return postHistory(session, located, input)
 }
 
 /** Posts and settles what a history shows beyond what the ledger holds. */
@@ -134,17 +137,19 @@ function draftOf(
 const NOTHING: ReplayResult = { items: [], proposals: [] }
 
 /**
- * The order has another owner than the ledger knows: what happened before is posted in the old account,
+ * The order belongs to another account than it is in: what happened before is posted in the old account,
  * what is open then moves, and what happened since is posted in the new one. So a late read ends in the
  * same rows as prompt ones.
  */
 async function postAfterTransfer(
   session: TransactionSession,
-  { account: from, loaded, owner: to }: Located & { readonly owner: Account },
+  { account: from, loaded, to }: Located & { readonly to: OwnedAccount },
   input: ReconcileDocumentInput,
 ): Promise<DocumentOutcome> {
   const { history, context, codes } = input
-  const earlier = history.states.filter(({ at }) => at < history.ownerSince.at)
+  const { account } = to
+  const since = movedSince(history, { document: loaded.document, from, to, timeZone: input.timeZone })
+  const earlier = history.states.filter(({ at }) => at < since.at)
   const last = earlier.at(-1)
   // What is posted already must not be posted again as if it were the present.
   if (last && last.at > (loaded.document.stateAt ?? "")) {
@@ -152,8 +157,9 @@ async function postAfterTransfer(
     await postHistory(session, { account: from, loaded }, { ...input, history: before, isLast: false })
   }
   const moving = await reload(session, loaded)
-  await transferDocument(session, { from, to, loaded: moving, since: history.ownerSince, context, codes })
-  return postHistory(session, { account: to, loaded: await reload(session, loaded) }, input)
+  const owner = ownerIn(history)
+  await transferDocument(session, { from, to: account, loaded: moving, owner, since, context, codes })
+  return postHistory(session, { account, loaded: await reload(session, loaded) }, input)
 }
 
 async function reload(session: Session, { document }: LoadedDocument): Promise<LoadedDocument> {
@@ -227,7 +233,7 @@ interface Located {
   readonly account: Account
   readonly loaded: LoadedDocument
   /** Given when it belongs into another one. */
-  readonly owner?: Account | undefined
+  readonly to?: OwnedAccount | undefined
 }
 
 async function locate(
@@ -236,16 +242,16 @@ async function locate(
 ): Promise<Located | undefined> {
   const { ownerType, ownerId, currencyCode, digits, orderId, readAt } = history
   const owner = { type: ownerType, id: ownerId, currencyCode, digits, firstRank: codes.firstRank }
-  const { account, loaded } = await lockAndLoad(session, owner, { orderId, readAt })
+  const { account, root, loaded } = await lockAndLoad(session, owner, { orderId, readAt })
   if (!loaded) {
     if (isEmpty(history)) return undefined
-    return { account, loaded: await createDocument(session, account, history) }
+    return { account, loaded: await createDocument(session, account, { ...history, owner }) }
   }
   if (loaded.document.accountId === account.id) return { account, loaded }
   // Two orders that change hands crosswise at once may wait for each other; PostgreSQL then lets one try again.
   const own = await lockAccountById(session, loaded.document.accountId)
   const again = await findDocument(session, orderId, readAt)
-  return again && { account: own, loaded: again, owner: account }
+  return again && { account: own, loaded: again, to: { account, root } }
 }
 
 function isEmpty({ states }: DocumentHistory): boolean {

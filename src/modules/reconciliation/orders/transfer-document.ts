@@ -7,7 +7,9 @@ import type { ChangeContext } from "../ledger/change"
 import type { Session } from "../ledger/database"
 import { change } from "../ledger/envelope"
 import type { LoadedDocument } from "../ledger/documents"
+import type { Request } from "../ledger/idempotency"
 import type { AccountPlace } from "../ledger/lock"
+import { namedFor, type NamedOwner } from "../ledger/owners"
 import type { CodeSettings } from "../settings/options"
 import type { Account } from "../ledger/rows"
 
@@ -16,9 +18,13 @@ interface TransferInput {
   readonly from: Account
   readonly to: Account
   readonly loaded: LoadedDocument
+  /** Whose order it is from then on: the owner of the account, or a member of theirs. */
+  readonly owner: NamedOwner
   readonly since: DocumentHistory["ownerSince"]
   readonly context: ChangeContext
   readonly codes: CodeSettings
+  /** Named in the journal where the order changes hands by a request. */
+  readonly request?: Request | undefined
 }
 
 /**
@@ -26,16 +32,17 @@ interface TransferInput {
  * by one change of each. What was settled stays, with its codes, where it was settled.
  */
 export async function transferDocument(session: Session, input: TransferInput): Promise<void> {
-  const { from, to, loaded, since, context, codes } = input
+  const { from, to, loaded, owner, since, context, codes, request } = input
   const { closing, proposals, reopened } = transferOf({ items: loaded.items, ...since })
   const give = async (
     account: Account,
-    items: readonly OpenItem[],
-    settled: readonly Proposal[],
+    { items, settled }: { readonly items: readonly OpenItem[]; readonly settled: readonly Proposal[] },
+    asked?: Request,
   ): Promise<void> =>
     change<AccountPlace, void>(session, {
       context,
       codes,
+      request: asked,
       lock: async () => ({ account, loaded }),
       plan: async () => ({
         change: { kind: "transfer", items, proposals: settled, origin: "auto" },
@@ -43,7 +50,7 @@ export async function transferDocument(session: Session, input: TransferInput): 
       }),
     })
   // Also where nothing is open: the journals say where the order was and went, and its old account lists it by that.
-  await give(from, closing, proposals)
-  await give(to, reopened, [])
-  await session.run(moveDocument, [loaded.document.id, to.id])
+  await give(from, { items: closing, settled: proposals }, request)
+  await give(to, { items: reopened, settled: [] })
+  await session.run(moveDocument, [loaded.document.id, to.id, ...namedFor(owner, to)])
 }

@@ -1,3 +1,4 @@
+import { eraseReasonsOfMember } from "../ledger/memberships.sql"
 import { eraseAnswers, eraseTypedTexts } from "../ledger/typed-text.sql"
 import type { Database } from "../ledger/database"
 
@@ -12,9 +13,11 @@ export class Privacy {
    * @returns how many texts and answers were erased
    */
   async eraseTexts(customerId: string): Promise<{ texts: number; answers: number }> {
-    return this.database.transaction(async (session) => ({
-      texts: (await session.run(eraseTypedTexts, [customerId])).length,
-      answers: (await session.run(eraseAnswers, [customerId])).length,
-    }))
+    return this.database.transaction(async (session) => {
+      const texts = await session.run(eraseTypedTexts, [customerId])
+      const reasons = await session.run(eraseReasonsOfMember, [customerId])
+      const answers = await session.run(eraseAnswers, [customerId])
+      return { texts: texts.length + reasons.length, answers: answers.length }
+    })
   }
 }

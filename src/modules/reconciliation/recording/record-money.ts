@@ -4,11 +4,12 @@ import { byOccurrence } from "../domain/allocation/order-of"
 import type { Candidate, Proposal } from "../domain/allocation/strategy"
 import { isLineCredit, isMoneyIn, type OpenItem } from "../domain/open-item"
 import type { Session } from "../ledger/database"
-import { lockAccountById, lockAccountFor } from "../ledger/documents"
+import { lockAccountById } from "../ledger/documents"
 import { change, type DraftedChange } from "../ledger/envelope"
 import type { Request } from "../ledger/idempotency"
 import { loadOpenItemsOfAccount } from "../ledger/load-account.sql"
 import type { AccountPlace } from "../ledger/lock"
+import { lockOwned } from "../ledger/owners"
 import { openItemOf, type Account, type OpenItemRow } from "../ledger/rows"
 import { viewOrder } from "../orders/order-view"
 import type { CodeSettings } from "../settings/options"
@@ -51,7 +52,7 @@ export async function recordMoney(
       account:
         typeof owner === "bigint"
           ? await lockAccountById(session, owner)
-          : await lockAccountFor(session, owner),
+          : (await lockOwned(session, owner)).account,
     }),
     plan: async ({ account }) => {
       const planned = await planPayment(session, account, { payment, recording })

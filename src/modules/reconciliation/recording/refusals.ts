@@ -7,14 +7,19 @@ import type { Lookalike, MoneyReceived } from "./types"
 
 const shown = (id: string): string => id.slice(0, 60)
 
-export function orderElsewhere(orderId: string, { id, currencyCode }: Account): ReconciliationError {
+/** Money pays nothing of another account in passing: whose account it is decides a person first. */
+export function orderElsewhere(
+  orderId: string,
+  { id, currencyCode }: Account,
+  orderAccountId: bigint,
+): ReconciliationError {
   return new ReconciliationError({
     type: "invalid_data",
     code: "order_of_another_account",
-    message: `Order ${shown(orderId)} is not of this customer's account in ${currencyCode}.`,
-    ids: { order_id: shown(orderId), account_id: id.toString() },
+    message: `Order ${shown(orderId)} is of account ${orderAccountId}, not of this account ${id} in ${currencyCode}.`,
+    ids: { order_id: shown(orderId), account_id: id.toString(), order_account_id: orderAccountId.toString() },
     remedy:
-      "Tick orders of this customer in the currency of the money; another customer's are paid by their own money.",
+      "Leave the order out, record the money, and move what is meant for the order to its account (POST payments/{id}/move); or, where both accounts are one payer's, join them (POST accounts/{id}/join) and send this again.",
   })
 }
 

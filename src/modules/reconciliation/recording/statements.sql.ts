@@ -19,11 +19,3 @@ export const findLookalike: Statement = {
 export const markRow: Statement = { name: "mark_row", text: "savepoint payment_row" }
 export const keepRow: Statement = { name: "keep_row", text: "release savepoint payment_row" }
 export const undoRow: Statement = { name: "undo_row", text: "rollback to savepoint payment_row" }
-
-/** Locks the accounts of some customers in one currency, in order of id. Unique index on owner and currency. */
-export const lockAccountsOf: Statement = {
-  name: "lock_accounts_of",
-  text: `select id from reconciliation_account
-    where owner_type = 'customer' and owner_id = any($1::text[]) and currency_code = $2
-    order by id for update`,
-}

@@ -44,7 +44,8 @@ export async function wantedOrders(
     // oxlint-disable-next-line no-await-in-loop -- a payment rarely pays more than a few orders
     const loaded = await findDocument(session, one.orderId)
     if (!loaded) throw orderNotRead(one.orderId)
-    if (loaded.document.accountId !== account.id) throw orderElsewhere(one.orderId, account)
+    if (loaded.document.accountId !== account.id)
+      throw orderElsewhere(one.orderId, account, loaded.document.accountId)
     const named = one.orderId === planned ? instalmentId : null
     // oxlint-disable-next-line no-await-in-loop -- a payment rarely pays more than a few orders
     const { plan, left } = await planOf(session, loaded, named)

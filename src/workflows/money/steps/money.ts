@@ -18,7 +18,8 @@ import type {
 } from "../inputs"
 import { payBackByHost } from "../pay-back-by-host"
 
-const calledBy = ({
+/** Who does it, why, and under which key. */
+export const calledBy = ({
   actor,
   cause,
   reason,

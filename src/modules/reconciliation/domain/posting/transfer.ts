@@ -7,6 +7,8 @@ import { openAmount, type Allocation, type OpenItem } from "../open-item"
 interface TransferInput {
   /** Every item of the order, of all accounts it has been in. */
   readonly items: readonly OpenItem[]
+  /** Numbers that keys have come to besides those of the items. */
+  readonly taken?: readonly Pick<OpenItem, "key" | "sequence">[] | undefined
   /** When the order changed hands, ISO in UTC, and its day. */
   readonly at: string
   readonly on: string
@@ -25,9 +27,9 @@ export interface Transfer {
  * Moves what an order has open to another account. What is settled stays where it was settled; each rest
  * is closed by an item of the other side and goes on as what it was: a charge, a payment, a refund.
  */
-export function transferOf({ items, at, on }: TransferInput): Transfer {
+export function transferOf({ items, taken = [], at, on }: TransferInput): Transfer {
   const open = items.filter((item) => openAmount(item) > 0n)
-  const next = sequencesAfter(items)
+  const next = sequencesAfter([...items, ...taken])
   const moved = open.map((item, index) => {
     const name = originOf(item) ?? nameOfItem(item)
     const part = { ...restOf(item), id: -BigInt(index + 1), occurredAt: at, occurredOn: on, accountingOn: on }
@@ -56,7 +58,7 @@ export function transferOf({ items, at, on }: TransferInput): Transfer {
  * The next number of a key, another one each time: two rests of one item may be open at once, when what was
  * settled of it before it moved is open again by the time the order is back.
  */
-function sequencesAfter(items: readonly OpenItem[]): (key: string) => number {
+function sequencesAfter(items: readonly Pick<OpenItem, "key" | "sequence">[]): (key: string) => number {
   const last = new Map<string, number>()
   for (const { key, sequence } of items) last.set(key, Math.max(last.get(key) ?? 0, sequence))
   return (key) => {

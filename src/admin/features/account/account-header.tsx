@@ -1,14 +1,16 @@
-import { ArrowUpRightOnBox, EllipsisHorizontal, Equals, Eye } from "@medusajs/icons"
+import { ArrowUpRightOnBox, EllipsisHorizontal, Equals, Eye, Users } from "@medusajs/icons"
 import { Badge, DropdownMenu, Heading, IconButton, Text } from "@medusajs/ui"
 import { Fragment, type ReactNode } from "react"
 import { Link } from "react-router-dom"
 import { accountPath } from "../../lib/paths"
 import { useMay } from "../../lib/use-may"
+import { GuardedItem } from "../../ui/guarded-item"
 import { GuardedButton } from "../../ui/no-right"
 import { StateBadge } from "../../ui/state-sign"
 import { useAsk } from "./acts/asked"
 import { RecordUnknown } from "./money/record-unknown"
 import { useAccountView } from "./use-account-view"
+import { useOwnerName } from "./use-owner-name"
 
 /** Whose account it is, how it stands, and what can be done with the whole of it. */
 export function AccountHeader({ recordPayment }: { recordPayment?: ReactNode }) {
@@ -20,7 +22,7 @@ export function AccountHeader({ recordPayment }: { recordPayment?: ReactNode }) 
     <header className="flex flex-wrap items-start justify-between gap-x-4 gap-y-3 px-6 py-4">
       <div className="flex min-w-0 flex-col gap-y-1">
         <div className="flex flex-wrap items-center gap-2">
-          <Heading level="h1" className="break-words">
+          <Heading level="h1" className="break-words outline-none" tabIndex={-1}>
             {useOwnerName()}
           </Heading>
           <StateBadge state={account.state} />
@@ -44,21 +46,10 @@ export function AccountHeader({ recordPayment }: { recordPayment?: ReactNode }) 
           </GuardedButton>
         )}
         {recordPayment}
-        {account.owner && <MoreMenu customerId={account.owner.id} />}
+        <MoreMenu />
       </div>
     </header>
   )
-}
-
-/** The customer by name; of an order without a customer, that order. */
-function useOwnerName(): string {
-  const { account, t } = useAccountView()
-  if (account.owner) return account.owner.name
-  if (account.owner_type === "suspense") return t("account.list.suspense")
-  const [order] = account.orders
-  return account.owner_type === "order" && order
-    ? t("account.ofOrder", { id: order.display_id })
-    : t("account.list.unknownCustomer")
 }
 
 function Facts() {
@@ -89,22 +80,41 @@ function Facts() {
   )
 }
 
-function MoreMenu({ customerId }: { customerId: string }) {
-  const { t } = useAccountView()
+function MoreMenu() {
+  const { t, account } = useAccountView()
+  const ask = useAsk()
+  const mayManage = useMay("manage")
+  const { owner, owner_type: type, member_of: of } = account
+  const customer = type === "customer" ? owner : null
+  const mayJoin = (type === "customer" || type === "order") && !of
+  if (!customer && !mayJoin) return null
   return (
     <DropdownMenu>
       <DropdownMenu.Trigger asChild>
-        <IconButton size="small" variant="transparent" type="button" aria-label={t("account.more")}>
+        <IconButton
+          size="small"
+          variant="transparent"
+          type="button"
+          aria-label={t("account.more")}
+          data-account-menu=""
+        >
           <EllipsisHorizontal aria-hidden />
         </IconButton>
       </DropdownMenu.Trigger>
       <DropdownMenu.Content align="end">
-        <DropdownMenu.Item asChild className="gap-x-2">
-          <Link to={`/customers/${customerId}`}>
-            <ArrowUpRightOnBox aria-hidden className="text-ui-fg-subtle" />
-            {t("account.openCustomer")}
-          </Link>
-        </DropdownMenu.Item>
+        {mayJoin && (
+          <GuardedItem icon={Users} right="manage" allowed={mayManage} onSelect={() => ask({ act: "join" })}>
+            {t("members.join.menu")}
+          </GuardedItem>
+        )}
+        {customer && (
+          <DropdownMenu.Item asChild className="gap-x-2">
+            <Link to={`/customers/${customer.id}`}>
+              <ArrowUpRightOnBox aria-hidden className="text-ui-fg-subtle" />
+              {t("account.openCustomer")}
+            </Link>
+          </DropdownMenu.Item>
+        )}
       </DropdownMenu.Content>
     </DropdownMenu>
   )

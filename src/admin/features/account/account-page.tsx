@@ -4,6 +4,7 @@ import { useState, type ReactNode } from "react"
 import { Link } from "react-router-dom"
 import type { AccountView } from "../../../types/http"
 import { accountsPath } from "../../lib/paths"
+import { payerOf } from "../../lib/payer"
 import { useMay } from "../../lib/use-may"
 import { useWords } from "../../lib/use-words"
 import type { PaymentPlace } from "../../ui/beside"
@@ -17,6 +18,7 @@ import { AccountLoading } from "./account-loading"
 import { Acts } from "./acts/asked"
 import { IdleAndPlanned } from "./idle-and-planned"
 import { TransactionsSection } from "./ledger/transactions-section"
+import { Memberships } from "./members/memberships"
 import { useAccount } from "./use-account"
 import { AccountProvider } from "./use-account-view"
 
@@ -57,8 +59,7 @@ function LoadedAccount({ account, payment, requests }: LoadedAccountProps) {
   const { t } = useWords()
   const mayManage = useMay("manage")
   const [recording, setRecording] = useState(false)
-  const isOwned = account.owner_type !== "suspense"
-  const button = payment && isOwned && (
+  const button = payment && payerOf(account) !== null && (
     <GuardedButton
       right="manage"
       allowed={mayManage}
@@ -77,6 +78,7 @@ function LoadedAccount({ account, payment, requests }: LoadedAccountProps) {
             <AccountHeader recordPayment={button} />
             <AccountFigures />
           </Container>
+          <Memberships />
           {requests?.(account.id)}
           <IdleAndPlanned />
           <TransactionsSection />

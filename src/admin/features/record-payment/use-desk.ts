@@ -1,6 +1,7 @@
 import { useMemo } from "react"
 import type { AccountView, RecordedPaymentView, RecordPaymentBody } from "../../../types/http"
 import type { AmountText } from "../../lib/amount-text"
+import { payerOf } from "../../lib/payer"
 import { bodyOf, type Draft } from "./draft"
 import { usePreview, useRecording, type Previewed } from "./use-payment"
 
@@ -23,10 +24,9 @@ export interface PaymentDesk {
 }
 
 /** What a draft would come to, and its recording: only what is shown is recorded. */
-export function usePaymentDesk(
-  { owner_id: customerId, currency_code: currencyCode }: AccountView,
-  { draft, as, mayManage, onDone }: Desking,
-): PaymentDesk {
+export function usePaymentDesk(account: AccountView, { draft, as, mayManage, onDone }: Desking): PaymentDesk {
+  const { currency_code: currencyCode, owner_id: ownerId } = account
+  const customerId = payerOf(account) ?? ownerId
   const body = useMemo(
     () => bodyOf(draft, { customerId, currencyCode, as }),
     [draft, customerId, currencyCode, as],

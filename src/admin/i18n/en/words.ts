@@ -5,6 +5,7 @@ import { errorsEn } from "./errors"
 import { faultsEn } from "./faults"
 import { gridEn } from "./grid"
 import { historyEn } from "./history"
+import { membersEn } from "./members"
 import { mirrorEn } from "./mirror"
 import { moneyEn } from "./money"
 import { namesEn } from "./names"
@@ -23,6 +24,7 @@ export const en = {
   ...faultsEn,
   ...gridEn,
   ...historyEn,
+  ...membersEn,
   ...mirrorEn,
   ...moneyEn,
   ...namesEn,

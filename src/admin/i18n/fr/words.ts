@@ -6,6 +6,7 @@ import { errorsFr } from "./errors"
 import { faultsFr } from "./faults"
 import { gridFr } from "./grid"
 import { historyFr } from "./history"
+import { membersFr } from "./members"
 import { mirrorFr } from "./mirror"
 import { moneyFr } from "./money"
 import { namesFr } from "./names"
@@ -23,6 +24,7 @@ export const fr: Words = {
   ...faultsFr,
   ...gridFr,
   ...historyFr,
+  ...membersFr,
   ...mirrorFr,
   ...moneyFr,
   ...namesFr,

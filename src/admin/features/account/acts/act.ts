@@ -1,4 +1,4 @@
-import type { PlannedPaymentView, UnappliedView } from "../../../../types/http"
+import type { MembershipView, PlannedPaymentView, UnappliedView } from "../../../../types/http"
 import type { MovedMoney } from "../money/move-drawer"
 import type { MoneyPaidBack } from "../money/pay-back-drawer"
 import type { UndoneAct } from "../money/undo-dialog"
@@ -18,3 +18,5 @@ export type Asked =
   | { readonly act: "undo"; readonly of: UndoneAct }
   | { readonly act: "writeOff"; readonly of: WrittenOff }
   | { readonly act: "instalment"; readonly payment: PlannedPaymentView; readonly what: InstalmentAct }
+  | { readonly act: "join" }
+  | { readonly act: "takeOut"; readonly of: MembershipView }

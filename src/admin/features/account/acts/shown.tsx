@@ -1,3 +1,5 @@
+import { JoinDrawer } from "../members/join-drawer"
+import { TakeOutDrawer } from "../members/take-out-drawer"
 import { MoveDrawer } from "../money/move-drawer"
 import { PayBackDrawer } from "../money/pay-back-drawer"
 import { UndoDialog } from "../money/undo-dialog"
@@ -30,5 +32,9 @@ export default function Shown({ asked, onClose }: { asked: Asked; onClose: () =>
       return <WriteOffDrawer of={asked.of} onClose={onClose} />
     case "instalment":
       return <InstalmentDrawer payment={asked.payment} act={asked.what} onClose={onClose} />
+    case "join":
+      return <JoinDrawer onClose={onClose} />
+    case "takeOut":
+      return <TakeOutDrawer of={asked.of} onClose={onClose} />
   }
 }

@@ -100,7 +100,7 @@ function useForm(of: MovedMoney) {
     target === null || typed.amount === null
       ? null
       : {
-          to: target.customerId === null ? { suspense: true } : { customer_id: target.customerId },
+          to: target.owner === null ? { suspense: true } : { customer_id: target.owner.id },
           amount: typed.amount,
           ...(release && { release }),
           ...(release && cascade && { cascade }),

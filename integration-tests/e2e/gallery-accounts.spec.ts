@@ -51,7 +51,14 @@ describe("the pages of accounts, in each of their states", () => {
     ).toBeLessThanOrEqual(0)
     expect(await page.locator("[data-gallery]").textContent()).not.toMatch(/reconciliation\.|\{\{/)
     const { language, theme, width } = look
-    for (const part of ["account", "account read-only", "account of nobody", "customer card"])
+    for (const part of [
+      "account",
+      "account read-only",
+      "account of nobody",
+      "account of a company",
+      "account of a member",
+      "customer card",
+    ])
       // oxlint-disable-next-line no-await-in-loop -- one browser takes one picture after the other
       await photograph(
         page.locator(`[data-part='${part}']`),

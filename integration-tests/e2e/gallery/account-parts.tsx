@@ -6,9 +6,10 @@ import { CustomerCard } from "../../../src/admin/features/account/card/customer-
 import { AccountRows } from "../../../src/admin/features/account/list/account-rows"
 import { WriteOffRequests } from "../../../src/admin/features/write-off-requests/write-off-requests"
 import { useIsNarrow } from "../../../src/admin/lib/use-is-narrow"
+import type { AccountView } from "../../../src/types/http"
 import { RIGHTS } from "../../../src/types/rights"
 import { ACCOUNT, THOUSAND, TRANSACTIONS } from "./account-data"
-import { EMPTY, LISTED, SUSPENSE } from "./other-accounts"
+import { COMPANY, EMPTY, LISTED, MEMBER, SUSPENSE } from "./other-accounts"
 
 const PATH = /\/admin\/reconciliation\/(accounts|write-off-requests)\/?(\w*)\/?(\w*)(\?.*)?$/
 
@@ -28,7 +29,7 @@ function answer([, list, id = "", part = "", query = ""]: RegExpExecArray): Resp
   if (id === "broken") return refusal(503, "database_unreachable")
   if (id === "forbidden") return refusal(403, "right_missing")
   if (id === "unknown") return refusal(404, "account_not_found")
-  const account = { ...(id === "empty" ? EMPTY : id === "suspense" ? SUSPENSE : ACCOUNT), id }
+  const account = { ...(OTHERS[id] ?? ACCOUNT), id }
   if (part !== "transactions") return Response.json({ account })
   const all =
     id === "empty"
@@ -41,6 +42,13 @@ function answer([, list, id = "", part = "", query = ""]: RegExpExecArray): Resp
   const limit = Number(/limit=(\d+)/.exec(query)?.[1] ?? 50)
   const transactions = id === "many" ? all : all.slice(0, limit)
   return Response.json({ transactions, next_cursor: id === "full" ? "more" : null })
+}
+
+const OTHERS: Readonly<Record<string, AccountView>> = {
+  empty: EMPTY,
+  suspense: SUSPENSE,
+  company: COMPANY,
+  member: MEMBER,
 }
 
 const REQUESTS = [
@@ -95,6 +103,8 @@ export const ACCOUNT_PARTS: readonly Part[] = [
   { name: "account read-only", shown: page("readonly", ["view"]) },
   { name: "account empty", shown: page("empty") },
   { name: "account of nobody", shown: page("suspense") },
+  { name: "account of a company", shown: page("company") },
+  { name: "account of a member", shown: page("member", ["view"]) },
   { name: "account of many", shown: page("many") },
   { name: "account broken", shown: page("broken") },
   { name: "account forbidden", shown: page("forbidden") },

@@ -1,4 +1,9 @@
-import type { AccountView, ListedAccountView } from "../../../src/types/http"
+import type {
+  AccountView,
+  ListedAccountView,
+  MembershipOwnerView,
+  MembershipView,
+} from "../../../src/types/http"
 import { ACCOUNT, idle, LONG, order } from "./account-data"
 
 /** The account of money that nobody has claimed yet. */
@@ -40,6 +45,48 @@ export const EMPTY: AccountView = {
   other_accounts: [],
   members: [],
   member_of: null,
+}
+
+const membership = (id: string, member: MembershipOwnerView, of: MembershipOwnerView): MembershipView => ({
+  id,
+  member,
+  of,
+  since: "2026-11-20T10:00:00.000Z",
+  ended_at: null,
+  reason: null,
+})
+
+const company: MembershipOwnerView = { type: "company", id: "comp_1", name: LONG, account_id: "4" }
+const guest: MembershipOwnerView = {
+  type: "customer",
+  id: "cus_9",
+  name: `${"violoncello".repeat(6)}@example.com`,
+  account_id: "9",
+}
+
+/** The account of a company with a customer, a deleted one, and an order of nobody's. */
+export const COMPANY: AccountView = {
+  ...ACCOUNT,
+  id: "company",
+  owner_type: "company",
+  owner_id: company.id,
+  owner: { id: company.id, name: "Guitars & Sons", company: "Guitars & Sons", email: null },
+  members: [
+    membership("1", guest, company),
+    membership("2", { type: "customer", id: "cus_8", name: null, account_id: null }, company),
+    membership("3", { type: "order", id: "order_41", name: null, account_id: "8" }, company),
+  ],
+}
+
+/** An account whose owner belongs to a company by now. */
+export const MEMBER: AccountView = {
+  ...ACCOUNT,
+  id: "member",
+  member_of: membership(
+    "4",
+    { type: "customer", id: "cus_1", name: "Grace Whitaker", account_id: "1" },
+    company,
+  ),
 }
 
 export const LISTED: ListedAccountView[] = [

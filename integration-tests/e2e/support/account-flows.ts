@@ -14,7 +14,7 @@ import {
 import { accessibilityOf, focusIsOn } from "./widget"
 
 /** The page of the account that the order is in. */
-const ACCOUNT: Screen = {
+export const ACCOUNT: Screen = {
   asks: () => "**/admin/reconciliation/accounts/*",
   arrival: "[data-reconciliation] :is(h1, [role=alert], [data-no-right])",
   shown: "[data-reconciliation] h1",
@@ -46,10 +46,10 @@ const CUSTOMER: Screen = {
   },
 }
 
-const UNREAD = notWhere("an order that is not read has no account", ["not read"])
-const REFUSED: readonly State[] = ["loading", "error", "no right"]
+export const UNREAD = notWhere("an order that is not read has no account", ["not read"])
+export const REFUSED: readonly State[] = ["loading", "error", "no right"]
 /** An account looks alike whatever became of one of its orders: one of them is walked. */
-const ONE: Partial<Flow["states"]> = notWhere("its account is walked in another state", [
+export const ONE: Partial<Flow["states"]> = notWhere("its account is walked in another state", [
   "full",
   "nothing to pay",
   "planned",
@@ -58,7 +58,7 @@ const ONE: Partial<Flow["states"]> = notWhere("its account is walked in another 
 ])
 
 /** Waits until it is read, after what held it back is let through; false where nobody may see it. */
-async function readable({ page, card, language, release }: Visitor): Promise<boolean> {
+export async function readable({ page, card, language, release }: Visitor): Promise<boolean> {
   if ((await card.root.locator("[data-no-right]").count()) > 0) return false
   await release()
   const retry = card.root.getByRole("button", { name: said(language, "errors.retry") })
@@ -68,7 +68,7 @@ async function readable({ page, card, language, release }: Visitor): Promise<boo
 }
 
 /** Opens an entry of a menu, as people with a mouse or only a keyboard do. */
-async function choose({ page, language, way }: Visitor, key: string): Promise<void> {
+export async function choose({ page, language, way }: Visitor, key: string): Promise<void> {
   const entry = page.getByRole("menuitem", { name: said(language, key) }).first()
   await entry.waitFor()
   if (way === "mouse") return await entry.click()
@@ -87,7 +87,7 @@ async function openMenu({ page, way }: Visitor, kinds: readonly string[]): Promi
 }
 
 /** What stands over the page is right for everybody, and goes again with Escape. */
-async function lookAndLeave({ page }: Visitor, selector: string): Promise<void> {
+export async function lookAndLeave({ page }: Visitor, selector: string): Promise<void> {
   const over = page.locator(selector)
   await over.waitFor()
   expect(await accessibilityOf(page, selector)).toEqual([])

@@ -155,6 +155,12 @@ export class Desk {
     })
   }
 
+  /** Another clerk makes whose the one order is a member of whose the other one is. */
+  async join(orderId: string, ofOrderId: string): Promise<void> {
+    const [{ account_id: from }, { account_id: to }] = [await this.read(orderId), await this.read(ofOrderId)]
+    await this.post(`/admin/reconciliation/accounts/${from}/join`, { to: { account_id: to } })
+  }
+
   private lines(titles: readonly string[]): { variant_id: string; quantity: number }[] {
     return titles.map((title) => ({ variant_id: this.known.variants.get(title) ?? "", quantity: 1 }))
   }

@@ -5,7 +5,7 @@ import type { Words } from "../../../lib/use-words"
 /** As many numbers of orders are named in a line. */
 const NAMED = 6
 
-export interface BroughtLine {
+interface BroughtLine {
   readonly key: string
   readonly what: string
   readonly detail: string | null

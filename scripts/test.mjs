@@ -25,6 +25,7 @@ const hostsOfTheirOwn = new Set([
   "integration-tests/http/database-down.spec.ts",
 ])
 const sharedHost = "integration-tests/hosts/shared.spec.ts"
+const withoutHosts = "integration-tests/hosts/none.spec.ts"
 const SLOWEST = 10
 
 /**
@@ -65,7 +66,7 @@ function run(command, words, env) {
 
 /**
  * Integration tests wait for their host more than they compute, so two halves run side by side, each with one
- * host for most of its files.
+ * host for most of its files, and one file for those that need none.
  * @param {string} suite
  * @param {string[]} rest
  * @param {NodeJS.ProcessEnv} env
@@ -74,13 +75,15 @@ function run(command, words, env) {
 async function runSuite(suite, rest, env) {
   console.log(`\n== ${suite}`)
   if (suite !== "integration") return await runPart(suite, rest, env)
-  if (rest.length > 0) return await runPart(suite, [...rest, "--testPathIgnorePatterns", sharedHost], env)
+  if (rest.length > 0)
+    return await runPart(suite, [...rest, "--testPathIgnorePatterns", "integration-tests/hosts/"], env)
   const halves = halvesOf(specFiles("integration-tests/http"), specFiles("integration-tests/modules"))
   const counts = await Promise.all(
-    halves.map(({ onSharedHost, alone }) =>
-      runPart(suite, ["--runTestsByPath", sharedHost, ...alone], {
+    halves.map(({ onSharedHost, onNone, alone }) =>
+      runPart(suite, ["--runTestsByPath", sharedHost, withoutHosts, ...alone], {
         ...env,
         SHARED_HOST_FILES: onSharedHost.join(","),
+        FILES_WITHOUT_HOST: onNone.join(","),
       }),
     ),
   )
@@ -115,11 +118,11 @@ function specFiles(folder) {
  * @param {string[]} withoutHost
  */
 function halvesOf(withHost, withoutHost) {
-  /** @typedef {{ onSharedHost: string[], alone: string[], seconds: number }} Half */
+  /** @typedef {{ onSharedHost: string[], onNone: string[], alone: string[], seconds: number }} Half */
   /** @type {[Half, Half]} */
   const halves = [
-    { onSharedHost: [], alone: [], seconds: 0 },
-    { onSharedHost: [], alone: [], seconds: 0 },
+    { onSharedHost: [], onNone: [], alone: [], seconds: 0 },
+    { onSharedHost: [], onNone: [], alone: [], seconds: 0 },
   ]
   const files = [...withHost, ...withoutHost].map((file) => {
     const tests = readFileSync(path.join(root, file), "utf8").split(/^\s*it[.(]/m).length - 1
@@ -128,8 +131,8 @@ function halvesOf(withHost, withoutHost) {
   })
   for (const { file, seconds } of files.toSorted((one, other) => other.seconds - one.seconds)) {
     const half = halves[0].seconds <= halves[1].seconds ? halves[0] : halves[1]
-    const apart = withoutHost.includes(file) || hostsOfTheirOwn.has(file)
-    half[apart ? "alone" : "onSharedHost"].push(file)
+    const place = withoutHost.includes(file) ? "onNone" : hostsOfTheirOwn.has(file) ? "alone" : "onSharedHost"
+    half[place].push(file)
     half.seconds += seconds
   }
   return halves

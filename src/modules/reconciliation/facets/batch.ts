@@ -6,7 +6,7 @@ import type { ChangeContext } from "../ledger/change"
 import type { Session } from "../ledger/database"
 import { once, type Request } from "../ledger/idempotency"
 import { batchRefused, rowByRow, type RowOutcome } from "../recording/record-rows"
-import { lockAccountsOf } from "../ledger/owners.sql"
+import { lockAccountsOf, waitForCustomers } from "../ledger/owners.sql"
 import type { AutomaticWriteOffs } from "./automation"
 import { Recording, type RecordedPayment, type RecordPayment } from "./recording"
 
@@ -64,8 +64,10 @@ export class BatchRecording extends Recording {
     { rows, idempotencyKey, ...shared }: RecordPayments,
     request?: Request,
   ): Promise<RowOutcome<RecordedPayment>[]> {
-    const customers = rows.flatMap((row) => ("customerId" in row ? [row.customerId] : []))
-    await session.run(lockAccountsOf, [[...new Set(customers)], shared.currencyCode])
+    const named = rows.flatMap((row) => ("customerId" in row ? [row.customerId] : []))
+    const customers = [...new Set(named)].toSorted()
+    await session.run(waitForCustomers, [customers, shared.currencyCode])
+    await session.run(lockAccountsOf, [customers, shared.currencyCode])
     let isFirst = true
     return rowByRow(session, rows, async (row: PaymentRow, place) => {
       const payment = this.paymentOf({

@@ -68,6 +68,12 @@ export const holdMemberships: Statement = {
   text: `select pg_advisory_xact_lock(hashtextextended('reconciliation_membership', 2))`,
 }
 
+/** Waits until no other batch has money of these customers, sorted by name, in one currency: accounts may have to be opened, which nobody could lock before. */
+export const waitForCustomers: Statement = {
+  name: "wait_for_customers",
+  text: `select pg_advisory_xact_lock(hashtextextended($2::text || ' ' || c.id, 3)) from unnest($1::text[]) c (id)`,
+}
+
 /** Locks the accounts that the money of some customers belongs to in one currency, in order of id. Unique index on owner and currency. */
 export const lockAccountsOf: Statement = {
   name: "lock_accounts_of",

@@ -8,7 +8,7 @@ import { bringAbout, FLOWS, orderIn } from "./support/flows"
 import { accessibilityOf, cardOn } from "./support/widget"
 
 const ADMIN = path.resolve(__dirname, "../../src/admin")
-/** All cells take minutes: a whole run of the tests walks each flow and state once, `npm run prove -- screens` all. */
+/** All cells take minutes: a whole run of the tests walks one of eight, `npm run prove -- screens` all. */
 const all = process.env["SCREENS"] === "all"
 
 const cells = Object.entries(FLOWS).flatMap(([flow, { states }]) =>

@@ -57,7 +57,9 @@ export const assignReceipts: Statement = {
 
 /**
  * Moves the mark, in two steps: what is committed up to an item is noted with a transaction's id; once every
- * transaction before that one has ended, nothing can come any more up to that item, and all of it is numbered.
+ * transaction before that one has ended, nothing can come any more up to that item, and all of it is numbered. The
+ * server counts the transactions of all its databases as one, so a long one anywhere keeps the mark where it is; that
+ * costs only that more items are looked at again.
  * Parameters: the item, the transaction, the oldest transaction. One row or none.
  */
 export const moveReceiptMark: Statement = {

@@ -109,6 +109,49 @@ describe("F19, F29: recording a payment beside an order's page", () => {
     await until((await desk.read(orderId)).rows.map((_, place) => (place === 1 ? "7.50" : "0.00")))
   })
 
+  it("cheque 1042 pays two orders, but one of their items stays unpaid", async () => {
+    const other = await desk.checkOut(desk.titles(3), { atOnce: true })
+    await desk.reconcile(other)
+    const [first, second] = [await desk.read(orderId), await desk.read(other)]
+    const unpaid = second.rows[0]
+    if (!unpaid) throw new Error("the order has items")
+    const both = Number(first.totals.open) + Number(second.totals.open)
+    const amount = (both - Number(unpaid.amount)).toFixed(2)
+
+    const arrived = await visit(browser, session, { url: store.url, ...EN })
+    open.push(arrived)
+    const { page, complaints } = arrived
+    await page.goto(`${store.url}/app/reconciliation/accounts`)
+    await page.getByRole("textbox", { name: "Customer, company" }).fill(`#${second.display_id}`)
+    await page.keyboard.press("Enter")
+    await page.locator("[data-row] [data-row-main]").first().click()
+    await openDrawer(page)
+    await amountField(page).fill(amount)
+    await drawer(page).getByLabel("Reference").fill(`1042-${orderId.slice(-8)}`)
+    for (const { display_id: number } of [first, second])
+      await page.getByRole("checkbox", { name: new RegExp(`^#${number} `) }).check()
+    const lineOf = ({ key }: { key: string }): Locator =>
+      page.locator(`[data-order="${other}"] [data-line="${key}"] input`)
+    await lineOf(unpaid).fill("0")
+    const rest = page.locator("[data-on-others]")
+    expect(await rest.textContent()).toBe(`Put ${unpaid.amount} on the other items`)
+    await rest.click()
+    await page.locator("[data-stays='0.00']").waitFor()
+    await rest.waitFor({ state: "detached" })
+    expect(await page.evaluate(() => document.activeElement?.closest("[data-line]") !== null)).toBe(true)
+    await ready(page)
+    expect(await accessibilityOf(page, "[data-record-payment]")).toEqual([])
+    await photograph(page, "record-payment-unpaid-item")
+    await button(page).click()
+    await drawer(page).waitFor({ state: "detached" })
+
+    expect((await desk.read(orderId)).state).toBe("full")
+    const { rows } = await desk.read(other)
+    for (const { key, amount: owed, allocated } of rows)
+      expect({ key, allocated }).toEqual({ key, allocated: key === unpaid.key ? "0.00" : owed })
+    expect(complaints).toEqual([])
+  })
+
   it("says inline what cannot be, keeps what was typed, and records nothing", async () => {
     const { page } = await arrive()
     await openDrawer(page)

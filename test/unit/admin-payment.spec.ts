@@ -8,6 +8,7 @@ import {
   withTick,
   type Draft,
 } from "../../src/admin/features/record-payment/draft"
+import { onOtherItems } from "../../src/admin/features/record-payment/other-items"
 import { answersOf, bodyOfRows, linesLeft } from "../../src/admin/features/record-payment/batch/answers"
 import { pastedRows } from "../../src/admin/features/record-payment/batch/pasted"
 import { amountTextOf } from "../../src/admin/lib/amount-text-of"
@@ -88,6 +89,36 @@ describe("F19: what a clerk types of a payment", () => {
   ] as const)("reads %j as people write it, and rounds nothing", (text, as, wanted) => {
     const read = typedAmount(text, as)
     expect(read.kind === "amount" ? read.text : read.kind === "fault" ? read.fault : read.kind).toBe(wanted)
+  })
+})
+
+describe("F19: an item that is to stay unpaid", () => {
+  const lines = [
+    { line: "violin", title: "Violin", open: "30.00", gets: "30.00", given_up: "0.00", open_after: "0.00" },
+    { line: "strings", title: "Strings", open: "20.00", gets: "0.00", given_up: "0.00", open_after: "20.00" },
+    { line: "stand", title: "Stand", open: "28.00", gets: "10.00", given_up: "0.00", open_after: "18.00" },
+    { line: null, title: "", open: "5.00", gets: "0.00", given_up: "0.00", open_after: "5.00" },
+    { line: "parcel", title: "Parcel", open: "10.00", gets: "0.00", given_up: "0.00", open_after: "10.00" },
+  ]
+  const offered = (stays: string, named = ["strings"]) => {
+    const found = onOtherItems(lines, { named, stays, digits: 2 })
+    return found && { amount: found.amount, gets: [...found.gets] }
+  }
+
+  it("leaves what it would have had to the others, first to last, each as much as it has open", () => {
+    expect(offered("20.00")).toEqual({
+      amount: "20.00",
+      gets: [
+        ["stand", "28.00"],
+        ["parcel", "2.00"],
+      ],
+    })
+  })
+
+  it("offers no more than they have open, and nothing where somebody typed each of them", () => {
+    expect(offered("500.00")?.amount).toBe("28.00")
+    expect(offered("20.00", ["strings", "stand", "parcel"])).toBeNull()
+    expect(offered("0.00")).toBeNull()
   })
 })
 

@@ -15,6 +15,8 @@ export interface Ticked {
   readonly amount: string
   /** By item, as typed; null leaves it to the order of the lines. */
   readonly lines: Readonly<Record<string, string>> | null
+  /** Of those, the items whose amount was typed; the others had theirs before. */
+  readonly named: readonly string[]
   readonly difference: DifferenceKind
 }
 
@@ -49,7 +51,13 @@ export function newDraft(today: string, orderId: string | undefined): Draft {
   }
 }
 
-const newTick = (orderId: string): Ticked => ({ orderId, amount: "", lines: null, difference: "keep_open" })
+const newTick = (orderId: string): Ticked => ({
+  orderId,
+  amount: "",
+  lines: null,
+  named: [],
+  difference: "keep_open",
+})
 
 /** Ticks an order, or takes the tick off; those that are ticked are paid as they are listed. */
 export function withTick(

@@ -1,9 +1,11 @@
 import { Button } from "@medusajs/ui"
 import { useState } from "react"
-import type { PaidLineView } from "../../../types/http"
+import type { DecimalString, PaidLineView } from "../../../types/http"
 import { isZero } from "../../lib/money"
+import type { Ticked } from "./draft"
 import { FigureField } from "./figure-field"
 import type { ListedOrder } from "./listed"
+import { onOtherItems, type OtherItems } from "./other-items"
 import type { PaymentSpeech } from "./speech"
 
 /** As many as fit beside the money; the others are shown when they are asked for. */
@@ -12,23 +14,36 @@ const SHOWN = 8
 interface OrderLinesProps {
   order: ListedOrder
   lines: readonly PaidLineView[]
-  /** By item, as typed; null while the order of the lines decides. */
-  typed: Readonly<Record<string, string>> | null
+  typed: Ticked
+  /** What of the money stays on the account; null while that is being asked. */
+  stays: DecimalString | null
   speech: PaymentSpeech
-  onLines: (lines: Record<string, string>) => void
+  /** All amounts, by item, and the items whose amount was typed. */
+  onLines: (lines: Record<string, string>, named: readonly string[]) => void
 }
 
 /** The items of a ticked order: what each had open and gets, and a field to say otherwise. */
-export function OrderLines({ order, lines, typed, speech, onLines }: OrderLinesProps) {
+export function OrderLines({ order, lines, typed, stays, speech, onLines }: OrderLinesProps) {
   const { t, amount } = speech
   const [all, showAll] = useState(false)
   const shown = all ? lines : lines.slice(0, SHOWN)
+  const { lines: amounts, named } = typed
+  const now = (): Record<string, string> =>
+    Object.fromEntries(
+      lines.flatMap((one) =>
+        one.line === null ? [] : [[one.line, amounts?.[one.line] ?? amount(one.gets)]],
+      ),
+    )
   /** Once one amount is typed, the others stay what they are: nothing moves that nobody moved. */
-  const write = (line: string, text: string) => {
-    const now = Object.fromEntries(
-      lines.flatMap((one) => (one.line === null ? [] : [[one.line, typed?.[one.line] ?? amount(one.gets)]])),
-    ) as Record<string, string>
-    onLines({ ...now, [line]: text })
+  const write = (line: string, text: string) =>
+    onLines({ ...now(), [line]: text }, [...new Set([...named, line])])
+  const others =
+    stays === null || amounts === null || typed.difference !== "keep_open"
+      ? null
+      : onOtherItems(lines, { named, stays, digits: speech.as.digits })
+  const spread = ({ gets }: OtherItems) => {
+    const more = [...gets].map(([line, value]) => [line, amount(value)] as const)
+    onLines({ ...now(), ...Object.fromEntries(more) }, named)
   }
   return (
     <>
@@ -51,7 +66,7 @@ export function OrderLines({ order, lines, typed, speech, onLines }: OrderLinesP
               ) : (
                 <FigureField
                   label={t("payment.getsOfLine", { title: name, id: order.display_id })}
-                  shown={typed?.[line] ?? amount(gets)}
+                  shown={amounts?.[line] ?? amount(gets)}
                   speech={speech}
                   onType={(text) => write(line, text)}
                 />
@@ -63,6 +78,26 @@ export function OrderLines({ order, lines, typed, speech, onLines }: OrderLinesP
           </tr>
         )
       })}
+      {others && (
+        <tr data-note="">
+          <td colSpan={4}>
+            <Button
+              size="small"
+              variant="transparent"
+              type="button"
+              data-on-others=""
+              onClick={({ currentTarget }) => {
+                const changed = fieldOf(currentTarget, others)
+                spread(others)
+                // The button goes with what it offers: the focus goes to what it has changed, once that stands there.
+                requestAnimationFrame(() => changed?.focus())
+              }}
+            >
+              {t("payment.onOthers", { amount: amount(others.amount) })}
+            </Button>
+          </td>
+        </tr>
+      )}
       {lines.length > shown.length && (
         <tr data-note="">
           <td colSpan={4}>
@@ -74,4 +109,11 @@ export function OrderLines({ order, lines, typed, speech, onLines }: OrderLinesP
       )}
     </>
   )
+}
+
+/** The field of the first item that gets more, or the last one that is shown. */
+function fieldOf(button: HTMLElement, { gets }: OtherItems): HTMLInputElement | null {
+  const rows = [...(button.closest("tbody")?.querySelectorAll<HTMLElement>("[data-line]") ?? [])]
+  const row = rows.find(({ dataset }) => gets.has(dataset["line"] ?? "")) ?? rows.at(-1)
+  return row?.querySelector("input") ?? null
 }

@@ -57,15 +57,16 @@ export function OrderRows({ orders, draft, previewed, speech, onTick, onOrder }:
               speech={speech}
               becomes={paid ? <Became effect={paid} speech={speech} /> : null}
               onTick={(isTicked) => onTick(order.id, isTicked)}
-              onAmount={(amount) => onOrder(order.id, { amount, lines: null })}
+              onAmount={(amount) => onOrder(order.id, { amount, lines: null, named: [] })}
             />
             {typed && paid && (
               <OrderLines
                 order={order}
                 lines={paid.lines}
-                typed={typed.lines}
+                typed={typed}
+                stays={isCurrent && preview ? preview.stays : null}
                 speech={speech}
-                onLines={(lines) => onOrder(order.id, { lines, amount: "" })}
+                onLines={(lines, named) => onOrder(order.id, { lines, named, amount: "" })}
               />
             )}
             {typed && paid && !(isZero(paid.open_after) && isZero(paid.given_up)) && (

@@ -26,6 +26,7 @@ export const paymentEn = {
     givenUp: "{{amount}} given up",
     allLines_one: "Show the item",
     allLines_other: "Show all {{count}} items",
+    onOthers: "Put {{amount}} on the other items",
     staysOpen: "{{amount}} open",
     rest: "{{amount}} is not covered:",
     difference: "What becomes of the rest of order {{id}}",

@@ -28,6 +28,7 @@ export const paymentFr: PaymentWords = {
     givenUp: "{{amount}} abandonnés",
     allLines_one: "Afficher l’article",
     allLines_other: "Afficher les {{count}} articles",
+    onOthers: "Mettre {{amount}} sur les autres articles",
     staysOpen: "{{amount}} ouverts",
     rest: "{{amount}} non couverts :",
     difference: "Ce que devient le reste de la commande {{id}}",

@@ -5,7 +5,8 @@ import { isZero } from "../../lib/money"
 import type { Ticked } from "./draft"
 import { FigureField } from "./figure-field"
 import type { ListedOrder } from "./listed"
-import { onOtherItems, type OtherItems } from "./other-items"
+import { onOtherItems } from "./other-items"
+import { OtherItemsRow } from "./other-items-row"
 import type { PaymentSpeech } from "./speech"
 
 /** As many as fit beside the money; the others are shown when they are asked for. */
@@ -41,62 +42,27 @@ export function OrderLines({ order, lines, typed, stays, speech, onLines }: Orde
     stays === null || amounts === null || typed.difference !== "keep_open"
       ? null
       : onOtherItems(lines, { named, stays, digits: speech.as.digits })
-  const spread = ({ gets }: OtherItems) => {
-    const more = [...gets].map(([line, value]) => [line, amount(value)] as const)
-    onLines({ ...now(), ...Object.fromEntries(more) }, named)
-  }
   return (
     <>
-      {shown.map(({ line, title, open, gets, given_up: givenUp, open_after: then }) => {
-        const name = line === null ? t("payment.takenBack") : title
-        return (
-          <tr key={line ?? ""} data-line={line ?? ""}>
-            <th scope="row" className="text-ui-fg-subtle">
-              {name}
-              {!isZero(givenUp) && (
-                <span className="txt-compact-xsmall block">
-                  {t("payment.givenUp", { amount: amount(givenUp) })}
-                </span>
-              )}
-            </th>
-            <td className="reconciliation-pays-open text-ui-fg-subtle">{amount(open)}</td>
-            <td className="reconciliation-pays-gets">
-              {line === null ? (
-                amount(gets)
-              ) : (
-                <FigureField
-                  label={t("payment.getsOfLine", { title: name, id: order.display_id })}
-                  shown={amounts?.[line] ?? amount(gets)}
-                  speech={speech}
-                  onType={(text) => write(line, text)}
-                />
-              )}
-            </td>
-            <td className="reconciliation-pays-becomes text-ui-fg-subtle">
-              {isZero(then) ? "" : t("payment.staysOpen", { amount: amount(then) })}
-            </td>
-          </tr>
-        )
-      })}
+      {shown.map((line) => (
+        <LineRow
+          key={line.line ?? ""}
+          line={line}
+          order={order}
+          typed={line.line === null ? undefined : amounts?.[line.line]}
+          speech={speech}
+          onType={write}
+        />
+      ))}
       {others && (
-        <tr data-note="">
-          <td colSpan={4}>
-            <Button
-              size="small"
-              variant="transparent"
-              type="button"
-              data-on-others=""
-              onClick={({ currentTarget }) => {
-                const changed = fieldOf(currentTarget, others)
-                spread(others)
-                // The button goes with what it offers: the focus goes to what it has changed, once that stands there.
-                requestAnimationFrame(() => changed?.focus())
-              }}
-            >
-              {t("payment.onOthers", { amount: amount(others.amount) })}
-            </Button>
-          </td>
-        </tr>
+        <OtherItemsRow
+          others={others}
+          speech={speech}
+          onSpread={({ gets }) => {
+            const more = [...gets].map(([line, value]) => [line, amount(value)] as const)
+            onLines({ ...now(), ...Object.fromEntries(more) }, named)
+          }}
+        />
       )}
       {lines.length > shown.length && (
         <tr data-note="">
@@ -111,9 +77,44 @@ export function OrderLines({ order, lines, typed, stays, speech, onLines }: Orde
   )
 }
 
-/** The field of the first item that gets more, or the last one that is shown. */
-function fieldOf(button: HTMLElement, { gets }: OtherItems): HTMLInputElement | null {
-  const rows = [...(button.closest("tbody")?.querySelectorAll<HTMLElement>("[data-line]") ?? [])]
-  const row = rows.find(({ dataset }) => gets.has(dataset["line"] ?? "")) ?? rows.at(-1)
-  return row?.querySelector("input") ?? null
+interface LineRowProps {
+  line: PaidLineView
+  order: ListedOrder
+  typed: string | undefined
+  speech: PaymentSpeech
+  onType: (line: string, text: string) => void
+}
+
+function LineRow({ line, order, typed, speech, onType }: LineRowProps) {
+  const { t, amount } = speech
+  const { line: key, title, open, gets, given_up: givenUp, open_after: then } = line
+  const name = key === null ? t("payment.takenBack") : title
+  return (
+    <tr data-line={key ?? ""}>
+      <th scope="row" className="text-ui-fg-subtle">
+        {name}
+        {!isZero(givenUp) && (
+          <span className="txt-compact-xsmall block">
+            {t("payment.givenUp", { amount: amount(givenUp) })}
+          </span>
+        )}
+      </th>
+      <td className="reconciliation-pays-open text-ui-fg-subtle">{amount(open)}</td>
+      <td className="reconciliation-pays-gets">
+        {key === null ? (
+          amount(gets)
+        ) : (
+          <FigureField
+            label={t("payment.getsOfLine", { title: name, id: order.display_id })}
+            shown={typed ?? amount(gets)}
+            speech={speech}
+            onType={(text) => onType(key, text)}
+          />
+        )}
+      </td>
+      <td className="reconciliation-pays-becomes text-ui-fg-subtle">
+        {isZero(then) ? "" : t("payment.staysOpen", { amount: amount(then) })}
+      </td>
+    </tr>
+  )
 }

@@ -1,4 +1,4 @@
-import { keepPreviousData, useInfiniteQuery, useQuery, type QueryClient } from "@tanstack/react-query"
+import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query"
 import type { AccountTransactionView, AccountView } from "../../../types/http"
 import { mayPass, request, type RequestError } from "../../lib/client"
 
@@ -49,9 +49,4 @@ export function useTransactions(accountId: string, { show, rank, order }: Shown,
     staleTime: 0,
     retry: (failures, error) => failures < 1 && mayPass(error),
   })
-}
-
-/** Everything that the admin shows of the ledger is read again: a change of an account changes its orders too. */
-export function refreshLedger(client: QueryClient): void {
-  void client.invalidateQueries({ queryKey: ["reconciliation"] })
 }

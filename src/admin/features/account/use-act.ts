@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query"
 import { useRef } from "react"
 import { request, type RequestError } from "../../lib/client"
+import { refreshAfterAct, refreshLedger } from "../../lib/refresh"
 import { rememberRefusal } from "../../lib/use-may"
-import { refreshLedger } from "./use-account"
 
 interface Sent {
   readonly method?: "POST" | "PUT"
@@ -35,12 +35,7 @@ export function useAct<Answer>(): Act<Answer> {
       rememberRefusal(client, refused)
       if (refused.status === 409) refreshLedger(client)
     },
-    // What was previewed is done: asked again, it would be refused while the drawer closes.
-    onSuccess: () =>
-      void client.invalidateQueries({
-        queryKey: ["reconciliation"],
-        predicate: ({ queryKey: [, of] }) => of !== "preview",
-      }),
+    onSuccess: () => refreshAfterAct(client),
   })
   return {
     send: (sent, onDone) => {

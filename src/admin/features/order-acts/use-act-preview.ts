@@ -15,7 +15,7 @@ export function useActPreview<Preview>(path: string, body: object | null): ActPr
   const wanted = body === null ? null : JSON.stringify(body)
   const settled = useSettled(wanted)
   const { data, error, isPlaceholderData } = useQuery<Preview, RequestError>({
-    queryKey: ["reconciliation", "act preview", path, settled],
+    queryKey: ["reconciliation", "preview", "act", path, settled],
     queryFn: async ({ signal }) => {
       const asked = { method: "POST", body: JSON.parse(settled ?? "{}") as object, signal } as const
       return (await request<{ preview: Preview }>(`/admin/reconciliation/${path}/preview`, asked)).preview

@@ -3,6 +3,7 @@ import type { ApplyPreview, OrderReconciliation, OrdersPaid } from "../../../typ
 import { minorUnitsOf, decimalOf } from "../../../modules/reconciliation/domain/money"
 import { request, type RequestError } from "../../lib/client"
 import { isZero } from "../../lib/money"
+import { refreshAfterAct, refreshLedger } from "../../lib/refresh"
 import { rememberRefusal } from "../../lib/use-may"
 import { useAccount } from "./use-payment"
 
@@ -29,7 +30,7 @@ export function useOffer(
   const lies = account ? foreignUnapplied(order, account.totals.unallocated) : null
   const orders = [{ order_id: order.id }]
   const { data: preview } = useQuery<ApplyPreview, RequestError>({
-    queryKey: ["reconciliation", "apply preview", order.account_id, order.id, account?.version ?? 0],
+    queryKey: ["reconciliation", "preview", "apply", order.account_id, order.id, account?.version ?? 0],
     queryFn: async ({ signal }) =>
       request<ApplyPreview>(`${pathOf(order.account_id)}/preview`, {
         method: "POST",
@@ -49,12 +50,12 @@ export function useOffer(
         idempotencyKey: key,
       }),
     onSuccess: (paid) => {
-      void client.invalidateQueries({ queryKey: ["reconciliation"] })
+      refreshAfterAct(client)
       onDone(paid)
     },
     onError: (error) => {
       rememberRefusal(client, error)
-      void client.invalidateQueries({ queryKey: ["reconciliation"] })
+      refreshLedger(client)
       onFail(error)
     },
   })

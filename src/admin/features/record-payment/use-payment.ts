@@ -2,6 +2,7 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tansta
 import { useRef } from "react"
 import type { AccountView, PaymentPreview, RecordedPaymentView, RecordPaymentBody } from "../../../types/http"
 import { mayPass, request, type RequestError } from "../../lib/client"
+import { refreshAfterAct, refreshLedger } from "../../lib/refresh"
 import { rememberRefusal } from "../../lib/use-may"
 import { useSettled } from "../../lib/use-settled"
 
@@ -39,7 +40,7 @@ export function usePreview(body: RecordPaymentBody | null): Previewed {
   const wanted = body === null ? null : JSON.stringify(body)
   const settled = useSettled(wanted)
   const { data, error, isPlaceholderData, refetch } = useQuery<PaymentPreview, RequestError>({
-    queryKey: ["reconciliation", "payment preview", settled],
+    queryKey: ["reconciliation", "preview", "payment", settled],
     queryFn: async ({ signal }) =>
       request<PaymentPreview>(`${PAYMENTS}/preview`, {
         method: "POST",
@@ -81,12 +82,12 @@ export function useRecording(onRecorded: (recorded: RecordedPaymentView) => void
       })
     },
     onSuccess: (recorded) => {
-      void client.invalidateQueries({ queryKey: ["reconciliation"] })
+      refreshAfterAct(client)
       onRecorded(recorded)
     },
     onError: (refused) => {
       rememberRefusal(client, refused)
-      if (refused.status === 409) void client.invalidateQueries({ queryKey: ["reconciliation"] })
+      if (refused.status === 409) refreshLedger(client)
     },
   })
   return { send: mutate, isSending: isPending, error, reset }

@@ -2,6 +2,7 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tansta
 import { useRef } from "react"
 import type { RecordedPaymentsView, RecordPaymentsBody } from "../../../../types/http"
 import { request, type RequestError } from "../../../lib/client"
+import { refreshAfterAct } from "../../../lib/refresh"
 import { rememberRefusal } from "../../../lib/use-may"
 import { useSettled } from "../../../lib/use-settled"
 
@@ -12,7 +13,7 @@ export function useCheck(body: RecordPaymentsBody | null) {
   const wanted = body === null ? null : JSON.stringify(body)
   const settled = useSettled(wanted)
   const { data, error, isPlaceholderData, refetch } = useQuery<RecordedPaymentsView, RequestError>({
-    queryKey: ["reconciliation", "batch preview", settled],
+    queryKey: ["reconciliation", "preview", "batch", settled],
     queryFn: async ({ signal }) =>
       request<RecordedPaymentsView>(`${BATCH}/preview`, {
         method: "POST",
@@ -49,7 +50,7 @@ export function useBatchRecording(onRecorded: (recorded: RecordedPaymentsView) =
       })
     },
     onSuccess: (recorded) => {
-      void client.invalidateQueries({ queryKey: ["reconciliation"] })
+      refreshAfterAct(client)
       onRecorded(recorded)
     },
     onError: (refused) => rememberRefusal(client, refused),

@@ -44,6 +44,14 @@ export type {
   MembershipView,
 } from "./http/owners"
 export type { AccountTransactionView, TransactionKind, UndoableAct } from "./http/transactions"
+export type {
+  ListedOwnerView,
+  ListedStep,
+  ListedSumView,
+  ListedTransactionView,
+  UnreconciledTotalsView,
+  WhyOpen,
+} from "./http/lists"
 export type { OrderOfCode, MatchingCodeView, CodePayer, CodeDebt, CodeLink } from "./http/codes"
 export type { ReceiptView } from "./http/receipts"
 export type {

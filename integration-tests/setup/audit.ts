@@ -94,6 +94,14 @@ const QUESTIONS: Readonly<Record<string, string>> = {
   "the pins of an instalment are more than its amount": `
     select i.id from reconciliation_instalment i, jsonb_array_elements(i.pins) p
      where i.account_id = :account group by i.id having sum((p ->> 'amount')::bigint) > i.amount`,
+  "the row of a transaction is not what its items say": `
+    select coalesce(t.name, d.name) as name, to_jsonb(t) as stands, to_jsonb(d) as derived from (
+      select account_id, happened_at, name, kind, document_id, item_id, happened_on, currency_code, owner_sort,
+             sales_channel_id, due_on, open_debit, open_credit, contradicts
+        from reconciliation_transaction where account_id = :account) t
+      full join (select * from reconciliation_derived_transaction where account_id = :account) d
+        on d.happened_at = t.happened_at and d.name = t.name
+     where to_jsonb(t) is distinct from to_jsonb(d)`,
   "an account's version is not the number of its changes": `
     select a.id from reconciliation_account a
      where a.id = :account

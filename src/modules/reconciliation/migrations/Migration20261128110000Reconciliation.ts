@@ -178,7 +178,8 @@ begin
       currency_code, owner_sort, sales_channel_id, due_on, open_debit, open_credit, contradicts)
     select g.account_id, g.happened_at, g.name, g.kind, g.document_id, case when g.kind = 'order' then null else g.item_id end,
            case when g.kind = 'order' then d.placed_on else g.happened_on end, a.currency_code, a.owner_sort, d.sales_channel_id,
-           case when g.kind = 'order' then reconciliation_due_of(g.document_id, g.account_id) end,
+           case when g.kind = 'order' and (d.plan > 0 or exists (select from reconciliation_due_date))
+                then reconciliation_due_of(g.document_id, g.account_id) end,
            g.open_debit, g.open_credit, g.kind = 'order' and d.account_id = g.account_id and d.problems <> '[]'
       from (select i.account_id, case when f.is_folded then p.placed_at else i.occurred_at end as happened_at,
                    reconciliation_transaction_name(f.is_folded, i.document_id, i.kind, i.id, i.key) as name,
@@ -196,15 +197,21 @@ begin
     on conflict (account_id, happened_at, name) do update
       set open_debit = t.open_debit + excluded.open_debit, open_credit = t.open_credit + excluded.open_credit,
           due_on = excluded.due_on, item_id = least(t.item_id, excluded.item_id);
+  -- A planned payment is open again when the money that made it is taken back.
+  update reconciliation_transaction t set due_on = reconciliation_due_of(d.id, d.account_id)
+    from (select distinct document_id from added where kind in ('void', 'reversal')) x
+    join reconciliation_document d on d.id = x.document_id and d.plan > 0
+   where t.account_id = d.account_id and t.happened_at = d.placed_at and t.name = '0:' || d.id;
   return null;
 end $$;
 create or replace function reconciliation_transactions_moved() returns trigger language plpgsql ${BY_INDEX} as $$
 begin
   update reconciliation_transaction t
      set open_debit = t.open_debit + m.debit, open_credit = t.open_credit + m.credit,
-         due_on = case when t.due_on is null then null else reconciliation_due_of(t.document_id, t.account_id) end
+         due_on = case when t.kind = 'order' and m.may_be_due then reconciliation_due_of(t.document_id, t.account_id) end
     from (select n.account_id, case when f.is_folded then p.placed_at else n.occurred_at end as happened_at,
                  reconciliation_transaction_name(f.is_folded, n.document_id, n.kind, n.id, n.key) as name,
+                 bool_or(coalesce(p.plan, 0) > 0) or exists (select from reconciliation_due_date) as may_be_due,
                  coalesce(sum(o.allocated - n.allocated) filter (where n.side = 'debit'), 0) as debit,
                  coalesce(sum(o.allocated - n.allocated) filter (where n.side = 'credit'), 0) as credit
             from now_standing n

@@ -20,6 +20,7 @@ const ROOMS = [
   "refunds",
   "orders",
   "accounts",
+  "lists",
   "payments",
   "write-offs",
   "edits",

@@ -45,10 +45,12 @@ export type {
 } from "./http/owners"
 export type { AccountTransactionView, TransactionKind, UndoableAct } from "./http/transactions"
 export type {
+  ListedOrder,
   ListedOwnerView,
   ListedStep,
   ListedSumView,
   ListedTransactionView,
+  ListedView,
   UnreconciledTotalsView,
   WhyOpen,
 } from "./http/lists"

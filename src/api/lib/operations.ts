@@ -25,6 +25,8 @@ import * as account from "../admin/reconciliation/accounts/[id]/route"
 import * as accountCode from "../admin/reconciliation/accounts/[id]/codes/[rank]/route"
 import * as accountTransactions from "../admin/reconciliation/accounts/[id]/transactions/route"
 import * as accountTransactionsCsv from "../admin/reconciliation/accounts/[id]/transactions/csv/route"
+import * as transactions from "../admin/reconciliation/transactions/route"
+import * as transactionTotals from "../admin/reconciliation/transactions/totals/route"
 import * as accountReconcile from "../admin/reconciliation/accounts/[id]/reconcile/route"
 import * as accountPreview from "../admin/reconciliation/accounts/[id]/preview/route"
 import * as mirrors from "../admin/reconciliation/mirrors/route"
@@ -94,6 +96,8 @@ const FILES: readonly RouteFile[] = [
   instalmentFail,
   instalmentCancel,
   openItems,
+  transactions,
+  transactionTotals,
   accounts,
   account,
   accountTransactions,

@@ -94,3 +94,9 @@ export interface UnreconciledTotalsView {
   /** By currency; what contradicts itself counts here too, with what is open of it. */
   sums: ListedSumView[]
 }
+
+/** How a list is ordered; by size within each currency. */
+export type ListedOrder = "newest" | "oldest" | "largest" | "smallest" | "owner"
+
+/** A part of what is unreconciled: money to place, what is overdue, what was taken back, what contradicts itself. */
+export type ListedView = "to_place" | "overdue" | "taken_back" | "contradictions"

@@ -1,0 +1,79 @@
+import type { ListedOrder, ListedView } from "../../../types/http"
+
+/** Which transactions of the store's accounts a list has; what is absent narrows nothing. */
+export interface TransactionsWanted {
+  readonly unreconciled: boolean
+  readonly view?: ListedView | undefined
+  readonly kind?: string | undefined
+  readonly currencyCode?: string | undefined
+  readonly salesChannelId?: string | undefined
+  readonly accountId?: string | undefined
+  /** Days, both included. */
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+  /** Only of these: what somebody searched for. */
+  readonly among?: FoundTransactions | undefined
+}
+
+/** What a search found: everything of some accounts, and single transactions by their numbers. */
+export interface FoundTransactions {
+  readonly accountIds: readonly string[]
+  readonly numbers: readonly string[]
+}
+
+export interface TransactionsPage extends TransactionsWanted {
+  readonly sort: ListedOrder
+  /** The `nextCursor` of the page before. */
+  readonly cursor?: string | undefined
+  readonly limit: number
+}
+
+/** Conditions on `reconciliation_transaction t`, and their parameters. */
+export interface Conditions {
+  readonly text: string
+  readonly parameters: readonly unknown[]
+}
+
+/** @param today the day in the accounting time zone */
+export function conditionsOf(wanted: TransactionsWanted, today: string): Conditions {
+  const parameters: unknown[] = []
+  const given = (value: unknown, type: string): string => `$${parameters.push(value)}::${type}`
+  const all = [
+    wanted.unreconciled ? "t.unreconciled" : "true",
+    ...(wanted.view ? [VIEWS[wanted.view](() => given(today, "date"))] : []),
+    ...equals("t.kind", wanted.kind, given),
+    ...equals("t.currency_code", wanted.currencyCode, given),
+    ...equals("t.sales_channel_id", wanted.salesChannelId, given),
+    ...(wanted.accountId === undefined ? [] : [`t.account_id = ${given(wanted.accountId, "bigint")}`]),
+    ...daysOf(wanted, given),
+    ...(wanted.among
+      ? [
+          `(t.account_id = any(${given(wanted.among.accountIds, "bigint[]")}) or t.id = any(${given(wanted.among.numbers, "bigint[]")}))`,
+        ]
+      : []),
+  ]
+  return { text: all.join(" and "), parameters }
+}
+
+type Given = (value: unknown, type: string) => string
+
+/** What each view of the list of what is unreconciled has. */
+export const VIEWS: Readonly<Record<ListedView, (today: () => string) => string>> = {
+  to_place: () => "t.unreconciled and t.side = 'credit'",
+  overdue: (today) => `t.unreconciled and t.open_debit > 0 and t.due_on < ${today()}`,
+  taken_back: () => "t.unreconciled and t.kind in ('reversal', 'void') and t.side = 'debit'",
+  contradictions: () => "t.contradicts",
+}
+
+const equals = (column: string, value: string | undefined, given: Given): string[] =>
+  value === undefined ? [] : [`${column} = ${given(value, "text")}`]
+
+/** The index is by moment: a day lies within a day and a half of it in any time zone. */
+function daysOf({ from, to }: TransactionsWanted, given: Given): string[] {
+  const near = (day: string, sign: string, days: number): string =>
+    `t.happened_at ${sign} (${given(day, "date")} ${days < 0 ? "-" : "+"} ${Math.abs(days)})::timestamp at time zone 'UTC'`
+  return [
+    ...(from === undefined ? [] : [`t.happened_on >= ${given(from, "date")}`, near(from, ">=", -1)]),
+    ...(to === undefined ? [] : [`t.happened_on <= ${given(to, "date")}`, near(to, "<", 3)]),
+  ]
+}

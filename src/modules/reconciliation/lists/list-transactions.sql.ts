@@ -40,16 +40,32 @@ export const SORTINGS: Readonly<Record<ListedOrder, Sorting>> = {
   },
 }
 
+/** An account has one currency and one owner. */
+const ofAccountBySize = {
+  ...bySize,
+  by: "t.open",
+  after: (n: number) => `split_part($${n}, '.', 2)::bigint, $${n + 1}::bigint`,
+}
+const OF_ACCOUNT: Readonly<Partial<Record<ListedOrder, Sorting>>> = {
+  largest: { ...ofAccountBySize, sort: "desc" },
+  smallest: { ...ofAccountBySize, sort: "asc" },
+}
+
 /**
  * A page of transactions of all accounts, from after a place: keyset on an index of each order, those of what is
  * unreconciled partial. Owners' names stand on the account. At most `limit` rows.
  */
 export function listTransactions(
   sort: ListedOrder,
-  { text, parameters }: Conditions,
+  { text, parameters, isOfAccount }: Conditions,
   isFirst: boolean,
 ): Statement {
-  const { by, sort: direction, place, after } = SORTINGS[sort]
+  const {
+    by,
+    sort: direction,
+    place,
+    after,
+  } = isOfAccount ? (OF_ACCOUNT[sort] ?? SORTINGS[sort]) : SORTINGS[sort]
   const n = parameters.length + 1
   const sign = direction === "asc" ? ">" : "<"
   const order = by

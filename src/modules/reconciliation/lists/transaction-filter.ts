@@ -32,6 +32,8 @@ export interface TransactionsPage extends TransactionsWanted {
 export interface Conditions {
   readonly text: string
   readonly parameters: readonly unknown[]
+  /** Whether they hold of one account alone. */
+  readonly isOfAccount: boolean
 }
 
 /** @param today the day in the accounting time zone */
@@ -52,16 +54,16 @@ export function conditionsOf(wanted: TransactionsWanted, today: string): Conditi
         ]
       : []),
   ]
-  return { text: all.join(" and "), parameters }
+  return { text: all.join(" and "), parameters, isOfAccount: wanted.accountId !== undefined }
 }
 
 type Given = (value: unknown, type: string) => string
 
 /** What each view of the list of what is unreconciled has. */
 export const VIEWS: Readonly<Record<ListedView, (today: () => string) => string>> = {
-  to_place: () => "t.unreconciled and t.side = 'credit'",
-  overdue: (today) => `t.unreconciled and t.open_debit > 0 and t.due_on < ${today()}`,
-  taken_back: () => "t.unreconciled and t.kind in ('reversal', 'void') and t.side = 'debit'",
+  to_place: () => "t.view = 'to_place'",
+  overdue: (today) => `t.open_debit > 0 and t.due_on < ${today()}`,
+  taken_back: () => "t.view = 'taken_back'",
   contradictions: () => "t.contradicts",
 }
 

@@ -59,9 +59,11 @@ const PLACES: Readonly<Record<ListedOrder, "moment" | "size" | "owner">> = {
  */
 export async function pageOfAll(
   session: Session,
-  { sort, cursor, limit, ...wanted }: TransactionsPage,
+  { sort: asked, cursor, limit, ...wanted }: TransactionsPage,
   today: string,
 ): Promise<ListedTransactions> {
+  // One account has one owner.
+  const sort = asked === "owner" && wanted.accountId !== undefined ? "oldest" : asked
   const after = cursor === undefined ? null : listedPlaceOf(cursor, PLACES[sort])
   const conditions = conditionsOf(wanted, today)
   const found = await session.run<PlaceRow>(listTransactions(sort, conditions, after === null), [

@@ -63,6 +63,9 @@ create table if not exists reconciliation_transaction (
   contradicts      boolean not null,
   open             bigint generated always as (case when kind = 'order' or open_debit > 0 then open_debit else open_credit end) stored,
   side             text generated always as (case when kind = 'order' or open_debit > 0 then 'debit' else 'credit' end) stored,
+  view             text generated always as (
+                     case when kind <> 'order' and open_debit = 0 then 'to_place'
+                          when kind in ('reversal', 'void') then 'taken_back' else 'owed' end) stored,
   unreconciled     boolean generated always as (open_debit > 0 or open_credit > 0 or contradicts) stored,
   unique (account_id, happened_at, name),
   check ((kind = 'order') = (item_id is null)),
@@ -153,19 +156,32 @@ insert into reconciliation_transaction (account_id, happened_at, name, kind, doc
   on conflict do nothing;
 `
 
-const indexes = `
-create index if not exists reconciliation_transaction_time on reconciliation_transaction (happened_at, id);
-create index if not exists reconciliation_transaction_kind on reconciliation_transaction (kind, happened_at, id);
-create index if not exists reconciliation_transaction_size on reconciliation_transaction (currency_code, open, id)
-  include (side) where unreconciled;
-create index if not exists reconciliation_transaction_owner on reconciliation_transaction (owner_sort, id) where unreconciled;
-create index if not exists reconciliation_transaction_open on reconciliation_transaction (happened_at, id) where unreconciled;
-create index if not exists reconciliation_transaction_open_kind on reconciliation_transaction (kind, side, happened_at, id) where unreconciled;
-create index if not exists reconciliation_transaction_open_account on reconciliation_transaction (account_id, kind, open, id) where unreconciled;
-create index if not exists reconciliation_transaction_open_channel on reconciliation_transaction (sales_channel_id, happened_at, id) where unreconciled;
-create index if not exists reconciliation_transaction_due on reconciliation_transaction (due_on, id) where unreconciled and due_on is not null;
-create index if not exists reconciliation_transaction_contradiction on reconciliation_transaction (happened_at, id) where contradicts;
-`
+/** How a list is sorted: by moment, by size within a currency, by owner. */
+const SORTED = { time: "happened_at, id", size: "currency_code, open, id", owner: "owner_sort, id" }
+/** What it is narrowed by, so that the rows of a page are neighbours whatever the order. */
+const NARROWED = ["", "view, ", "kind, ", "sales_channel_id, "]
+
+const index = (name: string, columns: string, where: string): string =>
+  `create index if not exists reconciliation_transaction_${name} on reconciliation_transaction (${columns}) ${where};`
+
+/** Those of what is unreconciled are small: a settled transaction stands in none of them. */
+const indexes = [
+  index("time", "happened_at, id", ""),
+  index("kind_time", "kind, happened_at, id", ""),
+  ...Object.entries(SORTED).flatMap(([sort, columns]) => [
+    ...NARROWED.map((by) =>
+      index(
+        `open_${by.replace(/\W+/g, "_")}${sort}`,
+        by + columns,
+        `${sort === "size" ? "include (side) " : ""}where unreconciled`,
+      ),
+    ),
+    index(`due_${sort}`, columns, "where unreconciled and due_on is not null"),
+  ]),
+  index("open_account_time", "account_id, happened_at, id", "where unreconciled"),
+  index("open_account_size", "account_id, open, id", "where unreconciled"),
+  index("contradiction", "happened_at, id", "where contradicts"),
+].join("\n")
 
 /** A plan is kept for the session, and may have been made while the tables were small. */
 const BY_INDEX = "set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off"

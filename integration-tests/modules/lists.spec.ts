@@ -118,15 +118,23 @@ describe("F30, F31: transactions of all accounts, on PostgreSQL", () => {
     const totals = await lists().totals({})
     const all = await read()
     const count = async (view: ListedView): Promise<number> => (await read({ view })).length
-    expect(totals).toMatchObject({
-      all: all.length,
-      to_place: await count("to_place"),
-      overdue: await count("overdue"),
-      taken_back: await count("taken_back"),
-      contradictions: await count("contradictions"),
-    })
-    for (const { to_place, overdue, taken_back, contradictions } of [totals])
-      expect([to_place, overdue, taken_back, contradictions].every((one) => one > 0)).toBe(true)
+    const views: readonly ListedView[] = [
+      "contradictions",
+      "taken_back",
+      "overdue",
+      "to_place",
+      "owed",
+      "not_due",
+    ]
+    const counted: number[] = []
+    // oxlint-disable-next-line no-await-in-loop -- one list after the other
+    for (const view of views) counted.push(await count(view))
+    expect(views.map((view) => totals[view])).toEqual(counted)
+    expect(totals.views.map(({ view, count: many }) => [view, many])).toEqual(
+      views.map((view) => [view, totals[view]]),
+    )
+    expect(counted.reduce((sum, one) => sum + one, 0)).toBe(totals.all)
+    expect(totals.all).toBe(all.length)
     for (const sum of totals.sums) {
       const rows = all.filter((one) => one.currency_code === sum.currency_code && cents(one.open) > 0n)
       const of = (side: string): bigint[] =>
@@ -135,6 +143,38 @@ describe("F30, F31: transactions of all accounts, on PostgreSQL", () => {
       expect([added(of("debit")), of("debit").length]).toEqual([cents(sum.owed), sum.owed_count])
       expect([added(of("credit")), of("credit").length]).toEqual([cents(sum.unapplied), sum.unapplied_count])
     }
+  })
+
+  it("F71: tells what needs a person, how money was placed, and how old what is owed is", async () => {
+    const totals = await lists().totals({})
+    const overview = await lists().overview()
+    expect(overview.views).toEqual(totals.views)
+    expect(overview.write_off_requests).toMatchObject({
+      count: 1,
+      sums: [{ currency_code: "eur", amount: "70.00" }],
+    })
+    expect(overview.refused_mirrors).toEqual({ count: 0, oldest_on: null, sums: [] })
+    // Orders paid by their own captures, and the cheque that a person put on one.
+    const [made] = await shop.ledger.sql<{ all: number; by_hand: number; undone: number }>(
+      `select count(*)::int as all, count(*) filter (where origin = 'manual')::int as by_hand,
+          count(*) filter (where origin = 'manual' and id in (select releases from reconciliation_allocation))::int as undone
+         from reconciliation_allocation where releases is null`,
+    )
+    const { quality } = overview
+    expect([quality.allocations, quality.allocations - quality.automatic]).toEqual([made?.all, made?.by_hand])
+    expect(quality.rules.find(({ rule }) => rule === "by_hand")).toMatchObject({
+      allocations: made?.by_hand,
+      undone: made?.undone,
+      median_days: 0,
+    })
+    expect(made?.undone).toBeGreaterThan(0)
+    expect(quality.rules.reduce((sum, one) => sum + one.allocations, 0)).toBe(quality.allocations)
+    expect(quality.days.map(({ on }) => on)).toEqual([overview.today])
+    const [sum] = totals.sums
+    const [age] = overview.ageing
+    expect(age?.total).toBe(sum?.owed)
+    expect(age?.not_due).toBe("170.00")
+    expect(age?.days_0_30).toBe("195.00")
   })
 
   it("narrows by kind, and refuses a cursor of another order", async () => {
@@ -211,6 +251,45 @@ async function everySentenceOnce(shop: PlanShop): Promise<void> {
     reason: "fraudulent",
     occurredAt: null,
     idempotencyKey: "taken back",
+    context: shop.context,
+  })
+  const asking = shop.ledger.serviceWith({
+    writeOff: {
+      accounts: { loss: "6714", gain: "7714" },
+      limits: { EUR: { amount: "100.00", percent: 100 } },
+      approvalAbove: { eur: "5.00" },
+    },
+  })
+  await asking.writeOffs.write({
+    target: { orderId: part.id },
+    kind: "short_payment",
+    amount: null,
+    reason: "moved away",
+    context: shop.context,
+  })
+  await putAndUndone(shop, "order_fits")
+}
+
+/** A person puts money of the account on an order, and takes it off again. */
+async function putAndUndone(shop: PlanShop, orderId: string): Promise<void> {
+  const [ids] = await shop.ledger.sql<{ credit: string; debit: string }>(
+    `select min(c.id)::text as credit, min(i.id)::text as debit
+       from reconciliation_document d join reconciliation_open_item i on i.document_id = d.id
+       join reconciliation_open_item c on c.account_id = d.account_id and c.kind = 'deposit' where d.order_id = ?`,
+    [orderId],
+  )
+  const { edits, orders } = shop.ledger.service
+  const version = async (): Promise<number> => (await orders.retrieve(orderId))?.version ?? 0
+  const { change_id: changeId } = await edits.edit({
+    orderId,
+    expectedVersion: await version(),
+    cells: [{ creditItemId: ids?.credit ?? "", debitItemId: ids?.debit ?? "", amount: "20.00" }],
+    context: shop.context,
+  })
+  await edits.takeBack({
+    target: { orderId, changeId: changeId ?? "" },
+    cascade: false,
+    expectedVersion: await version(),
     context: shop.context,
   })
 }

@@ -53,6 +53,7 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
   [`POST ${BASE}/instalments/{id}/fail`]: { right: "manage", body: {} },
   [`POST ${BASE}/instalments/{id}/cancel`]: { right: "delete", body: {} },
   [`GET ${BASE}/open-items`]: { right: "view" },
+  [`GET ${BASE}/overview`]: { right: "view" },
   [`GET ${BASE}/transactions`]: { right: "view", query: "?show=unreconciled" },
   [`GET ${BASE}/transactions/totals`]: { right: "view" },
   [`GET ${BASE}/accounts`]: { right: "view", query: "?customer_id=cus_unknown" },

@@ -51,9 +51,11 @@ export type {
   ListedSumView,
   ListedTransactionView,
   ListedView,
+  ListedViewTotals,
   UnreconciledTotalsView,
   WhyOpen,
 } from "./http/lists"
+export type { AgeingView, OverviewView, RuleQuality, SumInCurrency, WaitingView } from "./http/overview"
 export type { OrderOfCode, MatchingCodeView, CodePayer, CodeDebt, CodeLink } from "./http/codes"
 export type { ReceiptView } from "./http/receipts"
 export type {

@@ -25,6 +25,7 @@ import * as account from "../admin/reconciliation/accounts/[id]/route"
 import * as accountCode from "../admin/reconciliation/accounts/[id]/codes/[rank]/route"
 import * as accountTransactions from "../admin/reconciliation/accounts/[id]/transactions/route"
 import * as accountTransactionsCsv from "../admin/reconciliation/accounts/[id]/transactions/csv/route"
+import * as overview from "../admin/reconciliation/overview/route"
 import * as transactions from "../admin/reconciliation/transactions/route"
 import * as transactionTotals from "../admin/reconciliation/transactions/totals/route"
 import * as accountReconcile from "../admin/reconciliation/accounts/[id]/reconcile/route"
@@ -96,6 +97,7 @@ const FILES: readonly RouteFile[] = [
   instalmentFail,
   instalmentCancel,
   openItems,
+  overview,
   transactions,
   transactionTotals,
   accounts,

@@ -83,14 +83,24 @@ export interface ListedSumView {
   unapplied_count: number
 }
 
-/** How many transactions each view of the list of what is unreconciled has, and what they come to. */
-export interface UnreconciledTotalsView {
+/** What a view of the list comes to. */
+export interface ListedViewTotals {
+  view: ListedView
+  count: number
+  /** The day on which the oldest of them happened. */
+  oldest_on: string
+  /** What is open of them, by currency. */
+  sums: { currency_code: string; digits: number; amount: DecimalString }[]
+}
+
+/**
+ * How many transactions each view of the list of what is unreconciled has, and what they come to. Each transaction is in
+ * one view, so the views add up to all.
+ */
+export interface UnreconciledTotalsView extends Record<ListedView, number> {
   all: number
-  /** Money and credits that pay nothing yet. */
-  to_place: number
-  overdue: number
-  taken_back: number
-  contradictions: number
+  /** Those views that have any, the most urgent first. */
+  views: ListedViewTotals[]
   /** By currency; what contradicts itself counts here too, with what is open of it. */
   sums: ListedSumView[]
 }
@@ -98,5 +108,9 @@ export interface UnreconciledTotalsView {
 /** How a list is ordered; by size within each currency. */
 export type ListedOrder = "newest" | "oldest" | "largest" | "smallest" | "owner"
 
-/** A part of what is unreconciled: money to place, what is overdue, what was taken back, what contradicts itself. */
-export type ListedView = "to_place" | "overdue" | "taken_back" | "contradictions"
+/**
+ * Each transaction that is unreconciled is in the first of these that fits, the most urgent first: its rows in the host
+ * contradict each other; money was taken back; it is owed and a day is past; money or a credit pays nothing; it is owed
+ * and no day is set; it is owed and the day has not come.
+ */
+export type ListedView = "contradictions" | "taken_back" | "overdue" | "to_place" | "owed" | "not_due"

@@ -1,6 +1,7 @@
-import type { UnreconciledTotalsView } from "../../../types/http"
+import type { OverviewView, UnreconciledTotalsView } from "../../../types/http"
 import type { Session } from "../ledger/database"
 import { findTransactions } from "../lists/list-transactions.sql"
+import { overviewOf } from "../lists/overview"
 import { totalsOf } from "../lists/totals"
 import type { FoundTransactions, TransactionsPage, TransactionsWanted } from "../lists/transaction-filter"
 import { pageOfAll, type ListedTransactions } from "../lists/transaction-list"
@@ -25,7 +26,7 @@ type Seeking<Filter> = Omit<Filter, "among"> & { readonly sought?: Sought | unde
 
 /** Transactions of all accounts. */
 export class Lists {
-  constructor(private readonly parts: Pick<Parts, "database" | "today">) {}
+  constructor(private readonly parts: Pick<Parts, "database" | "settings" | "today">) {}
 
   /** A page of them. @throws cursor_malformed */
   async page({ sought, ...filter }: Seeking<TransactionsPage>): Promise<ListedTransactions> {
@@ -41,6 +42,14 @@ export class Lists {
   }: Omit<Seeking<TransactionsWanted>, "unreconciled" | "view">): Promise<UnreconciledTotalsView> {
     return this.parts.database.snapshot(async (session) =>
       totalsOf(session, { ...filter, among: await found(session, sought) }, this.parts.today()),
+    )
+  }
+
+  /** What needs a person, how well money was placed by itself, and how old what is owed is. */
+  async overview(): Promise<OverviewView> {
+    const { database, settings, today } = this.parts
+    return database.snapshot(async (session) =>
+      overviewOf(session, { today: today(), timeZone: settings.timeZone }),
     )
   }
 

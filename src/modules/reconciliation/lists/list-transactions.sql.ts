@@ -1,6 +1,6 @@
 import type { ListedOrder } from "../../../types/http"
 import type { Statement } from "../ledger/statement"
-import type { Conditions } from "./transaction-filter"
+import { viewOf, type Conditions } from "./transaction-filter"
 
 interface Sorting {
   /** What a page is ordered by. */
@@ -85,24 +85,15 @@ export function listTransactions(
   }
 }
 
-/** What each currency comes to. One pass over the partial index by currency, which holds all that is asked. */
-export const sumTransactions = ({ text }: Conditions): Statement => ({
+/** What each view comes to in each currency. One pass over the partial index by currency, which holds all that is asked. */
+export const sumTransactions = ({ text, parameters }: Conditions): Statement => ({
   name: "sum_transactions",
   text: `select s.*, (select a.digits from reconciliation_account a where a.currency_code = s.currency_code limit 1)::int as digits
-    from (select t.currency_code, count(*)::int as all,
-        count(*) filter (where t.side = 'debit' and t.open > 0)::int as owed_count,
-        coalesce(sum(t.open) filter (where t.side = 'debit'), 0)::text as owed,
-        count(*) filter (where t.side = 'credit')::int as unapplied_count,
-        coalesce(sum(t.open) filter (where t.side = 'credit'), 0)::text as unapplied
+    from (select t.currency_code, ${viewOf(`$${parameters.length + 1}::date`)} as view, count(*)::int as count,
+        count(*) filter (where t.open > 0)::int as open_count, sum(t.open)::text as open, min(t.happened_on)::text as oldest_on
       from reconciliation_transaction t
      where ${text}
-     group by t.currency_code) s order by s.currency_code`,
-})
-
-/** How many a view has. Its partial index. */
-export const countTransactions = ({ text }: Conditions): Statement => ({
-  name: "count_transactions",
-  text: `select count(*)::int as count from reconciliation_transaction t where ${text}`,
+     group by 1, 2) s order by s.currency_code`,
 })
 
 /**

@@ -42,7 +42,7 @@ export function conditionsOf(wanted: TransactionsWanted, today: string): Conditi
   const given = (value: unknown, type: string): string => `$${parameters.push(value)}::${type}`
   const all = [
     wanted.unreconciled ? "t.unreconciled" : "true",
-    ...(wanted.view ? [VIEWS[wanted.view](() => given(today, "date"))] : []),
+    ...(wanted.view ? [IN_VIEW[wanted.view](() => given(today, "date"))] : []),
     ...equals("t.kind", wanted.kind, given),
     ...equals("t.currency_code", wanted.currencyCode, given),
     ...equals("t.sales_channel_id", wanted.salesChannelId, given),
@@ -59,13 +59,30 @@ export function conditionsOf(wanted: TransactionsWanted, today: string): Conditi
 
 type Given = (value: unknown, type: string) => string
 
-/** What each view of the list of what is unreconciled has. */
-export const VIEWS: Readonly<Record<ListedView, (today: () => string) => string>> = {
-  to_place: () => "t.view = 'to_place'",
-  overdue: (today) => `t.open_debit > 0 and t.due_on < ${today()}`,
-  taken_back: () => "t.view = 'taken_back'",
+/** The most urgent first. */
+export const VIEWS: readonly ListedView[] = [
+  "contradictions",
+  "taken_back",
+  "overdue",
+  "to_place",
+  "owed",
+  "not_due",
+]
+
+/** What each view of the list of what is unreconciled has; none has what another one has. */
+const IN_VIEW: Readonly<Record<ListedView, (today: () => string) => string>> = {
   contradictions: () => "t.contradicts",
+  taken_back: () => "t.view = 'taken_back'",
+  overdue: (today) => `t.view = 'owed' and not t.contradicts and t.due_on < ${today()}`,
+  to_place: () => "t.view = 'to_place'",
+  owed: () => "t.view = 'owed' and not t.contradicts and t.due_on is null",
+  not_due: (today) => `t.view = 'owed' and not t.contradicts and t.due_on >= ${today()}`,
 }
+
+/** The same as a value of a row. */
+export const viewOf = (today: string): string =>
+  `case when t.contradicts then 'contradictions' when t.view <> 'owed' then t.view
+        when t.due_on is null then 'owed' when t.due_on < ${today} then 'overdue' else 'not_due' end`
 
 const equals = (column: string, value: string | undefined, given: Given): string[] =>
   value === undefined ? [] : [`${column} = ${given(value, "text")}`]

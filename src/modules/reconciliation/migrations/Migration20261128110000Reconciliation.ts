@@ -173,7 +173,7 @@ const indexes = [
       index(
         `open_${by.replace(/\W+/g, "_")}${sort}`,
         by + columns,
-        `${sort === "size" ? "include (side) " : ""}where unreconciled`,
+        `${sort === "size" ? "include (view, due_on, contradicts, happened_on) " : ""}where unreconciled`,
       ),
     ),
     index(`due_${sort}`, columns, "where unreconciled and due_on is not null"),

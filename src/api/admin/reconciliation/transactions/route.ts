@@ -10,7 +10,7 @@ const query = z
   .strictObject({
     ...FILTERS,
     show: z.enum(["all", "unreconciled"]).default("all"),
-    view: z.enum(["to_place", "overdue", "taken_back", "contradictions"]).optional(),
+    view: z.enum(["contradictions", "taken_back", "overdue", "to_place", "owed", "not_due"]).optional(),
     sort: z.enum(["newest", "oldest", "largest", "smallest", "owner"]).default("newest"),
     limit,
     cursor: cursor.optional(),

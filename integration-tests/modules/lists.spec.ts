@@ -93,7 +93,7 @@ describe("F30, F31: transactions of all accounts, on PostgreSQL", () => {
     ])
   })
 
-  const sizes: readonly ListedOrder[] = ["largest", "smallest"]
+  const sizes: ReadonlySet<ListedOrder> = new Set(["largest", "smallest"])
   it.each(["newest", "oldest", "largest", "smallest", "owner"] as const)("orders them: %s", async (sort) => {
     await lists().name([
       { type: "customer", id: "cus_planned", name: "Élodie Zola", company: null, sort: "Zola Élodie" },
@@ -104,7 +104,7 @@ describe("F30, F31: transactions of all accounts, on PostgreSQL", () => {
       (await read({ limit: 500 })).map(({ number }) => number).toSorted(),
     )
     const key = (one: ListedTransactionView): string =>
-      sizes.includes(sort)
+      sizes.has(sort)
         ? `${one.currency_code}${cents(one.open).toString().padStart(12, "0")}`
         : sort === "owner"
           ? (one.owner.name ?? "").split(" ").toReversed().join(" ")
@@ -188,7 +188,7 @@ describe("F30, F31: transactions of all accounts, on PostgreSQL", () => {
   it("forgets a name that is erased", async () => {
     await lists().name([{ type: "customer", id: "cus_none", name: "Ada", company: null, sort: "Ada" }])
     await shop.ledger.service.privacy.eraseTexts("cus_none")
-    const [row] = (await read()).filter(({ owner }) => owner.id === "cus_none")
+    const row = (await read()).find(({ owner }) => owner.id === "cus_none")
     expect(row?.owner).toMatchObject({ name: null, company: null })
     expect(await lists().unnamed(50)).not.toContainEqual({ type: "customer", id: "cus_none" })
     await lists().renamed({ type: "customer", id: "cus_planned" })

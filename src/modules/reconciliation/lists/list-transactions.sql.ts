@@ -1,6 +1,14 @@
-import type { ListedOrder } from "../../../types/http"
 import type { Statement } from "../ledger/statement"
-import { viewOf, type Conditions } from "./transaction-filter"
+
+/** Conditions on `reconciliation_transaction t`, and their parameters. */
+export interface Conditions {
+  readonly text: string
+  readonly parameters: readonly unknown[]
+  /** Whether they hold of one account alone. */
+  readonly isOfAccount: boolean
+}
+
+type ListedOrder = "newest" | "oldest" | "largest" | "smallest" | "owner"
 
 interface Sorting {
   /** What a page is ordered by. */
@@ -84,6 +92,11 @@ export function listTransactions(
      limit $${isFirst ? n : n + 2}::int`,
   }
 }
+
+/** The view that a row is in; none is in two. The filter says the same as conditions. */
+const viewOf = (today: string): string =>
+  `case when t.contradicts then 'contradictions' when t.view <> 'owed' then t.view
+        when t.due_on is null then 'owed' when t.due_on < ${today} then 'overdue' else 'not_due' end`
 
 /** What each view comes to in each currency. One pass over the partial index by currency, which holds all that is asked. */
 export const sumTransactions = ({ text, parameters }: Conditions): Statement => ({

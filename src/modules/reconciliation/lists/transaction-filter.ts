@@ -1,4 +1,5 @@
 import type { ListedOrder, ListedView } from "../../../types/http"
+import type { Conditions } from "./list-transactions.sql"
 
 /** Which transactions of the store's accounts a list has; what is absent narrows nothing. */
 export interface TransactionsWanted {
@@ -26,14 +27,6 @@ export interface TransactionsPage extends TransactionsWanted {
   /** The `nextCursor` of the page before. */
   readonly cursor?: string | undefined
   readonly limit: number
-}
-
-/** Conditions on `reconciliation_transaction t`, and their parameters. */
-export interface Conditions {
-  readonly text: string
-  readonly parameters: readonly unknown[]
-  /** Whether they hold of one account alone. */
-  readonly isOfAccount: boolean
 }
 
 /** @param today the day in the accounting time zone */
@@ -78,11 +71,6 @@ const IN_VIEW: Readonly<Record<ListedView, (today: () => string) => string>> = {
   owed: () => "t.view = 'owed' and not t.contradicts and t.due_on is null",
   not_due: (today) => `t.view = 'owed' and not t.contradicts and t.due_on >= ${today()}`,
 }
-
-/** The same as a value of a row. */
-export const viewOf = (today: string): string =>
-  `case when t.contradicts then 'contradictions' when t.view <> 'owed' then t.view
-        when t.due_on is null then 'owed' when t.due_on < ${today} then 'overdue' else 'not_due' end`
 
 const equals = (column: string, value: string | undefined, given: Given): string[] =>
   value === undefined ? [] : [`${column} = ${given(value, "text")}`]

@@ -8,4 +8,12 @@ import { planning } from "./plan/planning"
 import type { Task } from "./lib/task"
 
 /** What `npm run bench` measures. */
-export const benches: readonly Task[] = [capture, captureE2e, planning, entities, openItems, matrix, moneyColumn]
+export const benches: readonly Task[] = [
+  capture,
+  captureE2e,
+  planning,
+  entities,
+  openItems,
+  matrix,
+  moneyColumn,
+]

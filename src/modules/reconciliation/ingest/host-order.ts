@@ -97,6 +97,16 @@ export interface HostVersion {
   credit_lines?: (HostCreditLine | null)[] | null
 }
 
+/** What left the store, and came to the customer. */
+export interface HostFulfilment {
+  id: string
+  created_at?: string | Date | null
+  shipped_at?: string | Date | null
+  delivered_at?: string | Date | null
+  canceled_at?: string | Date | null
+  items?: ({ line_item_id?: string | null; quantity?: Quantity | null } | null)[] | null
+}
+
 export interface HostOrder extends HostVersion {
   id: string
   display_id?: number | string | null
@@ -111,6 +121,9 @@ export interface HostOrder extends HostVersion {
   canceled_at?: string | Date | null
   payment_collections?: (HostPaymentCollection | null)[] | null
   transactions?: (HostTransaction | null)[] | null
+  /** Read where terms of payment ask for it. */
+  fulfillments?: (HostFulfilment | null)[] | null
+  customer?: { groups?: ({ id: string } | null)[] | null } | null
 }
 
 export interface HostOrderChange {

@@ -36,6 +36,7 @@ const ROOMS = [
 const DOMAIN_ROOMS = [
   "allocation",
   "instalments",
+  "terms",
   "planner",
   "posting",
   "reversals",

@@ -31,6 +31,8 @@ interface ReadOptions {
   readonly settledBefore?: string | null
   /** Tells the history as if the host had made this refund now: for a preview. */
   readonly refundToBe?: RefundToBe | undefined
+  /** Reads how far the orders were delivered, whatever their terms are. */
+  readonly deliveries?: boolean
 }
 
 export interface OrdersRead {
@@ -68,13 +70,13 @@ export async function readHistories(
 export async function readEach(
   container: MedusaContainer,
   orderIds: readonly string[],
-  { settledBefore = null, refundToBe }: ReadOptions = {},
+  { settledBefore = null, refundToBe, deliveries = false }: ReadOptions = {},
 ): Promise<OrdersRead> {
   const ledger = ledgerOf(container)
   const begun = performance.now()
   const marks = await ledger.orders.readMarks(orderIds)
   const { now, hostVersions, charged } = marks
-  const asked = askedByTerms(ledger.settings.paymentTerms, { orderIds, ...marks })
+  const asked = askedByTerms(ledger.settings.paymentTerms, { orderIds, always: deliveries, ...marks })
   const fields = [...ORDER_FIELDS, ...asked.fields]
   const { orders: shown, failures } = await readOrders(container, orderIds, fields)
   // The clock is the database's; what went by since is counted here, from before it was asked, and rounded up.
@@ -125,14 +127,21 @@ export async function readEach(
   return { histories, failures }
 }
 
+interface AskedOf extends Pick<ReadMarks, "charged" | "dueByDelivery"> {
+  readonly orderIds: readonly string[]
+  readonly always: boolean
+}
+
 /** What terms of payment ask of some orders beside the rest: who is new, and what falls due by its delivery. */
 function askedByTerms(
   rules: readonly TermsRule[],
-  { orderIds, charged, dueByDelivery }: Pick<ReadMarks, "charged" | "dueByDelivery"> & { orderIds: readonly string[] },
+  { orderIds, always, charged, dueByDelivery }: AskedOf,
 ): { fields: string[]; read: NonNullable<HistoryInput["read"]> } {
   const termsFacts = rules.length > 0 && orderIds.some((id) => !charged.has(id))
   const deliveries =
-    dueByDelivery.size > 0 || (termsFacts && rules.some(({ terms }) => terms.kind === "on_delivery"))
+    always ||
+    dueByDelivery.size > 0 ||
+    (termsFacts && rules.some(({ terms }) => terms.kind === "on_delivery"))
   const groups = termsFacts && rules.some(({ customerGroups }) => customerGroups !== null)
   return {
     fields: [...(deliveries ? FULFILMENT_FIELDS : []), ...(groups ? CUSTOMER_GROUP_FIELDS : [])],

@@ -7,6 +7,8 @@ import type { ChangeContext } from "../ledger/change"
 import type { TransactionSession } from "../ledger/database"
 import { findDocument, unopened } from "../ledger/documents"
 import { loadMarks } from "../ledger/load-document.sql"
+import { once } from "../ledger/idempotency"
+import { giveTerms, termsRequestOf, type GiveTermsInput, type TermsOutcome } from "../orders/give-terms"
 import { readKnownOrders } from "../orders/known-orders"
 import { openMirrorsOf } from "../mirrors/mirror-view"
 import { viewOrder, type LedgerOrder } from "../orders/order-view"
@@ -128,6 +130,17 @@ export class Orders {
       leftover: [],
       orderIds: new Map([[loaded.document.id, history.orderId]]),
     })
+  }
+
+  /**
+   * Gives an order other terms of payment than it has.
+   *
+   * @throws order_not_read | version_stale | idempotency_key_reused
+   */
+  async giveTerms(input: GiveTermsInput): Promise<TermsOutcome> {
+    const request = termsRequestOf(input)
+    const codes = this.parts.settings.matchingCodes
+    return once(this.parts.database, request, (session) => giveTerms(session, input, { codes, request }))
   }
 
   /** One order's matrix, states and codes, and what of its money the host is still to be told; undefined when the ledger has not seen the order. */

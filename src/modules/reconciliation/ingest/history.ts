@@ -23,7 +23,7 @@ import {
 import { linesOf, type When } from "./lines"
 import { before, GRACE_MILLISECONDS, moneyOf, paymentsOf, type MoneyRow } from "./captures-and-refunds"
 import { problemsOf } from "./problems"
-import { deliveriesOf } from "./supplies"
+import { deliveriesOf, suppliesOf } from "./supplies"
 import { termsFactsOf } from "./terms-facts"
 import { chosenLinesOf, repaymentsOf, type RefundChoice } from "./repayments"
 
@@ -102,7 +102,10 @@ export function historyOf(input: HistoryInput): OrderHistory {
     chosenLines: timeline.chosenLines,
     expected: timeline.expected(),
     ...(input.read?.termsFacts && { termsFacts: termsFactsOf(order) }),
-    ...(input.read?.deliveries && { deliveries: deliveriesOf(order, input.timeZone) }),
+    ...(input.read?.deliveries && {
+      deliveries: deliveriesOf(order, input.timeZone),
+      supplies: suppliesOf(order, input.timeZone),
+    }),
     problems: [...(input.problems ?? []), ...problemsOf(order, { digits, unsettled: timeline.unsettled })],
   }
 }

@@ -1,19 +1,8 @@
 import { dayOf } from "../domain/day"
 import type { Deliveries } from "../domain/terms/falling-due"
+import type { Supply } from "../domain/terms/supply"
 import { moment, present, quantityOf, type HostFulfilment, type HostOrder } from "./host-order"
 import { lineKeyOf } from "./lines"
-
-/** What a fulfilment of the host did to a line: so many pieces of it, on a day. */
-export interface Supply {
-  readonly lineKey: string
-  /** The host's id. */
-  readonly fulfilmentId: string
-  readonly step: "fulfilled" | "shipped" | "delivered" | "cancelled"
-  /** Decimal, above zero. */
-  readonly quantity: string
-  readonly occurredAt: string
-  readonly occurredOn: string
-}
 
 const STEPS = [
   ["fulfilled", "created_at"],

@@ -48,6 +48,7 @@ export type ChangeKind =
   | "transfer"
   | "move"
   | "pay_back"
+  | "terms"
 
 /** A change as planned: everything the one writing statement needs. */
 export interface PlannedChange {

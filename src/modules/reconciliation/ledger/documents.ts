@@ -100,6 +100,7 @@ export function unopened(order: NewDocument): LoadedDocument {
       ...document,
       owner: null,
       terms: null,
+      termsSource: "rule",
       superseded: false,
       problems: [],
       expected: [],

@@ -17,7 +17,7 @@ export const loadDocument: Statement = {
     from reconciliation_document d
     left join reconciliation_matching_sequence s on s.document_id = d.id and s.account_id = d.account_id
     left join lateral (
-      select json_build_object('kind', g.kind, 'days', g.days, 'dayOfNextMonth', g.day_of_next_month) as terms
+      select json_build_object('kind', g.kind, 'days', g.days, 'dayOfNextMonth', g.day_of_next_month, 'source', g.source) as terms
         from reconciliation_terms g where g.document_id = d.id order by g.id desc limit 1) t on true
     left join reconciliation_open_item i on i.document_id = d.id
    where d.order_id = $1

@@ -62,7 +62,7 @@ export interface DocumentRow {
   rank: number | null
   owner_type: OwnerType | null
   owner_id: string | null
-  terms: Omit<GivenTerms, "source"> | null
+  terms: GivenTerms | null
 }
 
 export interface Document {
@@ -90,6 +90,8 @@ export interface Document {
   readonly owner: { readonly type: OwnerType; readonly id: string } | null
   /** When what it owes falls due; null is at once. */
   readonly terms: Terms | null
+  /** Who gave them. */
+  readonly termsSource: GivenTerms["source"]
 }
 
 export function documentOf(row: DocumentRow): Document {
@@ -112,5 +114,6 @@ export function documentOf(row: DocumentRow): Document {
     owner:
       row.owner_type === null || row.owner_id === null ? null : { type: row.owner_type, id: row.owner_id },
     terms: row.terms && termsOf(row.terms),
+    termsSource: row.terms?.source ?? "rule",
   }
 }

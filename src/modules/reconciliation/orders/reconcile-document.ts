@@ -24,10 +24,12 @@ import {
 import { change, type DraftedChange } from "../ledger/envelope"
 import type { CodeSettings } from "../settings/options"
 import { instalmentsOf } from "../instalments/plans"
+import { supplies as supplyRows } from "../ledger/tables/supplies"
 import type { GivenTerms } from "../ledger/tables/terms"
 import type { ChosenStrategy } from "../settings/strategies"
 import { allocationOf, openItemOf, type Account, type AllocationRow, type OpenItemRow } from "../ledger/rows"
 import { isByPerson, waitingAmong } from "../items/waiting"
+import { noteSupplies } from "./supplies.sql"
 import { termsInForce, type TermsInForce } from "./terms-in-force"
 import { movedSince, ownerIn } from "./whose"
 import { leavesCaptures, yieldToCaptures } from "./yield-to-captures"
@@ -92,6 +94,9 @@ async function postHistory(
   const { account, loaded: standing } = place
   const waiting = isByPerson(context) ? undefined : await waitingAmong(session, standing.items)
   const terms = termsInForce(standing, history, { account, rules: input.paymentTerms })
+  const { supplies = [] } = history
+  if (supplies.length > 0)
+    await session.run(noteSupplies, [standing.document.id, supplyRows.jsonOf(supplies)])
   const result = await replayDocument(session, standing, { ...input, waiting, terms })
   const isOver = leavesCaptures([...standing.items, ...result.items], result.proposals)
   const outcome = await change<Located, DocumentOutcome>(session, {

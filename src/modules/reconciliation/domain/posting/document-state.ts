@@ -3,6 +3,7 @@ import type { ProductFacts } from "../instalments/deposit"
 import type { TaxPart } from "../open-item"
 import type { PinnedLine } from "../instalments/pinned-line"
 import type { Deliveries } from "../terms/falling-due"
+import type { Supply } from "../terms/supply"
 import type { TermsFacts } from "../terms/terms-rule"
 
 /** Which host row a posting comes from; with the direction it decides the item's kind. */
@@ -134,8 +135,9 @@ export interface DocumentHistory {
   readonly products?: ReadonlyMap<string, ProductFacts>
   /** What rules of payment terms ask of it; read only where there are some, once an order. */
   readonly termsFacts?: Omit<TermsFacts, "companyId">
-  /** When it was delivered; read only where something of it falls due by that. */
+  /** When it was delivered, and every step on the way there; read only where something falls due by that. */
   readonly deliveries?: Deliveries
+  readonly supplies?: readonly Supply[]
 }
 
 /** Which payment of the host a capture or refund belongs to, by the key of its items. */

@@ -89,6 +89,11 @@ export class Scenes {
       const { id } = await this.placed()
       return { path: `orders/${id}/plan`, body: planned("40.00"), other: { body: planned("30.00") } }
     },
+    "put orders/{id}/terms": async () => {
+      const { id } = await this.paid()
+      const terms = (days: number): object => ({ due: { days } })
+      return { path: `orders/${id}/terms`, body: terms(30), other: { body: terms(60) } }
+    },
     "delete orders/{id}/plan": async () => {
       const { id, version } = await this.planned()
       return { path: `orders/${id}/plan`, other: { path: `orders/${id}/plan?version=${version}` } }

@@ -1,4 +1,4 @@
-import type { OpenItemView } from "../../../src/types/http"
+import type { HistoryEntry, OpenItemView, OrderReconciliation, TermsPreview } from "../../../src/types/http"
 import { termsRules, type TermsOption } from "../../../src/modules/reconciliation/settings/terms-options"
 import { ledgerOf } from "../../../src/workflows/ledger-of"
 import { openFlow, type Flow } from "../../setup/flow"
@@ -89,6 +89,32 @@ describeHost((host) => {
       { step: "delivered", count: "3" },
       { step: "fulfilled", count: "3" },
     ])
+  })
+
+  it("is given other terms by a person: previewed, once for a key, kept in the history", async () => {
+    const flow = await openFlow(host, PLAIN)
+    await due(flow)
+    const at = `reconciliation/orders/${flow.orderId}/terms`
+    const asked = { due: { end_of_month: 30, on: 15 }, reason: "A school" }
+    const { preview } = await flow.store.act<{ preview: TermsPreview }>(`${at}/preview`, asked)
+    expect(preview).toMatchObject({ changed: true, terms: { due: asked.due, source: "person" } })
+    expect(preview.rows.map(({ due_after: after }) => after.on?.slice(8))).toEqual(["15", "15", "15"])
+    expect(await due(flow)).toMatchObject({ "A – one": "now" })
+
+    const given = { ...asked, version: preview.base_version }
+    const headers = { "Idempotency-Key": "terms-of-a-school" }
+    const first = await flow.store.sendWith("put", at, { body: given, headers })
+    expect(first).toMatchObject({ changed: true, order: { terms: { due: asked.due, source: "person" } } })
+    expect(await flow.store.sendWith("put", at, { body: given, headers })).toEqual(first)
+    expect(await flow.store.send("put", at, { due: asked.due })).toMatchObject({ changed: false })
+    const { order } = await flow.store.get<{ order: OrderReconciliation }>(
+      `reconciliation/orders/${flow.orderId}`,
+    )
+    expect(order.rows.map(({ due: day }) => day?.on)).toEqual(preview.rows.map(({ due_after: day }) => day.on))
+    const { changes } = await flow.store.get<{ changes: HistoryEntry[] }>(
+      `reconciliation/orders/${flow.orderId}/history`,
+    )
+    expect(changes[0]).toMatchObject({ kind: "terms", reason: "A school" })
   })
 
   it("pays first what falls due first, where the strategy says so", async () => {

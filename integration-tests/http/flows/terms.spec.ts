@@ -102,10 +102,10 @@ describeHost((host) => {
     expect(await due(flow)).toMatchObject({ "A – one": "now" })
 
     const given = { ...asked, version: preview.base_version }
-    const headers = { "Idempotency-Key": "terms-of-a-school" }
-    const first = await flow.store.sendWith("put", at, { body: given, headers })
+    const key = { "Idempotency-Key": "terms-of-a-school" }
+    const first = await flow.store.send("put", at, given, key)
     expect(first).toMatchObject({ changed: true, order: { terms: { due: asked.due, source: "person" } } })
-    expect(await flow.store.sendWith("put", at, { body: given, headers })).toEqual(first)
+    expect(await flow.store.send("put", at, given, key)).toEqual(first)
     expect(await flow.store.send("put", at, { due: asked.due })).toMatchObject({ changed: false })
     const { order } = await flow.store.get<{ order: OrderReconciliation }>(
       `reconciliation/orders/${flow.orderId}`,

@@ -19,7 +19,7 @@ export const captureE2e: Task = {
   goal:
     `event to committed allocation in a real host: CPU of an order in a burst of 1,000 at most ${COST} times a batched ` +
     `read and a posting, p95 at 5 a second at most the window and ${LATENCY} times that, none lost; a checkout ` +
-    `with the plugin at most ${CHECKOUT} times one without (200 pairs; small: latency is only shown)`,
+    `with the plugin at most ${CHECKOUT} times one without (200 pairs; small: milliseconds are only shown)`,
   small: { scale: 0.05, trials: 1 },
   run: async (setting) => {
     const server = await setting.server()
@@ -93,8 +93,8 @@ function outcomeOf(measured: Measured, { scale, say }: Setting): Outcome {
   const holds =
     burst.ratio <= COST &&
     burst.control > COST &&
-    (pace.p95 <= limit || scale < 1) &&
-    checkouts.ratio <= CHECKOUT &&
+    // A few moments of a machine that does other work too say nothing of milliseconds.
+    (scale < 1 || (pace.p95 <= limit && checkouts.ratio <= CHECKOUT)) &&
     burst.lost + pace.lost === 0
   say(`latency at 5 a second: p95 ${pace.p95} ms, limit ${limit} ms`)
   return { holds, full: scale >= 1, figures: { ...measured } }

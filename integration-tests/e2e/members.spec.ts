@@ -1,17 +1,8 @@
 import type { Browser, Locator, Page } from "playwright-core"
 import { accountPath } from "../../src/admin/lib/paths"
-import {
-  launch,
-  logIn,
-  photograph,
-  target,
-  visit,
-  type Look,
-  type Session,
-  type Visit,
-} from "./support/admin"
+import { launch, logIn, target, visit, type Look, type Session, type Visit } from "./support/admin"
 import { Desk } from "./support/desk"
-import { bareClassesIn } from "./support/gallery"
+import { see } from "./support/seen"
 import { accessibilityOf, focusIsOn } from "./support/widget"
 
 const EN: Look = { language: "en", theme: "light" }
@@ -76,15 +67,6 @@ describe("F67: an account is joined with another one, and taken out again, in th
   const act = (page: Page): Locator => page.locator("[data-act]")
   const ready = async (page: Page): Promise<void> =>
     await page.locator("[data-act] button[type=submit][aria-disabled=false]").waitFor()
-  /** A part of the page, or what stands over it: no fault, no bare class, nothing without words, nothing too wide. */
-  async function see(page: Page, selector: string, name: string): Promise<void> {
-    expect(await accessibilityOf(page, selector)).toEqual([])
-    expect(await bareClassesIn(page, `${selector} *`)).toEqual([])
-    const shown = page.locator(selector)
-    expect(await shown.textContent()).not.toMatch(/reconciliation\.|\{\{/)
-    expect(await shown.evaluate((one) => one.scrollWidth - one.clientWidth)).toBeLessThanOrEqual(0)
-    await photograph(page, name)
-  }
   async function openJoin(page: Page, sought: string): Promise<void> {
     await page.locator("[data-account-menu]").click()
     await page.getByRole("menuitem").first().click()

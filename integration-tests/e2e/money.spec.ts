@@ -11,7 +11,7 @@ import {
   type Visit,
 } from "./support/admin"
 import { Desk } from "./support/desk"
-import { bareClassesIn } from "./support/gallery"
+import { see } from "./support/seen"
 import { accessibilityOf, focusIsOn } from "./support/widget"
 
 const EN: Look = { language: "en", theme: "light" }
@@ -65,15 +65,6 @@ describe("F78: money of an unknown or a wrong owner, taken back and paid back, i
   async function choose(page: Page, row: Locator, entry: RegExp): Promise<void> {
     await row.locator("[data-row-menu], [data-idle-menu]").first().click()
     await page.getByRole("menuitem", { name: entry }).click()
-  }
-  /** What stands over the page: no fault, no bare class, nothing without words, nothing too wide. */
-  async function see(page: Page, selector: string, name: string): Promise<void> {
-    expect(await accessibilityOf(page, selector)).toEqual([])
-    expect(await bareClassesIn(page, `${selector} *`)).toEqual([])
-    const over = page.locator(selector)
-    expect(await over.textContent()).not.toMatch(/reconciliation\.|\{\{/)
-    expect(await over.evaluate((shown) => shown.scrollWidth - shown.clientWidth)).toBeLessThanOrEqual(0)
-    await photograph(page, name)
   }
   const ready = async (page: Page): Promise<void> =>
     await page.locator("[data-act] button[type=submit][aria-disabled=false]").waitFor()

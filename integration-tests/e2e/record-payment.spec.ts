@@ -1,4 +1,5 @@
 import type { Browser, Locator, Page } from "playwright-core"
+import { decimalOf, least, minorUnitsOf } from "../../src/modules/reconciliation/domain/money"
 import type { OrderReconciliation } from "../../src/types/http"
 import {
   launch,
@@ -117,11 +118,11 @@ describe("F19, F29: recording a payment beside an order's page", () => {
     const [first, second] = [await desk.read(one), await desk.read(other)]
     const unpaid = second.rows[0]
     if (!unpaid) throw new Error("the order has items")
-    const both = Number(first.totals.open) + Number(second.totals.open)
-    const amount = (both - Number(unpaid.amount)).toFixed(2)
+    const units = (value: string): bigint => minorUnitsOf(value, second.digits)
+    const others = units(second.totals.open) - units(unpaid.amount)
+    const amount = decimalOf(units(first.totals.open) + others, second.digits)
     // The money is short by what stays unpaid, so that the order's last items have nothing of it.
-    const others = Number(second.totals.open) - Number(unpaid.amount)
-    const left = Math.min(others, Number(unpaid.amount)).toFixed(2)
+    const left = decimalOf(least(others, units(unpaid.amount)), second.digits)
 
     const arrived = await visit(browser, session, { url: store.url, ...EN })
     open.push(arrived)

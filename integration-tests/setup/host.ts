@@ -6,6 +6,7 @@ import { WorkflowScheduler } from "@medusajs/framework/orchestration"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { ledgerOf } from "../../src/workflows/ledger-of"
 import { checkContract } from "./contract"
+import { EventsUnderWay } from "./events-under-way"
 import { HostTemplate } from "./host-template"
 import { layRows, rowsSince } from "./kept-rows"
 
@@ -30,7 +31,7 @@ export interface Host {
   container: () => MedusaContainer
   /** Where it listens, for requests that no well-behaved client would send. */
   address: () => string
-  /** Waits until no workflow is running any more. */
+  /** Waits until nothing is running any more of what was done, nor of what events of it set off. */
   settled: () => Promise<void>
   /**
    * Does what a test begins with. A later test of this host that begins with the same finds the rows that it wrote, as
@@ -107,6 +108,11 @@ function start(
         return await requestWith(() => api as Client)(...call)
       }
       const settings = new SettingsKeeper(getContainer)
+      const events = new EventsUnderWay()
+      const settled = async (): Promise<void> => {
+        await events.ended()
+        await utils.waitWorkflowExecutions()
+      }
       beforeAll(async () => {
         // Jobs by the clock would fall into whatever test is running, and into its database being given back.
         await new WorkflowScheduler().clear()
@@ -114,6 +120,7 @@ function start(
           // The runner takes any snapshot for its own, which its tests are given back from.
           await dbUtils.snapshot()
         settings.keep()
+        events.watch(getContainer())
       })
       beforeEach(() => {
         beginnings.isUntouched = true
@@ -121,7 +128,7 @@ function start(
       // The database is given back before the next test: what events still set off must not land in it.
       afterEach(async () => {
         await new Promise((resolve) => setTimeout(resolve, EVENTS_MILLISECONDS))
-        await utils.waitWorkflowExecutions()
+        await settled()
         settings.restore()
       })
       const host: Host = {
@@ -136,7 +143,7 @@ function start(
           return getContainer()
         },
         address: () => (api as Client).defaults.baseURL,
-        settled: async () => await utils.waitWorkflowExecutions(),
+        settled,
         beginning: async (name, make) => await beginnings.of(host, name, make),
       }
       for (const { title, tests } of files) {

@@ -43,6 +43,31 @@ describe("F15: when an order was delivered", () => {
     expect(delivered(order({ A: 1 }, sent("ful_3", { A: 1 }, { shipped_at: on(3) })))).toEqual([{}, null])
   })
 
+  it("counts pieces, not what each takes of the stock", () => {
+    const kit = order({ A: 2 })
+    const [line] = kit.items ?? []
+    Object.assign(line ?? {}, {
+      variant: {
+        inventory_items: [
+          { inventory_item_id: "string", required_quantity: 4 },
+          { inventory_item_id: "bow", required_quantity: 1 },
+        ],
+      },
+    })
+    const parts = (pieces: number) => [
+      { line_item_id: "A", inventory_item_id: "string", quantity: 4 * pieces },
+      { line_item_id: "A", inventory_item_id: "bow", quantity: pieces },
+    ]
+    const first = { ...sent("ful_1", {}, { delivered_at: on(4) }), items: parts(1) }
+    const second = { ...sent("ful_2", {}, { delivered_at: on(9) }), items: parts(1) }
+    expect(delivered({ ...kit, fulfillments: [first] })).toEqual([{}, null])
+    expect(delivered({ ...kit, fulfillments: [second, first] })[1]).toBe("2026-02-09")
+    expect(suppliesOf({ ...kit, fulfillments: [first] }, "UTC").map(({ quantity }) => quantity)).toEqual([
+      "1",
+      "1",
+    ])
+  })
+
   it("asks nothing of a line of which nothing is left", () => {
     const read = order({ A: 1, B: 0 }, sent("ful_1", { A: 1 }, { delivered_at: on(4) }))
     expect(delivered(read)).toEqual([{ "line:A": "2026-02-04" }, "2026-02-04"])
@@ -53,12 +78,12 @@ describe("F15: when an order was delivered", () => {
       order({ A: 3 }, sent("ful_1", { A: 2, B: 0 }, { shipped_at: on(1), canceled_at: on(3) })),
       "UTC",
     )
-    expect(steps.map(({ lineKey, step, quantity, occurredOn }) => [lineKey, step, quantity, occurredOn])).toEqual(
-      [
-        ["line:A", "fulfilled", "2", "2026-01-05"],
-        ["line:A", "shipped", "2", "2026-02-01"],
-        ["line:A", "cancelled", "2", "2026-02-03"],
-      ],
-    )
+    expect(
+      steps.map(({ lineKey, step, quantity, occurredOn }) => [lineKey, step, quantity, occurredOn]),
+    ).toEqual([
+      ["line:A", "fulfilled", "2", "2026-01-05"],
+      ["line:A", "shipped", "2", "2026-02-01"],
+      ["line:A", "cancelled", "2", "2026-02-03"],
+    ])
   })
 })

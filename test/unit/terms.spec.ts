@@ -1,6 +1,19 @@
-import { dueOnOf, redated, redatedByDelivery } from "../../src/modules/reconciliation/domain/terms/falling-due"
-import { dueDayOf, isSameTerms, NOT_YET_DUE, type Terms } from "../../src/modules/reconciliation/domain/terms/terms"
-import { termsFor, type TermsFacts, type TermsRule } from "../../src/modules/reconciliation/domain/terms/terms-rule"
+import {
+  dueOnOf,
+  redated,
+  redatedByDelivery,
+} from "../../src/modules/reconciliation/domain/terms/falling-due"
+import {
+  dueDayOf,
+  isSameTerms,
+  NOT_YET_DUE,
+  type Terms,
+} from "../../src/modules/reconciliation/domain/terms/terms"
+import {
+  termsFor,
+  type TermsFacts,
+  type TermsRule,
+} from "../../src/modules/reconciliation/domain/terms/terms-rule"
 import { charge, credit, debit } from "../support/items"
 
 const days = (count: number): Terms => ({ kind: "days", days: count })
@@ -83,7 +96,12 @@ describe("F15: a rule of terms", () => {
 
   it("fits nothing that an order does not have", () => {
     const nobody = { customerGroupIds: [], companyId: null, providerIds: [], salesChannelId: null }
-    const named = [{ customerGroups: ["a"] }, { companies: ["a"] }, { providers: ["a"] }, { salesChannels: ["a"] }]
+    const named = [
+      { customerGroups: ["a"] },
+      { companies: ["a"] },
+      { providers: ["a"] },
+      { salesChannels: ["a"] },
+    ]
     for (const who of named) expect(termsFor([rule(who, 30)], nobody)).toBeNull()
   })
 })
@@ -118,6 +136,23 @@ describe("F15: what of an order falls due", () => {
     expect(redated([waiting, paidWaiting, paid, same], order)).toEqual([
       { openItemId: 1n, dueOn: "2026-02-15" },
       { openItemId: 2n, dueOn: "2026-02-15" },
+    ])
+  })
+
+  it("counts from when it was owed first, whatever account it is in and whoever took the money back", () => {
+    const line = charge(1n, "A", 75n, { allocated: 75n, dueOn: "2026-01-31" })
+    const goesOn = { ...line, id: 5n, originItemId: 1n, occurredOn: "2026-01-20", allocated: 0n }
+    const again = debit({
+      id: 6n,
+      kind: "reversal",
+      lineKey: "line:A",
+      amount: 75n,
+      occurredOn: "2026-01-25",
+    })
+    const rest = { ...again, id: 7n, lineKey: null }
+    expect(redated([line, goesOn, again, rest], { terms: days(10), deliveries: null })).toEqual([
+      { openItemId: 5n, dueOn: "2026-01-11" },
+      { openItemId: 6n, dueOn: "2026-01-11" },
     ])
   })
 

@@ -114,7 +114,7 @@ export async function readEach(
         problems,
         heldBack,
         refundChoices: choices.filter((choice) => choice.orderId === order.id),
-        read: asked.read,
+        read: asked.ofOrder(order.id),
       }
       histories.push({ ...historyOf(refundToBe ? withRefund(input, refundToBe) : input), products })
     } catch (error) {
@@ -132,20 +132,25 @@ interface AskedOf extends Pick<ReadMarks, "charged" | "dueByDelivery"> {
   readonly always: boolean
 }
 
-/** What terms of payment ask of some orders beside the rest: who is new, and what falls due by its delivery. */
+/** What terms of payment ask of orders beside the rest: who each new one is of, and how far what falls due by that was delivered. */
 function askedByTerms(
   rules: readonly TermsRule[],
   { orderIds, always, charged, dueByDelivery }: AskedOf,
-): { fields: string[]; read: NonNullable<HistoryInput["read"]> } {
-  const termsFacts = rules.length > 0 && orderIds.some((id) => !charged.has(id))
-  const deliveries =
-    always ||
-    dueByDelivery.size > 0 ||
-    (termsFacts && rules.some(({ terms }) => terms.kind === "on_delivery"))
-  const groups = termsFacts && rules.some(({ customerGroups }) => customerGroups !== null)
+): { fields: string[]; ofOrder: (id: string) => NonNullable<HistoryInput["read"]> } {
+  const mayWait = rules.some(({ terms }) => terms.kind === "on_delivery")
+  const ofOrder = (id: string): NonNullable<HistoryInput["read"]> => {
+    const termsFacts = rules.length > 0 && !charged.has(id)
+    return { termsFacts, deliveries: always || dueByDelivery.has(id) || (termsFacts && mayWait) }
+  }
+  const all = orderIds.map(ofOrder)
+  const groups =
+    all.some(({ termsFacts }) => termsFacts) && rules.some((rule) => rule.customerGroups !== null)
   return {
-    fields: [...(deliveries ? FULFILMENT_FIELDS : []), ...(groups ? CUSTOMER_GROUP_FIELDS : [])],
-    read: { termsFacts, deliveries },
+    fields: [
+      ...(all.some(({ deliveries }) => deliveries) ? FULFILMENT_FIELDS : []),
+      ...(groups ? CUSTOMER_GROUP_FIELDS : []),
+    ],
+    ofOrder,
   }
 }
 

@@ -2,7 +2,8 @@
 export const termsEn = {
   terms: {
     title: "Payment terms",
-    about: "Order #{{id}}. What it has open falls due by them, and what it is charged later; what is paid stays as it is.",
+    about:
+      "Order #{{id}}. What it has open falls due by them, and what it is charged later; what is paid stays as it is.",
     kind: "Due",
     kinds: {
       days: "Some days after the order",
@@ -11,7 +12,7 @@ export const termsEn = {
     },
     daysOf: {
       days: "Days after the order",
-      end_of_month: "Days before the month ends",
+      end_of_month: "Days, then to the end of the month",
       on_delivery: "Days after the delivery",
     },
     dayOfNextMonth: "Day of the next month",
@@ -28,10 +29,20 @@ export const termsEn = {
     act: "Save the terms",
     done: "The terms of #{{id}} were saved",
     said: {
-      days: "{{count}} days",
+      atOnce: "Due at once",
       days_one: "{{count}} day",
       days_other: "{{count}} days",
-      atOnce: "Due at once",
+      endOfMonth: "End of month",
+      endOfMonthOn: "Day {{day}} of the next month",
+      daysThen_one: "{{count}} day, then {{then}}",
+      daysThen_other: "{{count}} days, then {{then}}",
+      thenEnd: "end of month",
+      thenOn: "day {{day}} of the next month",
+      onDelivery: "On delivery",
+      afterDelivery_one: "{{count}} day after delivery",
+      afterDelivery_other: "{{count}} days after delivery",
+      due: "{{terms}}, due {{date}}",
+      waits: "{{terms}}, waits for its delivery",
     },
   },
 }

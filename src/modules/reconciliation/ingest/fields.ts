@@ -54,6 +54,9 @@ export const FULFILMENT_FIELDS = [
   "fulfillments.delivered_at",
   "fulfillments.canceled_at",
   "fulfillments.items.line_item_id",
+  "fulfillments.items.inventory_item_id",
   "fulfillments.items.quantity",
+  "items.variant.inventory_items.inventory_item_id",
+  "items.variant.inventory_items.required_quantity",
 ]
 export const CUSTOMER_GROUP_FIELDS = ["customer.id", "customer.groups.id"]

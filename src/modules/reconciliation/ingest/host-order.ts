@@ -39,6 +39,11 @@ export interface HostLine {
     return_dismissed_quantity?: Quantity | null
     return_requested_quantity?: Quantity | null
   } | null
+  /** What a piece takes of the stock; read where deliveries are. */
+  variant?: {
+    inventory_items?:
+      ({ inventory_item_id?: string | null; required_quantity?: Quantity | null } | null)[] | null
+  } | null
 }
 
 export interface HostShippingMethod {
@@ -104,7 +109,13 @@ export interface HostFulfilment {
   shipped_at?: string | Date | null
   delivered_at?: string | Date | null
   canceled_at?: string | Date | null
-  items?: ({ line_item_id?: string | null; quantity?: Quantity | null } | null)[] | null
+  items?:
+    | ({
+        line_item_id?: string | null
+        inventory_item_id?: string | null
+        quantity?: Quantity | null
+      } | null)[]
+    | null
 }
 
 export interface HostOrder extends HostVersion {

@@ -13,13 +13,14 @@ const STEPS = [
 
 /** Every step of an order's fulfilments, line by line. */
 export function suppliesOf(order: HostOrder, timeZone: string): Supply[] {
-  return present(order.fulfillments).flatMap((fulfilment) =>
-    STEPS.flatMap(([step, at]) => {
+  return present(order.fulfillments).flatMap((fulfilment) => {
+    const pieces = [...piecesOf(fulfilment, order)]
+    return STEPS.flatMap(([step, at]) => {
       const value = fulfilment[at]
       if (!value) return []
       const occurredAt = moment(value)
       const occurredOn = dayOf(occurredAt, timeZone)
-      return piecesOf(fulfilment).map(({ lineId, quantity }) => ({
+      return pieces.map(([lineId, quantity]) => ({
         lineKey: lineKeyOf({ id: lineId }),
         fulfilmentId: fulfilment.id,
         step,
@@ -27,8 +28,8 @@ export function suppliesOf(order: HostOrder, timeZone: string): Supply[] {
         occurredAt,
         occurredOn,
       }))
-    }),
-  )
+    })
+  })
 }
 
 /** When the last piece of each line was delivered, as far as fulfilments that stand say it. */
@@ -36,7 +37,7 @@ export function deliveriesOf(order: HostOrder, timeZone: string): Deliveries {
   const delivered = present(order.fulfillments)
     .flatMap((fulfilment) => {
       const { delivered_at: at, canceled_at: canceled } = fulfilment
-      return at && !canceled ? [{ at: moment(at), pieces: piecesOf(fulfilment) }] : []
+      return at && !canceled ? [{ at: moment(at), pieces: piecesOf(fulfilment, order) }] : []
     })
     .toSorted((one, other) => (one.at < other.at ? -1 : 1))
   const days = new Map<string, string>()
@@ -45,7 +46,7 @@ export function deliveriesOf(order: HostOrder, timeZone: string): Deliveries {
     let left = quantityOf(quantity)
     for (const { at, pieces } of delivered) {
       if (left <= 0) break
-      for (const piece of pieces) if (piece.lineId === id) left -= piece.quantity
+      left -= pieces.get(id) ?? 0
       if (left <= 0) days.set(lineKeyOf({ id }), dayOf(at, timeZone))
     }
   }
@@ -53,8 +54,17 @@ export function deliveriesOf(order: HostOrder, timeZone: string): Deliveries {
   return { lines: days, whole: days.size === lines.length ? last : null }
 }
 
-function piecesOf({ items }: HostFulfilment): { lineId: string; quantity: number }[] {
-  return present(items).flatMap(({ line_item_id: lineId, quantity }) =>
-    lineId && quantityOf(quantity) > 0 ? [{ lineId, quantity: quantityOf(quantity) }] : [],
-  )
+/**
+ * How many pieces of each line a fulfilment holds, by the line's id. The host counts what leaves its stock: of a kit each
+ * part by itself, and as many of it as a piece needs.
+ */
+function piecesOf({ items }: HostFulfilment, order: HostOrder): ReadonlyMap<string, number> {
+  const pieces = new Map<string, number>()
+  for (const { line_item_id: lineId, inventory_item_id: stockId, quantity } of present(items)) {
+    if (!lineId || pieces.has(lineId) || quantityOf(quantity) <= 0) continue
+    const line = present(order.items).find(({ id }) => id === lineId)
+    const part = present(line?.variant?.inventory_items).find((one) => one.inventory_item_id === stockId)
+    pieces.set(lineId, quantityOf(quantity) / (quantityOf(part?.required_quantity) || 1))
+  }
+  return pieces
 }

@@ -40,7 +40,7 @@ export function termsRequestOf({ orderId, terms, expectedVersion, ...input }: Gi
  */
 export async function giveTerms(
   session: Session,
-  { orderId, terms, deliveries = null, context, expectedVersion }: GiveTermsInput,
+  { orderId, terms, deliveries, context, expectedVersion }: GiveTermsInput,
   { codes, request }: { readonly codes: CodeSettings; readonly request: Request },
 ): Promise<TermsOutcome> {
   return change<OrderPlace, TermsOutcome>(session, {
@@ -58,7 +58,7 @@ export async function giveTerms(
         proposals: [],
         origin: "manual",
         terms: givenOf(terms, "person"),
-        dueDates: redated(loaded.items, { terms, deliveries }),
+        dueDates: redated(loaded.items, { terms, deliveries: deliveries ?? null }),
       },
       answer: () => ({ changed: true }),
     }),

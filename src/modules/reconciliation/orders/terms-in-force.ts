@@ -17,9 +17,10 @@ export interface TermsInForce extends OrderTerms {
  */
 export function termsInForce(
   { document, items }: LoadedDocument,
-  { termsFacts, deliveries = null }: DocumentHistory,
+  { termsFacts, ...history }: DocumentHistory,
   { account, rules }: { readonly account: Account | null; readonly rules: readonly TermsRule[] },
 ): TermsInForce | undefined {
+  const deliveries = history.deliveries ?? null
   if (document.terms) return { terms: document.terms, deliveries }
   if (!termsFacts || items.some(isCharge)) return undefined
   const companyId = account?.ownerType === "company" ? account.ownerId : null

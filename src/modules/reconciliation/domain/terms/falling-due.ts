@@ -37,14 +37,19 @@ const ASKED_FOR: ReadonlySet<OpenItemKind> = new Set([
 
 type Charged = Pick<OpenItem, "side" | "kind" | "lineKey" | "occurredOn">
 
-/** When an item of an order falls due by its terms; null of what has no day of its own. */
-export function dueOnOf(item: Charged, { terms, deliveries }: OrderTerms): string | null {
-  const { side, kind, lineKey } = item
-  if (side !== "debit" || !ASKED_FOR.has(kind)) return null
+const isAskedFor = ({ side, kind }: Pick<OpenItem, "side" | "kind">): boolean =>
+  side === "debit" && ASKED_FOR.has(kind)
+
+/** When an item that an order is charged falls due by its terms; null of what has no day of its own. */
+export function dueOnOf(item: Charged, order: OrderTerms): string | null {
+  return isAskedFor(item) ? dayBy(order, item.lineKey, item.occurredOn) : null
+}
+
+function dayBy({ terms, deliveries }: OrderTerms, lineKey: string | null, owedFrom: string): string {
   const isLine = lineKey !== null && isKeyOf("line", lineKey)
   // What is charged for the way, and for rounding, is delivered with the last line.
   const deliveredOn = isLine ? (deliveries?.lines.get(lineKey) ?? null) : (deliveries?.whole ?? null)
-  return dueDayOf(terms, { owedFrom: item.occurredOn, deliveredOn })
+  return dueDayOf(terms, { owedFrom, deliveredOn })
 }
 
 /** Those of an order's items that a delivery since has given another day. */
@@ -52,13 +57,35 @@ export function redatedByDelivery(items: readonly OpenItem[], order: OrderTerms)
   return order.terms.kind === "on_delivery" && order.deliveries !== null ? redated(items, order) : []
 }
 
-/** Those of an order's items whose day is another one by its terms. What is paid keeps the day that it was paid for. */
-export function redated(items: readonly OpenItem[], terms: OrderTerms): Redated[] {
+/**
+ * Those of an order's items whose day is another one by its terms. What is paid keeps the day that it was paid for.
+ *
+ * @param items all of the order, whatever account they are in
+ */
+export function redated(items: readonly OpenItem[], order: OrderTerms): Redated[] {
+  const owedFrom = owedFromOf(items)
   return items.flatMap((item) => {
-    const dueOn = dueOnOf(item, terms)
+    const from = owedFrom(item)
     const isSettled = openAmount(item) === 0n && item.dueOn !== NOT_YET_DUE
-    return dueOn === null || dueOn === item.dueOn || isSettled ? [] : [{ openItemId: item.id, dueOn }]
+    if (from === null || isSettled) return []
+    const dueOn = dayBy(order, item.lineKey, from)
+    return dueOn === item.dueOn ? [] : [{ openItemId: item.id, dueOn }]
   })
+}
+
+/**
+ * From when an item is owed; null of what terms do not date. What goes on in another account is owed from when it came
+ * to the order, and a line whose money was taken back from when the line did.
+ */
+function owedFromOf(items: readonly OpenItem[]): (item: OpenItem) => string | null {
+  const charged = items.filter(isAskedFor).toReversed()
+  const began = new Map(charged.map(({ id, occurredOn }) => [id, occurredOn]))
+  const lines = new Map(charged.map(({ lineKey, occurredOn }) => [lineKey, occurredOn]))
+  return (item) => {
+    if (isAskedFor(item)) return began.get(item.originItemId ?? item.id) ?? item.occurredOn
+    const isReopened = item.side === "debit" && item.kind === "reversal" && item.lineKey !== null
+    return isReopened ? (lines.get(item.lineKey) ?? null) : null
+  }
 }
 
 /** The items with the days on which they fall due from now on. */

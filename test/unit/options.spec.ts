@@ -73,7 +73,11 @@ describe("A wrong option stops the start, with its name and what it may be", () 
       { paymentTerms: [{ due: { days: 30, onDelivery: 0 } }] },
       "option paymentTerms[0].due names none or several; use one of days, endOfMonth, onDelivery.",
     ],
-    ["terms in half days", { paymentTerms: [{ due: { days: 1.5 } }] }, "paymentTerms[0].due.days is 1.5; use a"],
+    [
+      "terms in half days",
+      { paymentTerms: [{ due: { days: 1.5 } }] },
+      "paymentTerms[0].due.days is 1.5; use a",
+    ],
     [
       "a day of the month without a month",
       { paymentTerms: [{ due: { days: 30, on: 15 } }] },

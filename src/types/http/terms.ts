@@ -5,9 +5,7 @@ import type { DecimalString } from "../items"
  * the next one; so many days after the last piece was delivered.
  */
 export type DueBody =
-  | { days: number }
-  | { end_of_month: number; on?: number | undefined }
-  | { on_delivery: number }
+  { days: number } | { end_of_month: number; on?: number | undefined } | { on_delivery: number }
 
 /** The terms of an order. */
 export interface TermsView {

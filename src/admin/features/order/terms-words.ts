@@ -24,6 +24,6 @@ function dueSaid(due: DueBody, t: Words["t"]): string {
   const { end_of_month: count, on } = due
   if (count === 0)
     return on === undefined ? t("terms.said.endOfMonth") : t("terms.said.endOfMonthOn", { day: on })
-  const then = on === undefined ? t("terms.said.thenEnd") : t("terms.said.thenOn", { day: on })
-  return t("terms.said.daysThen", { count, then })
+  const end = on === undefined ? t("terms.said.toEnd") : t("terms.said.toDay", { day: on })
+  return t("terms.said.daysToEnd", { count, end })
 }

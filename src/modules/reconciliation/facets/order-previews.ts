@@ -61,7 +61,10 @@ export class OrderPreviews {
   }
 
   /** What giving an order other terms of payment would do. @throws as Orders.giveTerms */
-  async terms(history: DocumentHistory, input: Omit<GiveTermsInput, "idempotencyKey">): Promise<TermsPreview> {
+  async terms(
+    history: DocumentHistory,
+    input: Omit<GiveTermsInput, "idempotencyKey">,
+  ): Promise<TermsPreview> {
     const codes = this.parts.settings.matchingCodes
     return this.parts.database.dryRun(async (session) => {
       await this.bringUpToDate(session, history, input.context)

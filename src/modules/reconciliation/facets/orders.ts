@@ -119,7 +119,13 @@ export class Orders {
     const { loaded, result } = await this.parts.database.snapshot(async (session) => {
       const found = (await findDocument(session, history.orderId)) ?? unopened(history)
       const terms = termsInForce(found, history, { account: null, rules })
-      const replayed = await replayDocument(session, found, { history, strategy, refundLines, deposits, terms })
+      const replayed = await replayDocument(session, found, {
+        history,
+        strategy,
+        refundLines,
+        deposits,
+        terms,
+      })
       return { loaded: found, result: replayed }
     })
     return viewOfAllocationPlan({

@@ -56,8 +56,7 @@ function termsOf(due: TermsOption["due"], name: string): Terms {
   if (given.length !== 1) throw wrong(name, "names none or several; use one of days, endOfMonth, onDelivery")
   if (on !== undefined && endOfMonth === undefined) throw wrong(`${name}.on`, "needs endOfMonth beside it")
   if (days !== undefined) return { kind: "days", days: daysOf(days, `${name}.days`) }
-  if (onDelivery !== undefined)
-    return { kind: "on_delivery", days: daysOf(onDelivery, `${name}.onDelivery`) }
+  if (onDelivery !== undefined) return { kind: "on_delivery", days: daysOf(onDelivery, `${name}.onDelivery`) }
   return {
     kind: "end_of_month",
     days: daysOf(endOfMonth, `${name}.endOfMonth`),

@@ -18,8 +18,7 @@ export function begunTerms(terms: TermsView | null): DraftTerms {
   if (!terms) return { kind: "days", days: "30", dayOfNextMonth: "" }
   const { due } = terms
   if ("days" in due) return { kind: "days", days: String(due.days), dayOfNextMonth: "" }
-  if ("on_delivery" in due)
-    return { kind: "on_delivery", days: String(due.on_delivery), dayOfNextMonth: "" }
+  if ("on_delivery" in due) return { kind: "on_delivery", days: String(due.on_delivery), dayOfNextMonth: "" }
   return { kind: "end_of_month", days: String(due.end_of_month), dayOfNextMonth: String(due.on ?? "") }
 }
 

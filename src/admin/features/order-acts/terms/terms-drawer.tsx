@@ -23,7 +23,11 @@ export function TermsDrawer({ order, onClose }: { order: OrderReconciliation; on
   const { preview, isCurrent } = previewed
   const send = () => {
     if (!due || !preview) return
-    const body = { due, version: preview.base_version, ...(reason.trim() !== "" && { reason: reason.trim() }) }
+    const body = {
+      due,
+      version: preview.base_version,
+      ...(reason.trim() !== "" && { reason: reason.trim() }),
+    }
     act.send({ method: "PUT", path, body }, () => {
       toast.success(t("terms.done", { id: order.display_id }))
       onClose()

@@ -52,6 +52,4 @@ export function isSameTerms(one: Terms | null, other: Terms | null): boolean {
 }
 
 const namedOf = (terms: Terms): unknown[] =>
-  terms.kind === "end_of_month"
-    ? [terms.kind, terms.days, terms.dayOfNextMonth]
-    : [terms.kind, terms.days]
+  terms.kind === "end_of_month" ? [terms.kind, terms.days, terms.dayOfNextMonth] : [terms.kind, terms.days]

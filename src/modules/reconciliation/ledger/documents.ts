@@ -100,7 +100,6 @@ export function unopened(order: NewDocument): LoadedDocument {
       ...document,
       owner: null,
       terms: null,
-      termsSource: "rule",
       superseded: false,
       problems: [],
       expected: [],

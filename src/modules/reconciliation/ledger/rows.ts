@@ -1,9 +1,8 @@
 import type { ExpectedCredit, Problem } from "../domain/posting/document-state"
 import type { OwnerType } from "../domain/owner"
-import type { Terms } from "../domain/terms/terms"
 import { allocations } from "./tables/allocations"
 import { openItems } from "./tables/open-items"
-import { termsOf, type GivenTerms } from "./tables/terms"
+import type { GivenTerms } from "./tables/terms"
 
 /** Rows as the driver gives them, and the domain's values made of them. */
 export type { AllocationRow } from "./tables/allocations"
@@ -89,9 +88,7 @@ export interface Document {
   /** Whose order it is, where that is not the owner of its account but a member of theirs. */
   readonly owner: { readonly type: OwnerType; readonly id: string } | null
   /** When what it owes falls due; null is at once. */
-  readonly terms: Terms | null
-  /** Who gave them. */
-  readonly termsSource: GivenTerms["source"]
+  readonly terms: GivenTerms | null
 }
 
 export function documentOf(row: DocumentRow): Document {
@@ -113,7 +110,6 @@ export function documentOf(row: DocumentRow): Document {
     rank: row.rank,
     owner:
       row.owner_type === null || row.owner_id === null ? null : { type: row.owner_type, id: row.owner_id },
-    terms: row.terms && termsOf(row.terms),
-    termsSource: row.terms?.source ?? "rule",
+    terms: row.terms,
   }
 }

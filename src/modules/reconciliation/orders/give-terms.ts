@@ -5,7 +5,7 @@ import type { Session } from "../ledger/database"
 import { change } from "../ledger/envelope"
 import type { Request } from "../ledger/idempotency"
 import { lockOrder, type OrderPlace } from "../ledger/lock"
-import { givenOf } from "../ledger/tables/terms"
+import { givenOf, termsOf } from "../ledger/tables/terms"
 import type { CodeSettings } from "../settings/options"
 
 export interface GiveTermsInput {
@@ -49,8 +49,8 @@ export async function giveTerms(
     request,
     expectedVersion,
     lock: async () => lockOrder(session, orderId),
-    isDone: async ({ loaded }) =>
-      isSameTerms(loaded.document.terms, terms) ? { changed: false } : undefined,
+    isDone: async ({ loaded: { document } }) =>
+      document.terms && isSameTerms(termsOf(document.terms), terms) ? { changed: false } : undefined,
     plan: async ({ loaded }) => ({
       change: {
         kind: "terms",

@@ -99,7 +99,7 @@ export async function viewOrder(
       digits,
     ),
     plan: viewOfPaymentPlan(document, standing, { digits, today, open: matrix.open }),
-    terms: document.terms && viewOfTerms(document.terms, document.termsSource),
+    terms: document.terms && viewOfTerms(document.terms),
   }
 }
 

@@ -4,7 +4,7 @@ import type { OrderTerms } from "../domain/terms/falling-due"
 import { termsFor, type TermsRule } from "../domain/terms/terms-rule"
 import type { LoadedDocument } from "../ledger/documents"
 import type { Account } from "../ledger/rows"
-import { givenOf, type GivenTerms } from "../ledger/tables/terms"
+import { givenOf, termsOf, type GivenTerms } from "../ledger/tables/terms"
 
 export interface TermsInForce extends OrderTerms {
   /** To be kept with the order, where a rule has only now given them. */
@@ -21,7 +21,7 @@ export function termsInForce(
   { account, rules }: { readonly account: Account | null; readonly rules: readonly TermsRule[] },
 ): TermsInForce | undefined {
   const deliveries = history.deliveries ?? null
-  if (document.terms) return { terms: document.terms, deliveries }
+  if (document.terms) return { terms: termsOf(document.terms), deliveries }
   if (!termsFacts || items.some(isCharge)) return undefined
   const companyId = account?.ownerType === "company" ? account.ownerId : null
   const terms = termsFor(rules, { ...termsFacts, companyId })

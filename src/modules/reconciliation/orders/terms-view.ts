@@ -1,11 +1,11 @@
 import type { DueBody, DueView, TermsView } from "../../../types/http"
 import { openAmount, type OpenItem } from "../domain/open-item"
 import { NOT_YET_DUE, type Terms } from "../domain/terms/terms"
-import type { GivenTerms } from "../ledger/tables/terms"
+import { termsOf, type GivenTerms } from "../ledger/tables/terms"
 
 /** Terms as the HTTP contract says them. */
-export function viewOfTerms(terms: Terms, source: GivenTerms["source"]): TermsView {
-  return { due: dueBodyOf(terms), source }
+export function viewOfTerms(given: GivenTerms): TermsView {
+  return { due: dueBodyOf(termsOf(given)), source: given.source }
 }
 
 function dueBodyOf(terms: Terms): DueBody {

@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import type { GiveTermsBody } from "../../../types/http"
 import { readHistories } from "../../host/read-orders"
+import { syncWriteOffCredits } from "../../host/write-off-credits"
 import { ledgerOf } from "../../ledger-of"
 import { orderNotFound } from "../../plan-payments/steps/plan-payments"
 import { termsAsked } from "../terms-asked"
@@ -38,7 +39,7 @@ async function give(
   if (!found) throw orderNotFound(orderId)
   const { recheckAt, ...history } = found
   const { orders } = ledgerOf(container)
-  await orders.reconcile(history, { context, recheckAt })
+  await syncWriteOffCredits(container, await orders.reconcile(history, { context, recheckAt }))
   const { deliveries } = history
   const given = { orderId, terms, deliveries, context, expectedVersion: version, idempotencyKey }
   return { order_id: orderId, changed: (await orders.giveTerms(given)).changed }

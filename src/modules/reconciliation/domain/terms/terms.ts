@@ -47,8 +47,8 @@ function dayOfMonth(day: string, wanted: number): string {
   return Number(last.slice(8)) < wanted ? last : `${last.slice(0, 8)}${String(wanted).padStart(2, "0")}`
 }
 
-export function isSameTerms(one: Terms | null, other: Terms | null): boolean {
-  return JSON.stringify(one && namedOf(one)) === JSON.stringify(other && namedOf(other))
+export function isSameTerms(one: Terms, other: Terms): boolean {
+  return JSON.stringify(namedOf(one)) === JSON.stringify(namedOf(other))
 }
 
 const namedOf = (terms: Terms): unknown[] =>

@@ -37,6 +37,7 @@ const ROOMS = [
 const DOMAIN_ROOMS = [
   "allocation",
   "instalments",
+  "terms",
   "planner",
   "posting",
   "reversals",

@@ -69,9 +69,10 @@ const QUESTIONS: Readonly<Record<string, string>> = {
      where c.account_id <> r.account_id`,
   "a journal entry changed nothing": `
     select c.id from reconciliation_change c
-     where c.account_id = :account and c.kind not in ('plan', 'instalment', 'transfer')
+     where c.account_id = :account and c.kind not in ('plan', 'instalment', 'transfer', 'terms')
        and not exists (select 1 from reconciliation_open_item i where i.change_id = c.id)
        and not exists (select 1 from reconciliation_allocation a where a.change_id = c.id)
+       and not exists (select 1 from reconciliation_due_date d where d.change_id = c.id)
        and not exists (select 1 from reconciliation_instalment i where i.change_id = c.id)
        and not exists (select 1 from reconciliation_instalment_event e where e.change_id = c.id)`,
   "an item's names in columns are not those of its key": `

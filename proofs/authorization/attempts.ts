@@ -37,6 +37,8 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
     right: "view",
     body: { instalments: [{ due_on: "2100-01-01", amount: "1.00" }] },
   },
+  [`PUT ${BASE}/orders/{id}/terms`]: { right: "manage", body: { due: { days: 30 } } },
+  [`POST ${BASE}/orders/{id}/terms/preview`]: { right: "view", body: { due: { days: 30 } } },
   [`DELETE ${BASE}/orders/{id}/plan`]: { right: "delete" },
   [`POST ${BASE}/orders/{id}/allocations`]: { right: "manage", body: edited },
   [`POST ${BASE}/orders/{id}/allocations/preview`]: { right: "view", body: edited },

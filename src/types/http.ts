@@ -24,6 +24,7 @@ export type {
   PlanPaymentsBody,
   PlanPreview,
 } from "./http/instalments"
+export type { DueBody, DueView, GiveTermsBody, RedatedRowView, TermsPreview, TermsView } from "./http/terms"
 export type { PlannedAllocation, AllocationPlanLeftover, AllocationPlanView } from "./http/allocation-plans"
 export type { OpenItemView } from "./http/items"
 export type {

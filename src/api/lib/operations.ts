@@ -5,6 +5,8 @@ import * as orderPreview from "../admin/reconciliation/orders/[id]/preview/route
 import * as orderRefunds from "../admin/reconciliation/orders/[id]/refunds/route"
 import * as orderRefundsPreview from "../admin/reconciliation/orders/[id]/refunds/preview/route"
 import * as orderPlanPreview from "../admin/reconciliation/orders/[id]/plan/preview/route"
+import * as orderTermsPreview from "../admin/reconciliation/orders/[id]/terms/preview/route"
+import * as orderTerms from "../admin/reconciliation/orders/[id]/terms/route"
 import * as orderPlan from "../admin/reconciliation/orders/[id]/plan/route"
 import * as orderAllocations from "../admin/reconciliation/orders/[id]/allocations/route"
 import * as orderAllocationsPreview from "../admin/reconciliation/orders/[id]/allocations/preview/route"
@@ -85,6 +87,8 @@ const FILES: readonly RouteFile[] = [
   orderRefundsPreview,
   orderPlan,
   orderPlanPreview,
+  orderTerms,
+  orderTermsPreview,
   orderAllocations,
   orderAllocationsPreview,
   orderAllocationsDelete,

@@ -2,6 +2,7 @@ import type { ActPlace, OrderAct } from "../../ui/beside"
 import { PlanDrawer } from "./plan/plan-drawer"
 import { RefundDrawer } from "./refund/refund-drawer"
 import { ActStyles } from "./styles"
+import { TermsDrawer } from "./terms/terms-drawer"
 import { OrderWriteOff } from "./write-off"
 
 /** The drawer of what is done to the whole of an order. */
@@ -11,6 +12,7 @@ export default function OrderActs({ order, act, onClose }: ActPlace & { act: Ord
       <ActStyles />
       {act === "refund" && <RefundDrawer order={order} onClose={onClose} />}
       {act === "plan" && <PlanDrawer order={order} onClose={onClose} />}
+      {act === "terms" && <TermsDrawer order={order} onClose={onClose} />}
       {act === "writeOff" && <OrderWriteOff order={order} onClose={onClose} />}
     </>
   )

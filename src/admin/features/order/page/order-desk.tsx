@@ -118,7 +118,7 @@ interface Shown {
 
 function actOf(shown: Shown | null): OrderAct | null {
   const what = shown?.what
-  return what === "refund" || what === "plan" || what === "writeOff" ? what : null
+  return what === "refund" || what === "plan" || what === "terms" || what === "writeOff" ? what : null
 }
 
 function GridPart({ desk, onShowHistory }: { desk: Desk; onShowHistory: (allocation?: string) => void }) {

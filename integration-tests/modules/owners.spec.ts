@@ -155,6 +155,23 @@ describe("F67: an owner who is a member of another one", () => {
     await sound("fay", "gus", "beta")
   })
 
+  it("who leaves takes nothing along that was moved to somebody else before", async () => {
+    const deposit = await shop.record("moe", "30.00")
+    await ledger.service.money.move({
+      paymentId: deposit.id,
+      to: { type: "customer", id: "nan" },
+      amount: "20.00",
+      release: false,
+      cascade: false,
+      context: shop.context,
+    })
+    const { membership } = await join("moe", customer("ora"))
+    expect(await totals("ora")).toMatch(/left 10.00$/)
+    expect(await leave(membership.id)).toMatchObject({ brought: [{ money: "10.00" }] })
+    expect(await totals("nan")).toMatch(/left 20.00$/)
+    await sound("moe", "nan", "ora")
+  })
+
   it("a member of a member has their orders at the end of the chain, and goes where the middle goes", async () => {
     const order = await placed("guest_2")
     const deposit = await shop.record("guest_2", "10.00")

@@ -155,6 +155,25 @@ describe("F67: an owner who is a member of another one", () => {
     await sound("fay", "gus", "beta")
   })
 
+  it("a member's accounts are those of whom they are a member of too, and each is found by the codes that it gave", async () => {
+    const order = await placed("pam")
+    await capture(order, 6000n)
+    await join("pam", company("kappa"))
+    const pages = ledger.service.accounts
+    const { accounts } = await pages.page({ customerId: "pam", limit: 10 })
+    expect(accounts.map(({ owner_type: type, owner_id: id }) => `${type} ${id}`)).toEqual([
+      "customer pam",
+      "company kappa",
+    ])
+    const own = await pages.retrieve(await accountOf("pam"))
+    expect(own.other_accounts).toEqual([])
+    const among = { customerIds: [], companyIds: [], orderIds: [], code: "A" }
+    const found = await pages.page({ among, limit: 100 })
+    expect(found.accounts.map(({ owner_id: id }) => id)).toContain("pam")
+    const none = await pages.page({ among: { ...among, code: "zz" }, limit: 100 })
+    expect(none.accounts).toEqual([])
+  })
+
   it("who leaves takes nothing along that was moved to somebody else before", async () => {
     const deposit = await shop.record("moe", "30.00")
     await ledger.service.money.move({

@@ -27,7 +27,7 @@ export class RequestError extends Error {
 export const mayPass = ({ status }: RequestError): boolean => status === null || status >= 500
 
 interface RequestOptions {
-  method?: "GET" | "POST" | "PUT"
+  method?: "GET" | "POST" | "PUT" | "DELETE"
   /** Sent as JSON, with anything but a GET. */
   body?: object
   /** Sent again under the same key, a request is done once and answered the same. */

@@ -1,3 +1,4 @@
+import type { MembershipOwnerView } from "../../../types/http"
 import type { Problem } from "../domain/posting/document-state"
 import type { PlanStanding } from "../instalments/plans"
 import type { Account, OpenItemRow } from "../ledger/rows"
@@ -44,6 +45,8 @@ export interface TransactionParts {
   readonly legs: readonly LegRow[]
   /** Keys of what takes acts back that were undone. */
   readonly undone: ReadonlySet<string>
+  /** By item, whose account the money went to or came from. */
+  readonly others: ReadonlyMap<string, MembershipOwnerView>
   /** Numbers of receipts and credit notes, by item. */
   readonly numbers: ReadonlyMap<string, string>
 }

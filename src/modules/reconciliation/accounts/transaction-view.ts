@@ -41,6 +41,7 @@ export class TransactionViews {
       codes: isOrder ? this.codesOfOrder(row) : this.codesOfItems(row, item),
       ...sums,
       balance: this.money(balance),
+      other_account: this.parts.others.get(item.id.toString()) ?? null,
       undo: isOrder ? null : this.undoOf(item),
     }
   }

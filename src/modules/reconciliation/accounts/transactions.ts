@@ -1,8 +1,10 @@
-import type { AccountTransactionView } from "../../../types/http"
+import type { AccountTransactionView, MembershipOwnerView, OwnerType } from "../../../types/http"
+import { otherSideKeyOf } from "../domain/key"
 import { ledgerCursorOf, ledgerPlaceOf, type LedgerPlace } from "../items/keyset"
 import { planStandings } from "../instalments/plans"
 import type { Session } from "../ledger/database"
 import { accountNotFound } from "../ledger/documents"
+import { companyNames } from "../ledger/memberships"
 import { readAccount, readCodesOfItems, readStandingsOfOrders } from "../ledger/read-account.sql"
 import { accountOf, openItemOf, type Account, type AccountRow } from "../ledger/rows"
 import { numbersOf } from "../receipts/with-numbers"
@@ -10,6 +12,7 @@ import { RunningBalance, type BucketRow, type NamedSumRow, type SumRow } from ".
 import type { LegRow, OrderStandingRow, TransactionParts, TransactionRow } from "./transaction-rows"
 import { TransactionViews } from "./transaction-view"
 import {
+  accountsOfKeys,
   balanceOfAccount,
   itemsOfKeys,
   pagesOfTransactions,
@@ -135,11 +138,44 @@ async function partsOf(
     plans: await planStandings(session, planned, today),
     legs: legs.filter((leg) => BigInt(leg.account_id) === account.id),
     undone: await undoneAmong(session, rows),
+    others: await othersOf(session, rows),
     numbers: await numbersOf(
       session,
       rows.map(({ id }) => id),
     ),
   }
+}
+
+/** Whose accounts the other sides of moves are in. */
+async function othersOf(
+  session: Session,
+  rows: readonly TransactionRow[],
+): Promise<ReadonlyMap<string, MembershipOwnerView>> {
+  const moves = rows.flatMap(({ id, key, sequence }) => {
+    const other = otherSideKeyOf({ key })
+    return other === null ? [] : [{ id, other, sequence }]
+  })
+  if (moves.length === 0) return new Map()
+  const found = await session.run<OtherRow>(accountsOfKeys, [
+    moves.map(({ id }) => id),
+    moves.map(({ other }) => other),
+    moves.map(({ sequence }) => sequence),
+  ])
+  const companies = found.flatMap(({ owner_type: type, owner_id: id }) => (type === "company" ? [id] : []))
+  const names = companies.length === 0 ? new Map<string, string>() : await companyNames(session, companies)
+  return new Map(
+    found.map(({ id, account_id: accountId, owner_type: type, owner_id: owner }) => [
+      id,
+      { type, id: owner, name: names.get(owner) ?? null, account_id: accountId },
+    ]),
+  )
+}
+
+interface OtherRow {
+  readonly id: string
+  readonly account_id: string
+  readonly owner_type: OwnerType
+  readonly owner_id: string
 }
 
 /** The keys under which acts of some transactions are taken back already. */

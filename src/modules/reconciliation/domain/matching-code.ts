@@ -13,3 +13,13 @@ export function matchingCode(rank: number, closed: boolean): string {
   }
   return closed ? letters.toUpperCase() : letters
 }
+
+/** As long as a code is that an account may come to; longer words are names. */
+const MOST_LETTERS = 4
+
+/** The rank that letters stand for, in whatever case; null of what is no code. */
+export function rankOfCode(text: string): number | null {
+  const letters = text.toLowerCase()
+  if (!/^[a-z]+$/.test(letters) || letters.length > MOST_LETTERS) return null
+  return [...letters].reduce((rank, letter) => rank * LETTERS + letter.charCodeAt(0) - FIRST_LETTER + 1, 0)
+}

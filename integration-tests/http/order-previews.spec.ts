@@ -182,7 +182,6 @@ describeHost((host) => {
     const answer = await store.send<{ order: OrderReconciliation }>(
       "delete",
       `reconciliation/orders/${orderId}/plan?version=${cancelled.preview.base_version}`,
-      {},
     )
     expect(answer.order).toMatchObject({ state: "none", plan: cancelled.preview.plan })
     expect((await asCancelled(orderId)).body.preview.changed).toBe(false)

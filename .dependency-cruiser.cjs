@@ -20,6 +20,7 @@ const ROOMS = [
   "refunds",
   "orders",
   "accounts",
+  "lists",
   "payments",
   "write-offs",
   "edits",
@@ -36,6 +37,7 @@ const ROOMS = [
 const DOMAIN_ROOMS = [
   "allocation",
   "instalments",
+  "terms",
   "planner",
   "posting",
   "reversals",

@@ -3,8 +3,17 @@ import { captureE2e } from "./capture-e2e/capture-e2e"
 import { entities } from "./entities/entities"
 import { matrix } from "./matrix/matrix"
 import { moneyColumn } from "./money-column/money-column"
+import { openItems } from "./open-items/open-items"
 import { planning } from "./plan/planning"
 import type { Task } from "./lib/task"
 
 /** What `npm run bench` measures. */
-export const benches: readonly Task[] = [capture, captureE2e, planning, entities, matrix, moneyColumn]
+export const benches: readonly Task[] = [
+  capture,
+  captureE2e,
+  planning,
+  entities,
+  openItems,
+  matrix,
+  moneyColumn,
+]

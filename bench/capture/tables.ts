@@ -64,6 +64,10 @@ const statements = [
      from (${order}) o, (${line}) l where is_paid order by n, k`,
   `insert into reconciliation_matching_sequence (account_id, change_id, rank, document_id)
    select account, n, (n - 1) / :accounts + 1, n from (${order}) o where is_paid order by n`,
+  // By the view from which its triggers are checked.
+  `insert into reconciliation_transaction (account_id, happened_at, name, kind, document_id, item_id, happened_on,
+     currency_code, owner_sort, sales_channel_id, due_on, open_debit, open_credit, contradicts)
+   select * from reconciliation_derived_transaction order by happened_at, name`,
 ]
 
 const sequences = ["account", "document", "change", "open_item", "allocation", "matching_sequence"].map(

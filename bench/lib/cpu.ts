@@ -15,7 +15,7 @@ function secondsOfServer(postmaster: number): number | null {
   try {
     const pids = readdirSync("/proc").filter((name) => /^\d+$/.test(name))
     const mine = pids.filter((pid) => pid === String(postmaster) || parentOf(pid) === postmaster)
-    return mine.reduce((seconds, pid) => seconds + nanosecondsOf(pid) / 1e9, secondsOfGone(postmaster))
+    return mine.reduce((seconds, pid) => seconds + (nanosecondsOf(pid) ?? 0) / 1e9, secondsOfGone(postmaster))
   } catch {
     return null
   }
@@ -42,7 +42,11 @@ function statOf(pid: string): string[] {
   return rest.split(" ")
 }
 
-/** The scheduler counts nanoseconds, where /proc/…/stat counts hundredths of a second. */
-function nanosecondsOf(pid: string): number {
-  return Number(readFileSync(`/proc/${pid}/schedstat`, "utf8").split(" ")[0])
+/** Of one process; null where it is not of this machine. The scheduler counts nanoseconds, /proc/…/stat hundredths of a second. */
+export function nanosecondsOf(pid: number | string): number | null {
+  try {
+    return Number(readFileSync(`/proc/${pid}/schedstat`, "utf8").split(" ")[0])
+  } catch {
+    return null
+  }
 }

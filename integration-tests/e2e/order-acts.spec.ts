@@ -17,9 +17,9 @@ const EN: Look = { language: "en", theme: "light" }
 const LOOKS = (["en", "fr"] as const).flatMap((language) =>
   (["light", "dark"] as const).flatMap((theme) => [1440, 390].map((width) => ({ language, theme, width }))),
 )
-const ACTS = { refund: 0, plan: 1, writeOff: 2 } as const
+const ACTS = { refund: 0, plan: 1, terms: 2, writeOff: 3 } as const
 
-describe("F12, F17: refunding rows and planning payments on an order's page", () => {
+describe("F12, F15, F17: refunding rows, planning payments and giving terms on an order's page", () => {
   const store = target()
   let browser: Browser
   let session: Session
@@ -148,6 +148,27 @@ describe("F12, F17: refunding rows and planning payments on an order's page", ()
     expect(complaints).toEqual([])
   })
 
+  it("gives an order payment terms, after it has shown when each item falls due", async () => {
+    const orderId = await unpaid()
+    const { page, complaints } = await arrive(`orders/${orderId}`)
+    await begin(page, "terms")
+    await drawer(page).locator("select").selectOption("end_of_month")
+    await drawer(page).locator("input").first().fill("3O")
+    await drawer(page)
+      .getByText(/^A whole number/)
+      .waitFor()
+    expect(await send(page).getAttribute("aria-disabled")).toBe("true")
+    await drawer(page).locator("input").first().fill("30")
+    await ready(page)
+    expect(await page.locator("[data-will=now] dd").count()).toBe((await desk.read(orderId)).rows.length)
+    await isRight(page)
+    await send(page).click()
+    await drawer(page).waitFor({ state: "detached" })
+    await page.getByText(/30 days, then end of month, due /).waitFor()
+    expect((await desk.read(orderId)).terms).toEqual({ due: { end_of_month: 30 }, source: "person" })
+    expect(complaints).toEqual([])
+  })
+
   it("writes off a rest from the order's page", async () => {
     const orderId = await unpaid()
     const { page } = await arrive(`orders/${orderId}`)
@@ -171,6 +192,7 @@ describe("F12, F17: refunding rows and planning payments on an order's page", ()
     const locked = page.locator("[role=menuitem][data-needs]")
     await locked.first().waitFor()
     expect(await locked.evaluateAll((all) => all.map((one) => one.getAttribute("data-needs")))).toEqual([
+      "manage",
       "manage",
       "manage",
       "write_off",
@@ -218,6 +240,12 @@ describe("F12, F17: refunding rows and planning payments on an order's page", ()
       await ready(page)
       await isRight(page)
       await photograph(page, `plan-payments-${picture}`)
+      await page.keyboard.press("Escape")
+      await drawer(page).waitFor({ state: "detached" })
+      await begin(page, "terms")
+      await ready(page)
+      await isRight(page)
+      await photograph(page, `payment-terms-${picture}`)
       await page.keyboard.press("Escape")
       await drawer(page).waitFor({ state: "detached" })
       await begin(page, "writeOff")

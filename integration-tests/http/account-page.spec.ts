@@ -1,9 +1,13 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type {
   AccountTransactionView,
   AccountView,
   ListedAccountView,
+  ListedTransactionView,
   ListedWriteOffRequestView,
   OpenItemView,
+  UnreconciledTotalsView,
 } from "../../src/types/http"
 import { writeOffSettings } from "../../src/modules/reconciliation/settings/write-off-options"
 import { ledgerOf } from "../../src/workflows/ledger-of"
@@ -124,6 +128,60 @@ describeHost((host) => {
     }
     expect(all).toContain(id)
     expect(all).toEqual([...new Set(all)].toSorted((one, other) => Number(other) - Number(one)))
+  })
+
+  it("F30: finds transactions by owner, order and receipt, named by the sweep and renamed by the store", async () => {
+    const store = await TestStore.open(host, { currency: "usd", prices: [75, 20] })
+    const order = await store.checkOut([0, 1], "hopper@example.com")
+    const { customer, display_id: display } = await store.eventually(order, { version: 1 })
+    const { payment } = await store.act<{ payment: OpenItemView }>("reconciliation/payments", {
+      customer_id: customer?.id,
+      currency_code: "usd",
+      amount: "95.00",
+      method: "cheque",
+      reference: "1042",
+    })
+    const at = "reconciliation/transactions"
+    const listed = async (query: string): Promise<ListedTransactionView[]> =>
+      (await store.get<{ transactions: ListedTransactionView[] }>(`${at}?${query}`)).transactions
+    const mine = (rows: ListedTransactionView[]): string[] =>
+      rows.filter(({ owner }) => owner.id === customer?.id).map(({ kind, open }) => `${kind} ${open}`)
+    for (const q of ["hopper@example.com", display, payment.receipt_number])
+      // oxlint-disable-next-line no-await-in-loop -- one question after the other
+      expect([q, mine(await listed(`show=unreconciled&q=${q}`))]).toEqual([
+        q,
+        q === "hopper@example.com"
+          ? ["deposit 95.00", "order 95.00"]
+          : [q === display ? "order 95.00" : "deposit 95.00"],
+      ])
+    const [deposit] = await listed(`show=unreconciled&view=to_place&q=hopper@example.com`)
+    expect(deposit).toMatchObject({
+      owner: { name: "hopper@example.com" },
+      why: { code: "fits_order", order: { id: order } },
+      next_step: { act: "put_on_order" },
+    })
+    const { totals } = await store.get<{ totals: UnreconciledTotalsView }>(
+      `${at}/totals?q=hopper@example.com`,
+    )
+    expect(totals).toMatchObject({
+      all: 2,
+      to_place: 1,
+      overdue: 0,
+      sums: [{ owed: "95.00", unapplied: "95.00" }],
+    })
+
+    await store.act(`customers/${customer?.id}`, { first_name: "Grace", last_name: "Hopper" })
+    const knex = host.container().resolve<Knex>(ContainerRegistrationKeys.PG_CONNECTION)
+    await host.settled()
+    expect(
+      await knex("reconciliation_account")
+        .where({ owner_id: customer?.id })
+        .first("owner_name", "owner_sort"),
+    ).toEqual({ owner_name: "Grace Hopper", owner_sort: "hopper grace" })
+    for (const refused of ["?show=all&view=overdue", "?sort=owner", "?view=some", "?from=1"]) {
+      const { status } = await host.request("get", `/admin/${at}${refused}`, { headers: store.admin })
+      expect([refused, status]).toEqual([refused, 400])
+    }
   })
 
   it("lists write-offs that wait for a second person", async () => {

@@ -4,6 +4,8 @@ import { allocations, newAllocations } from "../../src/modules/reconciliation/le
 import { changes, codes } from "../../src/modules/reconciliation/ledger/tables/changes"
 import { dueDates } from "../../src/modules/reconciliation/ledger/tables/due-dates"
 import { instalmentEvents, instalments } from "../../src/modules/reconciliation/ledger/tables/instalments"
+import { supplies } from "../../src/modules/reconciliation/ledger/tables/supplies"
+import { givenTerms } from "../../src/modules/reconciliation/ledger/tables/terms"
 import { openItems } from "../../src/modules/reconciliation/ledger/tables/open-items"
 import { openLedger, type Ledger } from "../setup/ledger"
 import { migrationNames, statementsOf } from "../../test/support/migrations"
@@ -35,16 +37,24 @@ describe("the ledger's migrations", () => {
     expect(readFileSync(DESCRIPTION, "utf8")).toBe(text)
   })
 
-  it.each([openItems, allocations, newAllocations, changes, codes, instalments, instalmentEvents, dueDates])(
-    "make the columns that the declaration of $name says, with its types",
-    async ({ name, declared }) => {
-      const found = await ledger.sql<{ name: string; type: string; nullable: boolean }>(
-        `select attname as name, format_type(atttypid, atttypmod) as type, not attnotnull as nullable
+  it.each([
+    openItems,
+    allocations,
+    newAllocations,
+    changes,
+    codes,
+    instalments,
+    instalmentEvents,
+    dueDates,
+    givenTerms,
+    supplies,
+  ])("make the columns that the declaration of $name says, with its types", async ({ name, declared }) => {
+    const found = await ledger.sql<{ name: string; type: string; nullable: boolean }>(
+      `select attname as name, format_type(atttypid, atttypmod) as type, not attnotnull as nullable
            from pg_attribute where attrelid = '${name}'::regclass and attnum > 0 and not attisdropped`,
-      )
-      expect(found).toEqual(expect.arrayContaining(declared))
-    },
-  )
+    )
+    expect(found).toEqual(expect.arrayContaining(declared))
+  })
 
   it("leave nothing behind when all are taken back, newest first, and can be run again", async () => {
     const before = await described(ledger)

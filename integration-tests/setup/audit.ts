@@ -69,9 +69,10 @@ const QUESTIONS: Readonly<Record<string, string>> = {
      where c.account_id <> r.account_id`,
   "a journal entry changed nothing": `
     select c.id from reconciliation_change c
-     where c.account_id = :account and c.kind not in ('plan', 'instalment', 'transfer')
+     where c.account_id = :account and c.kind not in ('plan', 'instalment', 'transfer', 'terms')
        and not exists (select 1 from reconciliation_open_item i where i.change_id = c.id)
        and not exists (select 1 from reconciliation_allocation a where a.change_id = c.id)
+       and not exists (select 1 from reconciliation_due_date d where d.change_id = c.id)
        and not exists (select 1 from reconciliation_instalment i where i.change_id = c.id)
        and not exists (select 1 from reconciliation_instalment_event e where e.change_id = c.id)`,
   "an item's names in columns are not those of its key": `
@@ -94,6 +95,14 @@ const QUESTIONS: Readonly<Record<string, string>> = {
   "the pins of an instalment are more than its amount": `
     select i.id from reconciliation_instalment i, jsonb_array_elements(i.pins) p
      where i.account_id = :account group by i.id having sum((p ->> 'amount')::bigint) > i.amount`,
+  "the row of a transaction is not what its items say": `
+    select coalesce(t.name, d.name) as name, to_jsonb(t) as stands, to_jsonb(d) as derived from (
+      select account_id, happened_at, name, kind, document_id, item_id, happened_on, currency_code, owner_sort,
+             sales_channel_id, due_on, open_debit, open_credit, contradicts
+        from reconciliation_transaction where account_id = :account) t
+      full join (select * from reconciliation_derived_transaction where account_id = :account) d
+        on d.happened_at = t.happened_at and d.name = t.name
+     where to_jsonb(t) is distinct from to_jsonb(d)`,
   "an account's version is not the number of its changes": `
     select a.id from reconciliation_account a
      where a.id = :account

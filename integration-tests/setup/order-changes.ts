@@ -35,8 +35,23 @@ export class OrderChanges {
     return Object.fromEntries((await this.listed()).map(({ id, product_title: title }) => [title, id]))
   }
 
-  async fulfil(bag: Bag): Promise<void> {
+  /** Sends something out; gives the fulfilment's id. */
+  async fulfil(bag: Bag): Promise<string> {
+    const before = await this.fulfilments()
     await this.act(`orders/${this.orderId}/fulfillments`, { items: await this.items(bag) })
+    return (await this.fulfilments()).find((id) => !before.includes(id)) ?? ""
+  }
+
+  /** The customer has it. */
+  async deliver(fulfilmentId: string): Promise<void> {
+    await this.act(`orders/${this.orderId}/fulfillments/${fulfilmentId}/mark-as-delivered`)
+  }
+
+  private async fulfilments(): Promise<string[]> {
+    const { order } = await this.shop.store.get<{ order: { fulfillments: { id: string }[] } }>(
+      `orders/${this.orderId}?fields=id,fulfillments.id`,
+    )
+    return order.fulfillments.map(({ id }) => id)
   }
 
   /** Begins an edit and writes what it holds, without asking for or confirming it. */

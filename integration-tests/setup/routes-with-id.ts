@@ -3,6 +3,7 @@ import { OPERATIONS } from "../../src/api/lib/operations"
 const EDIT = { cells: [{ row: "line:ordli_1", column: "1", amount: "1.00" }], version: 1 }
 const REFUND = { payment_id: "pay_1", amount: "1.00", lines: [{ row: "line:ordli_1", amount: "1.00" }] }
 const PLAN = { instalments: [{ due_on: "2026-02-01", amount: "1.00" }] }
+const TERMS = { due: { days: 30 } }
 const UNDO = { change_id: "1", version: 1 }
 
 /** What each route with an id in its path needs besides the id; those that are not named here need nothing. */
@@ -11,6 +12,8 @@ const BODIES: Readonly<Record<string, unknown>> = {
   "orders/{id}/refunds/preview": REFUND,
   "orders/{id}/plan": PLAN,
   "orders/{id}/plan/preview": PLAN,
+  "orders/{id}/terms": TERMS,
+  "orders/{id}/terms/preview": TERMS,
   "orders/{id}/allocations": EDIT,
   "orders/{id}/allocations/preview": EDIT,
   "orders/{id}/allocations/delete": { version: 1 },

@@ -129,8 +129,14 @@ export class TestStore {
   }
 
   /** The same by another verb than POST. */
-  async send<Body>(method: "put" | "delete", route: string, body?: unknown): Promise<Body> {
-    const answer = await this.host.request<Body>(method, `/admin/${route}`, { body, headers: this.admin })
+  async send<Body>(
+    method: "put" | "delete",
+    route: string,
+    body?: unknown,
+    more: Headers = {},
+  ): Promise<Body> {
+    const headers = { ...this.admin, ...more }
+    const answer = await this.host.request<Body>(method, `/admin/${route}`, { body, headers })
     if (answer.status >= 300) throw new Error(`${route}: ${answer.status} ${JSON.stringify(answer.body)}`)
     return answer.body
   }

@@ -79,15 +79,17 @@ export class Scenes {
     },
     "post payments/{id}/allocations/delete": async () => {
       const { columns } = await this.paid()
-      return {
-        path: `payments/${columns[0]?.id}/allocations/delete`,
-        body: {},
-        other: { body: { cascade: true } },
-      }
+      const path = `payments/${columns[0]?.id}/allocations/delete`
+      return { path, body: {}, other: { body: { cascade: true } } }
     },
     "put orders/{id}/plan": async () => {
       const { id } = await this.placed()
       return { path: `orders/${id}/plan`, body: planned("40.00"), other: { body: planned("30.00") } }
+    },
+    "put orders/{id}/terms": async () => {
+      const { id } = await this.placed()
+      const [body, other] = [{ due: { days: 30 } }, { body: { due: { days: 60 } } }]
+      return { path: `orders/${id}/terms`, body, other }
     },
     "delete orders/{id}/plan": async () => {
       const { id, version } = await this.planned()
@@ -284,12 +286,8 @@ export class Scenes {
   }
 
   private async deposit(customer_id: string, amount: string): Promise<Recorded> {
-    return await this.act<Recorded>("payments", {
-      customer_id,
-      currency_code: "eur",
-      amount,
-      method: "cheque",
-    })
+    const body = { customer_id, currency_code: "eur", amount, method: "cheque" }
+    return await this.act<Recorded>("payments", body)
   }
 
   /** Money on account that pays nothing. */

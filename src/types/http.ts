@@ -24,6 +24,7 @@ export type {
   PlanPaymentsBody,
   PlanPreview,
 } from "./http/instalments"
+export type { DueBody, DueView, GiveTermsBody, RedatedRowView, TermsPreview, TermsView } from "./http/terms"
 export type { PlannedAllocation, AllocationPlanLeftover, AllocationPlanView } from "./http/allocation-plans"
 export type { OpenItemView } from "./http/items"
 export type {
@@ -44,6 +45,18 @@ export type {
   MembershipView,
 } from "./http/owners"
 export type { AccountTransactionView, TransactionKind, UndoableAct } from "./http/transactions"
+export type {
+  ListedOrder,
+  ListedOwnerView,
+  ListedStep,
+  ListedSumView,
+  ListedTransactionView,
+  ListedView,
+  ListedViewTotals,
+  UnreconciledTotalsView,
+  WhyOpen,
+} from "./http/lists"
+export type { AgeingView, OverviewView, RuleQuality, SumInCurrency, WaitingView } from "./http/overview"
 export type { OrderOfCode, MatchingCodeView, CodePayer, CodeDebt, CodeLink } from "./http/codes"
 export type { ReceiptView } from "./http/receipts"
 export type {

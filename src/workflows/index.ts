@@ -14,6 +14,8 @@ export { reconcileAccountWorkflow } from "./reconcile-account/workflows/reconcil
 export type { ReconcileAccountInput } from "./reconcile-account/steps/reconcile-account"
 export { planPaymentsWorkflow } from "./plan-payments/workflows/plan-payments"
 export { planPaymentsStep, type PlanPaymentsInput } from "./plan-payments/steps/plan-payments"
+export { giveTermsWorkflow } from "./give-terms/workflows/give-terms"
+export type { GiveTermsInput } from "./give-terms/steps/give-terms"
 export { cancelPlanWorkflow } from "./plan-payments/workflows/cancel-plan"
 export type { CancelPlanInput } from "./plan-payments/steps/cancel-plan"
 export { changeInstalmentWorkflow } from "./change-instalment/workflows/change-instalment"

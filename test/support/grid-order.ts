@@ -72,6 +72,7 @@ export function gridOrder({ items, payments, cells = [], digits = 2 }: Shape): O
       allocated: money(paid("item", index)),
       open: money(amount - paid("item", index)),
       refundable: money(0n),
+      due: null,
       state: "partial",
     })),
     cells: cells.map(({ item, payment, amount }): MatrixCell => ({
@@ -117,6 +118,7 @@ export function gridOrder({ items, payments, cells = [], digits = 2 }: Shape): O
     expected_returns: money(0n),
     mirrors: [],
     plan: null,
+    terms: null,
   }
 }
 

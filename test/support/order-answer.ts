@@ -103,6 +103,7 @@ export function answerOf(ledger: AnsweredLedger): OrderReconciliation {
       allocated: money(row.allocated),
       open: money(row.open),
       refundable: money(0n),
+      due: null,
       state: row.open === 0n ? "full" : row.allocated > 0n ? "partial" : "none",
     })),
     cells: matrix.cells.map((cell) => ({
@@ -119,6 +120,7 @@ export function answerOf(ledger: AnsweredLedger): OrderReconciliation {
     },
     ...ledgerOf({ items, allocations, movedAway: new Set() }, digits),
     expected_returns: money(expected),
+    terms: null,
     plan:
       instalments.length === 0
         ? null

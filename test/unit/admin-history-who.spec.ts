@@ -21,9 +21,11 @@ describe("Who changed an order", () => {
 
   it("has a word for every event that is listened to, and for what the sources call a cause", () => {
     const root = path.resolve(__dirname, "../../src")
-    const texts = readdirSync(path.join(root, "subscribers")).map((file) =>
+    const files = readdirSync(path.join(root, "subscribers")).map((file) =>
       readFileSync(path.join(root, "subscribers", file), "utf8"),
     )
+    // A name that changed moves nothing, and so stands in no history.
+    const texts = files.filter((text) => !text.includes("nameOwners"))
     const events = texts.flatMap((text) =>
       [...text.matchAll(/"([\w-]+\.[\w.-]+)"/g)].map(([, name = ""]) => name),
     )

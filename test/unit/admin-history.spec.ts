@@ -230,7 +230,13 @@ describe("F25: a change of an order is told in the reader's language", () => {
       }),
       ["No amount of this order was moved"],
     ],
-    ["a change that moved nothing", facts("ingest"), ["No amount of this order was moved"]],
+    ["a change that moved nothing", facts("edit"), ["No amount of this order was moved"]],
+    ["terms that a person gave", facts("terms"), ["Other payment terms given"]],
+    [
+      "a read that brought days alone",
+      facts("ingest"),
+      ["Days moved on which items fall due, by their delivery"],
+    ],
     [
       "a change of a later release's kind",
       facts("of_a_later_release", { allocated: [move(CARD, VIOLIN, "1.00")] }),

@@ -61,6 +61,38 @@ describe("A wrong option stops the start, with its name and what it may be", () 
       },
       "option deposits[0].schedule[0].share is not known; there are afterDays, percent.",
     ],
+    ["terms that are no list", { paymentTerms: { days: 30 } }, "option paymentTerms is no list; use [{ due:"],
+    [
+      "a name within terms",
+      { paymentTerms: [{ group: "g", due: { days: 30 } }] },
+      "option paymentTerms[0].group is not known; there are customerGroups, companies",
+    ],
+    ["terms without a day", { paymentTerms: [{ due: {} }] }, "paymentTerms[0].due names none or several"],
+    [
+      "terms of two kinds",
+      { paymentTerms: [{ due: { days: 30, onDelivery: 0 } }] },
+      "option paymentTerms[0].due names none or several; use one of days, endOfMonth, onDelivery.",
+    ],
+    [
+      "terms in half days",
+      { paymentTerms: [{ due: { days: 1.5 } }] },
+      "paymentTerms[0].due.days is 1.5; use a",
+    ],
+    [
+      "a day of the month without a month",
+      { paymentTerms: [{ due: { days: 30, on: 15 } }] },
+      "option paymentTerms[0].due.on needs endOfMonth beside it.",
+    ],
+    [
+      "the 32nd",
+      { paymentTerms: [{ due: { endOfMonth: 30, on: 32 } }] },
+      "option paymentTerms[0].due.on is 32; use a day of a month from 1 to 31.",
+    ],
+    [
+      "terms for nobody",
+      { paymentTerms: [{ companies: [], due: { days: 30 } }] },
+      "option paymentTerms[0].companies is an empty list, which fits nothing; leave it out to fit all.",
+    ],
     [
       "a right that is misspelt",
       { rights: { mange: ["user_1"] } },

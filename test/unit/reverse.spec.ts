@@ -53,6 +53,23 @@ const X = charge(3n, "X", 30n, { allocated: 30n, documentId: 2n })
 const refund = debit({ id: 4n, kind: "refund", key: "ref:1", amount: 20n, allocated: 20n })
 
 describe("F66: what a reversal owes again", () => {
+  it("falls due when what it reopens did; what reopens nothing has no day", () => {
+    const due = { ...A, dueOn: "2026-01-31" }
+    const settled = [
+      { debit: refund, amount: 20n },
+      { debit: due, amount: 30n },
+      { debit: B, amount: 10n },
+    ]
+    const days = planned({ amount: 60n, settled }).flatMap(({ items }) =>
+      postedBy(items).map(({ lineKey, dueOn }) => [lineKey, dueOn]),
+    )
+    expect(days).toEqual([
+      ["line:B", null],
+      ["line:A", "2026-01-31"],
+      [null, null],
+    ])
+  })
+
   it("is what the money settled last, each line once, lines before refunds", () => {
     const settled = [
       { debit: A, amount: 30n },

@@ -154,6 +154,7 @@ export const idle: AccountView["unapplied"][number] = {
   currency_code: "usd",
   occurred_on: "2026-11-25",
   due_on: null,
+  awaits_delivery: false,
   amount: "600.00",
   allocated: "0.00",
   open: "600.00",

@@ -243,6 +243,7 @@ export const orderOf = (id: string): OrderReconciliation => ({
     allocated,
     open: "0.00",
     refundable: "0.00",
+    due: null,
     state: "full",
   })),
   cells: CELLS,
@@ -254,6 +255,7 @@ export const orderOf = (id: string): OrderReconciliation => ({
   ],
   allocations: [],
   expected_returns: "0.00",
+  terms: { due: { end_of_month: 30 }, source: "rule" },
   plan: {
     version: 1,
     not_covered: "0.00",

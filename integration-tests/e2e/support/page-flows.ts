@@ -27,6 +27,7 @@ async function savedState({ desk, orderId }: Visitor): Promise<OrderReconciliati
 const ACTS = [
   "[data-refund-rows], [data-empty=refund]",
   "[data-instalment-rows], [data-empty=plan]",
+  "input[inputmode=numeric]",
   "input[inputmode=decimal]",
 ] as const
 
@@ -108,7 +109,7 @@ export const PAGE_FLOWS: Readonly<Record<string, Flow>> = {
       expect(await savedState(visitor)).toEqual(before)
     },
   },
-  "look at refunding rows, planning payments and writing off, and leave each": {
+  "look at refunding rows, planning payments, giving terms and writing off, and leave each": {
     shows: ["features/order-acts"],
     screen: PAGE,
     states: { ...EVERYWHERE, ...notWhere("the menu of acts comes with the order", NO_GRID) },

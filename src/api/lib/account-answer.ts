@@ -5,6 +5,7 @@ import type {
   AccountTransactionView,
   AccountView,
   ListedAccountView,
+  ListedTransactionView,
   MembershipChangeView,
   MembershipOwnerView,
   MembershipView,
@@ -12,7 +13,8 @@ import type {
 } from "../../types/http"
 import { graph } from "../../workflows/host/graph"
 import { ledgerOf } from "../../workflows/ledger-of"
-import { CUSTOMER_FIELDS, customerView, type HostCustomer } from "./customer-view"
+import { CUSTOMER_FIELDS, type HostCustomer } from "../../workflows/host/customer"
+import { customerView } from "./customer-view"
 
 /** How many of the host's customers, or orders, a search takes. */
 const MOST_FOUND = 500
@@ -77,6 +79,23 @@ export async function ownersOfAccounts(
   accounts: readonly LedgerListedAccount[],
 ): Promise<ListedAccountView[]> {
   return withOwners(scope, accounts)
+}
+
+/** Transactions of a list, with the names of those customers that the sweep has not named yet. */
+export async function namedTransactions(
+  scope: MedusaContainer,
+  transactions: readonly ListedTransactionView[],
+): Promise<ListedTransactionView[]> {
+  const isUnnamed = ({ owner }: ListedTransactionView): boolean =>
+    owner.type === "customer" && owner.name === null
+  const customers = await customersOf(
+    scope,
+    transactions.filter(isUnnamed).map(({ owner }) => owner.id),
+  )
+  return transactions.map((one) => {
+    const found = isUnnamed(one) ? customers.get(one.owner.id) : undefined
+    return found ? { ...one, owner: { ...one.owner, name: found.name, company: found.company } } : one
+  })
 }
 
 interface Owned {

@@ -5,6 +5,8 @@ import * as orderPreview from "../admin/reconciliation/orders/[id]/preview/route
 import * as orderRefunds from "../admin/reconciliation/orders/[id]/refunds/route"
 import * as orderRefundsPreview from "../admin/reconciliation/orders/[id]/refunds/preview/route"
 import * as orderPlanPreview from "../admin/reconciliation/orders/[id]/plan/preview/route"
+import * as orderTermsPreview from "../admin/reconciliation/orders/[id]/terms/preview/route"
+import * as orderTerms from "../admin/reconciliation/orders/[id]/terms/route"
 import * as orderPlan from "../admin/reconciliation/orders/[id]/plan/route"
 import * as orderAllocations from "../admin/reconciliation/orders/[id]/allocations/route"
 import * as orderAllocationsPreview from "../admin/reconciliation/orders/[id]/allocations/preview/route"
@@ -25,6 +27,9 @@ import * as account from "../admin/reconciliation/accounts/[id]/route"
 import * as accountCode from "../admin/reconciliation/accounts/[id]/codes/[rank]/route"
 import * as accountTransactions from "../admin/reconciliation/accounts/[id]/transactions/route"
 import * as accountTransactionsCsv from "../admin/reconciliation/accounts/[id]/transactions/csv/route"
+import * as overview from "../admin/reconciliation/overview/route"
+import * as transactions from "../admin/reconciliation/transactions/route"
+import * as transactionTotals from "../admin/reconciliation/transactions/totals/route"
 import * as accountReconcile from "../admin/reconciliation/accounts/[id]/reconcile/route"
 import * as accountPreview from "../admin/reconciliation/accounts/[id]/preview/route"
 import * as mirrors from "../admin/reconciliation/mirrors/route"
@@ -82,6 +87,8 @@ const FILES: readonly RouteFile[] = [
   orderRefundsPreview,
   orderPlan,
   orderPlanPreview,
+  orderTerms,
+  orderTermsPreview,
   orderAllocations,
   orderAllocationsPreview,
   orderAllocationsDelete,
@@ -94,6 +101,9 @@ const FILES: readonly RouteFile[] = [
   instalmentFail,
   instalmentCancel,
   openItems,
+  overview,
+  transactions,
+  transactionTotals,
   accounts,
   account,
   accountTransactions,

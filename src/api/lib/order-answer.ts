@@ -5,7 +5,8 @@ import type { OrderAnswer, OrderReconciliation, UnreadOrder } from "../../types/
 import { digitsOfCurrencies } from "../../workflows/host/currencies"
 import { graph } from "../../workflows/host/graph"
 import { ledgerOf } from "../../workflows/ledger-of"
-import { CUSTOMER_FIELDS, customerView, nameOf, type HostCustomer } from "./customer-view"
+import { CUSTOMER_FIELDS, nameOf, type HostCustomer } from "../../workflows/host/customer"
+import { customerView } from "./customer-view"
 
 /** What every change of a plan answers with. */
 export const CHANGED_ORDER = { order: "OrderReconciliation", changed: { type: "boolean" } } as const

@@ -4,6 +4,7 @@ import { dayOf } from "./domain/day"
 import { Accounts } from "./facets/accounts"
 import { Automation } from "./facets/automation"
 import { Edits } from "./facets/edits"
+import { Lists } from "./facets/lists"
 import { Money } from "./facets/money"
 import { OrderPreviews } from "./facets/order-previews"
 import { Orders } from "./facets/orders"
@@ -48,6 +49,8 @@ export default class ReconciliationModuleService extends readOnly(MedusaService(
   /** What people change of what pays what, and undo. */
   readonly edits: Edits
   readonly openItems: OpenItems
+  /** Transactions of all accounts, and what their owners are called. */
+  readonly lists: Lists
   /** Planned payments. */
   readonly plans: PaymentPlans
   readonly writeOffs: WriteOffs
@@ -87,6 +90,7 @@ export default class ReconciliationModuleService extends readOnly(MedusaService(
     this.reversals = new Reversals(parts)
     this.edits = new Edits(parts)
     this.openItems = new OpenItems(database)
+    this.lists = new Lists(parts)
     this.plans = new PaymentPlans(parts)
     this.writeOffs = writeOffs
     this.receipts = receipts

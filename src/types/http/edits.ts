@@ -112,7 +112,7 @@ export interface PlannedMove {
 /** One change in an order's history. */
 export interface HistoryEntry {
   id: string
-  /** ingest, edit, deletion, undo, plan, instalment, deposit, reconcile_account, reversal, write_off, transfer, move, pay_back. */
+  /** ingest, edit, deletion, undo, plan, instalment, deposit, reconcile_account, reversal, write_off, transfer, move, pay_back, terms. */
   kind: string
   /** ISO in UTC. */
   recorded_at: string

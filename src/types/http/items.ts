@@ -15,7 +15,10 @@ export interface OpenItemView extends MeansView {
   receipt_number: string | null
   currency_code: string
   occurred_on: string
+  /** When it falls due by the order's terms; null of what has none, due on the day it occurred, and while it waits. */
   due_on: string | null
+  /** It falls due by its delivery, and a piece of it is not delivered yet. */
+  awaits_delivery: boolean
   amount: DecimalString
   allocated: DecimalString
   open: DecimalString

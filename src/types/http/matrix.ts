@@ -1,5 +1,6 @@
 import type { AllocationExplanation } from "../explanation"
 import type { DecimalString, MeansView, OpenItemKind } from "../items"
+import type { DueView } from "./terms"
 import type { CodeLeg, ReconciliationState } from "./states"
 
 /**
@@ -64,6 +65,8 @@ export interface MatrixRow {
    * earlier refunds chose of it and the ledger has not read yet. The rounding is never refunded.
    */
   refundable: DecimalString
+  /** When the first of what it has open falls due; null of what is paid. */
+  due: DueView | null
   state: ReconciliationState
 }
 

@@ -4,6 +4,7 @@ import type { PaymentPlanView } from "./instalments"
 import type { MirrorView } from "./mirrors"
 import type { MatrixCell, MatrixColumn, MatrixRow } from "./matrix"
 import type { MatchingCode, ReconciliationState } from "./states"
+import type { TermsView } from "./terms"
 
 /** What every order has, whether or not the ledger holds something of it. */
 interface OrderHeader {
@@ -109,4 +110,6 @@ export interface OrderReconciliation extends OrderHeader {
   mirrors: MirrorView[]
   /** Its planned payments, null when it never had any. */
   plan: PaymentPlanView | null
+  /** Its terms of payment; null when it is due at once. */
+  terms: TermsView | null
 }

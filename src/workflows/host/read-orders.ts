@@ -1,5 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ORDER_FIELDS, VERSION_FIELDS } from "../../modules/reconciliation/ingest/fields"
+import {
+  CUSTOMER_GROUP_FIELDS,
+  FULFILMENT_FIELDS,
+  ORDER_FIELDS,
+  VERSION_FIELDS,
+} from "../../modules/reconciliation/ingest/fields"
 import { historyOfGone } from "../../modules/reconciliation/ingest/gone-order"
 import { historyOf, type HistoryInput, type OrderHistory } from "../../modules/reconciliation/ingest/history"
 import {
@@ -8,6 +13,8 @@ import {
   type HostOrderChange,
   type HostVersion,
 } from "../../modules/reconciliation/ingest/host-order"
+import type { TermsRule } from "../../modules/reconciliation/domain/terms/terms-rule"
+import type { ReadMarks } from "../../modules/reconciliation/facets/orders"
 import { mirrorsIn, withoutMirrors } from "../../modules/reconciliation/ingest/mirrored-money"
 import { before } from "../../modules/reconciliation/ingest/captures-and-refunds"
 import { withRefund, type RefundToBe } from "../../modules/reconciliation/ingest/refund-to-be"
@@ -24,6 +31,8 @@ interface ReadOptions {
   readonly settledBefore?: string | null
   /** Tells the history as if the host had made this refund now: for a preview. */
   readonly refundToBe?: RefundToBe | undefined
+  /** Reads how far the orders were delivered, whatever their terms are. */
+  readonly deliveries?: boolean
 }
 
 export interface OrdersRead {
@@ -61,12 +70,15 @@ export async function readHistories(
 export async function readEach(
   container: MedusaContainer,
   orderIds: readonly string[],
-  { settledBefore = null, refundToBe }: ReadOptions = {},
+  { settledBefore = null, refundToBe, deliveries = false }: ReadOptions = {},
 ): Promise<OrdersRead> {
   const ledger = ledgerOf(container)
   const begun = performance.now()
-  const { now, hostVersions, charged } = await ledger.orders.readMarks(orderIds)
-  const { orders: shown, failures } = await readOrders(container, orderIds)
+  const marks = await ledger.orders.readMarks(orderIds)
+  const { now, hostVersions, charged } = marks
+  const asked = askedByTerms(ledger.settings.paymentTerms, { orderIds, always: deliveries, ...marks })
+  const fields = [...ORDER_FIELDS, ...asked.fields]
+  const { orders: shown, failures } = await readOrders(container, orderIds, fields)
   // The clock is the database's; what went by since is counted here, from before it was asked, and rounded up.
   const readUntil = before(now, -Math.ceil(performance.now() - begun) - 1)
   const known = await ledger.mirrors.known(mirrorsIn(shown))
@@ -102,6 +114,7 @@ export async function readEach(
         problems,
         heldBack,
         refundChoices: choices.filter((choice) => choice.orderId === order.id),
+        read: asked.ofOrder(order.id),
       }
       histories.push({ ...historyOf(refundToBe ? withRefund(input, refundToBe) : input), products })
     } catch (error) {
@@ -114,6 +127,33 @@ export async function readEach(
   return { histories, failures }
 }
 
+interface AskedOf extends Pick<ReadMarks, "charged" | "dueByDelivery"> {
+  readonly orderIds: readonly string[]
+  readonly always: boolean
+}
+
+/** What terms of payment ask of orders beside the rest: who each new one is of, and how far what falls due by that was delivered. */
+function askedByTerms(
+  rules: readonly TermsRule[],
+  { orderIds, always, charged, dueByDelivery }: AskedOf,
+): { fields: string[]; ofOrder: (id: string) => NonNullable<HistoryInput["read"]> } {
+  const mayWait = rules.some(({ terms }) => terms.kind === "on_delivery")
+  const ofOrder = (id: string): NonNullable<HistoryInput["read"]> => {
+    const termsFacts = rules.length > 0 && !charged.has(id)
+    return { termsFacts, deliveries: always || dueByDelivery.has(id) || (termsFacts && mayWait) }
+  }
+  const all = orderIds.map(ofOrder)
+  const groups =
+    all.some(({ termsFacts }) => termsFacts) && rules.some((rule) => rule.customerGroups !== null)
+  return {
+    fields: [
+      ...(all.some(({ deliveries }) => deliveries) ? FULFILMENT_FIELDS : []),
+      ...(groups ? CUSTOMER_GROUP_FIELDS : []),
+    ],
+    ofOrder,
+  }
+}
+
 function hasRefund({ payment_collections: collections }: HostOrder): boolean {
   return present(collections).some(({ payments }) =>
     present(payments).some(({ refunds }) => present(refunds).length > 0),
@@ -124,10 +164,11 @@ function hasRefund({ payment_collections: collections }: HostOrder): boolean {
 async function readOrders(
   container: MedusaContainer,
   orderIds: readonly string[],
+  fields: string[],
 ): Promise<{ orders: HostOrder[]; failures: ReadFailure[] }> {
   try {
     const orders = await graph<HostOrder>(container, "order", {
-      fields: ORDER_FIELDS,
+      fields,
       filters: { id: [...orderIds] },
     })
     return { orders, failures: [] }
@@ -136,8 +177,8 @@ async function readOrders(
     if (orderId === undefined) throw error
     if (more.length === 0) return { orders: [], failures: [{ orderId, error }] }
     const middle = Math.ceil(orderIds.length / 2)
-    const one = await readOrders(container, orderIds.slice(0, middle))
-    const other = await readOrders(container, orderIds.slice(middle))
+    const one = await readOrders(container, orderIds.slice(0, middle), fields)
+    const other = await readOrders(container, orderIds.slice(middle), fields)
     return {
       orders: [...one.orders, ...other.orders],
       failures: [...one.failures, ...other.failures],

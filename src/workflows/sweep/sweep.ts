@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { before, GRACE_MILLISECONDS } from "../../modules/reconciliation/ingest/captures-and-refunds"
 import { ledgerOf } from "../ledger-of"
+import { nameOwners } from "../owners/name-owners"
 import { followOwners } from "../owners/steps/owners"
 import { reconcileEach } from "../reconcile-orders/reconcile-all"
 
@@ -41,6 +42,7 @@ export async function sweep(container: MedusaContainer): Promise<Swept> {
   await followOwners(container)
   // Also what was recorded while nobody could number it.
   await ledger.receipts.assign()
+  await nameOwners(container)
   await ledger.sweep.saveWatermark(now)
   return total
 }

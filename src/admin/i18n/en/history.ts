@@ -77,6 +77,8 @@ export const historyEn = {
     transferred: "Order moved to another account",
     moneyMoved: "Money moved to another account, or back",
     paidBack: "Money paid back without an order, or that undone",
+    terms: "Other payment terms given",
+    delivered: "Days moved on which items fall due, by their delivery",
     planned_one: "{{count}} instalment planned: {{amount}}, due {{date}}",
     planned_other: "{{count}} instalments planned: {{amount}}, the first due {{date}}",
     postponed: "Instalment of {{amount}} postponed from {{before}} to {{date}}",

@@ -1,7 +1,12 @@
 /** Drawers of the order's page: refunding rows, planning payments, writing off. */
 export const orderActsEn = {
   orderActs: {
-    menu: { refund: "Refund rows…", plan: "Plan payments…", writeOff: "Write off…" },
+    menu: {
+      refund: "Refund rows…",
+      plan: "Plan payments…",
+      terms: "Payment terms…",
+      writeOff: "Write off…",
+    },
     order: "Order #{{id}}",
     nothingOpen: "nothing open",
     openNow: "{{amount}} open",

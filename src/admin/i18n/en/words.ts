@@ -13,6 +13,7 @@ import { orderEn } from "./order"
 import { orderActsEn } from "./order-acts"
 import { receiptEn } from "./receipt"
 import { paymentEn } from "./payment"
+import { termsEn } from "./terms"
 import { uiEn } from "./ui"
 import { whyEn } from "./why"
 
@@ -32,6 +33,7 @@ export const en = {
   ...orderActsEn,
   ...receiptEn,
   ...paymentEn,
+  ...termsEn,
   ...uiEn,
   ...whyEn,
   errorCodes: errorsEn,

@@ -79,6 +79,8 @@ export const historyFr: HistoryWords = {
     transferred: "Commande passée sur un autre compte",
     moneyMoved: "Argent passé sur un autre compte, ou revenu",
     paidBack: "Argent rendu sans commande, ou restitution annulée",
+    terms: "Autres conditions de paiement données",
+    delivered: "Échéances d’articles déplacées, selon leur livraison",
     planned_one: "{{count}} échéance prévue : {{amount}}, le {{date}}",
     planned_other: "{{count}} échéances prévues : {{amount}}, la première le {{date}}",
     postponed: "Échéance de {{amount}} reportée du {{before}} au {{date}}",

@@ -5,6 +5,7 @@ export const orderActsFr: OrderActsWords = {
     menu: {
       refund: "Rembourser des lignes…",
       plan: "Planifier des paiements…",
+      terms: "Conditions de paiement…",
       writeOff: "Passer en écart…",
     },
     order: "Commande #{{id}}",

@@ -14,6 +14,7 @@ import { orderFr } from "./order"
 import { orderActsFr } from "./order-acts"
 import { receiptFr } from "./receipt"
 import { paymentFr } from "./payment"
+import { termsFr } from "./terms"
 import { uiFr } from "./ui"
 import { whyFr } from "./why"
 
@@ -32,6 +33,7 @@ export const fr: Words = {
   ...orderActsFr,
   ...receiptFr,
   ...paymentFr,
+  ...termsFr,
   ...uiFr,
   ...whyFr,
   errorCodes: errorsFr,

@@ -1,17 +1,19 @@
-import type { MembershipOwnerView } from "../../../types/http"
 import type { Problem } from "../domain/posting/document-state"
 import type { PlanStanding } from "../instalments/plans"
-import type { Account, OpenItemRow } from "../ledger/rows"
+import type { OpenItemRow } from "../ledger/rows"
 
 /** A transaction as it is read: its first item, and the sums of all. */
 export interface TransactionRow extends OpenItemRow {
   readonly place: number
+  readonly account_id: string
   readonly order_id: string | null
   readonly display_id: string | null
   readonly placed_on: string | null
   readonly ids: string[]
   readonly first_title: string
   readonly lines: number
+  /** Of those, how many still owe something. */
+  readonly open_lines: number
   readonly debits: string
   readonly credits: string
   readonly open_debits: string
@@ -20,6 +22,7 @@ export interface TransactionRow extends OpenItemRow {
 
 /** How an order stands in an account. */
 export interface OrderStandingRow {
+  readonly account_id: string
   readonly document_id: string
   readonly expected: { line: string; amount: string }[]
   readonly plan: number
@@ -36,17 +39,27 @@ export interface LegRow {
   readonly closed: boolean
 }
 
+/** A transaction by its account, and the order or the first item that it is of. */
+export interface TransactionPlace {
+  readonly accountId: bigint
+  readonly ref: string
+  readonly isOrder: boolean
+}
+
+/** An order in an account, as parts are found by it. */
+export const standingKey = (accountId: string, documentId: string): string => `${accountId}:${documentId}`
+
 /** All that is read of a page besides its places. */
 export interface TransactionParts {
-  readonly account: Account
+  /** Of the account of each. */
+  readonly digitsOf: (accountId: string) => number
   readonly rows: readonly TransactionRow[]
-  readonly standings: ReadonlyMap<bigint, OrderStandingRow>
+  /** By standingKey. */
+  readonly standings: ReadonlyMap<string, OrderStandingRow>
   readonly plans: ReadonlyMap<bigint, PlanStanding>
   readonly legs: readonly LegRow[]
   /** Keys of what takes acts back that were undone. */
   readonly undone: ReadonlySet<string>
-  /** By item, whose account the money went to or came from. */
-  readonly others: ReadonlyMap<string, MembershipOwnerView>
   /** Numbers of receipts and credit notes, by item. */
   readonly numbers: ReadonlyMap<string, string>
 }

@@ -1,4 +1,10 @@
-import type { AccountTransactionView, MatchingCode, TransactionKind, UndoableAct } from "../../../types/http"
+import type {
+  AccountTransactionView,
+  MatchingCode,
+  MembershipOwnerView,
+  TransactionKind,
+  UndoableAct,
+} from "../../../types/http"
 import { isKeyOf } from "../domain/key"
 import { decimalOf } from "../domain/money"
 import type { OpenItem } from "../domain/open-item"
@@ -7,21 +13,43 @@ import { UNPLANNED } from "../instalments/plans"
 import { meansOf } from "../items/open-item-view"
 import { openItemOf } from "../ledger/rows"
 import { codeOf } from "../orders/order-view"
-import type { TransactionParts, TransactionRow } from "./transaction-rows"
+import {
+  standingKey,
+  type OrderStandingRow,
+  type TransactionParts,
+  type TransactionRow,
+} from "./transaction-rows"
 import { undoableOf } from "./undoable"
+
+/** A transaction without what only its whole account tells. */
+export type StandingTransaction = Omit<AccountTransactionView, "balance" | "other_account" | "undo">
 
 /** The transactions of a page as the HTTP contract shows them. */
 export class TransactionViews {
   private readonly rows: ReadonlyMap<number, TransactionRow>
 
-  constructor(private readonly parts: TransactionParts) {
+  /** @param others by item, whose account money went to or came from */
+  constructor(
+    private readonly parts: TransactionParts,
+    private readonly others: ReadonlyMap<string, MembershipOwnerView> = new Map(),
+  ) {
     this.rows = new Map(parts.rows.map((row) => [row.place - 1, row]))
   }
 
   /** @param balance minor units, after it */
   view(index: number, balance: bigint): AccountTransactionView {
-    const row = this.rows.get(index)
-    if (!row) throw new Error(`a transaction of account ${this.parts.account.id} was not read`)
+    const row = this.row(index)
+    return {
+      ...this.standing(index),
+      balance: moneyOf(this.parts, row, balance),
+      other_account: this.others.get(row.id) ?? null,
+      undo: row.ids.length === 0 ? null : this.undoOf(openItemOf(row)),
+    }
+  }
+
+  /** A transaction as it stands, whatever else its account has. */
+  standing(index: number): StandingTransaction {
+    const row = this.row(index)
     const item = openItemOf(row)
     const kind = kindOf(row, item)
     const sums = this.sumsOf(row, kind)
@@ -40,10 +68,19 @@ export class TransactionViews {
       state: isOrder ? this.stateOfOrder(row) : this.stateOfItems(row),
       codes: isOrder ? this.codesOfOrder(row) : this.codesOfItems(row, item),
       ...sums,
-      balance: this.money(balance),
-      other_account: this.parts.others.get(item.id.toString()) ?? null,
-      undo: isOrder ? null : this.undoOf(item),
     }
+  }
+
+  /** An order's rows in its account, and how it stands; undefined of what is no order. */
+  standingOf(row: TransactionRow): OrderStandingRow | undefined {
+    return this.parts.standings.get(standingKey(row.account_id, row.document_id ?? ""))
+  }
+
+  /** What was read of a transaction. */
+  row(index: number): TransactionRow {
+    const row = this.rows.get(index)
+    if (!row) throw new Error(`transaction ${index} of a page was not read`)
+    return row
   }
 
   private undoOf(item: OpenItem): UndoableAct | null {
@@ -61,9 +98,9 @@ export class TransactionViews {
     const net = debits - credits
     const owes = kind === "order" || openDebits > 0n || (openCredits === 0n && net > 0n)
     return {
-      charges: this.money(net > 0n ? net : 0n),
-      payments: this.money(net < 0n ? -net : 0n),
-      open: this.money(owes ? openDebits : openCredits),
+      charges: moneyOf(this.parts, row, net > 0n ? net : 0n),
+      payments: moneyOf(this.parts, row, net < 0n ? -net : 0n),
+      open: moneyOf(this.parts, row, owes ? openDebits : openCredits),
       side: owes ? "debit" : "credit",
     }
   }
@@ -78,8 +115,8 @@ export class TransactionViews {
     return stateOfItem({ amount, allocated: amount - BigInt(openDebits) - BigInt(openCredits) })
   }
 
-  private stateOfOrder({ document_id: id }: TransactionRow): State {
-    const standing = this.parts.standings.get(BigInt(id ?? 0))
+  private stateOfOrder(row: TransactionRow): State {
+    const standing = this.standingOf(row)
     if (!standing) return "none"
     return stateOfDocument({
       open: BigInt(standing.open),
@@ -90,7 +127,7 @@ export class TransactionViews {
   }
 
   private codesOfOrder(row: TransactionRow): MatchingCode[] {
-    const rank = this.parts.standings.get(BigInt(row.document_id ?? 0))?.rank ?? null
+    const rank = this.standingOf(row)?.rank ?? null
     return rank === null ? [] : [codeOf(rank, this.stateOfOrder(row) === "full")]
   }
 
@@ -101,15 +138,19 @@ export class TransactionViews {
     const ids = new Set(row.ids)
     const codes = new Map<number, MatchingCode>()
     for (const leg of this.parts.legs) {
-      if (ids.has(leg.item_id)) codes.set(leg.rank, codeOf(leg.rank, leg.closed))
+      if (ids.has(leg.item_id) && leg.account_id === row.account_id)
+        codes.set(leg.rank, codeOf(leg.rank, leg.closed))
     }
     return [...codes.values()].toSorted((one, other) => one.rank - other.rank)
   }
-
-  private money(units: bigint): string {
-    return decimalOf(units, this.parts.account.digits)
-  }
 }
+
+/** An amount of a transaction, in minor units, as its account's currency writes it. */
+export const moneyOf = (
+  parts: Pick<TransactionParts, "digitsOf">,
+  row: Pick<TransactionRow, "account_id">,
+  units: bigint,
+): string => decimalOf(units, parts.digitsOf(row.account_id))
 
 /** A credit of lines by one name; all else by what it is. */
 function kindOf({ document_id: documentId, ids }: TransactionRow, { kind }: OpenItem): TransactionKind {

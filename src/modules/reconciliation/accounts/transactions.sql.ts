@@ -168,35 +168,36 @@ export const pagesOfTransactions = {
   code: { newest: ofCode("newest"), oldest: ofCode("oldest") },
 } as const
 
-/** The items of each transaction of a page, summed, with the first of them. Indexes on document and key, primary key. */
+/** The items of each transaction of a page, summed, with the first of them; accounts, places and whether each is an order. Indexes on document and key, primary key. */
 export const readTransactions: Statement = {
   name: "read_transactions",
   prepared: true,
-  text: `select p.n::int as place, d.order_id, d.display_id, d.placed_on::text, m.ids, m.title as first_title, m.lines::int,
+  text: `select p.n::int as place, p.account_id::text, d.order_id, d.display_id, d.placed_on::text, m.ids, m.title as first_title, m.lines::int, m.open_lines::int,
       m.debits::text, m.credits::text, m.open_debits::text, m.open_credits::text, ${OPEN_ITEM_COLUMNS}
-    from unnest($2::bigint[], $3::boolean[]) with ordinality p (ref, is_order, n)
+    from unnest($1::bigint[], $2::bigint[], $3::boolean[]) with ordinality p (account_id, ref, is_order, n)
    cross join lateral (
      select min(x.id) as first, count(distinct x.line_key) filter (where x.kind <> 'rounding') as lines,
         (array_agg(x.title order by x.position, x.id))[1] as title,
         case when p.is_order then '{}' else array_agg(x.id::text order by x.id) end as ids,
+        count(distinct x.line_key) filter (where x.kind <> 'rounding' and x.side = 'debit' and x.allocated < x.amount) as open_lines,
         coalesce(sum(x.amount) filter (where x.side = 'debit'), 0) as debits,
         coalesce(sum(x.amount) filter (where x.side = 'credit'), 0) as credits,
         coalesce(sum(x.amount - x.allocated) filter (where x.side = 'debit'), 0) as open_debits,
         coalesce(sum(x.amount - x.allocated) filter (where x.side = 'credit'), 0) as open_credits
        from (
          select o.* from reconciliation_open_item o
-          where p.is_order and o.document_id = p.ref and o.account_id = $1 and ${folded("o")}
+          where p.is_order and o.document_id = p.ref and o.account_id = p.account_id and ${folded("o")}
          union all
          select o.* from reconciliation_open_item h join reconciliation_open_item o on o.id = h.id
           where not p.is_order and h.id = p.ref and ${alone("h")}
          union all
          select o.* from reconciliation_open_item h join reconciliation_open_item o
-             on o.document_id = h.document_id and o.kind = h.kind and o.account_id = $1 and o.occurred_at = h.occurred_at
+             on o.document_id = h.document_id and o.kind = h.kind and o.account_id = p.account_id and o.occurred_at = h.occurred_at
           where not p.is_order and h.id = p.ref and not ${folded("o")}
             and h.kind in ('adjustment', 'credit_line', 'cancellation', 'transfer')
          union all
          select o.* from reconciliation_open_item h join reconciliation_open_item o
-             on o.key = h.key and o.account_id = $1 and o.occurred_at = h.occurred_at
+             on o.key = h.key and o.account_id = p.account_id and o.occurred_at = h.occurred_at
           where not p.is_order and h.id = p.ref and h.kind in ('reversal', 'write_off')
        ) x
    ) m

@@ -1,27 +1,23 @@
 import type { AccountTransactionView, MembershipOwnerView, OwnerType } from "../../../types/http"
 import { otherSideKeyOf } from "../domain/key"
 import { ledgerCursorOf, ledgerPlaceOf, type LedgerPlace } from "../items/keyset"
-import { planStandings } from "../instalments/plans"
 import type { Session } from "../ledger/database"
 import { accountNotFound } from "../ledger/documents"
 import { companyNames } from "../ledger/memberships"
-import { readAccount, readCodesOfItems, readStandingsOfOrders } from "../ledger/read-account.sql"
-import { accountOf, openItemOf, type Account, type AccountRow } from "../ledger/rows"
-import { numbersOf } from "../receipts/with-numbers"
+import { readAccount } from "../ledger/read-account.sql"
+import { accountOf, type AccountRow } from "../ledger/rows"
 import { RunningBalance, type BucketRow, type NamedSumRow, type SumRow } from "./running-balance"
-import type { LegRow, OrderStandingRow, TransactionParts, TransactionRow } from "./transaction-rows"
+import { partsOf } from "./transaction-parts"
+import type { TransactionParts } from "./transaction-rows"
 import { TransactionViews } from "./transaction-view"
 import {
   accountsOfKeys,
   balanceOfAccount,
-  itemsOfKeys,
   pagesOfTransactions,
-  readTransactions,
   sumAtMoments,
   sumsBetweenMoments,
   type Direction,
 } from "./transactions.sql"
-import { undoableOf } from "./undoable"
 
 export interface TransactionFilter {
   readonly accountId: bigint
@@ -62,7 +58,10 @@ export async function pageOfTransactions(
   const found = await placesOf(session, filter, after)
   const places = found.slice(0, limit)
   const last = places.at(-1)
-  const views = new TransactionViews(await partsOf(session, accountOf(row), { places, today }))
+  const { id, digits } = accountOf(row)
+  const own = places.map(({ ref, is_order: isOrder }) => ({ accountId: id, ref, isOrder }))
+  const parts = await partsOf(session, own, { digitsOf: () => digits, today })
+  const views = new TransactionViews(parts, await othersOf(session, parts.rows))
   const balances = await balancesOf(session, filter, places)
   return {
     transactions: places.map((place, index) => views.view(index, balances.after(place))),
@@ -103,53 +102,10 @@ async function balancesOf(
   })
 }
 
-async function partsOf(
-  session: Session,
-  account: Account,
-  { places, today }: { readonly places: readonly PlaceRow[]; readonly today: string },
-): Promise<TransactionParts> {
-  const rows =
-    places.length === 0
-      ? []
-      : await session.run<TransactionRow>(readTransactions, [
-          account.id,
-          places.map(({ ref }) => ref),
-          places.map((one) => one.is_order),
-        ])
-  const documents = [...new Set(rows.flatMap((row) => row.document_id ?? []))]
-  const standings = new Map(
-    (documents.length === 0
-      ? []
-      : await session.run<OrderStandingRow>(readStandingsOfOrders, [account.id, documents])
-    ).map((one) => [BigInt(one.document_id), one]),
-  )
-  const ids = rows.flatMap((row) => row.ids)
-  const legs = ids.length === 0 ? [] : await session.run<LegRow>(readCodesOfItems, [ids])
-  const planned = [...standings.values()].map(({ document_id: id, plan, expected, open }) => ({
-    id: BigInt(id),
-    plan,
-    expected: expected.map(({ line, amount }) => ({ lineKey: line, amount: BigInt(amount) })),
-    open: BigInt(open),
-  }))
-  return {
-    account,
-    rows,
-    standings,
-    plans: await planStandings(session, planned, today),
-    legs: legs.filter((leg) => BigInt(leg.account_id) === account.id),
-    undone: await undoneAmong(session, rows),
-    others: await othersOf(session, rows),
-    numbers: await numbersOf(
-      session,
-      rows.map(({ id }) => id),
-    ),
-  }
-}
-
 /** Whose accounts the other sides of moves are in. */
 async function othersOf(
   session: Session,
-  rows: readonly TransactionRow[],
+  rows: TransactionParts["rows"],
 ): Promise<ReadonlyMap<string, MembershipOwnerView>> {
   const moves = rows.flatMap(({ id, key, sequence }) => {
     const other = otherSideKeyOf({ key })
@@ -176,13 +132,4 @@ interface OtherRow {
   readonly account_id: string
   readonly owner_type: OwnerType
   readonly owner_id: string
-}
-
-/** The keys under which acts of some transactions are taken back already. */
-async function undoneAmong(session: Session, rows: readonly TransactionRow[]): Promise<ReadonlySet<string>> {
-  const keys = rows.flatMap((row) => undoableOf(openItemOf(row))?.undoneKey ?? [])
-  if (keys.length === 0) return new Set()
-  const found = await session.run<{ key: string; kind: string }>(itemsOfKeys, [keys])
-  // What was paid back stands under the key of what takes it back too.
-  return new Set(found.filter(({ kind }) => kind !== "refund").map(({ key }) => key))
 }

@@ -24,6 +24,11 @@ export function daysAfter(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00.000Z`) + days * 86_400_000).toISOString().slice(0, 10)
 }
 
+/** How many days after one day another one is; negative when it came before. */
+export function daysBetween(day: string, later: string): number {
+  return Math.round((Date.parse(later) - Date.parse(day)) / 86_400_000)
+}
+
 /** A day without a time is that day wherever the store is; among the moments of the day it counts as noon. */
 export function whenOf(stated: string, timeZone: string): { occurredAt: string; occurredOn: string } {
   if (/^\d{4}-\d{2}-\d{2}$/.test(stated)) {

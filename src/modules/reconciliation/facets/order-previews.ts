@@ -1,4 +1,10 @@
-import type { PlanPreview, RefundedRowView, RefundPreview } from "../../../types/http"
+import type {
+  PlanPreview,
+  RedatedRowView,
+  RefundedRowView,
+  RefundPreview,
+  TermsPreview,
+} from "../../../types/http"
 import { decimalOf } from "../domain/money"
 import type { DocumentHistory, RepaidLine } from "../domain/posting/document-state"
 import { effectOf } from "../edits/preview"
@@ -11,6 +17,7 @@ import {
 import type { ChangeContext } from "../ledger/change"
 import type { Session, TransactionSession } from "../ledger/database"
 import { orderNotRead } from "../ledger/lock"
+import { giveTerms, type GiveTermsInput } from "../orders/give-terms"
 import { viewOrder, type LedgerOrder } from "../orders/order-view"
 import { planRefund, type ChooseRefundLines } from "../refunds/refund-choice"
 import type { Orders } from "./orders"
@@ -71,6 +78,22 @@ export class OrderPreviews {
     })
   }
 
+  /** What giving an order other terms of payment would do. @throws as Orders.giveTerms */
+  async terms(
+    history: DocumentHistory,
+    input: Omit<GiveTermsInput, "idempotencyKey">,
+  ): Promise<TermsPreview> {
+    const codes = this.parts.settings.matchingCodes
+    return this.parts.database.dryRun(async (session) => {
+      await this.bringUpToDate(session, history, input.context)
+      const before = await this.view(session, input.orderId)
+      const request = { operation: "preview_terms", key: undefined, content: [] }
+      const { changed } = await giveTerms(session, input, { codes, request })
+      const after = await this.view(session, input.orderId)
+      return { base_version: before.version, changed, terms: after.terms, rows: redatedRows(before, after) }
+    })
+  }
+
   /** Which rows a refund would pay back, and by how much they would be lowered. @throws as RefundTurns.choose */
   async chooseRefund(
     history: DocumentHistory,
@@ -116,6 +139,14 @@ export class OrderPreviews {
     if (!order) throw orderNotRead(orderId)
     return order
   }
+}
+
+/** The rows that have something open, with the day on which they fall due before and after. */
+function redatedRows(before: LedgerOrder, after: LedgerOrder): RedatedRowView[] {
+  const was = new Map(before.rows.map((row) => [row.key, row.due]))
+  return after.rows.flatMap(({ key, title, open, due }) =>
+    due === null ? [] : [{ row: key, title, open, due_before: was.get(key) ?? null, due_after: due }],
+  )
 }
 
 function refundedRow(

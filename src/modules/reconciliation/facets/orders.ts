@@ -7,10 +7,13 @@ import type { ChangeContext } from "../ledger/change"
 import type { TransactionSession } from "../ledger/database"
 import { findDocument, unopened } from "../ledger/documents"
 import { loadMarks } from "../ledger/load-document.sql"
+import { once } from "../ledger/idempotency"
+import { giveTerms, termsRequestOf, type GiveTermsInput, type TermsOutcome } from "../orders/give-terms"
 import { readKnownOrders } from "../orders/known-orders"
 import { openMirrorsOf } from "../mirrors/mirror-view"
 import { viewOrder, type LedgerOrder } from "../orders/order-view"
 import { reconcileDocument, replayDocument } from "../orders/reconcile-document"
+import { termsInForce } from "../orders/terms-in-force"
 import type { AutomaticWriteOffs } from "./automation"
 import type { Parts } from "./parts"
 
@@ -40,12 +43,15 @@ export interface ReadMarks {
   readonly hostVersions: Map<string, number>
   /** Those that owe or owed something. */
   readonly charged: ReadonlySet<string>
+  /** Those that fall due by their delivery. */
+  readonly dueByDelivery: ReadonlySet<string>
 }
 
 interface MarkRow {
   order_id: string
   host_version: number | null
   charged: boolean
+  due_by_delivery: boolean
   now: string
 }
 
@@ -62,6 +68,7 @@ export class Orders {
       now: rows[0]?.now ?? new Date(0).toISOString(),
       hostVersions: new Map(rows.map((row) => [row.order_id, row.host_version ?? 0])),
       charged: new Set(rows.filter(({ charged }) => charged).map((row) => row.order_id)),
+      dueByDelivery: new Set(rows.filter((row) => row.due_by_delivery).map((row) => row.order_id)),
     }
   }
 
@@ -90,9 +97,10 @@ export class Orders {
   ): Promise<ReconciledOrder> {
     const { strategies, automation, settings } = this.parts
     const strategy = strategies.forOrder(options.strategy, history.salesChannelId)
-    const { refundLines, deposits, matchingCodes: codes, timeZone } = settings
+    const { refundLines, deposits, paymentTerms, matchingCodes: codes, timeZone } = settings
     const today = this.parts.today()
-    const input = { history, isLast, ...options, codes, refundLines, deposits, strategy, today, timeZone }
+    const rules = { refundLines, deposits, paymentTerms, strategy }
+    const input = { history, isLast, ...options, codes, ...rules, today, timeZone }
     const outcome = await reconcileDocument(session, input)
     const follows = outcome?.written && !isLast
     return {
@@ -107,10 +115,17 @@ export class Orders {
   /** What reconcile would do now; writes nothing. @throws strategy_unknown */
   async preview(history: DocumentHistory, asked?: string): Promise<AllocationPlanView> {
     const strategy = this.parts.strategies.forOrder(asked, history.salesChannelId)
-    const { refundLines, deposits } = this.parts.settings
+    const { refundLines, deposits, paymentTerms: rules } = this.parts.settings
     const { loaded, result } = await this.parts.database.snapshot(async (session) => {
       const found = (await findDocument(session, history.orderId)) ?? unopened(history)
-      const replayed = await replayDocument(session, found, { history, strategy, refundLines, deposits })
+      const terms = termsInForce(found, history, { account: null, rules })
+      const replayed = await replayDocument(session, found, {
+        history,
+        strategy,
+        refundLines,
+        deposits,
+        terms,
+      })
       return { loaded: found, result: replayed }
     })
     return viewOfAllocationPlan({
@@ -121,6 +136,17 @@ export class Orders {
       leftover: [],
       orderIds: new Map([[loaded.document.id, history.orderId]]),
     })
+  }
+
+  /**
+   * Gives an order other terms of payment than it has.
+   *
+   * @throws order_not_read | version_stale | idempotency_key_reused
+   */
+  async giveTerms(input: GiveTermsInput): Promise<TermsOutcome> {
+    const request = termsRequestOf(input)
+    const codes = this.parts.settings.matchingCodes
+    return once(this.parts.database, request, (session) => giveTerms(session, input, { codes, request }))
   }
 
   /** One order's matrix, states and codes, and what of its money the host is still to be told; undefined when the ledger has not seen the order. */

@@ -45,3 +45,18 @@ export const ORDER_FIELDS = [
   "payment_collections.payments.captures.*",
   "payment_collections.payments.refunds.*",
 ]
+
+/** What terms of payment ask for: how far the order was delivered, and which groups its customer is in. */
+export const FULFILMENT_FIELDS = [
+  "fulfillments.id",
+  "fulfillments.created_at",
+  "fulfillments.shipped_at",
+  "fulfillments.delivered_at",
+  "fulfillments.canceled_at",
+  "fulfillments.items.line_item_id",
+  "fulfillments.items.inventory_item_id",
+  "fulfillments.items.quantity",
+  "items.variant.inventory_items.inventory_item_id",
+  "items.variant.inventory_items.required_quantity",
+]
+export const CUSTOMER_GROUP_FIELDS = ["customer.id", "customer.groups.id"]

@@ -23,6 +23,8 @@ import {
 import { linesOf, type When } from "./lines"
 import { before, GRACE_MILLISECONDS, moneyOf, paymentsOf, type MoneyRow } from "./captures-and-refunds"
 import { problemsOf } from "./problems"
+import { deliveriesOf, suppliesOf } from "./supplies"
+import { termsFactsOf } from "./terms-facts"
 import { chosenLinesOf, repaymentsOf, type RefundChoice } from "./repayments"
 
 export interface HistoryInput {
@@ -44,6 +46,8 @@ export interface HistoryInput {
   readonly problems?: readonly Problem[]
   /** Lines that admins chose to pay back, oldest first. */
   readonly refundChoices?: readonly RefundChoice[]
+  /** What was read of the order for its terms of payment. */
+  readonly read?: { readonly termsFacts: boolean; readonly deliveries: boolean }
 }
 
 /** An order's history, and what this read of it leaves in doubt. */
@@ -97,6 +101,11 @@ export function historyOf(input: HistoryInput): OrderHistory {
     payments: paymentsOf(order),
     chosenLines: timeline.chosenLines,
     expected: timeline.expected(),
+    ...(input.read?.termsFacts && { termsFacts: termsFactsOf(order) }),
+    ...(input.read?.deliveries && {
+      deliveries: deliveriesOf(order, input.timeZone),
+      supplies: suppliesOf(order, input.timeZone),
+    }),
     problems: [...(input.problems ?? []), ...problemsOf(order, { digits, unsettled: timeline.unsettled })],
   }
 }

@@ -39,6 +39,11 @@ export interface HostLine {
     return_dismissed_quantity?: Quantity | null
     return_requested_quantity?: Quantity | null
   } | null
+  /** What a piece takes of the stock; read where deliveries are. */
+  variant?: {
+    inventory_items?:
+      ({ inventory_item_id?: string | null; required_quantity?: Quantity | null } | null)[] | null
+  } | null
 }
 
 export interface HostShippingMethod {
@@ -97,6 +102,22 @@ export interface HostVersion {
   credit_lines?: (HostCreditLine | null)[] | null
 }
 
+/** What left the store, and came to the customer. */
+export interface HostFulfilment {
+  id: string
+  created_at?: string | Date | null
+  shipped_at?: string | Date | null
+  delivered_at?: string | Date | null
+  canceled_at?: string | Date | null
+  items?:
+    | ({
+        line_item_id?: string | null
+        inventory_item_id?: string | null
+        quantity?: Quantity | null
+      } | null)[]
+    | null
+}
+
 export interface HostOrder extends HostVersion {
   id: string
   display_id?: number | string | null
@@ -111,6 +132,9 @@ export interface HostOrder extends HostVersion {
   canceled_at?: string | Date | null
   payment_collections?: (HostPaymentCollection | null)[] | null
   transactions?: (HostTransaction | null)[] | null
+  /** Read where terms of payment ask for it. */
+  fulfillments?: (HostFulfilment | null)[] | null
+  customer?: { groups?: ({ id: string } | null)[] | null } | null
 }
 
 export interface HostOrderChange {

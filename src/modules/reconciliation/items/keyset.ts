@@ -73,3 +73,19 @@ export function ledgerPlaceOf(cursor: string): LedgerPlace {
   if (moment && name) return { moment, name }
   throw malformed(cursor)
 }
+
+/** A place in the list of all transactions: what it is ordered by, and the number of the entry. */
+export interface ListedPlace {
+  readonly place: string
+  readonly number: string
+}
+
+export const listedCursorOf = ({ place, number }: ListedPlace): string => `${place}_${number}`
+
+/** @throws cursor_malformed */
+export function listedPlaceOf(cursor: string, kind: "moment" | "size" | "owner"): ListedPlace {
+  const shape = { moment: /^-?\d{1,17}$/, size: /^[a-z]{3}\.\d{1,16}$/, owner: /^0$/ }[kind]
+  const [, place, number] = /^(.{1,24})_(\d{1,18})$/.exec(cursor) ?? []
+  if (place && number && shape.test(place)) return { place, number }
+  throw malformed(cursor)
+}

@@ -3,6 +3,7 @@ import { decimalOf } from "../domain/money"
 import { openAmount, type OpenItem } from "../domain/open-item"
 import type { OwnerType } from "../domain/owner"
 import { stateOfItem } from "../domain/order/status"
+import { NOT_YET_DUE } from "../domain/terms/terms"
 
 interface Place {
   readonly accountId: string
@@ -38,7 +39,8 @@ export function viewOfItem(item: OpenItem, place: Place): OpenItemView {
     ...meansOf(item),
     currency_code: place.currencyCode,
     occurred_on: item.occurredOn,
-    due_on: item.dueOn,
+    due_on: item.dueOn === NOT_YET_DUE ? null : item.dueOn,
+    awaits_delivery: item.dueOn === NOT_YET_DUE,
     amount: decimalOf(item.amount, digits),
     allocated: decimalOf(item.allocated, digits),
     open: decimalOf(openAmount(item), digits),

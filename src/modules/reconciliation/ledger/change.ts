@@ -17,6 +17,7 @@ import type { Json } from "./tables/column"
 import { openItems } from "./tables/open-items"
 import { dueDates, type DueDate } from "./tables/due-dates"
 import { instalmentEvents, instalments as instalmentTable } from "./tables/instalments"
+import { givenTerms, type GivenTerms } from "./tables/terms"
 import { writeChange, writeChangeWithMore } from "./write-change.sql"
 import type { Call } from "./database"
 import type { PlanChange } from "./change-of-plan"
@@ -47,6 +48,7 @@ export type ChangeKind =
   | "transfer"
   | "move"
   | "pay_back"
+  | "terms"
 
 /** A change as planned: everything the one writing statement needs. */
 export interface PlannedChange {
@@ -69,6 +71,8 @@ export interface PlannedChange {
   readonly plan?: PlanChange | undefined
   /** Days on which items that stand fall due from now on. */
   readonly dueDates?: readonly DueDate[] | undefined
+  /** The terms of payment that the order has from now on. */
+  readonly terms?: GivenTerms | undefined
   /** What the read of the host has seen that this change comes from. */
   readonly read?: HostRead | undefined
   /** The change that it undoes. */
@@ -108,7 +112,7 @@ interface OpenedCodes {
 
 /** The statement that writes a change, and its parameters: a list of records for each table, and scalars. */
 export function writingOf(change: PlannedChange, codes: OpenedCodes): Call {
-  const { read, plan, items, account } = change
+  const { read, plan, items, account, terms } = change
   const texts = new TypedTexts(account.id)
   const due = dueDatesOf(change)
   const parameters = [
@@ -121,9 +125,10 @@ export function writingOf(change: PlannedChange, codes: OpenedCodes): Call {
     codes.owners.length === 0 ? 0 : codes.firstRank + codes.owners.length,
     read ? JSON.stringify(readRecordOf(read)) : null,
   ]
-  if (!plan && due.length === 0 && texts.isEmpty) return { statement: writeChange, parameters }
+  if (!plan && due.length === 0 && !terms && texts.isEmpty) return { statement: writeChange, parameters }
   const more = [...planParametersOf(plan, texts), dueDates.jsonOf(due)]
-  return { statement: writeChangeWithMore, parameters: [...parameters, ...more, texts.json()] }
+  const given = givenTerms.jsonOf(terms ? [terms] : [])
+  return { statement: writeChangeWithMore, parameters: [...parameters, ...more, texts.json(), given] }
 }
 
 function planParametersOf(plan: PlanChange | undefined, texts: TypedTexts): unknown[] {

@@ -99,6 +99,7 @@ export function unopened(order: NewDocument): LoadedDocument {
     document: {
       ...document,
       owner: null,
+      terms: null,
       superseded: false,
       problems: [],
       expected: [],

@@ -4,7 +4,7 @@ import type { Statement } from "./statement"
 const DOCUMENT_COLUMNS = `
   d.id as doc_id, d.account_id, d.order_id, d.display_id, ${isoOf("d.placed_at")} as placed_at, d.placed_on::text,
   d.sales_channel_id, d.host_version, ${isoOf("d.state_at")} as state_at, d.read_at > $2::timestamptz as superseded, d.problems, d.expected, d.plan, d.version, s.rank,
-  d.owner_type, d.owner_id`
+  d.owner_type, d.owner_id, t.terms`
 
 /**
  * An order with every item posted for it, in the order of posting. Unique index on order_id, then
@@ -16,17 +16,22 @@ export const loadDocument: Statement = {
   text: `select ${DOCUMENT_COLUMNS}, ${OPEN_ITEM_COLUMNS}
     from reconciliation_document d
     left join reconciliation_matching_sequence s on s.document_id = d.id and s.account_id = d.account_id
+    left join lateral (
+      select json_build_object('kind', g.kind, 'days', g.days, 'dayOfNextMonth', g.day_of_next_month, 'source', g.source) as terms
+        from reconciliation_terms g where g.document_id = d.id order by g.id desc limit 1) t on true
     left join reconciliation_open_item i on i.document_id = d.id
    where d.order_id = $1
    order by i.id`,
 }
 
-/** What the ledger knows of some orders, with the database's clock. Unique index, index on document; one row each. */
+/** What the ledger knows of some orders, with the database's clock. Unique index, indexes on document; one row each. */
 export const loadMarks: Statement = {
   name: "load_marks",
   text: `select o.order_id, d.host_version, ${isoOf("clock_timestamp()")} as now,
       exists (select 1 from reconciliation_open_item i
-               where i.document_id = d.id and i.kind in ('charge', 'shipping')) as charged
+               where i.document_id = d.id and i.kind in ('charge', 'shipping')) as charged,
+      (select g.kind = 'on_delivery' from reconciliation_terms g
+        where g.document_id = d.id order by g.id desc limit 1) is true as due_by_delivery
     from unnest($1::text[]) o (order_id)
     left join reconciliation_document d on d.order_id = o.order_id`,
 }

@@ -102,3 +102,11 @@ export const accountsOfOwners: Statement = {
   text: `select a.id, a.owner_type, a.owner_id from unnest($1::text[], $2::text[]) o (owner_type, owner_id)
     join reconciliation_account a on a.owner_type = o.owner_type and a.owner_id = o.owner_id and a.currency_code = $3`,
 }
+
+/** What a customer is called, on each of their accounts: erased, and not asked for again. Unique index on owner. */
+export const eraseOwner: Statement = {
+  name: "erase_owner",
+  text: `update reconciliation_account
+      set owner_name = null, owner_company = null, owner_sort = '', named_at = coalesce(named_at, clock_timestamp())
+    where owner_type = 'customer' and owner_id = $1`,
+}

@@ -85,19 +85,19 @@ export const readCodesOfItems: Statement = {
    order by i.item_id, leg.rank`,
 }
 
-/** How some orders stand in an account. Primary key, indexes on document and both items of an allocation. */
+/** How some orders stand, each in an account. Primary key, indexes on document and both items of an allocation. */
 export const readStandingsOfOrders: Statement = {
   name: "read_standings_of_orders",
   prepared: true,
-  text: `select d.id as document_id, d.expected, d.plan, d.problems, s.rank, e.open::text,
-      ((select coalesce(sum(x.amount), 0) from reconciliation_applied x where x.document_id = d.id and x.account_id = $1)
+  text: `select w.account_id::text, d.id as document_id, d.expected, d.plan, d.problems, s.rank, e.open::text,
+      ((select coalesce(sum(x.amount), 0) from reconciliation_applied x where x.document_id = d.id and x.account_id = w.account_id)
         - e.reversed)::text as applied
-    from reconciliation_document d
-    left join reconciliation_matching_sequence s on s.document_id = d.id and s.account_id = $1
+    from unnest($1::bigint[], $2::bigint[]) w (account_id, document_id)
+    join reconciliation_document d on d.id = w.document_id
+    left join reconciliation_matching_sequence s on s.document_id = d.id and s.account_id = w.account_id
    cross join lateral (
      select coalesce(sum(open), 0) as open, coalesce(sum(reversed), 0) as reversed
-       from reconciliation_item_effect where document_id = d.id and account_id = $1) e
-   where d.id = any($2::bigint[])`,
+       from reconciliation_item_effect where document_id = d.id and account_id = w.account_id) e`,
 }
 
 /** What of an account pays nothing yet, newest first. Partial index on open rows; at most `limit` rows. */

@@ -2,6 +2,7 @@ import type { ExpectedCredit, Problem } from "../domain/posting/document-state"
 import type { OwnerType } from "../domain/owner"
 import { allocations } from "./tables/allocations"
 import { openItems } from "./tables/open-items"
+import type { GivenTerms } from "./tables/terms"
 
 /** Rows as the driver gives them, and the domain's values made of them. */
 export type { AllocationRow } from "./tables/allocations"
@@ -60,6 +61,7 @@ export interface DocumentRow {
   rank: number | null
   owner_type: OwnerType | null
   owner_id: string | null
+  terms: GivenTerms | null
 }
 
 export interface Document {
@@ -85,6 +87,8 @@ export interface Document {
   readonly rank: number | null
   /** Whose order it is, where that is not the owner of its account but a member of theirs. */
   readonly owner: { readonly type: OwnerType; readonly id: string } | null
+  /** When what it owes falls due; null is at once. */
+  readonly terms: GivenTerms | null
 }
 
 export function documentOf(row: DocumentRow): Document {
@@ -106,5 +110,6 @@ export function documentOf(row: DocumentRow): Document {
     rank: row.rank,
     owner:
       row.owner_type === null || row.owner_id === null ? null : { type: row.owner_type, id: row.owner_id },
+    terms: row.terms,
   }
 }

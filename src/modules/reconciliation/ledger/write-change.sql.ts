@@ -4,6 +4,7 @@ import { changes, codes } from "./tables/changes"
 import { dueDates } from "./tables/due-dates"
 import { instalmentEvents, instalments } from "./tables/instalments"
 import { openItems } from "./tables/open-items"
+import { givenTerms } from "./tables/terms"
 import { typedTexts } from "./tables/typed-texts"
 
 /** What a read of the host has seen of an order, from a record `r` of READ. */
@@ -15,8 +16,8 @@ const READ = `r (read_at timestamptz, state_at timestamptz, host_version integer
 
 /**
  * What few changes have. A plan of payments: its instalments, what becomes of instalments that stand already, and the
- * number of the plan that is in force afterwards, null where that stays. The days on which items fall due. And what a
- * person typed.
+ * number of the plan that is in force afterwards, null where that stays. The days on which items fall due, and the order's
+ * terms of payment. And what a person typed.
  */
 const MORE = `), instalments as (
       insert into ${instalments.name} (account_id, document_id, change_id, plan, ${instalments.names})
@@ -38,6 +39,10 @@ const MORE = `), instalments as (
     ), typed as (
       insert into ${typedTexts.name} (${typedTexts.names})
       select ${typedTexts.of("u")} from json_to_recordset($13::json) u (${typedTexts.record})
+    ), terms as (
+      insert into ${givenTerms.name} (document_id, change_id, ${givenTerms.names})
+      select change.document_id, change.id, ${givenTerms.of("u")}
+        from change, json_to_recordset($14::json) u (${givenTerms.record})
     `
 
 const statementText = (more: { ctes: string; instalment: string; join: string; set: string }): string =>

@@ -19,6 +19,7 @@ import { loadAllocations } from "../ledger/load-document.sql"
 import { readAccount, readCodesOfItems } from "../ledger/read-account.sql"
 import type { Session } from "../ledger/database"
 import { ledgerOf } from "./ledger-view"
+import { firstDue, viewOfTerms } from "./terms-view"
 import { explanationOf, type Naming } from "../items/explanation-view"
 import { foreignItems, movedAwayOf } from "../items/foreign-items"
 import { numbersOf } from "../receipts/with-numbers"
@@ -98,6 +99,7 @@ export async function viewOrder(
       digits,
     ),
     plan: viewOfPaymentPlan(document, standing, { digits, today, open: matrix.open }),
+    terms: document.terms && viewOfTerms(document.terms),
   }
 }
 
@@ -179,6 +181,7 @@ class OrderView {
       allocated: this.money(row.allocated),
       open: this.money(row.open),
       refundable: this.money(refundable),
+      due: firstDue([row.first, ...row.adjustments]),
       state: row.open === 0n ? "full" : row.allocated > 0n ? "partial" : "none",
     }
   }

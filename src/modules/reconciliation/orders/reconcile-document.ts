@@ -4,6 +4,7 @@ import { isRecordedReversal } from "../domain/key"
 import { isCharge, isLineCredit, type OpenItem } from "../domain/open-item"
 import { replay, type ReplayInput, type ReplayResult } from "../domain/posting/replay"
 import type { RefundLines } from "../domain/posting/split-credit"
+import type { TermsRule } from "../domain/terms/terms-rule"
 import type { PaidLine } from "../domain/posting/working-ledger"
 import { loadAllocations } from "../ledger/load-document.sql"
 import { loadReversals } from "../items/load-money.sql"
@@ -23,9 +24,13 @@ import {
 import { change, type DraftedChange } from "../ledger/envelope"
 import type { CodeSettings } from "../settings/options"
 import { instalmentsOf } from "../instalments/plans"
+import { supplies as supplyRows } from "../ledger/tables/supplies"
+import type { GivenTerms } from "../ledger/tables/terms"
 import type { ChosenStrategy } from "../settings/strategies"
 import { allocationOf, openItemOf, type Account, type AllocationRow, type OpenItemRow } from "../ledger/rows"
 import { isByPerson, waitingAmong } from "../items/waiting"
+import { noteSupplies } from "./supplies.sql"
+import { termsInForce, type TermsInForce } from "./terms-in-force"
 import { movedSince, ownerIn } from "./whose"
 import { leavesCaptures, yieldToCaptures } from "./yield-to-captures"
 
@@ -38,6 +43,8 @@ export interface ReconcileDocumentInput {
   readonly codes: CodeSettings
   /** Down payments that products require. */
   readonly deposits: readonly DepositRule[]
+  /** When orders fall due. */
+  readonly paymentTerms: readonly TermsRule[]
   /** The version the caller has seen; when the ledger has moved on, nothing is done. */
   readonly expectedVersion?: number | undefined
   /** When the sweep must read the order again whatever the host's marks say. */
@@ -86,7 +93,11 @@ async function postHistory(
   const { context, codes, history, recheckAt } = input
   const { account, loaded: standing } = place
   const waiting = isByPerson(context) ? undefined : await waitingAmong(session, standing.items)
-  const result = await replayDocument(session, standing, { ...input, waiting })
+  const terms = termsInForce(standing, history, { account, rules: input.paymentTerms })
+  const { supplies = [] } = history
+  if (supplies.length > 0)
+    await session.run(noteSupplies, [standing.document.id, supplyRows.jsonOf(supplies)])
+  const result = await replayDocument(session, standing, { ...input, waiting, terms })
   const isOver = leavesCaptures([...standing.items, ...result.items], result.proposals)
   const outcome = await change<Located, DocumentOutcome>(session, {
     context,
@@ -96,7 +107,7 @@ async function postHistory(
     plan: async ({ loaded }) => {
       const read = readOf(history)
       return {
-        change: draftOf(result, { plan: loaded.document.plan, read }),
+        change: draftOf(result, { plan: loaded.document.plan, read, terms: terms?.given }),
         answer: async (written) => {
           if (!written || recheckAt) await noteRead(session, loaded.document.id, { read, recheckAt })
           return { ...place, result, superseded: false, ...(written && { written }) }
@@ -120,16 +131,18 @@ async function postHistory(
 
 /** What a history adds; null where it shows nothing new. */
 function draftOf(
-  { items, proposals, plan }: ReplayResult,
-  standing: { readonly plan: number; readonly read: HostRead },
+  { items, proposals, plan, dueDates = [] }: ReplayResult,
+  standing: { readonly plan: number; readonly read: HostRead; readonly terms: GivenTerms | undefined },
 ): DraftedChange | null {
-  if (items.length === 0 && proposals.length === 0) return null
+  if (items.length === 0 && proposals.length === 0 && dueDates.length === 0) return null
   return {
     kind: "ingest",
     items,
     proposals,
     origin: "auto",
     read: standing.read,
+    dueDates,
+    terms: standing.terms,
     ...(plan && { plan: { number: standing.plan + 1, instalments: plan, events: [] } }),
   }
 }
@@ -187,13 +200,14 @@ interface ReplayDocument extends Pick<
 > {
   /** Credits to leave alone, because a person set them free. */
   readonly waiting?: ReadonlySet<bigint> | undefined
+  readonly terms?: TermsInForce | undefined
 }
 
 /** Plans an order on the ledger as it stands and writes nothing. */
 export async function replayDocument(
   session: Session,
   { document, items }: LoadedDocument,
-  { history, strategy, refundLines, deposits, waiting }: ReplayDocument,
+  { history, strategy, refundLines, deposits, waiting, terms }: ReplayDocument,
 ): Promise<ReplayResult> {
   return replay({
     documentId: document.id,
@@ -213,6 +227,7 @@ export async function replayDocument(
       document.plan > 0 ? ((await instalmentsOf(session, [document.id])).get(document.id) ?? []) : [],
     planFirst: firstPlan({ document, items }, { history, deposits }),
     strategy: strategy.allocate,
+    terms,
     ...(waiting && { waiting }),
   })
 }

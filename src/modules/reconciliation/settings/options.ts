@@ -6,6 +6,8 @@ import { METHODS } from "../domain/method"
 import type { RefundLines } from "../domain/posting/split-credit"
 import { RIGHTS, type Right } from "../../../types/rights"
 import { depositRules, type DepositOption } from "./deposit-options"
+import { termsRules, type TermsOption } from "./terms-options"
+import type { TermsRule } from "../domain/terms/terms-rule"
 import { booleanOf, knownNames, refusedOption, textsOf } from "./option-checks"
 import { writeOffSettings, type WriteOffOptions, type WriteOffSettings } from "./write-off-options"
 
@@ -43,6 +45,8 @@ export interface ReconciliationOptions {
   paymentMethods?: Record<string, string>
   /** Down payments that products require; the first rule that fits an item decides. Default none. */
   deposits?: DepositOption[]
+  /** When orders fall due; the first rule that fits an order as it is placed decides. Default at once. */
+  paymentTerms?: TermsOption[]
   /** Whether money on account that is applied to an order is shown to the host as a payment of it. Default true. */
   mirror?: boolean
   /** Small rests and surpluses. Default: none is written off. */
@@ -68,11 +72,12 @@ export interface ReceiptSettings {
   readonly creditPrefix: string
 }
 
-type Derived = "matchingCodes" | "deposits" | "writeOff" | "receipts"
+type Derived = "matchingCodes" | "deposits" | "paymentTerms" | "writeOff" | "receipts"
 
 export interface Settings extends Required<Omit<ReconciliationOptions, Derived>> {
   readonly matchingCodes: CodeSettings
   readonly deposits: readonly DepositRule[]
+  readonly paymentTerms: readonly TermsRule[]
   readonly writeOff: WriteOffSettings
   readonly receipts: ReceiptSettings
 }
@@ -95,6 +100,7 @@ const NAMES = Object.keys({
   moneyCreditLines: true,
   paymentMethods: true,
   deposits: true,
+  paymentTerms: true,
   mirror: true,
   writeOff: true,
   rights: true,
@@ -127,6 +133,7 @@ export function settingsOf(options: ReconciliationOptions = {}): Settings {
     moneyCreditLines: textsOf("moneyCreditLines", options.moneyCreditLines ?? ["store-credit", "gift-card"]),
     paymentMethods: methodTable(options.paymentMethods ?? {}),
     deposits: depositRules(options.deposits),
+    paymentTerms: termsRules(options.paymentTerms),
     mirror: booleanOf("mirror", options.mirror ?? true),
     writeOff: writeOffSettings(options.writeOff),
     rights: rightsOf(options.rights ?? {}),

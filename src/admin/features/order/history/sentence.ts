@@ -43,6 +43,7 @@ function saidOf(entry: Facts, { original, ...saying }: Context): Said[] {
 
 /** What is of an account more than of the order that it touched. */
 function saidOfKind({ kind }: Facts, { t }: Saying["speech"]): Said[] {
+  if (kind === "terms") return [{ about: "terms", text: t("said.terms") }]
   if (kind === "move") return [{ about: "move", text: t("said.moneyMoved") }]
   return kind === "pay_back" ? [{ about: "pay_back", text: t("said.paidBack") }] : []
 }
@@ -53,7 +54,7 @@ function directly(entry: Facts, saying: Saying): Said[] {
   const { allocated, released, moves } = entry
   // Sums of a list that was cut short would be wrong.
   const isCut = allocated.length + released.length < moves
-  return [
+  const told = [
     ...saidOfKind(entry, speech),
     ...saidOfPlan(entry, speech),
     ...(isCut
@@ -61,4 +62,7 @@ function directly(entry: Facts, saying: Saying): Said[] {
       : saidOfMoves(netMoves(entry, speech.digits), saying)),
     ...saidOfPostings(entry, speech),
   ]
+  // A read of the order that brings nothing else is kept for the days that it brings.
+  const isDays = told.length === 0 && moves === 0 && entry.kind === "ingest"
+  return isDays ? [{ about: "terms", text: speech.t("said.delivered") }] : told
 }

@@ -116,7 +116,7 @@ interface Shown {
   readonly allocation?: string | undefined
 }
 
-const ACTS: ReadonlySet<string> = new Set<OrderAct>(["refund", "plan", "cancelPlan", "writeOff"])
+const ACTS: ReadonlySet<string> = new Set<OrderAct>(["refund", "plan", "cancelPlan", "terms", "writeOff"])
 
 function actOf(shown: Shown | null): OrderAct | null {
   const what = shown?.what

@@ -9,6 +9,7 @@ import type { OrderAct } from "../../../ui/beside"
 import { CodeBadge } from "../../../ui/matching-code"
 import { GuardedButton } from "../../../ui/no-right"
 import { StateBadge } from "../../../ui/state-sign"
+import { termsSaid } from "../terms-words"
 import { PageMenu } from "./page-menu"
 
 interface PageHeaderProps {
@@ -22,7 +23,7 @@ interface PageHeaderProps {
 
 /** Which order it is, how it stands, and what can be done with the whole of it. */
 export function PageHeader({ order, canEdit, onHistory, onRecord, onDelete, onAct }: PageHeaderProps) {
-  const { t, moment, locale } = useWords()
+  const { t, moment, day, locale } = useWords()
   const inferred = order.read
     ? order.cells.filter(({ explanations }) => explanations.some(({ origin }) => origin === "backfill"))
         .length
@@ -33,6 +34,7 @@ export function PageHeader({ order, canEdit, onHistory, onRecord, onDelete, onAc
     order.billing_name && order.billing_name !== order.customer?.name
       ? t("page.billedTo", { name: order.billing_name })
       : null,
+    order.read && termsSaid(order, { t, day }),
     t("page.amountsIn", { currency: order.currency_code.toUpperCase() }),
   ]
   return (

@@ -1,4 +1,12 @@
-import { ArrowPath, ArrowUturnLeft, Calendar, EllipsisHorizontal, MinusCircle, Trash } from "@medusajs/icons"
+import {
+  ArrowPath,
+  ArrowUturnLeft,
+  Calendar,
+  DocumentText,
+  EllipsisHorizontal,
+  MinusCircle,
+  Trash,
+} from "@medusajs/icons"
 import { DropdownMenu, IconButton, toast } from "@medusajs/ui"
 import type { ElementType } from "react"
 import type { Right } from "../../../../types/rights"
@@ -20,6 +28,7 @@ interface PageMenuProps {
 const ACTS: readonly { act: OrderAct; icon: ElementType; right: Right }[] = [
   { act: "refund", icon: ArrowUturnLeft, right: "manage" },
   { act: "plan", icon: Calendar, right: "manage" },
+  { act: "terms", icon: DocumentText, right: "manage" },
   { act: "writeOff", icon: MinusCircle, right: "write_off" },
 ]
 

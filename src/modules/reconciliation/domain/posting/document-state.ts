@@ -2,6 +2,9 @@ import type { OwnerType } from "../owner"
 import type { ProductFacts } from "../instalments/deposit"
 import type { TaxPart } from "../open-item"
 import type { PinnedLine } from "../instalments/pinned-line"
+import type { Deliveries } from "../terms/falling-due"
+import type { Supply } from "../terms/supply"
+import type { TermsFacts } from "../terms/terms-rule"
 
 /** Which host row a posting comes from; with the direction it decides the item's kind. */
 export type PostingClass =
@@ -130,6 +133,11 @@ export interface DocumentHistory {
   readonly problems: readonly Problem[]
   /** The product of each line, by its key; read only where deposits may be asked for, once an order. */
   readonly products?: ReadonlyMap<string, ProductFacts>
+  /** What rules of payment terms ask of it; read only where there are some, once an order. */
+  readonly termsFacts?: Omit<TermsFacts, "companyId">
+  /** When it was delivered, and every step on the way there; read only where something falls due by that. */
+  readonly deliveries?: Deliveries
+  readonly supplies?: readonly Supply[]
 }
 
 /** Which payment of the host a capture or refund belongs to, by the key of its items. */

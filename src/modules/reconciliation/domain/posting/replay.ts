@@ -10,6 +10,7 @@ import type { PinnedLine } from "../instalments/pinned-line"
 import { post } from "./post"
 import type { RefundLines } from "./split-credit"
 import { settle } from "../planner/settle"
+import { redatedByDelivery, withDays, type OrderTerms, type Redated } from "../terms/falling-due"
 import { WorkingLedger, type PaidLine } from "./working-ledger"
 
 export interface ReplayInput {
@@ -40,6 +41,8 @@ export interface ReplayInput {
   readonly foreignReversals?: readonly OpenItem[]
   /** Credits that wait for a person, who set them free by hand. */
   readonly waiting?: ReadonlySet<bigint>
+  /** When the order's charges fall due, and what of it was delivered; without terms they are due at once. */
+  readonly terms?: OrderTerms | undefined
 }
 
 export interface ReplayResult {
@@ -49,6 +52,8 @@ export interface ReplayResult {
   readonly proposals: readonly Proposal[]
   /** The plan of an order whose items ask for down payments; proposals name its instalments −1, −2 … */
   readonly plan?: readonly PlannedPayment[] | undefined
+  /** Days on which items that stand fall due from now on. */
+  readonly dueDates?: readonly Redated[]
 }
 
 /**
@@ -56,7 +61,8 @@ export interface ReplayResult {
  * alone, so replaying the same history twice adds nothing.
  */
 export function replay(input: ReplayInput): ReplayResult {
-  const ledger = new WorkingLedger(input)
+  const dueDates = input.terms ? redatedByDelivery(input.items, input.terms) : []
+  const ledger = new WorkingLedger({ ...input, items: withDays(input.items, dueDates) })
   const standing = {
     strategy: input.strategy,
     chosenLines: input.chosenLines,
@@ -89,6 +95,7 @@ export function replay(input: ReplayInput): ReplayResult {
     items: ledger.posted.map(itemAfter),
     proposals: ledger.proposals,
     ...(plan && plan.length > 0 && { plan }),
+    ...(dueDates.length > 0 && { dueDates }),
   }
 }
 

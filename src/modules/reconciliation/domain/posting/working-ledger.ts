@@ -5,6 +5,7 @@ import { isCharge, isLineCredit, openAmount, signedAmount, type OpenItem, type T
 import type { PinnedLine } from "../instalments/pinned-line"
 import { least } from "../money"
 import { reopenedLines } from "../instalments/taken-back"
+import { dueOnOf, type OrderTerms } from "../terms/falling-due"
 import { addTaxes, negatedTaxes, signedTaxes } from "../tax-parts"
 import { isReopened, kindOfKey, type KeyOf } from "../key"
 
@@ -48,6 +49,8 @@ interface LedgerOfDocument {
   readonly items: readonly OpenItem[]
   /** What money paid which line so far, oldest first; needed only to split a credit line. */
   readonly paidLines?: readonly PaidLine[]
+  /** When what is posted falls due; without them at once. */
+  readonly terms?: OrderTerms | undefined
 }
 
 export interface PaidLine {
@@ -94,8 +97,10 @@ export class WorkingLedger {
     item: Omit<OpenItem, "id" | "documentId" | "allocated" | "taxesAllocated">,
     postingClass?: PostingClass,
   ): void {
+    const { terms } = this.document
     const posted = {
       ...item,
+      dueOn: item.dueOn ?? (terms ? dueOnOf(item, terms) : null),
       id: -BigInt(this.posted.length + 1),
       documentId: this.document.documentId,
       allocated: 0n,

@@ -127,7 +127,8 @@ class PlannedReversal {
     if (amount === 0n) return
     const { money, accountId } = source
     const { documentId, title } = money.item
-    const debit = this.post({ documentId, lineKey: null, position: 0, title, amount }, source, accountId)
+    const share = { documentId, lineKey: null, position: 0, title, dueOn: null, amount }
+    const debit = this.post(share, source, accountId)
     this.on(accountId).proposals.push(put(money, debit, { amount, rule: "reversed_rest" }))
   }
 
@@ -197,8 +198,9 @@ interface Share {
   readonly documentId: bigint | null
   readonly lineKey: string | null
   readonly position: number
-  /** Of what it reopens. */
+  /** Of what it reopens, and so the day. */
   readonly title: string
+  readonly dueOn: string | null
   amount: bigint
 }
 
@@ -247,14 +249,14 @@ function add(sums: Map<string, bigint>, name: string, amount: bigint): void {
 }
 
 function shareOf(debit: OpenItem, amount: bigint): Share {
-  const { documentId, position, title } = debit
+  const { documentId, position, title, dueOn } = debit
   return isOfLine(debit)
-    ? { documentId, lineKey: debit.lineKey, position, title, amount }
-    : { documentId, lineKey: null, position: 0, title, amount }
+    ? { documentId, lineKey: debit.lineKey, position, title, dueOn, amount }
+    : { documentId, lineKey: null, position: 0, title, dueOn: null, amount }
 }
 
 function itemOf(
-  { documentId, lineKey, position, title, amount }: Share,
+  { documentId, lineKey, position, title, dueOn, amount }: Share,
   description: ReversalDescription,
 ): Omit<OpenItem, "id" | "key" | "sequence"> {
   return {
@@ -269,7 +271,7 @@ function itemOf(
     reversalKind: description.kind,
     occurredAt: description.occurredAt,
     occurredOn: description.occurredOn,
-    dueOn: null,
+    dueOn,
     amount,
     allocated: 0n,
     taxes: [],

@@ -1,0 +1,207 @@
+import type { ListedOrder } from "../../src/types/http"
+import { listTransactions, SORTINGS } from "../../src/modules/reconciliation/lists/list-transactions.sql"
+import { totalsOf } from "../../src/modules/reconciliation/lists/totals"
+import { pageOfAll } from "../../src/modules/reconciliation/lists/transaction-list"
+import {
+  conditionsOf,
+  type TransactionsWanted,
+} from "../../src/modules/reconciliation/lists/transaction-filter"
+import { Database } from "../../src/modules/reconciliation/ledger/database"
+import { createLedger, openDatabase, send, type OwnDatabase } from "../lib/database"
+import { nanosecondsOf } from "../lib/cpu"
+import { median, rounded } from "../lib/figures"
+import type { Outcome, Setting, Task } from "../lib/task"
+import { fillTables } from "./tables"
+
+const OPEN_ITEMS = 600_000
+const GOAL_MILLISECONDS = 5
+const LIMIT = 51
+const TODAY = "2026-11-01"
+const REPEATS = 5
+
+/** Pages of what is unreconciled, by every order and filter, at the beginning, in the middle and near the end. */
+export const openItems: Task = {
+  name: "open-items",
+  goal: `a page of ${OPEN_ITEMS} open items at most ${GOAL_MILLISECONDS} ms of the server by every order and filter, at any depth`,
+  small: { scale: 0.02, trials: 1 },
+  run: measure,
+}
+
+const SORTS: readonly ListedOrder[] = ["newest", "oldest", "largest", "smallest", "owner"]
+const wanted = (more: Omit<TransactionsWanted, "unreconciled">): TransactionsWanted => ({
+  unreconciled: true,
+  ...more,
+})
+const FILTERS: Readonly<Record<string, TransactionsWanted>> = {
+  all: wanted({}),
+  "money to place": wanted({ view: "to_place" }),
+  overdue: wanted({ view: "overdue" }),
+  "taken back": wanted({ view: "taken_back" }),
+  contradictions: wanted({ view: "contradictions" }),
+  "kind: order": wanted({ kind: "order" }),
+  "kind: refund": wanted({ kind: "refund" }),
+  "currency: kwd": wanted({ currencyCode: "kwd" }),
+  "channel of an eighth": wanted({ salesChannelId: "sc_3" }),
+  "a tenth of all is one account": wanted({ accountId: "1" }),
+  "one customer": wanted({ accountId: "17" }),
+  "a month": wanted({ from: "2025-03-01", to: "2025-03-31" }),
+  "a month's deposits": wanted({ from: "2025-03-01", to: "2025-03-31", kind: "deposit" }),
+}
+
+/** The same page as somebody writes it first: everything grouped, sorted and cut. */
+const NAIVE = `select * from reconciliation_derived_transaction t
+   where t.open_debit > 0 or t.open_credit > 0 or t.contradicts
+   order by t.happened_at desc, t.name desc limit ${LIMIT}`
+
+async function measure({ scale, say, server }: Setting): Promise<Outcome> {
+  const size = Math.max(5000, Math.round(OPEN_ITEMS * scale))
+  // Four orders of five have something open, of their five lines about four and a half.
+  const population = {
+    accounts: Math.ceil(size / 6),
+    orders: Math.round(size / 4.2),
+    money: Math.round(size / 4),
+  }
+  const own = await openDatabase(await server(), 1)
+  try {
+    await createLedger(own.knex)
+    await fillTables(own.knex, population)
+    const { items } = await own.row<{ items: number }>(
+      "select count(*)::int as items from reconciliation_open_item where allocated < amount",
+    )
+    const { rows } = await own.row<{ rows: number }>(
+      "select count(*)::int as rows from reconciliation_transaction where unreconciled",
+    )
+    say(`${items} open items in ${rows} transactions that are not reconciled`)
+    const pages = await measurePages(own, say)
+    const worst = pages.reduce((one, other) => (other.milliseconds > one.milliseconds ? other : one))
+    const naive = await timed(own, NAIVE, [], 3)
+    say(`worst: ${worst.name}, ${worst.milliseconds} ms; the naive page takes ${naive} ms`)
+    const whole = await measureWhole(own)
+    say(`a whole page with reasons and next steps: ${whole.page} ms; counts and sums: ${whole.totals} ms`)
+    const isSlow = naive > 5 * worst.milliseconds || naive > 20 * GOAL_MILLISECONDS
+    return {
+      holds: worst.milliseconds <= GOAL_MILLISECONDS && isSlow,
+      full: items >= OPEN_ITEMS,
+      figures: { items, rows, worst, naive, whole, pages: pages.length },
+    }
+  } finally {
+    await own.drop()
+  }
+}
+
+interface Page {
+  readonly name: string
+  readonly milliseconds: number
+}
+
+async function measurePages(own: OwnDatabase, say: (line: string) => void): Promise<Page[]> {
+  const pages: Page[] = []
+  for (const [name, filter] of Object.entries(FILTERS)) {
+    const timings: Page[] = []
+    for (const sort of SORTS) {
+      const conditions = conditionsOf(filter, TODAY)
+      for (const [depth, share] of [
+        ["first", 0],
+        ["middle", 0.5],
+        ["last", 0.98],
+      ] as const) {
+        // oxlint-disable-next-line no-await-in-loop -- one at a time, or they would slow each other down
+        const after = share === 0 ? null : await placeAt(own, { sort, filter, share })
+        const { text } = listTransactions(sort, conditions, after === null)
+        const values = [...conditions.parameters, ...(after ?? []), LIMIT]
+        // oxlint-disable-next-line no-await-in-loop -- as above
+        timings.push({
+          name: `${name}, ${sort}, ${depth}`,
+          milliseconds: await timed(own, text, values, REPEATS),
+        })
+      }
+    }
+    const slowest = timings.reduce((one, other) => (other.milliseconds > one.milliseconds ? other : one))
+    say(
+      `${name}: median ${median(timings.map(({ milliseconds }) => milliseconds))} ms, slowest ${slowest.milliseconds} ms (${slowest.name})`,
+    )
+    pages.push(...timings)
+  }
+  return pages
+}
+
+interface Depth {
+  readonly sort: ListedOrder
+  readonly filter: TransactionsWanted
+  readonly share: number
+}
+
+/** The place of the row that so great a share of the list comes before. */
+async function placeAt(own: OwnDatabase, { sort, filter, share }: Depth): Promise<[string, string] | null> {
+  const { text, parameters } = conditionsOf(filter, TODAY)
+  const { by, sort: direction, place } = SORTINGS[sort]
+  const order = by
+    .split(", ")
+    .map((one) => `${one} ${direction}`)
+    .join(", ")
+  const n = parameters.length + 1
+  const [row] = await send<{ place: string; number: string }>(
+    own.knex,
+    `select ${place} as place, t.id::text as number from reconciliation_transaction t where ${text} order by ${order}, t.id ${direction}
+      offset (select floor(count(*) * $${n}::float)::int from reconciliation_transaction t where ${text}) limit 1`,
+    [...parameters, share],
+  )
+  return row ? [row.place, row.number] : null
+}
+
+/**
+ * Milliseconds of CPU of the server's process, the median: a busy machine stretches all others, and the way to the server
+ * is no part of the goal. On a server of somebody else, the milliseconds that it says itself.
+ */
+async function timed(
+  own: OwnDatabase,
+  text: string,
+  values: readonly unknown[],
+  repeats: number,
+): Promise<number> {
+  const { pid } = await own.row<{ pid: number }>("select pg_backend_pid() as pid")
+  const times: number[] = []
+  for (let n = 0; n < repeats; n += 1) {
+    const before = nanosecondsOf(pid)
+    // oxlint-disable-next-line no-await-in-loop -- one after the other
+    const answer = await send<Explained>(
+      own.knex,
+      before === null ? `explain (analyze, timing off, format json) ${text}` : text,
+      values,
+    )
+    const after = nanosecondsOf(pid)
+    times.push(before === null || after === null ? explained(answer) : (after - before) / 1e6)
+  }
+  return rounded(median(times))
+}
+
+type Explained = Record<"QUERY PLAN", [Record<"Planning Time" | "Execution Time", number>]>
+
+function explained([answer]: readonly Explained[]): number {
+  const [plan] = answer?.["QUERY PLAN"] ?? []
+  if (!plan) throw new Error("the server did not say how long it took")
+  return plan["Planning Time"] + plan["Execution Time"]
+}
+
+/** What a person waits for: the page with everything it says, and the totals beside it. */
+async function measureWhole(own: OwnDatabase): Promise<{ page: number; totals: number }> {
+  const database = new Database(own.knex)
+  const times = async (work: () => Promise<unknown>): Promise<number> => {
+    const all: number[] = []
+    for (let n = 0; n < REPEATS; n += 1) {
+      const began = performance.now()
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      await work()
+      all.push(performance.now() - began)
+    }
+    return rounded(median(all))
+  }
+  return {
+    page: await times(async () =>
+      database.preparedSnapshot(async (session) =>
+        pageOfAll(session, { unreconciled: true, sort: "newest", limit: 50 }, TODAY),
+      ),
+    ),
+    totals: await times(async () => database.snapshot(async (session) => totalsOf(session, {}, TODAY))),
+  }
+}

@@ -1,0 +1,161 @@
+import type { Statement } from "../ledger/statement"
+
+/** Conditions on `reconciliation_transaction t`, and their parameters. */
+export interface Conditions {
+  readonly text: string
+  readonly parameters: readonly unknown[]
+  /** Whether they hold of one account alone. */
+  readonly isOfAccount: boolean
+}
+
+type ListedOrder = "newest" | "oldest" | "largest" | "smallest" | "owner"
+
+interface Sorting {
+  /** What a page is ordered by. */
+  readonly by: string
+  readonly sort: "asc" | "desc"
+  /** The place of an entry, as the next page begins after it. */
+  readonly place: string
+  /** A place as parameters, the first of them `$n`. */
+  readonly after: (n: number) => string
+}
+
+const MOMENT = (n: number): string => `timestamptz 'epoch' + $${n}::bigint * interval '1 microsecond'`
+const byMoment = {
+  by: "t.happened_at",
+  place: "(extract(epoch from t.happened_at) * 1000000)::bigint::text",
+  after: (n: number) => `${MOMENT(n)}, $${n + 1}::bigint`,
+}
+const bySize = {
+  by: "t.currency_code, t.open",
+  place: "t.currency_code || '.' || t.open",
+  after: (n: number) => `split_part($${n}, '.', 1), split_part($${n}, '.', 2)::bigint, $${n + 1}::bigint`,
+}
+
+/** By size within each currency, so that amounts of several are never compared. */
+export const SORTINGS: Readonly<Record<ListedOrder, Sorting>> = {
+  newest: { ...byMoment, sort: "desc" },
+  oldest: { ...byMoment, sort: "asc" },
+  largest: { ...bySize, sort: "desc" },
+  smallest: { ...bySize, sort: "asc" },
+  // A name may change while somebody reads, and is nothing for a cursor: it stands where the last entry stands now.
+  owner: {
+    by: "t.owner_sort",
+    sort: "asc",
+    place: "'0'",
+    after: (n) => `(select p.owner_sort from reconciliation_transaction p where p.id = $${n + 1}::bigint),
+        $${n + 1}::bigint + 0 * length($${n}::text)`,
+  },
+}
+
+/** An account has one currency and one owner. */
+const ofAccountBySize = {
+  ...bySize,
+  by: "t.open",
+  after: (n: number) => `split_part($${n}, '.', 2)::bigint, $${n + 1}::bigint`,
+}
+const OF_ACCOUNT: Readonly<Partial<Record<ListedOrder, Sorting>>> = {
+  largest: { ...ofAccountBySize, sort: "desc" },
+  smallest: { ...ofAccountBySize, sort: "asc" },
+}
+
+/**
+ * A page of transactions of all accounts, from after a place: keyset on an index of each order, those of what is
+ * unreconciled partial. Owners' names stand on the account. At most `limit` rows.
+ */
+export function listTransactions(
+  sort: ListedOrder,
+  { text, parameters, isOfAccount }: Conditions,
+  isFirst: boolean,
+): Statement {
+  const {
+    by,
+    sort: direction,
+    place,
+    after,
+  } = isOfAccount ? (OF_ACCOUNT[sort] ?? SORTINGS[sort]) : SORTINGS[sort]
+  const n = parameters.length + 1
+  const sign = direction === "asc" ? ">" : "<"
+  const order = by
+    .split(", ")
+    .map((one) => `${one} ${direction}`)
+    .join(", ")
+  return {
+    name: "list_transactions",
+    text: `select t.id::text as number, t.account_id::text, coalesce(t.item_id, t.document_id)::text as ref,
+        t.kind = 'order' as is_order, ${place} as place, t.sales_channel_id, t.due_on::text as due_on, t.contradicts,
+        t.happened_on::text as happened_on, t.open::text as open, t.side, t.unreconciled,
+        a.owner_type, a.owner_id, a.owner_name, a.owner_company, a.currency_code, a.digits
+      from reconciliation_transaction t join reconciliation_account a on a.id = t.account_id
+     where ${text} ${isFirst ? "" : `and (${by}, t.id) ${sign} (${after(n)})`}
+     order by ${order}, t.id ${direction}
+     limit $${isFirst ? n : n + 2}::int`,
+  }
+}
+
+/** The view that a row is in; none is in two. The filter says the same as conditions. */
+const viewOf = (today: string): string =>
+  `case when t.contradicts then 'contradictions' when t.view <> 'owed' then t.view
+        when t.due_on is null then 'owed' when t.due_on < ${today} then 'overdue' else 'not_due' end`
+
+/** What each view comes to in each currency. One pass over the partial index by currency, which holds all that is asked. */
+export const sumTransactions = ({ text, parameters }: Conditions): Statement => ({
+  name: "sum_transactions",
+  text: `select s.*, (select a.digits from reconciliation_account a where a.currency_code = s.currency_code limit 1)::int as digits
+    from (select t.currency_code, ${viewOf(`$${parameters.length + 1}::date`)} as view, count(*)::int as count,
+        count(*) filter (where t.open > 0)::int as open_count, sum(t.open)::text as open, min(t.happened_on)::text as oldest_on
+      from reconciliation_transaction t
+     where ${text}
+     group by 1, 2) s order by s.currency_code`,
+})
+
+/**
+ * What tells why something is open, of several transactions: orders of the account that owe exactly what is open of money
+ * or a credit (two at most), whether its account owes anything, and what the account has that pays nothing (of its
+ * thousand smallest credits). Partial index on account, kind and what is open.
+ */
+export const readSurroundings: Statement = {
+  name: "read_surroundings",
+  prepared: true,
+  text: `select p.n::int as place, coalesce(fit.orders, '[]') as fitting, owes.owes, idle.unapplied::text as unapplied
+    from unnest($1::bigint[], $2::bigint[]) with ordinality p (account_id, open, n)
+    left join lateral (
+      select json_agg(json_build_object('id', x.order_id, 'display_id', x.display_id)) as orders
+        from (select d.order_id, d.display_id
+                from reconciliation_transaction o join reconciliation_document d on d.id = o.document_id
+               where o.account_id = p.account_id and o.kind = 'order' and o.open = p.open and o.open > 0 and o.unreconciled
+               limit 2) x) fit on true
+   cross join lateral (
+     select exists (select from reconciliation_transaction o
+                     where o.account_id = p.account_id and o.kind = 'order' and o.open > 0 and o.unreconciled) as owes) owes
+   cross join lateral (
+     select coalesce(sum(x.open), 0) as unapplied
+       from (select o.open from reconciliation_transaction o
+              where o.account_id = p.account_id and o.side = 'credit' and o.unreconciled limit 1000) x) idle
+   order by p.n`,
+}
+
+/** Orders of a search, each by all of its items. Unique index on the host's id, index on document. */
+const OF_ORDERS = `select o.* from reconciliation_document w join reconciliation_open_item o on o.document_id = w.id
+   where w.order_id = any($3::text[])`
+/** What has a number, and what goes on from it in another account. Unique index on the number. */
+const OF_RECEIPT = `select o.* from reconciliation_receipt r join reconciliation_open_item o on o.id = r.open_item_id
+   where r.series = $4 and r.year = $5::int and r.number = $6::bigint
+  union all select o.* from reconciliation_receipt r join reconciliation_open_item o on o.origin_item_id = r.open_item_id
+   where r.series = $4 and r.year = $5::int and r.number = $6::bigint`
+
+/** Accounts of some customers and companies, and the transactions of some orders and of a receipt. One row. */
+export const findTransactions: Statement = {
+  name: "find_transactions",
+  text: `select
+      (select coalesce(array_agg(a.id::text), '{}') from reconciliation_account a
+        where a.owner_type = 'customer' and a.owner_id = any($1::text[])
+           or a.owner_type = 'company' and a.owner_id = any($2::text[])) as accounts,
+      (select coalesce(array_agg(distinct t.id::text), '{}')
+         from (${OF_ORDERS} union all ${OF_RECEIPT}) i
+         left join reconciliation_document d on d.id = i.document_id
+        cross join lateral (select reconciliation_is_folded(i.document_id, i.kind, i.side) as is_folded) f
+         join reconciliation_transaction t on t.account_id = i.account_id
+          and t.happened_at = case when f.is_folded then d.placed_at else i.occurred_at end
+          and t.name = reconciliation_transaction_name(f.is_folded, i.document_id, i.kind, i.id, i.key)) as numbers`,
+}

@@ -21,5 +21,8 @@ const MOST_LETTERS = 4
 export function rankOfCode(text: string): number | null {
   const letters = text.toLowerCase()
   if (!/^[a-z]+$/.test(letters) || letters.length > MOST_LETTERS) return null
-  return [...letters].reduce((rank, letter) => rank * LETTERS + letter.charCodeAt(0) - FIRST_LETTER + 1, 0)
+  let rank = 0
+  for (let place = 0; place < letters.length; place += 1)
+    rank = rank * LETTERS + letters.charCodeAt(place) - FIRST_LETTER + 1
+  return rank
 }

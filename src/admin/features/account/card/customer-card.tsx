@@ -96,7 +96,7 @@ interface OfAccountsProps extends CustomerCardProps {
 function OfAccounts({ accounts, customerId, payment }: OfAccountsProps) {
   const { t } = useWords()
   const isOwn = (one: ListedAccountView): boolean => one.owner_id === customerId
-  const [first = accounts[0]] = accounts.filter((one) => !isOwn(one))
+  const first = accounts.find((one) => !isOwn(one)) ?? accounts[0]
   const [chosen, setChosen] = useState(first?.id)
   const id = accounts.some((one) => one.id === chosen) ? chosen : first?.id
   const nameOf = (one: ListedAccountView): string =>

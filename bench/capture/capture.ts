@@ -7,6 +7,7 @@ import { connect, createLedger, openDatabase, send, type OwnDatabase } from "../
 import { median, percentile, rounded, sum } from "../lib/figures"
 import type { Outcome, Server, Setting, Task } from "../lib/task"
 import { captureChattily } from "./chatty"
+import { numbered, numberingOf, saidOf, type Numbering } from "./numbering"
 import { capturedOrder, type CapturedOrder } from "./order"
 import { contentOfOrders } from "./same-rows"
 import { fillTables, wrongAccounts, wrongItems, type Population } from "./tables"
@@ -15,6 +16,8 @@ const GOAL = 1.8
 /** A small run has few samples and busy company: it looks for a lost round trip, the full size for the goal. */
 const SMALL_GOAL = 2.5
 const WRITERS = [1, 4, 16]
+/** How many blocks of each size: what is measured apart is measured beside the others again. */
+const VARIANTS: Readonly<Record<number, number>> = { 1: 4, 16: 5 }
 const ROUNDS = 5
 const BLOCKS_A_ROUND = 4
 const ITEMS = 1_000_000
@@ -39,7 +42,7 @@ export const capture: Task = {
   },
 }
 
-type Variant = "ours" | "floor" | "chatty"
+type Variant = "ours" | "floor" | "chatty" | "afterwards" | "within"
 type Capture = (order: CapturedOrder) => Promise<unknown>
 
 async function measure(setting: Setting, server: Server, database: OwnDatabase): Promise<Outcome> {
@@ -47,7 +50,9 @@ async function measure(setting: Setting, server: Server, database: OwnDatabase):
   const waiting = sum(
     blocks.map(
       ({ writers, orders }) =>
-        (writers === 1 ? 4 : 2) * writers * (Math.ceil(WARM_UP / writers) + ROUNDS * BLOCKS_A_ROUND * orders),
+        (VARIANTS[writers] ?? 2) *
+        writers *
+        (Math.ceil(WARM_UP / writers) + ROUNDS * BLOCKS_A_ROUND * orders),
     ),
   )
   const paid = Math.max(500, Math.round((ITEMS * setting.scale) / ITEMS_OF_PAID))
@@ -63,15 +68,18 @@ async function measure(setting: Setting, server: Server, database: OwnDatabase):
 
   const bench = new CaptureBench(server, population)
   const runs: Run[] = []
+  let numbers: Numbering | undefined
   for (const { writers, orders } of blocks) {
     const pool = connect(database.url, writers)
     try {
       runs.push(await bench.compare(pool, { writers, orders, control: writers === 1 }))
+      setting.say(lineOf(runs.at(-1) as Run))
+      if (writers === Math.max(...WRITERS)) numbers = await bench.numbering(pool, { writers, orders })
     } finally {
       await pool.destroy()
     }
-    setting.say(lineOf(runs.at(-1) as Run))
   }
+  if (numbers) setting.say(saidOf(numbers))
   const rows = await differences(database, bench.done)
   setting.say(rows.alike ? "every order of every writer left the same rows" : `rows differ: ${rows.detail}`)
   const control = runs[0]?.controlRatio ?? 0
@@ -94,6 +102,7 @@ async function measure(setting: Setting, server: Server, database: OwnDatabase):
       wrongCounters: wrong,
       control,
       runs,
+      numbers,
     },
   }
 }
@@ -122,7 +131,7 @@ interface Run {
 
 class CaptureBench {
   /** Which orders each variant captured. */
-  readonly done: Record<Variant, number[]> = { ours: [], floor: [], chatty: [] }
+  readonly done: Record<Variant, number[]> = { ours: [], floor: [], chatty: [], afterwards: [], within: [] }
   private next: number
 
   constructor(
@@ -148,6 +157,14 @@ class CaptureBench {
     return runOf(rounds, { writers: size.writers, control })
   }
 
+  /** What it costs to give each payment its receipt's number, and what a number within the posting costs all others. */
+  async numbering(pool: Knex, size: { writers: number; orders: number }): Promise<Numbering> {
+    const service = new ReconciliationModuleService({ __pg_connection__: pool })
+    const { posted: ours, ...others } = numbered(pool, service)
+    const rounds = await this.rounds(size, { ours, ...others })
+    return numberingOf(rounds, size.writers)
+  }
+
   /** Blocks of each variant in turn, in rounds. */
   private async rounds(size: { writers: number; orders: number }, captures: Captures): Promise<Round[]> {
     const variants = Object.entries(captures) as [Variant, Capture][]
@@ -155,7 +172,13 @@ class CaptureBench {
       await this.block(variant, work, { ...size, orders: Math.ceil(WARM_UP / size.writers) })
     const rounds: Round[] = []
     for (let round = 0; round < ROUNDS; round += 1) {
-      const sums = { ours: emptyBlock(), floor: emptyBlock(), chatty: emptyBlock() }
+      const sums: Round = {
+        ours: emptyBlock(),
+        floor: emptyBlock(),
+        chatty: emptyBlock(),
+        afterwards: emptyBlock(),
+        within: emptyBlock(),
+      }
       for (let turn = 0; turn < BLOCKS_A_ROUND; turn += 1) {
         for (const [variant, work] of turn % 2 === 0 ? variants : variants.toReversed()) {
           addTo(sums[variant], await this.block(variant, work, size))

@@ -71,6 +71,8 @@ describeHost((host) => {
     for (const body of [
       { customer_id: null, currency_code: "usd", amount: "1.00", method: "cash" },
       { customer_id: cid, suspense: true, currency_code: "usd", amount: "1.00", method: "cash" },
+      { customer_id: cid, order_id: "order_x", currency_code: "usd", amount: "1.00", method: "cash" },
+      { customer_id: null, order_id: "order_none", currency_code: "usd", amount: "1.00", method: "cash" },
     ])
       expect(await refused(store, "payments", body)).toMatchObject({
         status: 400,

@@ -153,9 +153,9 @@ describeHost((host) => {
         version,
       },
     )
-    const kept = ({ instalments }: PlanPreview["plan"]) =>
+    const kept = ({ instalments }: NonNullable<PlanPreview["plan"]>) =>
       instalments.map((instalment) => ({ ...instalment, id: "" }))
-    expect(made.order.plan && kept(made.order.plan)).toEqual(kept(preview.plan))
+    expect(made.order.plan && kept(made.order.plan)).toEqual(preview.plan && kept(preview.plan))
     const again = await host.request<{ preview: PlanPreview }>("post", `${at}/preview`, {
       headers: store.admin,
       body,
@@ -165,6 +165,26 @@ describeHost((host) => {
     expect(
       await host.request("post", `${at}/preview`, { headers: store.admin, body: tooMuch }),
     ).toMatchObject({ status: 400, body: { code: "plan_above_open" } })
+
+    const standing = await fingerprint(host)
+    const asCancelled = async (order: string) =>
+      host.request<{ preview: PlanPreview }>("post", `/admin/reconciliation/orders/${order}/plan/preview`, {
+        headers: store.admin,
+        body: { instalments: [], cancel: true },
+      })
+    const { body: cancelled } = await asCancelled(orderId)
+    expect(await fingerprint(host)).toEqual(standing)
+    expect(cancelled.preview).toMatchObject({
+      changed: true,
+      order: { state_before: "planned", state_after: "none" },
+      plan: { instalments: [{ state: "cancelled" }, { state: "cancelled" }] },
+    })
+    const answer = await store.send<{ order: OrderReconciliation }>(
+      "delete",
+      `reconciliation/orders/${orderId}/plan?version=${cancelled.preview.base_version}`,
+    )
+    expect(answer.order).toMatchObject({ state: "none", plan: cancelled.preview.plan })
+    expect((await asCancelled(orderId)).body.preview.changed).toBe(false)
   })
 
   it("F32: saves an account's transactions as a file, each with its receipt's number", async () => {

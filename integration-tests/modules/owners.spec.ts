@@ -155,6 +155,42 @@ describe("F67: an owner who is a member of another one", () => {
     await sound("fay", "gus", "beta")
   })
 
+  it("a member's accounts are those of whom they are a member of too, and each is found by the codes that it gave", async () => {
+    const order = await placed("pam")
+    await capture(order, 6000n)
+    await join("pam", company("kappa"))
+    const pages = ledger.service.accounts
+    const { accounts } = await pages.page({ customerId: "pam", limit: 10 })
+    expect(accounts.map(({ owner_type: type, owner_id: id }) => `${type} ${id}`)).toEqual([
+      "customer pam",
+      "company kappa",
+    ])
+    const own = await pages.retrieve(await accountOf("pam"))
+    expect(own.other_accounts).toEqual([])
+    const among = { customerIds: [], companyIds: [], orderIds: [], code: "A" }
+    const found = await pages.page({ among, limit: 100 })
+    expect(found.accounts.map(({ owner_id: id }) => id)).toContain("pam")
+    const none = await pages.page({ among: { ...among, code: "zz" }, limit: 100 })
+    expect(none.accounts).toEqual([])
+  })
+
+  it("who leaves takes nothing along that was moved to somebody else before", async () => {
+    const deposit = await shop.record("moe", "30.00")
+    await ledger.service.money.move({
+      paymentId: deposit.id,
+      to: { type: "customer", id: "nan" },
+      amount: "20.00",
+      release: false,
+      cascade: false,
+      context: shop.context,
+    })
+    const { membership } = await join("moe", customer("ora"))
+    expect(await totals("ora")).toMatch(/left 10.00$/)
+    expect(await leave(membership.id)).toMatchObject({ brought: [{ money: "10.00" }] })
+    expect(await totals("nan")).toMatch(/left 20.00$/)
+    await sound("moe", "nan", "ora")
+  })
+
   it("a member of a member has their orders at the end of the chain, and goes where the middle goes", async () => {
     const order = await placed("guest_2")
     const deposit = await shop.record("guest_2", "10.00")

@@ -37,6 +37,13 @@ describe("F19: recording a payment, on PostgreSQL", () => {
     expect(stays).toBe("0.00")
   })
 
+  it("is that of an order without a customer, where the order is named", async () => {
+    const order = await desk.guestOrder("guest")
+    const paid = await desk.record(null, "170.00", { orderId: order.id, orders: [tick(order)] })
+    expect(paid.orders).toMatchObject([{ id: order.id, state_after: "full" }])
+    expect(paid.payment).toMatchObject({ account_id: (await desk.view(order)).account_id, open: "0.00" })
+  })
+
   it("is one change of the account: the money, what it pays, and what the rest becomes", async () => {
     const order = await desk.order("single")
     const { payment, version } = await desk.record("cus_single", "100.00", { orders: [tick(order)] })

@@ -30,6 +30,12 @@ describe("F32, F78: money that was moved, paid back or taken back, among an acco
     ])
     expect([out?.undo, money?.undo]).toEqual([{ act: "move", move_id: id }, null])
     const [came] = await read(moved.account_id)
+    const other = (one: AccountTransactionView | undefined): unknown => one?.other_account
+    expect([out, money, came].map(other)).toEqual([
+      { type: "customer", id: "bob", name: null, account_id: moved.account_id },
+      null,
+      { type: "customer", id: "ada", name: null, account_id: payment.account_id },
+    ])
     expect(came).toMatchObject({ kind: "deposit", open: "100.00", undo: { act: "move", move_id: id } })
 
     await ledger.service.money.undoMove(shop.undo(id))
@@ -42,6 +48,7 @@ describe("F32, F78: money that was moved, paid back or taken back, among an acco
       "transfer 100.00 0.00, 0.00 open",
     ])
     expect(all.filter(({ undo }) => undo !== null)).toEqual([])
+    expect(all.map((one) => one.other_account?.id ?? "").toSorted()).toEqual(["", "ada", "ada", "bob", "bob"])
   })
 
   it("names what was paid back, until that is undone", async () => {

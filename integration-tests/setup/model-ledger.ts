@@ -1,7 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { StrategyName } from "../../src/modules/reconciliation/domain/allocation/strategy"
 import type { Instalment } from "../../src/modules/reconciliation/domain/instalments/instalment"
-import { decimalOf } from "../../src/modules/reconciliation/domain/money"
 import { Database } from "../../src/modules/reconciliation/ledger/database"
 import { instalmentsOf } from "../../src/modules/reconciliation/instalments/plans"
 import {
@@ -17,7 +16,6 @@ import type { Statement } from "../../src/modules/reconciliation/ledger/statemen
 import type { HostOrder } from "../../test/support/model/host-order"
 import type { ScenarioTerms } from "../../test/support/model/scenario"
 import type { Wish } from "../../src/modules/reconciliation/domain/order/draft"
-import { CURRENCIES, WRITE_OFF } from "../../test/support/model/options"
 import type {
   Actor,
   Correction,
@@ -32,28 +30,19 @@ import type {
 } from "../../test/support/model/world"
 import { violationsIn } from "./audit"
 import { ModelMoney } from "./model-money"
-import { actionOf, approvalsAbove, CONTEXTS } from "./model-terms"
+import { actionOf, CONTEXTS, writeOffIn } from "./model-terms"
 import { changeOf, CHANGES, targetOf, type ChangeRow } from "./model-changes"
 
 /** The service on PostgreSQL, as a model's scenario talks to it. */
 export class PostgresLedger extends ModelMoney implements ModelLedger {
   protected readonly service: ReconciliationModuleService
   private readonly database: Database
-  private readonly currency: string
 
-  constructor(
-    knex: Knex,
-    private readonly scenario: ScenarioTerms,
-  ) {
-    super()
-    const { strategy, digits } = scenario
-    this.currency = CURRENCIES[digits] ?? "eur"
+  constructor(knex: Knex, scenario: ScenarioTerms) {
+    super(scenario)
     this.service = new ReconciliationModuleService(
       { __pg_connection__: knex },
-      {
-        strategy,
-        writeOff: { limits: { ...WRITE_OFF.limits }, approvalAbove: approvalsAbove(this.currency, digits) },
-      },
+      { strategy: scenario.strategy, writeOff: writeOffIn(scenario) },
     )
     this.database = new Database(knex)
   }
@@ -63,23 +52,6 @@ export class PostgresLedger extends ModelMoney implements ModelLedger {
     const choices = await this.service.refunds.list([order.id])
     await this.service.orders.reconcile(order.history(hostVersions.get(order.id) ?? 0, now, choices), {
       context: CONTEXTS[actor],
-    })
-  }
-
-  async deposit(
-    owner: string,
-    { amount, key, at }: { amount: bigint; key: string; at: string },
-  ): Promise<void> {
-    await this.service.payments.record({
-      customerId: owner,
-      currencyCode: this.currency,
-      digits: this.scenario.digits,
-      amount: this.text(amount),
-      method: "cheque",
-      reference: key,
-      occurredAt: at,
-      idempotencyKey: `${owner}_${key}`,
-      context: CONTEXTS.person,
     })
   }
 
@@ -155,7 +127,7 @@ export class PostgresLedger extends ModelMoney implements ModelLedger {
       reference: null,
       reason: "The bank took it back.",
       occurredAt: at,
-      idempotencyKey: `${this.scenario.customers.join()} ${at}`,
+      idempotencyKey: `${this.scenario.currency} ${at}`,
       context: CONTEXTS.person,
     })
     return Number(reversal.id.split(".")[1])
@@ -211,8 +183,8 @@ export class PostgresLedger extends ModelMoney implements ModelLedger {
 
   async picture(): Promise<Picture> {
     const accounts = await this.ask<{ id: string; owner_id: string; version: string }>(
-      "select id, owner_id, version from reconciliation_account where owner_id = any($1::text[]) order by id",
-      [this.scenario.customers],
+      "select id, owner_id, version from reconciliation_account where currency_code = $1 order by id",
+      [this.scenario.currency],
     )
     const ids = accounts.map(({ id }) => id)
     const owners = new Map(accounts.map(({ id, owner_id: owner }) => [id, owner]))
@@ -314,12 +286,11 @@ export class PostgresLedger extends ModelMoney implements ModelLedger {
   }
 
   private async accountId(owner: string): Promise<string> {
-    const [account] = await this.service.accounts.listOf(owner)
+    const [account] = await this.ask<{ id: string }>(
+      "select id from reconciliation_account where owner_id = $1 and currency_code = $2",
+      [owner, this.scenario.currency],
+    )
     if (!account) throw new Error(`${owner} has no account`)
     return account.id
-  }
-
-  protected text(amount: bigint): string {
-    return decimalOf(amount, this.scenario.digits)
   }
 }

@@ -1,3 +1,4 @@
+import type { DocumentHistory } from "../../src/modules/reconciliation/domain/posting/document-state"
 import type { RecordPayment } from "../../src/modules/reconciliation/facets/recording"
 import type { LedgerOrder } from "../../src/modules/reconciliation/orders/order-view"
 import type { TickedOrder } from "../../src/modules/reconciliation/recording/types"
@@ -42,9 +43,22 @@ export class PaymentDesk {
     return order
   }
 
-  async read(order: ModelOrder): Promise<void> {
+  /** An order without a customer, whose account is its own. */
+  async guestOrder(name: string): Promise<ModelOrder> {
+    const [id, at] = [`order_${name}`, "2026-01-01T09:00:00.000Z"]
+    const lines = [7500n, 7500n, 2000n]
+    const order = new ModelOrder(id, 2, { customerId: id, currency: "eur", lines, giftCard: 0n, at })
+    await this.read(order, { ownerType: "order", ownerId: id })
+    return order
+  }
+
+  async read(
+    order: ModelOrder,
+    owner: Partial<Pick<DocumentHistory, "ownerType" | "ownerId">> = {},
+  ): Promise<void> {
     const { now, hostVersions } = await this.service.orders.readMarks([order.id])
-    await this.service.orders.reconcile(order.read(hostVersions.get(order.id) ?? 0, now), { context })
+    const history = order.read(hostVersions.get(order.id) ?? 0, now)
+    await this.service.orders.reconcile({ ...history, ...owner }, { context })
   }
 
   async view({ id }: ModelOrder): Promise<LedgerOrder> {
@@ -54,7 +68,7 @@ export class PaymentDesk {
   }
 
   /** A payment of a customer; what is not said is a cheque of 10 January. */
-  payment(customerId: string, amount: string, more: Partial<RecordPayment> = {}): RecordPayment {
+  payment(customerId: string | null, amount: string, more: Partial<RecordPayment> = {}): RecordPayment {
     this.payments += 1
     return {
       customerId,

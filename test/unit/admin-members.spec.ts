@@ -1,5 +1,5 @@
 import { linesOf } from "../../src/admin/features/account/members/brought-lines"
-import { payerOf } from "../../src/admin/lib/payer"
+import { payerOf, type Payer } from "../../src/admin/lib/payer"
 import type { AccountView, BroughtView, MembershipView, OwnerType } from "../../src/types/http"
 import { plain, speechOf } from "../support/admin-speech"
 
@@ -85,17 +85,22 @@ describe("of whom money on an account is recorded", () => {
     ({ owner_type: "customer", owner_id: "cus_1", members: [], member_of: null, ...more }) as AccountView
   const company = { owner_type: "company", owner_id: "comp_1" } as const
 
-  it.each<[string, Partial<AccountView>, string | null]>([
-    ["a customer: of them", {}, "cus_1"],
+  it.each<[string, Partial<AccountView>, Payer | null]>([
+    ["a customer: of them", {}, { customer_id: "cus_1" }],
+    [
+      "an order without a customer: of that order",
+      { owner_type: "order", owner_id: "order_1" },
+      { customer_id: null, order_id: "order_1" },
+    ],
     ["nobody yet: it is recorded apart", { owner_type: "suspense", owner_id: "suspense" }, null],
     ["a member: it would land on the other account", { member_of: member("customer", "cus_1") }, null],
     [
       "a company: of the first of its customers",
       { ...company, members: [member("order", "order_1"), member("customer", "cus_2")] },
-      "cus_2",
+      { customer_id: "cus_2" },
     ],
     ["a company without customers: of nobody", { ...company, members: [member("order", "order_1")] }, null],
   ])("%s", (_, given, payer) => {
-    expect(payerOf(account(given))).toBe(payer)
+    expect(payerOf(account(given))).toEqual(payer)
   })
 })

@@ -11,12 +11,13 @@ import {
 import { onOtherItems } from "../../src/admin/features/record-payment/other-items"
 import { answersOf, bodyOfRows, linesLeft } from "../../src/admin/features/record-payment/batch/answers"
 import { pastedRows } from "../../src/admin/features/record-payment/batch/pasted"
+import { ownPayerOf } from "../../src/admin/lib/payer"
 import { amountTextOf } from "../../src/admin/lib/amount-text-of"
 import type { RecordedPaymentsView } from "../../src/types/http"
 
 const USD = amountTextOf("en", { currency_code: "usd", digits: 2 })
 const EUR = amountTextOf("fr", { currency_code: "eur", digits: 2 })
-const of = { customerId: "cus_1", currencyCode: "usd", as: USD }
+const of = { payer: { customer_id: "cus_1" }, currencyCode: "usd", as: USD }
 const listed = ["order_1", "order_2", "order_3"]
 const fresh = newDraft("2026-11-27", "order_2")
 const typed = (more: Partial<Draft>): Draft => ({ ...fresh, amount: "100", ...more })
@@ -38,6 +39,12 @@ describe("F19: what a clerk types of a payment", () => {
       reference: "CHQ 7",
       orders: [{ order_id: "order_2" }],
     })
+  })
+
+  it("says of an order without a customer that the money is the order's, which is no customer", () => {
+    const payer = ownPayerOf({ owner_type: "order", owner_id: "order_2" })
+    const body = bodyOf(typed({}), { ...of, payer })
+    expect(body).toMatchObject({ customer_id: null, order_id: "order_2", amount: "100.00" })
   })
 
   it("pays orders as they are listed, in whatever order they were ticked", () => {

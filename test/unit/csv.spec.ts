@@ -22,6 +22,7 @@ const transaction: AccountTransactionView = {
   balance: "-1234.50",
   open: "34.50",
   side: "credit",
+  other_account: null,
   undo: null,
 }
 

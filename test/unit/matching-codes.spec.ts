@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs"
 import path from "node:path"
-import { matchingCode } from "../../src/modules/reconciliation/domain/matching-code"
+import { matchingCode, rankOfCode } from "../../src/modules/reconciliation/domain/matching-code"
 import type { OpenItemKind } from "../../src/modules/reconciliation/domain/kind"
 import type { OpenItem } from "../../src/modules/reconciliation/domain/open-item"
 import { codesOpenedBy } from "../../src/modules/reconciliation/domain/allocation/sequence"
@@ -19,6 +19,11 @@ describe("F33 F35: a matching code", () => {
   it.each(ranks.map((rank, index) => [Number(rank), codes[index]]))("of rank %i is %s", (rank, code) => {
     expect(matchingCode(rank as number, false)).toBe(code)
     expect(matchingCode(rank as number, true)).toBe(code?.toString().toUpperCase())
+    expect(rankOfCode(matchingCode(rank as number, true))).toBe(rank)
+  })
+
+  it.each(["", "a1", "#47", "a b", "ringo", "é"])("is not %j", (text) => {
+    expect(rankOfCode(text)).toBeNull()
   })
 })
 

@@ -38,6 +38,7 @@ const transaction = (
   balance: "0.00",
   open: "0.00",
   side: "debit",
+  other_account: null,
   undo: null,
   ...more,
 })

@@ -27,7 +27,7 @@ export class RequestError extends Error {
 export const mayPass = ({ status }: RequestError): boolean => status === null || status >= 500
 
 interface RequestOptions {
-  method?: "GET" | "POST" | "PUT"
+  method?: "GET" | "POST" | "PUT" | "DELETE"
   /** Sent as JSON, with anything but a GET. */
   body?: object
   /** Sent again under the same key, a request is done once and answered the same. */
@@ -65,6 +65,7 @@ async function send(
   path: string,
   { method = "GET", body: sent = {}, idempotencyKey, signal }: RequestOptions,
 ): Promise<Response> {
+  const hasBody = method === "POST" || method === "PUT"
   const token = await sdk.client.getToken()
   return fetch(`${baseUrl.replace(/\/+$/, "")}${path}`, {
     method,
@@ -72,11 +73,11 @@ async function send(
     credentials: authType === "session" ? "include" : "omit",
     headers: {
       accept: "application/json, */*;q=0.5",
-      ...(method === "GET" ? {} : { "content-type": "application/json" }),
+      ...(hasBody && { "content-type": "application/json" }),
       ...(idempotencyKey ? { "idempotency-key": idempotencyKey } : {}),
       ...(token ? { authorization: `Bearer ${token}` } : {}),
     },
-    body: method === "GET" ? null : JSON.stringify(sent),
+    body: hasBody ? JSON.stringify(sent) : null,
   }).catch((cause: unknown) => {
     if (signal?.aborted) {
       throw cause

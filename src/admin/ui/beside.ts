@@ -18,7 +18,7 @@ export interface PaymentPlace {
 }
 
 /** What can be done to the whole of an order in a drawer of its own. */
-export type OrderAct = "refund" | "plan" | "terms" | "writeOff"
+export type OrderAct = "refund" | "plan" | "cancelPlan" | "terms" | "writeOff"
 
 /** What an act's drawer is told of the order's page. */
 export interface ActPlace {

@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import type { AccountFilter, LedgerListedAccount } from "../../modules/reconciliation/accounts/account-list"
 import type {
   AccountOwnerView,
+  AccountTransactionView,
   AccountView,
   ListedAccountView,
   ListedTransactionView,
@@ -36,6 +37,23 @@ export async function membershipAnswer(
 ): Promise<MembershipChangeView> {
   const [membership = change.membership] = await withNames(scope, [change.membership])
   return { ...change, membership }
+}
+
+/** Transactions with the names of the customers whose accounts their money went to or came from. */
+export async function withOtherNames(
+  scope: MedusaContainer,
+  transactions: readonly AccountTransactionView[],
+): Promise<AccountTransactionView[]> {
+  const others = transactions.flatMap(({ other_account: other }) =>
+    other?.type === "customer" ? [other.id] : [],
+  )
+  const customers = await customersOf(scope, others)
+  return transactions.map((one) => {
+    const { other_account: other } = one
+    return other?.type === "customer"
+      ? { ...one, other_account: { ...other, name: customers.get(other.id)?.name ?? null } }
+      : one
+  })
 }
 
 /** Memberships with the customers' names as the host has them now; a company's stands there already. */
@@ -121,7 +139,7 @@ function ownerView(customer: HostCustomer): AccountOwnerView {
   return { ...customerView(customer), company: customer.company_name ?? null }
 }
 
-/** The host's customers by name, company or e-mail, its orders by number, and companies that have members by name. */
+/** The host's customers by name, company or e-mail, its orders by number, companies that have members by name, and codes. */
 export async function foundInHost(scope: MedusaContainer, q: string): Promise<AccountFilter["among"]> {
   const pagination = { take: MOST_FOUND, order: { created_at: "DESC" } }
   const number = /^#?(\d{1,9})$/.exec(q)?.[1]
@@ -139,5 +157,10 @@ export async function foundInHost(scope: MedusaContainer, q: string): Promise<Ac
           pagination,
         })
   const companyIds = await ledgerOf(scope).owners.findCompanies(q, MOST_FOUND)
-  return { companyIds, customerIds: customers.map(({ id }) => id), orderIds: orders.map(({ id }) => id) }
+  return {
+    companyIds,
+    customerIds: customers.map(({ id }) => id),
+    orderIds: orders.map(({ id }) => id),
+    code: q,
+  }
 }

@@ -37,6 +37,7 @@ const reference = text(200).trim().min(1)
 
 export const paymentBody = z.strictObject({
   customer_id: id.nullable(),
+  order_id: id.optional(),
   suspense: z.literal(true).optional(),
   currency_code: currencyCode,
   amount,

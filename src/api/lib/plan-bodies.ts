@@ -14,10 +14,13 @@ const instalment = z.strictObject({
     .optional(),
 })
 
-/** Body of a plan, and of its preview. */
+/** Body of a plan. */
 export const planBody = z.strictObject({
   instalments: z.array(instalment).max(500),
   /** Kept in the journal. */
   reason: text(500).optional(),
   version: version.optional(),
 })
+
+/** Body of a plan's preview; with `cancel` it is of cancelling the plan, and plans nothing. */
+export const planPreviewBody = planBody.extend({ cancel: z.literal(true).optional() })

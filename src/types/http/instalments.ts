@@ -63,12 +63,13 @@ export interface PlanPaymentsBody {
   version?: number | undefined
 }
 
-/** `POST /admin/reconciliation/orders/:id/plan/preview`: was done, looked at, and taken back. */
+/** `POST /admin/reconciliation/orders/:id/plan/preview`: was planned, or cancelled, looked at, and taken back. */
 export interface PlanPreview {
   /** The order's version that it was done on; sent with the plan, the plan is refused when the order has moved on. */
   base_version: number
-  /** False when the order already has this very plan. */
+  /** False when the order already has this very plan, or nothing is left to cancel. */
   changed: boolean
-  plan: PaymentPlanView
+  /** Null of an order that has none. */
+  plan: PaymentPlanView | null
   order: OrderEffect
 }

@@ -57,7 +57,10 @@ export type ListedStep =
   | { act: "cure" }
 
 /** One entry of `GET /admin/reconciliation/transactions`: a transaction of any account. */
-export interface ListedTransactionView extends Omit<AccountTransactionView, "balance" | "undo"> {
+export interface ListedTransactionView extends Omit<
+  AccountTransactionView,
+  "balance" | "other_account" | "undo"
+> {
   /** Its number in the list, the same as long as it stands. */
   number: string
   owner: ListedOwnerView

@@ -25,8 +25,10 @@ export interface TickedOrderBody {
 
 /** `POST /admin/reconciliation/payments`, header `Idempotency-Key` optional. */
 export interface RecordPaymentBody {
-  /** Null for money of an unknown owner; then `suspense` is true. */
+  /** Null for money of an unknown owner; then `suspense` is true. Null too where `order_id` says whose it is. */
   customer_id: string | null
+  /** An order without a customer: the money lands on the order's own account. */
+  order_id?: string | undefined
   /** The money waits on the suspense account until somebody moves it to its owner. */
   suspense?: true | undefined
   currency_code: string

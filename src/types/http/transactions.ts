@@ -1,5 +1,6 @@
 import type { DecimalString, MeansView } from "../items"
 import type { OrderOfCode } from "./codes"
+import type { MembershipOwnerView } from "./owners"
 import type { MatchingCode, ReconciliationState } from "./states"
 
 /** What a transaction of an account is. */
@@ -55,6 +56,8 @@ export interface AccountTransactionView extends MeansView {
   open: DecimalString
   /** Whether what is open of it is owed (debit) or pays nothing yet (credit). */
   side: "debit" | "credit"
+  /** Of money that was moved, whose account it went to or came from; null of all else. */
+  other_account: MembershipOwnerView | null
   /** How it is taken back, where it is an act on money; null of all else, and of what is taken back already. */
   undo: UndoableAct | null
 }

@@ -1,30 +1,44 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ReconciliationError } from "../../modules/reconciliation/domain/errors"
+import type { RecordPayment } from "../../modules/reconciliation/facets/recording"
 import type { RecordPaymentBody } from "../../types/http"
 import { currenciesOfStore } from "../host/currencies"
 import { graph } from "../host/graph"
 import { ledgerOf } from "../ledger-of"
 
 /**
- * The customer whose money it is; null of one whom nobody knows yet, which is to be said twice.
+ * Whose money it is: a customer's, or an order's that has none; neither of one whom nobody knows yet, which is to be said
+ * twice.
  *
  * @throws payer_unclear | customer_not_found
  */
 export async function payerOf(
   container: MedusaContainer,
-  { customer_id: customerId, suspense }: Pick<RecordPaymentBody, "customer_id" | "suspense">,
-): Promise<string | null> {
-  if ((customerId === null) !== (suspense === true)) throw payerUnclear()
+  {
+    customer_id: customerId,
+    order_id: orderId,
+    suspense,
+  }: Pick<RecordPaymentBody, "customer_id" | "order_id" | "suspense">,
+): Promise<Pick<RecordPayment, "customerId" | "orderId">> {
+  const said = [customerId !== null, orderId !== undefined, suspense === true]
+  if (said.filter(Boolean).length !== 1) throw payerUnclear()
   if (customerId !== null) await requireCustomer(container, customerId)
-  return customerId
+  if (orderId === undefined) return { customerId }
+  const [order] = await graph<{ customer_id: string | null }>(container, "order", {
+    fields: ["customer_id"],
+    filters: { id: orderId },
+  })
+  if (!order || order.customer_id !== null) throw payerUnclear()
+  return { customerId, orderId }
 }
 
 function payerUnclear(): ReconciliationError {
   return new ReconciliationError({
     type: "invalid_data",
     code: "payer_unclear",
-    message: "Money is a customer's, or of an unknown owner.",
-    remedy: 'Send a customer_id, or "customer_id": null with "suspense": true.',
+    message: "Money is a customer's, an order's that has no customer, or of an unknown owner.",
+    remedy:
+      'Send a customer_id, or "customer_id": null with the "order_id" of an order that has no customer, or with "suspense": true.',
   })
 }
 

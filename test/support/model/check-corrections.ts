@@ -27,6 +27,7 @@ export function wrongCorrections({ items }: Picture, told: Told): string[] {
     if (item.side === "credit" && (item.kind === "payment" || item.kind === "deposit") && !isMoved(item))
       came.add(originOf(item), item.amount)
     if (item.key.startsWith("woff:")) writtenOff.add(item.key.slice("woff:".length), signedAmount(item))
+    if (item.key.startsWith("disc:")) writtenOff.add(discountNamed(item), signedAmount(item))
     const money = byId.get(reversedItemOf(item) ?? 0n)
     if (money && !item.key.endsWith(".void")) reversed.add(originOf(money), signedAmount(item))
   }
@@ -37,6 +38,9 @@ export function wrongCorrections({ items }: Picture, told: Told): string[] {
     if (amount > came.of(name)) wrong.push(`${amount} of ${name} is reversed, but ${came.of(name)} came`)
   return wrong
 }
+
+/** Each part of a discount stands under its name and a number. */
+const discountNamed = ({ key }: OpenItem): string => key.slice("disc:".length, key.lastIndexOf("."))
 
 const isMoved = ({ key }: OpenItem): boolean => /^(?:move|give):/.test(key)
 

@@ -1,4 +1,9 @@
-import { openAmount, signedAmount, type OpenItem } from "../../../src/modules/reconciliation/domain/open-item"
+import {
+  isWriteOff,
+  openAmount,
+  signedAmount,
+  type OpenItem,
+} from "../../../src/modules/reconciliation/domain/open-item"
 import { originOf, type Picture } from "./world"
 
 /**
@@ -16,11 +21,11 @@ export function wrongDisputes(before: Picture, after: Picture): string[] {
   const here = after.items.filter(({ documentId }) => documentId !== null && orders.has(documentId))
   const name = originOf(money)
   const foreign = here.filter((item) => isMoney(item) && originOf(item) !== name)
-  const kept = new Set(after.items.filter(({ kind }) => kind === "write_off").map(({ id }) => id))
+  const kept = new Set(after.items.filter(isWriteOff).map(({ id }) => id))
   const isKept = after.live.some(
     ({ creditItemId, debitItemId }) => creditItemId === money.id && kept.has(debitItemId),
   )
-  if (foreign.length > 0 || isKept || here.some(({ kind }) => kind === "transfer" || kind === "write_off"))
+  if (foreign.length > 0 || isKept || here.some((item) => item.kind === "transfer" || isWriteOff(item)))
     return []
   // A refund that a person has set free of what it paid back takes from lines only after the dispute has.
   if (before.items.some((item) => isOpenRefund(item) && orders.has(item.documentId ?? 0n))) return []

@@ -5,12 +5,12 @@ import type { Picture, Told } from "./world"
  * What was moved between owners and paid back to them, by a count of what the ledger was told apart from it: of each owner,
  * moves come to what went less what came, and pay-backs to what went out. No money is made or lost on the way.
  */
-export function wrongMoney({ items, live, owners }: Picture, { moves, paidBack }: Told): string[] {
+export function wrongMoney({ items, live, owners }: Picture, { moves, brought, paidBack }: Told): string[] {
   const [moved, out] = [new Map<string, bigint>(), new Map<string, bigint>()]
   const add = (sums: Map<string, bigint>, owner: string, amount: bigint): void => {
     sums.set(owner, (sums.get(owner) ?? 0n) + amount)
   }
-  for (const { from, to, amount } of moves.values()) {
+  for (const { from, to, amount } of [...moves.values(), ...brought]) {
     add(moved, from, -amount)
     add(moved, to, amount)
   }

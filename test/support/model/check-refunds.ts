@@ -2,10 +2,10 @@ import { signedAmount, type OpenItem } from "../../../src/modules/reconciliation
 import { sumOf, type Picture, type Told } from "./world"
 
 const LINE_CREDITS: ReadonlySet<string> = new Set(["adjustment", "credit_line", "cancellation", "rounding"])
-const NO_CHARGES: ReadonlySet<string> = new Set(["refund", "void", "write_off", "transfer"])
+const NO_CHARGES: ReadonlySet<string> = new Set(["refund", "void", "write_off", "cash_discount", "transfer"])
 
 /** What was given up, and what an order has open when it goes to another account: that is paid or paid out there. */
-const NO_MONEY: ReadonlySet<string> = new Set(["write_off", "transfer"])
+const NO_MONEY: ReadonlySet<string> = new Set(["write_off", "cash_discount", "transfer"])
 const NOT_PAID: ReadonlySet<string> = new Set(["refund", "transfer"])
 
 const isCredit = ({ side, kind }: OpenItem): boolean => side === "credit" && LINE_CREDITS.has(kind)

@@ -13,11 +13,12 @@ import { throughTransfers } from "../../../src/modules/reconciliation/domain/pos
 import { brokenIdentities } from "../matrix-identities"
 import { brokenSharing } from "../sharing-identities"
 import type { HostCount } from "./host-order"
+import { wrongMembers, type Brings } from "./check-members"
 import { wrongAccounts, wrongCorrections } from "./check-corrections"
 import { wrongMoney } from "./check-money"
 import { wrongDisputes } from "./check-disputes"
 import { wrongPlans } from "./check-plans"
-import { wrongTaxes } from "./check-taxes"
+import { wrongDiscounts, wrongTaxes } from "./check-taxes"
 import { wrongRefunds } from "./check-refunds"
 import type { Picture, Told } from "./world"
 
@@ -29,6 +30,8 @@ export interface Expected {
   readonly before: Picture
   /** The command was a person's, who takes back nothing that fulfils a planned payment. */
   readonly byHand: boolean
+  /** What the command brought to the accounts that it belongs to. */
+  readonly brings: Brings
 }
 
 /** Everything that is wrong with a ledger, in words; and the states that its orders are in. */
@@ -39,6 +42,8 @@ export function wrongIn(picture: Picture, expected: Expected): { wrong: string[]
     ...wrongAccounts(picture),
     ...wrongCorrections(picture, expected.told),
     ...wrongMoney(picture, expected.told),
+    ...wrongMembers(picture, expected),
+    ...wrongDiscounts(picture),
     ...wrongRefunds(picture, expected.told),
     ...wrongRanks(picture, expected.before.ranks),
     ...wrongPlans(expected.before, picture, expected),
@@ -108,7 +113,7 @@ class OrderCheck {
       if (/^(?:cap|value):/.test(item.key)) sum.moneyIn -= signed
       else if (/^(?:ref|out):/.test(item.key)) sum.moneyOut += signed
       else if (item.key.startsWith("move:")) sum.moved += signed
-      else if (/^(?:rev|woff):/.test(item.key)) corrected += signed
+      else if (/^(?:rev|woff|disc):/.test(item.key)) corrected += signed
       else sum.owed += signed
       if (/^rev:.*void$/.test(item.key)) acknowledged += signed
       sum.open += item.side === "debit" ? openAmount(item) : -openAmount(item)

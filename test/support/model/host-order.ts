@@ -16,6 +16,8 @@ export interface HostCount {
   /** Of each rate, what the lines contain, each rounded by itself; nothing of a cancelled order. */
   readonly taxes: ReadonlyMap<string, bigint>
   readonly isCanceled: boolean
+  /** The customer that the order belongs to. */
+  readonly owner: string
 }
 
 export interface HostPayment {
@@ -37,6 +39,7 @@ interface RefundOfChoice {
 interface Opening {
   readonly id: string
   readonly digits: number
+  readonly currency?: string
   readonly customerId: string
   readonly at: string
   readonly lines: readonly bigint[]
@@ -73,12 +76,12 @@ export class HostOrder {
   /** The customer that the order belongs to. */
   owner: string
 
-  constructor({ id, digits, customerId, at, lines, giftCard, rates }: Opening) {
+  constructor({ id, digits, currency = CURRENCIES[digits] ?? "eur", ...opening }: Opening) {
+    const { customerId, at, lines, giftCard, rates } = opening
     this.id = id
     this.digits = digits
     this.rates = rates
     this.owner = customerId
-    const currency = CURRENCIES[digits] ?? "eur"
     this.timeline = new HostTimeline({ orderId: id, customerId, currency, placedAt: at, rates })
     lines.forEach((total, index) => this.lines.set(LINE_NAMES[index] ?? "A", total))
     this.timeline.place(Object.fromEntries([...this.lines].map(([name, total]) => [name, this.text(total)])))
@@ -104,6 +107,7 @@ export class HostOrder {
       onlyCaptures: !this.hasLostCaptures && this.money.every(({ direction }) => direction === "in"),
       taxes: this.isCanceled ? new Map() : this.taxes(),
       isCanceled: this.isCanceled,
+      owner: this.owner,
     }
   }
 

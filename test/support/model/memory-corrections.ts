@@ -14,14 +14,16 @@ import {
   type OpenItem,
 } from "../../../src/modules/reconciliation/domain/open-item"
 import type { Release } from "../../../src/modules/reconciliation/domain/allocation/release"
-import { isReopened, reversedItemOf } from "../../../src/modules/reconciliation/domain/key"
+import { discountIn, isReopened, reversedItemOf } from "../../../src/modules/reconciliation/domain/key"
 import {
   nextReversal,
   planReversal,
   postedBy,
   reversibleAmong,
 } from "../../../src/modules/reconciliation/domain/reversals/reverse"
+import { candidateIn } from "../../../src/modules/reconciliation/domain/planner/free-money"
 import { settle } from "../../../src/modules/reconciliation/domain/planner/settle"
+import { planUndoOfPart } from "../../../src/modules/reconciliation/domain/write-offs/cash-discount"
 import { authorityFor, limitOf } from "../../../src/modules/reconciliation/domain/write-offs/limit"
 import {
   openForWriteOff,
@@ -58,9 +60,8 @@ export class MemoryCorrections {
       throw refused("not_reversible")
     const chain = store.items.filter((item) => originOf(item) === originOf(money))
     const [origin = money] = chain
-    const ids = new Set(chain.map(({ id }) => id))
     const reversals = store.items.filter(
-      (item) => item.kind === "reversal" && ids.has(reversedItemOf(item) ?? 0n),
+      (item) => item.kind === "reversal" && chain.some(({ id }) => id === reversedItemOf(item)),
     )
     const voided = store.items
       .filter(
@@ -132,9 +133,9 @@ export class MemoryCorrections {
     const { document, money, items } = this.writtenOff(target)
     const candidates = openForWriteOff(store.candidates(items), kind)
     const open = candidates.reduce((sum, one) => sum + one.open, 0n)
-    const total = money?.amount ?? priceOf(items)
-    const standing = money ? this.keptOf(money) : standingIn(items)
-    const amount = decided(wanted ?? open, { open, total, standing, digits })
+    const amount = money
+      ? decided(wanted ?? open, { open, total: money.amount, standing: this.keptOf(money), digits })
+      : this.decidedOn(items, { open, wanted })
     this.writeOffs += 1
     const id = `woff_${this.writeOffs}`
     const { item, proposals } = planWriteOff(amount, candidates, {
@@ -147,6 +148,15 @@ export class MemoryCorrections {
     const account = document?.account ?? store.accountOf(items[0] ?? item)
     store.write({ account, kind: "write_off", ...(document && { document }), items: [item], proposals })
     return id
+  }
+
+  /** How much of an order is written off, if it may be. */
+  decidedOn(
+    items: readonly OpenItem[],
+    { open, wanted }: { readonly open: bigint; readonly wanted: bigint | null },
+  ): bigint {
+    const { digits } = this.options
+    return decided(wanted ?? open, { open, total: priceOf(items), standing: standingIn(items), digits })
   }
 
   /** What stands kept of money on account. */
@@ -174,14 +184,16 @@ export class MemoryCorrections {
 
   undo(id: string): void {
     const { store } = this
-    const [original, ...later] = store.items.filter(({ key }) => key === `woff:${id}`)
+    const posted = store.items.filter((item) => item.key === `woff:${id}` || discountIn(item) === id)
+    const [original] = posted
     if (!original) throw refused("write_off_not_found")
     const account = store.accountOf(original)
     const document = store.documentOf(original)
     if (document && document.account !== account) throw refused("write_off_moved")
-    if (later.length > 0) throw refused("write_off_undone")
+    if (posted.some(({ sequence }) => sequence > 1)) throw refused("write_off_undone")
+    const ids = new Set(posted.map((item) => item.id))
     const releases = store.live
-      .filter(({ creditItemId, debitItemId }) => creditItemId === original.id || debitItemId === original.id)
+      .filter(({ creditItemId, debitItemId }) => ids.has(creditItemId) || ids.has(debitItemId))
       .map((allocation): Release => ({
         allocation,
         credit: store.item(allocation.creditItemId),
@@ -189,15 +201,14 @@ export class MemoryCorrections {
         rule: "write_off_undone",
         on: LATER.occurredOn,
       }))
-    const candidates = store.candidates(document ? store.itemsOf(document) : [original])
+    const candidates = store.candidates(document ? store.itemsOf(document) : posted)
     for (const { allocation, credit, debit } of releases) {
       giveBack(candidates, credit, allocation.amount, allocation.creditTaxes)
       giveBack(candidates, debit, allocation.amount, allocation.debitTaxes)
     }
-    const freed = candidates.find(({ item }) => item === original)
-    if (!freed) throw new Error(`item ${original.id} vanished`)
-    const kind = writeOffKindOf(original)
-    const { item, proposals } = planUndo(freed, { kind, glAccount: null, ...LATER })
+    const undone = posted.map((item, place) =>
+      counterOf(candidateIn(candidates, item.id), -BigInt(place + 1)),
+    )
     const again = document
       ? this.settleAgain(
           document,
@@ -207,9 +218,9 @@ export class MemoryCorrections {
     const change = {
       account,
       kind: "write_off" as const,
-      items: [item],
+      items: undone.map(({ item }) => item),
       releases,
-      proposals: [...proposals, ...again],
+      proposals: [...undone.flatMap(({ proposals }) => proposals), ...again],
     }
     store.write(document ? { ...change, document } : change)
   }
@@ -233,6 +244,17 @@ export class MemoryCorrections {
   private candidate(item: OpenItem): Candidate {
     return candidateOf(item, { placedAt: item.occurredAt, placedOn: item.occurredOn })
   }
+}
+
+function counterOf(
+  freed: Candidate,
+  firstId: bigint,
+): { readonly item: OpenItem; readonly proposals: readonly Proposal[] } {
+  if (freed.item.kind === "cash_discount") {
+    const { item, proposal } = planUndoOfPart(freed, { firstId, ...LATER })
+    return { item, proposals: [proposal] }
+  }
+  return planUndo(freed, { kind: writeOffKindOf(freed.item), glAccount: null, ...LATER })
 }
 
 /** An amount that may be written off. */

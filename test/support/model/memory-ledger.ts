@@ -18,19 +18,21 @@ import {
 import { planAllocations } from "../../../src/modules/reconciliation/domain/planner/allocation-plan"
 import { replay } from "../../../src/modules/reconciliation/domain/posting/replay"
 import { reversedItemOf } from "../../../src/modules/reconciliation/domain/key"
-import { transferOf } from "../../../src/modules/reconciliation/domain/posting/transfer"
 import type { PaidLine } from "../../../src/modules/reconciliation/domain/posting/working-ledger"
 import type { HostOrder } from "./host-order"
 import { MemoryCorrections } from "./memory-corrections"
 import { MemoryEdits } from "./memory-edits"
 import { MemoryRefunds } from "./memory-refunds"
+import { MemoryMembers } from "./memory-members"
 import { MemoryMoney } from "./memory-money"
 import { MemoryPlans } from "./memory-plans"
+import { depositOf, MemoryRecording } from "./memory-recording"
 import { MemoryStore, type StoredDocument } from "./memory-store"
 import { refused } from "./refused"
 import type {
   Actor,
   Correction,
+  DiscountedPayment,
   InstalmentEvent,
   ModelCell,
   ModelLedger,
@@ -66,6 +68,8 @@ export class MemoryLedger implements ModelLedger {
   private readonly refunds: MemoryRefunds
   private readonly edits: MemoryEdits
   private readonly money: MemoryMoney
+  private readonly recording: MemoryRecording
+  private readonly members: MemoryMembers
   private readonly strategy: Strategy
 
   constructor({ strategy, digits }: MemoryLedgerOptions, sabotage: Sabotage = {}) {
@@ -75,6 +79,8 @@ export class MemoryLedger implements ModelLedger {
     const { reach = (whole: Reach) => whole } = sabotage
     this.corrections = new MemoryCorrections(this.store, { digits, strategy: this.strategy, reach })
     this.money = new MemoryMoney(this.store, this.edits, this.corrections)
+    this.recording = new MemoryRecording(this.store, this.corrections)
+    this.members = new MemoryMembers(this.store)
     this.refunds = new MemoryRefunds(this.store, { digits, forgetsChoices: sabotage.forgetsChoices === true })
     this.plans = new MemoryPlans(this.store, { digits, strategy: this.strategy })
   }
@@ -83,51 +89,24 @@ export class MemoryLedger implements ModelLedger {
     const known = this.store.documents.get(order.id)
     const history = order.history(known?.hostVersion ?? 0, READ_AT, this.refunds.of(order.id))
     const document = known ?? this.store.open(history)
-    const to = this.store.account(history.ownerId)
+    const to = this.store.accountFor(history.ownerId)
     if (document.account !== to) {
-      const earlier = history.states.filter(({ at }) => at < history.ownerSince.at)
+      // Who joined or left did so after all that the host shows.
+      const since =
+        document.owner === history.ownerId ? { at: READ_AT, on: READ_AT.slice(0, 10) } : history.ownerSince
+      const earlier = history.states.filter(({ at }) => at < since.at)
       const last = earlier.at(-1)
       if (last && last.at > (document.stateAt ?? ""))
         this.postHistory(document, { ...history, states: earlier, hostVersion: last.version }, actor)
-      const { closing, proposals, reopened } = transferOf({
-        items: this.store.itemsOf(document),
-        ...history.ownerSince,
-      })
-      if (closing.length > 0) {
-        this.store.write({ account: document.account, kind: "transfer", document, items: closing, proposals })
-        this.store.write({ account: to, kind: "transfer", document, items: reopened, proposals: [] })
-      }
-      document.account = to
-      document.version += 1
+      this.members.give(document, to, since)
     }
+    document.owner = history.ownerId
     this.postHistory(document, history, actor)
   }
 
-  async deposit(
-    owner: string,
-    { amount, key, at }: { amount: bigint; key: string; at: string },
-  ): Promise<void> {
-    const item: OpenItem = {
-      id: -1n,
-      documentId: null,
-      side: "credit",
-      kind: "deposit",
-      key: `deposit:${key}`,
-      sequence: 1,
-      lineKey: null,
-      position: 0,
-      title: "Deposit on account",
-      reference: key,
-      method: "cheque",
-      occurredAt: at,
-      occurredOn: at.slice(0, 10),
-      dueOn: null,
-      amount,
-      allocated: 0n,
-      taxes: [],
-      taxesAllocated: [],
-    }
-    this.store.write({ account: this.store.account(owner), kind: "deposit", items: [item], proposals: [] })
+  async deposit(owner: string, money: { amount: bigint; key: string; at: string }): Promise<void> {
+    const account = this.store.accountFor(owner)
+    this.store.write({ account, kind: "deposit", items: [depositOf(money)], proposals: [] })
   }
 
   async run(owner: string, strategy: StrategyName, actor: Actor): Promise<void> {
@@ -199,6 +178,22 @@ export class MemoryLedger implements ModelLedger {
 
   async undoWriteOff(id: string): Promise<void> {
     this.corrections.undo(id)
+  }
+
+  async payDiscounted(payment: DiscountedPayment): Promise<string> {
+    return this.recording.payDiscounted(payment)
+  }
+
+  async join(member: string, of: string): Promise<string> {
+    return this.members.join(member, of)
+  }
+
+  async leave(membershipId: string): Promise<void> {
+    this.members.leave(membershipId)
+  }
+
+  async follow(): Promise<void> {
+    this.members.follow()
   }
 
   async chooseRows(order: HostOrder, choice: RowChoice): Promise<string> {

@@ -5,7 +5,7 @@ import {
   reversalNumberOf,
   reversedItemOf,
 } from "../../../src/modules/reconciliation/domain/key"
-import type { OpenItem } from "../../../src/modules/reconciliation/domain/open-item"
+import { isWriteOff, type OpenItem } from "../../../src/modules/reconciliation/domain/open-item"
 import {
   candidateIn,
   planFree,
@@ -44,7 +44,7 @@ export class MemoryMoney {
     const { store } = this
     const item = this.money(itemId)
     const from = store.accountOf(item)
-    if (from.owner === to) throw refused("moved_nowhere")
+    if (from.owner === store.rootOf(to)) throw refused("moved_nowhere")
     const freed = this.free(itemId, { amount, release })
     const key = movesKeyOf(item)
     const number = store.items.filter((one) => one.key === key).length + 1
@@ -56,7 +56,7 @@ export class MemoryMoney {
       releases: freed.plan.releases,
       proposals: [...freed.plan.proposals, ...closed.proposals],
     })
-    store.write({ account: store.account(to), kind: "move", items: [opened.item], proposals: [] })
+    store.write({ account: store.accountFor(to), kind: "move", items: [opened.item], proposals: [] })
     return moveIdOf(item, number)
   }
 
@@ -163,9 +163,14 @@ export class MemoryMoney {
     const ids = new Set(posted.map(({ id }) => id))
     const settling = store.live.filter(({ debitItemId }) => ids.has(debitItemId))
     for (const { instalmentId, creditItemId } of settling) {
-      const { kind } = store.item(creditItemId)
+      const credit = store.item(creditItemId)
       const { movedAway } = this.edits.aroundItems([creditItemId])
-      if (instalmentId !== null || kind === "transfer" || kind === "write_off" || movedAway.has(creditItemId))
+      if (
+        instalmentId !== null ||
+        credit.kind === "transfer" ||
+        isWriteOff(credit) ||
+        movedAway.has(creditItemId)
+      )
         throw refused("reversal_stays")
     }
     for (const account of new Set(posted.map((item) => store.accountOf(item))))

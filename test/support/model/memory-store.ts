@@ -28,6 +28,8 @@ export interface StoredAccount {
 export interface StoredDocument extends Placed {
   readonly id: bigint
   readonly orderId: string
+  /** Whose order it is: the owner of its account, or a member of theirs. */
+  owner: string
   account: StoredAccount
   hostVersion: number
   stateAt: string | null
@@ -65,6 +67,8 @@ export class MemoryStore {
   readonly documents = new Map<string, StoredDocument>()
   readonly accounts = new Map<string, StoredAccount>()
   readonly plans = new Map<string, Instalment[]>()
+  /** Whom each member is a member of. */
+  readonly members = new Map<string, string>()
   readonly changes: StoredChange[] = []
   private readonly accountsOfItems: StoredAccount[] = []
   private readonly edits: EditedCredit[] = []
@@ -81,10 +85,21 @@ export class MemoryStore {
     return opened
   }
 
+  rootOf(owner: string): string {
+    const of = this.members.get(owner)
+    return of === undefined ? owner : this.rootOf(of)
+  }
+
+  /** The account that an owner's orders and money belong to. */
+  accountFor(owner: string): StoredAccount {
+    return this.account(this.rootOf(owner))
+  }
+
   open({ orderId, placedAt, placedOn, ownerId }: DocumentHistory): StoredDocument {
     const id = BigInt(this.documents.size + 1)
-    const account = this.account(ownerId)
-    const document = { id, orderId, placedAt, placedOn, account, hostVersion: 0, stateAt: null, version: 0 }
+    const account = this.accountFor(ownerId)
+    const known = { hostVersion: 0, stateAt: null, version: 0 }
+    const document = { id, orderId, placedAt, placedOn, owner: ownerId, account, ...known }
     this.documents.set(orderId, document)
     return document
   }
@@ -231,7 +246,8 @@ export class MemoryStore {
       ({ orderId, account }) => `${orderId}:${account.owner}`,
     )
     const counts = [this.allocations, this.released]
-    return [accounts, documents, items, counts, plans].map((part) => part.join(" ")).join("|")
+    const members = [...this.members].map((pair) => pair.join(">"))
+    return [accounts, documents, items, counts, plans, members].map((part) => part.join(" ")).join("|")
   }
 
   private noteEdit(releases: readonly Release[], proposals: readonly Proposal[]): void {

@@ -2,8 +2,13 @@ import type { StrategyName } from "../../../src/modules/reconciliation/domain/al
 import { STRATEGY_NAMES } from "../../../src/modules/reconciliation/domain/allocation/strategies"
 import { ReconciliationError } from "../../../src/modules/reconciliation/domain/errors"
 import { wrongIn } from "./check"
+import type { Brings } from "./check-members"
 import { COMMANDS } from "./commands"
+import { follow } from "./commands/members"
 import { HostOrder, LINE_NAMES, type HostCount } from "./host-order"
+import { currencyOf } from "./options"
+import { randomOf } from "./random"
+import { SUSPENSE_ID } from "../../../src/modules/reconciliation/domain/owner"
 import { partOf, percent, someAmount, sumOf, type ModelLedger, type Picture, type World } from "./world"
 
 /** What many scenarios came to. */
@@ -38,7 +43,8 @@ export class BrokenScenario extends Error {
 export interface ScenarioTerms {
   readonly strategy: StrategyName
   readonly digits: number
-  readonly customers: readonly string[]
+  /** Its own: nobody's account is one a currency. */
+  readonly currency: string
 }
 
 export interface ScenarioOptions {
@@ -90,13 +96,14 @@ class Scenario {
     const ledger = openLedger({
       strategy,
       digits: this.digits,
-      customers: [...this.customers, `nobody_${seed}`],
+      currency: currencyOf(seed),
     })
     this.world = {
       ledger: this.hearing(ledger),
       orders: [],
       customers: this.customers,
-      nobody: `nobody_${seed}`,
+      nobody: SUSPENSE_ID,
+      company: `firm_${seed}`,
       digits: this.digits,
       random: this.random,
       tick: () => this.tick(),
@@ -106,6 +113,10 @@ class Scenario {
         reversed: new Map(),
         standingReversals: new Map(),
         moves: new Map(),
+        members: new Map(),
+        moving: new Set(),
+        ended: [],
+        brought: [],
         paidBack: new Map(),
         writtenOff: new Map(),
         refunds: new Map(),
@@ -149,6 +160,8 @@ class Scenario {
     for (const order of this.world.orders) await this.world.ledger.read(order, "system")
     await this.check("read again")
     if (this.world.seen.fingerprint !== fingerprint) throw this.broken(["reading again changed something"])
+    await follow(this.world)
+    await this.check("members followed")
     this.tally.commands += this.trace.length
   }
 
@@ -176,6 +189,7 @@ class Scenario {
       told,
       before: seen,
       byHand: BY_HAND.has(step),
+      brings: BRINGS[step] ?? "nothing",
     })
     if (wrong.length > 0) throw this.broken([step, ...wrong])
     this.world.seen = picture
@@ -212,6 +226,10 @@ class Scenario {
       undoPayBack: async (...words) => ledger.undoPayBack(...words),
       writeOff: async (...words) => ledger.writeOff(...words),
       undoWriteOff: async (...words) => ledger.undoWriteOff(...words),
+      payDiscounted: async (...words) => ledger.payDiscounted(...words),
+      join: async (...words) => ledger.join(...words),
+      leave: async (...words) => ledger.leave(...words),
+      follow: async () => ledger.follow(),
       chooseRows: async (...words) => ledger.chooseRows(...words),
       noteRefund: async (...words) => ledger.noteRefund(...words),
       picture: async () => ledger.picture(),
@@ -225,6 +243,7 @@ class Scenario {
     const order = new HostOrder({
       id: `order_${this.seed}_${this.world.orders.length}`,
       digits: this.digits,
+      currency: currencyOf(this.seed),
       customerId: this.customers[percent(this, 80) ? 0 : 1] ?? "",
       at: this.tick(),
       lines,
@@ -254,6 +273,12 @@ const BY_HAND: ReadonlySet<string> = new Set([
   "undo and redo",
 ])
 
+const BRINGS: Readonly<Record<string, Brings>> = {
+  join: "what is open",
+  leave: "what is open",
+  "members followed": "all",
+}
+
 const WEIGHT = COMMANDS.reduce((sum, { weight }) => sum + weight, 0)
 
 const EMPTY: Picture = {
@@ -267,15 +292,4 @@ const EMPTY: Picture = {
   versions: new Map(),
   fingerprint: "",
   broken: [],
-}
-
-/** Numbers that are the same in every run: mulberry32. */
-function randomOf(seed: number): (below: number) => number {
-  let state = seed
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below
-  }
 }

@@ -53,6 +53,17 @@ export interface ModelMove {
   readonly release: boolean
 }
 
+/** Money that its payer sends for an order less a discount, and that pays it at once. */
+export interface DiscountedPayment {
+  readonly owner: string
+  readonly orderId: string
+  /** Minor units. */
+  readonly amount: bigint
+  readonly discount: bigint
+  readonly key: string
+  readonly at: string
+}
+
 /** A rest to be given up or a surplus to be kept, of an order or of money on account. */
 export interface Correction {
   readonly target: { readonly orderId: string } | { readonly itemId: bigint }
@@ -120,6 +131,13 @@ export interface ModelLedger {
   /** @returns the write-off's id */
   writeOff(correction: Correction): Promise<string>
   undoWriteOff(id: string): Promise<void>
+  /** @returns the name of the discount, which undoWriteOff knows */
+  payDiscounted(payment: DiscountedPayment): Promise<string>
+  /** @returns the membership's id */
+  join(member: string, of: string): Promise<string>
+  leave(membershipId: string): Promise<void>
+  /** Brings what no act has moved to the accounts that it belongs to, as the sweep does. */
+  follow(): Promise<void>
   /** @returns what the host's refund is to carry */
   chooseRows(order: HostOrder, choice: RowChoice): Promise<string>
   /** What a choice became: the host's refund, or none. */
@@ -135,6 +153,8 @@ export interface World {
   readonly customers: readonly string[]
   /** Whose money waits for its owner: no order is ever theirs. */
   readonly nobody: string
+  /** Who owns nothing until customers join. */
+  readonly company: string
   readonly digits: number
   /** A whole number from 0, below a bound. */
   readonly random: (below: number) => number
@@ -158,12 +178,33 @@ export interface Told {
   readonly standingReversals: Map<string, bigint>
   /** The moves that stand, by their ids. */
   readonly moves: Map<string, { readonly from: string; readonly to: string; readonly amount: bigint }>
+  /** Who is a member of whom. */
+  readonly members: Map<string, ToldMembership>
+  /** Who joined or left last, with all their members. */
+  moving: ReadonlySet<string>
+  /** Every membership that ended, by its id. */
+  readonly ended: string[]
+  /** What joining and leaving brought from one owner's account to another's. */
+  readonly brought: { readonly from: string; readonly to: string; readonly amount: bigint }[]
   /** What was paid back and stands, by its id. */
   readonly paidBack: Map<string, { readonly owner: string; readonly amount: bigint }>
   /** What each write-off comes to, debits positive. */
   readonly writtenOff: Map<string, bigint>
   /** Refunds of chosen rows that the host made, by their keys in the ledger. */
   readonly refunds: Map<string, RefundMade>
+}
+
+export interface ToldMembership {
+  readonly id: string
+  readonly of: string
+  /** The last item that the ledger held before it. */
+  readonly after: bigint
+}
+
+/** Whose account an owner's orders and money belong to: the end of the chain of memberships. */
+export function rootOf({ members }: Pick<Told, "members">, owner: string): string {
+  const membership = members.get(owner)
+  return membership ? rootOf({ members }, membership.of) : owner
 }
 
 export interface RefundMade {

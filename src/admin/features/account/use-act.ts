@@ -5,9 +5,9 @@ import { refreshAfterAct, refreshLedger } from "../../lib/refresh"
 import { rememberRefusal } from "../../lib/use-may"
 
 interface Sent {
-  readonly method?: "POST" | "PUT"
+  readonly method?: "POST" | "PUT" | "DELETE"
   readonly path: string
-  readonly body: object
+  readonly body?: object
 }
 
 export interface Act<Answer> {
@@ -27,7 +27,7 @@ export function useAct<Answer>(): Act<Answer> {
       if (last.current.sent !== sent) last.current = { sent, key: crypto.randomUUID() }
       return request<Answer>(`/admin/reconciliation/${path}`, {
         method,
-        body,
+        ...(body && { body }),
         idempotencyKey: last.current.key,
       })
     },

@@ -1,5 +1,6 @@
 import type { RecordPaymentBody, TickedOrderBody } from "../../../types/http"
 import { decimalOf } from "../../../modules/reconciliation/domain/money"
+import type { Payer } from "../../lib/payer"
 import { readAmount, type AmountRefusal, type AmountText } from "../../lib/amount-text"
 
 export type Method = RecordPaymentBody["method"]
@@ -124,13 +125,13 @@ export function typedAmount(text: string, as: AmountText): Typed {
 }
 
 interface Of {
-  readonly customerId: string
+  readonly payer: Payer
   readonly currencyCode: string
   readonly as: AmountText
 }
 
 /** What the server is asked; null while an amount is missing or cannot be read. */
-export function bodyOf(draft: Draft, { customerId, currencyCode, as }: Of): RecordPaymentBody | null {
+export function bodyOf(draft: Draft, { payer, currencyCode, as }: Of): RecordPaymentBody | null {
   const amount = typedAmount(draft.amount, as)
   if (amount.kind !== "amount" || /^[0.]*$/.test(amount.text)) return null
   const orders: TickedOrderBody[] = []
@@ -140,7 +141,7 @@ export function bodyOf(draft: Draft, { customerId, currencyCode, as }: Of): Reco
     orders.push(order)
   }
   return {
-    customer_id: customerId,
+    ...payer,
     currency_code: currencyCode,
     amount: amount.text,
     method: draft.method,

@@ -1,7 +1,7 @@
 import { useMemo } from "react"
 import type { AccountView, RecordedPaymentView, RecordPaymentBody } from "../../../types/http"
 import type { AmountText } from "../../lib/amount-text"
-import { payerOf } from "../../lib/payer"
+import { ownPayerOf, payerOf } from "../../lib/payer"
 import { bodyOf, type Draft } from "./draft"
 import { usePreview, useRecording, type Previewed } from "./use-payment"
 
@@ -25,12 +25,9 @@ export interface PaymentDesk {
 
 /** What a draft would come to, and its recording: only what is shown is recorded. */
 export function usePaymentDesk(account: AccountView, { draft, as, mayManage, onDone }: Desking): PaymentDesk {
-  const { currency_code: currencyCode, owner_id: ownerId } = account
-  const customerId = payerOf(account) ?? ownerId
-  const body = useMemo(
-    () => bodyOf(draft, { customerId, currencyCode, as }),
-    [draft, customerId, currencyCode, as],
-  )
+  const { currency_code: currencyCode } = account
+  const payer = useMemo(() => payerOf(account) ?? ownPayerOf(account), [account])
+  const body = useMemo(() => bodyOf(draft, { payer, currencyCode, as }), [draft, payer, currencyCode, as])
   const previewed = usePreview(body)
   const recording = useRecording(onDone)
   const { preview, isCurrent, error } = previewed

@@ -98,6 +98,8 @@ export const accountEn = {
       items_one: "{{count}} item",
       items_other: "{{count}} items",
       onAccount: "on account",
+      to: "to {{name}}",
+      from: "from {{name}}",
       keys: "J and K or the arrows move from row to row, Enter opens.",
     },
     menuActs: {

@@ -92,6 +92,15 @@ export const orderActsEn = {
       act: "Save the plan",
       done: "The plan of #{{id}} was saved",
     },
+    cancelPlan: {
+      title: "Cancel the planned payments",
+      about: "Order #{{id}}. What was paid stays; what is left of the plan is expected no more.",
+      act: "Cancel the plan",
+      same: "Nothing of the plan is left.",
+      ends: "{{amount}} is expected no more",
+      endsPaid: "{{paid}} of {{amount}} stays paid, the rest is expected no more",
+      done: "The plan of #{{id}} was cancelled",
+    },
   },
 }
 

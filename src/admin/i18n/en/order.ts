@@ -41,6 +41,7 @@ export const orderEn = {
     earlier: "Earlier plan",
     shrunk: "{{amount}} too large: the order no longer owes it",
     notCovered: "The plan does not cover {{amount}} of what is open.",
+    cancel: "Cancel the plan…",
     states: {
       scheduled: "Scheduled",
       due: "Due today",

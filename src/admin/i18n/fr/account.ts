@@ -99,6 +99,8 @@ export const accountFr: AccountWords = {
       items_one: "{{count}} article",
       items_other: "{{count}} articles",
       onAccount: "sur le compte",
+      to: "vers {{name}}",
+      from: "depuis {{name}}",
       keys: "J et K ou les flèches passent d’une ligne à l’autre, Entrée ouvre.",
     },
     menuActs: {

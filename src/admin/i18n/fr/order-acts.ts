@@ -95,5 +95,14 @@ export const orderActsFr: OrderActsWords = {
       act: "Enregistrer le plan",
       done: "Le plan de #{{id}} est enregistré",
     },
+    cancelPlan: {
+      title: "Annuler les échéances prévues",
+      about: "Commande #{{id}}. Ce qui est payé le reste ; le reste de l’échéancier n’est plus attendu.",
+      act: "Annuler l’échéancier",
+      same: "Il ne reste rien de l’échéancier.",
+      ends: "{{amount}} ne sont plus attendus",
+      endsPaid: "{{paid}} sur {{amount}} restent payés, le reste n’est plus attendu",
+      done: "L’échéancier de #{{id}} a été annulé",
+    },
   },
 }

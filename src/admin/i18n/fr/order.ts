@@ -42,6 +42,7 @@ export const orderFr: OrderWords = {
     earlier: "Plan précédent",
     shrunk: "{{amount}} de trop : la commande ne le doit plus",
     notCovered: "Le plan ne couvre pas {{amount}} de ce qui est ouvert.",
+    cancel: "Annuler l’échéancier…",
     states: {
       scheduled: "Prévue",
       due: "À payer aujourd’hui",

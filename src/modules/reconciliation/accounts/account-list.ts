@@ -1,4 +1,5 @@
 import type { ListedAccountView, OwnerType } from "../../../types/http"
+import { rankOfCode } from "../domain/matching-code"
 import { decimalOf } from "../domain/money"
 import { currencyCursorOf, currencyPlaceOf, numberCursorOf, numberPlaceOf } from "../items/keyset"
 import type { Session } from "../ledger/database"
@@ -7,14 +8,15 @@ import { accountOf, type Account, type AccountRow } from "../ledger/rows"
 import { pageOfAccounts as pageStatement, readFiguresOfAccounts } from "./list-accounts.sql"
 
 export interface AccountFilter {
-  /** Only of this customer, by currency; all accounts, the newest first, when absent. */
+  /** Only of this customer, and of whom they are a member of, by currency; all accounts, the newest first, when absent. */
   readonly customerId?: string | undefined
-  /** Only of these customers, of these companies, and of these orders. */
+  /** Only of these customers, of these companies, of these orders, and those that gave this matching code, where it is one. */
   readonly among?:
     | {
         readonly customerIds: readonly string[]
         readonly companyIds: readonly string[]
         readonly orderIds: readonly string[]
+        readonly code: string
       }
     | undefined
   /** Only accounts of this kind of owner. */
@@ -81,6 +83,7 @@ async function anyOf(session: Session, filter: AccountFilter): Promise<Account[]
     limit + 1,
     ownerType ?? null,
     among?.companyIds ?? [],
+    among ? rankOfCode(among.code) : null,
   ])
   return rows.map(accountOf)
 }

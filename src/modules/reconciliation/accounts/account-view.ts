@@ -61,7 +61,7 @@ export async function viewAccount(
   const deposits = onAccount
     .filter((item) => isMoneyIn(item) && MONEY_OF_ACCOUNT.has(item.kind))
     .map((deposit) => viewOfItem(deposit, place))
-  const others = account.ownerType === "customer" ? await listAccounts(session, account.ownerId) : []
+  const others = account.ownerType === "customer" ? await ownAccounts(session, account.ownerId) : []
   return {
     id: account.id.toString(),
     owner_type: account.ownerType,
@@ -187,20 +187,27 @@ function totalsOf(orders: readonly OrderOfAccountRow[], onAccount: readonly Open
   }
 }
 
-/** The accounts of a customer, one a currency. */
+/** The accounts of a customer and of those of whom they are a member of, each one a currency. */
 export async function listAccounts(session: Session, customerId: string): Promise<AccountSummaryView[]> {
-  return accountsOf(session, [customerId, null, null, null])
+  return (await accountsOf(session, customerId)).map(summaryOf)
 }
 
-async function accountsOf(session: Session, parameters: readonly unknown[]): Promise<AccountSummaryView[]> {
-  const rows = await session.run<AccountRow>(listAccountsOfCustomer, parameters)
-  return rows.map(accountOf).map(({ id, currencyCode, digits, version }) => ({
-    id: id.toString(),
-    currency_code: currencyCode,
-    digits,
-    version,
-  }))
+async function ownAccounts(session: Session, customerId: string): Promise<AccountSummaryView[]> {
+  const all = await accountsOf(session, customerId)
+  return all.filter(({ ownerId }) => ownerId === customerId).map(summaryOf)
 }
+
+async function accountsOf(session: Session, customerId: string): Promise<Account[]> {
+  const rows = await session.run<AccountRow>(listAccountsOfCustomer, [customerId, null, null, null])
+  return rows.map(accountOf)
+}
+
+const summaryOf = ({ id, currencyCode, digits, version }: Account): AccountSummaryView => ({
+  id: id.toString(),
+  currency_code: currencyCode,
+  digits,
+  version,
+})
 
 function documentOf({ document_id, plan, expected, open }: OrderOfAccountRow): PlannedDocument {
   return {

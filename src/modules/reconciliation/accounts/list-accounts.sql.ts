@@ -2,7 +2,8 @@ import type { Statement } from "../ledger/statement"
 
 /**
  * A page of accounts, the newest first, from before a given one: keyset on the primary key. Whether one has something
- * open is looked up in the partial index on open rows; at most `limit` rows.
+ * open is looked up in the partial index on open rows, whether it gave a code in the unique index on account and rank; at
+ * most `limit` rows.
  */
 export const pageOfAccounts: Statement = {
   name: "page_of_accounts",
@@ -11,7 +12,8 @@ export const pageOfAccounts: Statement = {
    where ($1::bigint is null or a.id < $1)
      and ($2::text[] is null or a.owner_type = 'customer' and a.owner_id = any($2)
        or a.owner_type = 'company' and a.owner_id = any($9::text[])
-       or a.id in (select d.account_id from reconciliation_document d where d.order_id = any($3::text[])))
+       or a.id in (select d.account_id from reconciliation_document d where d.order_id = any($3::text[]))
+       or exists (select 1 from reconciliation_matching_sequence s where s.account_id = a.id and s.rank = $10::int))
      and ($4::text is null or a.currency_code = $4)
      and (not $5::boolean or exists (select 1 from reconciliation_open_item i
            where i.account_id = a.id and i.allocated < i.amount and i.side = 'debit'))

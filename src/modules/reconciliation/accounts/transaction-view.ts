@@ -1,4 +1,10 @@
-import type { AccountTransactionView, MatchingCode, TransactionKind, UndoableAct } from "../../../types/http"
+import type {
+  AccountTransactionView,
+  MatchingCode,
+  MembershipOwnerView,
+  TransactionKind,
+  UndoableAct,
+} from "../../../types/http"
 import { isKeyOf } from "../domain/key"
 import { decimalOf } from "../domain/money"
 import type { OpenItem } from "../domain/open-item"
@@ -16,13 +22,17 @@ import {
 import { undoableOf } from "./undoable"
 
 /** A transaction without what only its whole account tells. */
-export type StandingTransaction = Omit<AccountTransactionView, "balance" | "undo">
+export type StandingTransaction = Omit<AccountTransactionView, "balance" | "other_account" | "undo">
 
 /** The transactions of a page as the HTTP contract shows them. */
 export class TransactionViews {
   private readonly rows: ReadonlyMap<number, TransactionRow>
 
-  constructor(private readonly parts: TransactionParts) {
+  /** @param others by item, whose account money went to or came from */
+  constructor(
+    private readonly parts: TransactionParts,
+    private readonly others: ReadonlyMap<string, MembershipOwnerView> = new Map(),
+  ) {
     this.rows = new Map(parts.rows.map((row) => [row.place - 1, row]))
   }
 
@@ -32,6 +42,7 @@ export class TransactionViews {
     return {
       ...this.standing(index),
       balance: moneyOf(this.parts, row, balance),
+      other_account: this.others.get(row.id) ?? null,
       undo: row.ids.length === 0 ? null : this.undoOf(openItemOf(row)),
     }
   }

@@ -263,6 +263,15 @@ export const itemsOfKeys: Statement = {
   text: `select i.key, i.kind from reconciliation_open_item i where i.key = any($1::text[])`,
 }
 
+/** Whose accounts the items of some keys and numbers are in. Unique index on key and sequence; a row an item at most. */
+export const accountsOfKeys: Statement = {
+  name: "accounts_of_keys",
+  text: `select k.id, a.id as account_id, a.owner_type, a.owner_id
+    from unnest($1::bigint[], $2::text[], $3::int[]) k (id, key, sequence)
+    join reconciliation_open_item i on i.key = k.key and i.sequence = k.sequence
+    join reconciliation_account a on a.id = i.account_id`,
+}
+
 /** How many transactions an account has, and how many are not wholly allocated. */
 export const countTransactions: Statement = {
   name: "count_transactions",

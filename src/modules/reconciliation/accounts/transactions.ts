@@ -1,13 +1,17 @@
-import type { AccountTransactionView } from "../../../types/http"
+import type { AccountTransactionView, MembershipOwnerView, OwnerType } from "../../../types/http"
+import { otherSideKeyOf } from "../domain/key"
 import { ledgerCursorOf, ledgerPlaceOf, type LedgerPlace } from "../items/keyset"
 import type { Session } from "../ledger/database"
 import { accountNotFound } from "../ledger/documents"
+import { companyNames } from "../ledger/memberships"
 import { readAccount } from "../ledger/read-account.sql"
 import { accountOf, type AccountRow } from "../ledger/rows"
 import { RunningBalance, type BucketRow, type NamedSumRow, type SumRow } from "./running-balance"
 import { partsOf } from "./transaction-parts"
+import type { TransactionParts } from "./transaction-rows"
 import { TransactionViews } from "./transaction-view"
 import {
+  accountsOfKeys,
   balanceOfAccount,
   pagesOfTransactions,
   sumAtMoments,
@@ -56,7 +60,8 @@ export async function pageOfTransactions(
   const last = places.at(-1)
   const { id, digits } = accountOf(row)
   const own = places.map(({ ref, is_order: isOrder }) => ({ accountId: id, ref, isOrder }))
-  const views = new TransactionViews(await partsOf(session, own, { digitsOf: () => digits, today }))
+  const parts = await partsOf(session, own, { digitsOf: () => digits, today })
+  const views = new TransactionViews(parts, await othersOf(session, parts.rows))
   const balances = await balancesOf(session, filter, places)
   return {
     transactions: places.map((place, index) => views.view(index, balances.after(place))),
@@ -95,4 +100,36 @@ async function balancesOf(
     at: await session.run<NamedSumRow>(sumAtMoments, [accountId, moments]),
     total: total ? BigInt(total.amount) : null,
   })
+}
+
+/** Whose accounts the other sides of moves are in. */
+async function othersOf(
+  session: Session,
+  rows: TransactionParts["rows"],
+): Promise<ReadonlyMap<string, MembershipOwnerView>> {
+  const moves = rows.flatMap(({ id, key, sequence }) => {
+    const other = otherSideKeyOf({ key })
+    return other === null ? [] : [{ id, other, sequence }]
+  })
+  if (moves.length === 0) return new Map()
+  const found = await session.run<OtherRow>(accountsOfKeys, [
+    moves.map(({ id }) => id),
+    moves.map(({ other }) => other),
+    moves.map(({ sequence }) => sequence),
+  ])
+  const companies = found.flatMap(({ owner_type: type, owner_id: id }) => (type === "company" ? [id] : []))
+  const names = companies.length === 0 ? new Map<string, string>() : await companyNames(session, companies)
+  return new Map(
+    found.map(({ id, account_id: accountId, owner_type: type, owner_id: owner }) => [
+      id,
+      { type, id: owner, name: names.get(owner) ?? null, account_id: accountId },
+    ]),
+  )
+}
+
+interface OtherRow {
+  readonly id: string
+  readonly account_id: string
+  readonly owner_type: OwnerType
+  readonly owner_id: string
 }

@@ -170,6 +170,16 @@ export function undoneMoveKeyOf(item: Keyed & { readonly sequence: number }): st
   return name === null ? null : `${givenKeyOf(name)}.${item.sequence}${UNDONE}`
 }
 
+/** The key of the other side of a move of money, in the other account; null for what is no side of a move. */
+export function otherSideKeyOf(item: Keyed): string | null {
+  const { key } = item
+  if (GIVEN_BACK.test(key))
+    return key.endsWith(UNDONE) ? key.replace(/undo$/, "back") : key.replace(/back$/, "undo")
+  const [given, taken] = [nameIn("given", item), nameIn("taken", item)]
+  if (given !== null) return takenKeyOf(given)
+  return taken === null ? null : givenKeyOf(taken)
+}
+
 /** The name of the item that another account's item goes on from; null for one that was never moved. */
 export const originOf = (item: Keyed): string | null => nameIn("reopened", item) ?? nameIn("taken", item)
 

@@ -13,3 +13,16 @@ export function matchingCode(rank: number, closed: boolean): string {
   }
   return closed ? letters.toUpperCase() : letters
 }
+
+/** As long as a code is that an account may come to; longer words are names. */
+const MOST_LETTERS = 4
+
+/** The rank that letters stand for, in whatever case; null of what is no code. */
+export function rankOfCode(text: string): number | null {
+  const letters = text.toLowerCase()
+  if (!/^[a-z]+$/.test(letters) || letters.length > MOST_LETTERS) return null
+  let rank = 0
+  for (let place = 0; place < letters.length; place += 1)
+    rank = rank * LETTERS + letters.charCodeAt(place) - FIRST_LETTER + 1
+  return rank
+}

@@ -8,7 +8,12 @@ import type {
 import { decimalOf } from "../domain/money"
 import type { DocumentHistory, RepaidLine } from "../domain/posting/document-state"
 import { effectOf } from "../edits/preview"
-import { planPayments, type PlanPaymentsInput } from "../instalments/plan-payments"
+import {
+  cancelPlan,
+  planPayments,
+  type CancelPlanInput,
+  type PlanPaymentsInput,
+} from "../instalments/plan-payments"
 import type { ChangeContext } from "../ledger/change"
 import type { Session, TransactionSession } from "../ledger/database"
 import { orderNotRead } from "../ledger/lock"
@@ -55,7 +60,20 @@ export class OrderPreviews {
       const request = { operation: "preview_plan", key: undefined, content: [] }
       const { changed } = await planPayments(session, input, { ...given, request })
       const after = await this.view(session, input.orderId)
-      if (!after.plan) throw new Error(`order ${input.orderId} was planned and has no plan`)
+      return { base_version: before.version, changed, plan: after.plan, order: effectOf(before, after) }
+    })
+  }
+
+  /** What cancelling what is left of an order's plan would do. @throws as PaymentPlans.cancel */
+  async cancelPlan(input: Omit<CancelPlanInput, "idempotencyKey">): Promise<PlanPreview> {
+    return this.parts.database.dryRun(async (session) => {
+      const before = await this.view(session, input.orderId)
+      const request = { operation: "preview_cancel_plan", key: undefined, content: [] }
+      const { changed } = await cancelPlan(session, input, {
+        codes: this.parts.settings.matchingCodes,
+        request,
+      })
+      const after = await this.view(session, input.orderId)
       return { base_version: before.version, changed, plan: after.plan, order: effectOf(before, after) }
     })
   }

@@ -125,7 +125,7 @@ export class Owners {
       ...this.termsOf(since),
       owner: member,
       to: joined.root,
-      cameSince: null,
+      came: null,
       context: input.context,
       request,
     })
@@ -142,7 +142,7 @@ export class Owners {
       ...this.termsOf(endedAt ?? since),
       owner: member,
       to: member,
-      cameSince: since,
+      came: { into: left.from, since },
       context: input.context,
       request,
     })
@@ -177,7 +177,7 @@ export class Owners {
       ...this.termsOf(new Date().toISOString()),
       owner,
       to: await findRoot(session, owner),
-      cameSince: null,
+      came: null,
       context: FOLLOWING,
     }
     await bring(session, await lockBringing(session, bringing), bringing)

@@ -14,7 +14,7 @@ import { viewOfItem } from "../items/open-item-view"
 import type { ChangeContext } from "../ledger/change"
 import type { Session } from "../ledger/database"
 import { accountNotFound } from "../ledger/documents"
-import type { Owner } from "../ledger/owners"
+import type { NamedOwner } from "../ledger/owners"
 import { once, type Request, type Told } from "../ledger/idempotency"
 import { readAccount } from "../ledger/read-account.sql"
 import type { AccountRow } from "../ledger/rows"
@@ -27,8 +27,10 @@ import type { AutomaticWriteOffs } from "./automation"
 import type { Parts } from "./parts"
 
 export interface RecordPayment {
-  /** Null for money of an unknown owner. */
+  /** Null for money of an unknown owner, or of an order without a customer. */
   readonly customerId: string | null
+  /** That order. */
+  readonly orderId?: string | undefined
   readonly currencyCode: string
   /** Decimal digits of the currency, from the host's currency table. */
   readonly digits: number
@@ -66,8 +68,10 @@ export interface ApplyUnapplied {
   readonly context: ChangeContext
 }
 
-const ownerOf = (customerId: string | null): Pick<Owner, "type" | "id"> =>
-  customerId === null ? { type: "suspense", id: SUSPENSE_ID } : { type: "customer", id: customerId }
+function ownerOf({ customerId, orderId }: Pick<RecordPayment, "customerId" | "orderId">): NamedOwner {
+  if (customerId !== null) return { type: "customer", id: customerId }
+  return orderId === undefined ? { type: "suspense", id: SUSPENSE_ID } : { type: "order", id: orderId }
+}
 
 /** Money that people record, and what it pays. */
 export class Recording {
@@ -208,10 +212,10 @@ export class Recording {
 
   /** @throws amount_malformed | amount_too_precise | amount_not_positive | amount_too_large | date_in_future */
   protected paymentOf(input: RecordPayment): Payment {
-    const { customerId, currencyCode, digits } = input
+    const { currencyCode, digits } = input
     const { firstRank } = this.parts.settings.matchingCodes
     return {
-      account: { ...ownerOf(customerId), currencyCode, digits, firstRank },
+      account: { ...ownerOf(input), currencyCode, digits, firstRank },
       money: {
         name: input.idempotencyKey,
         amount: positiveMinorUnitsOf(input.amount, digits),
@@ -255,6 +259,7 @@ function requestOf(input: RecordPayment): Request & { readonly key: string } {
     context.reason,
   ]
   const isPlain = more.every((one) => one === undefined)
-  const content = [customerId, currencyCode, amount, method, reference, occurredAt]
+  const payer = input.orderId === undefined ? customerId : { ...ownerOf(input) }
+  const content = [payer, currencyCode, amount, method, reference, occurredAt]
   return { operation: "record_payment", key, content: isPlain ? content : [...content, ...more] }
 }

@@ -9,11 +9,20 @@ export const readAccount: Statement = {
   text: `select ${ACCOUNT_COLUMNS} from reconciliation_account where id = $1`,
 }
 
-/** A page of a customer's accounts, one a currency, from after a given place. Unique index on owner; a handful of rows. */
+/**
+ * A page of a customer's accounts and of those of whom they are a member of, one a currency, from after a given place.
+ * Unique index on owner, partial unique index on living memberships; a handful of rows.
+ */
 export const listAccountsOfCustomer: Statement = {
   name: "list_accounts_of_customer",
-  text: `select ${ACCOUNT_COLUMNS} from reconciliation_account
-    where owner_type = 'customer' and owner_id = $1
+  text: `with recursive chain (owner_type, owner_id) as (
+      select 'customer', $1::text
+      union all
+      select m.of_type, m.of_id from chain c
+        join reconciliation_membership m
+          on m.member_type = c.owner_type and m.member_id = c.owner_id and m.ended_at is null)
+    select ${ACCOUNT_COLUMNS} from reconciliation_account
+    where (owner_type, owner_id) in (select owner_type, owner_id from chain)
        and ($2::text is null or (currency_code, id) > ($2, $3::bigint))
      order by currency_code, id
      limit $4`,

@@ -21,8 +21,8 @@ export interface Bringing {
   /** With all their members. */
   readonly owner: NamedOwner
   readonly to: NamedOwner
-  /** Also money that came from their accounts since then, ISO in UTC. */
-  readonly cameSince: string | null
+  /** Also what is left in somebody's account of money that came from theirs since then, ISO in UTC. */
+  readonly came: { readonly into: NamedOwner; readonly since: string } | null
   /** ISO in UTC, and its day in the accounting time zone. */
   readonly at: string
   readonly on: string
@@ -91,11 +91,16 @@ export async function lockBringing(session: Session, bringing: Bringing): Promis
   return { orders: orders.filter(isLocked), money: money.filter(isLocked), accounts, targets }
 }
 
-async function find(session: Session, { owner, to, cameSince }: Bringing): Promise<Found> {
+async function find(session: Session, { owner, to, came }: Bringing): Promise<Found> {
   const names = [owner.type, owner.id, to.type, to.id]
   return {
     orders: await session.run<OrderElsewhere>(ordersElsewhere, names),
-    money: await session.run<MoneyElsewhere>(moneyElsewhere, [...names, cameSince]),
+    money: await session.run<MoneyElsewhere>(moneyElsewhere, [
+      ...names,
+      came?.since ?? null,
+      came?.into.type ?? null,
+      came?.into.id ?? null,
+    ]),
   }
 }
 

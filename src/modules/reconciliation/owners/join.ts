@@ -57,6 +57,11 @@ export interface Joined {
   readonly root: NamedOwner
 }
 
+export interface Left extends Joined {
+  /** Whose account it was until then. */
+  readonly from: NamedOwner
+}
+
 /**
  * Makes an owner a member of another one; nothing is moved yet. Until the transaction ends nobody else joins or leaves.
  *
@@ -95,7 +100,7 @@ export async function join(session: Session, request: JoinRequest): Promise<Join
  *
  * @throws membership_not_found | membership_ended
  */
-export async function end(session: Session, { id, context }: EndRequest): Promise<Joined> {
+export async function end(session: Session, { id, context }: EndRequest): Promise<Left> {
   await session.run(holdMemberships)
   const [found] = /^\d{1,18}$/.test(id) ? await session.run<MembershipRow>(readMembership, [id]) : []
   if (!found) throw refuseOwner.membershipNotFound(id)
@@ -104,7 +109,7 @@ export async function end(session: Session, { id, context }: EndRequest): Promis
   const { cause, actor, reason = null } = context
   const [row] = await session.run<MembershipRow>(endMembership, [id, cause, actor.type, actor.id, reason])
   if (!row) throw new Error("the membership was not ended")
-  return { membership: membershipOf(row), root: standing.member }
+  return { membership: membershipOf(row), root: standing.member, from: await findRoot(session, standing.of) }
 }
 
 /** @throws account_not_found */

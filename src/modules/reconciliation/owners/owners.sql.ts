@@ -41,23 +41,39 @@ export const ordersElsewhere: Statement = {
      order by d.id`,
 }
 
+/** What an item that closed another one goes on as in the account that it went to. */
+const GOES_ON = `join reconciliation_open_item i
+          on i.key = regexp_replace(o.key, '^(give|move):out:', '\\1:in:') and i.key <> o.key and i.sequence = o.sequence`
+
 /**
  * What is open without an order and is not in the account of `$3 $4`: in accounts of an owner and of their members, and
- * what came from there since `$5`, when that is given. Unique indexes on owners and keys, partial index on items without an
- * order.
+ * what came from there since `$5`, when that is given, and lies in the account of `$6 $7`: it is followed pair by pair, for
+ * what somebody moved elsewhere is there. Unique indexes on owners and keys, partial index on items without an order,
+ * indexes on both items of an allocation.
  */
 export const moneyElsewhere: Statement = {
   name: "money_elsewhere",
   text: `with recursive ${TREE}, accounts as (
       select a.id from tree t join reconciliation_account a on a.owner_type = t.owner_type and a.owner_id = t.owner_id),
+    came (id) as (
+      select i.id from accounts a
+        join reconciliation_open_item o on o.account_id = a.id and o.document_id is null and o.occurred_at >= $5::timestamptz
+        ${GOES_ON}
+      union
+      select i.id from came c
+       cross join lateral (
+         select debit_item_id as id from reconciliation_live_allocation where credit_item_id = c.id
+         union all
+         select credit_item_id from reconciliation_live_allocation where debit_item_id = c.id) n
+        join reconciliation_open_item o on o.id = n.id and o.document_id is null
+        ${GOES_ON}),
     own as (
       select i.id from accounts a
         join reconciliation_open_item i on i.account_id = a.id and i.document_id is null and i.allocated < i.amount
       union
-      select i.id from accounts a
-        join reconciliation_open_item o on o.account_id = a.id and o.document_id is null and o.occurred_at >= $5::timestamptz
-        join reconciliation_open_item i
-          on i.key = regexp_replace(o.key, '^(give|move):out:', '\\1:in:') and i.key <> o.key and i.allocated < i.amount)
+      select i.id from came c
+        join reconciliation_open_item i on i.id = c.id and i.allocated < i.amount
+        join reconciliation_account l on l.id = i.account_id and l.owner_type = $6::text and l.owner_id = $7::text)
     select ${OPEN_ITEM_COLUMNS}, i.account_id, a.currency_code, a.digits
       from own join reconciliation_open_item i on i.id = own.id
       join reconciliation_account a on a.id = i.account_id

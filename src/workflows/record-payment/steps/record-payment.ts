@@ -20,12 +20,12 @@ export async function paymentOf(
   input: RecordPaymentInput,
 ): Promise<RecordPayment> {
   const currencyCode = input.currency_code.toLowerCase()
-  const customerId = await payerOf(container, input)
+  const payer = await payerOf(container, input)
   const digits = (await digitsOfCurrencies(container, [currencyCode]))(currencyCode)
-  await refuseForeign(container, { customerId, code: currencyCode })
+  await refuseForeign(container, { customerId: payer.customerId, code: currencyCode })
   await readUnread(container, input.orders ?? [], input)
   return {
-    customerId,
+    ...payer,
     currencyCode,
     digits,
     amount: input.amount,

@@ -3,6 +3,7 @@ import {
   isCharge,
   isLineCredit,
   isMoneyIn,
+  isWriteOff,
   openAmount,
   signedAmount,
   type OpenItem,
@@ -53,7 +54,7 @@ function isNewestCapture({ seen }: World, { key, id }: OpenItem): boolean {
 
 const sumOf = (items: readonly OpenItem[]): bigint => items.reduce((sum, item) => sum + openAmount(item), 0n)
 
-interface Place {
+export interface Place {
   readonly target: Correction["target"]
   readonly owner: string
   readonly items: readonly OpenItem[]
@@ -66,7 +67,7 @@ interface Place {
 /** By key, what its postings come to: nothing once it is undone. */
 function standingAmong(items: readonly OpenItem[]): bigint {
   const sums = new Map<string, bigint>()
-  for (const item of items.filter(({ kind }) => kind === "write_off")) {
+  for (const item of items.filter(isWriteOff)) {
     sums.set(item.key, (sums.get(item.key) ?? 0n) + signedAmount(item))
   }
   return [...sums.values()].reduce((sum, amount) => sum + (amount < 0n ? -amount : amount), 0n)
@@ -78,7 +79,7 @@ function keptOf({ seen }: World, { id }: OpenItem): bigint {
   return live.reduce((sum, { amount }) => sum + amount, 0n)
 }
 
-function placesOf(world: World): Place[] {
+export function placesOf(world: World): Place[] {
   const { seen } = world
   const orders = [...seen.orders].map(([documentId, { orderId, owner }]): Place => {
     const items = seen.items.filter((item) => item.documentId === documentId)
@@ -109,7 +110,7 @@ function openOf({ items }: Place, kind: WriteOffKind): bigint {
 }
 
 /** What one person may write off of a place; without bounds where two may. */
-function limitAt({ digits }: World, { total, standing }: Place): bigint {
+export function limitAt({ digits }: World, { total, standing }: Place): bigint {
   const currency = CURRENCIES[digits] ?? "eur"
   const limit = WRITE_OFF.limits[currency]
   if (!limit || WRITE_OFF.approvalAbove[currency] !== undefined) return 10n ** 16n
@@ -168,11 +169,13 @@ export const correct: readonly Command[] = [
         const part = partOf(world, left)
         const amount = mayFail && percent(world, 50) ? left + 1n : part > 0n ? part : 1n
         const whole = percent(world, 40)
+        const now = world.tick()
         const number = await world.ledger.reverse({
           itemId: money.id,
           whole: byCapture,
           amount: whole ? null : amount,
-          at: world.tick(),
+          // What was moved was so at the ledger's moment, which is after every one of the shop's.
+          at: now < money.occurredAt ? money.occurredAt : now,
         })
         const name = originOf(money)
         const before = world.told.reversed.get(name) ?? 0n

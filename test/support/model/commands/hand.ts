@@ -1,6 +1,6 @@
 import { STRATEGY_NAMES } from "../../../../src/modules/reconciliation/domain/allocation/strategies"
 import { least } from "../../../../src/modules/reconciliation/domain/money"
-import { openAmount } from "../../../../src/modules/reconciliation/domain/open-item"
+import { isWriteOff, openAmount } from "../../../../src/modules/reconciliation/domain/open-item"
 import { oneOf, partOf, percent, type Command, type ModelCell, type World } from "../world"
 
 interface Held {
@@ -13,7 +13,7 @@ interface Held {
 /** Whether a person may move what an item settles: nothing of transfers, write-offs and orders that are gone. */
 export function isMovable({ seen }: World, id: bigint): boolean {
   const item = seen.items.find((one) => one.id === id)
-  if (!item || item.kind === "transfer" || item.kind === "write_off") return false
+  if (!item || item.kind === "transfer" || isWriteOff(item)) return false
   const home = item.documentId === null ? undefined : seen.orders.get(item.documentId)?.owner
   return home === undefined || home === seen.owners.get(id)
 }

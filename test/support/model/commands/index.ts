@@ -1,8 +1,10 @@
 import type { Command } from "../world"
 import { chosenRefund } from "./chosen-refund"
 import { correct } from "./correct"
+import { discount } from "./discount"
 import { editMatrix } from "./edit-matrix"
 import { hand } from "./hand"
+import { members } from "./members"
 import { money } from "./money"
 import { movedMoney } from "./moved-money"
 import { order } from "./order"
@@ -24,4 +26,6 @@ export const COMMANDS: readonly Command[] = [
   ...read,
   ...chosenRefund,
   ...movedMoney,
+  ...members,
+  ...discount,
 ]

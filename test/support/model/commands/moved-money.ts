@@ -1,5 +1,10 @@
-import { isOfLine, openAmount, type OpenItem } from "../../../../src/modules/reconciliation/domain/open-item"
-import { oneOf, originOf, partOf, percent, someAmount, type Command, type World } from "../world"
+import {
+  isOfLine,
+  isWriteOff,
+  openAmount,
+  type OpenItem,
+} from "../../../../src/modules/reconciliation/domain/open-item"
+import { oneOf, originOf, partOf, percent, rootOf, someAmount, type Command, type World } from "../world"
 
 /** What a move could give: what is free, and with release what lines hold of it. */
 function movable({ seen }: World, money: OpenItem, release: boolean): bigint {
@@ -29,7 +34,7 @@ function isFreeToUndo({ seen }: World, id: string): boolean {
     const reversed = seen.items.find((item) => item.id.toString() === of)
     if (!credit || !money || !reversed || at !== number || originOf(reversed) !== originOf(money)) return true
     const home = credit.documentId === null ? undefined : seen.orders.get(credit.documentId)?.owner
-    const isFixed = instalmentId !== null || credit.kind === "transfer" || credit.kind === "write_off"
+    const isFixed = instalmentId !== null || credit.kind === "transfer" || isWriteOff(credit)
     return !isFixed && (home === undefined || home === seen.owners.get(credit.id))
   })
 }
@@ -37,7 +42,7 @@ function isFreeToUndo({ seen }: World, id: string): boolean {
 /** Money of unknown or wrong owners, money paid back without an order, and reversals recorded by mistake. */
 export const movedMoney: readonly Command[] = [
   {
-    name: "deposit of nobody",
+    name: "suspense",
     weight: 1,
     prepare: (world) => async () => {
       const [amount, at] = [someAmount(world), world.tick()]
@@ -61,7 +66,9 @@ export const movedMoney: readonly Command[] = [
       if (!money) return null
       return async () => {
         const from = world.seen.owners.get(money.id) ?? ""
-        const others = [...world.customers, world.nobody].filter((owner) => mayFail || owner !== from)
+        const others = [...world.customers, world.nobody].filter(
+          (owner) => mayFail || rootOf(world.told, owner) !== from,
+        )
         const to = oneOf(world, others) ?? from
         const most = movable(world, money, release)
         const part = most > 0n ? partOf(world, most) : 1n
@@ -73,7 +80,7 @@ export const movedMoney: readonly Command[] = [
           amount: isAll ? null : wanted,
           release,
         })
-        world.told.moves.set(id, { from, to, amount: isAll ? most : wanted })
+        world.told.moves.set(id, { from, to: rootOf(world.told, to), amount: isAll ? most : wanted })
       }
     },
   },

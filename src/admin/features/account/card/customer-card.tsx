@@ -55,7 +55,7 @@ export function CustomerCard({ customerId, payment }: CustomerCardProps) {
         data-reconciliation={data ? "read" : error ? "error" : "loading"}
         aria-busy={!data && !error}
       >
-        {data && data.length > 0 && <OfAccounts accounts={data} payment={payment} />}
+        {data && data.length > 0 && <OfAccounts accounts={data} customerId={customerId} payment={payment} />}
         {!(data && data.length > 0) && (
           <div>
             <Heading level="h2">{t("account.card.title")}</Heading>
@@ -88,10 +88,19 @@ function Loading() {
 
 type Payment = Pick<CustomerCardProps, "payment">
 
-function OfAccounts({ accounts, payment }: { accounts: readonly ListedAccountView[] } & Payment) {
+interface OfAccountsProps extends CustomerCardProps {
+  accounts: readonly ListedAccountView[]
+}
+
+/** Of a member, the account of whom they are a member of comes first: what is new is there. */
+function OfAccounts({ accounts, customerId, payment }: OfAccountsProps) {
   const { t } = useWords()
-  const [chosen, setChosen] = useState(accounts[0]?.id)
-  const id = accounts.some((one) => one.id === chosen) ? chosen : accounts[0]?.id
+  const isOwn = (one: ListedAccountView): boolean => one.owner_id === customerId
+  const first = accounts.find((one) => !isOwn(one)) ?? accounts[0]
+  const [chosen, setChosen] = useState(first?.id)
+  const id = accounts.some((one) => one.id === chosen) ? chosen : first?.id
+  const nameOf = (one: ListedAccountView): string =>
+    [one.currency_code.toUpperCase(), isOwn(one) ? null : one.owner?.name].filter(Boolean).join(" · ")
   return (
     <>
       <div className="flex items-center justify-between gap-x-2">
@@ -109,14 +118,12 @@ function OfAccounts({ accounts, payment }: { accounts: readonly ListedAccountVie
                 className="text-ui-fg-subtle focus-visible:shadow-borders-interactive-with-focus outline-none"
                 onClick={() => setChosen(one.id)}
               >
-                {one.currency_code.toUpperCase()}
+                {nameOf(one)}
               </button>
             ))}
           </fieldset>
         ) : (
-          <span className="txt-compact-small text-ui-fg-subtle">
-            {accounts[0]?.currency_code.toUpperCase()}
-          </span>
+          <span className="txt-compact-small text-ui-fg-subtle">{first && nameOf(first)}</span>
         )}
       </div>
       {id !== undefined && <OneAccount key={id} accountId={id} payment={payment} />}

@@ -29,7 +29,7 @@ export function transactionName(one: AccountTransactionView, speech: Pick<Speech
     case "write_off":
     case "cash_discount":
     case "void":
-      return { name: moneyNameOf(one, t), detail: placeOf(order, t) }
+      return { name: moneyNameOf(one, t), detail: otherOf(one, t) ?? placeOf(order, t) }
     case "transfer":
       return transferName(one, t)
   }
@@ -51,11 +51,31 @@ function refundName(one: AccountTransactionView, t: Speech["t"]): Named {
 }
 
 /** Of an order, all of it went on; else it is money that somebody moved, or that came back. */
-function transferName({ order, undo, payments }: AccountTransactionView, t: Speech["t"]): Named {
+function transferName(one: AccountTransactionView, t: Speech["t"]): Named {
+  const { order, undo, payments } = one
   if (order) return { name: t("kinds.transfer"), detail: placeOf(order, t) }
-  if (undo) return { name: t("kinds.transfer"), detail: null }
-  return { name: t(isZero(payments) ? "account.tx.movedOff" : "account.tx.moveUndone"), detail: null }
+  const detail = otherOf(one, t)
+  if (undo) return { name: t("kinds.transfer"), detail }
+  return { name: t(isZero(payments) ? "account.tx.movedOff" : "account.tx.moveUndone"), detail }
 }
+
+/** Whose account money went to or came from; null of what was not moved. */
+function otherOf(
+  { other_account: other, payments }: Pick<AccountTransactionView, "other_account" | "payments">,
+  t: Speech["t"],
+): string | null {
+  if (!other) return null
+  return t(isZero(payments) ? "account.tx.to" : "account.tx.from", {
+    name: other.name ?? t(NAMELESS[other.type]),
+  })
+}
+
+const NAMELESS = {
+  customer: "account.list.unknownCustomer",
+  company: "account.list.unknownCustomer",
+  order: "members.orderOnly",
+  suspense: "account.list.suspense",
+} as const
 
 type Money = Pick<AccountTransactionView, "kind" | "reference" | "method" | "provider_id" | "detail" | "side">
 

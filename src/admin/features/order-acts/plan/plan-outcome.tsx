@@ -71,29 +71,35 @@ export function PlanOutcome({ previewed }: { previewed: ActPreviewed<PlanPreview
   )
 }
 
+/** What becomes of the order's state. */
+export function effectConsequence(effect: PlanPreview["order"], { t }: Pick<OrderView, "t">): Consequence {
+  return {
+    key: "state",
+    what: t("orderActs.order", { id: effect.display_id }),
+    becomes: (
+      <>
+        {effect.state_before !== effect.state_after && (
+          <>
+            <StateSign state={effect.state_before} />
+            <ArrowRightMini aria-hidden className="text-ui-fg-subtle" />
+            <span className="sr-only">{t("takingBack.afterwards")}</span>
+          </>
+        )}
+        <StateSign state={effect.state_after} />
+      </>
+    ),
+  }
+}
+
 function consequencesOf({ order: effect, plan }: PlanPreview, view: OrderView): Consequence[] {
+  if (!plan) return []
   const { t, amount, dayInSentence, order } = view
   const titles = new Map(order.rows.map(({ key, title }) => [key, rowTitle(key, title, t)]))
   const kept = plan.instalments.filter(
     ({ plan: version, reserved }) => version === plan.version && reserved.length > 0,
   )
   return [
-    {
-      key: "state",
-      what: t("orderActs.order", { id: effect.display_id }),
-      becomes: (
-        <>
-          {effect.state_before !== effect.state_after && (
-            <>
-              <StateSign state={effect.state_before} />
-              <ArrowRightMini aria-hidden className="text-ui-fg-subtle" />
-              <span className="sr-only">{t("takingBack.afterwards")}</span>
-            </>
-          )}
-          <StateSign state={effect.state_after} />
-        </>
-      ),
-    },
+    effectConsequence(effect, view),
     ...(isZero(plan.not_covered)
       ? []
       : [

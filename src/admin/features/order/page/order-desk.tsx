@@ -75,7 +75,7 @@ export function OrderDesk({ order, canEdit, beside }: OrderDeskProps) {
       <GridStyles />
       {order.plan && (
         <Container className="divide-y overflow-hidden p-0">
-          <PaymentPlan plan={order.plan} isNarrow={isNarrow} />
+          <PaymentPlan plan={order.plan} isNarrow={isNarrow} onCancel={() => show({ what: "cancelPlan" })} />
         </Container>
       )}
       <Container className="p-0">
@@ -116,9 +116,11 @@ interface Shown {
   readonly allocation?: string | undefined
 }
 
+const ACTS: ReadonlySet<string> = new Set<OrderAct>(["refund", "plan", "cancelPlan", "terms", "writeOff"])
+
 function actOf(shown: Shown | null): OrderAct | null {
   const what = shown?.what
-  return what === "refund" || what === "plan" || what === "terms" || what === "writeOff" ? what : null
+  return what && ACTS.has(what) ? (what as OrderAct) : null
 }
 
 function GridPart({ desk, onShowHistory }: { desk: Desk; onShowHistory: (allocation?: string) => void }) {

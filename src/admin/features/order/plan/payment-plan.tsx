@@ -1,26 +1,44 @@
-import { Alert, Heading, Text } from "@medusajs/ui"
+import { Alert, clx, Heading, Text } from "@medusajs/ui"
 import type { InstalmentView, PaymentPlanView } from "../../../../types/http"
 import { useOrderView } from "../use-order-view"
 import { givenByPerson, rowTitle } from "../../../lib/because"
 import { methodLabel } from "../../../lib/labels"
 import { isZero } from "../../../lib/money"
+import { useMay } from "../../../lib/use-may"
+import { GuardedButton } from "../../../ui/no-right"
 import { InstalmentSign } from "./instalment-sign"
+import { isStanding } from "./standing"
 
 interface PaymentPlanProps {
   plan: PaymentPlanView
   /** Whether there is no room for a table: then each instalment is a few lines. */
   isNarrow: boolean
+  /** Asks what cancelling what is left of it would do. */
+  onCancel: () => void
 }
 
-/** The order's planned payments, read-only: when each falls due, what is paid of it and what is kept for it. */
-export function PaymentPlan({ plan, isNarrow }: PaymentPlanProps) {
+/** The order's planned payments: when each falls due, what is paid of it and what is kept for it. */
+export function PaymentPlan({ plan, isNarrow, onCancel }: PaymentPlanProps) {
   const { t, money } = useOrderView()
+  const mayDelete = useMay("delete")
   const Listed = isNarrow ? InstalmentList : InstalmentTable
   return (
     <div data-plan={plan.version} className="flex flex-col gap-y-2 py-3">
-      <Heading level="h3" className={isNarrow ? "px-4" : "px-6"}>
-        {t("plan.title")}
-      </Heading>
+      <div className={clx("flex items-center justify-between gap-x-2", isNarrow ? "px-4" : "px-6")}>
+        <Heading level="h3">{t("plan.title")}</Heading>
+        {plan.instalments.some(isStanding) && (
+          <GuardedButton
+            right="delete"
+            allowed={mayDelete}
+            variant="transparent"
+            className="shrink-0"
+            data-cancels-plan=""
+            onClick={onCancel}
+          >
+            {t("plan.cancel")}
+          </GuardedButton>
+        )}
+      </div>
       <Listed plan={plan} />
       {!isZero(plan.not_covered) && (
         <div className={isNarrow ? "px-4" : "px-6"}>

@@ -10,7 +10,7 @@ export const GET = route({
   path: "accounts",
   right: "view",
   summary:
-    "A page of accounts with their figures, one a customer and currency: a customer's by currency, or all of them, the newest first. `q` finds them by their customer's name, company or e-mail, or by an order's number; of more than 500 customers or orders that are found, by these. `owner_type=suspense` gives those of money of an unknown owner.",
+    "A page of accounts with their figures, one a customer and currency: a customer's by currency, with those of whom the customer is a member of, or all of them, the newest first. `q` finds them by their customer's name, company or e-mail, by an order's number, or by a matching code; of more than 500 customers or orders that are found, by these. `owner_type=suspense` gives those of money of an unknown owner.",
   query: z.strictObject({
     customer_id: id.optional(),
     owner_type: z.literal("suspense").optional(),

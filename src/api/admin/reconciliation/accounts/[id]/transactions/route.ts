@@ -1,5 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 import { ledgerOf } from "../../../../../../workflows/ledger-of"
+import { withOtherNames } from "../../../../../lib/account-answer"
 import { pageOf } from "../../../../../lib/page"
 import { accountIdOf } from "../../../../../lib/path-id"
 import { route } from "../../../../../lib/route"
@@ -22,6 +23,7 @@ export const GET = route({
   answer: pageOf("transactions", "AccountTransactionView"),
   handler: async ({ scope, id, query }) => {
     const page = await ledgerOf(scope).accounts.transactions(id, query)
-    return { transactions: page.transactions, next_cursor: page.nextCursor, limit: query.limit }
+    const transactions = await withOtherNames(scope, page.transactions)
+    return { transactions, next_cursor: page.nextCursor, limit: query.limit }
   },
 })

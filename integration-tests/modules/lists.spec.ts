@@ -57,7 +57,7 @@ describe("F30, F31: transactions of all accounts, on PostgreSQL", () => {
     return pages.flatMap(({ transactions }) => transactions.map(said)).toSorted()
   }
 
-  const said = (one: Omit<AccountTransactionView, "balance" | "undo">): string =>
+  const said = (one: Omit<AccountTransactionView, "balance" | "other_account" | "undo">): string =>
     [one.id, one.kind, one.occurred_on, one.state, one.open, one.side, one.charges, one.payments, one.lines]
       .concat(one.codes.map(({ code }) => code))
       .join(" ")

@@ -10,8 +10,12 @@ export interface Named {
   readonly detail: string | null
 }
 
+/** A transaction as far as its name goes; whether a move can be undone is only known on its account. */
+export type NamedTransaction = Omit<AccountTransactionView, "balance" | "undo"> &
+  Partial<Pick<AccountTransactionView, "undo">>
+
 /** What people call a transaction. */
-export function transactionName(one: AccountTransactionView, speech: Pick<Speech, "t">): Named {
+export function transactionName(one: NamedTransaction, speech: Pick<Speech, "t">): Named {
   const { t } = speech
   const { kind, order } = one
   const items = itemsOf(one, t)
@@ -35,7 +39,7 @@ export function transactionName(one: AccountTransactionView, speech: Pick<Speech
   }
 }
 
-function refundName(one: AccountTransactionView, t: Speech["t"]): Named {
+function refundName(one: NamedTransaction, t: Speech["t"]): Named {
   const { order, method, reference } = one
   // What was paid back without an order is money that went out.
   if (!order)
@@ -51,9 +55,9 @@ function refundName(one: AccountTransactionView, t: Speech["t"]): Named {
 }
 
 /** Of an order, all of it went on; else it is money that somebody moved, or that came back. */
-function transferName({ order, undo, payments }: AccountTransactionView, t: Speech["t"]): Named {
+function transferName({ order, undo, payments }: NamedTransaction, t: Speech["t"]): Named {
   if (order) return { name: t("kinds.transfer"), detail: placeOf(order, t) }
-  if (undo) return { name: t("kinds.transfer"), detail: null }
+  if (undo !== null) return { name: t("kinds.transfer"), detail: null }
   return { name: t(isZero(payments) ? "account.tx.movedOff" : "account.tx.moveUndone"), detail: null }
 }
 
@@ -70,7 +74,7 @@ function moneyNameOf(one: Money, t: Speech["t"]): string {
 const placeOf = (order: OrderOfCode | null, t: Speech["t"]): string =>
   order ? t("account.tx.forOrder", { id: order.display_id }) : t("account.tx.onAccount")
 
-function itemsOf({ title, lines }: AccountTransactionView, t: Speech["t"]): string | null {
+function itemsOf({ title, lines }: NamedTransaction, t: Speech["t"]): string | null {
   if (lines > 1) return t("account.tx.items", { count: lines })
   return title
 }

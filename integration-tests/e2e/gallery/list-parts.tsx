@@ -1,0 +1,70 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query"
+import { useState, type ReactNode } from "react"
+import { ListLoading } from "../../../src/admin/features/lists/list-loading"
+import TopbarBadge from "../../../src/admin/features/lists/topbar-badge"
+import TransactionsPage from "../../../src/admin/features/lists/transactions-page"
+import UnreconciledPage from "../../../src/admin/features/lists/unreconciled-page"
+import { RIGHTS } from "../../../src/types/rights"
+import { ALL, NO_TOTALS, TOTALS, UNRECONCILED } from "./list-data"
+
+const PATH = /\/admin\/(?:reconciliation\/(transactions)|(sales-channels|stores))\/?(\w*)(?:\?.*)?$/
+
+const refusal = (status: number, code: string) =>
+  Response.json(
+    { type: "conflict", code, message: "Something in English.", ids: {}, remedy: "Do something." },
+    { status },
+  )
+
+/** Which state of a list is shown, by the address: one page has one list. */
+const stateOf = (): string => new URLSearchParams(window.location.search).get("of") ?? "unreconciled"
+
+async function answer([, list, host, part]: RegExpExecArray): Promise<Response> {
+  const state = stateOf()
+  if (host === "stores")
+    return Response.json({ stores: [{ supported_currencies: [{ currency_code: "gbp" }] }] })
+  if (host !== undefined) return Response.json({ sales_channels: [{ id: "sc_1", name: "Default" }] })
+  if (list === undefined || state === "waiting") return await new Promise<Response>(() => undefined)
+  if (state === "broken") return refusal(503, "database_unreachable")
+  if (state === "forbidden") return refusal(403, "right_missing")
+  const isEmpty = state === "empty"
+  if (part === "totals") return Response.json({ totals: isEmpty ? NO_TOTALS : TOTALS })
+  const rows = isEmpty ? [] : state === "transactions" ? ALL : UNRECONCILED
+  return Response.json({ transactions: rows, next_cursor: state === "more" ? "more" : null, limit: 50 })
+}
+
+/** Takes the place of the browser's own fetch for what the plugin and the host answer of lists. */
+export function answerOfLists(): void {
+  const ask = window.fetch.bind(window)
+  window.fetch = async (asked, init) => {
+    const found = typeof asked === "string" ? PATH.exec(asked) : null
+    return found ? answer(found) : ask(asked, init)
+  }
+}
+
+/** A list in the state that the address names, with the count that the topbar has. */
+export function ListGallery(): ReactNode {
+  const state = stateOf()
+  const [client] = useState(() => {
+    const made = new QueryClient()
+    made.setQueryDefaults(["reconciliation", "rights"], { staleTime: Infinity })
+    made.setQueryData(["reconciliation", "rights"], state === "readonly" ? ["view"] : RIGHTS)
+    return made
+  })
+  const payment = () => null
+  return (
+    <QueryClientProvider client={client}>
+      <main className="bg-ui-bg-subtle flex flex-col gap-3 p-3" data-gallery="">
+        <div className="flex justify-end">
+          <TopbarBadge />
+        </div>
+        {state === "loading" ? (
+          <ListLoading title="unreconciled" />
+        ) : state === "transactions" ? (
+          <TransactionsPage payment={payment} />
+        ) : (
+          <UnreconciledPage payment={payment} />
+        )}
+      </main>
+    </QueryClientProvider>
+  )
+}

@@ -228,8 +228,22 @@ export const TOTALS: UnreconciledTotalsView = {
   taken_back: 1,
   contradictions: 1,
   sums: [
-    { currency_code: "usd", digits: 2, owed: "1098.35", owed_count: 5, unapplied: "650.95", unapplied_count: 3 },
-    { currency_code: "eur", digits: 2, owed: "100.00", owed_count: 1, unapplied: "126.90", unapplied_count: 1 },
+    {
+      currency_code: "usd",
+      digits: 2,
+      owed: "1098.35",
+      owed_count: 5,
+      unapplied: "650.95",
+      unapplied_count: 3,
+    },
+    {
+      currency_code: "eur",
+      digits: 2,
+      owed: "100.00",
+      owed_count: 1,
+      unapplied: "126.90",
+      unapplied_count: 1,
+    },
     { currency_code: "jpy", digits: 0, owed: "4880", owed_count: 1, unapplied: "0", unapplied_count: 0 },
   ],
 }

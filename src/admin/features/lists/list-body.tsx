@@ -12,11 +12,12 @@ import { useDownload } from "./download/use-download"
 import { ListEmpty } from "./list-empty"
 import { ListFooter } from "./list-footer"
 import { useListView } from "./list-context"
+import { accountsOf } from "./rows/chosen"
 import type { Command } from "./rows/keys"
 import { ListTable } from "./rows/list-table"
 import { NarrowList } from "./rows/narrow-list"
 import { RowsLoading } from "./rows/rows-loading"
-import { SelectionBar, accountsOf } from "./rows/selection-bar"
+import { SelectionBar } from "./rows/selection-bar"
 import { useCursor } from "./rows/use-cursor"
 import { useListKeys } from "./rows/use-list-keys"
 import { useSelection, type Selection } from "./rows/use-selection"
@@ -52,7 +53,15 @@ export function ListBody({ page, query, totals }: ListBodyProps) {
   const { step } = cursor
   const onDone = useCallback(() => step(1), [step])
   if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />
-  if (!data) return <RowsLoading isNarrow={isNarrow} />
+  if (!data)
+    return (
+      <>
+        {!isNarrow && (
+          <ListTable rows={rows} at={null} follow={cursor.follow} onDone={onDone} selection={selection} />
+        )}
+        <RowsLoading isNarrow={isNarrow} />
+      </>
+    )
   if (rows.length === 0) return <ListEmpty />
   const shown = { rows, at: cursor.at, follow: cursor.follow, onDone }
   return (

@@ -37,7 +37,7 @@ export function ListPage({ show, payment }: ListPageProps & { readonly show: Sho
       <MorePanel>
         <RowActs payment={payment}>
           <div ref={page} data-reconciliation="" data-list={show}>
-            <Container className="overflow-hidden p-0">
+            <Container className="reconciliation-list-card p-0">
               <ListHeader isForbidden={isForbidden} />
               {isForbidden ? (
                 <NoRight right="view" />

@@ -1,5 +1,6 @@
 /** What the host's stylesheet has no class for; colours are its variables, so that themes apply. */
 const CSS = `
+.reconciliation-list-card { overflow: clip; }
 .reconciliation-list-totals { display: flex; flex-wrap: wrap; overflow: hidden; }
 .reconciliation-list-totals > div { padding: 12px 24px; margin-inline-start: -1px; border-inline-start: 1px solid var(--border-base); }
 .reconciliation-list-totals > div > dt { margin-bottom: 2px; }
@@ -28,18 +29,27 @@ const CSS = `
 .dark .reconciliation-list-days input { color-scheme: dark; }
 .reconciliation-list-scroll { overflow-x: auto; }
 .reconciliation-list { width: 100%; border-collapse: separate; border-spacing: 0; font-variant-numeric: tabular-nums; }
-.reconciliation-list > * > tr > * { padding: 4px 16px 4px 0; text-align: start; vertical-align: middle; border-top: 1px solid var(--border-base); font-weight: 400; height: 40px; }
+.reconciliation-list > * > tr > * { padding: 3px 16px 3px 0; text-align: start; vertical-align: middle; border-top: 1px solid var(--border-base); font-weight: 400; height: 40px; }
 .reconciliation-list > thead > tr > * { height: 34px; font-weight: 500; white-space: nowrap; }
 .reconciliation-list > * > tr > :first-child { padding-inline-start: 22px; padding-inline-end: 12px; width: 1px; line-height: 0; }
 .reconciliation-list[data-shows=all] > * > tr > :nth-child(2) { width: 1px; padding-inline-end: 8px; }
 .reconciliation-list > * > tr > :last-child { padding-inline-end: 24px; }
+.reconciliation-list [data-head=date] { width: 66px; }
+.reconciliation-list [data-head=transaction] { width: 186px; }
+.reconciliation-list [data-head=owner] { width: 200px; }
+.reconciliation-list [data-head=state] { width: 92px; }
+.reconciliation-list [data-head=order] { width: 72px; }
+.reconciliation-list [data-head=amount], .reconciliation-list [data-head=open] { width: 132px; }
+.reconciliation-list [data-head=age] { width: 56px; }
+.reconciliation-list-ghost { display: grid; column-gap: 0; grid-template-columns: 30px 66px 186px 200px 92px 1fr 116px 64px 130px; }
+.reconciliation-list-ghost > :nth-child(n+7) { justify-self: end; }
 .reconciliation-list > * > tr > [data-figure] { text-align: end; white-space: nowrap; }
-.reconciliation-list > tbody > tr > th { min-width: 150px; max-width: 240px; overflow-wrap: anywhere; }
+.reconciliation-list > tbody > tr > th { min-width: 150px; max-width: 200px; overflow-wrap: anywhere; }
 .reconciliation-list [data-owner-cell] { max-width: 184px; }
 .reconciliation-list [data-owner-cell] > * { display: block; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .reconciliation-list [data-why-cell] { min-width: 190px; }
-.reconciliation-list [data-why] { text-decoration-color: transparent; }
-.reconciliation-list [data-why]:is(:hover, :focus-visible, [aria-expanded=true]) { text-decoration-color: var(--border-strong); }
+[data-list] [data-why] { text-decoration-color: transparent; }
+[data-list] [data-why]:is(:hover, :focus-visible, [aria-expanded=true]) { text-decoration-color: var(--border-strong); }
 .reconciliation-list > * > tr > [data-sticky] { position: sticky; inset-inline-end: 0; background: var(--bg-base); white-space: nowrap; width: 1px; }
 .reconciliation-list > thead > tr > [data-sticky] { background: var(--bg-subtle); }
 .reconciliation-list > tbody > tr[data-row]:is(:hover, [data-at], :focus-within) > * { background: var(--bg-base-hover); }
@@ -52,16 +62,19 @@ const CSS = `
 .reconciliation-list-links .reconciliation-links tr > :first-child { padding-inline-start: 0; }
 .reconciliation-list-sort { display: inline-flex; align-items: center; gap: 2px; min-height: 24px; border-radius: 4px; color: inherit; font: inherit; }
 .reconciliation-list-sort:hover { color: var(--fg-base); }
-.reconciliation-list-second { display: block; }
+.reconciliation-list-second { display: block; line-height: 16px; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.reconciliation-list [data-row-main], .reconciliation-list [data-owner] { display: block; line-height: 17px; }
+.reconciliation-list [data-sign] { vertical-align: middle; }
+.reconciliation-list-progress:not(:empty) { margin-inline-end: 12px; }
 .reconciliation-list-owner { border-radius: 4px; outline: none; }
-a.reconciliation-list-second:hover, .reconciliation-list-owner:hover { text-decoration: underline; text-underline-offset: 2px; }
-:is(a.reconciliation-list-second, .reconciliation-list-owner):focus-visible { box-shadow: var(--borders-interactive-with-focus); }
+.reconciliation-list-owner:hover { text-decoration: underline; text-underline-offset: 2px; }
+.reconciliation-list-owner:focus-visible { box-shadow: var(--borders-interactive-with-focus); }
 .reconciliation-list-sign { margin-top: 3px; }
 .reconciliation-list-hints { display: flex; flex-wrap: wrap; gap: 4px 16px; }
 .reconciliation-list-why { width: min(340px, calc(100vw - 24px)); }
 .reconciliation-list-bar {
-  position: sticky; bottom: 16px; z-index: 20; display: flex; flex-wrap: wrap; align-items: center; width: fit-content; max-width: calc(100% - 32px);
-  margin: 0 auto 16px; border-radius: 20px; overflow: hidden; color: var(--contrast-fg-primary); background: var(--contrast-bg-base); box-shadow: var(--elevation-flyout);
+  position: sticky; bottom: 12px; z-index: 20; display: flex; flex-wrap: wrap; align-items: center; width: fit-content; max-width: calc(100% - 32px);
+  margin: -44px auto 4px; border-radius: 20px; overflow: hidden; color: var(--contrast-fg-primary); background: var(--contrast-bg-base); box-shadow: var(--elevation-flyout);
 }
 .reconciliation-list-bar-said { padding: 8px 12px 8px 18px; color: var(--contrast-fg-secondary); font-weight: 400; }
 .reconciliation-list-bar button { color: inherit; background: transparent; box-shadow: none; border-radius: 0; border-inline-start: 1px solid var(--contrast-border-base); min-height: 38px; padding-inline: 12px; }

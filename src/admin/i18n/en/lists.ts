@@ -38,6 +38,15 @@ export const listsEn = {
       notKept: "This browser does not keep views: its storage is full or closed.",
       cancel: "Cancel",
     },
+    kinds: {
+      label: "Kinds",
+      all: "All",
+      order: "Orders",
+      payment: "Payments",
+      deposit: "Account deposits",
+      credit: "Credits",
+      refund: "Refunds",
+    },
     search: "Name, order or receipt",
     searchLabel: "Search: owner, company, e-mail, order, receipt or reference",
     filters: {
@@ -87,7 +96,6 @@ export const listsEn = {
       sort: "{{name}}: sort",
     },
     order: "Order",
-    ofOrder: "{{name}}, #{{id}}",
     selectOne: "Select {{name}} of {{owner}}",
     selectAll: "Select all that are listed",
     age: "{{count}} d",

@@ -40,6 +40,15 @@ export const listsFr: ListsWords = {
       notKept: "Ce navigateur ne garde pas les vues : son stockage est plein ou fermé.",
       cancel: "Annuler",
     },
+    kinds: {
+      label: "Types",
+      all: "Toutes",
+      order: "Commandes",
+      payment: "Paiements",
+      deposit: "Dépôts au compte",
+      credit: "Avoirs",
+      refund: "Remboursements",
+    },
     search: "Nom, commande ou reçu",
     searchLabel: "Chercher : titulaire, société, e-mail, commande, reçu ou référence",
     filters: {
@@ -89,7 +98,6 @@ export const listsFr: ListsWords = {
       sort: "{{name}} : trier",
     },
     order: "Commande",
-    ofOrder: "{{name}}, #{{id}}",
     selectOne: "Sélectionner {{name}} de {{owner}}",
     selectAll: "Sélectionner tout ce qui est affiché",
     age: "{{count}} j",

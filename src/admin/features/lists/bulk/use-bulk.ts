@@ -40,10 +40,9 @@ export function wouldOf({ allocate, base_version: version }: AllocationPlanView,
   return { amount: decimalOf(units, digits), orders: orders.size, version }
 }
 
-/** Works out what reconciling each account would do, then does it: one after the other, each with its own answer. */
-export function useBulk(accounts: readonly ChosenAccount[]): Bulk {
-  const client = useQueryClient()
-  const plans = useQueries({
+/** What reconciling each account would do; asked for once, for what is shown is what is then written. */
+function usePlans(accounts: readonly ChosenAccount[]) {
+  return useQueries({
     queries: accounts.map(({ id }) => ({
       queryKey: ["reconciliation", "preview", "bulk", id],
       queryFn: async ({ signal }: { signal: AbortSignal }) =>
@@ -59,6 +58,12 @@ export function useBulk(accounts: readonly ChosenAccount[]): Bulk {
       retry: false,
     })),
   })
+}
+
+/** Works out what reconciling each account would do, then does it: one after the other, each with its own answer. */
+export function useBulk(accounts: readonly ChosenAccount[]): Bulk {
+  const client = useQueryClient()
+  const plans = usePlans(accounts)
   const [done, setDone] = useState<ReadonlyMap<string, Turn>>(new Map())
   const [isRunning, setRunning] = useState(false)
   const [isDone, setIsDone] = useState(false)
@@ -93,25 +98,25 @@ export function useBulk(accounts: readonly ChosenAccount[]): Bulk {
       say(id, { at: "refused", error: failure as RequestError })
     }
   }
-  const run = () => {
+  // Whoever closes the dialog stops it: what has not had its turn stays as it is.
+  const inTurn = async ([first, ...others]: readonly { id: string; would: Would }[]): Promise<void> => {
+    if (!first || isGone.current) return
+    await reconcile(first.id, first.would)
+    await inTurn(others)
+  }
+  const runAll = async () => {
     if (isRunning || isDone) return
     setRunning(true)
-    const planned = accounts.flatMap(({ id }, place) => {
-      const turn = turns[place]
-      return turn?.at === "planned" ? [{ id, would: turn.would }] : []
-    })
-    void planned
-      // Whoever closes the dialog stops it: what has not had its turn stays as it is.
-      .reduce(
-        async (before, { id, would }) =>
-          before.then(() => (isGone.current ? undefined : reconcile(id, would))),
-        Promise.resolve<void>(undefined),
-      )
-      .then(() => {
-        refreshAfterAct(client)
-        setRunning(false)
-        setIsDone(true)
-      })
+    await inTurn(
+      accounts.flatMap(({ id }, place) => {
+        const turn = turns[place]
+        return turn?.at === "planned" ? [{ id, would: turn.would }] : []
+      }),
+    )
+    refreshAfterAct(client)
+    setRunning(false)
+    setIsDone(true)
   }
+  const run = () => void runAll()
   return { turns, run, isRunning, isDone }
 }

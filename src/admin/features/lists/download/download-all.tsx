@@ -9,8 +9,8 @@ export function DownloadAll() {
   const { t, locale } = useListSpeech()
   const { saveAll, read } = useDownload()
   return (
-    <div className="flex items-center gap-x-3">
-      <output className="txt-compact-small text-ui-fg-subtle">
+    <div className="flex items-center">
+      <output className="reconciliation-list-progress txt-compact-small text-ui-fg-subtle">
         {read !== null && t("lists.download.reading", { count: read.toLocaleString(locale) })}
       </output>
       <GuardedButton

@@ -3,7 +3,7 @@ import { Button, Text } from "@medusajs/ui"
 import { useMemo } from "react"
 import { Link } from "react-router-dom"
 import type { ListedTransactionView } from "../../../../types/http"
-import { accountPath, reconciliationPath } from "../../../lib/paths"
+import { accountPath, receiptPath, reconciliationPath } from "../../../lib/paths"
 import { useMay } from "../../../lib/use-may"
 import { ErrorState } from "../../../ui/error-state"
 import { GuardedButton } from "../../../ui/no-right"
@@ -105,6 +105,13 @@ function Ways({ one, hasLinks }: { one: ListedTransactionView; hasLinks: boolean
           {t(one.order ? "lists.reconciled.openOrder" : "lists.reconciled.openAccount")}
         </Link>
       </Button>
+      {one.receipt_number !== null && (
+        <Button asChild size="small" variant="secondary">
+          <Link to={receiptPath(one.receipt_number)} data-receipt={one.receipt_number}>
+            {t("account.tx.receipt", { number: one.receipt_number })}
+          </Link>
+        </Button>
+      )}
       {hasLinks && one.item_id !== null && PAYS.has(one.kind) && (
         <GuardedButton
           right="manage"

@@ -1,5 +1,5 @@
 import type { ListedTransactionView } from "../../../../types/http"
-import type { ListSpeech } from "../use-list-speech"
+import type { ListSpeech } from "../list-speech"
 import { whyWords } from "./why"
 
 /** A cell of text; an amount, a day or a count as this program writes it; nothing. */

@@ -56,13 +56,14 @@ export function ListTable({ rows, at, follow, onDone, selection }: ShownRows & {
             {HEADS[show].map((head) => {
               const sorted = SORTED[head]
               return sorted ? (
-                <SortHead key={head} by={sorted} isFigure={FIGURES.has(head)}>
+                <SortHead key={head} head={head} by={sorted} isFigure={FIGURES.has(head)}>
                   {t(`lists.columns.${head}`)}
                 </SortHead>
               ) : (
                 <th
                   key={head}
                   scope="col"
+                  data-head={head}
                   data-figure={FIGURES.has(head) ? "" : undefined}
                   data-sticky={head === "step" ? "" : undefined}
                 >
@@ -101,6 +102,7 @@ function Rows({ rows, at, follow, onDone, selection }: ShownRows & { selection: 
       return after
     })
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the links in it have the focus
     <tbody
       onFocus={({ target }) => {
         const number = target.closest("[data-row]")?.getAttribute("data-row")

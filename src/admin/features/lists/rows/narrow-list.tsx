@@ -18,6 +18,7 @@ export function NarrowList({ rows, follow, onDone }: ShownRows) {
   const { t } = useListSpeech()
   const { show } = useListView()
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the links in it have the focus
     <ul
       aria-label={t(show === "all" ? "lists.transactions.caption" : "lists.unreconciled.caption")}
       onFocus={({ target }) => {
@@ -70,7 +71,6 @@ function Item({ one, onDone }: { one: ListedTransactionView; onDone: () => void 
           </span>
         )}
         {!isAll && one.next_step && <NextStep one={one} step={one.next_step} onDone={onDone} />}
-        {isAll && <Expand one={one} isOpen={isOpen} onTurn={() => setOpen(!isOpen)} />}
         {isOpen && <Reconciled one={one} />}
       </div>
       <span className="flex shrink-0 flex-col items-end">
@@ -90,6 +90,7 @@ function Item({ one, onDone }: { one: ListedTransactionView; onDone: () => void 
             <span className="sr-only">{t("lists.ageSaid", { count: one.age_days })}</span>
           </span>
         )}
+        {isAll && <Expand one={one} isOpen={isOpen} onTurn={() => setOpen(!isOpen)} />}
       </span>
     </li>
   )

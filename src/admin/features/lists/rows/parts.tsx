@@ -1,7 +1,7 @@
 import { clx } from "@medusajs/ui"
 import { Link } from "react-router-dom"
 import type { ListedTransactionView } from "../../../../types/http"
-import { accountPath, receiptPath } from "../../../lib/paths"
+import { accountPath } from "../../../lib/paths"
 import { More } from "../../../ui/more"
 import { TransactionIcon } from "../../account/ledger/transaction-icon"
 import { placeOf } from "../acts/next-step"
@@ -25,7 +25,7 @@ export function MainLink({ one }: Of) {
 
 /** What it is, over its receipt's number, or what it is about. */
 export function Transaction({ one }: Of) {
-  const { t, detailOf } = useListSpeech()
+  const { detailOf } = useListSpeech()
   const detail = detailOf(one)
   const number = one.receipt_number
   return (
@@ -33,19 +33,10 @@ export function Transaction({ one }: Of) {
       <TransactionIcon one={one} />
       <span className="min-w-0">
         <MainLink one={one} />
-        {number !== null ? (
-          <Link
-            to={receiptPath(number)}
-            aria-label={t("account.tx.receipt", { number })}
-            className="reconciliation-list-second text-ui-fg-subtle txt-compact-xsmall"
-            data-receipt={number}
-          >
-            {number}
-          </Link>
-        ) : (
-          detail !== null && (
-            <span className="reconciliation-list-second text-ui-fg-subtle txt-compact-xsmall">{detail}</span>
-          )
+        {(number ?? detail) !== null && (
+          <span className="reconciliation-list-second text-ui-fg-subtle txt-compact-xsmall">
+            {number ?? detail}
+          </span>
         )}
       </span>
     </span>
@@ -58,7 +49,11 @@ export function Owner({ one }: Of) {
   const { account_id: id, company, name } = one.owner
   return (
     <>
-      <Link to={accountPath(id)} className="reconciliation-list-owner text-ui-fg-base" data-owner="">
+      <Link
+        to={accountPath(id)}
+        className="reconciliation-list-owner text-ui-fg-base font-medium"
+        data-owner=""
+      >
         {ownerOf(one)}
       </Link>
       {company !== null && name !== null && company !== name && (

@@ -1,12 +1,11 @@
 import { Kbd } from "@medusajs/ui"
-import { decimalOf, minorUnitsOf } from "../../../../modules/reconciliation/domain/money"
-import type { ListedTransactionView } from "../../../../types/http"
 import { useMay } from "../../../lib/use-may"
 import { GuardedButton } from "../../../ui/no-right"
-import { canApply, canReconcile, type ChosenAccount } from "../acts/row-act"
+import { canApply } from "../acts/row-act"
 import { useBegin } from "../acts/row-acts"
 import { useDownload } from "../download/use-download"
-import { useListSpeech, type ListSpeech } from "../use-list-speech"
+import { useListSpeech } from "../use-list-speech"
+import { accountsOf, sumsOf } from "./chosen"
 import type { Selection } from "./use-selection"
 
 /** What can be done with the rows that are selected. */
@@ -60,36 +59,4 @@ export function SelectionBar({ selection, at }: { selection: Selection; at: stri
       </GuardedButton>
     </div>
   )
-}
-
-/** The accounts that some rows stand on, each once. */
-export function accountsOf(
-  rows: readonly ListedTransactionView[],
-  { ownerOf }: Pick<ListSpeech, "ownerOf">,
-): ChosenAccount[] {
-  const accounts = new Map<string, ChosenAccount>()
-  for (const one of rows.filter(canReconcile)) {
-    const { account_id: id } = one.owner
-    accounts.set(id, { id, name: ownerOf(one), currency: one.currency_code, digits: one.digits })
-  }
-  return [...accounts.values()]
-}
-
-/** What is owed of them and what pays nothing yet, apart and by currency: "650.95 USD unapplied". */
-export function sumsOf(
-  rows: readonly ListedTransactionView[],
-  { t, amountOf }: Pick<ListSpeech, "t" | "amountOf">,
-): string[] {
-  const sums = new Map<string, { one: ListedTransactionView; units: bigint }>()
-  for (const one of rows) {
-    const key = `${one.currency_code} ${one.side}`
-    const units = (sums.get(key)?.units ?? 0n) + minorUnitsOf(one.open, one.digits)
-    sums.set(key, { one, units })
-  }
-  return [...sums.values()]
-    .filter(({ units }) => units > 0n)
-    .map(({ one, units }) => {
-      const amount = `${amountOf(one)(decimalOf(units, one.digits))} ${one.currency_code.toUpperCase()}`
-      return t(one.side === "debit" ? "lists.selected.owed" : "lists.selected.unapplied", { amount })
-    })
 }

@@ -14,12 +14,13 @@ const UPWARDS: ReadonlySet<Sort> = new Set(["oldest", "smallest", "owner"])
 
 interface SortHeadProps {
   readonly by: keyof typeof TURNS
+  readonly head: string
   readonly isFigure: boolean
   readonly children: string
 }
 
 /** A heading that sorts; the present order is said by a sign and to screen readers. */
-export function SortHead({ by, isFigure, children }: SortHeadProps) {
+export function SortHead({ by, head, isFigure, children }: SortHeadProps) {
   const { t } = useListSpeech()
   const { sought, seek } = useListView()
   const turns = TURNS[by]
@@ -29,6 +30,7 @@ export function SortHead({ by, isFigure, children }: SortHeadProps) {
   return (
     <th
       scope="col"
+      data-head={head}
       aria-sort={now < 0 ? "none" : isUp ? "ascending" : "descending"}
       data-figure={isFigure ? "" : undefined}
     >

@@ -27,8 +27,8 @@ export function useCursor(rows: readonly ListedTransactionView[], list: RefObjec
   }, [rows, place])
 
   const follow = useCallback((number: string) => {
-    const at = now.current.rows.findIndex((one) => one.number === number)
-    if (at >= 0) setLast({ number, place: at })
+    const there = now.current.rows.findIndex((one) => one.number === number)
+    if (there >= 0) setLast({ number, place: there })
   }, [])
   const go = useCallback(
     (number: string) => {
@@ -50,7 +50,7 @@ export function useCursor(rows: readonly ListedTransactionView[], list: RefObjec
   useEffect(() => {
     if (at !== null && hadFocus.current && document.activeElement === document.body)
       focusRow(list.current, at)
-  }, [at, rows, list, hadFocus])
+  }, [at, list, hadFocus])
   return { at, go, step, follow }
 }
 

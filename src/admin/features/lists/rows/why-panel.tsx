@@ -5,7 +5,8 @@ import { Facts } from "../../../ui/facts"
 import { useMore, type MoreContent } from "../../../ui/use-more"
 import { useAccount } from "../../account/use-account"
 import { useChannelNames } from "../sought/use-choices"
-import { useListSpeech, type ListSpeech } from "../use-list-speech"
+import type { ListSpeech } from "../list-speech"
+import { useListSpeech } from "../use-list-speech"
 import { whyWords } from "./why"
 
 /** Why a row is open, in full; false where nothing of it is. */

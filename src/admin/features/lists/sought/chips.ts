@@ -1,5 +1,5 @@
 import { daysBetween } from "../../../lib/dates"
-import type { ListSpeech } from "../use-list-speech"
+import type { ListSpeech } from "../list-speech"
 import type { Dates, Filters } from "./sought"
 
 export const FILTER_NAMES = ["dates", "kind", "currency", "channel", "account"] as const

@@ -1,30 +1,31 @@
 import { XMarkMini } from "@medusajs/icons"
 import { Button, Popover } from "@medusajs/ui"
-import { useState } from "react"
+import { useEffect, useRef, useState } from "react"
 import type { UnreconciledTotalsView } from "../../../../types/http"
 import { useListView } from "../list-context"
 import { useListSpeech } from "../use-list-speech"
 import { FILTER_NAMES, filterName, filterValue, type FilterName } from "./chips"
 import { FilterChoices } from "./filter-choices"
 import { SaveView } from "./save-view"
-import { isFiltered, NO_FILTERS } from "./sought"
+import { isFiltered, KIND_TABS, NO_FILTERS } from "./sought"
 import { useChannelNames } from "./use-choices"
 
 /** What narrows the list, a chip each; each chip leads to what else it could be. */
 export function FilterBar({ totals }: { totals: UnreconciledTotalsView | undefined }) {
   const speech = useListSpeech()
   const { t } = speech
-  const { sought, seek } = useListView()
+  const { show, sought, seek } = useListView()
   const channelOf = useChannelNames(sought.channel !== null)
   const accountOf = () => t("lists.filters.thisAccount")
   const said = { filters: sought, channelOf, accountOf }
   const chips = FILTER_NAMES.flatMap((name) => {
     const value = filterValue(name, said, speech)
-    return value === null ? [] : [{ name, value }]
+    // What a tab says already needs no chip.
+    const isTab = name === "kind" && show === "all" && KIND_TABS.some((kind) => kind === sought.kind)
+    return value === null || isTab ? [] : [{ name, value }]
   })
   return (
-    <div
-      role="group"
+    <fieldset
       aria-label={t("lists.filters.label")}
       className="border-ui-border-base flex flex-wrap items-center gap-2 border-t px-6 py-2.5"
       data-filters=""
@@ -57,7 +58,7 @@ export function FilterBar({ totals }: { totals: UnreconciledTotalsView | undefin
       <span className="reconciliation-list-end">
         <SaveView />
       </span>
-    </div>
+    </fieldset>
   )
 }
 
@@ -114,6 +115,11 @@ function AddFilter({ totals }: Pick<ChipProps, "totals">) {
   const { t } = useListSpeech()
   const [isOpen, setOpen] = useState(false)
   const [name, setName] = useState<FilterName | "owner" | null>(null)
+  const choices = useRef<HTMLDivElement>(null)
+  // What was pressed is gone with the first list: the second one has the focus.
+  useEffect(() => {
+    if (name !== null) choices.current?.querySelector<HTMLElement>("button")?.focus()
+  }, [name])
   return (
     <Popover
       open={isOpen}
@@ -128,6 +134,7 @@ function AddFilter({ totals }: Pick<ChipProps, "totals">) {
         </Button>
       </Popover.Trigger>
       <Popover.Content
+        ref={choices}
         align="start"
         className="reconciliation-list-choices"
         aria-label={t("lists.filters.add")}

@@ -29,6 +29,9 @@ export const KINDS = [
   "transfer",
 ] as const satisfies readonly TransactionKind[]
 
+/** The kinds that have a tab of their own where all transactions are listed. */
+export const KIND_TABS = ["order", "payment", "deposit", "credit", "refund"] as const
+
 export interface Filters {
   readonly dates: Dates | null
   readonly kind: TransactionKind | null

@@ -5,7 +5,7 @@ import type { UnreconciledTotalsView } from "../../../../types/http"
 import { useSettled } from "../../../lib/use-settled"
 import { useListView } from "../list-context"
 import { useListSpeech } from "../use-list-speech"
-import { addressOf, LONGEST_QUERY, soughtIn, VIEWS, type View } from "./sought"
+import { addressOf, KIND_TABS, LONGEST_QUERY, soughtIn, VIEWS } from "./sought"
 import { useSavedViews } from "./use-saved-views"
 
 /** The views with how much each has, those that somebody keeps, and the search. */
@@ -14,17 +14,32 @@ export function ViewsBar({ totals }: { totals: UnreconciledTotalsView | undefine
   const { show, sought, seek } = useListView()
   return (
     <div className="border-ui-border-base flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-t px-6 py-3">
-      <fieldset aria-label={t("lists.views.label")} className="flex min-w-0 flex-wrap items-center gap-1">
-        {show === "unreconciled" &&
-          VIEWS.map((view) => (
-            <Tab
-              key={view}
-              view={view}
-              count={totals?.[view]}
-              isOn={sought.view === view}
-              onChoose={() => seek({ view })}
-            />
-          ))}
+      <fieldset
+        aria-label={t(show === "all" ? "lists.kinds.label" : "lists.views.label")}
+        className="flex min-w-0 flex-wrap items-center gap-1"
+      >
+        {show === "unreconciled"
+          ? VIEWS.map((view) => (
+              <Tab
+                key={view}
+                name={view}
+                count={totals?.[view]}
+                isOn={sought.view === view}
+                onChoose={() => seek({ view })}
+              >
+                {t(`lists.views.${view}`)}
+              </Tab>
+            ))
+          : ([null, ...KIND_TABS] as const).map((kind) => (
+              <Tab
+                key={kind}
+                name={kind ?? "all"}
+                isOn={sought.kind === kind}
+                onChoose={() => seek({ kind })}
+              >
+                {t(`lists.kinds.${kind ?? "all"}`)}
+              </Tab>
+            ))}
         <Saved />
       </fieldset>
       <Search key={show} />
@@ -33,26 +48,27 @@ export function ViewsBar({ totals }: { totals: UnreconciledTotalsView | undefine
 }
 
 interface TabProps {
-  readonly view: View
-  readonly count: number | undefined
+  readonly name: string
+  readonly count?: number | undefined
   readonly isOn: boolean
   readonly onChoose: () => void
+  readonly children: string
 }
 
-function Tab({ view, count, isOn, onChoose }: TabProps) {
-  const { t, locale } = useListSpeech()
+function Tab({ name, count, isOn, onChoose, children }: TabProps) {
+  const { locale } = useListSpeech()
   return (
     <button
       type="button"
       aria-pressed={isOn}
-      data-view={view}
+      data-view={name}
       className={clx(
         "reconciliation-list-tab txt-compact-small-plus focus-visible:shadow-borders-focus outline-none",
         isOn ? "text-ui-fg-base" : "text-ui-fg-subtle hover:text-ui-fg-base",
       )}
       onClick={onChoose}
     >
-      {t(`lists.views.${view}`)}
+      {children}
       {count !== undefined && (
         <span className="text-ui-fg-subtle ml-1 font-normal tabular-nums">
           {count.toLocaleString(locale)}

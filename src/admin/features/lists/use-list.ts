@@ -2,7 +2,7 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-qu
 import type { ListedTransactionView, UnreconciledTotalsView } from "../../../types/http"
 import { mayPass, request, type RequestError } from "../../lib/client"
 import { listKey, totalsKey } from "../../lib/unreconciled"
-import { askedOf, type Show, type Sought } from "./sought/sought"
+import { askedOf, type Show, type Sort, type Sought } from "./sought/sought"
 
 const API = "/admin/reconciliation/transactions"
 const PAGE = 50
@@ -22,11 +22,14 @@ interface Asked {
 export function pageAsked({ show, sought, today }: Asked, limit = PAGE): URLSearchParams {
   const asked = askedOf(sought, today)
   asked.set("show", show)
-  asked.set("sort", sought.sort)
+  asked.set("sort", sortOf(show, sought.sort))
   asked.set("limit", String(limit))
   if (show === "unreconciled" && sought.view !== "all") asked.set("view", sought.view)
   return asked
 }
+
+/** What is settled is not kept by size nor by owner, so that all transactions only have an order in time. */
+const sortOf = (show: Show, sort: Sort): Sort => (show === "all" && sort !== "oldest" ? "newest" : sort)
 
 export async function readPage(asked: URLSearchParams, signal?: AbortSignal): Promise<ListPage> {
   return await request<ListPage>(`${API}?${asked}`, signal ? { signal } : {})

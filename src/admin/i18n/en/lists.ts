@@ -102,7 +102,7 @@ export const listsEn = {
     ageSaid_one: "{{count}} day old",
     ageSaid_other: "{{count}} days old",
     unknownOwner: "Unknown owner",
-    erased: "A customer who is gone",
+    erased: "Name not known",
     why: {
       contradiction: "The store’s records contradict each other.",
       problems: {

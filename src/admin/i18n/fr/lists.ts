@@ -104,7 +104,7 @@ export const listsFr: ListsWords = {
     ageSaid_one: "vieux de {{count}} jour",
     ageSaid_other: "vieux de {{count}} jours",
     unknownOwner: "Titulaire inconnu",
-    erased: "Un client disparu",
+    erased: "Nom inconnu",
     why: {
       contradiction: "Les écritures de la boutique se contredisent.",
       problems: {

@@ -54,7 +54,8 @@ export function ListTable({ rows, at, follow, onDone, selection }: ShownRows & {
               </th>
             )}
             {HEADS[show].map((head) => {
-              const sorted = SORTED[head]
+              // All transactions have an order in time alone.
+              const sorted = show === "unreconciled" || head === "date" ? SORTED[head] : undefined
               return sorted ? (
                 <SortHead key={head} head={head} by={sorted} isFigure={FIGURES.has(head)}>
                   {t(`lists.columns.${head}`)}

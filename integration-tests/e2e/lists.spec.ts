@@ -71,7 +71,6 @@ describe("F30, F31: what is unreconciled, and all transactions, in the admin", (
     const arrived = await visit(browser, session, { url: store.url, ...EN })
     open.push(arrived)
     const { page } = arrived
-    await page.goto(`${store.url}/app/settings/profile`)
     await page.goto(`${store.url}/app/orders`)
     await page.getByRole("link", { name: "Reconciliation", exact: true }).click()
     await page.waitForURL(`**${unreconciledPath}`)

@@ -14,6 +14,7 @@ import {
   type Sought,
 } from "../../src/admin/features/lists/sought/sought"
 import { speechOf as listSpeechOf } from "../../src/admin/features/lists/list-speech"
+import { dateFormat } from "../../src/admin/lib/dates"
 import type { ListedTransactionView, WhyOpen } from "../../src/types/http"
 import { plain, speechOf } from "../support/admin-speech"
 
@@ -258,7 +259,11 @@ describe("a file of rows for spreadsheets", () => {
   })
 })
 
-const wordsOf = (language: "en" | "fr") => ({ ...speechOf(language), serverLang: undefined })
+const wordsOf = (language: "en" | "fr") => ({
+  ...speechOf(language),
+  ...dateFormat(language),
+  serverLang: undefined,
+})
 
 describe("the keys of a list", () => {
   const pressed = (key: string, shiftKey = false, isChord = false) => ({ key, shiftKey, isChord })

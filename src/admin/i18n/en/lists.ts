@@ -55,7 +55,6 @@ export const listsEn = {
       clear: "Clear all",
       remove: "Remove the filter {{name}}: {{value}}",
       change: "Change the filter {{name}}: {{value}}",
-      back: "All filters",
       date: "Date",
       kind: "Kind",
       currency: "Currency",
@@ -80,7 +79,6 @@ export const listsEn = {
       year: "This year",
     },
     columns: {
-      select: "Select",
       date: "Date",
       transaction: "Transaction, receipt",
       owner: "Account owner",
@@ -131,7 +129,6 @@ export const listsEn = {
       owed: "It is owed.",
       idle: "It pays nothing yet.",
     },
-    whyTitle: "Why it is open",
     whyOf: "Why {{name}} of {{owner}} is open",
     facts: {
       open: "Open of it",
@@ -160,8 +157,6 @@ export const listsEn = {
     more: "Show more",
     range: "{{from}}–{{to}} of {{count}}",
     rangeMore: "{{count}} listed, and more",
-    rangeAll_one: "{{count}} listed, no more",
-    rangeAll_other: "{{count}} listed, no more",
     hints: {
       label: "Keys",
       move: "move",
@@ -228,7 +223,6 @@ export const listsEn = {
       company: "Company",
       due: "Due",
       ageDays: "Age in days",
-      nextStep: "Next step",
     },
     empty: {
       praise: "Everything is reconciled. Well done.",

@@ -57,7 +57,6 @@ export const listsFr: ListsWords = {
       clear: "Tout effacer",
       remove: "Retirer le filtre {{name}} : {{value}}",
       change: "Changer le filtre {{name}} : {{value}}",
-      back: "Tous les filtres",
       date: "Date",
       kind: "Type",
       currency: "Devise",
@@ -82,7 +81,6 @@ export const listsFr: ListsWords = {
       year: "Cette année",
     },
     columns: {
-      select: "Sélectionner",
       date: "Date",
       transaction: "Opération, reçu",
       owner: "Titulaire du compte",
@@ -133,7 +131,6 @@ export const listsFr: ListsWords = {
       owed: "C’est dû.",
       idle: "Cela ne règle encore rien.",
     },
-    whyTitle: "Pourquoi c’est ouvert",
     whyOf: "Pourquoi {{name}} de {{owner}} est ouvert",
     facts: {
       open: "Ouvert de ce montant",
@@ -162,8 +159,6 @@ export const listsFr: ListsWords = {
     more: "Afficher la suite",
     range: "{{from}}–{{to}} sur {{count}}",
     rangeMore: "{{count}} affichées, et d’autres",
-    rangeAll_one: "{{count}} affichée, c’est tout",
-    rangeAll_other: "{{count}} affichées, c’est tout",
     hints: {
       label: "Touches",
       move: "se déplacer",
@@ -230,7 +225,6 @@ export const listsFr: ListsWords = {
       company: "Société",
       due: "Exigible",
       ageDays: "Âge en jours",
-      nextStep: "Prochaine étape",
     },
     empty: {
       praise: "Tout est rapproché. Bravo !",

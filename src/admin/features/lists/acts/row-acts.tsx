@@ -18,7 +18,8 @@ import { AccountProvider } from "../../account/use-account-view"
 import { refusalWords } from "../../order/history/refusal-words"
 import { BulkDialog } from "../bulk/bulk-dialog"
 import { useListSpeech } from "../use-list-speech"
-import { askedOnAccount, type RowAct } from "./row-act"
+import { askedOnAccount } from "./asked-on-account"
+import type { RowAct } from "./row-act"
 
 /** The drawers of an account's page are loaded when the first of them is opened. */
 const Shown = lazy(() => import("../../account/acts/shown"))

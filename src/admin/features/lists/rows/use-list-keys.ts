@@ -29,11 +29,13 @@ export function useListKeys(page: RefObject<HTMLElement>, run: (command: Command
 }
 
 const OVER = "[role=dialog], [role=alertdialog], [role=menu], [role=listbox]"
+/** What hovering shows takes no keys. */
+const ASKING = `:is(${OVER}):not([data-reconciliation-panel])`
 const FIELD = "input, select, textarea, [contenteditable=true]"
 
 function placeOf(target: EventTarget | null, page: HTMLElement | null): Place {
   if (!(target instanceof Element) || target === document.body) {
-    return document.querySelector(OVER) ? "field" : "nowhere"
+    return document.querySelector(ASKING) ? "field" : "nowhere"
   }
   if (target.closest(OVER) || target.matches(FIELD) || !page?.contains(target)) return "field"
   if (target.matches("[data-row-main]")) return "row"

@@ -120,10 +120,11 @@ function Search() {
   const settled = useSettled(text.trim())
   const said = useRef(sought.q)
   useEffect(() => {
-    if (settled === said.current) return
+    // Until it has settled, what was written before is not meant any more.
+    if (settled === said.current || settled !== text.trim()) return
     said.current = settled
     seek({ q: settled }, { replace: true })
-  }, [settled, seek])
+  }, [settled, text, seek])
   // What the address says by itself, on the way back or when all is cleared, is in the field too.
   useEffect(() => {
     if (sought.q === said.current) return

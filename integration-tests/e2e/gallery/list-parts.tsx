@@ -5,6 +5,7 @@ import TopbarBadge from "../../../src/admin/features/lists/topbar-badge"
 import TransactionsPage from "../../../src/admin/features/lists/transactions-page"
 import UnreconciledPage from "../../../src/admin/features/lists/unreconciled-page"
 import { RIGHTS } from "../../../src/types/rights"
+import { ACCOUNT } from "./account-data"
 import { ALL, NO_TOTALS, TOTALS, UNRECONCILED } from "./list-data"
 
 const PATH = /\/admin\/(?:reconciliation\/(transactions)|(sales-channels|stores))\/?(\w*)(?:\?.*)?$/
@@ -16,7 +17,7 @@ const refusal = (status: number, code: string) =>
   )
 
 /** Which state of a list is shown, by the address: one page has one list. */
-const stateOf = (): string => new URLSearchParams(window.location.search).get("of") ?? "unreconciled"
+const stateOf = (): string => new URLSearchParams(window.location.search).get("of") ?? ""
 
 async function answer([, list, host, part]: RegExpExecArray): Promise<Response> {
   const state = stateOf()
@@ -32,12 +33,43 @@ async function answer([, list, host, part]: RegExpExecArray): Promise<Response> 
   return Response.json({ transactions: rows, next_cursor: state === "more" ? "more" : null, limit: 50 })
 }
 
+const PLAN = /\/admin\/reconciliation\/accounts\/(\w+)\/(preview|reconcile)$/
+
+/** What reconciling an account would place, or does; one account has nothing, and one has changed meanwhile. */
+function answerOfPlan([, id = "", act]: RegExpExecArray): Response {
+  if (act === "reconcile")
+    return id === "2" ? refusal(409, "version_stale") : Response.json({ account: ACCOUNT })
+  const item = {
+    side: "credit",
+    kind: "deposit",
+    title: null,
+    row: null,
+    reference: "",
+    occurred_on: "2026-11-25",
+  }
+  const named = { ...item, method: "cash", provider_id: null, detail: null }
+  const allocate = [1, 2].map((step) => ({
+    credit_item_id: "131",
+    debit_item_id: String(step),
+    order_id: `order_${step}`,
+    amount: "13.00",
+    rule: "oldest_first",
+    step,
+    credit: named,
+    debit: { ...named, side: "debit", kind: "charge", title: "Violin" },
+  }))
+  return Response.json({
+    allocation_plan: { base_version: 3, allocate: id === "3" ? [] : allocate },
+  })
+}
+
 /** Takes the place of the browser's own fetch for what the plugin and the host answer of lists. */
 export function answerOfLists(): void {
   const ask = window.fetch.bind(window)
   window.fetch = async (asked, init) => {
-    const found = typeof asked === "string" ? PATH.exec(asked) : null
-    return found ? answer(found) : ask(asked, init)
+    const [list, plan] = typeof asked === "string" ? [PATH.exec(asked), PLAN.exec(asked)] : []
+    if (plan && stateOf() !== "") return answerOfPlan(plan)
+    return list ? answer(list) : ask(asked, init)
   }
 }
 

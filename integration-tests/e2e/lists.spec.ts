@@ -157,10 +157,10 @@ describe("F30, F31: what is unreconciled, and all transactions, in the admin", (
     const stamp = Date.now()
     const emails = [`bulk.${stamp}.a@example.com`, `bulk.${stamp}.b@example.com`]
     const orders: string[] = []
-    for (const email of emails) {
+    for (const [place, email] of emails.entries()) {
       const id = await desk.checkOut(desk.titles(1), { atOnce: true, email })
       await desk.reconcile(id)
-      await desk.deposit(id, { amount: "5.00", method: "transfer", reference: `BULK ${stamp}` })
+      await desk.deposit(id, { amount: "5.00", method: "transfer", reference: `BULK ${place} ${stamp}` })
       orders.push(id)
     }
     const { page } = await arrive(`${unreconciledPath}?view=to_place`)
@@ -191,10 +191,11 @@ describe("F30, F31: what is unreconciled, and all transactions, in the admin", (
     await page.goto(`${store.url}/app${unreconciledPath}`)
     await page.locator("[data-saved-view=James] button").first().click()
     await page.waitForURL(/q=james/)
+    await page.locator("[data-rows][aria-busy=false]").waitFor()
     await rows(page).nth(1).waitFor()
     await page.locator("[data-saved-view=James] button").last().click()
     await page.locator("[data-saved-view]").waitFor({ state: "detached" })
-    await rows(page).filter({ hasText: "Cash" }).locator("[data-row-main]").focus()
+    await page.getByRole("link", { name: "Cash", exact: true }).focus()
     await page.keyboard.press("a")
     await page.locator("[data-act] button[type=submit][aria-disabled=false]").waitFor()
     await page.keyboard.press("Escape")

@@ -138,7 +138,7 @@ function useCommands({ rows, list, page, cursor, selection }: Commanded): (comma
         void navigate(placeOf(one))
         return true
       case "why":
-        return why(list.current?.querySelector(`[data-row="${one.number}"] [data-why]`) ?? null, one)
+        return why(list.current?.querySelector(`[data-row="${one.number}"] [data-row-main]`) ?? null, one)
       case "apply": {
         const [only] = selection.rows
         const applied = selection.rows.length === 1 && only ? only : one

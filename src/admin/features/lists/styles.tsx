@@ -34,18 +34,18 @@ const CSS = `
 .reconciliation-list > * > tr > :first-child { padding-inline-start: 22px; padding-inline-end: 12px; width: 1px; line-height: 0; }
 .reconciliation-list[data-shows=all] > * > tr > :nth-child(2) { width: 1px; padding-inline-end: 8px; }
 .reconciliation-list > * > tr > :last-child { padding-inline-end: 24px; }
-.reconciliation-list [data-head=date] { width: 66px; }
-.reconciliation-list [data-head=transaction] { width: 186px; }
-.reconciliation-list [data-head=owner] { width: 200px; }
-.reconciliation-list [data-head=state] { width: 92px; }
+.reconciliation-list [data-head=date] { width: 60px; }
+.reconciliation-list [data-head=transaction] { width: 172px; }
+.reconciliation-list [data-head=owner] { width: 172px; }
+.reconciliation-list [data-head=state] { width: 84px; }
 .reconciliation-list [data-head=order] { width: 72px; }
-.reconciliation-list [data-head=amount], .reconciliation-list [data-head=open] { width: 132px; }
-.reconciliation-list [data-head=age] { width: 56px; }
-.reconciliation-list-ghost { display: grid; column-gap: 0; grid-template-columns: 30px 66px 186px 200px 92px 1fr 116px 64px 130px; }
+.reconciliation-list [data-head=amount], .reconciliation-list [data-head=open] { width: 108px; }
+.reconciliation-list [data-head=age] { width: 46px; }
+.reconciliation-list-ghost { display: grid; column-gap: 0; grid-template-columns: 30px 66px 186px 188px 92px 1fr 116px 64px 130px; }
 .reconciliation-list-ghost > :nth-child(n+7) { justify-self: end; }
 .reconciliation-list > * > tr > [data-figure] { text-align: end; white-space: nowrap; }
-.reconciliation-list > tbody > tr > th { min-width: 150px; max-width: 200px; overflow-wrap: anywhere; }
-.reconciliation-list [data-owner-cell] { max-width: 184px; }
+.reconciliation-list > tbody > tr > th { min-width: 150px; max-width: 210px; }
+.reconciliation-list [data-owner-cell] { max-width: 172px; }
 .reconciliation-list [data-owner-cell] > * { display: block; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .reconciliation-list [data-why-cell] { min-width: 190px; }
 [data-list] [data-why] { text-decoration-color: transparent; }
@@ -64,6 +64,8 @@ const CSS = `
 .reconciliation-list-sort:hover { color: var(--fg-base); }
 .reconciliation-list-second { display: block; line-height: 16px; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .reconciliation-list [data-row-main], .reconciliation-list [data-owner] { display: block; line-height: 17px; }
+.reconciliation-list [data-row-main] { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.reconciliation-list-who { max-width: 100%; overflow-wrap: anywhere; }
 .reconciliation-list [data-sign] { vertical-align: middle; }
 .reconciliation-list-progress:not(:empty) { margin-inline-end: 12px; }
 .reconciliation-list-owner { border-radius: 4px; outline: none; }

@@ -50,7 +50,7 @@ function Item({ one, onDone }: { one: ListedTransactionView; onDone: () => void 
       />
       <span className="sr-only">{t(`states.${one.state}.short`)}</span>
       <div className="flex min-w-0 flex-1 flex-col items-start gap-y-1">
-        <span className="break-words">
+        <span className="reconciliation-list-who">
           <Link
             to={accountPath(one.owner.account_id)}
             className="reconciliation-list-owner text-ui-fg-base font-medium"

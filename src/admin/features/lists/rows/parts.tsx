@@ -16,9 +16,10 @@ interface Of {
 /** Leads to where the transaction is explained: its order's page, else its account's. */
 export function MainLink({ one }: Of) {
   const { nameOf } = useListSpeech()
+  const name = nameOf(one)
   return (
-    <Link to={placeOf(one, null)} data-row-main="" className="reconciliation-row-main">
-      {nameOf(one)}
+    <Link to={placeOf(one, null)} title={name} data-row-main="" className="reconciliation-row-main">
+      {name}
     </Link>
   )
 }

@@ -1,4 +1,4 @@
-import { useMemo } from "react"
+import { useCallback, useLayoutEffect, useMemo, useRef } from "react"
 import { useSearchParams } from "react-router-dom"
 import { addressOf, soughtIn, type Sought } from "./sought"
 
@@ -11,15 +11,19 @@ export interface SoughtInAddress {
 export function useSought(): SoughtInAddress {
   const [address, setAddress] = useSearchParams()
   const said = address.toString()
-  return useMemo(() => {
-    const sought = soughtIn(new URLSearchParams(said))
-    return {
-      sought,
+  const sought = useMemo(() => soughtIn(new URLSearchParams(said)), [said])
+  // What is meant by now, before the page is drawn with it: who is quick adds to that.
+  const meant = useRef(sought)
+  useLayoutEffect(() => {
+    meant.current = sought
+  }, [sought])
+  const seek = useCallback<SoughtInAddress["seek"]>(
+    (next, how) => {
       // Whatever is shown then begins with its first page.
-      seek: (next, how) =>
-        setAddress(addressOf({ ...sought, pages: 1, ...next }), {
-          replace: how?.replace ?? next.pages !== undefined,
-        }),
-    }
-  }, [said, setAddress])
+      meant.current = { ...meant.current, pages: 1, ...next }
+      setAddress(addressOf(meant.current), { replace: how?.replace ?? next.pages !== undefined })
+    },
+    [setAddress],
+  )
+  return useMemo(() => ({ sought, seek }), [sought, seek])
 }

@@ -22,6 +22,7 @@ const LOOKS: (Look & { width: number })[] = [
   { language: "fr", theme: "light", width: 390 },
 ]
 const TRANSACTIONS = "/reconciliation/transactions"
+const NOTHING = { to_place: 0, overdue: 0, taken_back: 0, contradictions: 0, owed: 0, not_due: 0 }
 
 describe("F30, F31: what is unreconciled, and all transactions, in the admin", () => {
   const store = target()
@@ -212,7 +213,7 @@ describe("F30, F31: what is unreconciled, and all transactions, in the admin", (
       route.fulfill({
         json: route.request().url().includes("/totals")
           ? {
-              totals: { all: 0, to_place: 0, overdue: 0, taken_back: 0, contradictions: 0, sums: [] },
+              totals: { ...NOTHING, all: 0, views: [], sums: [] },
             }
           : { transactions: [], next_cursor: null, limit: 50 },
       }),

@@ -227,6 +227,9 @@ export const TOTALS: UnreconciledTotalsView = {
   overdue: 2,
   taken_back: 1,
   contradictions: 1,
+  owed: 3,
+  not_due: 1,
+  views: [],
   sums: [
     {
       currency_code: "usd",
@@ -254,5 +257,8 @@ export const NO_TOTALS: UnreconciledTotalsView = {
   overdue: 0,
   taken_back: 0,
   contradictions: 0,
+  owed: 0,
+  not_due: 0,
+  views: [],
   sums: [],
 }

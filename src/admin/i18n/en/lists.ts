@@ -26,6 +26,8 @@ export const listsEn = {
       overdue: "Overdue",
       taken_back: "Charged back",
       contradictions: "Errors",
+      owed: "Owed, no date",
+      not_due: "Not due yet",
       save: "Save view",
       saveTitle: "Save this view",
       saveAbout:

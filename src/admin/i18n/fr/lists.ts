@@ -28,6 +28,8 @@ export const listsFr: ListsWords = {
       overdue: "En retard",
       taken_back: "Rétrofacturées",
       contradictions: "Erreurs",
+      owed: "Dues sans date",
+      not_due: "Pas encore exigibles",
       save: "Enregistrer la vue",
       saveTitle: "Enregistrer cette vue",
       saveAbout:

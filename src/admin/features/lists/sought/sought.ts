@@ -1,9 +1,17 @@
-import type { TransactionKind } from "../../../../types/http"
+import type { ListedView, TransactionKind } from "../../../../types/http"
 
 /** Which list: what is not fully reconciled, or everything. */
 export type Show = "unreconciled" | "all"
 
-export const VIEWS = ["all", "to_place", "overdue", "taken_back", "contradictions"] as const
+export const VIEWS = [
+  "all",
+  "to_place",
+  "overdue",
+  "taken_back",
+  "contradictions",
+  "owed",
+  "not_due",
+] as const satisfies readonly ("all" | ListedView)[]
 export type View = (typeof VIEWS)[number]
 
 export const SORTS = ["newest", "oldest", "largest", "smallest", "owner"] as const

@@ -62,10 +62,14 @@ export async function bringAbout(state: State, page: Page, asked: string): Promi
     })
   if (state !== "loading") return () => page.unroute(asked)
   const held: (() => Promise<void>)[] = []
+  let isLetThrough = false
   await page.route(asked, async (route) => {
-    held.push(() => route.continue())
+    // What is asked for while the others are let through is not held back for ever.
+    if (isLetThrough) await route.continue()
+    else held.push(() => route.continue())
   })
   return async () => {
+    isLetThrough = true
     for (const go of held.splice(0)) await go()
     await page.unroute(asked)
   }

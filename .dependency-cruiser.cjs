@@ -222,7 +222,7 @@ module.exports = {
       name: "features-stand-apart",
       comment: "What two features need is a part of ui or lib.",
       severity: "error",
-      from: { path: "^src/admin/features/(?!account/|order-acts/|write-off-requests/)([^/]+)/" },
+      from: { path: "^src/admin/features/(?!account/|lists/|order-acts/|write-off-requests/)([^/]+)/" },
       to: { path: "^src/admin/features/", pathNot: "^src/admin/features/$1/" },
     },
     {
@@ -243,6 +243,14 @@ module.exports = {
       severity: "error",
       from: { path: "^src/admin/features/order-acts/" },
       to: { path: "^src/admin/features/", pathNot: "^src/admin/features/(account|order|order-acts)/" },
+    },
+    {
+      name: "lists-stand-on-accounts-and-orders",
+      comment:
+        "A list names transactions as their account does and opens the same drawers; it undoes as an order does. Nothing turns back.",
+      severity: "error",
+      from: { path: "^src/admin/features/lists/" },
+      to: { path: "^src/admin/features/", pathNot: "^src/admin/features/(account|lists|order)/" },
     },
     {
       name: "every-room-of-the-admin-is-known",

@@ -1,5 +1,6 @@
 import { createInstance } from "i18next"
 import words from "../../src/admin/i18n"
+import { lateWords } from "../../src/admin/i18n/late"
 import type { Speech } from "../../src/admin/lib/because"
 import { dateFormat } from "../../src/admin/lib/dates"
 import { moneyFormat, type MoneyFormat } from "../../src/admin/lib/money"
@@ -16,6 +17,7 @@ export function speechOf(
     initAsync: false,
     interpolation: { escapeValue: false },
   })
+  translator.addResourceBundle(language, "translation", { reconciliation: lateWords[language] }, true, true)
   return {
     t: (key, values) => translator.t(`reconciliation.${key}`, values ?? {}),
     has: (key) => translator.exists(`reconciliation.${key}`),

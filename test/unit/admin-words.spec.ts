@@ -8,6 +8,7 @@ import {
 } from "../../src/modules/reconciliation/domain/planner/explain"
 import { rowsUnder } from "../support/markdown"
 import words from "../../src/admin/i18n"
+import { lateWords } from "../../src/admin/i18n/late"
 import { isZero, moneyFormat } from "../../src/admin/lib/money"
 
 const ROOT = path.resolve(__dirname, "../..")
@@ -27,10 +28,17 @@ describe("the words of the screens", () => {
 
   it("has the same keys in English and French", () => {
     expect(keysOf(words.fr)).toEqual(keysOf(words.en))
+    expect(keysOf(lateWords.fr)).toEqual(keysOf(lateWords.en))
   })
 
   it("fills the same places in English and French", () => {
     expect(placesOf(words.fr)).toEqual(placesOf(words.en))
+    expect(placesOf(lateWords.fr)).toEqual(placesOf(lateWords.en))
+  })
+
+  it("has no word twice, at first and late", () => {
+    const first = new Set(keysOf(words.en.translation.reconciliation))
+    expect(keysOf(lateWords.en).filter((key) => first.has(key))).toEqual([])
   })
 
   const { rules, why, notices, errorCodes } = words.en.translation.reconciliation
@@ -68,15 +76,17 @@ describe("the words of the screens", () => {
   it("says nothing in French as in English but what both call the same", () => {
     const texts = (value: unknown): string[] =>
       typeof value === "object" && value !== null ? Object.values(value).flatMap(texts) : [String(value)]
-    const english = texts(words.en)
-    const said = texts(words.fr).filter((text, place) => text === english[place] && text.length > 12)
+    const english = texts([words.en, lateWords.en])
+    const said = texts([words.fr, lateWords.fr]).filter(
+      (text, place) => text === english[place] && text.length > 12,
+    )
     expect(said.toSorted()).toEqual(["{{kind}} ({{method}})", "{{kind}}, {{date}}"])
   })
 
   it("keeps French signs on the line of the word before them", () => {
     const texts = (value: unknown): string[] =>
       typeof value === "object" && value !== null ? Object.values(value).flatMap(texts) : [String(value)]
-    expect(texts(words.fr).filter((text) => / [:;?!»]|« /.test(text))).toEqual([])
+    expect(texts([words.fr, lateWords.fr]).filter((text) => / [:;?!»]|« /.test(text))).toEqual([])
   })
 
   it("stands below one name in the host's resources", () => {

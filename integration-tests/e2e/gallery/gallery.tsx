@@ -31,6 +31,7 @@ import { Cards } from "./cards"
 import type { AllocationExplanation, NamedItem } from "../../../src/types/http"
 import { CODE, EMPTY_CODE, LONG_CODE } from "./codes"
 import { HistoryParts } from "./history-parts"
+import { answerOfLists, ListGallery } from "./list-parts"
 import { Plans } from "./plans"
 
 /** Longer than any place has room for, with no break and with many. */
@@ -283,15 +284,21 @@ document.documentElement.lang = lang ?? "en"
 document.documentElement.classList.add(theme ?? "light")
 document.documentElement.style.colorScheme = theme ?? "light"
 
+function shownBy(name: string | undefined): ReactNode {
+  if (name === "accounts") return <AccountGallery />
+  return name === "lists" ? <ListGallery /> : <Gallery />
+}
+
 async function show(): Promise<void> {
   answerOfAccounts()
+  answerOfLists()
   await i18next
     .use(initReactI18next)
     .init({ lng: lang ?? "en", resources: words, interpolation: { escapeValue: false } })
   const router = createMemoryRouter([
     {
       path: "/",
-      element: <TooltipProvider>{shows === "accounts" ? <AccountGallery /> : <Gallery />}</TooltipProvider>,
+      element: <TooltipProvider>{shownBy(shows)}</TooltipProvider>,
     },
     { path: "/elsewhere", element: <main data-elsewhere="">Elsewhere</main> },
   ])

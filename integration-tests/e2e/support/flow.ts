@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core"
 import words from "../../../src/admin/i18n"
+import { lateWords } from "../../../src/admin/i18n/late"
 import type { Target } from "./admin"
 import type { Desk } from "./desk"
 import { tabTo, type Widget } from "./widget"
@@ -62,10 +63,10 @@ export interface Flow {
 export function said(language: Language, key: string): string {
   const found = key
     .split(".")
-    .reduce<unknown>(
-      (at, name) => (at as Record<string, unknown> | undefined)?.[name],
-      words[language].translation.reconciliation,
-    )
+    .reduce<unknown>((at, name) => (at as Record<string, unknown> | undefined)?.[name], {
+      ...words[language].translation.reconciliation,
+      ...lateWords[language],
+    })
   if (typeof found !== "string") throw new Error(`There are no words under ${key}.`)
   return found
 }

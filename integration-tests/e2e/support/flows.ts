@@ -5,6 +5,7 @@ import type { Target } from "./admin"
 import { CARD_FLOWS } from "./card-flows"
 import { CODE_FLOW } from "./code-flow"
 import type { Flow, State } from "./flow"
+import { LIST_FLOWS } from "./list-flows"
 import { MEMBER_FLOWS } from "./member-flows"
 import { MIRROR_FLOW } from "./mirror-flow"
 import { PAGE_FLOWS } from "./page-flows"
@@ -15,6 +16,7 @@ export const FLOWS: Readonly<Record<string, Flow>> = {
   ...CARD_FLOWS,
   ...PAGE_FLOWS,
   ...ACCOUNT_FLOWS,
+  ...LIST_FLOWS,
   ...MEMBER_FLOWS,
   "follow a payment under a matching code": CODE_FLOW,
   "print the receipt of a payment": RECEIPT_FLOW,
@@ -60,10 +62,14 @@ export async function bringAbout(state: State, page: Page, asked: string): Promi
     })
   if (state !== "loading") return () => page.unroute(asked)
   const held: (() => Promise<void>)[] = []
+  let isLetThrough = false
   await page.route(asked, async (route) => {
-    held.push(() => route.continue())
+    // What is asked for while the others are let through is not held back for ever.
+    if (isLetThrough) await route.continue()
+    else held.push(() => route.continue())
   })
   return async () => {
+    isLetThrough = true
     for (const go of held.splice(0)) await go()
     await page.unroute(asked)
   }

@@ -38,7 +38,16 @@ export async function openGallery(
     language,
     theme,
     shows = "parts",
-  }: { url: string; script: string; language: string; theme: string; shows?: "parts" | "accounts" },
+    of = "",
+  }: {
+    url: string
+    script: string
+    language: string
+    theme: string
+    shows?: "parts" | "accounts" | "lists"
+    /** Of lists, in which state. */
+    of?: string
+  },
 ): Promise<void> {
   const admin = await (await fetch(`${url}/app/`)).text()
   const styles = [...admin.matchAll(/<link[^>]+rel="stylesheet"[^>]*>/g)].map(([link]) => link).join("")
@@ -54,6 +63,6 @@ export async function openGallery(
   )
   // Sentences count the days until now.
   await page.clock.setFixedTime(new Date("2026-11-27T10:00:00Z"))
-  await page.goto(`${url}/gallery?lang=${language}&theme=${theme}&shows=${shows}`)
+  await page.goto(`${url}/gallery?lang=${language}&theme=${theme}&shows=${shows}&of=${of}`)
   await page.locator("[data-gallery]").waitFor()
 }

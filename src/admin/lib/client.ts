@@ -1,5 +1,6 @@
 import Medusa from "@medusajs/js-sdk"
 import type { ErrorBody } from "../../types/http"
+import { saveFile } from "./save-file"
 
 const baseUrl = __BACKEND_URL__ ?? "/"
 const authType = __AUTH_TYPE__ ?? "session"
@@ -53,12 +54,7 @@ export async function download(path: string): Promise<void> {
   const content = await response.blob().catch((cause: unknown) => {
     throw new RequestError(String(cause), null, null)
   })
-  const address = URL.createObjectURL(content)
-  const link = document.createElement("a")
-  link.href = address
-  link.download = decodeURIComponent(name)
-  link.click()
-  URL.revokeObjectURL(address)
+  saveFile(content, decodeURIComponent(name))
 }
 
 async function send(

@@ -2,6 +2,9 @@
 export const reconciliationPath = (orderId: string): string =>
   `/reconciliation/orders/${encodeURIComponent(orderId)}`
 
+/** What is not fully reconciled, of all accounts. */
+export const unreconciledPath = "/reconciliation/unreconciled"
+
 /** The list of accounts. */
 export const accountsPath = "/reconciliation/accounts"
 

@@ -1,7 +1,7 @@
 import { Container, Skeleton } from "@medusajs/ui"
 import { useWords } from "../../lib/use-words"
 import { Stylesheet } from "../../ui/stylesheet"
-import { RowsLoading } from "./ledger/transactions-section"
+import { RowsLoading } from "./ledger/rows-loading"
 
 const FIGURES = [0, 1, 2, 3]
 

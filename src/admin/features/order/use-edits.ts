@@ -8,6 +8,7 @@ import type {
   UndoChangeBody,
 } from "../../../types/http"
 import { request, type RequestError } from "../../lib/client"
+import { refreshUnreconciled } from "../../lib/unreconciled"
 import { orderKey, orderPath } from "./use-order-reconciliation"
 
 /** What a change of an order's allocations is answered. */
@@ -37,6 +38,7 @@ function useChange<Path extends keyof Bodies>(orderId: string, path: Path) {
     onSuccess: ({ order }) => {
       client.setQueryData(orderKey(orderId), order)
       void client.invalidateQueries({ queryKey: ["reconciliation", "history", orderId] })
+      refreshUnreconciled(client)
     },
   })
 }

@@ -4,9 +4,9 @@ import { useRef } from "react"
 import type { OrderAnswer, UndoChangeBody } from "../../../types/http"
 import type { RequestError } from "../../lib/client"
 import { errorWords } from "../../lib/errors"
+import { useWords } from "../../lib/use-words"
 import { useUndoChange, type EditedOrder } from "./use-edits"
 import { orderKey } from "./use-order-reconciliation"
-import { useOrderView } from "./use-order-view"
 
 /** Time to read what was done and to reach the button that takes it back; the order's history keeps both. */
 const SHOWN_MS = 12_000
@@ -29,7 +29,7 @@ interface Turn {
 /** Says what was done, with a button that undoes it; undoing is a change as well, which can be undone. */
 export function useWayBack(orderId: string): (done: EditedOrder, says: SaysOf) => void {
   const client = useQueryClient()
-  const { t, has } = useOrderView()
+  const { t, has } = useWords()
   const { mutateAsync: undo } = useUndoChange(orderId)
   const isBusy = useRef(false)
   const id = `reconciliation ${orderId}`

@@ -6,6 +6,7 @@ import { faultsEn } from "./faults"
 import { gridEn } from "./grid"
 import { historyEn } from "./history"
 import { membersEn } from "./members"
+import { menuEn } from "./menu"
 import { mirrorEn } from "./mirror"
 import { moneyEn } from "./money"
 import { namesEn } from "./names"
@@ -26,6 +27,7 @@ export const en = {
   ...gridEn,
   ...historyEn,
   ...membersEn,
+  ...menuEn,
   ...mirrorEn,
   ...moneyEn,
   ...namesEn,

@@ -7,6 +7,7 @@ import { faultsFr } from "./faults"
 import { gridFr } from "./grid"
 import { historyFr } from "./history"
 import { membersFr } from "./members"
+import { menuFr } from "./menu"
 import { mirrorFr } from "./mirror"
 import { moneyFr } from "./money"
 import { namesFr } from "./names"
@@ -26,6 +27,7 @@ export const fr: Words = {
   ...gridFr,
   ...historyFr,
   ...membersFr,
+  ...menuFr,
   ...mirrorFr,
   ...moneyFr,
   ...namesFr,

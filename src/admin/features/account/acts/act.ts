@@ -10,7 +10,7 @@ import type { WrittenOff } from "./write-off-drawer"
 /** An act that somebody has begun: its drawer or dialog stands over the page. */
 export type Asked =
   | { readonly act: "reconcile" }
-  | { readonly act: "apply"; readonly item: UnappliedView }
+  | { readonly act: "apply"; readonly item: UnappliedView; readonly orderId?: string | undefined }
   | { readonly act: "delete"; readonly of: DeletedFrom }
   | { readonly act: "reverse"; readonly of: TakenBackMoney }
   | { readonly act: "move"; readonly of: MovedMoney }

@@ -14,10 +14,20 @@ import { ActDrawer, DrawerPart } from "./act-drawer"
 import { useLineOrder, type LineOrder } from "./use-line-order"
 
 /** Puts money or a credit that lies idle on one of the account's open orders, in line order, after a look. */
-export function ApplyDrawer({ item, onClose }: { item: UnappliedView; onClose: () => void }) {
+export function ApplyDrawer({
+  item,
+  orderId,
+  onClose,
+}: {
+  item: UnappliedView
+  /** The order that is meant, where one is. */
+  orderId?: string | undefined
+  onClose: () => void
+}) {
   const { account } = useAccountView()
   const open = account.orders.filter((order) => !isZero(order.open))
-  const [chosen, setChosen] = useState(item.fits[0]?.id ?? open[0]?.id ?? null)
+  const meant = open.find(({ id }) => id === orderId)
+  const [chosen, setChosen] = useState(meant?.id ?? item.fits[0]?.id ?? open[0]?.id ?? null)
   const choice = open.find(({ id }) => id === chosen)
   return choice ? (
     <Chosen key={choice.id} item={item} order={choice} orders={open} onChoose={setChosen} onClose={onClose} />

@@ -17,7 +17,7 @@ export default function Shown({ asked, onClose }: { asked: Asked; onClose: () =>
     case "reconcile":
       return <ReconcileDialog onClose={onClose} />
     case "apply":
-      return <ApplyDrawer item={asked.item} onClose={onClose} />
+      return <ApplyDrawer item={asked.item} orderId={asked.orderId} onClose={onClose} />
     case "delete":
       return <TransactionDeletionDialog of={asked.of} onClose={onClose} />
     case "reverse":

@@ -53,8 +53,8 @@ export function useLineOrder(
 const readOf = (order: OrderAnswer | undefined): OrderReconciliation | undefined =>
   order?.read ? order : undefined
 
-/** Fills what rows have open and no instalment keeps, first to last. */
-function filled(
+/** Fills what rows have open and no instalment keeps, first to last; the amount is what is put of it. */
+export function filled(
   order: OrderReconciliation | undefined,
   { itemId, open, digits }: { itemId: string; open: DecimalString; digits: number },
 ): { cells: EditedCell[]; amount: DecimalString } {

@@ -10,8 +10,12 @@ export interface Named {
   readonly detail: string | null
 }
 
+/** A transaction as far as its name goes; where a move went, and whether it can be undone, is only known on its account. */
+export type NamedTransaction = Omit<AccountTransactionView, "balance" | "other_account" | "undo"> &
+  Partial<Pick<AccountTransactionView, "other_account" | "undo">>
+
 /** What people call a transaction. */
-export function transactionName(one: AccountTransactionView, speech: Pick<Speech, "t">): Named {
+export function transactionName(one: NamedTransaction, speech: Pick<Speech, "t">): Named {
   const { t } = speech
   const { kind, order } = one
   const items = itemsOf(one, t)
@@ -35,7 +39,7 @@ export function transactionName(one: AccountTransactionView, speech: Pick<Speech
   }
 }
 
-function refundName(one: AccountTransactionView, t: Speech["t"]): Named {
+function refundName(one: NamedTransaction, t: Speech["t"]): Named {
   const { order, method, reference } = one
   // What was paid back without an order is money that went out.
   if (!order)
@@ -51,17 +55,17 @@ function refundName(one: AccountTransactionView, t: Speech["t"]): Named {
 }
 
 /** Of an order, all of it went on; else it is money that somebody moved, or that came back. */
-function transferName(one: AccountTransactionView, t: Speech["t"]): Named {
+function transferName(one: NamedTransaction, t: Speech["t"]): Named {
   const { order, undo, payments } = one
   if (order) return { name: t("kinds.transfer"), detail: placeOf(order, t) }
   const detail = otherOf(one, t)
-  if (undo) return { name: t("kinds.transfer"), detail }
+  if (undo !== null) return { name: t("kinds.transfer"), detail }
   return { name: t(isZero(payments) ? "account.tx.movedOff" : "account.tx.moveUndone"), detail }
 }
 
 /** Whose account money went to or came from; null of what was not moved. */
 function otherOf(
-  { other_account: other, payments }: Pick<AccountTransactionView, "other_account" | "payments">,
+  { other_account: other, payments }: Pick<NamedTransaction, "other_account" | "payments">,
   t: Speech["t"],
 ): string | null {
   if (!other) return null
@@ -90,7 +94,7 @@ function moneyNameOf(one: Money, t: Speech["t"]): string {
 const placeOf = (order: OrderOfCode | null, t: Speech["t"]): string =>
   order ? t("account.tx.forOrder", { id: order.display_id }) : t("account.tx.onAccount")
 
-function itemsOf({ title, lines }: AccountTransactionView, t: Speech["t"]): string | null {
+function itemsOf({ title, lines }: NamedTransaction, t: Speech["t"]): string | null {
   if (lines > 1) return t("account.tx.items", { count: lines })
   return title
 }

@@ -1,5 +1,5 @@
 import { CheckCircle, DescendingSorting, Funnel, InformationCircle } from "@medusajs/icons"
-import { Button, Container, DropdownMenu, Skeleton } from "@medusajs/ui"
+import { Button, Container, DropdownMenu } from "@medusajs/ui"
 import { useEffect, useMemo } from "react"
 import type { AccountTransactionView, MatchingCode } from "../../../../types/http"
 import { useIsNarrow } from "../../../lib/use-is-narrow"
@@ -8,6 +8,7 @@ import { Message, Saying } from "../../../ui/message"
 import { useTransactions } from "../use-account"
 import { useAccountView } from "../use-account-view"
 import { DownloadButton } from "./download-button"
+import { RowsLoading } from "./rows-loading"
 import { TransactionList, TransactionTable } from "./transaction-rows"
 import { useShown, type ShownInAddress } from "./use-shown"
 
@@ -155,20 +156,6 @@ function NoRows({ shown: { show, rank } }: { shown: ShownInAddress }) {
       <Message icon={isCalm ? CheckCircle : InformationCircle} title={t(`account.tx.${key}`)}>
         <Saying quiet>{t(`account.tx.${key}Text`)}</Saying>
       </Message>
-    </div>
-  )
-}
-
-/** Rows at the height that they will have. */
-export function RowsLoading() {
-  return (
-    <div
-      aria-hidden
-      className="reconciliation-late border-ui-border-base flex flex-col gap-y-4 border-t px-6 py-4"
-    >
-      {[0, 1, 2, 3, 4, 5, 6, 7].map((row) => (
-        <Skeleton key={row} className="h-5" style={{ width: "100%" }} />
-      ))}
     </div>
   )
 }

@@ -1,12 +1,11 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
-import { Equals } from "@medusajs/icons"
 import { lazy, Suspense } from "react"
 import { getI18n } from "react-i18next"
-import { ListLoading } from "../../../features/account/list/list-loading"
+import { ListLoading } from "../../../../features/account/list/list-loading"
 
-const AccountList = lazy(() => import("../../../features/account/list/account-list"))
+const AccountList = lazy(() => import("../../../../features/account/list/account-list"))
 
-/** All accounts of the store. */
+/** All accounts of the store. The last part of its path, which may be missing, puts its entry last in the sidebar. */
 const AccountsRoute = () => (
   <Suspense fallback={<ListLoading />}>
     <AccountList />
@@ -16,7 +15,6 @@ const AccountsRoute = () => (
 export const config = defineRouteConfig({
   label: "reconciliation.account.menu",
   translationNs: "translation",
-  icon: Equals,
 })
 
 /** The host asks for it outside of React, and makes the window's title of it. */

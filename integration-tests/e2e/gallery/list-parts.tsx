@@ -1,0 +1,102 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query"
+import { useState, type ReactNode } from "react"
+import { ListLoading } from "../../../src/admin/features/lists/list-loading"
+import TopbarBadge from "../../../src/admin/features/lists/topbar-badge"
+import TransactionsPage from "../../../src/admin/features/lists/transactions-page"
+import UnreconciledPage from "../../../src/admin/features/lists/unreconciled-page"
+import { RIGHTS } from "../../../src/types/rights"
+import { ACCOUNT } from "./account-data"
+import { ALL, NO_TOTALS, TOTALS, UNRECONCILED } from "./list-data"
+
+const PATH = /\/admin\/(?:reconciliation\/(transactions)|(sales-channels|stores))\/?(\w*)(?:\?.*)?$/
+
+const refusal = (status: number, code: string) =>
+  Response.json(
+    { type: "conflict", code, message: "Something in English.", ids: {}, remedy: "Do something." },
+    { status },
+  )
+
+/** Which state of a list is shown, by the address: one page has one list. */
+const stateOf = (): string => new URLSearchParams(window.location.search).get("of") ?? ""
+
+async function answer([, list, host, part]: RegExpExecArray): Promise<Response> {
+  const state = stateOf()
+  if (host === "stores")
+    return Response.json({ stores: [{ supported_currencies: [{ currency_code: "gbp" }] }] })
+  if (host !== undefined) return Response.json({ sales_channels: [{ id: "sc_1", name: "Default" }] })
+  if (list === undefined || state === "waiting") return await new Promise<Response>(() => undefined)
+  if (state === "broken") return refusal(503, "database_unreachable")
+  if (state === "forbidden") return refusal(403, "right_missing")
+  const isEmpty = state === "empty"
+  if (part === "totals") return Response.json({ totals: isEmpty ? NO_TOTALS : TOTALS })
+  const rows = isEmpty ? [] : state === "transactions" ? ALL : UNRECONCILED
+  return Response.json({ transactions: rows, next_cursor: state === "more" ? "more" : null, limit: 50 })
+}
+
+const PLAN = /\/admin\/reconciliation\/accounts\/(\w+)\/(preview|reconcile)$/
+
+/** What reconciling an account would place, or does; one account has nothing, and one has changed meanwhile. */
+function answerOfPlan([, id = "", act]: RegExpExecArray): Response {
+  if (act === "reconcile")
+    return id === "2" ? refusal(409, "version_stale") : Response.json({ account: ACCOUNT })
+  const item = {
+    side: "credit",
+    kind: "deposit",
+    title: null,
+    row: null,
+    reference: "",
+    occurred_on: "2026-11-25",
+  }
+  const named = { ...item, method: "cash", provider_id: null, detail: null }
+  const allocate = [1, 2].map((step) => ({
+    credit_item_id: "131",
+    debit_item_id: String(step),
+    order_id: `order_${step}`,
+    amount: "13.00",
+    rule: "oldest_first",
+    step,
+    credit: named,
+    debit: { ...named, side: "debit", kind: "charge", title: "Violin" },
+  }))
+  return Response.json({
+    allocation_plan: { base_version: 3, allocate: id === "3" ? [] : allocate },
+  })
+}
+
+/** Takes the place of the browser's own fetch for what the plugin and the host answer of lists. */
+export function answerOfLists(): void {
+  const ask = window.fetch.bind(window)
+  window.fetch = async (asked, init) => {
+    const [list, plan] = typeof asked === "string" ? [PATH.exec(asked), PLAN.exec(asked)] : []
+    if (plan && stateOf() !== "") return answerOfPlan(plan)
+    return list ? answer(list) : ask(asked, init)
+  }
+}
+
+/** A list in the state that the address names, with the count that the topbar has. */
+export function ListGallery(): ReactNode {
+  const state = stateOf()
+  const [client] = useState(() => {
+    const made = new QueryClient()
+    made.setQueryDefaults(["reconciliation", "rights"], { staleTime: Infinity })
+    made.setQueryData(["reconciliation", "rights"], state === "readonly" ? ["view"] : RIGHTS)
+    return made
+  })
+  const payment = () => null
+  return (
+    <QueryClientProvider client={client}>
+      <main className="bg-ui-bg-subtle flex flex-col gap-3 p-3" data-gallery="">
+        <div className="flex justify-end">
+          <TopbarBadge />
+        </div>
+        {state === "loading" ? (
+          <ListLoading title="unreconciled" />
+        ) : state === "transactions" ? (
+          <TransactionsPage payment={payment} />
+        ) : (
+          <UnreconciledPage payment={payment} />
+        )}
+      </main>
+    </QueryClientProvider>
+  )
+}

@@ -1,0 +1,257 @@
+import type { Browser, Locator, Page } from "playwright-core"
+import { accountPath, unreconciledPath } from "../../src/admin/lib/paths"
+import {
+  launch,
+  logIn,
+  photograph,
+  target,
+  visit,
+  type Look,
+  type Session,
+  type Visit,
+} from "./support/admin"
+import { Desk } from "./support/desk"
+import { see } from "./support/seen"
+import { accessibilityOf, focusIsOn } from "./support/widget"
+
+const EN: Look = { language: "en", theme: "light" }
+const LOOKS: (Look & { width: number })[] = [
+  { language: "en", theme: "light", width: 1440 },
+  { language: "fr", theme: "dark", width: 1440 },
+  { language: "en", theme: "dark", width: 390 },
+  { language: "fr", theme: "light", width: 390 },
+]
+const TRANSACTIONS = "/reconciliation/transactions"
+const NOTHING = { to_place: 0, overdue: 0, taken_back: 0, contradictions: 0, owed: 0, not_due: 0 }
+
+describe("F30, F31: what is unreconciled, and all transactions, in the admin", () => {
+  const store = target()
+  let browser: Browser
+  let session: Session
+  let desk: Desk
+  /** Somebody's order, and money that fits it exactly. */
+  const own = `james.${Date.now()}@example.com`
+  let orderId = ""
+  let display = ""
+  let total = ""
+  const open: Visit[] = []
+
+  beforeAll(async () => {
+    browser = await launch()
+    session = await logIn(browser, store)
+    desk = await Desk.open(store)
+    orderId = await desk.checkOut(desk.titles(2), { atOnce: true, email: own })
+    await desk.reconcile(orderId)
+    const order = await desk.read(orderId)
+    display = order.display_id
+    total = order.totals.open
+    await desk.deposit(orderId, { amount: total, method: "cash" })
+  })
+  afterEach(async () => {
+    await Promise.all(open.splice(0).map(async ({ close }) => await close()))
+  })
+  afterAll(async () => {
+    await browser?.close()
+  })
+
+  async function arrive(path: string, look: Look & { width?: number } = EN): Promise<Visit> {
+    const arrived = await visit(browser, session, { url: store.url, ...look })
+    open.push(arrived)
+    const { page } = arrived
+    await page.setViewportSize({ width: look.width ?? 1440, height: 900 })
+    await page.goto(`${store.url}/app${path}`)
+    await page.locator("[data-list] [data-row], [data-list] [data-empty]").first().waitFor()
+    return arrived
+  }
+  const rows = (page: Page): Locator => page.locator("[data-list] [data-row]")
+  const toast = (page: Page, text: RegExp): Locator =>
+    page.locator("[data-sonner-toast]").filter({ hasText: text })
+  const ofOwner = `${unreconciledPath}?q=${encodeURIComponent(own)}`
+
+  it("finds in three clicks which money of this month belongs to no order, and keeps that in the address", async () => {
+    const arrived = await visit(browser, session, { url: store.url, ...EN })
+    open.push(arrived)
+    const { page } = arrived
+    await page.goto(`${store.url}/app/orders`)
+    await page.getByRole("link", { name: "Reconciliation", exact: true }).click()
+    await page.waitForURL(`**${unreconciledPath}`)
+    const entries = page.locator("nav a[href*='/reconciliation/']")
+    expect((await entries.allTextContents()).map((text) => text.trim())).toEqual([
+      "Unreconciled",
+      "Transactions",
+      "Accounts",
+    ])
+    await page.getByRole("button", { name: /^Money to place/ }).click()
+    await page.getByRole("button", { name: "This month" }).click()
+    await page.waitForURL(/view=to_place&date=month/)
+    const cash = rows(page).filter({ hasText: `Fits #${display} exactly.` })
+    await cash.waitFor()
+    expect(await cash.textContent()).toContain(total)
+    await page.reload()
+    await cash.waitFor()
+    expect(await page.locator("[data-view=to_place]").getAttribute("aria-pressed")).toBe("true")
+    await page.locator("[data-chip=dates]").waitFor()
+    await page.goBack()
+    await page.waitForURL((address) => !address.search.includes("date="))
+    await page.locator("[data-chip]").waitFor({ state: "detached" })
+    // The topbar says how much there is, as the list does.
+    const count = await page.locator("[data-unreconciled]").getAttribute("data-unreconciled")
+    expect(await page.locator("[data-view=all]").textContent()).toBe(
+      `All${Number(count).toLocaleString("en")}`,
+    )
+  })
+
+  it("puts money on its order in place, goes on to the next row, and takes it back", async () => {
+    const { page, complaints } = await arrive(ofOwner)
+    await rows(page).nth(1).waitFor()
+    expect(await rows(page).count()).toBe(2)
+    const cash = rows(page).filter({ hasText: "Cash" })
+    await cash.locator("[data-why]").click()
+    await page.locator("[data-why-panel] dd").nth(4).waitFor()
+    await see(page, "[data-reconciliation-panel]", "list-why")
+    await page.keyboard.press("Escape")
+    await cash.getByRole("button", { name: `Put it on #${display}` }).click()
+    const done = toast(page, new RegExp(`put on #${display}`))
+    await done.waitFor()
+    await page.locator("[data-empty=nothing]").waitFor()
+    expect((await desk.read(orderId)).state).toBe("full")
+    await done.getByRole("button", { name: "Undo" }).click()
+    await toast(page, /is unapplied again/).waitFor()
+    await rows(page).nth(1).waitFor()
+    expect((await desk.read(orderId)).totals.open).toBe(total)
+    expect(complaints).toEqual([])
+  })
+
+  it("is worked by keys: goes, selects a range, says why, opens, and clears", async () => {
+    const { page } = await arrive(ofOwner)
+    const numbers = await rows(page).evaluateAll((all) => all.map((one) => one.getAttribute("data-row")))
+    await page.keyboard.press("j")
+    expect(await focusIsOn(page, `[data-row="${numbers[1]}"] [data-row-main]`)).toBe(true)
+    await page.keyboard.press("x")
+    await page.keyboard.press("k")
+    await page.keyboard.press("Shift+X")
+    const bar = page.locator("[data-selected]")
+    expect(await bar.getAttribute("data-selected")).toBe("2")
+    expect(await bar.textContent()).toMatch(new RegExp(`2 selected, .*${total} USD unapplied`))
+    expect(await accessibilityOf(page, "[data-selected]")).toEqual([])
+    await photograph(page, "list-selected")
+    const file = page.waitForEvent("download")
+    await page.keyboard.press("e")
+    expect((await file).suggestedFilename()).toMatch(/^unreconciled-\d{4}-\d\d-\d\d\.csv$/)
+    await page.keyboard.press("Escape")
+    await bar.waitFor({ state: "detached" })
+    await page.keyboard.press("Space")
+    await page.locator("[data-why-panel]").waitFor()
+    await page.keyboard.press("Escape")
+    await page.locator("[data-why-panel]").waitFor({ state: "detached" })
+    expect(await focusIsOn(page, `[data-row="${numbers[0]}"] [data-row-main]`)).toBe(true)
+    await page.keyboard.press("/")
+    expect(await focusIsOn(page, "[data-search]")).toBe(true)
+    await page.keyboard.type("xj")
+    expect(await bar.count()).toBe(0)
+    await page.locator("[data-empty=nothing]").waitFor()
+    await page.locator("[data-clear-all]").last().click()
+    await rows(page).first().waitFor()
+  })
+
+  it("reconciles two accounts one after the other, and says what each would do first", async () => {
+    const stamp = Date.now()
+    const emails = [`bulk.${stamp}.a@example.com`, `bulk.${stamp}.b@example.com`]
+    const orders: string[] = []
+    for (const [place, email] of emails.entries()) {
+      const id = await desk.checkOut(desk.titles(1), { atOnce: true, email })
+      await desk.reconcile(id)
+      await desk.deposit(id, { amount: "5.00", method: "transfer", reference: `BULK ${place} ${stamp}` })
+      orders.push(id)
+    }
+    const { page } = await arrive(`${unreconciledPath}?view=to_place`)
+    for (const id of orders) {
+      const { account_id: account } = await desk.read(id)
+      const row = rows(page).filter({ has: page.locator(`a[href$="${accountPath(account)}"]`) })
+      await row.first().getByRole("checkbox").click()
+    }
+    await page.keyboard.press("r")
+    const dialog = page.locator("[data-dialog]")
+    await dialog.locator("[data-bulk=planned]").nth(1).waitFor()
+    expect(await dialog.textContent()).toContain("5.00 USD on 1 order")
+    await see(page, "[data-dialog]", "list-bulk")
+    await page.keyboard.press("Enter")
+    await toast(page, /2 accounts reconciled/).waitFor()
+    await dialog.waitFor({ state: "detached" })
+    const allocated = await Promise.all(orders.map(async (id) => (await desk.read(id)).totals.allocated))
+    expect(allocated).toEqual(["5.00", "5.00"])
+  })
+
+  it("keeps a view under a name, applies money in the drawer, and cancels with the focus where it was", async () => {
+    const { page } = await arrive(ofOwner)
+    await page.locator("[data-save-view]").click()
+    const dialog = page.locator("[data-dialog]")
+    await dialog.getByLabel("Name").fill("James")
+    await see(page, "[data-dialog]", "list-save-view")
+    await page.keyboard.press("Enter")
+    await page.goto(`${store.url}/app${unreconciledPath}`)
+    await page.locator("[data-saved-view=James] button").first().click()
+    await page.waitForURL(/q=james/)
+    await page.locator("[data-saved-view=James] [aria-pressed=true]").waitFor()
+    await rows(page).nth(2).waitFor({ state: "detached" })
+    await rows(page).nth(1).waitFor()
+    await page.locator("[data-saved-view=James] button").last().click()
+    await page.locator("[data-saved-view]").waitFor({ state: "detached" })
+    await page.getByRole("link", { name: "Cash", exact: true }).focus()
+    await page.keyboard.press("a")
+    await page.locator("[data-act] button[type=submit][aria-disabled=false]").waitFor()
+    await page.keyboard.press("Escape")
+    await page.locator("[data-act]").waitFor({ state: "detached" })
+    expect(await focusIsOn(page, "[data-row] [data-row-main]")).toBe(true)
+  })
+
+  it("praises when nothing is open", async () => {
+    const arrived = await visit(browser, session, { url: store.url, ...EN })
+    open.push(arrived)
+    const { page } = arrived
+    await page.route("**/admin/reconciliation/transactions**", (route) =>
+      route.fulfill({
+        json: route.request().url().includes("/totals")
+          ? {
+              totals: { ...NOTHING, all: 0, views: [], sums: [] },
+            }
+          : { transactions: [], next_cursor: null, limit: 50 },
+      }),
+    )
+    await page.goto(`${store.url}/app${unreconciledPath}`)
+    await page.locator("[data-empty=praise]").waitFor()
+    expect(await page.locator("[data-unreconciled='0']").getAttribute("aria-label")).toBe(
+      "Everything is reconciled",
+    )
+    await photograph(page, "list-empty")
+  })
+
+  it("opens a transaction to what it is reconciled with, both ways, and asks before that is deleted", async () => {
+    const { account_id: account } = await desk.read(store.fullOrderId)
+    const { page } = await arrive(`${TRANSACTIONS}?account=${account}&kind=payment`)
+    await rows(page).first().locator("[data-expand]").click()
+    const links = page.locator("[data-links]").first()
+    await links.locator("tbody tr").first().waitFor()
+    await see(page, "[data-links]", "list-links")
+    await links.locator("[data-delete]").click()
+    await page.locator("[data-dialog] div[aria-busy=false]").waitFor()
+    await page.keyboard.press("Escape")
+    await page.locator("[data-dialog]").waitFor({ state: "detached" })
+    await page.goto(`${store.url}/app${TRANSACTIONS}?account=${account}&kind=order`)
+    await rows(page).first().locator("[data-expand]").click()
+    await page.locator("[data-links] tbody tr").first().waitFor()
+  })
+
+  it.each(LOOKS)(
+    "is right for everybody in $language and $theme, $width pixels wide",
+    async ({ width, ...look }) => {
+      for (const path of [unreconciledPath, TRANSACTIONS]) {
+        const { page } = await arrive(path, { ...look, width })
+        await rows(page).nth(3).waitFor()
+        const name = path.split("/").at(-1) ?? ""
+        await see(page, "[data-list]", `list-${name}-${look.language}-${look.theme}-${width}`)
+        expect(await accessibilityOf(page, "[data-unreconciled]")).toEqual([])
+      }
+    },
+  )
+})

@@ -1,0 +1,84 @@
+import { accountPath, unreconciledPath } from "../../../src/admin/lib/paths"
+import type { OrderReconciliation } from "../../../src/types/http"
+import { ONE, readable, REFUSED, UNREAD } from "./account-flows"
+import { EVERYWHERE, notWhere, press, said, type Flow, type Screen } from "./flow"
+
+/** A list of transactions of the account that the order is in: the store has many more. */
+const listAt = (path: string, more = ""): Screen => ({
+  asks: () => "**/admin/reconciliation/transactions?*",
+  arrival: "[data-list] :is([data-row], [data-empty], [role=alert], [data-no-right])",
+  shown: "[data-list] [data-row]",
+  at: async (page, { url }, orderId) => {
+    const answer = await page.request.get(`${url}/admin/reconciliation/orders/${orderId}`)
+    const { order } = (await answer.json()) as { order: OrderReconciliation }
+    return `${url}/app${path}?account=${order.account_id}${more}`
+  },
+})
+
+const UNRECONCILED = listAt(unreconciledPath)
+const TRANSACTIONS = listAt("/reconciliation/transactions")
+
+export const LIST_FLOWS: Readonly<Record<string, Flow>> = {
+  "see what is unreconciled, why, and narrow it": {
+    shows: ["features/lists", "routes/reconciliation", "widgets/topbar-count"],
+    screen: UNRECONCILED,
+    states: {
+      ...EVERYWHERE,
+      ...UNREAD,
+      ...notWhere("an account that owes nothing is praised or has other orders", [
+        "full",
+        "nothing to pay",
+        "refunded",
+      ]),
+    },
+    walk: async (visitor) => {
+      if (!(await readable(visitor))) return
+      const { page, card, language, way } = visitor
+      const first = card.root.locator("[data-row]").first()
+      if (way === "keyboard") {
+        await first.locator("[data-row-main]").focus()
+        await page.keyboard.press("Space")
+      } else await first.locator("[data-why]").click()
+      await page.locator("[data-why-panel] dd").first().waitFor()
+      await page.keyboard.press("Escape")
+      await page.locator("[data-why-panel]").waitFor({ state: "detached" })
+      await press(visitor, "lists.dates.month")
+      await page.waitForURL(/date=month/)
+      await press(visitor, "lists.filters.clear")
+      await page.waitForURL((address) => !/date=|account=/.test(address.search))
+      const field = card.root.getByRole("textbox", { name: said(language, "lists.searchLabel") })
+      await field.fill("no-such-customer")
+      const clear = card.root.locator("[data-empty=nothing] button")
+      await clear.waitFor()
+      await clear.focus()
+      await page.keyboard.press("Enter")
+      await first.waitFor()
+    },
+  },
+  "see what a transaction is reconciled with, and go to its account": {
+    shows: ["features/lists", "routes/reconciliation"],
+    screen: TRANSACTIONS,
+    states: { ...EVERYWHERE, ...UNREAD, ...ONE, ...notWhere("the rows come with the list", REFUSED) },
+    walk: async (visitor) => {
+      if (!(await readable(visitor))) return
+      const { page, card, way } = visitor
+      const expand = card.root.locator("[data-row] [data-expand]").first()
+      if (way === "mouse") await expand.click()
+      else {
+        await expand.focus()
+        await page.keyboard.press("Enter")
+      }
+      await card.root.locator("[data-links] a").first().waitFor()
+      expect(await card.root.locator("[data-links]").textContent()).not.toMatch(/reconciliation\.|\{\{/)
+      expect(await expand.getAttribute("aria-expanded")).toBe("true")
+      const owner = card.root.locator(`[data-row] a[href*="${accountPath("")}"]`).first()
+      if (way === "mouse") await owner.click()
+      else {
+        await owner.focus()
+        await page.keyboard.press("Enter")
+      }
+      await page.waitForURL(/\/reconciliation\/accounts\/\d+/)
+      await page.locator("[data-transactions] [data-row]").first().waitFor()
+    },
+  },
+}

@@ -1,0 +1,36 @@
+import type { AccountView, ListedTransactionView, UnappliedView } from "../../../../types/http"
+import { isZero } from "../../../lib/money"
+import type { Asked } from "../../account/acts/act"
+import type { RowAct } from "./row-act"
+
+/** What the account's own drawers are asked for; null where the account no longer has it among its newest. */
+export function askedOnAccount(act: RowAct, account: AccountView, name: string): Asked | null {
+  switch (act.act) {
+    case "reconcile":
+      return { act: "reconcile" }
+    case "apply": {
+      const item = idleOf(act.one, account)
+      return item && { act: "apply", item, orderId: orderOf(act.one) }
+    }
+    case "delete": {
+      const { item_id: itemId, payments, charges } = act.one
+      const amount = isZero(payments) ? charges : payments
+      return itemId === null ? null : { act: "delete", of: { itemId, name, amount } }
+    }
+    case "payment":
+    case "bulk":
+      return null
+  }
+}
+
+/** Of an order, what fits it best of what lies idle on its account. */
+function idleOf(one: ListedTransactionView, { unapplied }: AccountView): UnappliedView | null {
+  if (one.kind !== "order") return unapplied.find(({ id }) => id === one.item_id) ?? null
+  const fitting = unapplied.find(({ fits }) => fits.some(({ id }) => id === one.order?.id))
+  return fitting ?? unapplied[0] ?? null
+}
+
+function orderOf({ kind, order, next_step: step }: ListedTransactionView): string | undefined {
+  if (step?.act === "put_on_order") return step.order.id
+  return kind === "order" ? order?.id : undefined
+}

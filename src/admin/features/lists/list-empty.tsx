@@ -1,0 +1,36 @@
+import { CheckCircle, InformationCircle } from "@medusajs/icons"
+import { Button } from "@medusajs/ui"
+import { Message, Saying } from "../../ui/message"
+import { useListView } from "./list-context"
+import { isFiltered, NO_FILTERS } from "./sought/sought"
+import { useListSpeech } from "./use-list-speech"
+
+/** Why nothing is listed: praise where everything is reconciled, else the way out of the filters. */
+export function ListEmpty() {
+  const { t } = useListSpeech()
+  const { show, sought, seek } = useListView()
+  const isPraise = show === "unreconciled" && sought.view === "all" && !isFiltered(sought)
+  const key = isFiltered(sought) ? "nothing" : isPraise ? "praise" : show === "all" ? "none" : "view"
+  const action =
+    key === "nothing" ? (
+      <Button size="small" variant="secondary" type="button" onClick={() => seek(NO_FILTERS)}>
+        {t("lists.filters.clear")}
+      </Button>
+    ) : key === "view" ? (
+      <Button size="small" variant="secondary" type="button" onClick={() => seek({ view: "all" })}>
+        {t("lists.empty.showAll")}
+      </Button>
+    ) : undefined
+  return (
+    <div data-empty={key} className="border-ui-border-base border-t">
+      <Message
+        icon={isPraise ? CheckCircle : InformationCircle}
+        tone={isPraise ? "done" : "calm"}
+        title={t(`lists.empty.${key}`)}
+        action={action}
+      >
+        <Saying quiet>{t(`lists.empty.${key}Text`)}</Saying>
+      </Message>
+    </div>
+  )
+}

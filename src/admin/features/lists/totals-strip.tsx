@@ -1,0 +1,75 @@
+import { Skeleton, Text } from "@medusajs/ui"
+import type { ListedSumView, UnreconciledTotalsView } from "../../../types/http"
+import { isZero } from "../../lib/money"
+import { useListSpeech } from "./use-list-speech"
+
+interface TotalsStripProps {
+  readonly totals: UnreconciledTotalsView | undefined
+  readonly isFailed: boolean
+}
+
+/** What is owed and what pays nothing yet, a currency beside the other; nothing is added. */
+export function TotalsStrip({ totals, isFailed }: TotalsStripProps) {
+  const { t } = useListSpeech()
+  if (!totals && isFailed)
+    return (
+      <Text size="small" className="text-ui-fg-subtle border-ui-border-base border-t px-6 py-3">
+        {t("lists.totals.notRead")}
+      </Text>
+    )
+  if (totals?.all === 0) return null
+  return (
+    <dl
+      className="reconciliation-list-totals border-ui-border-base border-t"
+      aria-label={t("lists.totals.label")}
+      data-totals=""
+    >
+      {totals ? totals.sums.map((sum) => <Sum key={sum.currency_code} sum={sum} />) : <Waiting />}
+      {totals && totals.contradictions > 0 && (
+        <div>
+          <dt className="txt-compact-xsmall text-ui-fg-subtle">{t("lists.totals.toCure")}</dt>
+          <dd className="txt-compact-small text-ui-fg-subtle" data-to-cure="">
+            <span className="reconciliation-list-sum text-ui-tag-red-text">{totals.contradictions}</span>{" "}
+            {t("lists.totals.inError", { count: totals.contradictions })}
+          </dd>
+        </div>
+      )}
+    </dl>
+  )
+}
+
+function Sum({ sum }: { sum: ListedSumView }) {
+  const { t, amountOf, locale } = useListSpeech()
+  const amount = amountOf(sum)
+  const counted = (key: string, count: number) => t(key, { count: count.toLocaleString(locale) })
+  return (
+    <div data-sum={sum.currency_code}>
+      <dt className="txt-compact-xsmall text-ui-fg-subtle">{sum.currency_code.toUpperCase()}</dt>
+      {sum.owed_count > 0 && (
+        <dd className="txt-compact-small text-ui-fg-subtle" data-owed={sum.owed}>
+          <span className="reconciliation-list-sum text-ui-fg-base">{amount(sum.owed)}</span>{" "}
+          {counted("lists.totals.owed", sum.owed_count)}
+        </dd>
+      )}
+      {!isZero(sum.unapplied) && (
+        <dd className="txt-compact-small text-ui-fg-subtle" data-unapplied={sum.unapplied}>
+          <span className="reconciliation-list-sum text-ui-tag-orange-text">{amount(sum.unapplied)}</span>{" "}
+          {counted("lists.totals.unapplied", sum.unapplied_count)}
+        </dd>
+      )}
+    </div>
+  )
+}
+
+function Waiting() {
+  return (
+    <div aria-hidden>
+      <dt>
+        <Skeleton className="reconciliation-late h-4" style={{ width: 32 }} />
+      </dt>
+      <dd>
+        <Skeleton className="reconciliation-late h-5" style={{ width: 140 }} />
+      </dd>
+    </div>
+  )
+}

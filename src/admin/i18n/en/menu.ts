@@ -1,0 +1,14 @@
+/** What the sidebar and the topbar say, and a list before its own words are there. */
+export const menuEn = {
+  menu: {
+    title: "Reconciliation",
+    unreconciled: "Unreconciled",
+    transactions: "Transactions",
+    loading: "Loading the transactions…",
+    none: "Everything is reconciled",
+    count_one: "{{count}} transaction is not reconciled",
+    count_other: "{{count}} transactions are not reconciled",
+  },
+}
+
+export type MenuWords = typeof menuEn

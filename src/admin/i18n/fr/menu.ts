@@ -1,0 +1,13 @@
+import type { MenuWords } from "../en/menu"
+
+export const menuFr: MenuWords = {
+  menu: {
+    title: "Rapprochement",
+    unreconciled: "Non rapprochés",
+    transactions: "Opérations",
+    loading: "Chargement des opérations…",
+    none: "Tout est rapproché",
+    count_one: "{{count}} opération n’est pas rapprochée",
+    count_other: "{{count}} opérations ne sont pas rapprochées",
+  },
+}

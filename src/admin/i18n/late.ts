@@ -1,0 +1,8 @@
+import { listsEn } from "./en/lists"
+import { listsFr } from "./fr/lists"
+
+/**
+ * Words of pages that most readers never open. They are not in the index, which every page of the host's admin loads: such
+ * a page brings them with itself.
+ */
+export const lateWords = { en: listsEn, fr: listsFr }

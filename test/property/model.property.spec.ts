@@ -11,7 +11,10 @@ describe("The pure core, played by a model", () => {
       await playScenario({ seed, commands: 50, openLedger: (terms) => new MemoryLedger(terms) }, tally)
     }
     expect(tally.scenarios).toBe(SCENARIOS)
-    for (const { accepted, refused } of Object.values(tally.kinds))
-      expect(accepted / (accepted + refused)).toBeGreaterThan(0.5)
+    // What comes up twice in so few scenarios says nothing by its share.
+    const often = Object.entries(tally.kinds).filter(([, { accepted, refused }]) => accepted + refused >= 10)
+    expect(often.length).toBeGreaterThan(20)
+    for (const [kind, { accepted, refused }] of often)
+      expect([kind, accepted / (accepted + refused) > 0.5]).toEqual([kind, true])
   })
 })

@@ -12,11 +12,12 @@ export const readQuality: Statement = {
   text: `with made as (
       select case a.origin when 'manual' then 'by_hand' else a.rule end as rule,
              (a.recorded_at at time zone $2)::date as day, a.origin = 'manual' as by_hand,
-             exists (select from reconciliation_allocation r where r.releases = a.id and r.origin = 'manual') as undone,
+             r.id is not null as undone,
              extract(epoch from a.recorded_at - greatest(c.recorded_at, d.recorded_at)) as seconds
         from (select * from reconciliation_allocation where releases is null order by id desc limit ${NEWEST}) a
         join reconciliation_open_item c on c.id = a.credit_item_id
         join reconciliation_open_item d on d.id = a.debit_item_id
+        left join reconciliation_allocation r on r.releases = a.id and r.origin = 'manual'
        where a.recorded_at >= $1::date::timestamp at time zone $2
     )
     select rule, null as day, count(*)::int as allocations, count(*) filter (where not by_hand)::int as automatic,

@@ -85,6 +85,30 @@ describe("the pages of accounts, in each of their states", () => {
     expect(await page.locator("[data-act]").count()).toBe(0)
   })
 
+  it("decline a write-off that somebody asked for, with the reason", async () => {
+    const { page } = await arrive({ language: "en", theme: "light", width: 1440 })
+    const part = page.locator("[data-part='write-off request to decide']")
+    await part.getByRole("button", { name: /^Decline / }).click()
+    const why = part.getByLabel("Why not")
+    expect(await why.evaluate((field) => field === document.activeElement)).toBe(true)
+    await why.fill("The parcel came in time")
+    expect(await accessibilityOf(page, "[data-part='write-off request to decide']")).toEqual([])
+    await page.keyboard.press("Enter")
+    await page.waitForFunction(() => document.body.dataset["sent"] !== undefined)
+    expect(await page.locator("body").getAttribute("data-sent")).toBe(
+      'write-off-requests/1/decline {"reason":"The parcel came in time"}',
+    )
+  })
+
+  it("list what the store does not count, each with its order, the reason and another try", async () => {
+    const { page } = await arrive({ language: "en", theme: "light", width: 390 })
+    const rows = page.locator("[data-part='mirrors'] [data-mirror]")
+    await rows.nth(1).waitFor()
+    expect(await rows.first().getByRole("link").textContent()).toContain("#38")
+    expect(await rows.first().getByRole("button").count()).toBe(1)
+    expect(await accessibilityOf(page, "[data-part='mirrors']")).toEqual([])
+  })
+
   it("go from row to row by J and K, in a list of a thousand", async () => {
     const { page } = await arrive({ language: "en", theme: "light", width: 1440 })
     await page.locator("[data-part='account of many'] [data-row-main]").first().focus()

@@ -203,6 +203,26 @@ describe("F78: money of an unknown or a wrong owner, taken back and paid back, i
     await page.locator("[data-unapplied]").first().waitFor()
   })
 
+  it("pays back through the store what a payment of the store has left", async () => {
+    await desk.credit(orderId, 5)
+    await desk.capture(orderId)
+    await desk.reconcile(orderId)
+    const { page, complaints } = await arrive(await account())
+    await page.locator("[data-unapplied]").first().locator("[data-idle-menu]").click()
+    await page.getByRole("menuitem", { name: /Pay back…/ }).click()
+    await ready(page)
+    await see(page, "[data-act]", "money-pay-back-store")
+    await act(page)
+      .getByRole("button", { name: /^Refund .*5\.00 through the store/ })
+      .click()
+    await toast(page, /paid back/).waitFor()
+    await desk.reconcile(orderId)
+    const { columns, totals } = await desk.read(orderId)
+    expect(totals.unallocated).toBe("0.00")
+    expect(columns.filter(({ kind }) => kind === "refund").map(({ amount }) => amount)).toEqual(["-5.00"])
+    expect(complaints).toEqual([])
+  })
+
   it("says on a customer's page how to record a payment there", async () => {
     const { customer } = await desk.read(orderId)
     const arrived = await visit(browser, session, { url: store.url, ...EN })

@@ -119,7 +119,7 @@ describe("F12, F15, F17: refunding rows, planning payments and giving terms on a
     )
   })
 
-  it("plans payments: even parts, kept for chosen items, and never more than is open", async () => {
+  it("plans payments: even parts, kept for chosen items, and never more than is open; and cancels the plan", async () => {
     const orderId = await unpaid()
     const { totals, rows } = await desk.read(orderId)
     const { page, complaints } = await arrive(`orders/${orderId}`)
@@ -145,6 +145,19 @@ describe("F12, F15, F17: refunding rows, planning payments and giving terms on a
     expect(plan?.instalments[0]?.pins[0]?.row).toBe(rows.at(-1)?.key)
     const sum = (plan?.instalments ?? []).reduce((all, { amount }) => all + Number(amount), 0)
     expect(sum).toBeCloseTo(Number(totals.open))
+
+    await page.locator("[data-cancels-plan]").click()
+    await ready(page)
+    expect(await page.locator("[data-will=now]").textContent()).toMatch(/expected no more/)
+    await isRight(page)
+    await send(page).click()
+    await drawer(page).waitFor({ state: "detached" })
+    const cancelled = await desk.read(orderId)
+    expect([cancelled.state, cancelled.plan?.instalments.map((one) => one.state)]).toEqual([
+      "none",
+      ["cancelled", "cancelled"],
+    ])
+    await page.locator("[data-cancels-plan]").waitFor({ state: "detached" })
     expect(complaints).toEqual([])
   })
 

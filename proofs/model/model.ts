@@ -19,7 +19,7 @@ const PROCESSES = 2
 /** Scenarios on PostgreSQL at a time; each in a database of its own, for what no act moves is looked for in all accounts. */
 const LANES = 4
 /** A broken core must be caught in so many scenarios. */
-const CONTROL = 600
+const CONTROL = 3000
 /** Of each kind of command, at least this share must be accepted. */
 const ACCEPTED = 0.6
 const FEW = 10

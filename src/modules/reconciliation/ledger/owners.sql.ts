@@ -108,5 +108,5 @@ export const eraseOwner: Statement = {
   name: "erase_owner",
   text: `update reconciliation_account
       set owner_name = null, owner_company = null, owner_sort = '', named_at = coalesce(named_at, clock_timestamp())
-    where owner_type = 'customer' and owner_id = $1`,
+    where owner_type = 'customer' and owner_id = $1 and owner_sort || coalesce(owner_name, '') || coalesce(owner_company, '') <> ''`,
 }

@@ -74,7 +74,8 @@ async function measure(setting: Setting, server: Server, database: OwnDatabase):
     try {
       runs.push(await bench.compare(pool, { writers, orders, control: writers === 1 }))
       setting.say(lineOf(runs.at(-1) as Run))
-      if (writers === Math.max(...WRITERS) && setting.scale >= 1) numbers = await bench.numbering(pool, { writers, orders })
+      if (writers === Math.max(...WRITERS) && setting.scale >= 1)
+        numbers = await bench.numbering(pool, { writers, orders })
     } finally {
       await pool.destroy()
     }

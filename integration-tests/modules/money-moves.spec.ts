@@ -246,7 +246,29 @@ describe("F78: money of an unknown or a wrong owner", () => {
       await expect(shop.reverse(payment.id, "again")).rejects.toMatchObject({ code: "nothing_to_reverse" })
       expect(await shop.broken(payment.account_id, view.moved.account_id)).toEqual([])
     })
+
+    it("may have bounced before it was moved: it is posted no earlier than the money came to lie there", async () => {
+      const payment = await shop.record(null, "100.00")
+      const view = await shop.move(payment.id, "ruth", { amount: "70.00" })
+      const bounced = { occurredAt: "2026-01-12" }
+      const early = shop.reverse(view.moved.id, "early", { occurredAt: "2026-01-04" })
+      await expect(early).rejects.toMatchObject({ code: "reversal_before_payment" })
+      const { reversal } = await shop.reverse(view.moved.id, "part", { ...bounced, amount: "50.00" })
+      const [movedOn] = await daysOf(view.moved.id)
+      expect(await daysOf(...reversal.items.map(({ id }) => id))).toEqual([movedOn])
+      const { reversal: rest } = await shop.reverse(payment.id, "rest", bounced)
+      expect(await daysOf(...rest.items.map(({ id }) => id))).toEqual(["2026-01-12", movedOn])
+      expect(await shop.broken(payment.account_id, view.moved.account_id)).toEqual([])
+    })
   })
+
+  const daysOf = async (...ids: string[]): Promise<(string | undefined)[]> => {
+    const days = await ledger.sql<{ occurred_on: string }>(
+      "select occurred_on::text from reconciliation_open_item where id = any(?::bigint[]) order by occurred_on",
+      [`{${ids.join()}}`],
+    )
+    return days.map(({ occurred_on: day }) => day)
+  }
 
   describe("at the same time", () => {
     it("is moved once by two who send the same key, and once by two who send others", async () => {

@@ -170,8 +170,7 @@ function descriptionOf(
     kind,
     title: TITLES[kind],
     reference: reference ?? item.reference,
-    // A day stands for its noon, which may be before the payment came on that day.
-    occurredAt: occurredAt < item.occurredAt ? item.occurredAt : occurredAt,
+    occurredAt,
     occurredOn,
   }
 }

@@ -42,11 +42,11 @@ export async function reversedAmountOf(
       remedy: "Cancel or refund the payment in the store; the ledger follows.",
     })
   }
-  if (request.occurredOn < item.occurredOn) {
+  if (request.occurredOn < chain.came.occurredOn) {
     throw new ReconciliationError({
       type: "invalid_data",
       code: "reversal_before_payment",
-      message: `The payment came on ${item.occurredOn}; it cannot have been taken back on ${request.occurredOn}.`,
+      message: `The payment came on ${chain.came.occurredOn}; it cannot have been taken back on ${request.occurredOn}.`,
       ids,
       remedy: "Send the day on which the money left again.",
     })

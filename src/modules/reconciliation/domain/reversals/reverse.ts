@@ -43,6 +43,7 @@ export interface ReversalDescription {
   readonly kind: string
   readonly title: string
   readonly reference: string
+  /** When the money left again; it is posted no earlier than it had come to lie where it is taken from. */
   readonly occurredAt: string
   readonly occurredOn: string
 }
@@ -148,7 +149,7 @@ class PlannedReversal {
     this.sequences.set(key, sequence)
     const { items } = this.on(accountId)
     const named = { id: -BigInt(items.length + 1), key, sequence, reversesItemId: money.item.id }
-    const item = { ...itemOf(share, description), ...named }
+    const item = { ...itemOf(share, description), ...named, ...notBefore(money.item, description) }
     const placed = homeOf(item.documentId) ?? { placedAt: item.occurredAt, placedOn: item.occurredOn }
     const candidate = candidateOf(item, placed)
     items.push(candidate)
@@ -253,6 +254,17 @@ function shareOf(debit: OpenItem, amount: bigint): Share {
   return isOfLine(debit)
     ? { documentId, lineKey: debit.lineKey, position, title, dueOn, amount }
     : { documentId, lineKey: null, position: 0, title, dueOn: null, amount }
+}
+
+/** A day stands for its noon, which may be before the payment came on that day; and money may have been moved since. */
+function notBefore(
+  money: Pick<OpenItem, "occurredAt" | "occurredOn">,
+  { occurredAt, occurredOn }: ReversalDescription,
+): Pick<OpenItem, "occurredAt" | "occurredOn"> {
+  return {
+    occurredAt: occurredAt < money.occurredAt ? money.occurredAt : occurredAt,
+    occurredOn: occurredOn < money.occurredOn ? money.occurredOn : occurredOn,
+  }
 }
 
 function itemOf(

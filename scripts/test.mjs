@@ -26,6 +26,7 @@ const hostsOfTheirOwn = new Set([
 ])
 const sharedHost = "integration-tests/hosts/shared.spec.ts"
 const withoutHosts = "integration-tests/hosts/none.spec.ts"
+const timedInBrowser = "integration-tests/e2e/matrix-speed.spec.ts"
 const SLOWEST = 10
 
 /**
@@ -74,6 +75,7 @@ function run(command, words, env) {
  */
 async function runSuite(suite, rest, env) {
   console.log(`\n== ${suite}`)
+  if (suite === "e2e" && rest.length === 0) return await runBrowserTests(env)
   if (suite !== "integration") return await runPart(suite, rest, env)
   if (rest.length > 0)
     return await runPart(suite, [...rest, "--testPathIgnorePatterns", "integration-tests/hosts/"], env)
@@ -88,6 +90,22 @@ async function runSuite(suite, rest, env) {
     ),
   )
   return counts.reduce(add)
+}
+
+/**
+ * The galleries take nothing of the store but its stylesheet: they run beside the specs that act on it. What is
+ * timed runs alone.
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<Count>}
+ */
+async function runBrowserTests(env) {
+  const files = specFiles("integration-tests/e2e")
+  const galleries = files.filter((file) => path.basename(file).startsWith("gallery"))
+  const acting = files.filter((file) => !galleries.includes(file) && file !== timedInBrowser)
+  const run = async (/** @type {string[]} */ chosen) =>
+    await runPart("e2e", ["--runTestsByPath", ...chosen], env)
+  const [first, second] = await Promise.all([run(acting), run(galleries)])
+  return [first, second, await run([timedInBrowser])].reduce(add)
 }
 
 /**

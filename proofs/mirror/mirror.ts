@@ -1,9 +1,11 @@
 import { runOnHost } from "../../bench/lib/on-host"
-import type { Task } from "../../bench/lib/task"
+import type { Server, Task } from "../../bench/lib/task"
 import { killBetweenSteps } from "./kills"
-import type { HostReport } from "./report"
+import { together, type HostReport } from "./report"
 
 const HISTORIES = 500
+/** A history waits as long as it computes: two hosts, each with a database of its own, share them. */
+const HOSTS = 2
 /** How often a host is killed between each two steps. */
 const TURNS = 3
 
@@ -18,7 +20,7 @@ export const mirror: Task = {
   run: async ({ scale, trials = TURNS, say, server }) => {
     const wanted = Math.max(2, Math.round(HISTORIES * scale))
     const started = await server()
-    const report = await runOnHost<HostReport>(started, __dirname, { MIRROR_HISTORIES: String(wanted) })
+    const report = await playOnHosts(started, wanted)
     const { histories, acts, refused, deaths, rows, wrong, control } = report
     say(`${histories} histories: ${JSON.stringify(acts)}; refused ${JSON.stringify(refused)}`)
     say(`deaths ${JSON.stringify(deaths)}; rows at the end ${JSON.stringify(rows)}`)
@@ -34,4 +36,16 @@ export const mirror: Task = {
       figures: { ...report, wrong: wrong.length, control: control.length, kills, broken: broken.length },
     }
   },
+}
+
+async function playOnHosts(server: Server, wanted: number): Promise<HostReport> {
+  const share = Math.ceil(wanted / HOSTS)
+  const shares = Array.from({ length: HOSTS }, (_, index) => {
+    const before = index * share
+    const count = Math.min(share, wanted - before)
+    return { MIRROR_FIRST: String(1 + before), MIRROR_HISTORIES: String(count) }
+  })
+  return together(
+    await Promise.all(shares.map((variables) => runOnHost<HostReport>(server, __dirname, variables))),
+  )
 }

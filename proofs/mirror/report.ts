@@ -12,3 +12,22 @@ export interface HostReport {
   /** The same where the host's rows carry nothing that tells them: it must not be empty. */
   readonly control: readonly string[]
 }
+
+/** What several hosts came to, as one; a control that one of them let pass is none. */
+export function together(parts: readonly HostReport[]): HostReport {
+  const sums = (of: (part: HostReport) => Readonly<Record<string, number>>): Record<string, number> => {
+    const sum: Record<string, number> = {}
+    for (const part of parts)
+      for (const [name, count] of Object.entries(of(part))) sum[name] = (sum[name] ?? 0) + count
+    return sum
+  }
+  return {
+    histories: parts.reduce((sum, { histories }) => sum + histories, 0),
+    acts: sums(({ acts }) => acts),
+    refused: sums(({ refused }) => refused),
+    deaths: sums(({ deaths }) => deaths),
+    rows: sums(({ rows }) => rows),
+    wrong: parts.flatMap(({ wrong }) => wrong),
+    control: parts.every(({ control }) => control.length > 0) ? parts.flatMap(({ control }) => control) : [],
+  }
+}

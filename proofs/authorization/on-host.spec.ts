@@ -27,5 +27,5 @@ describeHost((host) => {
     const file = process.env["AUTHORIZATION_REPORT"]
     if (file) writeFileSync(file, JSON.stringify(report))
     expect(routes.length > 0 && report.wrong).toEqual([])
-  }, 600_000)
+  }, 1_800_000)
 })

@@ -123,5 +123,5 @@ describeHost((host) => {
     const file = process.env[REPORT]
     if (file) writeFileSync(file, JSON.stringify(report))
     expect(routes.flatMap(({ wrong }) => wrong)).toEqual([])
-  }, 600_000)
+  }, 1_800_000)
 })

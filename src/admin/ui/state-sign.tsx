@@ -9,7 +9,7 @@ const BADGE_COLOR = { full: "green", partial: "orange", none: "grey", planned: "
 export const STATE_COLOR: Record<ReconciliationState, string> = {
   full: "text-ui-tag-green-icon",
   partial: "text-ui-tag-orange-icon",
-  none: "text-ui-tag-neutral-icon",
+  none: "text-ui-fg-subtle",
   planned: "text-ui-tag-blue-icon",
   error: "text-ui-tag-red-icon",
 }

@@ -221,6 +221,12 @@ const CSS = `
 .reconciliation-becomes { display: grid; gap: 8px 32px; grid-template-columns: repeat(auto-fit, minmax(min(100%, 300px), 1fr)); }
 .reconciliation-halves { display: grid; gap: 8px; grid-template-columns: repeat(auto-fit, minmax(min(100%, 420px), 1fr)); }
 .reconciliation-half { max-height: 340px; overflow-y: auto; }
+.reconciliation-slot { width: 28px; flex-shrink: 0; }
+@media (max-width: 479px) {
+  .reconciliation-half { max-height: none; }
+  .reconciliation-idle { flex-wrap: wrap; justify-content: flex-end; }
+  .reconciliation-idle > div { flex-basis: calc(100% - 40px); }
+}
 .reconciliation-select { width: 100%; height: 32px; padding: 0 8px; border: 0; }
 .reconciliation-search { width: min(340px, calc(100vw - 120px)); }
 .reconciliation-menu { max-height: 320px; overflow-y: auto; }

@@ -10,7 +10,12 @@ export function AccountFigures() {
   const { t, amount, account, dayInSentence } = useAccountView()
   const { totals, counts, unapplied, planned_payments: planned } = account
   const said = (key: string, values?: Record<string, string | number>) => t(`account.figures.${key}`, values)
-  const [next] = planned
+  const late = planned.filter(({ state }) => state === "overdue" || state === "failed").length
+  const next = planned.find(({ state }) => state === "scheduled" || state === "due")
+  const plans = [
+    next && said("next", { date: dayInSentence(next.due_on) }),
+    late > 0 && said("late", { count: late }),
+  ].filter(Boolean)
   return (
     <dl className="reconciliation-figures" data-figures="">
       <Figure
@@ -31,7 +36,7 @@ export function AccountFigures() {
       <Figure
         name={said("planned")}
         value={amount(totals.planned)}
-        detail={next ? said("next", { date: dayInSentence(next.due_on) }) : said("noPlan")}
+        detail={plans.length > 0 ? plans.join(" · ") : said("noPlan")}
         tone={isZero(totals.planned) ? null : "planned"}
       />
     </dl>

@@ -9,7 +9,7 @@ import { useToday } from "../../lib/use-today"
 import { GuardedItem } from "../../ui/guarded-item"
 import { GuardedButton } from "../../ui/no-right"
 import { StateIcon } from "../../ui/state-icon"
-import { InstalmentSign } from "../order/plan/instalment-sign"
+import { SIGNS } from "../order/plan/instalment-sign"
 import { useAsk } from "./acts/asked"
 import { isCredit, unappliedName } from "./ledger/transaction-name"
 import { MoneyItems } from "./money/money-items"
@@ -94,7 +94,7 @@ function UnappliedRow({ item }: { item: UnappliedView }) {
   const isNobodys = account.owner_type === "suspense"
   return (
     <li
-      className="border-ui-border-base flex items-center gap-x-3 border-t px-6 py-2.5"
+      className="reconciliation-idle border-ui-border-base flex items-center gap-x-3 gap-y-2 border-t px-6 py-2.5"
       data-unapplied={item.id}
     >
       <span aria-hidden className="text-ui-fg-subtle shrink-0">
@@ -138,7 +138,9 @@ function UnappliedActs({ item, name }: { item: UnappliedView; name: string }) {
       >
         {t(isNobodys ? "money.toCustomer" : "account.unapplied.apply")}
       </GuardedButton>
-      {!isCredit(item) && (
+      {isCredit(item) ? (
+        <span aria-hidden className="reconciliation-slot" />
+      ) : (
         <DropdownMenu>
           <DropdownMenu.Trigger asChild>
             <IconButton
@@ -176,16 +178,19 @@ function PlannedRow({ payment }: { payment: PlannedPaymentView }) {
   const today = useToday()
   const days = daysBetween(today, payment.due_on)
   const isQuiet = payment.state === "scheduled" || payment.state === "due"
+  const { icon, color } = SIGNS[payment.state] ?? SIGNS.scheduled
   return (
     <li
       className="border-ui-border-base flex items-center gap-x-3 border-t px-6 py-2.5"
       data-planned={payment.id}
     >
-      <StateIcon state="planned" className="text-ui-tag-blue-icon shrink-0" />
+      <StateIcon state={icon} className={`shrink-0 ${color}`} />
       <div className="min-w-0 flex-1">
         <Text size="small" leading="compact" className="flex flex-wrap items-center gap-x-2">
           {dayInSentence(payment.due_on)}, {farOf(days, t)}
-          {!isQuiet && <InstalmentSign state={payment.state} />}
+          {!isQuiet && (
+            <span data-sign={`instalment ${payment.state}`}>{t(`plan.states.${payment.state}`)}</span>
+          )}
         </Text>
         <Text size="xsmall" leading="compact" className="text-ui-fg-subtle break-words">
           #{payment.display_id}, {payment.titles.join(", ")}

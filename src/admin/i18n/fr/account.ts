@@ -31,7 +31,9 @@ export const accountFr: AccountWords = {
       credits_other: "{{count}} avoirs",
       allApplied: "tout l’argent règle quelque chose",
       balanceOf: "ouvert moins non imputé",
-      next: "prochaine le {{date}}",
+      next: "prochaine échéance le {{date}}",
+      late_one: "{{count}} en retard ou échouée",
+      late_other: "{{count}} en retard ou échouées",
       noPlan: "rien n’est prévu",
     },
     unapplied: {
@@ -46,7 +48,7 @@ export const accountFr: AccountWords = {
       more: "{{count}} sur {{total}} sont affichés.",
     },
     planned: {
-      title: "Paiements prévus",
+      title: "Échéances prévues",
       none: "Rien n’est prévu.",
       today: "aujourd’hui",
       inDays_one: "demain",

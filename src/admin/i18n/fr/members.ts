@@ -7,7 +7,7 @@ export const membersFr: MembersWords = {
     since: "depuis le {{date}}",
     about: "Leurs commandes et leur argent sont sur ce compte.",
     belongsTo: "Rattaché à",
-    belongs: "Ses commandes et son argent sont sur ce compte-là, depuis le {{date}}.",
+    belongs: "Depuis le {{date}}, ses commandes et son argent sont sur ce compte-là.",
     orderOnly: "Une commande sans client",
     takeOutNamed: "Retirer : {{name}}",
     target: {

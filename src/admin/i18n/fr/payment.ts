@@ -58,9 +58,9 @@ export const paymentFr: PaymentWords = {
     said: "La commande {{id}} reçoit {{amount}} et devient : {{state}}.",
     saidStays: "{{amount}} restent sur le compte.",
     duplicate: {
-      here: "{{method}} {{reference}} de ce montant a déjà été enregistré sur ce compte, au {{date}}.",
+      here: "{{method}} {{reference}} de ce montant, du {{date}}, est déjà enregistré sur ce compte.",
       elsewhere:
-        "{{method}} {{reference}} de ce montant a déjà été enregistré pour un autre client, au {{date}}.",
+        "{{method}} {{reference}} de ce montant, du {{date}}, est déjà enregistré pour un autre client.",
       another: "C’est un autre paiement",
     },
     faults: {

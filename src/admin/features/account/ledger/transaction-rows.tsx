@@ -164,10 +164,12 @@ export function TransactionList({ rows }: { rows: readonly AccountTransactionVie
           >
             <StateIcon state={one.state} className={`shrink-0 ${STATE_COLOR[one.state]}`} />
             <span className="sr-only">{t(`states.${one.state}.short`)}</span>
-            <div className="min-w-0 flex-1">
+            <div className="min-w-0 flex-1 break-words">
               <Name one={one} bare />
               <span className="text-ui-fg-subtle txt-compact-xsmall flex flex-wrap items-center gap-x-1">
-                {[dayInSentence(one.occurred_on), detail].filter(Boolean).join(" · ")}
+                <span className="min-w-0">
+                  {[dayInSentence(one.occurred_on), detail].filter(Boolean).join(" · ")}
+                </span>
                 {one.receipt_number !== null && <ReceiptLink number={one.receipt_number} />}
                 <Codes one={one} />
               </span>

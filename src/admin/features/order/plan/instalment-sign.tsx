@@ -4,7 +4,7 @@ import { useWords } from "../../../lib/use-words"
 import { StateIcon } from "../../../ui/state-icon"
 
 /** The drawing and the colour of each state; what is closed without money has none. */
-const SIGNS: Record<InstalmentState, { icon: ReconciliationState; color: string } | null> = {
+export const SIGNS = {
   scheduled: { icon: "planned", color: "text-ui-tag-blue-icon" },
   due: { icon: "planned", color: "text-ui-tag-blue-icon" },
   overdue: { icon: "none", color: "text-ui-tag-orange-icon" },
@@ -12,7 +12,7 @@ const SIGNS: Record<InstalmentState, { icon: ReconciliationState; color: string 
   settled: { icon: "full", color: "text-ui-tag-green-icon" },
   lapsed: null,
   cancelled: null,
-}
+} as const satisfies Record<InstalmentState, { icon: ReconciliationState; color: string } | null>
 
 /** An instalment's state as a sign and a word. */
 export function InstalmentSign({ state }: { state: InstalmentState }) {

@@ -11,8 +11,7 @@ const [SOON, MONTH, AFTER] = [daysAfter(TODAY, 3), daysAfter(TODAY, 30), daysAft
 const OPEN: ReadonlySet<string> = new Set(["scheduled", "due", "overdue", "failed"])
 
 const cents = (amount: string): bigint => BigInt(amount.replace(".", ""))
-const written = (units: bigint): string =>
-  `${units / 100n}.${String(units % 100n).padStart(2, "0")}`
+const written = (units: bigint): string => `${units / 100n}.${String(units % 100n).padStart(2, "0")}`
 const sum = (amounts: readonly string[]): bigint => amounts.reduce((all, one) => all + cents(one), 0n)
 
 describe("F62: planned payments of all accounts, on PostgreSQL", () => {
@@ -115,7 +114,12 @@ describe("F62: planned payments of all accounts, on PostgreSQL", () => {
     expect(of("lowered")).toMatchObject({ kept: "30.00", shrunk_by: "40.00", items_changed: true })
     expect(of("raised")).toMatchObject({ kept: "70.00", shrunk_by: "0.00", items_changed: true })
     expect(of("replaced")).toMatchObject({ plan: 2, items_changed: false })
-    expect(of("paid")).toMatchObject({ state: "settled", paid: "170.00", kept: "0.00", paid_on: "2026-01-02" })
+    expect(of("paid")).toMatchObject({
+      state: "settled",
+      paid: "170.00",
+      kept: "0.00",
+      paid_on: "2026-01-02",
+    })
     expect(of("paid")?.titles).toHaveLength(3)
     expect(of("bounced")).toMatchObject({ state: "scheduled" })
   })
@@ -159,7 +163,12 @@ async function everyStateOnce(shop: PlanShop): Promise<ModelOrder[]> {
   await shop.plan(early, [due(LATER, "170.00")])
   await change(early, { kind: "fail", note: null })
   const late = await ordered("late")
-  await shop.plan(late, [due(YESTERDAY, "30.00"), due(TODAY, "40.00"), due(MONTH, "50.00"), due(AFTER, "50.00")])
+  await shop.plan(late, [
+    due(YESTERDAY, "30.00"),
+    due(TODAY, "40.00"),
+    due(MONTH, "50.00"),
+    due(AFTER, "50.00"),
+  ])
   late.capture(moment(2), 1000n, 0)
   await shop.read(late)
   const postponed = await ordered("postponed")

@@ -17,7 +17,6 @@ export function NarrowInstalments({ rows, follow }: NarrowInstalmentsProps) {
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the links in it have the focus
     <ul
       aria-label={t("instalments.caption")}
-      className="reconciliation-list-narrow"
       onFocus={({ target }) => {
         const id = target.closest("[data-row]")?.getAttribute("data-row")
         if (id) follow(id)

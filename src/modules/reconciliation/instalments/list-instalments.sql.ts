@@ -10,28 +10,28 @@ export interface Conditions {
   readonly parameters: readonly unknown[]
 }
 
-/** Money that paid it, less what was released again. Partial index on instalment. */
+/** Money that paid it, less what was released again. The partial index on instalment holds all that is asked. */
 const PAID = "coalesce(sum(case when x.releases is null then x.amount else -x.amount end), 0)"
 
-/** The day on which an instalment falls due, as last postponed, and whether it failed since. Index on its events. */
-const STANDING = `left join lateral (
-      select e.due_on from reconciliation_instalment_event e
-       where e.instalment_id = p.id and e.kind = 'postponed' order by e.id desc limit 1) postponed on true
-    left join lateral (
-      select e.kind from reconciliation_instalment_event e where e.instalment_id = p.id order by e.id desc limit 1) last on true`
+/** What became of an instalment `p`: one step down the index on its events. */
+const BECAME = `cross join lateral (
+      select bool_or(e.kind = 'cancelled') as cancelled, (array_agg(e.kind order by e.id desc))[1] = 'failed' as failed,
+             (array_agg(e.due_on order by e.id desc) filter (where e.kind = 'postponed'))[1] as due_on
+        from reconciliation_instalment_event e where e.instalment_id = p.id) b`
 
-const NOT_CANCELLED = `not exists (
-      select from reconciliation_instalment_event e where e.instalment_id = p.id and e.kind = 'cancelled')`
+/** The day on which it falls due, as last postponed, and whether it failed since. */
+const STANDING = "coalesce(b.due_on, p.due_on) as due_on, coalesce(b.failed, false) as failed"
 
 /** What was taken back of an order's money is derived by the domain alone: such an order's instalments are for the reader. */
-const returned = (document: string): string => `exists (
-      select from reconciliation_open_item t
-       where t.document_id = ${document} and t.side = 'debit' and t.kind in ('void', 'reversal'))`
+const RETURNED = `(select t.document_id from reconciliation_open_item t
+      where t.document_id is not null and t.side = 'debit' and t.kind in ('void', 'reversal'))`
 
 /**
  * Instalments of orders that owe something, with what is kept for each, as `reserve` of the domain derives it: first what
  * they pin, in due order, line by line; then what they do not pin of all that none has pinned. Each takes what those
- * before it have left, so a running sum says it. Partial index on what is open, then indexes on document and instalment.
+ * before it have left, so a running sum says it. Nothing that is derived here is joined with another such: nobody
+ * knows how many rows either has. Partial indexes on what is open and on what was taken back, then indexes on document
+ * and instalment.
  */
 const standing = ({ ofOrders }: Conditions): string => `with room as (
     select o.document_id, coalesce(o.line_key, '') as line, sum(o.amount - o.allocated) as open
@@ -42,56 +42,53 @@ const standing = ({ ofOrders }: Conditions): string => `with room as (
        and d.plan > 0 and ${ofOrders}
      group by 1, 2
   ), owing as (
-    select r.document_id, sum(r.open) as open, ${returned("r.document_id")} and exists (
+    select r.document_id, sum(r.open) as open, jsonb_object_agg(r.line, r.open) as lines,
+           r.document_id in ${RETURNED} and exists (
              select from reconciliation_instalment p join reconciliation_allocation x on x.instalment_id = p.id
               where p.document_id = r.document_id) as is_returned
       from room r group by 1
   ), stood as (
-    select p.id, p.document_id, p.plan, p.number, p.amount, p.pins, got.amount as paid, w.open, w.is_returned,
-           coalesce(postponed.due_on, p.due_on) as due_on, coalesce(last.kind = 'failed', false) as failed
+    select p.id, p.document_id, p.plan, p.number, p.amount - got.amount as rest, got.amount as paid, p.pins, w.open, w.lines,
+           w.is_returned, ${STANDING}
       from owing w join reconciliation_instalment p on p.document_id = w.document_id
-      ${STANDING}
+      ${BECAME}
      cross join lateral (
        select ${PAID} as amount from reconciliation_allocation x where x.instalment_id = p.id) got
-     where ${NOT_CANCELLED} and (w.is_returned or got.amount < p.amount)
+     where b.cancelled is not true and (w.is_returned or got.amount < p.amount)
   ), pinned as (
-    select s.id, s.document_id, s.due_on, s.number, s.plan, pin.line, greatest(pin.amount::bigint - coalesce(put.amount, 0), 0) as wanted
-      from stood s cross join lateral jsonb_to_recordset(s.pins) pin (line text, amount text)
+    select s.*, pin.line, greatest(coalesce(pin.amount::bigint, 0) - coalesce(put.amount, 0), 0) as wanted
+      from stood s left join lateral jsonb_to_recordset(s.pins) pin (line text, amount text) on true
       left join lateral (
         select ${PAID} as amount from reconciliation_allocation x join reconciliation_open_item i on i.id = x.debit_item_id
          where s.paid > 0 and x.instalment_id = s.id and coalesce(i.line_key, '') = pin.line) put on true
   ), taken as (
-    select t.id, sum(t.wanted) as wanted,
-           sum(least(t.wanted, greatest(0, coalesce(r.open, 0) - t.before))) as amount
+    select t.id, t.document_id, t.plan, t.number, t.due_on, t.failed, t.is_returned, t.open,
+           greatest(0, t.rest - sum(t.wanted)) as floats,
+           sum(least(t.wanted, greatest(0, coalesce((t.lines ->> t.line)::bigint, 0) - t.before))) as taken
       from (select n.*, sum(n.wanted) over (partition by n.document_id, n.line order by n.due_on, n.number, n.plan) - n.wanted as before
               from pinned n) t
-      left join room r on r.document_id = t.document_id and r.line = t.line
-     group by t.id
-  ), floating as (
-    select s.*, coalesce(t.amount, 0) as taken, greatest(0, s.amount - s.paid - coalesce(t.wanted, 0)) as floats
-      from stood s left join taken t on t.id = s.id
+     group by 1, 2, 3, 4, 5, 6, 7, 8, t.rest
   ), standing as (
     select f.*, f.taken + least(f.floats, greatest(0, f.open
              - sum(f.taken) over (partition by f.document_id)
              - (sum(f.floats) over (partition by f.document_id order by f.due_on, f.number, f.plan) - f.floats))) as kept
-      from floating f
+      from taken f
   )`
 
 /** Instalments that were paid, of whatever plan; of what was taken back, the reader knows. Partial index on instalment. */
 const settled = ({ ofOrders }: Conditions): string => `with standing as (
-    select p.id, p.document_id, coalesce(postponed.due_on, p.due_on) as due_on, coalesce(last.kind = 'failed', false) as failed,
-           ${returned("p.document_id")} as is_returned
+    select p.id, p.document_id, ${STANDING}, coalesce(p.document_id in ${RETURNED}, false) as is_returned
       from (select x.instalment_id, ${PAID} as amount from reconciliation_allocation x
              where x.instalment_id is not null group by 1) got
       join reconciliation_instalment p on p.id = got.instalment_id and got.amount >= p.amount
       join reconciliation_document d on d.id = p.document_id
       join reconciliation_account a on a.id = d.account_id
-      ${STANDING}
-     where ${NOT_CANCELLED} and ${ofOrders}
+      ${BECAME}
+     where b.cancelled is not true and ${ofOrders}
   )`
 
 /** Whose instalments, and of which orders, the rows of a page are. */
-const PLACED = `s.id::text, s.document_id::text, s.due_on::text as due_on, d.order_id, d.display_id, d.version, d.account_id::text,
+const PLACED = `s.id::text, s.document_id::text, s.due_on::text as due_on, d.order_id, d.display_id, d.version::int as version, d.account_id::text,
       a.owner_type, a.owner_id, a.owner_name, a.owner_company, a.currency_code, a.digits::int as digits
     from standing s
     join reconciliation_document d on d.id = s.document_id

@@ -108,36 +108,30 @@ interface Commanded {
 function useCommands({ rows, page, cursor, selection, onSave }: Commanded): (command: Command) => boolean {
   const navigate = useNavigate()
   const one = rows.find(({ id }) => id === cursor.at)
-  return (command) => {
-    if (command === "search") {
-      const field = page.current?.querySelector<HTMLInputElement>("[data-search]")
-      field?.focus()
-      field?.select()
-      return Boolean(field)
-    }
+  const withChosen = (command: "clear" | "download"): boolean => {
     const isChosen = selection.rows.length > 0
-    if (command === "clear" && isChosen) selection.clear()
-    if (command === "download" && isChosen) onSave(selection.rows)
-    if (command === "clear" || command === "download") return isChosen
-    if (!one) return false
-    switch (command) {
-      case "next":
-      case "previous":
-        cursor.step(command === "next" ? 1 : -1)
-        return true
-      case "select":
-        selection.toggle(one.id)
-        return true
-      case "range":
-        selection.extend(one.id)
-        return true
-      case "open":
-        void navigate(reconciliationPath(one.order_id))
-        return true
-      case "why":
-      case "apply":
-      case "reconcile":
-        return false
-    }
+    if (isChosen && command === "clear") selection.clear()
+    else if (isChosen) onSave(selection.rows)
+    return isChosen
   }
+  const withRow = (command: Command, { id, order_id: orderId }: ListedInstalmentView): boolean => {
+    if (command === "next") cursor.step(1)
+    else if (command === "previous") cursor.step(-1)
+    else if (command === "select") selection.toggle(id)
+    else if (command === "range") selection.extend(id)
+    else if (command === "open") void navigate(reconciliationPath(orderId))
+    else return false
+    return true
+  }
+  return (command) => {
+    if (command === "search") return focusOn(page.current?.querySelector("[data-search]"))
+    if (command === "clear" || command === "download") return withChosen(command)
+    return one !== undefined && withRow(command, one)
+  }
+}
+
+function focusOn(field: HTMLInputElement | null | undefined): boolean {
+  field?.focus()
+  field?.select()
+  return Boolean(field)
 }

@@ -19,12 +19,33 @@ const STATES = {
   forbidden: "[data-no-right=view]",
   waiting: "[data-loading]",
 }
+/** The same of planned payments. */
+const OF_INSTALMENTS = {
+  full: "[data-row='8']",
+  readonly: "[data-needs=manage]",
+  empty: "[data-empty=open]",
+  broken: "[data-error]",
+  forbidden: "[data-no-right=view]",
+  waiting: "[data-loading]",
+  loading: "[aria-busy]",
+}
 /** Full lists in every look, their other states in one wide and one narrow one. */
-const CELLS = Object.entries(STATES).flatMap(([of, arrival], place) =>
-  LOOKS.slice(0, place < 2 ? 4 : 2).map((look) => ({ of, arrival, ...look })),
-)
+const CELLS = [
+  ...Object.entries(STATES).flatMap(([of, arrival], place) =>
+    LOOKS.slice(0, place < 2 ? 4 : 2).map((look) => ({ shows: "lists" as const, of, arrival, ...look })),
+  ),
+  ...Object.entries(OF_INSTALMENTS).flatMap(([of, arrival], place) =>
+    (place === 0 ? LOOKS : LOOKS.slice(place % 4, (place % 4) + 1)).map((look) => ({
+      shows: "instalments" as const,
+      of,
+      arrival,
+      ...look,
+    })),
+  ),
+]
+type Cell = Look & Pick<(typeof CELLS)[number], "shows" | "of" | "width">
 
-describe("F30, F31: the lists of transactions, in each of their states", () => {
+describe("F30, F31, F62: the lists of transactions and of planned payments, in each of their states", () => {
   const { url } = target()
   let browser: Browser
   let script = ""
@@ -41,25 +62,57 @@ describe("F30, F31: the lists of transactions, in each of their states", () => {
     await browser?.close()
   })
 
-  const arrive = async ({ width, ...look }: Look & { width: number }, of: string): Promise<Visit> => {
+  const arrive = async ({ width, shows, of, language, theme }: Cell): Promise<Visit> => {
+    const look = { language, theme }
     const arrived = await visit(browser, { cookies: [], origins: [] }, { url, ...look })
     open.push(arrived)
     const { page } = arrived
     await page.setViewportSize({ width, height: 900 })
-    await openGallery(page, { url, script, ...look, shows: "lists", of })
+    await openGallery(page, { url, script, ...look, shows, of })
     return arrived
   }
 
-  it.each(CELLS)("are right: $of, in $language and $theme, $width pixels wide", async (cell) => {
-    const { of, arrival, ...look } = cell
-    const { page } = await arrive(look, of)
+  it.each(CELLS)("are right: $shows, $of, in $language and $theme, $width pixels wide", async (cell) => {
+    const { shows, of, arrival, ...look } = cell
+    const { page } = await arrive(cell)
     await page.locator(arrival).first().waitFor({ timeout: 20_000 })
     expect(await accessibilityOf(page, "[data-gallery]")).toEqual([])
     expect(await bareClassesIn(page, "[data-gallery] *")).toEqual([])
     expect(
       await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
     ).toBeLessThanOrEqual(0)
-    expect(await page.locator("[data-gallery]").textContent()).not.toMatch(/reconciliation\.|lists\.|\{\{/)
-    await photograph(page, `list-${of}-${look.language}-${look.theme}-${look.width}`)
+    expect(await page.locator("[data-gallery]").textContent()).not.toMatch(
+      /reconciliation\.|lists\.|instalments\.|\{\{/,
+    )
+    await photograph(
+      page,
+      `${shows === "lists" ? "list" : shows}-${of}-${look.language}-${look.theme}-${look.width}`,
+    )
+  })
+  it("a thousand planned payments are walked through by key, and keep their names for who hears them", async () => {
+    const { page } = await arrive({
+      shows: "instalments",
+      of: "many",
+      language: "en",
+      theme: "light",
+      width: 1440,
+    })
+    await page.locator("[data-row='1000']").waitFor({ timeout: 20_000 })
+    await page.locator("[data-row='1'] [data-row-main]").focus()
+    for (let key = 0; key < 20; key += 1) await page.keyboard.press("j")
+    expect(
+      await page
+        .locator("[data-row='21'] [data-row-main]")
+        .evaluate((link) => link === document.activeElement),
+    ).toBe(true)
+    await page.keyboard.press("x")
+    await page.keyboard.press("j")
+    await page.keyboard.press("Shift+X")
+    expect(await page.locator("[data-selected]").textContent()).toContain("2 selected, 300.00 USD")
+    await page.keyboard.press("Escape")
+    await page.locator("[data-selected]").waitFor({ state: "detached" })
+    await page.keyboard.press("/")
+    await page.keyboard.type("nobody")
+    expect(await page.locator("[data-search]").inputValue()).toBe("nobody")
   })
 })

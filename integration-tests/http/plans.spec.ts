@@ -1,6 +1,12 @@
 import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { Modules } from "@medusajs/framework/utils"
-import type { ErrorBody, ListedInstalment, OrderReconciliation } from "../../src/types/http"
+import type {
+  ErrorBody,
+  InstalmentTotalsView,
+  ListedInstalment,
+  ListedInstalmentView,
+  OrderReconciliation,
+} from "../../src/types/http"
 import { planPaymentsStep, planPaymentsWorkflow } from "../../src/workflows"
 import { describeHost } from "../setup/host"
 import { TestStore } from "../setup/store"
@@ -80,6 +86,22 @@ describeHost((host) => {
       "reconciliation/instalments?state=upcoming&limit=5",
     )
     expect(listed.instalments).toMatchObject([{ order_id: orderId, number: 2, amount: "75.00" }])
+    const { display_id: number } = paid
+    const settled = await store.get<{ instalments: ListedInstalmentView[] }>(
+      `reconciliation/instalments?view=paid&q=${number}`,
+    )
+    expect(settled.instalments).toMatchObject([
+      {
+        order_id: orderId,
+        number: 1,
+        state: "settled",
+        kept: "0.00",
+        owner: { account_id: paid.account_id },
+      },
+    ])
+    expect(
+      await store.get<{ totals: InstalmentTotalsView }>(`reconciliation/instalments/totals?q=${number}`),
+    ).toMatchObject({ totals: { open: 1, late: 0, failed: 0, paid: 1, sums: [{ later: "75.00" }] } })
 
     await store.capture(orderId, 75)
     await store.eventually(orderId, { state: "full", code: { code: "A" }, plan: { not_covered: "0.00" } })

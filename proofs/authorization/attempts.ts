@@ -51,6 +51,7 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
   [`POST ${BASE}/payments/{id}/allocations/delete/preview`]: { right: "view", body: {} },
   [`GET ${BASE}/rights`]: { right: "view" },
   [`GET ${BASE}/instalments`]: { right: "view" },
+  [`GET ${BASE}/instalments/totals`]: { right: "view" },
   [`POST ${BASE}/instalments/{id}/postpone`]: { right: "manage", body: { due_on: "2100-01-01" } },
   [`POST ${BASE}/instalments/{id}/fail`]: { right: "manage", body: {} },
   [`POST ${BASE}/instalments/{id}/cancel`]: { right: "delete", body: {} },

@@ -46,6 +46,9 @@ export type {
 } from "./http/owners"
 export type { AccountTransactionView, TransactionKind, UndoableAct } from "./http/transactions"
 export type {
+  InstalmentSumView,
+  InstalmentTotalsView,
+  ListedInstalmentView,
   ListedOrder,
   ListedOwnerView,
   ListedStep,

@@ -31,6 +31,7 @@ import { Cards } from "./cards"
 import type { AllocationExplanation, NamedItem } from "../../../src/types/http"
 import { CODE, EMPTY_CODE, LONG_CODE } from "./codes"
 import { HistoryParts } from "./history-parts"
+import { answerOfInstalments, InstalmentGallery } from "./instalment-parts"
 import { answerOfLists, ListGallery } from "./list-parts"
 import { Plans } from "./plans"
 
@@ -286,12 +287,14 @@ document.documentElement.style.colorScheme = theme ?? "light"
 
 function shownBy(name: string | undefined): ReactNode {
   if (name === "accounts") return <AccountGallery />
+  if (name === "instalments") return <InstalmentGallery />
   return name === "lists" ? <ListGallery /> : <Gallery />
 }
 
 async function show(): Promise<void> {
   answerOfAccounts()
   answerOfLists()
+  answerOfInstalments()
   await i18next
     .use(initReactI18next)
     .init({ lng: lang ?? "en", resources: words, interpolation: { escapeValue: false } })

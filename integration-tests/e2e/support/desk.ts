@@ -122,6 +122,13 @@ export class Desk {
     return (await this.get<{ order: OrderReconciliation }>(at)).order
   }
 
+  /** What is open of the order is promised for a day. */
+  async plan(orderId: string, day: string): Promise<void> {
+    const { totals } = await this.read(orderId)
+    const instalments = [{ due_on: day, amount: totals.open, method: "transfer" }]
+    await this.call("PUT", `/admin/reconciliation/orders/${orderId}/plan`, JSON.stringify({ instalments }))
+  }
+
   /** What another clerk does meanwhile. */
   async edit(orderId: string, body: object): Promise<void> {
     await this.post(`/admin/reconciliation/orders/${orderId}/allocations`, body)

@@ -44,8 +44,8 @@ export async function openGallery(
     script: string
     language: string
     theme: string
-    shows?: "parts" | "accounts" | "lists"
-    /** Of lists, in which state. */
+    shows?: "parts" | "accounts" | "lists" | "instalments"
+    /** Of lists, and of planned payments, in which state. */
     of?: string
   },
 ): Promise<void> {

@@ -1,7 +1,7 @@
-import { accountPath, unreconciledPath } from "../../../src/admin/lib/paths"
+import { accountPath, instalmentsPath, unreconciledPath } from "../../../src/admin/lib/paths"
 import type { OrderReconciliation } from "../../../src/types/http"
-import { ONE, readable, REFUSED, UNREAD } from "./account-flows"
-import { EVERYWHERE, notWhere, press, said, type Flow, type Screen } from "./flow"
+import { choose, lookAndLeave, ONE, readable, REFUSED, UNREAD } from "./account-flows"
+import { EVERYWHERE, notWhere, onlyIn, press, said, type Flow, type Screen } from "./flow"
 
 /** A list of transactions of the account that the order is in: the store has many more. */
 const listAt = (path: string, more = ""): Screen => ({
@@ -17,6 +17,14 @@ const listAt = (path: string, more = ""): Screen => ({
 
 const UNRECONCILED = listAt(unreconciledPath)
 const TRANSACTIONS = listAt("/reconciliation/transactions")
+
+/** What is planned in all of the store. */
+const INSTALMENTS: Screen = {
+  asks: () => "**/admin/reconciliation/instalments?*",
+  arrival: "[data-list=instalments] :is([data-row], [data-empty], [role=alert], [data-no-right])",
+  shown: "[data-list=instalments] [data-row]",
+  at: async (_, { url }) => `${url}/app${instalmentsPath}`,
+}
 
 export const LIST_FLOWS: Readonly<Record<string, Flow>> = {
   "see what is unreconciled, why, and narrow it": {
@@ -79,6 +87,42 @@ export const LIST_FLOWS: Readonly<Record<string, Flow>> = {
       }
       await page.waitForURL(/\/reconciliation\/accounts\/\d+/)
       await page.locator("[data-transactions] [data-row]").first().waitFor()
+    },
+  },
+  "see what is planned, what is late, and look at postponing it": {
+    shows: ["features/lists", "routes/reconciliation"],
+    screen: INSTALMENTS,
+    states: {
+      ...onlyIn("planned", "the store's planned payments are listed alike, whatever became of an order"),
+      loading: "walked",
+      error: "walked",
+      "no right": "walked",
+      narrow: "walked",
+    },
+    walk: async (visitor) => {
+      if (!(await readable(visitor))) return
+      const { page, card, language, way } = visitor
+      const first = card.root.locator("[data-row]").first()
+      const menu = first.locator("[data-instalment-menu]")
+      if (way === "mouse") await menu.click()
+      else {
+        await menu.focus()
+        await page.keyboard.press("Enter")
+      }
+      await choose(visitor, "account.planned.postpone")
+      await lookAndLeave(visitor, "[data-act]")
+      const field = card.root.getByRole("textbox", { name: said(language, "instalments.searchLabel") })
+      await field.fill("no-such-customer")
+      await card.root.locator("[data-empty=nothing]").waitFor()
+      await press(visitor, "instalments.empty.clear")
+      await first.waitFor()
+      const paid = card.root.locator("[data-view=paid]")
+      if (way === "mouse") await paid.click()
+      else {
+        await paid.focus()
+        await page.keyboard.press("Enter")
+      }
+      await page.waitForURL(/view=paid/)
     },
   },
 }

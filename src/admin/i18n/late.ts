@@ -1,8 +1,13 @@
+import { instalmentsEn } from "./en/instalments"
 import { listsEn } from "./en/lists"
+import { instalmentsFr } from "./fr/instalments"
 import { listsFr } from "./fr/lists"
 
 /**
  * Words of pages that most readers never open. They are not in the index, which every page of the host's admin loads: such
  * a page brings them with itself.
  */
-export const lateWords = { en: listsEn, fr: listsFr }
+export const lateWords = {
+  en: { ...listsEn, ...instalmentsEn },
+  fr: { ...listsFr, ...instalmentsFr },
+}

@@ -5,6 +5,9 @@ export const reconciliationPath = (orderId: string): string =>
 /** What is not fully reconciled, of all accounts. */
 export const unreconciledPath = "/reconciliation/unreconciled"
 
+/** Planned payments of all accounts. */
+export const instalmentsPath = "/reconciliation/instalments"
+
 /** The list of accounts. */
 export const accountsPath = "/reconciliation/accounts"
 

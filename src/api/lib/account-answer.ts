@@ -5,7 +5,7 @@ import type {
   AccountTransactionView,
   AccountView,
   ListedAccountView,
-  ListedTransactionView,
+  ListedOwnerView,
   MembershipChangeView,
   MembershipOwnerView,
   MembershipView,
@@ -81,18 +81,17 @@ export async function ownersOfAccounts(
   return withOwners(scope, accounts)
 }
 
-/** Transactions of a list, with the names of those customers that the sweep has not named yet. */
-export async function namedTransactions(
+/** Rows of a list, with the names of those customers that the sweep has not named yet. */
+export async function namedRows<Row extends { readonly owner: ListedOwnerView }>(
   scope: MedusaContainer,
-  transactions: readonly ListedTransactionView[],
-): Promise<ListedTransactionView[]> {
-  const isUnnamed = ({ owner }: ListedTransactionView): boolean =>
-    owner.type === "customer" && owner.name === null
+  rows: readonly Row[],
+): Promise<Row[]> {
+  const isUnnamed = ({ owner }: Row): boolean => owner.type === "customer" && owner.name === null
   const customers = await customersOf(
     scope,
-    transactions.filter(isUnnamed).map(({ owner }) => owner.id),
+    rows.filter(isUnnamed).map(({ owner }) => owner.id),
   )
-  return transactions.map((one) => {
+  return rows.map((one) => {
     const found = isUnnamed(one) ? customers.get(one.owner.id) : undefined
     return found ? { ...one, owner: { ...one.owner, name: found.name, company: found.company } } : one
   })

@@ -18,6 +18,7 @@ import * as orderHistory from "../admin/reconciliation/orders/[id]/history/route
 import * as paymentAllocationsDelete from "../admin/reconciliation/payments/[id]/allocations/delete/route"
 import * as paymentAllocationsDeletePreview from "../admin/reconciliation/payments/[id]/allocations/delete/preview/route"
 import * as instalments from "../admin/reconciliation/instalments/route"
+import * as instalmentTotals from "../admin/reconciliation/instalments/totals/route"
 import * as instalmentPostpone from "../admin/reconciliation/instalments/[id]/postpone/route"
 import * as instalmentFail from "../admin/reconciliation/instalments/[id]/fail/route"
 import * as instalmentCancel from "../admin/reconciliation/instalments/[id]/cancel/route"
@@ -97,6 +98,7 @@ const FILES: readonly RouteFile[] = [
   orderUndoPreview,
   orderHistory,
   instalments,
+  instalmentTotals,
   instalmentPostpone,
   instalmentFail,
   instalmentCancel,

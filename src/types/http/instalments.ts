@@ -36,7 +36,7 @@ export interface InstalmentView {
   reference: string | null
 }
 
-/** One entry of `GET /admin/reconciliation/instalments`. */
+/** An instalment with the order and the account that it is of. */
 export interface ListedInstalment extends InstalmentView {
   order_id: string
   display_id: string

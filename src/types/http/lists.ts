@@ -1,4 +1,5 @@
 import type { DecimalString } from "../items"
+import type { PlannedPaymentView } from "./accounts"
 import type { OrderOfCode } from "./codes"
 import type { OwnerType } from "./owner"
 import type { AccountTransactionView } from "./transactions"
@@ -117,3 +118,45 @@ export type ListedOrder = "newest" | "oldest" | "largest" | "smallest" | "owner"
  * and no day is set; it is owed and the day has not come.
  */
 export type ListedView = "contradictions" | "taken_back" | "overdue" | "to_place" | "owed" | "not_due"
+
+/** One entry of `GET /admin/reconciliation/instalments`: a planned payment of any account. */
+export interface ListedInstalmentView extends PlannedPaymentView {
+  owner: ListedOwnerView
+  digits: number
+  /** Days until it falls due; below zero when that day is past. */
+  days: number
+  /** How often its day was moved. */
+  postponed: number
+  /** The day on which it failed last; it may be awaited again since. */
+  failed_on: string | null
+  /** What was noted then. */
+  failed_because: string | null
+  /** The day of the money that was put on it last. */
+  paid_on: string | null
+  /** Rows that it was planned for cost something else since. */
+  items_changed: boolean
+}
+
+/** What planned payments are still to bring in one currency; amounts of several currencies are never added. */
+export interface InstalmentSumView {
+  currency_code: string
+  digits: number
+  /** Their day is past, or they failed. */
+  late_or_failed: DecimalString
+  /** Of the others, what falls due today or within thirty days. */
+  soon: DecimalString
+  later: DecimalString
+}
+
+/** How many planned payments each view of the list has, and what is to come. `late` and `failed` are parts of `open`. */
+export interface InstalmentTotalsView {
+  /** The day in the store's accounting time zone, from which days are counted. */
+  today: string
+  open: number
+  /** Their day is past, failed or not. */
+  late: number
+  failed: number
+  paid: number
+  /** By currency. */
+  sums: InstalmentSumView[]
+}

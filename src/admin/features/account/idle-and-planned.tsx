@@ -208,15 +208,15 @@ function farOf(days: number, t: ReturnType<typeof useAccountView>["t"]): string 
 }
 
 const ACTS = [
-  ["postpone", Calendar],
-  ["cancel", XCircle],
-  ["fail", ExclamationCircle],
+  ["postpone", Calendar, "manage"],
+  ["cancel", XCircle, "delete"],
+  ["fail", ExclamationCircle, "manage"],
 ] as const
 
 function PlannedMenu({ payment }: { payment: PlannedPaymentView }) {
   const { t, dayInSentence } = useAccountView()
   const ask = useAsk()
-  const mayManage = useMay("manage")
+  const may = { manage: useMay("manage"), delete: useMay("delete") }
   return (
     <DropdownMenu>
       <DropdownMenu.Trigger asChild>
@@ -230,12 +230,12 @@ function PlannedMenu({ payment }: { payment: PlannedPaymentView }) {
         </IconButton>
       </DropdownMenu.Trigger>
       <DropdownMenu.Content align="end">
-        {ACTS.map(([what, icon]) => (
+        {ACTS.map(([what, icon, right]) => (
           <GuardedItem
             key={what}
             icon={icon}
-            right="manage"
-            allowed={mayManage}
+            right={right}
+            allowed={may[right]}
             onSelect={() => ask({ act: "instalment", payment, what })}
           >
             {t(`account.planned.${what}`)}

@@ -17,13 +17,15 @@ import type { Command } from "./rows/keys"
 import { ListTable } from "./rows/list-table"
 import { NarrowList } from "./rows/narrow-list"
 import { RowsLoading } from "./rows/rows-loading"
-import { SelectionBar } from "./rows/selection-bar"
+import { SelectionBar, type Selection } from "./rows/selection-bar"
 import { useCursor } from "./rows/use-cursor"
 import { useListKeys } from "./rows/use-list-keys"
-import { useSelection, type Selection } from "./rows/use-selection"
+import { useSelection } from "./rows/use-selection"
 import { useWhyPanel } from "./rows/why-panel"
 import type { useList } from "./use-list"
 import { useListSpeech } from "./use-list-speech"
+
+const numberOf = ({ number }: ListedTransactionView): string => number
 
 /** Below it there is no room for a column each. */
 const TABLE_FROM_PX = 900
@@ -46,8 +48,11 @@ export function ListBody({ page, query, totals }: ListBodyProps) {
   }, [read, sought.pages, hasNextPage, isFetching, fetchNextPage])
   const rows = useMemo(() => data?.pages.flatMap(({ transactions }) => transactions) ?? [], [data])
   const list = useRef<HTMLDivElement>(null)
-  const cursor = useCursor(rows, list)
-  const selection = useSelection(rows)
+  const cursor = useCursor(
+    useMemo(() => rows.map(numberOf), [rows]),
+    list,
+  )
+  const selection = useSelection(rows, numberOf)
   const run = useCommands({ rows, list, page, cursor, selection })
   useListKeys(page, run)
   const { step } = cursor

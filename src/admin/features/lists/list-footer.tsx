@@ -33,14 +33,26 @@ export function ListFooter({ rows, hasMore, totals, hasKeys }: ListFooterProps) 
           to: rows.toLocaleString(locale),
           count: Math.max(count, rows).toLocaleString(locale),
         })
+  return <Footer range={range} keys={hasKeys ? HINTS : []} />
+}
+
+interface FooterProps {
+  readonly range: string
+  /** Keys, and what they do in words of the lists. */
+  readonly keys: readonly { readonly keys: readonly string[]; readonly does: string }[]
+}
+
+/** The end of a list: how much of it is shown, and its keys. */
+export function Footer({ range, keys: hints }: FooterProps) {
+  const { t } = useListSpeech()
   return (
     <div className="border-ui-border-base txt-compact-small text-ui-fg-subtle flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-t px-6 py-2.5">
       <span data-range="" className="tabular-nums">
         {range}
       </span>
-      {hasKeys && (
+      {hints.length > 0 && (
         <dl aria-label={t("lists.hints.label")} className="reconciliation-list-hints">
-          {HINTS.map(({ keys, does }) => (
+          {hints.map(({ keys, does }) => (
             <div key={does} className="flex items-center gap-x-1">
               <dt className="flex gap-x-1">
                 {keys.map((key) => (

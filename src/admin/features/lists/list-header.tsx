@@ -1,20 +1,42 @@
 import { Heading, Text } from "@medusajs/ui"
+import type { ReactNode } from "react"
 import { useListView } from "./list-context"
 import { DownloadAll } from "./download/download-all"
+import { useDownload } from "./download/use-download"
 import { useListSpeech } from "./use-list-speech"
 
 export function ListHeader({ isForbidden }: { isForbidden: boolean }) {
   const { t } = useListSpeech()
   const { show } = useListView()
+  const { saveAll, read } = useDownload()
+  return (
+    <Header
+      title={t(show === "all" ? "menu.transactions" : "menu.unreconciled")}
+      about={t(show === "all" ? "lists.transactions.about" : "lists.unreconciled.about")}
+    >
+      {!isForbidden && <DownloadAll saveAll={saveAll} read={read} />}
+    </Header>
+  )
+}
+
+interface HeaderProps {
+  readonly title: string
+  readonly about: string
+  /** What can be done with all of the list. */
+  readonly children: ReactNode
+}
+
+/** The head of a list's card. */
+export function Header({ title, about, children }: HeaderProps) {
   return (
     <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-3 px-6 py-4">
       <div className="flex min-w-0 flex-col gap-y-1">
-        <Heading level="h1">{t(show === "all" ? "menu.transactions" : "menu.unreconciled")}</Heading>
+        <Heading level="h1">{title}</Heading>
         <Text size="small" className="text-ui-fg-subtle">
-          {t(show === "all" ? "lists.transactions.about" : "lists.unreconciled.about")}
+          {about}
         </Text>
       </div>
-      {!isForbidden && <DownloadAll />}
+      {children}
     </div>
   )
 }

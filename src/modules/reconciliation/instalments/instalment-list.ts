@@ -1,99 +1,175 @@
-import type { ListedInstalment } from "../../../types/http"
-import type { OwnerType } from "../domain/owner"
-import { listInstalments } from "./list-instalments.sql"
+import type { ListedInstalmentView, OwnerType } from "../../../types/http"
+import { daysBetween } from "../domain/day"
+import { decimalOf } from "../domain/money"
+import { cursorOf, placeOf, type Place } from "../items/keyset"
 import type { Session } from "../ledger/database"
-import { cursorOf, placeOf } from "../items/keyset"
+import { conditionsOf, type InstalmentsWanted } from "./instalment-filter"
+import { listInstalments, readTitles, readWhatBecame } from "./list-instalments.sql"
 import { viewOfInstalment } from "./payment-plan-view"
-import { planStandings, type PlanStanding } from "./plans"
+import { standingsOf, type PlanStanding } from "./plans"
 
-export type ListedState = "upcoming" | "overdue" | "failed"
-
-export interface InstalmentFilter {
-  /** upcoming falls due today or later; all three when absent. */
-  readonly state?: ListedState | undefined
-  /** Days, both included. */
-  readonly from?: string | undefined
-  readonly to?: string | undefined
-  readonly customerId?: string | undefined
+export interface InstalmentFilter extends InstalmentsWanted {
   /** The `nextCursor` of the page before. */
   readonly cursor?: string | undefined
   readonly limit: number
 }
 
 export interface InstalmentPage {
-  readonly instalments: ListedInstalment[]
+  readonly instalments: ListedInstalmentView[]
   readonly nextCursor: string | null
 }
 
-interface ListedRow {
-  id: string
-  document_id: string
-  due_on: string
-  order_id: string
-  display_id: string
-  plan: number
-  account_id: string
-  expected: { line: string; amount: string }[]
-  owner_type: OwnerType
-  owner_id: string
-  currency_code: string
-  digits: number
-  open: string
+/** When it is asked, and where. */
+export interface Asked {
+  /** The day in the accounting time zone. */
+  readonly today: string
+  readonly timeZone: string
+}
+
+interface PlacedRow {
+  readonly id: string
+  readonly document_id: string
+  readonly due_on: string
+  readonly order_id: string
+  readonly display_id: string
+  readonly version: number
+  readonly account_id: string
+  readonly owner_type: OwnerType
+  readonly owner_id: string
+  readonly owner_name: string | null
+  readonly owner_company: string | null
+  readonly currency_code: string
+  readonly digits: number
+}
+
+/** A row whose instalment is in the view that was asked for. */
+interface Found {
+  readonly row: PlacedRow
+  readonly standing: PlanStanding
 }
 
 /**
- * A page of planned payments that are still to come, in the order in which they fall due. Those that
- * their order owes nothing for any more are left out, so a page may hold fewer than asked for.
+ * A page of planned payments: those to come in the order in which they fall due, those paid with the last one first.
  *
  * @throws cursor_malformed
  */
 export async function listPlanned(
   session: Session,
-  filter: InstalmentFilter,
-  today: string,
+  { cursor, limit, ...wanted }: InstalmentFilter,
+  asked: Asked,
 ): Promise<InstalmentPage> {
-  const after = filter.cursor === undefined ? null : placeOf(filter.cursor)
-  const rows = await session.run<ListedRow>(listInstalments, [
-    filter.state ?? null,
-    today,
-    filter.from ?? null,
-    filter.to ?? null,
-    filter.customerId ?? null,
-    after?.day ?? null,
-    after?.id ?? null,
-    filter.limit + 1,
-  ])
-  const page = rows.slice(0, filter.limit)
-  const standings = await planStandings(session, documentsOf(page), today)
-  const last = page.at(-1)
+  const isPaid = wanted.view === "paid"
+  const conditions = conditionsOf(wanted, asked.today)
+  const found: Found[] = []
+  let after = cursor === undefined ? null : placeOf(cursor)
+  let hasMore = true
+  while (hasMore && found.length <= limit) {
+    // oxlint-disable-next-line no-await-in-loop -- only orders of which money was taken back leave a page unfilled
+    const rows = await session.run<PlacedRow>(listInstalments(conditions, isPaid, after === null), [
+      ...conditions.parameters,
+      ...(after === null ? [] : [after.day, after.id]),
+      limit + 1,
+    ])
+    // oxlint-disable-next-line no-await-in-loop
+    found.push(...(await inView(session, rows, { isPaid, today: asked.today })))
+    const last = rows.at(-1)
+    hasMore = rows.length > limit
+    if (last) after = { day: last.due_on, id: last.id } satisfies Place
+  }
+  const page = found.slice(0, limit)
+  const last = page.at(-1)?.row
   return {
-    instalments: page.flatMap((row) => viewOfRow(row, standings.get(BigInt(row.document_id)), today)),
-    nextCursor: rows.length > filter.limit && last ? cursorOf(last.due_on, last.id) : null,
+    instalments: await viewsOf(session, page, asked),
+    nextCursor: found.length > limit && last ? cursorOf(last.due_on, last.id) : null,
   }
 }
 
-function documentsOf(rows: readonly ListedRow[]): Parameters<typeof planStandings>[1] {
-  const documents = new Map(rows.map((row) => [row.document_id, row]))
-  return [...documents.values()].map((row) => ({
-    id: BigInt(row.document_id),
-    plan: row.plan,
-    expected: row.expected.map(({ line, amount }) => ({ lineKey: line, amount: BigInt(amount) })),
-    open: BigInt(row.open),
-  }))
+/** The statement says of all but those of which money was taken back; what the domain says decides. */
+async function inView(
+  session: Session,
+  rows: readonly PlacedRow[],
+  { isPaid, today }: { readonly isPaid: boolean; readonly today: string },
+): Promise<Found[]> {
+  const standings = await standingsOf(session, [...new Set(rows.map((row) => row.document_id))], today)
+  return rows.flatMap((row) => {
+    const standing = standings.get(BigInt(row.document_id))
+    const instalment = standing?.instalments.find(({ id }) => id === BigInt(row.id))
+    if (!standing || !instalment) return []
+    const { state } = viewOfInstalment(instalment, standing, { digits: row.digits, today })
+    const isIn = isPaid ? state === "settled" : state !== "settled" && state !== "lapsed"
+    return isIn ? [{ row, standing }] : []
+  })
 }
 
-function viewOfRow(row: ListedRow, standing: PlanStanding | undefined, today: string): ListedInstalment[] {
-  const reservation = standing?.reservations.find(({ instalment }) => instalment.id === BigInt(row.id))
-  const instalment = standing?.instalments.find(({ id }) => id === BigInt(row.id))
-  if (!standing || !instalment || !reservation || reservation.reserved === 0n) return []
-  return [
-    {
-      ...viewOfInstalment(instalment, standing, { digits: row.digits, today }),
-      order_id: row.order_id,
-      display_id: row.display_id,
+interface BecameRow {
+  readonly id: string
+  readonly postponed: number
+  readonly note: string | null
+  readonly failed_on: string | null
+  readonly paid_on: string | null
+  readonly edited: boolean
+}
+
+async function viewsOf(
+  session: Session,
+  found: readonly Found[],
+  { today, timeZone }: Asked,
+): Promise<ListedInstalmentView[]> {
+  if (found.length === 0) return []
+  const titles = await titlesOf(session, [...new Set(found.map(({ row }) => row.document_id))])
+  const became = await session.run<BecameRow>(readWhatBecame, [found.map(({ row }) => row.id), timeZone])
+  const becameOf = new Map(became.map((one) => [one.id, one]))
+  return found.map((one) => viewOf(one, { titles, became: becameOf.get(one.row.id), today }))
+}
+
+interface Around {
+  readonly titles: ReadonlyMap<string, string>
+  readonly became: BecameRow | undefined
+  readonly today: string
+}
+
+function viewOf({ row, standing }: Found, { titles, became, today }: Around): ListedInstalmentView {
+  const { digits } = row
+  const id = BigInt(row.id)
+  const instalment = standing.instalments.find((one) => one.id === id)
+  if (!instalment) throw new Error(`instalment ${row.id} is not in its plan`)
+  const reservation = standing.reservations.find((one) => one.instalment.id === id)
+  // What is paid keeps no room any more: then it is said what it was put on.
+  const lines = reservation && reservation.reserved > 0n ? reservation.lines : instalment.settled
+  return {
+    ...viewOfInstalment(instalment, standing, { digits, today }),
+    order_id: row.order_id,
+    display_id: row.display_id,
+    order_version: row.version,
+    account_id: row.account_id,
+    customer_id: row.owner_type === "customer" ? row.owner_id : null,
+    currency_code: row.currency_code,
+    digits,
+    owner: {
       account_id: row.account_id,
-      customer_id: row.owner_type === "customer" ? row.owner_id : null,
-      currency_code: row.currency_code,
+      type: row.owner_type,
+      id: row.owner_id,
+      name: row.owner_name,
+      company: row.owner_company,
     },
-  ]
+    titles: lines.map(({ lineKey }) => titles.get(`${row.document_id} ${lineKey}`) ?? lineKey),
+    kept: decimalOf(reservation?.reserved ?? 0n, digits),
+    days: daysBetween(today, instalment.dueOn),
+    postponed: became?.postponed ?? 0,
+    failed_on: became?.failed_on ?? null,
+    failed_because: became?.note ?? null,
+    paid_on: became?.paid_on ?? null,
+    items_changed: became?.edited ?? false,
+  }
+}
+
+/** By document and line, what the line was called first. */
+async function titlesOf(
+  session: Session,
+  documents: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await session.run<{ document_id: string; line_key: string; title: string }>(readTitles, [
+    documents,
+  ])
+  return new Map(rows.map(({ document_id: id, line_key: line, title }) => [`${id} ${line}`, title]))
 }

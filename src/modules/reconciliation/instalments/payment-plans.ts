@@ -14,7 +14,10 @@ import {
   type ChangeInstalmentInput,
 } from "./change-instalment"
 import type { Database } from "../ledger/database"
+import type { InstalmentTotalsView } from "../../../types/http"
+import type { InstalmentsWanted } from "./instalment-filter"
 import { listPlanned, type InstalmentFilter, type InstalmentPage } from "./instalment-list"
+import { totalsOfPlanned } from "./instalment-totals"
 import type { Settings } from "../settings/options"
 import { once } from "../ledger/idempotency"
 import type { StrategyRegister } from "../settings/strategies"
@@ -67,9 +70,18 @@ export class PaymentPlans {
     )
   }
 
-  /** A page of planned payments that are still to come, in the order in which they fall due. @throws cursor_malformed */
+  /** A page of planned payments: by the day they fall due, those that were paid with the last first. @throws cursor_malformed */
   async list(filter: InstalmentFilter): Promise<InstalmentPage> {
-    return this.options.database.snapshot((session) => listPlanned(session, filter, this.options.today()))
+    const { database, settings, today } = this.options
+    return database.snapshot((session) =>
+      listPlanned(session, filter, { today: today(), timeZone: settings.timeZone }),
+    )
+  }
+
+  /** How many planned payments there are in each view, and what is to come by currency. */
+  async totals(wanted: Pick<InstalmentsWanted, "sought"> = {}): Promise<InstalmentTotalsView> {
+    const { database, today } = this.options
+    return database.snapshot((session) => totalsOfPlanned(session, wanted, today()))
   }
 
   private given(): { codes: Settings["matchingCodes"]; today: string } {

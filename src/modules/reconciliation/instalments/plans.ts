@@ -154,6 +154,16 @@ export async function planStandings(
   )
 }
 
+/** The same of orders that are known to have a plan, by their documents; what covers them is not asked. */
+export async function standingsOf(
+  session: Session,
+  documents: readonly string[],
+  today: string,
+): Promise<Map<bigint, PlanStanding>> {
+  const planned = documents.map((id) => ({ id: BigInt(id), plan: 1, expected: [], open: 0n }))
+  return planStandings(session, planned, today)
+}
+
 async function openLinesOf(
   session: Session,
   documentIds: readonly bigint[],

@@ -42,7 +42,7 @@ export function InstalmentDrawer({ payment, act, onClose }: InstalmentDrawerProp
     <ActDrawer
       open
       onClose={onClose}
-      right="manage"
+      right={act === "cancel" ? "delete" : "manage"}
       title={t(`account.instalment.${TITLES[act]}`, { date: due })}
       about={t("account.instalment.about", {
         amount: kept,

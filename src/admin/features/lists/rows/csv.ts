@@ -9,7 +9,7 @@ export type Cell = string | { readonly plain: string } | null
 const FORMULA = /^[=+\-@\t\r＝＋－＠]/
 
 /** Tells programs that do not ask that what follows is UTF-8. */
-const BYTE_ORDER_MARK = "\uFEFF"
+export const BYTE_ORDER_MARK = "\uFEFF"
 
 /** A record of RFC 4180. A formula that somebody typed becomes text; amounts stay numbers. */
 export const record = (cells: readonly Cell[]): string => `${cells.map(written).join(",")}\r\n`

@@ -5,7 +5,7 @@ import { useListView } from "../list-context"
 import { useListSpeech } from "../use-list-speech"
 import { SortHead } from "./sort-head"
 import { TransactionRow, UnreconciledRow } from "./table-row"
-import type { Selection } from "./use-selection"
+import type { Selection } from "./selection-bar"
 
 export interface ShownRows {
   readonly rows: readonly ListedTransactionView[]

@@ -45,7 +45,7 @@ export function Transaction({ one }: Of) {
 }
 
 /** Whose account it is on, over their company. */
-export function Owner({ one }: Of) {
+export function Owner({ one }: { readonly one: Pick<ListedTransactionView, "owner"> }) {
   const { ownerOf } = useListSpeech()
   const { account_id: id, company, name } = one.owner
   return (
@@ -84,7 +84,15 @@ export function Why({ one, stop }: Of & { readonly stop: boolean }) {
 }
 
 /** What is open of it, or all of it, with the currency. */
-export function Sum({ one, value, tone }: Of & { readonly value: string; readonly tone?: string }) {
+export function Sum({
+  one,
+  value,
+  tone,
+}: {
+  readonly one: Pick<ListedTransactionView, "currency_code" | "digits">
+  readonly value: string
+  readonly tone?: string
+}) {
   const { amountOf } = useListSpeech()
   return (
     <span className="whitespace-nowrap tabular-nums">

@@ -5,11 +5,18 @@ const ROWS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]
 const WIDTHS = [16, 44, 120, 150, 60, 220, 70, 30, 110]
 
 /** Rows at the height that they will have; nothing is drawn in the first moment. */
-export function RowsLoading({ isNarrow = false }: { isNarrow?: boolean }) {
+export function RowsLoading({
+  isNarrow = false,
+  words = "menu.loading",
+}: {
+  isNarrow?: boolean
+  /** What is said to who hears the page. */
+  words?: string
+}) {
   const { t } = useWords()
   return (
     <>
-      <output className="sr-only">{t("menu.loading")}</output>
+      <output className="sr-only">{t(words)}</output>
       <div aria-hidden data-loading="" className="reconciliation-late">
         {ROWS.map((row) => (
           <div

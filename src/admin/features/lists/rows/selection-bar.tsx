@@ -1,4 +1,5 @@
 import { Kbd } from "@medusajs/ui"
+import type { ListedTransactionView } from "../../../../types/http"
 import { useMay } from "../../../lib/use-may"
 import { GuardedButton } from "../../../ui/no-right"
 import { canApply } from "../acts/row-act"
@@ -6,7 +7,9 @@ import { useBegin } from "../acts/row-acts"
 import { useDownload } from "../download/use-download"
 import { useListSpeech } from "../use-list-speech"
 import { accountsOf, sumsOf } from "./chosen"
-import type { Selection } from "./use-selection"
+import type { SelectionOf } from "./use-selection"
+
+export type Selection = SelectionOf<ListedTransactionView>
 
 /** What can be done with the rows that are selected. */
 export function SelectionBar({ selection, at }: { selection: Selection; at: string | null }) {

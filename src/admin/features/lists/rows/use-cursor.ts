@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from "react"
-import type { ListedTransactionView } from "../../../../types/http"
 
 export interface Cursor {
   /** The number of the row that it is on; null of an empty list. */
@@ -13,21 +12,21 @@ export interface Cursor {
 }
 
 /**
- * One row of the list is where keys act. When it is gone after an act, the cursor is on the one that has come into its
+ * One row of the list, by its number, is where keys act. When it is gone after an act, the cursor is on the one that has come into its
  * place, with the focus that was lost.
  */
-export function useCursor(rows: readonly ListedTransactionView[], list: RefObject<HTMLElement>): Cursor {
+export function useCursor(rows: readonly string[], list: RefObject<HTMLElement>): Cursor {
   const [last, setLast] = useState<{ number: string; place: number } | null>(null)
-  const found = last === null ? 0 : rows.findIndex(({ number }) => number === last.number)
+  const found = last === null ? 0 : rows.indexOf(last.number)
   const place = found >= 0 ? found : Math.min(last?.place ?? 0, rows.length - 1)
-  const at = rows[place]?.number ?? null
+  const at = rows[place] ?? null
   const now = useRef({ rows, place })
   useLayoutEffect(() => {
     now.current = { rows, place }
   }, [rows, place])
 
   const follow = useCallback((number: string) => {
-    const there = now.current.rows.findIndex((one) => one.number === number)
+    const there = now.current.rows.indexOf(number)
     if (there >= 0) setLast({ number, place: there })
   }, [])
   const go = useCallback(
@@ -41,7 +40,7 @@ export function useCursor(rows: readonly ListedTransactionView[], list: RefObjec
     (by: 1 | -1) => {
       const { rows: here, place: from } = now.current
       const next = here[from + by] ?? here[from]
-      if (next) go(next.number)
+      if (next !== undefined) go(next)
     },
     [go],
   )

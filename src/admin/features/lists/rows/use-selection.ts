@@ -1,10 +1,9 @@
 import { useCallback, useMemo, useRef, useState } from "react"
-import type { ListedTransactionView } from "../../../../types/http"
 import { between } from "./keys"
 
-export interface Selection {
+export interface SelectionOf<Row> {
   /** The rows that are selected, in the order of the list. */
-  readonly rows: readonly ListedTransactionView[]
+  readonly rows: readonly Row[]
   readonly has: (number: string) => boolean
   readonly toggle: (number: string) => void
   /** From the one that was toggled last to this one. */
@@ -15,8 +14,8 @@ export interface Selection {
 
 const NONE: ReadonlySet<string> = new Set()
 
-/** Which rows of the list are selected; what is listed no more is not. */
-export function useSelection(rows: readonly ListedTransactionView[]): Selection {
+/** Which rows of the list are selected; what is listed no more is not. @param numberOf the same function each time */
+export function useSelection<Row>(rows: readonly Row[], numberOf: (row: Row) => string): SelectionOf<Row> {
   const [numbers, setNumbers] = useState<ReadonlySet<string>>(NONE)
   const last = useRef<string | null>(null)
   const toggle = useCallback((number: string) => {
@@ -30,30 +29,26 @@ export function useSelection(rows: readonly ListedTransactionView[]): Selection 
   const extend = useCallback(
     (number: string) => {
       const from = last.current ?? number
-      const added = between(
-        rows.map((one) => one.number),
-        from,
-        number,
-      )
+      const added = between(rows.map(numberOf), from, number)
       last.current = number
       setNumbers((before) => new Set([...before, ...added]))
     },
-    [rows],
+    [rows, numberOf],
   )
   const all = useCallback(
-    (isSelected: boolean) => setNumbers(isSelected ? new Set(rows.map(({ number }) => number)) : NONE),
-    [rows],
+    (isSelected: boolean) => setNumbers(isSelected ? new Set(rows.map(numberOf)) : NONE),
+    [rows, numberOf],
   )
   const clear = useCallback(() => setNumbers(NONE), [])
   return useMemo(
     () => ({
-      rows: rows.filter(({ number }) => numbers.has(number)),
+      rows: rows.filter((row) => numbers.has(numberOf(row))),
       has: (number) => numbers.has(number),
       toggle,
       extend,
       all,
       clear,
     }),
-    [rows, numbers, toggle, extend, all, clear],
+    [rows, numbers, numberOf, toggle, extend, all, clear],
   )
 }

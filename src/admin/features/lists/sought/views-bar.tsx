@@ -1,11 +1,11 @@
-import { MagnifyingGlass, XMarkMini } from "@medusajs/icons"
-import { clx, Input, toast } from "@medusajs/ui"
-import { useEffect, useId, useRef, useState } from "react"
+import { XMarkMini } from "@medusajs/icons"
+import { clx, toast } from "@medusajs/ui"
 import type { UnreconciledTotalsView } from "../../../../types/http"
-import { useSettled } from "../../../lib/use-settled"
 import { useListView } from "../list-context"
 import { useListSpeech } from "../use-list-speech"
-import { addressOf, KIND_TABS, LONGEST_QUERY, soughtIn, VIEWS } from "./sought"
+import { Search } from "./search"
+import { addressOf, KIND_TABS, soughtIn, VIEWS } from "./sought"
+import { Tab } from "./tab"
 import { useSavedViews } from "./use-saved-views"
 
 /** The views with how much each has, those that somebody keeps, and the search. */
@@ -42,39 +42,14 @@ export function ViewsBar({ totals }: { totals: UnreconciledTotalsView | undefine
             ))}
         <Saved />
       </fieldset>
-      <Search key={show} />
+      <Search
+        key={show}
+        q={sought.q}
+        hint={t("lists.search")}
+        label={t("lists.searchLabel")}
+        onSeek={(q) => seek({ q }, { replace: true })}
+      />
     </div>
-  )
-}
-
-interface TabProps {
-  readonly name: string
-  readonly count?: number | undefined
-  readonly isOn: boolean
-  readonly onChoose: () => void
-  readonly children: string
-}
-
-function Tab({ name, count, isOn, onChoose, children }: TabProps) {
-  const { locale } = useListSpeech()
-  return (
-    <button
-      type="button"
-      aria-pressed={isOn}
-      data-view={name}
-      className={clx(
-        "reconciliation-list-tab txt-compact-small-plus focus-visible:shadow-borders-focus outline-none",
-        isOn ? "text-ui-fg-base" : "text-ui-fg-subtle hover:text-ui-fg-base",
-      )}
-      onClick={onChoose}
-    >
-      {children}
-      {count !== undefined && (
-        <span className="text-ui-fg-subtle ml-1 font-normal tabular-nums">
-          {count.toLocaleString(locale)}
-        </span>
-      )}
-    </button>
   )
 }
 
@@ -110,51 +85,4 @@ function Saved() {
       </button>
     </span>
   ))
-}
-
-function Search() {
-  const { t } = useListSpeech()
-  const { sought, seek } = useListView()
-  const id = useId()
-  const [text, setText] = useState(sought.q)
-  const settled = useSettled(text.trim())
-  const said = useRef(sought.q)
-  useEffect(() => {
-    // Until it has settled, what was written before is not meant any more.
-    if (settled === said.current || settled !== text.trim()) return
-    said.current = settled
-    seek({ q: settled }, { replace: true })
-  }, [settled, text, seek])
-  // What the address says by itself, on the way back or when all is cleared, is in the field too.
-  useEffect(() => {
-    if (sought.q === said.current) return
-    said.current = sought.q
-    setText(sought.q)
-  }, [sought.q])
-  return (
-    <search className="reconciliation-list-search">
-      <label htmlFor={id} className="sr-only">
-        {t("lists.searchLabel")}
-      </label>
-      <span aria-hidden className="text-ui-fg-subtle">
-        <MagnifyingGlass />
-      </span>
-      <Input
-        id={id}
-        size="small"
-        type="text"
-        value={text}
-        maxLength={LONGEST_QUERY}
-        autoComplete="off"
-        placeholder={t("lists.search")}
-        data-search=""
-        onChange={({ target }) => setText(target.value)}
-        onKeyDown={(event) => {
-          if (event.key !== "Escape") return
-          if (text === "") event.currentTarget.blur()
-          else setText("")
-        }}
-      />
-    </search>
-  )
 }

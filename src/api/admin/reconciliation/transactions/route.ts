@@ -1,6 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 import { ledgerOf } from "../../../../workflows/ledger-of"
-import { namedTransactions } from "../../../lib/account-answer"
+import { namedRows } from "../../../lib/account-answer"
 import { pageOf } from "../../../lib/page"
 import { route } from "../../../lib/route"
 import { cursor, limit } from "../../../lib/schemas"
@@ -42,7 +42,7 @@ export const GET = route({
       limit: asked.limit,
     })
     return {
-      transactions: await namedTransactions(scope, transactions),
+      transactions: await namedRows(scope, transactions),
       next_cursor: nextCursor,
       limit: asked.limit,
     }

@@ -5,7 +5,7 @@ import { ListLoading } from "../../../../features/account/list/list-loading"
 
 const AccountList = lazy(() => import("../../../../features/account/list/account-list"))
 
-/** All accounts of the store. The last part of its path, which may be missing, puts its entry last in the sidebar. */
+/** All accounts of the store. The last part of its path, which may be missing, puts its entry after the transactions in the sidebar. */
 const AccountsRoute = () => (
   <Suspense fallback={<ListLoading />}>
     <AccountList />

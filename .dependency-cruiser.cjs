@@ -222,7 +222,9 @@ module.exports = {
       name: "features-stand-apart",
       comment: "What two features need is a part of ui or lib.",
       severity: "error",
-      from: { path: "^src/admin/features/(?!account/|lists/|order-acts/|write-off-requests/)([^/]+)/" },
+      from: {
+        path: "^src/admin/features/(?!account/|lists/|order-acts/|overview/|write-off-requests/)([^/]+)/",
+      },
       to: { path: "^src/admin/features/", pathNot: "^src/admin/features/$1/" },
     },
     {
@@ -251,6 +253,13 @@ module.exports = {
       severity: "error",
       from: { path: "^src/admin/features/lists/" },
       to: { path: "^src/admin/features/", pathNot: "^src/admin/features/(account|lists|order)/" },
+    },
+    {
+      name: "the-overview-stands-on-lists",
+      comment: "It leads to their views, and calls a transaction and why it is open as they do.",
+      severity: "error",
+      from: { path: "^src/admin/features/overview/" },
+      to: { path: "^src/admin/features/", pathNot: "^src/admin/features/(lists|overview)/" },
     },
     {
       name: "every-room-of-the-admin-is-known",

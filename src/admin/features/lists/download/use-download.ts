@@ -8,7 +8,8 @@ import { rememberRefusal } from "../../../lib/use-may"
 import { refusalWords } from "../../order/history/refusal-words"
 import { useListView } from "../list-context"
 import { csvOf } from "../rows/csv"
-import { pageAsked, readPage } from "../use-list"
+import { pageAsked } from "../sought/sought"
+import { readPage } from "../use-list"
 import { useListSpeech } from "../use-list-speech"
 
 /** More rows than these are not read into the browser's memory for one file. */

@@ -53,6 +53,7 @@ function AsBars({ own }: { own: AgeingView }) {
   )
   return (
     <div
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- boxes that stand for a picture, no file of one
       role="img"
       aria-label={said.join("; ")}
       className="reconciliation-bars txt-compact-small"

@@ -67,7 +67,7 @@ describe("what needs a person", () => {
       const [one, several] = [1, 2].map((count) => t(`overview.what.${what}`, { count }))
       expect(one).not.toBe(several)
       expect([one, several].join(" ")).not.toMatch(/overview\./)
-      expect(has(`overview.about_of.${what}`)).toBe(true)
+      expect(has(`overview.aboutOf.${what}`)).toBe(true)
     }
   })
 })

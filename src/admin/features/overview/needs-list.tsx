@@ -103,7 +103,7 @@ function useAbout({ what, only, order }: Need): string {
     const why = whyWords(only, { t, has, amount: amountOf(only) }) ?? ""
     return t("overview.needs.only", { name: nameOf(only), owner: ownerOf(only), why })
   }
-  return order ? t("account.tx.order", { id: order.display_id }) : t(`overview.about_of.${what}`)
+  return order ? t("account.tx.order", { id: order.display_id }) : t(`overview.aboutOf.${what}`)
 }
 
 /** As many amounts as a row has room for. */

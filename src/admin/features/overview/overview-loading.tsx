@@ -1,7 +1,7 @@
 import { Container, Heading, Skeleton } from "@medusajs/ui"
 import { useWords } from "../../lib/use-words"
 import { Stylesheet } from "../../ui/stylesheet"
-import { OverviewStyles } from "./styles"
+import { OverviewGrid } from "./grid"
 
 const rows = (count: number, height: string) =>
   Array.from({ length: count }, (_, row) => (
@@ -29,7 +29,7 @@ export function OverviewLoading() {
         </div>
       </div>
       <Stylesheet />
-      <OverviewStyles />
+      <OverviewGrid />
     </div>
   )
 }

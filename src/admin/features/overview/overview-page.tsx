@@ -7,6 +7,7 @@ import { NoRight } from "../../ui/no-right"
 import { Stylesheet } from "../../ui/stylesheet"
 import { Ageing } from "./ageing"
 import { Calm } from "./calm"
+import { OverviewGrid } from "./grid"
 import { Needs } from "./needs-list"
 import { needsOf } from "./needs"
 import { OverviewHeader } from "./overview-header"
@@ -37,6 +38,7 @@ export default function OverviewPage() {
         </Container>
       )}
       <Stylesheet />
+      <OverviewGrid />
       <OverviewStyles />
     </div>
   )

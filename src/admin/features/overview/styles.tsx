@@ -1,7 +1,5 @@
 /** What the host's stylesheet has no class for; colours are its variables, so that themes apply. */
 const CSS = `
-.reconciliation-over { display: grid; grid-template-columns: minmax(0, 1fr) 400px; gap: 8px; align-items: start; }
-.reconciliation-over > * { min-width: 0; }
 .reconciliation-todo { display: grid; grid-template-columns: 24px 44px minmax(0, 1fr) auto 15px; align-items: center; gap: 12px; padding: 9px 24px; border-radius: 0; }
 .reconciliation-todo:hover, .reconciliation-over-row:is(a):hover { background: var(--bg-base-hover); }
 .reconciliation-todo:focus-visible, .reconciliation-over-row:focus-visible { box-shadow: inset 0 0 0 2px var(--border-interactive); }
@@ -30,7 +28,6 @@ const CSS = `
 .reconciliation-over-table tr > :first-child { padding-inline-start: 24px; text-align: start; white-space: normal; overflow-wrap: anywhere; }
 .reconciliation-over-table tr > :last-child { padding-inline-end: 24px; }
 .reconciliation-over-table > :last-child > tr:last-child > * { border-bottom: 0; }
-@media (max-width: 1180px) { .reconciliation-over { grid-template-columns: minmax(0, 1fr); } }
 @media (max-width: 639px) {
   .reconciliation-todo { grid-template-columns: 20px 24px minmax(0, 1fr) 15px; padding-inline: 16px; row-gap: 2px; }
   .reconciliation-todo-figures { grid-column: 3; grid-row: 2; flex-wrap: wrap; align-items: baseline; gap: 0 12px; }

@@ -34,7 +34,7 @@ export const overviewEn = {
       write_off_requests_one: "write-off waits for approval",
       write_off_requests_other: "write-offs wait for approval",
     },
-    about_of: {
+    aboutOf: {
       contradictions: "The store’s own records do not agree; each says how it is cured.",
       taken_back: "What they had paid is owed again.",
       refused_mirrors: "The shop’s orders refused them; each says why.",

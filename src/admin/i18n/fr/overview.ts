@@ -35,7 +35,7 @@ export const overviewFr: OverviewWords = {
       write_off_requests_one: "écart attend un accord",
       write_off_requests_other: "écarts attendent un accord",
     },
-    about_of: {
+    aboutOf: {
       contradictions: "Les données de la boutique ne concordent pas ; chacune dit comment la corriger.",
       taken_back: "Ce qu’ils avaient réglé est de nouveau dû.",
       refused_mirrors: "Les commandes de la boutique les ont refusés ; chacun dit pourquoi.",

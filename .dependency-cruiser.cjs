@@ -49,6 +49,21 @@ const DOMAIN_ROOMS = [
 /** The rooms of the admin: the host loads the last two, which show features, which are made of parts. */
 const ADMIN_ROOMS = ["i18n", "lib", "ui", "features", "widgets", "routes"]
 
+/**
+ * Features of the admin and the only others that they may import from.
+ * @param {string} name
+ * @param {string} features a pattern
+ * @param {string} on a pattern
+ * @param {string} comment
+ */
+const stands = (name, features, on, comment) => ({
+  name,
+  comment,
+  severity: "error",
+  from: { path: `^src/admin/features/(${features})/` },
+  to: { path: "^src/admin/features/", pathNot: `^src/admin/features/(${features}|${on})/` },
+})
+
 /** What workflows and routes may know of a module: its entry and service, the words of its rooms, its errors. */
 const moduleInterface = [
   "^src/modules/[^/]+/domain/errors\\.ts$",
@@ -222,36 +237,35 @@ module.exports = {
       name: "features-stand-apart",
       comment: "What two features need is a part of ui or lib.",
       severity: "error",
-      from: { path: "^src/admin/features/(?!account/|lists/|order-acts/|write-off-requests/)([^/]+)/" },
+      from: {
+        path: "^src/admin/features/(?!(?:account|lists|order-acts|overview|write-off-requests)/)([^/]+)/",
+      },
       to: { path: "^src/admin/features/", pathNot: "^src/admin/features/$1/" },
     },
-    {
-      name: "an-account-stands-on-its-orders",
-      comment:
-        "What is done to an order from its account, deleting, undoing, planning, looks as on the order's own page: these features stand on that of the order, and nothing turns back.",
-      severity: "error",
-      from: { path: "^src/admin/features/(account|write-off-requests)/" },
-      to: {
-        path: "^src/admin/features/",
-        pathNot: "^src/admin/features/(account|order|write-off-requests)/",
-      },
-    },
-    {
-      name: "acts-of-an-order-stand-on-its-page-and-account",
-      comment:
-        "Drawers of the order's page show its order, and are made as those of the account's page are; a route puts them beside the page.",
-      severity: "error",
-      from: { path: "^src/admin/features/order-acts/" },
-      to: { path: "^src/admin/features/", pathNot: "^src/admin/features/(account|order|order-acts)/" },
-    },
-    {
-      name: "lists-stand-on-accounts-and-orders",
-      comment:
-        "A list names transactions as their account does and opens the same drawers; it undoes as an order does. Nothing turns back.",
-      severity: "error",
-      from: { path: "^src/admin/features/lists/" },
-      to: { path: "^src/admin/features/", pathNot: "^src/admin/features/(account|lists|order)/" },
-    },
+    stands(
+      "an-account-stands-on-its-orders",
+      "account|write-off-requests",
+      "order",
+      "What is done to an order from its account, deleting, undoing, planning, looks as on the order's own page: these features stand on that of the order, and nothing turns back.",
+    ),
+    stands(
+      "acts-of-an-order-stand-on-its-page-and-account",
+      "order-acts",
+      "account|order",
+      "Drawers of the order's page show its order, and are made as those of the account's page are; a route puts them beside the page.",
+    ),
+    stands(
+      "lists-stand-on-accounts-and-orders",
+      "lists",
+      "account|order",
+      "A list names transactions as their account does and opens the same drawers; it undoes as an order does. Nothing turns back.",
+    ),
+    stands(
+      "the-overview-stands-on-lists",
+      "overview",
+      "lists",
+      "It leads to their views, and calls a transaction and why it is open as they do.",
+    ),
     {
       name: "every-room-of-the-admin-is-known",
       comment: "A folder that no rule speaks of would be free to import anything.",

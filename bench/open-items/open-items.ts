@@ -1,5 +1,6 @@
 import type { ListedOrder } from "../../src/types/http"
 import { listTransactions, SORTINGS } from "../../src/modules/reconciliation/lists/list-transactions.sql"
+import { overviewOf } from "../../src/modules/reconciliation/lists/overview"
 import { totalsOf } from "../../src/modules/reconciliation/lists/totals"
 import { pageOfAll } from "../../src/modules/reconciliation/lists/transaction-list"
 import {
@@ -79,7 +80,9 @@ async function measure({ scale, say, server }: Setting): Promise<Outcome> {
     const naive = await timed(own, NAIVE, [], 3)
     say(`worst: ${worst.name}, ${worst.milliseconds} ms; the naive page takes ${naive} ms`)
     const whole = await measureWhole(own)
-    say(`a whole page with reasons and next steps: ${whole.page} ms; counts and sums: ${whole.totals} ms`)
+    say(
+      `a whole page with reasons and next steps: ${whole.page} ms; counts and sums: ${whole.totals} ms; the overview: ${whole.overview} ms`,
+    )
     const full = items >= OPEN_ITEMS
     const isSlow = naive > 5 * worst.milliseconds || naive > 20 * GOAL_MILLISECONDS
     return {
@@ -186,8 +189,8 @@ function explained([answer]: readonly Explained[]): number {
   return plan["Planning Time"] + plan["Execution Time"]
 }
 
-/** What a person waits for: the page with everything it says, and the totals beside it. */
-async function measureWhole(own: OwnDatabase): Promise<{ page: number; totals: number }> {
+/** What a person waits for: the page with everything it says, the totals beside it, and the overview before it. */
+async function measureWhole(own: OwnDatabase): Promise<Record<"page" | "totals" | "overview", number>> {
   const database = new Database(own.knex)
   const times = async (work: () => Promise<unknown>): Promise<number> => {
     const all: number[] = []
@@ -206,5 +209,10 @@ async function measureWhole(own: OwnDatabase): Promise<{ page: number; totals: n
       ),
     ),
     totals: await times(async () => database.snapshot(async (session) => totalsOf(session, {}, TODAY))),
+    overview: await times(async () =>
+      database.preparedSnapshot(async (session) =>
+        overviewOf(session, { today: TODAY, timeZone: "America/New_York" }),
+      ),
+    ),
   }
 }

@@ -9,7 +9,7 @@ const LOOKS: readonly (Look & { width: number })[] = [
   { language: "fr", theme: "light", width: 1440 },
   { language: "en", theme: "dark", width: 390 },
 ]
-/** What is there when a list has arrived in each of its states. */
+/** What is there when a list, or the overview, has arrived in each of its states. */
 const STATES = {
   unreconciled: "[data-row='49']",
   transactions: "[data-row='49']",
@@ -18,6 +18,14 @@ const STATES = {
   broken: "[data-error]",
   forbidden: "[data-no-right=view]",
   waiting: "[data-loading]",
+  overview: "[data-need=not_due]",
+  "overview-calm": "[data-calm]",
+  "overview-first-day": "[data-need=owed]",
+  "overview-new-store": "[data-calm]",
+  "overview-readonly": "[data-needs=manage]",
+  "overview-broken": "[data-error]",
+  "overview-forbidden": "[data-no-right=view]",
+  "overview-waiting": "[data-loading]",
 }
 /** The same of planned payments. */
 const OF_INSTALMENTS = {
@@ -29,10 +37,11 @@ const OF_INSTALMENTS = {
   waiting: "[data-loading]",
   loading: "[aria-busy]",
 }
-/** Full lists in every look, their other states in one wide and one narrow one. */
+const FULL: ReadonlySet<string> = new Set(["unreconciled", "transactions", "overview"])
+/** What is full in every look, their other states in one wide and one narrow one. */
 const CELLS = [
-  ...Object.entries(STATES).flatMap(([of, arrival], place) =>
-    LOOKS.slice(0, place < 2 ? 4 : 2).map((look) => ({ shows: "lists" as const, of, arrival, ...look })),
+  ...Object.entries(STATES).flatMap(([of, arrival]) =>
+    LOOKS.slice(0, FULL.has(of) ? 4 : 2).map((look) => ({ shows: "lists" as const, of, arrival, ...look })),
   ),
   ...Object.entries(OF_INSTALMENTS).flatMap(([of, arrival], place) =>
     (place === 0 ? LOOKS : LOOKS.slice(place % 4, (place % 4) + 1)).map((look) => ({
@@ -45,7 +54,7 @@ const CELLS = [
 ]
 type Cell = Look & Pick<(typeof CELLS)[number], "shows" | "of" | "width">
 
-describe("F30, F31, F62: the lists of transactions and of planned payments, in each of their states", () => {
+describe("F30, F31, F62, F71: the lists of transactions and of planned payments, and the overview, in each of their states", () => {
   const { url } = target()
   let browser: Browser
   let script = ""
@@ -82,13 +91,14 @@ describe("F30, F31, F62: the lists of transactions and of planned payments, in e
       await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
     ).toBeLessThanOrEqual(0)
     expect(await page.locator("[data-gallery]").textContent()).not.toMatch(
-      /reconciliation\.|lists\.|instalments\.|\{\{/,
+      /reconciliation\.|lists\.|instalments\.|overview\.|\{\{/,
     )
     await photograph(
       page,
       `${shows === "lists" ? "list" : shows}-${of}-${look.language}-${look.theme}-${look.width}`,
     )
   })
+
   it("a thousand planned payments are walked through by key, and keep their names for who hears them", async () => {
     const { page } = await arrive({
       shows: "instalments",
@@ -114,5 +124,33 @@ describe("F30, F31, F62: the lists of transactions and of planned payments, in e
     await page.keyboard.press("/")
     await page.keyboard.type("nobody")
     expect(await page.locator("[data-search]").inputValue()).toBe("nobody")
+  })
+
+  it("show what is owed in the currency that is chosen, as bars or as a table, and all rules when asked", async () => {
+    const { page } = await arrive({
+      shows: "lists",
+      of: "overview",
+      language: "en",
+      theme: "light",
+      width: 390,
+    })
+    const bars = page.locator("[data-ageing]")
+    await bars.waitFor()
+    expect(await bars.getAttribute("aria-label")).toContain("Not due yet: 1,300.00; 0–30 days: 230.45")
+    await page.getByRole("button", { name: "EUR", exact: true }).click()
+    await page.locator("[data-ageing=eur]").waitFor()
+    await page.getByRole("button", { name: "As a table" }).press("Enter")
+    const table = page.locator("[data-ageing-table=eur]")
+    await table.waitFor()
+    expect(await table.locator("tbody tr").count()).toBe(6)
+    expect(await table.locator("tfoot td").textContent()).toBe("90,071,992,547,509.95")
+    expect(await page.locator("[data-rule]").count()).toBe(7)
+    await page.getByRole("button", { name: "2 more rules" }).press("Enter")
+    expect(await page.locator("[data-rule]").count()).toBe(9)
+    expect(await page.locator("[data-rule]").last().getAttribute("data-rule")).toBe("by_hand")
+    expect(await accessibilityOf(page, "[data-gallery]")).toEqual([])
+    expect(
+      await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
+    ).toBeLessThanOrEqual(0)
   })
 })

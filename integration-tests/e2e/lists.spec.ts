@@ -1,5 +1,5 @@
 import type { Browser, Locator, Page } from "playwright-core"
-import { accountPath, instalmentsPath, unreconciledPath } from "../../src/admin/lib/paths"
+import { accountPath, instalmentsPath, overviewPath, unreconciledPath } from "../../src/admin/lib/paths"
 import {
   launch,
   logIn,
@@ -74,7 +74,8 @@ describe("F30, F31, F62: what is unreconciled, all transactions, and what is pla
     const { page } = arrived
     await page.goto(`${store.url}/app/orders`)
     await page.getByRole("link", { name: "Reconciliation", exact: true }).click()
-    await page.waitForURL(`**${unreconciledPath}`)
+    await page.waitForURL(`**/app${overviewPath}`)
+    await page.locator("[data-overview] [data-need]").first().waitFor()
     const entries = page.locator("nav a[href*='/reconciliation/']")
     expect((await entries.allTextContents()).map((text) => text.trim())).toEqual([
       "Unreconciled",
@@ -82,7 +83,7 @@ describe("F30, F31, F62: what is unreconciled, all transactions, and what is pla
       "Accounts",
       "Instalments",
     ])
-    await page.getByRole("button", { name: /^Money to place/ }).click()
+    await page.locator("[data-need=to_place]").click()
     await page.getByRole("button", { name: "This month" }).click()
     await page.waitForURL(/view=to_place&date=month/)
     const cash = rows(page).filter({ hasText: `Fits #${display} exactly.` })
@@ -100,6 +101,36 @@ describe("F30, F31, F62: what is unreconciled, all transactions, and what is pla
     expect(await page.locator("[data-view=all]").textContent()).toBe(
       `All${Number(count).toLocaleString("en")}`,
     )
+  })
+
+  it("F71: leads from each sentence of the overview to a list that has exactly as many", async () => {
+    const arrived = await visit(browser, session, { url: store.url, ...EN })
+    open.push(arrived)
+    const { page, complaints } = arrived
+    await page.goto(`${store.url}/app${overviewPath}`)
+    const sentences = page.locator("[data-overview] [data-need]")
+    await sentences.first().waitFor()
+    await see(page, "[data-overview]", "overview")
+    const told = await sentences.evaluateAll((all) =>
+      all.map((one) => ({
+        what: one.getAttribute("data-need"),
+        count: Number(one.getAttribute("data-count")),
+      })),
+    )
+    const inView = told.filter(({ what }) => what !== null && what in NOTHING)
+    expect(inView.length).toBeGreaterThan(2)
+    for (const { what, count } of inView) {
+      await page.locator(`[data-need=${what}]`).click()
+      const tab = page.locator(`[data-view=${what}][aria-pressed=true]`)
+      await tab.filter({ hasText: new RegExp(`[a-z]${count.toLocaleString("en")}$`) }).waitFor()
+      await rows(page)
+        .nth(Math.min(count, 50) - 1)
+        .waitFor()
+      expect(await rows(page).count()).toBe(Math.min(count, 50))
+      await page.goBack()
+      await sentences.first().waitFor()
+    }
+    expect(complaints).toEqual([])
   })
 
   it("puts money on its order in place, goes on to the next row, and takes it back", async () => {

@@ -4,10 +4,10 @@ import type {
   ListedTransactionView,
   ListedView,
 } from "../../src/types/http"
-import { due, LATER, moment, PlanShop } from "../setup/plan-shop"
+import { everySentenceOnce, YESTERDAY } from "../setup/list-shop"
+import { PlanShop } from "../setup/plan-shop"
 
 const cents = (amount: string): bigint => BigInt(amount.replace(".", ""))
-const YESTERDAY = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10)
 
 describe("F30, F31: transactions of all accounts, on PostgreSQL", () => {
   let shop: PlanShop
@@ -145,38 +145,6 @@ describe("F30, F31: transactions of all accounts, on PostgreSQL", () => {
     }
   })
 
-  it("F71: tells what needs a person, how money was placed, and how old what is owed is", async () => {
-    const totals = await lists().totals({})
-    const overview = await lists().overview()
-    expect(overview.views).toEqual(totals.views)
-    expect(overview.write_off_requests).toMatchObject({
-      count: 1,
-      sums: [{ currency_code: "eur", amount: "70.00" }],
-    })
-    expect(overview.refused_mirrors).toEqual({ count: 0, oldest_on: null, sums: [] })
-    // Orders paid by their own captures, and the cheque that a person put on one.
-    const [made] = await shop.ledger.sql<{ all: number; by_hand: number; undone: number }>(
-      `select count(*)::int as all, count(*) filter (where origin = 'manual')::int as by_hand,
-          count(*) filter (where origin = 'manual' and id in (select releases from reconciliation_allocation))::int as undone
-         from reconciliation_allocation where releases is null`,
-    )
-    const { quality } = overview
-    expect([quality.allocations, quality.allocations - quality.automatic]).toEqual([made?.all, made?.by_hand])
-    expect(quality.rules.find(({ rule }) => rule === "by_hand")).toMatchObject({
-      allocations: made?.by_hand,
-      undone: made?.undone,
-      median_days: 0,
-    })
-    expect(made?.undone).toBeGreaterThan(0)
-    expect(quality.rules.reduce((sum, one) => sum + one.allocations, 0)).toBe(quality.allocations)
-    expect(quality.days.map(({ on }) => on)).toEqual([overview.today])
-    const [sum] = totals.sums
-    const [age] = overview.ageing
-    expect(age?.total).toBe(sum?.owed)
-    expect(age?.not_due).toBe("170.00")
-    expect(age?.days_0_30).toBe("195.00")
-  })
-
   it("narrows by kind, and refuses a cursor of another order", async () => {
     expect((await read({ kind: "deposit" })).every(({ kind }) => kind === "deposit")).toBe(true)
     const page = await lists().page({ unreconciled: true, sort: "newest", limit: 1 })
@@ -195,101 +163,3 @@ describe("F30, F31: transactions of all accounts, on PostgreSQL", () => {
     expect(await lists().unnamed(50)).toContainEqual(expect.objectContaining({ id: "cus_planned" }))
   })
 })
-
-/** A store in which each sentence is true once. */
-async function everySentenceOnce(shop: PlanShop): Promise<void> {
-  const money = async (customerId: string | null, amount: string): Promise<void> => {
-    await shop.ledger.service.payments.record({
-      customerId,
-      currencyCode: "eur",
-      digits: 2,
-      amount,
-      method: "cheque",
-      reference: `cheque of ${customerId}`,
-      occurredAt: "2026-01-05",
-      idempotencyKey: `${customerId} ${amount}`,
-      context: shop.context,
-    })
-  }
-  await shop.read(shop.order("none"))
-  const part = shop.order("part")
-  part.capture(moment(2), 10_000n, 0)
-  await shop.read(part)
-  const paid = shop.order("full")
-  paid.capture(moment(2), 17_000n, 0)
-  await shop.read(paid)
-  const surplus = shop.order("surplus")
-  surplus.capture(moment(2), 20_000n, 0)
-  await shop.read(surplus)
-  const planned = shop.order("planned")
-  await shop.read(planned)
-  await shop.plan(planned, [due(LATER, "100.00")])
-  const late = shop.order("late")
-  await shop.read(late)
-  await shop.plan(late, [due(YESTERDAY, "30.00"), due(LATER, "140.00")])
-  const again = shop.order("again", [2500n])
-  again.capture(moment(2), 2500n, 0)
-  await shop.read(again)
-  await shop.read(shop.order("fits"))
-  await money("cus_fits", "170.00")
-  await shop.read(shop.order("near"))
-  await money("cus_near", "12.00")
-  await money(null, "33.00")
-  await money("cus_nothing", "44.00")
-  const wrong = shop.order("wrong")
-  wrong.capture(moment(2), 17_000n, 0)
-  await shop.read(wrong, undefined, {
-    problems: [
-      { code: "books_differ", detail: "The books differ.", remedy: "Look.", facts: { amount: "1.00" } },
-    ],
-  })
-  await shop.ledger.service.payments.reverse({
-    paymentId: `${again.id}_cap0001`,
-    kind: "chargeback",
-    amount: null,
-    reference: null,
-    reason: "fraudulent",
-    occurredAt: null,
-    idempotencyKey: "taken back",
-    context: shop.context,
-  })
-  const asking = shop.ledger.serviceWith({
-    writeOff: {
-      accounts: { loss: "6714", gain: "7714" },
-      limits: { EUR: { amount: "100.00", percent: 100 } },
-      approvalAbove: { eur: "5.00" },
-    },
-  })
-  await asking.writeOffs.write({
-    target: { orderId: part.id },
-    kind: "short_payment",
-    amount: null,
-    reason: "moved away",
-    context: shop.context,
-  })
-  await putAndUndone(shop, "order_fits")
-}
-
-/** A person puts money of the account on an order, and takes it off again. */
-async function putAndUndone(shop: PlanShop, orderId: string): Promise<void> {
-  const [ids] = await shop.ledger.sql<{ credit: string; debit: string }>(
-    `select min(c.id)::text as credit, min(i.id)::text as debit
-       from reconciliation_document d join reconciliation_open_item i on i.document_id = d.id
-       join reconciliation_open_item c on c.account_id = d.account_id and c.kind = 'deposit' where d.order_id = ?`,
-    [orderId],
-  )
-  const { edits, orders } = shop.ledger.service
-  const version = async (): Promise<number> => (await orders.retrieve(orderId))?.version ?? 0
-  const { change_id: changeId } = await edits.edit({
-    orderId,
-    expectedVersion: await version(),
-    cells: [{ creditItemId: ids?.credit ?? "", debitItemId: ids?.debit ?? "", amount: "20.00" }],
-    context: shop.context,
-  })
-  await edits.takeBack({
-    target: { orderId, changeId: changeId ?? "" },
-    cascade: false,
-    expectedVersion: await version(),
-    context: shop.context,
-  })
-}

@@ -59,7 +59,14 @@ export type {
   UnreconciledTotalsView,
   WhyOpen,
 } from "./http/lists"
-export type { AgeingView, OverviewView, RuleQuality, SumInCurrency, WaitingView } from "./http/overview"
+export type {
+  AgeingView,
+  OverviewSentence,
+  OverviewView,
+  RuleQuality,
+  SumInCurrency,
+  WaitingView,
+} from "./http/overview"
 export type { OrderOfCode, MatchingCodeView, CodePayer, CodeDebt, CodeLink } from "./http/codes"
 export type { ReceiptView } from "./http/receipts"
 export type {

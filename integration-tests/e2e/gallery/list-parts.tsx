@@ -1,14 +1,24 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query"
 import { useState, type ReactNode } from "react"
 import { ListLoading } from "../../../src/admin/features/lists/list-loading"
+import OverviewPage from "../../../src/admin/features/overview/overview-page"
 import TopbarBadge from "../../../src/admin/features/lists/topbar-badge"
 import TransactionsPage from "../../../src/admin/features/lists/transactions-page"
 import UnreconciledPage from "../../../src/admin/features/lists/unreconciled-page"
+import type { OverviewView } from "../../../src/types/http"
 import { RIGHTS } from "../../../src/types/rights"
 import { ACCOUNT } from "./account-data"
 import { ALL, NO_TOTALS, TOTALS, UNRECONCILED } from "./list-data"
+import { CALM, FIRST_DAY, NEW_STORE, OVERVIEW } from "./overview-data"
 
-const PATH = /\/admin\/(?:reconciliation\/(transactions)|(sales-channels|stores))\/?(\w*)(?:\?.*)?$/
+const PATH = /\/admin\/(?:reconciliation\/(transactions|overview)|(sales-channels|stores))\/?(\w*)(?:\?.*)?$/
+
+/** What the overview shows in a state of its own; in the others what the lists are in is in its way too. */
+const OVERVIEWS: Readonly<Record<string, OverviewView>> = {
+  calm: CALM,
+  "first-day": FIRST_DAY,
+  "new-store": NEW_STORE,
+}
 
 const refusal = (status: number, code: string) =>
   Response.json(
@@ -16,8 +26,11 @@ const refusal = (status: number, code: string) =>
     { status },
   )
 
-/** Which state of a list is shown, by the address: one page has one list. */
-const stateOf = (): string => new URLSearchParams(window.location.search).get("of") ?? ""
+/** What is shown, by the address: one page has one list, or the overview. */
+const shown = (): string => new URLSearchParams(window.location.search).get("of") ?? ""
+const isOverview = (): boolean => shown().startsWith("overview")
+/** In which state it is. */
+const stateOf = (): string => shown().replace(/^overview-?/, "")
 
 async function answer([, list, host, part]: RegExpExecArray): Promise<Response> {
   const state = stateOf()
@@ -27,6 +40,7 @@ async function answer([, list, host, part]: RegExpExecArray): Promise<Response> 
   if (list === undefined || state === "waiting") return await new Promise<Response>(() => undefined)
   if (state === "broken") return refusal(503, "database_unreachable")
   if (state === "forbidden") return refusal(403, "right_missing")
+  if (list === "overview") return Response.json({ overview: OVERVIEWS[state] ?? OVERVIEW })
   const isEmpty = state === "empty"
   if (part === "totals") return Response.json({ totals: isEmpty ? NO_TOTALS : TOTALS })
   const rows = isEmpty ? [] : state === "transactions" ? ALL : UNRECONCILED
@@ -68,12 +82,12 @@ export function answerOfLists(): void {
   const ask = window.fetch.bind(window)
   window.fetch = async (asked, init) => {
     const [list, plan] = typeof asked === "string" ? [PATH.exec(asked), PLAN.exec(asked)] : []
-    if (plan && stateOf() !== "") return answerOfPlan(plan)
+    if (plan && shown() !== "") return answerOfPlan(plan)
     return list ? answer(list) : ask(asked, init)
   }
 }
 
-/** A list in the state that the address names, with the count that the topbar has. */
+/** A list or the overview in the state that the address names, with the count that the topbar has. */
 export function ListGallery(): ReactNode {
   const state = stateOf()
   const [client] = useState(() => {
@@ -89,7 +103,9 @@ export function ListGallery(): ReactNode {
         <div className="flex justify-end">
           <TopbarBadge />
         </div>
-        {state === "loading" ? (
+        {isOverview() ? (
+          <OverviewPage />
+        ) : state === "loading" ? (
           <ListLoading title="unreconciled" />
         ) : state === "transactions" ? (
           <TransactionsPage payment={payment} />

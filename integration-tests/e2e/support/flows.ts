@@ -8,6 +8,7 @@ import type { Flow, State } from "./flow"
 import { LIST_FLOWS } from "./list-flows"
 import { MEMBER_FLOWS } from "./member-flows"
 import { MIRROR_FLOW } from "./mirror-flow"
+import { OVERVIEW_FLOW } from "./overview-flow"
 import { PAGE_FLOWS } from "./page-flows"
 import { RECEIPT_FLOW } from "./receipt-flow"
 
@@ -21,6 +22,7 @@ export const FLOWS: Readonly<Record<string, Flow>> = {
   "follow a payment under a matching code": CODE_FLOW,
   "print the receipt of a payment": RECEIPT_FLOW,
   "see what the store does not count": MIRROR_FLOW,
+  "see the overview": OVERVIEW_FLOW,
 }
 
 /** The order that is in a state; what only the network can be in is shown of the partly paid one. */

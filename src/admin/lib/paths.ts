@@ -2,6 +2,9 @@
 export const reconciliationPath = (orderId: string): string =>
   `/reconciliation/orders/${encodeURIComponent(orderId)}`
 
+/** What needs a person, and how well money places itself. */
+export const overviewPath = "/reconciliation"
+
 /** What is not fully reconciled, of all accounts. */
 export const unreconciledPath = "/reconciliation/unreconciled"
 
@@ -16,6 +19,9 @@ export const accountPath = (accountId: string): string => `${accountsPath}/${enc
 
 /** Money that the store's own orders do not count yet. */
 export const mirrorsPath = "/reconciliation/mirrors"
+
+/** Of that, what they refuse to count. */
+export const refusedMirrorsPath = `${mirrorsPath}?state=refused`
 
 /** The page of a matching code. */
 export const codePath = (accountId: string, rank: number): string =>

@@ -93,8 +93,14 @@ export interface ListedViewTotals {
   count: number
   /** The day on which the oldest of them happened. */
   oldest_on: string
-  /** What is open of them, by currency. */
-  sums: { currency_code: string; digits: number; amount: DecimalString }[]
+  /** What is open of them, by currency; with how many there are, and the day on which the oldest of these happened. */
+  sums: {
+    currency_code: string
+    digits: number
+    amount: DecimalString
+    count: number
+    oldest_on: string
+  }[]
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { DecimalString } from "../items"
-import type { ListedViewTotals } from "./lists"
+import type { OrderOfCode } from "./codes"
+import type { ListedTransactionView, ListedViewTotals } from "./lists"
 
 /** An amount in one currency; amounts of several are never added. */
 export interface SumInCurrency {
@@ -14,6 +15,14 @@ export interface WaitingView {
   /** The day of the oldest; null when nothing waits. */
   oldest_on: string | null
   sums: SumInCurrency[]
+  /** The order that the only one belongs to; null of several, and of money on account. */
+  order: OrderOfCode | null
+}
+
+/** What a view of the list of what is unreconciled comes to. */
+export interface OverviewSentence extends ListedViewTotals {
+  /** The transaction itself where there is one alone; null of several. */
+  only: ListedTransactionView | null
 }
 
 /** How well one rule, or people, placed money: of the allocations of the last 30 days, of the newest 50,000 at most. */
@@ -44,8 +53,12 @@ export interface AgeingView {
 export interface OverviewView {
   /** The day in the accounting time zone. */
   today: string
+  /** The accounting time zone, as IANA names it. */
+  time_zone: string
   /** The views of the list of what is unreconciled that have any, the most urgent first. */
-  views: ListedViewTotals[]
+  views: OverviewSentence[]
+  /** What is owed and not due yet: those that fall due next, three at most. */
+  coming: ListedTransactionView[]
   write_off_requests: WaitingView
   /** Money that the store does not count because it refused it. */
   refused_mirrors: WaitingView

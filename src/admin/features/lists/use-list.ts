@@ -2,34 +2,14 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-qu
 import type { ListedTransactionView, UnreconciledTotalsView } from "../../../types/http"
 import { mayPass, request, type RequestError } from "../../lib/client"
 import { listKey, totalsKey } from "../../lib/unreconciled"
-import { askedOf, type Show, type Sort, type Sought } from "./sought/sought"
+import { askedOf, pageAsked, type Asked } from "./sought/sought"
 
 const API = "/admin/reconciliation/transactions"
-const PAGE = 50
 
 export interface ListPage {
   readonly transactions: ListedTransactionView[]
   readonly next_cursor: string | null
 }
-
-interface Asked {
-  readonly show: Show
-  readonly sought: Sought
-  readonly today: string
-}
-
-/** What is asked for of a page of rows. */
-export function pageAsked({ show, sought, today }: Asked, limit = PAGE): URLSearchParams {
-  const asked = askedOf(sought, today)
-  asked.set("show", show)
-  asked.set("sort", sortOf(show, sought.sort))
-  asked.set("limit", String(limit))
-  if (show === "unreconciled" && sought.view !== "all") asked.set("view", sought.view)
-  return asked
-}
-
-/** What is settled is not kept by size nor by owner, so that all transactions only have an order in time. */
-const sortOf = (show: Show, sort: Sort): Sort => (show === "all" && sort !== "oldest" ? "newest" : sort)
 
 export async function readPage(asked: URLSearchParams, signal?: AbortSignal): Promise<ListPage> {
   return await request<ListPage>(`${API}?${asked}`, signal ? { signal } : {})

@@ -1,9 +1,9 @@
 import { CheckCircle } from "@medusajs/icons"
 import { Button, Container, Heading, Text } from "@medusajs/ui"
 import { useMemo } from "react"
-import { Link } from "react-router-dom"
+import { Link, useSearchParams } from "react-router-dom"
 import type { MirrorView } from "../../../types/http"
-import { reconciliationPath } from "../../lib/paths"
+import { mirrorsPath, reconciliationPath } from "../../lib/paths"
 import { useWords } from "../../lib/use-words"
 import { ErrorState } from "../../ui/error-state"
 import { Message, Saying } from "../../ui/message"
@@ -16,7 +16,9 @@ import { useMirrors } from "./use-mirrors"
 /** Money of these books that the store's own orders do not count: which, why, since when, and another try. */
 export default function MirrorsPage() {
   const { t } = useWords()
-  const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useMirrors()
+  const [address] = useSearchParams()
+  const onlyRefused = address.get("state") === "refused"
+  const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useMirrors(onlyRefused)
   const mirrors = useMemo(() => data?.pages.flatMap((page) => page.mirrors) ?? [], [data])
   if (!data && !error) return <MirrorsLoading />
   const isForbidden = !data && (error?.status === 401 || error?.status === 403)
@@ -26,15 +28,24 @@ export default function MirrorsPage() {
         <div className="flex flex-col gap-y-1 px-6 py-4">
           <Heading level="h1">{t("mirror.title")}</Heading>
           <Text size="small" className="text-ui-fg-subtle">
-            {t("mirror.about")}
+            {t(onlyRefused ? "mirror.aboutRefused" : "mirror.about")}{" "}
+            {onlyRefused && (
+              <Link to={mirrorsPath} className="reconciliation-link">
+                {t("mirror.all")}
+              </Link>
+            )}
           </Text>
         </div>
         {isForbidden && <NoRight right="view" />}
         {error && !data && !isForbidden && <ErrorState error={error} onRetry={() => void refetch()} />}
         {data && mirrors.length === 0 && (
           <div data-empty="mirrors" className="border-ui-border-base border-t">
-            <Message icon={CheckCircle} tone="done" title={t("mirror.none")}>
-              <Saying quiet>{t("mirror.noneText")}</Saying>
+            <Message
+              icon={CheckCircle}
+              tone="done"
+              title={t(onlyRefused ? "mirror.noneRefused" : "mirror.none")}
+            >
+              {!onlyRefused && <Saying quiet>{t("mirror.noneText")}</Saying>}
             </Message>
           </div>
         )}

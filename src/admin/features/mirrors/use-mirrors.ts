@@ -7,12 +7,12 @@ interface Page {
   next_cursor: string | null
 }
 
-/** Money that the store's orders do not count yet, or refuse to, page by page, the oldest first. */
-export function useMirrors() {
+/** Money that the store's orders do not count yet, or refuse to, page by page, the oldest first; or only the latter. */
+export function useMirrors(onlyRefused: boolean) {
   return useInfiniteQuery<Page, RequestError>({
-    queryKey: ["reconciliation", "mirrors"],
+    queryKey: ["reconciliation", "mirrors", onlyRefused],
     queryFn: async ({ pageParam, signal }) => {
-      const asked = new URLSearchParams({ limit: "50" })
+      const asked = new URLSearchParams({ limit: "50", ...(onlyRefused && { state: "refused" }) })
       if (typeof pageParam === "string") asked.set("cursor", pageParam)
       return request<Page>(`/admin/reconciliation/mirrors?${asked}`, { signal })
     },

@@ -17,7 +17,7 @@ export function WriteOffRequests({ accountId, orderId }: WriteOffRequestsProps) 
   const { data: all = [] } = useQuery<ListedWriteOffRequestView[], RequestError>({
     queryKey: ["reconciliation", "requests", accountId ?? null],
     queryFn: async ({ signal }) => {
-      const asked = new URLSearchParams({ status: "pending", limit: accountId === undefined ? "50" : "500" })
+      const asked = new URLSearchParams({ status: "pending", limit: "500" })
       if (accountId !== undefined) asked.set("account_id", accountId)
       const path = `/admin/reconciliation/write-off-requests?${asked}`
       const found = await request<{ write_off_requests: ListedWriteOffRequestView[] }>(path, { signal })

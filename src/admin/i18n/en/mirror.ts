@@ -5,7 +5,9 @@ export const mirrorEn = {
     all: "All money that is not in the shop’s orders",
     about:
       "Money that was recorded here and that the shop’s own orders do not count yet, or refuse to. It is in these books either way.",
+    aboutRefused: "Money that was recorded here and that the shop’s own orders refuse to count.",
     none: "The shop counts everything",
+    noneRefused: "The shop refuses nothing",
     noneText: "All money that was recorded here is a payment of its order in the shop too.",
     order: "Order #{{id}}",
     ofDay: "money of {{date}}",

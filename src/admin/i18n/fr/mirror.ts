@@ -6,7 +6,9 @@ export const mirrorFr: MirrorWords = {
     all: "Tout l’argent absent des commandes de la boutique",
     about:
       "Argent enregistré ici que les commandes de la boutique ne comptent pas encore, ou refusent. Il est dans ces livres de toute façon.",
+    aboutRefused: "Argent enregistré ici que les commandes de la boutique refusent de compter.",
     none: "La boutique compte tout",
+    noneRefused: "La boutique ne refuse rien",
     noneText: "Tout l’argent enregistré ici est aussi un paiement de sa commande dans la boutique.",
     order: "Commande #{{id}}",
     ofDay: "argent du {{date}}",

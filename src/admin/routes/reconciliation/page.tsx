@@ -1,11 +1,17 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { Equals } from "@medusajs/icons"
+import { lazy, Suspense } from "react"
 import { getI18n } from "react-i18next"
-import { Navigate } from "react-router-dom"
-import { unreconciledPath } from "../../lib/paths"
+import { OverviewLoading } from "../../features/overview/overview-loading"
 
-/** Holds the entries of the sidebar together; pressed itself, it leads to what is to be done. */
-const ReconciliationRoute = () => <Navigate to={unreconciledPath} replace />
+const OverviewPage = lazy(() => import("../../features/overview/overview-page"))
+
+/** What needs a person. Its entry holds the others of the sidebar together. */
+const ReconciliationRoute = () => (
+  <Suspense fallback={<OverviewLoading />}>
+    <OverviewPage />
+  </Suspense>
+)
 
 export const config = defineRouteConfig({
   label: "reconciliation.menu.title",

@@ -48,7 +48,7 @@ export class Lists {
   /** What needs a person, how well money was placed by itself, and how old what is owed is. */
   async overview(): Promise<OverviewView> {
     const { database, settings, today } = this.parts
-    return database.snapshot(async (session) =>
+    return database.preparedSnapshot(async (session) =>
       overviewOf(session, { today: today(), timeZone: settings.timeZone }),
     )
   }

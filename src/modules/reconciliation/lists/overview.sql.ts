@@ -1,4 +1,5 @@
 import type { Statement } from "../ledger/statement"
+import type { Conditions } from "./list-transactions.sql"
 
 /** Allocations that are looked at, at most; the newest. */
 const NEWEST = 50_000
@@ -41,12 +42,28 @@ export const readAgeing: Statement = {
    order by s.currency_code, s.bucket`,
 }
 
+/** How many are told of what falls due next. */
+const COMING = 3
+
+/** Numbers of the rows of a condition that fall due first. One pass over the partial index of what has a day. */
+export const findComing = ({ text }: Conditions): Statement => ({
+  name: "find_coming",
+  text: `select t.id::text as number from reconciliation_transaction t where ${text}
+   order by t.due_on, t.id limit ${COMING}`,
+})
+
+/** The order of a group that has one row alone. */
+const ONLY_ORDER = `case when count(*) = 1 then min(d.order_id) end as order_id,
+      case when count(*) = 1 then min(d.display_id) end as display_id`
+
 /** Requests that nobody has decided, by currency. */
 export const readWaitingRequests: Statement = {
   name: "read_waiting_requests",
   text: `select a.currency_code, a.digits::int as digits, count(*)::int as count, sum(r.amount)::text as amount,
-      min(r.recorded_at at time zone $1)::date::text as oldest_on
+      min(r.recorded_at at time zone $1)::date::text as oldest_on,
+      ${ONLY_ORDER}
     from reconciliation_write_off_request r join reconciliation_account a on a.id = r.account_id
+    left join reconciliation_document d on d.id = r.document_id
    where not exists (select from reconciliation_write_off_decision d where d.request_id = r.id)
    group by 1, 2 order by 1`,
 }
@@ -55,7 +72,8 @@ export const readWaitingRequests: Statement = {
 export const readRefusedMirrors: Statement = {
   name: "read_refused_mirrors",
   text: `select a.currency_code, a.digits::int as digits, count(*)::int as count, sum(m.amount)::text as amount,
-      min(m.recorded_at at time zone $1)::date::text as oldest_on
+      min(m.recorded_at at time zone $1)::date::text as oldest_on,
+      ${ONLY_ORDER}
     from reconciliation_mirror m
     join reconciliation_document d on d.id = m.document_id join reconciliation_account a on a.id = d.account_id
    where m.state = 'refused' and m.state in ('wanted', 'withdrawing', 'refused')

@@ -1,10 +1,12 @@
-import type { AgeingView, OverviewView, WaitingView } from "../../../types/http"
+import type { AgeingView, ListedTransactionView, OverviewView, WaitingView } from "../../../types/http"
 import { daysAfter } from "../domain/day"
 import { decimalOf } from "../domain/money"
 import type { Session } from "../ledger/database"
 import type { Statement } from "../ledger/statement"
-import { readAgeing, readQuality, readRefusedMirrors, readWaitingRequests } from "./overview.sql"
-import { totalsOf } from "./totals"
+import { findComing, readAgeing, readQuality, readRefusedMirrors, readWaitingRequests } from "./overview.sql"
+import { sumsOf, viewsIn } from "./totals"
+import { conditionsOf } from "./transaction-filter"
+import { pageOfAll } from "./transaction-list"
 
 const DAYS_LOOKED_AT = 30
 const SECONDS_A_DAY = 86_400
@@ -17,15 +19,52 @@ interface Setting {
 
 /** What needs a person, how well money was placed by itself, and how old what is owed is. */
 export async function overviewOf(session: Session, { today, timeZone }: Setting): Promise<OverviewView> {
-  const { views } = await totalsOf(session, {}, today)
+  const sentences = await sentencesOf(session, today)
   return {
     today,
-    views,
+    time_zone: timeZone,
+    ...sentences,
     write_off_requests: await waiting(session, readWaitingRequests, timeZone),
     refused_mirrors: await waiting(session, readRefusedMirrors, timeZone),
     quality: await qualityOf(session, { since: daysAfter(today, -DAYS_LOOKED_AT), timeZone }),
     ageing: await ageingOf(session, today),
   }
+}
+
+/** The views that have any, with what there is to say of the only one of its view, and what falls due next. */
+async function sentencesOf(session: Session, today: string): Promise<Pick<OverviewView, "views" | "coming">> {
+  const rows = await sumsOf(session, {}, today)
+  const views = viewsIn(rows)
+  const numberOf = (view: string): string => rows.find((row) => row.view === view)?.number ?? ""
+  const only = views.flatMap(({ view, count }) => (count === 1 ? [numberOf(view)] : []))
+  const coming = views.some(({ view }) => view === "not_due") ? await comingNumbers(session, today) : []
+  const listed = await listedOf(session, [...new Set([...only, ...coming])], today)
+  return {
+    views: views.map((one) => ({
+      ...one,
+      only: one.count === 1 ? (listed.get(numberOf(one.view)) ?? null) : null,
+    })),
+    coming: coming.flatMap((number) => listed.get(number) ?? []),
+  }
+}
+
+async function comingNumbers(session: Session, today: string): Promise<string[]> {
+  const conditions = conditionsOf({ unreconciled: true, view: "not_due" }, today)
+  const rows = await session.run<{ number: string }>(findComing(conditions), conditions.parameters)
+  return rows.map(({ number }) => number)
+}
+
+/** Transactions as the list shows them, by their numbers. */
+async function listedOf(
+  session: Session,
+  numbers: readonly string[],
+  today: string,
+): Promise<ReadonlyMap<string, ListedTransactionView>> {
+  if (numbers.length === 0) return new Map()
+  const among = { accountIds: [], numbers }
+  const wanted = { unreconciled: true, sort: "oldest", limit: numbers.length, among } as const
+  const { transactions } = await pageOfAll(session, wanted, today)
+  return new Map(transactions.map((one) => [one.number, one]))
 }
 
 interface WaitingRow {
@@ -34,18 +73,23 @@ interface WaitingRow {
   readonly count: number
   readonly amount: string
   readonly oldest_on: string
+  readonly order_id: string | null
+  readonly display_id: string | null
 }
 
 async function waiting(session: Session, statement: Statement, timeZone: string): Promise<WaitingView> {
   const rows = await session.run<WaitingRow>(statement, [timeZone])
+  const count = rows.reduce((sum, row) => sum + row.count, 0)
+  const [{ order_id: id, display_id } = { order_id: null, display_id: null }] = rows
   return {
-    count: rows.reduce((sum, { count }) => sum + count, 0),
+    count,
     oldest_on: rows.map((row) => row.oldest_on).toSorted()[0] ?? null,
     sums: rows.map(({ currency_code, digits, amount }) => ({
       currency_code,
       digits,
       amount: decimalOf(BigInt(amount), digits),
     })),
+    order: count === 1 && id !== null && display_id !== null ? { id, display_id } : null,
   }
 }
 

@@ -5,7 +5,7 @@ import { sumTransactions } from "./list-transactions.sql"
 import { conditionsOf, VIEWS, type TransactionsWanted } from "./transaction-filter"
 
 /** A view in a currency. */
-interface SumRow {
+export interface SumRow {
   readonly currency_code: string
   readonly digits: number
   readonly view: ListedView
@@ -14,22 +14,26 @@ interface SumRow {
   readonly open_count: number
   readonly open: string
   readonly oldest_on: string
+  /** The number of one of them, as the list has it. */
+  readonly number: string
 }
 
-/** How many transactions are not reconciled, by view, and what they come to. Exact, however many there are. */
+type Filter = Omit<TransactionsWanted, "unreconciled" | "view">
+
+/** What is not reconciled, by view and currency. Exact, however much there is. */
+export async function sumsOf(session: Session, filter: Filter, today: string): Promise<SumRow[]> {
+  const conditions = conditionsOf({ ...filter, unreconciled: true }, today)
+  return session.run<SumRow>(sumTransactions(conditions), [...conditions.parameters, today])
+}
+
+/** How many transactions are not reconciled, by view, and what they come to. */
 export async function totalsOf(
   session: Session,
-  filter: Omit<TransactionsWanted, "unreconciled" | "view">,
+  filter: Filter,
   today: string,
 ): Promise<UnreconciledTotalsView> {
-  const conditions = conditionsOf({ ...filter, unreconciled: true }, today)
-  const rows = await session.run<SumRow>(sumTransactions(conditions), [...conditions.parameters, today])
-  const views = VIEWS.flatMap((view) =>
-    viewTotals(
-      view,
-      rows.filter((row) => row.view === view),
-    ),
-  )
+  const rows = await sumsOf(session, filter, today)
+  const views = viewsIn(rows)
   const count = (view: ListedView): number => views.find((one) => one.view === view)?.count ?? 0
   return {
     all: views.reduce((sum, one) => sum + one.count, 0),
@@ -46,13 +50,24 @@ export async function totalsOf(
   }
 }
 
+/** The views that have any, the most urgent first. */
+export const viewsIn = (rows: readonly SumRow[]): ListedViewTotals[] =>
+  VIEWS.flatMap((view) =>
+    viewTotals(
+      view,
+      rows.filter((row) => row.view === view),
+    ),
+  )
+
 function viewTotals(view: ListedView, rows: readonly SumRow[]): ListedViewTotals[] {
   const [oldest] = rows.map((row) => row.oldest_on).toSorted()
   if (oldest === undefined) return []
-  const sums = rows.map(({ currency_code, digits, open }) => ({
+  const sums = rows.map(({ currency_code, digits, open, count, oldest_on }) => ({
     currency_code,
     digits,
     amount: decimalOf(BigInt(open), digits),
+    count,
+    oldest_on,
   }))
   return [{ view, count: rows.reduce((sum, row) => sum + row.count, 0), oldest_on: oldest, sums }]
 }

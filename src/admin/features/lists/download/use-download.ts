@@ -1,7 +1,8 @@
 import type { ListedTransactionView } from "../../../../types/http"
 import { useListView } from "../list-context"
 import { csvOf } from "../rows/csv"
-import { pageAsked, readPage } from "../use-list"
+import { pageAsked } from "../sought/sought"
+import { readPage } from "../use-list"
 import { useListSpeech } from "../use-list-speech"
 import { FILE_PAGE, useCsv, type Download } from "./use-csv"
 

@@ -127,6 +127,27 @@ export function askedOf(filters: Filters, today: string): URLSearchParams {
   return new URLSearchParams(Object.entries(asked).filter((one): one is [string, string] => one[1] !== null))
 }
 
+const PAGE = 50
+
+export interface Asked {
+  readonly show: Show
+  readonly sought: Sought
+  readonly today: string
+}
+
+/** What is asked for of a page of rows. */
+export function pageAsked({ show, sought, today }: Asked, limit = PAGE): URLSearchParams {
+  const asked = askedOf(sought, today)
+  asked.set("show", show)
+  asked.set("sort", sortOf(show, sought.sort))
+  asked.set("limit", String(limit))
+  if (show === "unreconciled" && sought.view !== "all") asked.set("view", sought.view)
+  return asked
+}
+
+/** What is settled is not kept by size nor by owner, so that all transactions only have an order in time. */
+const sortOf = (show: Show, sort: Sort): Sort => (show === "all" && sort !== "oldest" ? "newest" : sort)
+
 /** The days that are meant, today among the last ones. */
 export function daysOf(dates: Dates | null, today: string): { from: string | null; to: string | null } {
   if (!dates) return { from: null, to: null }

@@ -1,0 +1,45 @@
+import { Cash } from "@medusajs/icons"
+import { Button, Container, Heading, Text } from "@medusajs/ui"
+import { Link } from "react-router-dom"
+import type { OverviewView } from "../../../types/http"
+import { batchPath } from "../../lib/paths"
+import { useMay } from "../../lib/use-may"
+import { useWords } from "../../lib/use-words"
+import { GuardedButton } from "../../ui/no-right"
+import { wholeDay, zoneName } from "./day-words"
+
+/** Which day it is in the books, and where payments are recorded that belong to no page yet. */
+export function OverviewHeader({ overview }: { overview: OverviewView }) {
+  const { t, locale } = useWords()
+  const mayManage = useMay("manage")
+  const { today, time_zone: zone } = overview
+  const record = (
+    <>
+      <Cash aria-hidden />
+      {t("batch.title")}
+    </>
+  )
+  return (
+    <Container className="flex flex-wrap items-start justify-between gap-x-4 gap-y-3 overflow-hidden px-6 py-4">
+      <div className="flex min-w-0 flex-col gap-y-1">
+        <Heading level="h1">{t("menu.title")}</Heading>
+        <Text size="small" className="text-ui-fg-subtle" data-today={today}>
+          {t("overview.about", { date: wholeDay(locale, today), zone: zoneName(locale, zone, today) })}
+        </Text>
+      </div>
+      {mayManage ? (
+        <Button size="small" variant="secondary" asChild>
+          <Link to={batchPath(currencyOf(overview))}>{record}</Link>
+        </Button>
+      ) : (
+        <GuardedButton right="manage" allowed={false}>
+          {record}
+        </GuardedButton>
+      )}
+    </Container>
+  )
+}
+
+/** The currency in which most is to do; there it can be written over. */
+const currencyOf = ({ ageing, views }: OverviewView): string =>
+  ageing[0]?.currency_code ?? views[0]?.sums[0]?.currency_code ?? ""

@@ -1,0 +1,72 @@
+import { Container, Heading } from "@medusajs/ui"
+import type { OverviewView } from "../../../types/http"
+import { useLateWords } from "../../lib/use-late-words"
+import { useWords } from "../../lib/use-words"
+import { ErrorState } from "../../ui/error-state"
+import { NoRight } from "../../ui/no-right"
+import { Stylesheet } from "../../ui/stylesheet"
+import { Ageing } from "./ageing"
+import { Calm } from "./calm"
+import { OverviewGrid } from "./grid"
+import { Needs } from "./needs-list"
+import { needsOf } from "./needs"
+import { OverviewHeader } from "./overview-header"
+import { OverviewLoading } from "./overview-loading"
+import { Quality } from "./quality"
+import { OverviewStyles } from "./styles"
+import { Unapplied } from "./unapplied"
+import { useOverview } from "./use-overview"
+
+/** What needs a person, how old what is owed is, and how well money places itself. */
+export default function OverviewPage() {
+  useLateWords()
+  const { t } = useWords()
+  const { data, error, refetch } = useOverview()
+  if (!data && !error) return <OverviewLoading />
+  const isForbidden = !data && (error?.status === 401 || error?.status === 403)
+  return (
+    <div data-reconciliation="" data-overview="" className="flex flex-col gap-y-2">
+      {data ? (
+        <Read overview={data} />
+      ) : (
+        <Container className="overflow-hidden p-0">
+          <div className="px-6 py-4">
+            <Heading level="h1">{t("menu.title")}</Heading>
+          </div>
+          {isForbidden && <NoRight right="view" />}
+          {error && !isForbidden && <ErrorState error={error} onRetry={() => void refetch()} />}
+        </Container>
+      )}
+      <Stylesheet />
+      <OverviewGrid />
+      <OverviewStyles />
+    </div>
+  )
+}
+
+/** Where nothing needs anybody, what comes up stands in place of what is owed. */
+function Read({ overview }: { overview: OverviewView }) {
+  const needs = needsOf(overview)
+  const isCalm = needs.length === 0
+  return (
+    <>
+      <OverviewHeader overview={overview} />
+      <div className="reconciliation-over">
+        <div className="flex flex-col gap-y-2">
+          {isCalm ? (
+            <Calm overview={overview} />
+          ) : (
+            <>
+              <Needs needs={needs} overview={overview} />
+              {overview.ageing.length > 0 && <Ageing ageing={overview.ageing} />}
+            </>
+          )}
+        </div>
+        <div className="flex flex-col gap-y-2">
+          <Quality quality={overview.quality} today={overview.today} />
+          {!isCalm && <Unapplied overview={overview} />}
+        </div>
+      </div>
+    </>
+  )
+}

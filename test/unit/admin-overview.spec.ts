@@ -1,0 +1,148 @@
+import { shortDay, wholeDay, zoneName } from "../../src/admin/features/overview/day-words"
+import {
+  lengthsOf,
+  placedLately,
+  pointsOf,
+  rulesOf,
+  shareOf,
+} from "../../src/admin/features/overview/figures"
+import { needsOf, viewPath } from "../../src/admin/features/overview/needs"
+import type { ListedView, OverviewView, RuleQuality } from "../../src/types/http"
+import { plain, speechOf } from "../support/admin-speech"
+
+const NOTHING = { count: 0, oldest_on: null, sums: [], order: null }
+const view = (name: ListedView, count = 1) => ({
+  view: name,
+  count,
+  oldest_on: "2026-11-01",
+  sums: [],
+  only: null,
+})
+const overview = (more: Partial<OverviewView>): OverviewView => ({
+  today: "2026-11-27",
+  time_zone: "UTC",
+  views: [],
+  coming: [],
+  write_off_requests: NOTHING,
+  refused_mirrors: NOTHING,
+  quality: { since: "2026-10-28", allocations: 0, automatic: 0, rules: [], days: [] },
+  ageing: [],
+  ...more,
+})
+
+describe("what needs a person", () => {
+  it("is said the most urgent first, and each leads to the list that has it", () => {
+    const waiting = { count: 2, oldest_on: "2026-11-26", sums: [], order: null }
+    const needs = needsOf(
+      overview({
+        views: [view("to_place"), view("owed"), view("overdue"), view("taken_back"), view("contradictions")],
+        write_off_requests: waiting,
+        refused_mirrors: waiting,
+      }),
+    )
+    expect(needs.map(({ what, to }) => `${what} ${to}`)).toEqual([
+      "contradictions /reconciliation/unreconciled?view=contradictions",
+      "taken_back /reconciliation/unreconciled?view=taken_back",
+      "refused_mirrors /reconciliation/mirrors?state=refused",
+      "overdue /reconciliation/unreconciled?view=overdue",
+      "to_place /reconciliation/unreconciled?view=to_place",
+      "owed /reconciliation/unreconciled?view=owed",
+      "write_off_requests /reconciliation/accounts",
+    ])
+  })
+
+  it("is nothing while only what is not due yet is owed", () => {
+    expect(needsOf(overview({ views: [view("not_due", 3)] }))).toEqual([])
+    expect(viewPath("to_place", "usd")).toBe("/reconciliation/unreconciled?view=to_place&currency=usd")
+  })
+
+  it.each(["en", "fr"] as const)("has words for one and for several of each kind in %s", (language) => {
+    const { t, has } = speechOf(language)
+    const all = overview({
+      views: [view("to_place"), view("owed"), view("overdue"), view("taken_back"), view("contradictions")],
+      write_off_requests: { ...NOTHING, count: 1 },
+      refused_mirrors: { ...NOTHING, count: 1 },
+    })
+    for (const { what } of needsOf(all)) {
+      const [one, several] = [1, 2].map((count) => t(`overview.what.${what}`, { count }))
+      expect(one).not.toBe(several)
+      expect([one, several].join(" ")).not.toMatch(/overview\./)
+      expect(has(`overview.aboutOf.${what}`)).toBe(true)
+    }
+  })
+})
+
+describe("figures of the overview", () => {
+  it.each<[string[], number[]]>([
+    [
+      ["1300.00", "230.45", "0.00"],
+      [100, 17.7, 0],
+    ],
+    [
+      ["90071992547409931234.01", "45035996273704965617.00"],
+      [100, 49.9],
+    ],
+    [
+      ["0", "0"],
+      [0, 0],
+    ],
+    [[], []],
+  ])("draws %j as bars of %j percent", (amounts, lengths) => {
+    expect(lengthsOf(amounts)).toEqual(lengths)
+  })
+
+  it.each([
+    { part: 1377, all: 1412, towards: "down", share: 0.975 },
+    { part: 99_999, all: 100_000, towards: "down", share: 0.999 },
+    { part: 100, all: 100, towards: "down", share: 1 },
+    { part: 1, all: 100_000, towards: "up", share: 0.001 },
+    { part: 0, all: 12, towards: "up", share: 0 },
+    { part: 0, all: 0, towards: "down", share: 0 },
+  ] as const)("says of $part of $all no better than it is: $share", ({ part, all, towards, share }) => {
+    expect(shareOf(part, all, towards)).toBe(share)
+  })
+
+  it("shows six rules and people at first, whatever people placed", () => {
+    const rule = (name: string): RuleQuality => ({ rule: name, allocations: 1, undone: 0, median_days: 0 })
+    const rules = ["a", "by_hand", "b", "c", "d", "e", "f", "g"].map(rule)
+    const { most, others, byHand } = rulesOf({ ...overview({}).quality, rules })
+    expect(most.map((one) => one.rule).join("")).toBe("abcdef")
+    expect(others.map((one) => one.rule)).toEqual(["g"])
+    expect(byHand?.rule).toBe("by_hand")
+    expect(rulesOf(overview({}).quality)).toEqual({ most: [], others: [], byHand: undefined })
+  })
+
+  it("puts days where they lie in the stretch", () => {
+    const days = [
+      { on: "2026-10-28", allocations: 4, automatic: 3 },
+      { on: "2026-11-12", allocations: 1, automatic: 0 },
+      { on: "2026-11-27", allocations: 2, automatic: 2 },
+    ]
+    expect(pointsOf(days, "2026-10-28", "2026-11-27")).toEqual([
+      { at: 0, share: 0.75 },
+      { at: 0.5, share: 0 },
+      { at: 1, share: 1 },
+    ])
+    const quality = {
+      ...overview({}).quality,
+      days: [...days, { on: "2026-11-26", allocations: 5, automatic: 5 }],
+    }
+    expect(placedLately(overview({ quality }))).toBe(7)
+  })
+})
+
+describe("days and time zones in words", () => {
+  it.each([
+    ["en", "Friday, November 27, 2026", "Eastern Time", "Fri, Nov 27"],
+    ["fr", "Vendredi 27 novembre 2026", "heure de l’Est nord-américain", "ven. 27 nov."],
+  ])("says them in %s", (locale, whole, zone, short) => {
+    expect(plain(wholeDay(locale, "2026-11-27"))).toBe(whole)
+    expect(zoneName(locale, "America/New_York", "2026-11-27")).toContain(zone)
+    expect(plain(shortDay(locale, "2026-11-27"))).toBe(short)
+  })
+
+  it("calls a zone that has no name, or that nobody knows, by its own", () => {
+    expect(zoneName("fr", "UTC", "2026-11-27")).toBe("UTC")
+    expect(zoneName("en", "Moon/Tycho", "2026-11-27")).toBe("Moon/Tycho")
+  })
+})

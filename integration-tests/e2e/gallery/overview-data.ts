@@ -40,7 +40,7 @@ const rule = (name: string, allocations: number, undone: number, days = 0): Rule
 })
 
 /** A day's share of the line, less on some of them. */
-const DAYS = Array.from({ length: 30 }, (_, day) => ({
+const DAYS = Array.from({ length: 31 }, (_, day) => ({
   on: new Date(Date.parse("2026-10-28T12:00:00Z") + day * 86_400_000).toISOString().slice(0, 10),
   allocations: 47,
   automatic: 47 - (day % 10 === 5 ? 4 : day % 3),
@@ -158,7 +158,7 @@ export const CALM: OverviewView = {
 /** The first day: one amount was placed, by a person, and one owed; nothing lies idle. */
 export const FIRST_DAY: OverviewView = {
   ...OVERVIEW,
-  views: [sentence("owed", [["100.00", "eur", 2, 1, TODAY]])],
+  views: [sentence("owed", [["84.00", "usd", 2, 1, TODAY]], "47")],
   coming: [],
   write_off_requests: NOTHING_WAITS,
   refused_mirrors: NOTHING_WAITS,

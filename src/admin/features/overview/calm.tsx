@@ -70,7 +70,11 @@ function Coming({ one }: { one: ListedTransactionView }) {
   const to = order ? reconciliationPath(order.id) : accountPath(owner.account_id)
   const name = [ownerOf(one), nameOf(one), detailOf(one)].filter(Boolean).join(", ")
   return (
-    <Link to={to} className="reconciliation-over-row txt-compact-small outline-none" data-coming={one.number}>
+    <Link
+      to={to}
+      className="reconciliation-over-row reconciliation-coming txt-compact-small outline-none"
+      data-coming={one.number}
+    >
       <StateIcon state="planned" className={STATE_COLOR.planned} />
       <span className="reconciliation-over-day text-ui-fg-subtle">
         {dueOn !== null && <time dateTime={dueOn}>{shortDay(locale, dueOn)}</time>}

@@ -8,7 +8,7 @@ import {
   TriangleRightMini,
 } from "@medusajs/icons"
 import { clx } from "@medusajs/ui"
-import type { ReactNode } from "react"
+import type { CSSProperties, ReactNode } from "react"
 import { Link } from "react-router-dom"
 import type { OverviewView, SumInCurrency } from "../../../types/http"
 import { daysBetween } from "../../lib/dates"
@@ -50,7 +50,7 @@ export function Needs({ needs, overview }: NeedsProps) {
           })}
         </span>
       </Head>
-      <ul className="divide-y">
+      <ul className="divide-y" style={roomFor(needs.map((one) => one.count.toLocaleString(locale)))}>
         {needs.map((need) => (
           <li key={need.what}>
             <Sentence need={need} today={overview.today} />
@@ -61,6 +61,13 @@ export function Needs({ needs, overview }: NeedsProps) {
     </Section>
   )
 }
+
+const DIGIT_PX = 11
+
+/** As much room for the counts as the longest of them takes, in every row. */
+const roomFor = (counts: readonly string[]): CSSProperties => ({
+  ["--reconciliation-counts" as string]: `${Math.max(...counts.map((count) => count.length)) * DIGIT_PX}px`,
+})
 
 function Sentence({ need, today }: { need: Need; today: string }) {
   const { t, locale } = useWords()
@@ -79,7 +86,9 @@ function Sentence({ need, today }: { need: Need; today: string }) {
         {count.toLocaleString(locale)}
       </span>
       <span className="min-w-0">
-        <span className="txt-compact-small text-ui-fg-base">{t(`overview.what.${what}`, { count })}</span>
+        <span className="txt-compact-small text-ui-fg-base block">
+          {t(`overview.what.${what}`, { count })}
+        </span>
         <span className="reconciliation-todo-about txt-compact-xsmall text-ui-fg-subtle">{about}</span>
       </span>
       <span className="reconciliation-todo-figures txt-compact-small">

@@ -3,33 +3,44 @@ import { useWords } from "../../lib/use-words"
 import { Stylesheet } from "../../ui/stylesheet"
 import { OverviewGrid } from "./grid"
 
-const rows = (count: number, height: string) =>
-  Array.from({ length: count }, (_, row) => (
-    <Skeleton key={row} className={height} style={{ width: "100%" }} />
-  ))
-
 /** The page while it is read, at the geometry that it will have; its heading is there at once. */
 export function OverviewLoading() {
   const { t } = useWords()
   return (
     <div data-reconciliation="" aria-busy className="flex flex-col gap-y-2">
-      <Container className="overflow-hidden px-6 py-4">
+      <Container className="flex flex-col gap-y-1 overflow-hidden px-6 py-4">
         <Heading level="h1">{t("menu.title")}</Heading>
         <Skeleton aria-hidden className="reconciliation-late h-5" style={{ width: "min(100%, 320px)" }} />
       </Container>
       <output className="sr-only">{t("loading")}</output>
       <div aria-hidden data-loading="" className="reconciliation-over reconciliation-late">
         <div className="flex flex-col gap-y-2">
-          <Container className="flex flex-col gap-y-4 overflow-hidden px-6 py-4">{rows(6, "h-10")}</Container>
-          <Container className="flex flex-col gap-y-3 overflow-hidden px-6 py-4">{rows(6, "h-4")}</Container>
+          <Ghost rows={5} height="h-8" />
+          <Ghost rows={6} height="h-4" />
         </div>
         <div className="flex flex-col gap-y-2">
-          <Container className="flex flex-col gap-y-3 overflow-hidden px-6 py-4">{rows(9, "h-5")}</Container>
-          <Container className="flex flex-col gap-y-3 overflow-hidden px-6 py-4">{rows(3, "h-5")}</Container>
+          <Ghost rows={8} height="h-4" />
+          <Ghost rows={3} height="h-4" />
         </div>
       </div>
       <Stylesheet />
       <OverviewGrid />
     </div>
+  )
+}
+
+/** A card with its head and so many rows. */
+function Ghost({ rows, height }: { rows: number; height: string }) {
+  return (
+    <Container className="divide-y overflow-hidden p-0">
+      <div className="px-6 py-3">
+        <Skeleton className="h-5" style={{ width: 140 }} />
+      </div>
+      {Array.from({ length: rows }, (_, row) => (
+        <div key={row} className="px-6 py-2">
+          <Skeleton className={height} style={{ width: "100%" }} />
+        </div>
+      ))}
+    </Container>
   )
 }

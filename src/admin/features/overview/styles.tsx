@@ -1,6 +1,6 @@
 /** What the host's stylesheet has no class for; colours are its variables, so that themes apply. */
 const CSS = `
-.reconciliation-todo { display: grid; grid-template-columns: 24px 44px minmax(0, 1fr) auto 15px; align-items: center; gap: 12px; padding: 9px 24px; border-radius: 0; }
+.reconciliation-todo { display: grid; grid-template-columns: 24px max(44px, var(--reconciliation-counts)) minmax(0, 1fr) auto 15px; align-items: center; gap: 12px; padding: 9px 24px; border-radius: 0; }
 .reconciliation-todo:hover, .reconciliation-over-row:is(a):hover { background: var(--bg-base-hover); }
 .reconciliation-todo:focus-visible, .reconciliation-over-row:focus-visible { box-shadow: inset 0 0 0 2px var(--border-interactive); }
 .reconciliation-todo-count { font-size: 18px; line-height: 22px; font-weight: 500; text-align: end; font-variant-numeric: tabular-nums; }
@@ -29,11 +29,14 @@ const CSS = `
 .reconciliation-over-table tr > :last-child { padding-inline-end: 24px; }
 .reconciliation-over-table > :last-child > tr:last-child > * { border-bottom: 0; }
 @media (max-width: 639px) {
-  .reconciliation-todo { grid-template-columns: 20px 24px minmax(0, 1fr) 15px; padding-inline: 16px; row-gap: 2px; }
+  .reconciliation-todo { grid-template-columns: 20px max(24px, var(--reconciliation-counts)) minmax(0, 1fr) 15px; padding-inline: 16px; row-gap: 2px; }
   .reconciliation-todo-figures { grid-column: 3; grid-row: 2; flex-wrap: wrap; align-items: baseline; gap: 0 12px; }
   .reconciliation-todo-sums { align-items: flex-start; }
   .reconciliation-todo-age { min-width: 0; }
   .reconciliation-todo > :last-child { grid-column: 4; grid-row: 1; }
+  .reconciliation-coming { flex-wrap: wrap; gap: 2px 12px; padding-block: 8px; }
+  .reconciliation-coming > :last-child { margin-inline-start: auto; }
+  .reconciliation-coming > .reconciliation-over-clip { order: 1; flex: 1 0 100%; white-space: normal; overflow-wrap: anywhere; padding-inline-start: 27px; }
   .reconciliation-bar-row { grid-template-columns: 96px minmax(0, 1fr) auto; }
 }
 `

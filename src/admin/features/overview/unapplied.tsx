@@ -37,7 +37,7 @@ export function Unapplied({ overview: { views, ageing, today } }: { overview: Ov
           data-count={count}
         >
           <Code>{code}</Code>
-          <span className="reconciliation-over-clip text-ui-fg-subtle flex-1">
+          <span className="text-ui-fg-subtle min-w-0 flex-1">
             {t(count === 1 ? "overview.unapplied.of_one" : "overview.unapplied.of_other", {
               count: count.toLocaleString(locale),
               age: ageOf(oldest),

@@ -1,7 +1,7 @@
 /** The overview: what needs a person, how old what is owed is, and how well money places itself. */
 export const overviewEn = {
   overview: {
-    about: "{{date}} · days are those of {{zone}}",
+    about: "{{date}} · dates in {{zone}}",
     needs: {
       title: "Needs a person",
       things_one: "{{count}} thing",

@@ -2,7 +2,7 @@ import type { OverviewWords } from "../en/overview"
 
 export const overviewFr: OverviewWords = {
   overview: {
-    about: "{{date}} · jours selon : {{zone}}",
+    about: "{{date}} · dates en {{zone}}",
     needs: {
       title: "À traiter",
       things_one: "{{count}} chose",
@@ -48,7 +48,7 @@ export const overviewFr: OverviewWords = {
       title: "Rien à traiter aujourd’hui",
       placed_one: "{{count}} montant a été placé depuis hier.",
       placed_other: "{{count}} montants ont été placés depuis hier.",
-      next: "La prochaine échéance est le {{date}}.",
+      next: "Le {{date}} tombe la prochaine échéance.",
       none: "Les nouvelles opérations apparaissent ici dès que l’une demande une personne.",
       coming: "À venir",
       all_one: "{{count}} pas encore exigible",

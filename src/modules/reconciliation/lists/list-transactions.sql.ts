@@ -98,7 +98,10 @@ const viewOf = (today: string): string =>
   `case when t.contradicts then 'contradictions' when t.view <> 'owed' then t.view
         when t.due_on is null then 'owed' when t.due_on < ${today} then 'overdue' else 'not_due' end`
 
-/** What each view comes to in each currency, and the number of one of its rows. One pass over the partial index by currency, which holds all that is asked. */
+/**
+ * What each view comes to in each currency, and the number of one of its rows. One pass over the partial index by currency,
+ * which holds all that is asked.
+ */
 export const sumTransactions = ({ text, parameters }: Conditions): Statement => ({
   name: "sum_transactions",
   text: `select s.*, (select a.digits from reconciliation_account a where a.currency_code = s.currency_code limit 1)::int as digits

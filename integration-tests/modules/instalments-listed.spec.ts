@@ -1,4 +1,7 @@
-import type { InstalmentsView } from "../../src/modules/reconciliation/instalments/instalment-filter"
+import type {
+  InstalmentsView,
+  SoughtInstalments,
+} from "../../src/modules/reconciliation/instalments/instalment-filter"
 import { daysAfter } from "../../src/modules/reconciliation/domain/day"
 import type { InstalmentView, ListedInstalmentView } from "../../src/types/http"
 import type { ModelOrder } from "../setup/model-shop"
@@ -31,7 +34,7 @@ describe("F62: planned payments of all accounts, on PostgreSQL", () => {
   const read = async (wanted: {
     view?: InstalmentsView
     limit?: number
-    sought?: Parameters<typeof shop.plans.totals>[0]["sought"]
+    sought?: SoughtInstalments
   }): Promise<ListedInstalmentView[]> => {
     const all: ListedInstalmentView[] = []
     for (let cursor: string | undefined; ;) {

@@ -18,6 +18,7 @@ const STATES = {
   broken: "[data-error]",
   forbidden: "[data-no-right=view]",
   waiting: "[data-loading]",
+  notes: "[data-row='129'] [data-expand]",
 }
 /** Full lists in every look, their other states in one wide and one narrow one. */
 const CELLS = Object.entries(STATES).flatMap(([of, arrival], place) =>
@@ -54,6 +55,10 @@ describe("F30, F31: the lists of transactions, in each of their states", () => {
     const { of, arrival, ...look } = cell
     const { page } = await arrive(look, of)
     await page.locator(arrival).first().waitFor({ timeout: 20_000 })
+    if (of === "notes") {
+      await page.locator(arrival).click()
+      await page.locator("[data-note='4']").waitFor()
+    }
     expect(await accessibilityOf(page, "[data-gallery]")).toEqual([])
     expect(await bareClassesIn(page, "[data-gallery] *")).toEqual([])
     expect(

@@ -56,6 +56,7 @@ export type {
   UnreconciledTotalsView,
   WhyOpen,
 } from "./http/lists"
+export type { AddNoteBody, NoteView, NotedAt, NotedBy, ShownNoteView } from "./http/notes"
 export type { AgeingView, OverviewView, RuleQuality, SumInCurrency, WaitingView } from "./http/overview"
 export type { OrderOfCode, MatchingCodeView, CodePayer, CodeDebt, CodeLink } from "./http/codes"
 export type { ReceiptView } from "./http/receipts"

@@ -7,6 +7,7 @@ import UnreconciledPage from "../../../src/admin/features/lists/unreconciled-pag
 import { RIGHTS } from "../../../src/types/rights"
 import { ACCOUNT } from "./account-data"
 import { ALL, NO_TOTALS, TOTALS, UNRECONCILED } from "./list-data"
+import { NOTES } from "./note-data"
 
 const PATH = /\/admin\/(?:reconciliation\/(transactions)|(sales-channels|stores))\/?(\w*)(?:\?.*)?$/
 
@@ -29,9 +30,14 @@ async function answer([, list, host, part]: RegExpExecArray): Promise<Response> 
   if (state === "forbidden") return refusal(403, "right_missing")
   const isEmpty = state === "empty"
   if (part === "totals") return Response.json({ totals: isEmpty ? NO_TOTALS : TOTALS })
-  const rows = isEmpty ? [] : state === "transactions" ? ALL : UNRECONCILED
+  const rows = isEmpty ? [] : isAll(state) ? ALL : UNRECONCILED
   return Response.json({ transactions: rows, next_cursor: state === "more" ? "more" : null, limit: 50 })
 }
+
+/** Whether it is a list of all transactions; one of them has its notes opened. */
+const isAll = (state: string): boolean => state === "transactions" || state === "notes"
+
+const OF_ONE = /\/admin\/reconciliation\/transactions\/\w+\/notes$/
 
 const PLAN = /\/admin\/reconciliation\/accounts\/(\w+)\/(preview|reconcile)$/
 
@@ -69,6 +75,7 @@ export function answerOfLists(): void {
   window.fetch = async (asked, init) => {
     const [list, plan] = typeof asked === "string" ? [PATH.exec(asked), PLAN.exec(asked)] : []
     if (plan && stateOf() !== "") return answerOfPlan(plan)
+    if (typeof asked === "string" && OF_ONE.test(asked)) return Response.json({ notes: NOTES })
     return list ? answer(list) : ask(asked, init)
   }
 }
@@ -91,7 +98,7 @@ export function ListGallery(): ReactNode {
         </div>
         {state === "loading" ? (
           <ListLoading title="unreconciled" />
-        ) : state === "transactions" ? (
+        ) : isAll(state) ? (
           <TransactionsPage payment={payment} />
         ) : (
           <UnreconciledPage payment={payment} />

@@ -3,7 +3,7 @@ import { daysAfter } from "../domain/day"
 import { decimalOf } from "../domain/money"
 import type { Session } from "../ledger/database"
 import type { Statement } from "../ledger/statement"
-import { readAgeing, readQuality, readRefusedMirrors, readWaitingRequests } from "./overview.sql"
+import { readAgeing, readQuality, readRefusedMirrors, readToCheck, readWaitingRequests } from "./overview.sql"
 import { totalsOf } from "./totals"
 
 const DAYS_LOOKED_AT = 30
@@ -21,10 +21,11 @@ export async function overviewOf(session: Session, { today, timeZone }: Setting)
   return {
     today,
     views,
-    write_off_requests: await waiting(session, readWaitingRequests, timeZone),
-    refused_mirrors: await waiting(session, readRefusedMirrors, timeZone),
+    write_off_requests: await waiting(session, readWaitingRequests, [timeZone]),
+    refused_mirrors: await waiting(session, readRefusedMirrors, [timeZone]),
     quality: await qualityOf(session, { since: daysAfter(today, -DAYS_LOOKED_AT), timeZone }),
     ageing: await ageingOf(session, today),
+    to_check: await waiting(session, readToCheck),
   }
 }
 
@@ -36,8 +37,12 @@ interface WaitingRow {
   readonly oldest_on: string
 }
 
-async function waiting(session: Session, statement: Statement, timeZone: string): Promise<WaitingView> {
-  const rows = await session.run<WaitingRow>(statement, [timeZone])
+async function waiting(
+  session: Session,
+  statement: Statement,
+  parameters: readonly string[] = [],
+): Promise<WaitingView> {
+  const rows = await session.run<WaitingRow>(statement, parameters)
   return {
     count: rows.reduce((sum, { count }) => sum + count, 0),
     oldest_on: rows.map((row) => row.oldest_on).toSorted()[0] ?? null,

@@ -61,7 +61,7 @@ function Note({ one, note }: Of & { readonly note: NoteView }) {
   const isToCheck = note.to_check && !note.checked && !isBack
   return (
     <li data-note={note.id} className="flex w-full items-start justify-between gap-x-4">
-      <span className="flex min-w-0 flex-col gap-y-0.5">
+      <span className="flex min-w-0 flex-col gap-y-1">
         <Text size="small" className={clx("reconciliation-list-said", isBack && "line-through")}>
           {note.text === "" ? t("notes.noText") : note.text}
         </Text>

@@ -20,6 +20,7 @@ const ROOMS = [
   "refunds",
   "orders",
   "accounts",
+  "notes",
   "lists",
   "payments",
   "write-offs",

@@ -47,6 +47,7 @@ const FILTERS: Readonly<Record<string, TransactionsWanted>> = {
   "channel of an eighth": wanted({ salesChannelId: "sc_3" }),
   "a tenth of all is one account": wanted({ accountId: "1" }),
   "one customer": wanted({ accountId: "17" }),
+  "to check": wanted({ toCheck: true }),
   "a month": wanted({ from: "2025-03-01", to: "2025-03-31" }),
   "a month's deposits": wanted({ from: "2025-03-01", to: "2025-03-31", kind: "deposit" }),
 }

@@ -44,6 +44,7 @@ const statements = [
   `insert into reconciliation_transaction (account_id, happened_at, name, kind, document_id, item_id, happened_on, currency_code,
      owner_sort, sales_channel_id, due_on, open_debit, open_credit, contradicts)
    select * from reconciliation_derived_transaction order by happened_at, name`,
+  `update reconciliation_transaction set to_check = true, notes = 1 where id % 200 = 7`,
 ]
 
 export async function fillTables(pool: Knex, population: Population): Promise<void> {

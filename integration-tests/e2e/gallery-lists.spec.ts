@@ -26,6 +26,7 @@ const STATES = {
   "overview-broken": "[data-error]",
   "overview-forbidden": "[data-no-right=view]",
   "overview-waiting": "[data-loading]",
+  notes: "[data-row='129'] [data-expand]",
 }
 /** The same of planned payments. */
 const OF_INSTALMENTS = {
@@ -85,6 +86,10 @@ describe("F30, F31, F62, F71: the lists of transactions and of planned payments,
     const { shows, of, arrival, ...look } = cell
     const { page } = await arrive(cell)
     await page.locator(arrival).first().waitFor({ timeout: 20_000 })
+    if (of === "notes") {
+      await page.locator(arrival).click()
+      await page.locator("[data-note='4']").waitFor()
+    }
     expect(await accessibilityOf(page, "[data-gallery]")).toEqual([])
     expect(await bareClassesIn(page, "[data-gallery] *")).toEqual([])
     expect(

@@ -6,9 +6,12 @@ import type {
   ListedAccountView,
   ListedTransactionView,
   ListedWriteOffRequestView,
+  NoteView,
   OpenItemView,
+  OverviewView,
   UnreconciledTotalsView,
 } from "../../src/types/http"
+import { markRiskyOrderWorkflow } from "../../examples/workflows/mark-risky-order"
 import { writeOffSettings } from "../../src/modules/reconciliation/settings/write-off-options"
 import { ledgerOf } from "../../src/workflows/ledger-of"
 import { describeHost } from "../setup/host"
@@ -181,6 +184,58 @@ describeHost((host) => {
     for (const refused of ["?show=all&view=overdue", "?sort=owner", "?view=some", "?from=1"]) {
       const { status } = await host.request("get", `/admin/${at}${refused}`, { headers: store.admin })
       expect([refused, status]).toEqual([refused, 400])
+    }
+  })
+
+  it("F31, F68: keeps notes on a transaction, and lists what is marked until somebody has checked it", async () => {
+    const store = await TestStore.open(host, { currency: "usd", prices: [75] })
+    const order = await store.checkOut([0], "noted@example.com")
+    const { account_id: account, version } = await store.eventually(order, { version: 1 })
+    const at = "reconciliation/transactions"
+    const listed = async (query = ""): Promise<string[]> =>
+      (
+        await store.get<{ transactions: ListedTransactionView[] }>(`${at}?account_id=${account}${query}`)
+      ).transactions.map(({ number, to_check: toCheck, note }) => `${number} ${toCheck} ${note?.text ?? "-"}`)
+    const [number = ""] = (await listed()).map((row) => row.split(" ")[0] ?? "")
+    const verdict = { order_id: order, because: "another country's card", verdict_id: "v1" }
+    for (let twice = 0; twice < 2; twice += 1)
+      // oxlint-disable-next-line no-await-in-loop -- the second one finds the first
+      await markRiskyOrderWorkflow(host.container()).run({ input: verdict })
+    const { note } = await store.act<{ note: NoteView }>(`${at}/${number}/notes`, {
+      text: "Phoned; it is theirs",
+    })
+    expect(note.written.by).toMatchObject({ type: "user", name: "accountant@example.com" })
+    const risk = "Risk: another country's card"
+    expect(await listed("&to_check=true")).toEqual([`${number} true ${risk}`])
+    const { totals } = await store.get<{ totals: UnreconciledTotalsView }>(
+      `${at}/totals?account_id=${account}&to_check=true`,
+    )
+    expect(totals).toMatchObject({ all: 1, sums: [{ owed: "75.00" }] })
+    const { overview } = await store.get<{ overview: OverviewView }>("reconciliation/overview")
+    expect(overview.to_check.count).toBeGreaterThan(0)
+    const { notes: checked } = await store.act<{ notes: NoteView[] }>(`${at}/${number}/checked`, {})
+    expect(checked).toMatchObject([{ text: risk, checked: { by: { type: "user" } } }])
+    await store.act(`${at}/${number}/notes/${note.id}/take-back`, {})
+    const { notes } = await store.get<{ notes: NoteView[] }>(`${at}/${number}/notes`)
+    expect(notes.map(({ text, taken_back: back }) => [text, back !== null])).toEqual([
+      [risk, false],
+      ["Phoned; it is theirs", true],
+    ])
+    expect(await listed()).toEqual([`${number} false ${risk}`])
+    expect(await listed("&to_check=true")).toEqual([])
+    // What people write is no change of an account.
+    expect((await store.order(order)).version).toBe(version)
+    for (const [path, body, status] of [
+      [`${at}/${number}/notes`, {}, 400],
+      [`${at}/${number}/notes`, { text: "x".repeat(2_001) }, 400],
+      [`${at}/${number}/checked`, {}, 409],
+      [`${at}/${number}/notes/999999/take-back`, {}, 404],
+    ] as const) {
+      const { status: answered } = await host.request("post", `/admin/${path}`, {
+        body,
+        headers: store.admin,
+      })
+      expect([path, answered]).toEqual([path, status])
     }
   })
 

@@ -103,6 +103,20 @@ const QUESTIONS: Readonly<Record<string, string>> = {
       full join (select * from reconciliation_derived_transaction where account_id = :account) d
         on d.happened_at = t.happened_at and d.name = t.name
      where to_jsonb(t) is distinct from to_jsonb(d)`,
+  "the row of a transaction does not say what its notes say": `
+    select t.name, t.notes, t.to_check, s.notes as written, s.marked
+      from reconciliation_transaction t
+     cross join lateral (
+       select count(*) filter (where b.id is null) as notes, coalesce(bool_or(n.to_check and b.id is null and c.id is null), false) as marked
+         from reconciliation_note n
+         left join reconciliation_note b on b.of_note = n.id and b.kind = 'taken_back'
+         left join reconciliation_note c on c.of_note = n.id and c.kind = 'checked'
+        where n.kind = 'note'
+          and (n.open_item_id = t.item_id or t.kind = 'order' and n.document_id = t.document_id
+               and t.id = (select p.id from reconciliation_transaction p join reconciliation_document d on d.id = p.document_id
+                            where p.kind = 'order' and p.document_id = t.document_id
+                            order by p.account_id <> d.account_id, p.id desc limit 1))) s
+     where t.account_id = :account and (t.notes <> s.notes or t.to_check <> s.marked)`,
   "an account's version is not the number of its changes": `
     select a.id from reconciliation_account a
      where a.id = :account

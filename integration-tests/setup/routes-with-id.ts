@@ -35,6 +35,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
   "payments/{id}/pay-back/preview": { method: "cash" },
   "payments/{id}/write-offs": { reason: "small" },
   "write-offs/{id}/undo": { reason: "paid after all" },
+  "transactions/{id}/notes": { text: "Asked the payer" },
   "instalments/{id}/postpone": { due_on: "2026-02-01" },
 }
 
@@ -50,6 +51,7 @@ const UNKNOWN: Readonly<Record<string, string>> = {
   moves: "move_not_found",
   memberships: "membership_not_found",
   "pay-backs": "pay_back_not_found",
+  transactions: "transaction_not_found",
 }
 
 /** Every route with an id in its path, with a body that it takes and the code by which it does not know an id. */
@@ -60,7 +62,7 @@ export const ROUTES_WITH_ID = OPERATIONS.flatMap(({ method, path }) => {
   return [
     {
       method,
-      route: route.replace(/\{(?:rank|number)\}/, "1"),
+      route: route.replace(/\{(?:rank|number|note_id)\}/, "1"),
       body,
       unknown: UNKNOWN[route.slice(0, route.indexOf("/"))],
     },

@@ -4,6 +4,7 @@ import { TestStore } from "../../integration-tests/setup/store"
 import type { HistoryEntry, OrderReconciliation } from "../../src/types/http"
 import { ledgerOf } from "../../src/workflows/ledger-of"
 import { because, planned, type Call } from "./call"
+import { noteScenes } from "./note-scenes"
 
 type Scene = () => Promise<Call>
 
@@ -234,6 +235,7 @@ export class Scenes {
       movesOn: true,
       other: { path: `mirrors/${await this.refusedMirror()}/retry` },
     }),
+    ...noteScenes(async () => ({ store: this.store, order: await this.placed() })),
     "post write-offs/{id}/undo": async () => {
       const { id } = await this.paid(0.01)
       const { write_off } = await this.act<{ write_off: { id: string } }>(`orders/${id}/write-offs`, {

@@ -44,7 +44,10 @@ export function addressOf(
   const segment = isBroken ? (pick(chance, [...NO_SEGMENTS, ...UNDECODABLE]) ?? "") : idFor(operation, making)
   const path = operation.path
     .replace("{id}", () => segment)
-    .replace("{rank}", () => pick(chance, kind === "valid" ? RANKS : [...RANKS, ...NO_RANKS]) ?? "1")
+    .replace(
+      /\{(?:rank|note_id)\}/,
+      () => pick(chance, kind === "valid" ? RANKS : [...RANKS, ...NO_RANKS]) ?? "1",
+    )
   const words = query.map(([name, value]) => pairOf(name, value, { kind, chance }))
   if (kind === "wild" && chance.happens(0.05)) words.push("a=1&".repeat(chance.below(2000)))
   if (kind === "wild" && chance.happens(0.1))

@@ -67,6 +67,7 @@ export type {
   SumInCurrency,
   WaitingView,
 } from "./http/overview"
+export type { AddNoteBody, NoteView, NotedAt, NotedBy, ShownNoteView } from "./http/notes"
 export type { OrderOfCode, MatchingCodeView, CodePayer, CodeDebt, CodeLink } from "./http/codes"
 export type { ReceiptView } from "./http/receipts"
 export type {

@@ -58,3 +58,7 @@ export type {
 export { joinOwnerWorkflow } from "./owners/workflows/join-owner"
 export { endMembershipWorkflow } from "./owners/workflows/end-membership"
 export type { EndMembershipInput, JoinOwnerInput } from "./owners/inputs"
+export { addNoteWorkflow } from "./notes/workflows/add-note"
+export { checkTransactionWorkflow } from "./notes/workflows/check-transaction"
+export { takeNoteBackWorkflow } from "./notes/workflows/take-note-back"
+export type { AddNoteInput, CheckTransactionInput, TakeNoteBackInput } from "./notes/inputs"

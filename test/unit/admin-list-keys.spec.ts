@@ -9,6 +9,7 @@ describe("the keys of a list", () => {
     ["r", "nowhere", "reconcile"],
     ["a", "row", "apply"],
     ["e", "row", "download"],
+    ["f", "row", "check"],
     ["/", "nowhere", "search"],
     ["Escape", "control", "clear"],
     ["ArrowDown", "row", "next"],

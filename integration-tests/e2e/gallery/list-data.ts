@@ -1,5 +1,6 @@
 import type { ListedOwnerView, ListedTransactionView, UnreconciledTotalsView } from "../../../src/types/http"
 import { LONG, order } from "./account-data"
+import { WHOSE } from "./note-data"
 
 /** Lists to look at: what the plugin would answer of them. */
 
@@ -46,6 +47,9 @@ const transaction = (
   age_days: 2,
   why: { code: "open" },
   next_step: { act: "open_account" },
+  to_check: false,
+  notes: 0,
+  note: null,
   ...more,
 })
 
@@ -76,6 +80,9 @@ export const UNRECONCILED: ListedTransactionView[] = [
     open: "600.00",
     why: { code: "fits_none" },
     next_step: { act: "apply" },
+    to_check: true,
+    notes: 3,
+    note: { text: WHOSE, at: "2026-11-26T09:12:00.000Z" },
   }),
   transaction("130", "reversal", {
     method: "chargeback",
@@ -108,6 +115,8 @@ export const UNRECONCILED: ListedTransactionView[] = [
     age_days: 7,
     why: { code: "nothing_paid", unapplied: "624.00" },
     next_step: { act: "apply" },
+    notes: 1,
+    note: { text: "Pays at the end of the term.", at: "2026-11-21T09:12:00.000Z" },
   }),
   ofOrder(45, {
     occurred_on: "2026-11-15",

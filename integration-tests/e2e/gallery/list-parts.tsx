@@ -9,6 +9,7 @@ import type { OverviewView } from "../../../src/types/http"
 import { RIGHTS } from "../../../src/types/rights"
 import { ACCOUNT } from "./account-data"
 import { ALL, NO_TOTALS, TOTALS, UNRECONCILED } from "./list-data"
+import { NOTES } from "./note-data"
 import { CALM, FIRST_DAY, NEW_STORE, OVERVIEW } from "./overview-data"
 
 const PATH = /\/admin\/(?:reconciliation\/(transactions|overview)|(sales-channels|stores))\/?(\w*)(?:\?.*)?$/
@@ -43,9 +44,14 @@ async function answer([, list, host, part]: RegExpExecArray): Promise<Response> 
   if (list === "overview") return Response.json({ overview: OVERVIEWS[state] ?? OVERVIEW })
   const isEmpty = state === "empty"
   if (part === "totals") return Response.json({ totals: isEmpty ? NO_TOTALS : TOTALS })
-  const rows = isEmpty ? [] : state === "transactions" ? ALL : UNRECONCILED
+  const rows = isEmpty ? [] : isAll(state) ? ALL : UNRECONCILED
   return Response.json({ transactions: rows, next_cursor: state === "more" ? "more" : null, limit: 50 })
 }
+
+/** Whether it is a list of all transactions; one of them has its notes opened. */
+const isAll = (state: string): boolean => state === "transactions" || state === "notes"
+
+const OF_ONE = /\/admin\/reconciliation\/transactions\/\w+\/notes$/
 
 const PLAN = /\/admin\/reconciliation\/accounts\/(\w+)\/(preview|reconcile)$/
 
@@ -83,6 +89,7 @@ export function answerOfLists(): void {
   window.fetch = async (asked, init) => {
     const [list, plan] = typeof asked === "string" ? [PATH.exec(asked), PLAN.exec(asked)] : []
     if (plan && shown() !== "") return answerOfPlan(plan)
+    if (typeof asked === "string" && OF_ONE.test(asked)) return Response.json({ notes: NOTES })
     return list ? answer(list) : ask(asked, init)
   }
 }
@@ -107,7 +114,7 @@ export function ListGallery(): ReactNode {
           <OverviewPage />
         ) : state === "loading" ? (
           <ListLoading title="unreconciled" />
-        ) : state === "transactions" ? (
+        ) : isAll(state) ? (
           <TransactionsPage payment={payment} />
         ) : (
           <UnreconciledPage payment={payment} />

@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import type { HistoryEntry } from "../../types/http"
+import type { HistoryEntry, NotedAt, NoteView } from "../../types/http"
 import { graph } from "../../workflows/host/graph"
 
 interface HostUser {
@@ -14,22 +14,51 @@ interface HostApiKey {
   title?: string | null
 }
 
+type Actor = HistoryEntry["actor"]
+
 /** The same with the names of the people and keys that only the host knows; null of those that it has no longer. */
 export async function withNames(
   container: MedusaContainer,
   entries: readonly HistoryEntry[],
 ): Promise<HistoryEntry[]> {
-  const idsOf = (type: HistoryEntry["actor"]["type"]): string[] => [
-    ...new Set(entries.flatMap(({ actor }) => (actor.type === type && actor.id !== null ? [actor.id] : []))),
+  const named = await namesOf(
+    container,
+    entries.map(({ actor }) => actor),
+  )
+  return entries.map((entry) => ({ ...entry, actor: named(entry.actor) }))
+}
+
+/** Notes with the names of who wrote, checked and took them back. */
+export async function namedNotes(
+  container: MedusaContainer,
+  notes: readonly NoteView[],
+): Promise<NoteView[]> {
+  const acts = notes.flatMap(({ written, checked, taken_back }) => [written, checked, taken_back])
+  const named = await namesOf(
+    container,
+    acts.flatMap((one) => (one ? [one.by] : [])),
+  )
+  const at = (one: NotedAt): NotedAt => ({ ...one, by: named(one.by) })
+  return notes.map((note) => ({
+    ...note,
+    written: at(note.written),
+    checked: note.checked && at(note.checked),
+    taken_back: note.taken_back && at(note.taken_back),
+  }))
+}
+
+async function namesOf(
+  container: MedusaContainer,
+  actors: readonly Actor[],
+): Promise<(actor: Actor) => Actor> {
+  const idsOf = (wanted: Actor["type"]): string[] => [
+    ...new Set(actors.flatMap(({ type, id }) => (type === wanted && id !== null ? [id] : []))),
   ]
   const names = new Map([
     ...(await namesOfUsers(container, idsOf("user"))),
     ...(await namesOfKeys(container, idsOf("api-key"))),
   ])
-  return entries.map((entry) => ({
-    ...entry,
-    actor: { ...entry.actor, name: names.get(entry.actor.id ?? "") ?? null },
-  }))
+  return (actor) => ({ ...actor, name: names.get(actor.id ?? "") ?? null })
 }
 
 /** Users of the host by their ids, with what they are called. */

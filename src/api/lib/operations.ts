@@ -66,6 +66,9 @@ import * as accountJoinPreview from "../admin/reconciliation/accounts/[id]/join/
 import * as membershipEnd from "../admin/reconciliation/memberships/[id]/end/route"
 import * as membershipEndPreview from "../admin/reconciliation/memberships/[id]/end/preview/route"
 import * as suspense from "../admin/reconciliation/suspense/route"
+import * as transactionNotes from "../admin/reconciliation/transactions/[id]/notes/route"
+import * as transactionNoteTakeBack from "../admin/reconciliation/transactions/[id]/notes/[note_id]/take-back/route"
+import * as transactionChecked from "../admin/reconciliation/transactions/[id]/checked/route"
 import type { Declaration, DeclaredRoute } from "./route"
 
 export { isMutating } from "./route"
@@ -106,6 +109,9 @@ const FILES: readonly RouteFile[] = [
   overview,
   transactions,
   transactionTotals,
+  transactionNotes,
+  transactionNoteTakeBack,
+  transactionChecked,
   accounts,
   account,
   accountTransactions,

@@ -3,6 +3,7 @@ import { codeNotFound } from "../../modules/reconciliation/accounts/load-matchin
 import { instalmentNotFound } from "../../modules/reconciliation/instalments/change-instalment"
 import { paymentNotFound } from "../../modules/reconciliation/items/find-money"
 import { accountNotFound } from "../../modules/reconciliation/ledger/documents"
+import { refuseNote } from "../../modules/reconciliation/notes/refusals"
 import { receiptNotFound } from "../../modules/reconciliation/receipts/receipts"
 import { mirrorNotFound } from "../../modules/reconciliation/mirrors/mirrors"
 import { requestNotFound, writeOffNotFound } from "../../modules/reconciliation/write-offs/refusals"
@@ -54,6 +55,10 @@ export const accountIdOf = (request: MedusaRequest): string => numberOf(request,
 /** @throws instalment_not_found */
 export const instalmentIdOf = (request: MedusaRequest): string => numberOf(request, instalmentNotFound)
 
+/** The number of a transaction in the lists. @throws transaction_not_found */
+export const transactionNumberOf = (request: MedusaRequest): string =>
+  numberOf(request, refuseNote.transactionNotFound)
+
 /** The number of a receipt. @throws receipt_not_found */
 export const receiptNumberOf = (request: MedusaRequest): string => idOf(request, receiptNotFound)
 /** @throws mirror_not_found */
@@ -71,4 +76,10 @@ export const reversalNumber: PathPart<typeof rank> = {
   shape: rank,
   notFound: ({ params }) =>
     refuseMoney.reversalNotFound(String(params["id"]).slice(0, 40), String(params["number"]).slice(0, 20)),
+}
+
+/** A note of the transaction in the path. @throws note_not_found */
+export const noteId: PathPart<typeof numberId> = {
+  shape: numberId,
+  notFound: ({ params }) => refuseNote.noteNotFound(String(params["id"]), String(params["note_id"])),
 }

@@ -3,7 +3,7 @@ import { z } from "@medusajs/framework/zod"
 import type { Sought } from "../../modules/reconciliation/facets/lists"
 import type { TransactionKind } from "../../types/http"
 import { foundInHost } from "./account-answer"
-import { currencyCode, day, id, numberId, text } from "./schemas"
+import { currencyCode, day, flag, id, numberId, text } from "./schemas"
 
 const KINDS = [
   "order",
@@ -27,6 +27,7 @@ export const FILTERS = {
   account_id: numberId.optional(),
   from: day.optional(),
   to: day.optional(),
+  to_check: flag.optional(),
   q: text(100).trim().min(1).optional(),
 }
 
@@ -35,7 +36,7 @@ type Filters = z.output<typeof filters>
 
 /** The same as the ledger is asked for it. */
 export async function filterOf(scope: MedusaContainer, query: Filters) {
-  const { kind, currency_code, sales_channel_id, account_id, from, to, q } = query
+  const { kind, currency_code, sales_channel_id, account_id, from, to, to_check, q } = query
   return {
     kind,
     currencyCode: currency_code,
@@ -43,6 +44,7 @@ export async function filterOf(scope: MedusaContainer, query: Filters) {
     accountId: account_id,
     from,
     to,
+    toCheck: to_check,
     sought: q === undefined ? undefined : await soughtBy(scope, q),
   }
 }

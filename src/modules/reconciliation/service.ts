@@ -6,6 +6,7 @@ import { Automation } from "./facets/automation"
 import { Edits } from "./facets/edits"
 import { Lists } from "./facets/lists"
 import { Money } from "./facets/money"
+import { Notes } from "./facets/notes"
 import { OrderPreviews } from "./facets/order-previews"
 import { Orders } from "./facets/orders"
 import { Owners } from "./facets/owners"
@@ -51,6 +52,8 @@ export default class ReconciliationModuleService extends readOnly(MedusaService(
   readonly openItems: OpenItems
   /** Transactions of all accounts, and what their owners are called. */
   readonly lists: Lists
+  /** What people write on transactions, and which are to be checked. */
+  readonly notes: Notes
   /** Planned payments. */
   readonly plans: PaymentPlans
   readonly writeOffs: WriteOffs
@@ -91,6 +94,7 @@ export default class ReconciliationModuleService extends readOnly(MedusaService(
     this.edits = new Edits(parts)
     this.openItems = new OpenItems(database)
     this.lists = new Lists(parts)
+    this.notes = new Notes(parts)
     this.plans = new PaymentPlans(parts)
     this.writeOffs = writeOffs
     this.receipts = receipts

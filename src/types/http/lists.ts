@@ -1,6 +1,7 @@
 import type { DecimalString } from "../items"
 import type { PlannedPaymentView } from "./accounts"
 import type { OrderOfCode } from "./codes"
+import type { ShownNoteView } from "./notes"
 import type { OwnerType } from "./owner"
 import type { AccountTransactionView } from "./transactions"
 
@@ -75,6 +76,12 @@ export interface ListedTransactionView extends Omit<
   /** Null of what is settled. */
   why: WhyOpen | null
   next_step: ListedStep | null
+  /** Whether somebody marked it to be checked. */
+  to_check: boolean
+  /** How many notes stand on it. */
+  notes: number
+  /** The newest of them that marks it, else the newest; null where there is none. */
+  note: ShownNoteView | null
 }
 
 /** What a list holds in one currency; amounts of several currencies are never added. */

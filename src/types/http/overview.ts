@@ -73,4 +73,6 @@ export interface OverviewView {
     days: { on: string; allocations: number; automatic: number }[]
   }
   ageing: AgeingView[]
+  /** Transactions that are marked to be checked, settled or not, with what is open of them. */
+  to_check: WaitingView
 }

@@ -12,6 +12,7 @@ import { useDownload } from "./download/use-download"
 import { ListEmpty } from "./list-empty"
 import { ListFooter } from "./list-footer"
 import { useListView } from "./list-context"
+import { useMark } from "./notes/use-mark"
 import { accountsOf } from "./rows/chosen"
 import type { Command } from "./rows/keys"
 import { ListTable } from "./rows/list-table"
@@ -108,6 +109,7 @@ function useCommands({ rows, list, page, cursor, selection }: Commanded): (comma
   const speech = useListSpeech()
   const { save } = useDownload()
   const why = useWhyPanel()
+  const mark = useMark()
   const more = useMore()
   const one = rows.find(({ number }) => number === cursor.at)
   const reconcile = (): boolean => {
@@ -116,6 +118,12 @@ function useCommands({ rows, list, page, cursor, selection }: Commanded): (comma
     if (!first) return false
     begin(chosen.length > 1 ? { act: "bulk", accounts: chosen } : { act: "reconcile", account: first })
     return true
+  }
+  const apply = (at: ListedTransactionView): boolean => {
+    const [only] = selection.rows
+    const applied = selection.rows.length === 1 && only ? only : at
+    if (canApply(applied)) begin({ act: "apply", one: applied })
+    return canApply(applied)
   }
   const clear = (): boolean => {
     if (selection.rows.length === 0) return false
@@ -144,12 +152,10 @@ function useCommands({ rows, list, page, cursor, selection }: Commanded): (comma
         return true
       case "why":
         return why(list.current?.querySelector(`[data-row="${one.number}"] [data-row-main]`) ?? null, one)
-      case "apply": {
-        const [only] = selection.rows
-        const applied = selection.rows.length === 1 && only ? only : one
-        if (canApply(applied)) begin({ act: "apply", one: applied })
-        return canApply(applied)
-      }
+      case "apply":
+        return apply(one)
+      case "check":
+        return mark(one)
       case "download":
         if (selection.rows.length > 0) save(selection.rows)
         return selection.rows.length > 0

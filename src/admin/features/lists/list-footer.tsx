@@ -10,6 +10,7 @@ const HINTS = [
   { keys: ["space"], does: "why" },
   { keys: ["A"], does: "apply" },
   { keys: ["R"], does: "reconcile" },
+  { keys: ["F"], does: "check" },
   { keys: ["/"], does: "search" },
 ] as const
 

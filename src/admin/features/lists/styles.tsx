@@ -41,7 +41,7 @@ const CSS = `
 .reconciliation-list [data-head=order] { width: 72px; }
 .reconciliation-list [data-head=amount], .reconciliation-list [data-head=open] { width: 108px; }
 .reconciliation-list [data-head=age] { width: 46px; }
-.reconciliation-list-ghost { display: grid; column-gap: 0; grid-template-columns: 30px 66px 186px 188px 92px 1fr 116px 64px 130px; }
+.reconciliation-list-ghost { display: grid; column-gap: 0; grid-template-columns: 30px 66px 186px 188px 92px 1fr 116px 64px 162px; }
 .reconciliation-list-ghost > :nth-child(n+7) { justify-self: end; }
 .reconciliation-list > * > tr > [data-figure] { text-align: end; white-space: nowrap; }
 .reconciliation-list > tbody > tr > th { min-width: 150px; max-width: 210px; }
@@ -72,6 +72,9 @@ const CSS = `
 .reconciliation-list-owner:hover { text-decoration: underline; text-underline-offset: 2px; }
 .reconciliation-list-owner:focus-visible { box-shadow: var(--borders-interactive-with-focus); }
 .reconciliation-list-sign { margin-top: 3px; }
+.reconciliation-list-note { display: inline-flex; align-items: center; justify-content: center; flex-shrink: 0; width: 24px; height: 24px; vertical-align: middle; }
+.reconciliation-list-notes { width: min(380px, calc(100vw - 24px)); }
+.reconciliation-list-said { overflow-wrap: anywhere; white-space: pre-line; }
 .reconciliation-list-hints { display: flex; flex-wrap: wrap; gap: 4px 16px; }
 .reconciliation-list-why { width: min(340px, calc(100vw - 24px)); }
 .reconciliation-list-bar {

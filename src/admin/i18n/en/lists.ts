@@ -168,6 +168,7 @@ export const listsEn = {
       reconcile: "reconcile the account",
       apply: "apply",
       search: "search",
+      check: "mark, checked",
       space: "Space",
       enter: "Enter",
     },
@@ -225,6 +226,8 @@ export const listsEn = {
       company: "Company",
       due: "Due",
       ageDays: "Age in days",
+      toCheck: "To check",
+      note: "Note",
     },
     empty: {
       praise: "Everything is reconciled. Well done.",

@@ -170,6 +170,7 @@ export const listsFr: ListsWords = {
       reconcile: "rapprocher le compte",
       apply: "imputer",
       search: "chercher",
+      check: "marquer, vérifiée",
       space: "Espace",
       enter: "Entrée",
     },
@@ -227,6 +228,8 @@ export const listsFr: ListsWords = {
       company: "Société",
       due: "Exigible",
       ageDays: "Âge en jours",
+      toCheck: "À vérifier",
+      note: "Note",
     },
     empty: {
       praise: "Tout est rapproché. Bravo !",

@@ -9,8 +9,9 @@ export const keepTypedTexts: Statement = {
 }
 
 /**
- * Erases what was typed in the accounts of a customer, and of money that came to them from other accounts, by a move; names and salts stay, so that history can still be verified
- * against a content that somebody else has kept. Indexes on account and origin; gives one row for each text.
+ * Erases what was typed in the accounts of a customer, of money that came to them from other accounts, by a move, and on
+ * orders that are there now; names and salts stay, so that history can still be verified against a content that somebody
+ * else has kept. Indexes on account, origin and order; gives one row for each text.
  */
 export const eraseTypedTexts: Statement = {
   name: "erase_typed_texts",
@@ -22,7 +23,9 @@ export const eraseTypedTexts: Statement = {
       and (account_id in (select id from account)
         or name in (select came.reference from reconciliation_open_item i
                       join reconciliation_open_item came on came.id = i.origin_item_id
-                     where i.document_id is null and i.account_id in (select id from account)))
+                     where i.document_id is null and i.account_id in (select id from account))
+        or name in (select n.text from reconciliation_document d join reconciliation_note n on n.document_id = d.id
+                     where d.account_id in (select id from account) and n.text is not null))
     returning name`,
 }
 

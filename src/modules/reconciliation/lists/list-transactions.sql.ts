@@ -85,7 +85,7 @@ export function listTransactions(
     text: `select t.id::text as number, t.account_id::text, coalesce(t.item_id, t.document_id)::text as ref,
         t.kind = 'order' as is_order, ${place} as place, t.sales_channel_id, t.due_on::text as due_on, t.contradicts,
         t.happened_on::text as happened_on, t.open::text as open, t.side, t.unreconciled,
-        a.owner_type, a.owner_id, a.owner_name, a.owner_company, a.currency_code, a.digits
+        t.to_check, t.notes, a.owner_type, a.owner_id, a.owner_name, a.owner_company, a.currency_code, a.digits
       from reconciliation_transaction t join reconciliation_account a on a.id = t.account_id
      where ${text} ${isFirst ? "" : `and (${by}, t.id) ${sign} (${after(n)})`}
      order by ${order}, t.id ${direction}

@@ -79,3 +79,13 @@ export const readRefusedMirrors: Statement = {
    where m.state = 'refused' and m.state in ('wanted', 'withdrawing', 'refused')
    group by 1, 2 order by 1`,
 }
+
+/** What is marked to be checked, by currency, with what is open of it. Partial index on what is marked. */
+export const readToCheck: Statement = {
+  name: "read_to_check",
+  text: `select t.currency_code, max(a.digits)::int as digits, count(*)::int as count, sum(t.open)::text as amount,
+      min(t.happened_on)::text as oldest_on
+    from reconciliation_transaction t join reconciliation_account a on a.id = t.account_id
+   where t.to_check
+   group by 1 order by 1`,
+}

@@ -3,7 +3,14 @@ import { daysAfter } from "../domain/day"
 import { decimalOf } from "../domain/money"
 import type { Session } from "../ledger/database"
 import type { Statement } from "../ledger/statement"
-import { findComing, readAgeing, readQuality, readRefusedMirrors, readWaitingRequests } from "./overview.sql"
+import {
+  findComing,
+  readAgeing,
+  readQuality,
+  readRefusedMirrors,
+  readToCheck,
+  readWaitingRequests,
+} from "./overview.sql"
 import { sumsOf, viewsIn } from "./totals"
 import { conditionsOf } from "./transaction-filter"
 import { pageOfAll } from "./transaction-list"
@@ -24,10 +31,11 @@ export async function overviewOf(session: Session, { today, timeZone }: Setting)
     today,
     time_zone: timeZone,
     ...sentences,
-    write_off_requests: await waiting(session, readWaitingRequests, timeZone),
-    refused_mirrors: await waiting(session, readRefusedMirrors, timeZone),
+    write_off_requests: await waiting(session, readWaitingRequests, [timeZone]),
+    refused_mirrors: await waiting(session, readRefusedMirrors, [timeZone]),
     quality: await qualityOf(session, { since: daysAfter(today, -DAYS_LOOKED_AT), timeZone }),
     ageing: await ageingOf(session, today),
+    to_check: await waiting(session, readToCheck),
   }
 }
 
@@ -77,8 +85,12 @@ interface WaitingRow {
   readonly display_id: string | null
 }
 
-async function waiting(session: Session, statement: Statement, timeZone: string): Promise<WaitingView> {
-  const rows = await session.run<WaitingRow>(statement, [timeZone])
+async function waiting(
+  session: Session,
+  statement: Statement,
+  parameters: readonly string[] = [],
+): Promise<WaitingView> {
+  const rows = await session.run<WaitingRow>(statement, parameters)
   const count = rows.reduce((sum, row) => sum + row.count, 0)
   const [{ order_id: id, display_id } = { order_id: null, display_id: null }] = rows
   return {

@@ -9,6 +9,8 @@ export interface TransactionsWanted {
   readonly currencyCode?: string | undefined
   readonly salesChannelId?: string | undefined
   readonly accountId?: string | undefined
+  /** Only those that are marked to be checked. */
+  readonly toCheck?: boolean | undefined
   /** Days, both included. */
   readonly from?: string | undefined
   readonly to?: string | undefined
@@ -40,6 +42,7 @@ export function conditionsOf(wanted: TransactionsWanted, today: string): Conditi
     ...equals("t.currency_code", wanted.currencyCode, given),
     ...equals("t.sales_channel_id", wanted.salesChannelId, given),
     ...(wanted.accountId === undefined ? [] : [`t.account_id = ${given(wanted.accountId, "bigint")}`]),
+    ...(wanted.toCheck ? ["t.to_check"] : []),
     ...daysOf(wanted, given),
     ...(wanted.among
       ? [

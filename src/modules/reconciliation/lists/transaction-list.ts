@@ -1,4 +1,4 @@
-import type { ListedOrder, ListedTransactionView, OwnerType } from "../../../types/http"
+import type { ListedOrder, ListedTransactionView, OwnerType, ShownNoteView } from "../../../types/http"
 import { partsOf } from "../accounts/transaction-parts"
 import type { TransactionParts } from "../accounts/transaction-rows"
 import { moneyOf, TransactionViews } from "../accounts/transaction-view"
@@ -6,6 +6,7 @@ import { daysBetween } from "../domain/day"
 import { UNPLANNED } from "../instalments/plans"
 import { listedCursorOf, listedPlaceOf } from "../items/keyset"
 import type { Session } from "../ledger/database"
+import { shownNotes } from "../notes/shown"
 import { listTransactions, readSurroundings } from "./list-transactions.sql"
 import { conditionsOf, type TransactionsPage } from "./transaction-filter"
 import { openOf, type Open } from "./why-open"
@@ -23,6 +24,9 @@ interface PlaceRow {
   readonly open: string
   readonly side: "debit" | "credit"
   readonly unreconciled: boolean
+  readonly to_check: boolean
+  /** How many stand. */
+  readonly notes: number
   readonly owner_type: OwnerType
   readonly owner_id: string
   readonly owner_name: string | null
@@ -79,8 +83,9 @@ export async function pageOfAll(
     { digitsOf: digitsIn(places), today },
   )
   const around = await surroundingsOf(session, places)
+  const notes = await shownNotes(session, places)
   return {
-    transactions: viewsOf(places, { parts, around, today }),
+    transactions: viewsOf(places, { parts, around, notes, today }),
     nextCursor: found.length > limit && last ? listedCursorOf(last) : null,
   }
 }
@@ -112,6 +117,7 @@ async function surroundingsOf(
 interface Read {
   readonly parts: TransactionParts
   readonly around: ReadonlyMap<PlaceRow, SurroundingsRow>
+  readonly notes: ReadonlyMap<PlaceRow, ShownNoteView>
   readonly today: string
 }
 
@@ -136,6 +142,9 @@ function viewsOf(places: readonly PlaceRow[], read: Read): ListedTransactionView
       age_days: Math.max(0, daysBetween(place.happened_on, read.today)),
       why: open?.why ?? null,
       next_step: open?.next_step ?? null,
+      to_check: place.to_check,
+      notes: place.notes,
+      note: read.notes.get(place) ?? null,
     }
   })
 }

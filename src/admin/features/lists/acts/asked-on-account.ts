@@ -19,6 +19,7 @@ export function askedOnAccount(act: RowAct, account: AccountView, name: string):
     }
     case "payment":
     case "bulk":
+    case "note":
       return null
   }
 }

@@ -15,6 +15,7 @@ export type RowAct =
   | { readonly act: "apply" | "delete" | "payment"; readonly one: ListedTransactionView }
   | { readonly act: "reconcile"; readonly account: ChosenAccount }
   | { readonly act: "bulk"; readonly accounts: readonly ChosenAccount[] }
+  | { readonly act: "note"; readonly one: ListedTransactionView; readonly toCheck: boolean }
 
 /** Whether it can be put on an order, or is an order on which what lies idle can be put. */
 export function canApply(one: ListedTransactionView): boolean {

@@ -17,6 +17,7 @@ import { useAccount } from "../../account/use-account"
 import { AccountProvider } from "../../account/use-account-view"
 import { refusalWords } from "../../order/history/refusal-words"
 import { BulkDialog } from "../bulk/bulk-dialog"
+import { NoteDialog } from "../notes/note-dialog"
 import { useListSpeech } from "../use-list-speech"
 import { askedOnAccount } from "./asked-on-account"
 import type { RowAct } from "./row-act"
@@ -54,6 +55,7 @@ export function RowActs({ payment, children }: RowActsProps) {
           mayManage,
         })}
       {act?.act === "bulk" && <BulkDialog accounts={act.accounts} onClose={end} />}
+      {act?.act === "note" && <NoteDialog one={act.one} toCheck={act.toCheck} onClose={end} />}
       {act?.act === "reconcile" && <OnAccount act={act} accountId={act.account.id} onClose={end} />}
       {(act?.act === "apply" || act?.act === "delete") && (
         <OnAccount act={act} accountId={act.one.owner.account_id} onClose={end} />

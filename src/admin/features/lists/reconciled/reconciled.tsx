@@ -9,6 +9,7 @@ import { ErrorState } from "../../../ui/error-state"
 import { GuardedButton } from "../../../ui/no-right"
 import { Working } from "../../order/history/working"
 import { useBegin } from "../acts/row-acts"
+import { NoteList } from "../notes/note-list"
 import { useListSpeech } from "../use-list-speech"
 import type { Link as Reconciliation } from "./links"
 import { useReconciled } from "./use-reconciled"
@@ -30,6 +31,7 @@ export function Reconciled({ one }: { one: ListedTransactionView }) {
   const { t, amountOf } = speech
   const said = useMemo(() => ({ ...speech, money: amountOf(one) }), [speech, amountOf, one])
   const { links, error, refetch } = useReconciled(one, said)
+  const begin = useBegin()
   return (
     <div className="reconciliation-list-links flex flex-col gap-y-3" data-links="">
       {!links && error && <ErrorState error={error} onRetry={() => void refetch()} />}
@@ -41,6 +43,7 @@ export function Reconciled({ one }: { one: ListedTransactionView }) {
       )}
       {links && links.length > 0 && <Links one={one} links={links} />}
       <Ways one={one} hasLinks={(links?.length ?? 0) > 0} />
+      <NoteList one={one} onAdd={() => begin({ act: "note", one, toCheck: false })} />
     </div>
   )
 }

@@ -39,6 +39,8 @@ const HEAD = [
   "download.due",
   "download.ageDays",
   "columns.why",
+  "download.toCheck",
+  "download.note",
 ] as const
 
 /** Rows as comma-separated values: days as YYYY-MM-DD, amounts with a point and the currency's digits. */
@@ -70,5 +72,7 @@ function cellsOf(one: ListedTransactionView, speech: ListSpeech): Cell[] {
     one.due_on === null ? null : plain(one.due_on),
     plain(String(one.age_days)),
     whyWords(one, { ...speech, amount: amountOf(one) }),
+    one.to_check ? t("lists.download.toCheck") : null,
+    one.note?.text ?? null,
   ]
 }

@@ -8,6 +8,7 @@ export type Command =
   | "why"
   | "reconcile"
   | "apply"
+  | "check"
   | "download"
   | "search"
   | "clear"
@@ -32,6 +33,7 @@ const LETTERS: Readonly<Record<string, Command>> = {
   r: "reconcile",
   a: "apply",
   e: "download",
+  f: "check",
   "/": "search",
 }
 

@@ -72,6 +72,11 @@ export function ListTable({ rows, at, follow, onDone, selection }: ShownRows & {
                 </th>
               )
             })}
+            {show === "all" && (
+              <th scope="col">
+                <span className="sr-only">{t("notes.acts")}</span>
+              </th>
+            )}
           </tr>
         </thead>
         <Rows rows={rows} at={at} follow={follow} onDone={onDone} selection={selection} />

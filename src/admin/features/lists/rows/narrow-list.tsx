@@ -7,10 +7,12 @@ import { STATE_COLOR } from "../../../ui/state-sign"
 import { Link } from "react-router-dom"
 import { NextStep } from "../acts/next-step"
 import { useListView } from "../list-context"
+import { NoteSign } from "../notes/note-sign"
 import { Reconciled } from "../reconciled/reconciled"
 import { useListSpeech } from "../use-list-speech"
 import type { ShownRows } from "./list-table"
 import { MainLink, Sum, Why } from "./parts"
+import { RowMenu } from "./row-menu"
 import { Expand } from "./table-row"
 
 /** The same where there is no room for columns: who and what, why, and the button. */
@@ -57,7 +59,7 @@ function Item({ one, onDone }: { one: ListedTransactionView; onDone: () => void 
           >
             {ownerOf(one)}
           </Link>{" "}
-          · <MainLink one={one} />
+          · <MainLink one={one} /> <NoteSign one={one} />
         </span>
         {isAll ? (
           <span className="text-ui-fg-subtle">
@@ -90,7 +92,10 @@ function Item({ one, onDone }: { one: ListedTransactionView; onDone: () => void 
             <span className="sr-only">{t("lists.ageSaid", { count: one.age_days })}</span>
           </span>
         )}
-        {isAll && <Expand one={one} isOpen={isOpen} onTurn={() => setOpen(!isOpen)} />}
+        <span className="flex items-center">
+          {isAll && <Expand one={one} isOpen={isOpen} onTurn={() => setOpen(!isOpen)} />}
+          <RowMenu one={one} />
+        </span>
       </span>
     </li>
   )

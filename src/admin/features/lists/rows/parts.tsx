@@ -5,6 +5,7 @@ import { accountPath } from "../../../lib/paths"
 import { More } from "../../../ui/more"
 import { TransactionIcon } from "../../account/ledger/transaction-icon"
 import { placeOf } from "../acts/next-step"
+import { NoteSign } from "../notes/note-sign"
 import { useListSpeech } from "../use-list-speech"
 import { whyWords } from "./why"
 import { whyContent } from "./why-panel"
@@ -40,6 +41,7 @@ export function Transaction({ one }: Of) {
           </span>
         )}
       </span>
+      <NoteSign one={one} />
     </span>
   )
 }

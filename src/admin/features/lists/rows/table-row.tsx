@@ -11,6 +11,7 @@ import { NextStep } from "../acts/next-step"
 import { Reconciled } from "../reconciled/reconciled"
 import { useListSpeech } from "../use-list-speech"
 import { Owner, Sum, Transaction, Why } from "./parts"
+import { RowMenu } from "./row-menu"
 
 interface RowProps {
   readonly one: ListedTransactionView
@@ -59,7 +60,12 @@ export const UnreconciledRow = memo(function UnreconciledRow({
         <span aria-hidden>{t("lists.age", { count: one.age_days })}</span>
         <span className="sr-only">{t("lists.ageSaid", { count: one.age_days })}</span>
       </td>
-      <td data-sticky="">{one.next_step && <NextStep one={one} step={one.next_step} onDone={onDone} />}</td>
+      <td data-sticky="">
+        <span className="flex items-center justify-between gap-x-1">
+          {one.next_step ? <NextStep one={one} step={one.next_step} onDone={onDone} /> : <span />}
+          <RowMenu one={one} />
+        </span>
+      </td>
     </tr>
   )
 })
@@ -116,10 +122,13 @@ export const TransactionRow = memo(function TransactionRow(props: TransactionRow
         <td data-figure="">
           {!isZero(one.open) && <Sum one={one} value={one.open} tone="text-ui-tag-orange-text" />}
         </td>
+        <td>
+          <RowMenu one={one} />
+        </td>
       </tr>
       {isOpen && (
         <tr data-reconciled={one.number}>
-          <td colSpan={10}>
+          <td colSpan={11}>
             <Reconciled one={one} />
           </td>
         </tr>

@@ -76,7 +76,7 @@ function Chip({ name, value, totals }: ChipProps) {
   return (
     <span className="reconciliation-list-chip txt-compact-small shadow-buttons-neutral" data-chip={name}>
       <span className="text-ui-fg-subtle">{called}</span>
-      {name === "account" ? (
+      {name === "account" || name === "toCheck" ? (
         <span className="txt-compact-small-plus">{value}</span>
       ) : (
         <Popover open={isOpen} onOpenChange={setOpen}>

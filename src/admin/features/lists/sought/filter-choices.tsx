@@ -1,4 +1,4 @@
-import { BuildingStorefront, Calendar, Check, CurrencyDollar, Receipt, User } from "@medusajs/icons"
+import { BuildingStorefront, Calendar, Check, CurrencyDollar, FlagMini, Receipt, User } from "@medusajs/icons"
 import { Button, clx, Text } from "@medusajs/ui"
 import { useState, type ElementType } from "react"
 import type { UnreconciledTotalsView } from "../../../../types/http"
@@ -9,7 +9,7 @@ import { filterName, rangeOf, type FilterName } from "./chips"
 import { KINDS, PRESETS, type Filters } from "./sought"
 import { useChannels, useCurrencies } from "./use-choices"
 
-const OFFERED = ["dates", "owner", "kind", "currency", "channel"] as const
+const OFFERED = ["dates", "owner", "kind", "currency", "channel", "toCheck"] as const
 
 const ICONS: Readonly<Record<(typeof OFFERED)[number], ElementType>> = {
   dates: Calendar,
@@ -17,6 +17,7 @@ const ICONS: Readonly<Record<(typeof OFFERED)[number], ElementType>> = {
   kind: Receipt,
   currency: CurrencyDollar,
   channel: BuildingStorefront,
+  toCheck: FlagMini,
 }
 
 interface FilterChoicesProps {
@@ -42,9 +43,13 @@ export function FilterChoices({ name, totals, onName, onClose }: FilterChoicesPr
           key={one}
           icon={ICONS[one]}
           isOn={one === "owner" ? sought.q !== "" : sought[one] !== null}
-          onChoose={() => onName?.(one)}
+          onChoose={() => (one === "toCheck" ? choose({ toCheck: true }) : onName?.(one))}
         >
-          {one === "owner" ? t("lists.filters.owner") : filterName(one, t)}
+          {one === "owner"
+            ? t("lists.filters.owner")
+            : one === "toCheck"
+              ? t("notes.toCheck")
+              : filterName(one, t)}
         </Choice>
       ))
     case "dates":
@@ -61,6 +66,7 @@ export function FilterChoices({ name, totals, onName, onClose }: FilterChoicesPr
       return <ChannelChoices onChoose={choose} />
     case "owner":
     case "account":
+    case "toCheck":
       return null
   }
 }

@@ -49,6 +49,8 @@ export interface Filters {
   readonly channel: string | null
   /** Id of an account. */
   readonly account: string | null
+  /** Only what is marked to be checked. */
+  readonly toCheck: true | null
   /** What is searched for; "" of nothing. */
   readonly q: string
 }
@@ -66,6 +68,7 @@ export const NO_FILTERS: Filters = {
   currency: null,
   channel: null,
   account: null,
+  toCheck: null,
   q: "",
 }
 
@@ -91,13 +94,14 @@ export function soughtIn(address: URLSearchParams): Sought {
     currency: like("currency", /^[a-z]{3}$/),
     channel: like("channel", /^[\w-]{1,100}$/),
     account: like("account", /^[1-9]\d{0,17}$/),
+    toCheck: address.get("to_check") === "true" ? true : null,
     q: (address.get("q") ?? "").trim().slice(0, LONGEST_QUERY),
   }
 }
 
 /** The same in the address, as short as it can be said. */
 export function addressOf({ view, sort, pages, ...filters }: Sought): URLSearchParams {
-  const { dates, kind, currency, channel, account, q } = filters
+  const { dates, kind, currency, channel, account, toCheck, q } = filters
   const said: Record<string, string | null> = {
     view: view === "all" ? null : view,
     sort: sort === "newest" ? null : sort,
@@ -106,6 +110,7 @@ export function addressOf({ view, sort, pages, ...filters }: Sought): URLSearchP
     currency,
     channel,
     account,
+    to_check: toCheck && "true",
     q: q === "" ? null : q,
     pages: pages > 1 ? String(pages) : null,
   }
@@ -122,6 +127,7 @@ export function askedOf(filters: Filters, today: string): URLSearchParams {
     account_id: filters.account,
     from,
     to,
+    to_check: filters.toCheck && "true",
     q: filters.q === "" ? null : filters.q,
   }
   return new URLSearchParams(Object.entries(asked).filter((one): one is [string, string] => one[1] !== null))
@@ -172,6 +178,6 @@ function daysBefore(day: string, count: number): string {
 /** Whether anything but the order and the view narrows the list. */
 export const isFiltered = (filters: Filters): boolean =>
   filters.q !== "" ||
-  [filters.dates, filters.kind, filters.currency, filters.channel, filters.account].some(
+  [filters.dates, filters.kind, filters.currency, filters.channel, filters.account, filters.toCheck].some(
     (one) => one !== null,
   )

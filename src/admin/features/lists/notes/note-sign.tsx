@@ -1,0 +1,59 @@
+import { ChatBubble, FlagMini } from "@medusajs/icons"
+import type { ListedTransactionView } from "../../../../types/http"
+import { More } from "../../../ui/more"
+import { useMore } from "../../../ui/use-more"
+import { useBegin } from "../acts/row-acts"
+import type { ListSpeech } from "../list-speech"
+import { useListSpeech } from "../use-list-speech"
+import { NoteList } from "./note-list"
+
+interface Of {
+  readonly one: ListedTransactionView
+}
+
+/** That a row is marked, or has notes; with the mouse over it, or pressed, it shows them. Nothing where there are none. */
+export function NoteSign({ one }: Of) {
+  const { t, nameOf, ownerOf } = useListSpeech()
+  if (one.notes === 0) return null
+  const said = saidBy(one, t)
+  return (
+    <More
+      title={t("notes.of", { name: nameOf(one), owner: ownerOf(one) })}
+      renderDetails={() => <Panel one={one} />}
+      aria-label={said}
+      className="reconciliation-list-note"
+      data-noted={one.to_check ? "to_check" : "note"}
+    >
+      {one.to_check ? (
+        <FlagMini aria-hidden className="text-ui-tag-orange-icon" />
+      ) : (
+        <ChatBubble aria-hidden className="text-ui-fg-subtle" />
+      )}
+    </More>
+  )
+}
+
+function saidBy(
+  { to_check: toCheck, notes: count, note }: ListedTransactionView,
+  t: ListSpeech["t"],
+): string {
+  const text = note?.text ?? ""
+  if (toCheck) return text === "" ? t("notes.signBare") : t("notes.sign", { text })
+  return t("notes.signNotes", { count, text: text === "" ? t("notes.noText") : text })
+}
+
+function Panel({ one }: Of) {
+  const begin = useBegin()
+  const { close } = useMore()
+  return (
+    <div className="reconciliation-list-notes p-3">
+      <NoteList
+        one={one}
+        onAdd={() => {
+          close()
+          begin({ act: "note", one, toCheck: false })
+        }}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,45 @@
+import type { NotesWords } from "../en/notes"
+
+export const notesFr: NotesWords = {
+  notes: {
+    title: "Notes",
+    none: "Il n’y a pas encore de note.",
+    noText: "Marquée sans note",
+    mark: "Marque",
+    toCheck: "À vérifier",
+    sign: "À vérifier : {{text}}",
+    signBare: "Marquée à vérifier",
+    signNotes_one: "{{count}} note : {{text}}",
+    signNotes_other: "{{count}} notes, la dernière : {{text}}",
+    of: "Notes sur {{name}} de {{owner}}",
+    by: "Écrite par {{who}}, {{when}}",
+    checkedBy: "Vérifiée par {{who}}, {{when}}",
+    takenBackBy: "Retirée par {{who}}, {{when}}",
+    takeBack: "Retirer",
+    takeBackThis: "Retirer la note de {{who}}, {{when}}",
+    menu: "Plus sur {{name}} de {{owner}}",
+    acts: "Plus",
+    markAct: "Marquer à vérifier…",
+    addAct: "Ajouter une note…",
+    checkAct: "Vérifiée",
+    dialog: {
+      mark: "Marquer à vérifier",
+      add: "Ajouter une note",
+      aboutMark:
+        "{{name}} de {{owner}} figure parmi ce qui est à vérifier jusqu’à ce que quelqu’un dise que c’est fait.",
+      aboutAdd:
+        "Sur {{name}} de {{owner}}. L’auteur et la date sont gardés ; une note se retire, elle ne se modifie pas.",
+      note: "Note",
+      why: "Ce qui est à vérifier (facultatif)",
+      left: "{{count}} caractères restants",
+      tooLong: "{{count}} caractères de trop",
+      save: "Enregistrer la note",
+      cancel: "Annuler",
+    },
+    marked: "{{name}} : marquée à vérifier",
+    added: "Note enregistrée",
+    checked: "{{name}} : vérifiée",
+    takenBack: "Note retirée",
+    failed: "Rien n’a été modifié",
+  },
+}

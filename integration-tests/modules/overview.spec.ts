@@ -1,6 +1,6 @@
 import { needsOf, viewPath } from "../../src/admin/features/overview/needs"
 import { pageAsked, soughtIn } from "../../src/admin/features/lists/sought/sought"
-import { accountsPath, mirrorsPath, unreconciledPath } from "../../src/admin/lib/paths"
+import { accountsPath, mirrorsPath, transactionsPath, unreconciledPath } from "../../src/admin/lib/paths"
 import type { ListedOrder, ListedTransactionView, ListedView, OverviewView } from "../../src/types/http"
 import { everySentenceOnce } from "../setup/list-shop"
 import { LATER, PlanShop } from "../setup/plan-shop"
@@ -12,6 +12,9 @@ describe("F71: the overview, on PostgreSQL", () => {
   beforeAll(async () => {
     shop = await PlanShop.open("overview")
     await everySentenceOnce(shop)
+    const [newest] = (await lists().page({ unreconciled: true, sort: "newest", limit: 1 })).transactions
+    const marked = { transaction: newest?.number ?? "", text: "Whose is it?", toCheck: true }
+    await shop.ledger.service.notes.add({ ...marked, context: shop.context })
     overview = await lists().overview()
   })
   afterAll(async () => {
@@ -31,9 +34,10 @@ describe("F71: the overview, on PostgreSQL", () => {
   /** What the page at a path of the admin lists, by what it asks the routes for: each page of two. */
   const listed = async (path: string): Promise<Listed[]> => {
     const { pathname, searchParams } = new URL(path, "http://admin")
-    if (pathname === unreconciledPath) {
+    if (pathname === unreconciledPath || pathname === transactionsPath) {
       const sought = soughtIn(searchParams)
-      const asked = pageAsked({ show: "unreconciled", sought, today: overview.today }, 2)
+      const show = pathname === unreconciledPath ? "unreconciled" : "all"
+      const asked = pageAsked({ show, sought, today: overview.today }, 2)
       const rows = await transactions(asked)
       return rows.map(({ currency_code, open }) => ({ currency_code, amount: open }))
     }
@@ -55,6 +59,7 @@ describe("F71: the overview, on PostgreSQL", () => {
         sort: asked.get("sort") as ListedOrder,
         view: (asked.get("view") as ListedView | null) ?? undefined,
         currencyCode: asked.get("currency_code") ?? undefined,
+        toCheck: asked.get("to_check") === "true",
         limit: Number(asked.get("limit")),
         cursor,
       })
@@ -81,6 +86,7 @@ describe("F71: the overview, on PostgreSQL", () => {
       "to_place",
       "owed",
       "write_off_requests",
+      "to_check",
     ])
     const later = overview.views.find(({ view }) => view === "not_due")
     const idle = overview.views.find(({ view }) => view === "to_place")
@@ -103,7 +109,7 @@ describe("F71: the overview, on PostgreSQL", () => {
     )
     expect(found).toEqual(told)
     expect(told.every(({ count }) => (count ?? 0) > 0)).toBe(true)
-    expect(told).toHaveLength(9)
+    expect(told).toHaveLength(10)
   })
 
   it("says which it is where there is one alone, and what falls due next", async () => {

@@ -132,6 +132,12 @@ export const OVERVIEW: OverviewView = {
     sums: [{ currency_code: "usd", digits: 2, amount: "17.20" }],
     order: null,
   },
+  to_check: {
+    count: 3,
+    oldest_on: "2026-11-20",
+    sums: [{ currency_code: "usd", digits: 2, amount: "84.00" }],
+    order: null,
+  },
   refused_mirrors: {
     count: 1,
     oldest_on: "2026-11-27",
@@ -152,6 +158,7 @@ export const CALM: OverviewView = {
     ...coming("4", "2026-12-27"),
   ],
   write_off_requests: NOTHING_WAITS,
+  to_check: NOTHING_WAITS,
   refused_mirrors: NOTHING_WAITS,
 }
 
@@ -161,6 +168,7 @@ export const FIRST_DAY: OverviewView = {
   views: [sentence("owed", [["84.00", "usd", 2, 1, TODAY]], "47")],
   coming: [],
   write_off_requests: NOTHING_WAITS,
+  to_check: NOTHING_WAITS,
   refused_mirrors: NOTHING_WAITS,
   quality: {
     since: "2026-10-28",

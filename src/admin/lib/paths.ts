@@ -8,6 +8,9 @@ export const overviewPath = "/reconciliation"
 /** What is not fully reconciled, of all accounts. */
 export const unreconciledPath = "/reconciliation/unreconciled"
 
+/** The list of all transactions. */
+export const transactionsPath = "/reconciliation/transactions"
+
 /** Planned payments of all accounts. */
 export const instalmentsPath = "/reconciliation/instalments"
 

@@ -4,6 +4,7 @@ import {
   Calendar,
   Cash,
   FlagMini,
+  PencilSquare,
   ShoppingCart,
   TriangleRightMini,
 } from "@medusajs/icons"
@@ -29,7 +30,8 @@ const SIGNS: Readonly<Record<What, ReactNode>> = {
   overdue: <Calendar aria-hidden className={OPEN} />,
   to_place: <Cash aria-hidden className={OPEN} />,
   owed: <ShoppingCart aria-hidden className={OPEN} />,
-  write_off_requests: <FlagMini aria-hidden className="text-ui-fg-subtle" />,
+  write_off_requests: <PencilSquare aria-hidden className="text-ui-fg-subtle" />,
+  to_check: <FlagMini aria-hidden className={OPEN} />,
 }
 
 interface NeedsProps {

@@ -5,7 +5,7 @@ import type {
   OverviewView,
   SumInCurrency,
 } from "../../../types/http"
-import { accountsPath, refusedMirrorsPath, unreconciledPath } from "../../lib/paths"
+import { accountsPath, refusedMirrorsPath, transactionsPath, unreconciledPath } from "../../lib/paths"
 import { addressOf, NO_FILTERS } from "../lists/sought/sought"
 
 /** What a person is asked for, the most urgent first. */
@@ -17,6 +17,7 @@ const NEEDS = [
   "to_place",
   "owed",
   "write_off_requests",
+  "to_check",
 ] as const
 export type What = (typeof NEEDS)[number]
 
@@ -42,10 +43,17 @@ export function needsOf(overview: OverviewView): Need[] {
   return NEEDS.flatMap((what) => needOf(what, overview) ?? [])
 }
 
+/** The lists of what is no view of what is unreconciled. */
+const ELSEWHERE = {
+  refused_mirrors: refusedMirrorsPath,
+  write_off_requests: accountsPath,
+  to_check: `${transactionsPath}?${addressOf({ ...NO_FILTERS, toCheck: true, view: "all", sort: "newest", pages: 1 })}`,
+} as const
+
 function needOf(what: What, overview: OverviewView): Need | null {
-  if (what === "refused_mirrors" || what === "write_off_requests") {
+  if (what === "refused_mirrors" || what === "write_off_requests" || what === "to_check") {
     const { count, oldest_on: oldestOn, sums, order } = overview[what]
-    const to = what === "refused_mirrors" ? refusedMirrorsPath : accountsPath
+    const to = ELSEWHERE[what]
     return count === 0
       ? null
       : { what, count, oldestOn: oldestOn ?? overview.today, sums, to, order, only: null }

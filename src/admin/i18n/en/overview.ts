@@ -33,6 +33,8 @@ export const overviewEn = {
       owed_other: "amounts are owed, without a date",
       write_off_requests_one: "write-off waits for approval",
       write_off_requests_other: "write-offs wait for approval",
+      to_check_one: "transaction is to be checked",
+      to_check_other: "transactions are to be checked",
     },
     aboutOf: {
       contradictions: "The store’s own records do not agree; each says how it is cured.",
@@ -42,6 +44,7 @@ export const overviewEn = {
       to_place: "They pay nothing yet.",
       owed: "Without those that a plan or a due date covers.",
       write_off_requests: "Another person asked for them.",
+      to_check: "Somebody marked them with a note.",
     },
     calm: {
       title: "Nothing needs you today",

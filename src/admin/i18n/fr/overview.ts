@@ -34,6 +34,8 @@ export const overviewFr: OverviewWords = {
       owed_other: "montants sont dus, sans date",
       write_off_requests_one: "écart attend un accord",
       write_off_requests_other: "écarts attendent un accord",
+      to_check_one: "opération est à vérifier",
+      to_check_other: "opérations sont à vérifier",
     },
     aboutOf: {
       contradictions: "Les données de la boutique ne concordent pas ; chacune dit comment la corriger.",
@@ -43,6 +45,7 @@ export const overviewFr: OverviewWords = {
       to_place: "Ils ne règlent rien pour l’instant.",
       owed: "Sans ceux que couvre un échéancier ou une date d’exigibilité.",
       write_off_requests: "Une autre personne les a demandés.",
+      to_check: "Quelqu’un les a marquées d’une note.",
     },
     calm: {
       title: "Rien à traiter aujourd’hui",

@@ -84,7 +84,7 @@ export const readRefusedMirrors: Statement = {
 export const readToCheck: Statement = {
   name: "read_to_check",
   text: `select t.currency_code, max(a.digits)::int as digits, count(*)::int as count, sum(t.open)::text as amount,
-      min(t.happened_on)::text as oldest_on
+      min(t.happened_on)::text as oldest_on, null as order_id, null as display_id
     from reconciliation_transaction t join reconciliation_account a on a.id = t.account_id
    where t.to_check
    group by 1 order by 1`,

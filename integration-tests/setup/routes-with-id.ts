@@ -35,6 +35,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
   "payments/{id}/pay-back/preview": { method: "cash" },
   "payments/{id}/write-offs": { reason: "small" },
   "write-offs/{id}/undo": { reason: "paid after all" },
+  "transactions/{id}/document-number": { number: "F-2026-17" },
   "instalments/{id}/postpone": { due_on: "2026-02-01" },
 }
 
@@ -47,6 +48,7 @@ const UNKNOWN: Readonly<Record<string, string>> = {
   mirrors: "mirror_not_found",
   instalments: "instalment_not_found",
   receipts: "receipt_not_found",
+  transactions: "transaction_not_found",
   moves: "move_not_found",
   memberships: "membership_not_found",
   "pay-backs": "pay_back_not_found",

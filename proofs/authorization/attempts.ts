@@ -58,6 +58,8 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
   [`GET ${BASE}/overview`]: { right: "view" },
   [`GET ${BASE}/transactions`]: { right: "view", query: "?show=unreconciled" },
   [`GET ${BASE}/transactions/totals`]: { right: "view" },
+  [`GET ${BASE}/transactions/{id}/document-number`]: { right: "view" },
+  [`PUT ${BASE}/transactions/{id}/document-number`]: { right: "manage", body: { number: "F-1" } },
   [`GET ${BASE}/accounts`]: { right: "view", query: "?customer_id=cus_unknown" },
   [`GET ${BASE}/accounts/{id}`]: { right: "view" },
   [`GET ${BASE}/receipts/{id}`]: { right: "view" },

@@ -19,6 +19,7 @@ const EFFECTS = [
   "reconciliation_write_off_decision",
   "reconciliation_refund_choice",
   "reconciliation_mirror",
+  "reconciliation_document_number",
   "refund",
 ]
 

@@ -60,6 +60,12 @@ export type { AgeingView, OverviewView, RuleQuality, SumInCurrency, WaitingView 
 export type { OrderOfCode, MatchingCodeView, CodePayer, CodeDebt, CodeLink } from "./http/codes"
 export type { ReceiptView } from "./http/receipts"
 export type {
+  DocumentNumberKind,
+  DocumentNumberView,
+  GivenDocumentNumberView,
+  GiveDocumentNumberBody,
+} from "./http/document-numbers"
+export type {
   RefundablePaymentView,
   RefundedRowView,
   RefundPreview,

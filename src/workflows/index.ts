@@ -58,3 +58,5 @@ export type {
 export { joinOwnerWorkflow } from "./owners/workflows/join-owner"
 export { endMembershipWorkflow } from "./owners/workflows/end-membership"
 export type { EndMembershipInput, JoinOwnerInput } from "./owners/inputs"
+export { giveDocumentNumberWorkflow } from "./document-numbers/workflows/give-document-number"
+export type { GiveDocumentNumberInput } from "./document-numbers/steps/give-document-number"

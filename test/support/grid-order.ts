@@ -119,6 +119,7 @@ export function gridOrder({ items, payments, cells = [], digits = 2 }: Shape): O
     mirrors: [],
     plan: null,
     terms: null,
+    document_number: null,
   }
 }
 

@@ -121,6 +121,7 @@ export function answerOf(ledger: AnsweredLedger): OrderReconciliation {
     ...ledgerOf({ items, allocations, movedAway: new Set() }, digits),
     expected_returns: money(expected),
     terms: null,
+    document_number: null,
     plan:
       instalments.length === 0
         ? null

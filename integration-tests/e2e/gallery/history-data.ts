@@ -208,6 +208,7 @@ export const orderOf = (id: string): OrderReconciliation => ({
   id,
   read: true,
   mirrors: [],
+  document_number: null,
   display_id: "38",
   placed_at: "2026-10-02T16:12:00.000Z",
   customer: { id: "cus_1", name: "James Okafor", email: null },

@@ -30,6 +30,7 @@ import * as accountTransactionsCsv from "../admin/reconciliation/accounts/[id]/t
 import * as overview from "../admin/reconciliation/overview/route"
 import * as transactions from "../admin/reconciliation/transactions/route"
 import * as transactionTotals from "../admin/reconciliation/transactions/totals/route"
+import * as transactionNumber from "../admin/reconciliation/transactions/[id]/document-number/route"
 import * as accountReconcile from "../admin/reconciliation/accounts/[id]/reconcile/route"
 import * as accountPreview from "../admin/reconciliation/accounts/[id]/preview/route"
 import * as mirrors from "../admin/reconciliation/mirrors/route"
@@ -104,6 +105,7 @@ const FILES: readonly RouteFile[] = [
   overview,
   transactions,
   transactionTotals,
+  transactionNumber,
   accounts,
   account,
   accountTransactions,

@@ -3,6 +3,7 @@ import { codeNotFound } from "../../modules/reconciliation/accounts/load-matchin
 import { instalmentNotFound } from "../../modules/reconciliation/instalments/change-instalment"
 import { paymentNotFound } from "../../modules/reconciliation/items/find-money"
 import { accountNotFound } from "../../modules/reconciliation/ledger/documents"
+import { transactionNotFound } from "../../modules/reconciliation/document-numbers/document-numbers"
 import { receiptNotFound } from "../../modules/reconciliation/receipts/receipts"
 import { mirrorNotFound } from "../../modules/reconciliation/mirrors/mirrors"
 import { requestNotFound, writeOffNotFound } from "../../modules/reconciliation/write-offs/refusals"
@@ -54,8 +55,12 @@ export const accountIdOf = (request: MedusaRequest): string => numberOf(request,
 /** @throws instalment_not_found */
 export const instalmentIdOf = (request: MedusaRequest): string => numberOf(request, instalmentNotFound)
 
+/** A transaction, as answers or the host name it. @throws transaction_not_found */
+export const transactionIdOf = (request: MedusaRequest): string => idOf(request, transactionNotFound)
+
 /** The number of a receipt. @throws receipt_not_found */
 export const receiptNumberOf = (request: MedusaRequest): string => idOf(request, receiptNotFound)
+
 /** @throws mirror_not_found */
 export const mirrorIdOf = (request: MedusaRequest): string => idOf(request, mirrorNotFound)
 

@@ -1,5 +1,6 @@
 import type { Notice } from "../explanation"
 import type { DecimalString, OpenItemKind } from "../items"
+import type { DocumentNumberView } from "./document-numbers"
 import type { PaymentPlanView } from "./instalments"
 import type { MirrorView } from "./mirrors"
 import type { MatrixCell, MatrixColumn, MatrixRow } from "./matrix"
@@ -78,6 +79,8 @@ export interface OrderReconciliation extends OrderHeader {
   account_id: string
   /** The order by the ledger's own number. */
   document_id: string
+  /** Of the invoice that another program made of it; null where it has none. */
+  document_number: DocumentNumberView | null
   /** Grows with every change; send it back to be refused when something moved meanwhile. */
   version: number
   state: ReconciliationState

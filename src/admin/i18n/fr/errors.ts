@@ -30,6 +30,7 @@ export const errorsFr: ErrorWords = {
     change_undone: "Cette modification est déjà annulée.",
     code_not_found: "Le compte n’a pas de tel code de lettrage.",
     receipt_not_found: "Aucun reçu ne porte ce numéro.",
+    transaction_not_found: "Cette opération n’existe pas.",
     currency_digits_changed: "La boutique a changé le nombre de décimales d’une devise.",
     currency_not_of_store: "La boutique n’utilise pas cette devise.",
     currency_unknown: "La boutique n’a pas cette devise.",
@@ -166,6 +167,7 @@ export const errorsFr: ErrorWords = {
     change_not_undoable: "Un écart, une reprise ou une échéance s’annule là où il a été fait.",
     change_undone: "Pour la refaire, annulez ce qui l’a annulée.",
     code_not_found: "Ouvrez le code depuis une commande ou un paiement qui le porte.",
+    transaction_not_found: "Choisissez-la dans la liste des opérations.",
     receipt_not_found:
       "Vérifiez le numéro. Un paiement qui vient d’être encaissé reçoit le sien dans la minute.",
     currency_digits_changed: "Rétablissez-le dans la table des devises de la boutique.",

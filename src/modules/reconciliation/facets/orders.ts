@@ -8,6 +8,7 @@ import type { TransactionSession } from "../ledger/database"
 import { findDocument, unopened } from "../ledger/documents"
 import { loadMarks } from "../ledger/load-document.sql"
 import { once } from "../ledger/idempotency"
+import { keepHostNumbers } from "../document-numbers/document-numbers"
 import { giveTerms, termsRequestOf, type GiveTermsInput, type TermsOutcome } from "../orders/give-terms"
 import { readKnownOrders } from "../orders/known-orders"
 import { openMirrorsOf } from "../mirrors/mirror-view"
@@ -100,8 +101,12 @@ export class Orders {
     const { refundLines, deposits, paymentTerms, matchingCodes: codes, timeZone } = settings
     const today = this.parts.today()
     const rules = { refundLines, deposits, paymentTerms, strategy }
-    const input = { history, isLast, ...options, codes, ...rules, today, timeZone }
+    const { numbers = [] } = history
+    const isLastOfAll = isLast && numbers.length === 0
+    const input = { history, isLast: isLastOfAll, ...options, codes, ...rules, today, timeZone }
     const outcome = await reconcileDocument(session, input)
+    if (numbers.length > 0 && outcome && !outcome.superseded)
+      await keepHostNumbers(session, history.orderId, numbers)
     const follows = outcome?.written && !isLast
     return {
       orderId: history.orderId,

@@ -22,6 +22,7 @@ import { ledgerOf } from "./ledger-view"
 import { firstDue, viewOfTerms } from "./terms-view"
 import { explanationOf, type Naming } from "../items/explanation-view"
 import { foreignItems, movedAwayOf } from "../items/foreign-items"
+import { documentNumbersOf } from "../document-numbers/numbers-of"
 import { numbersOf } from "../receipts/with-numbers"
 import { meansOf } from "../items/open-item-view"
 import { accountNotFound, findDocument } from "../ledger/documents"
@@ -75,6 +76,7 @@ export async function viewOrder(
     session,
     matrix.columns.map(({ item }) => item.id.toString()),
   )
+  const { ofOrders } = await documentNumbersOf(session, { orders: [document.id.toString()], items: [] })
   const view = new OrderView({ digits, rowTitles }, items, { legs, numbers })
   return {
     id: document.orderId,
@@ -84,6 +86,7 @@ export async function viewOrder(
     digits,
     account_id: document.accountId.toString(),
     document_id: document.id.toString(),
+    document_number: ofOrders.get(document.id.toString()) ?? null,
     version: document.version,
     state,
     code: document.rank === null ? null : codeOf(document.rank, state === "full"),

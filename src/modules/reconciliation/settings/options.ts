@@ -8,7 +8,7 @@ import { RIGHTS, type Right } from "../../../types/rights"
 import { depositRules, type DepositOption } from "./deposit-options"
 import { termsRules, type TermsOption } from "./terms-options"
 import type { TermsRule } from "../domain/terms/terms-rule"
-import { booleanOf, knownNames, refusedOption, textsOf } from "./option-checks"
+import { booleanOf, knownNames, refusedOption, textOrNull, textsOf } from "./option-checks"
 import { writeOffSettings, type WriteOffOptions, type WriteOffSettings } from "./write-off-options"
 
 export type UnappliedMoneyPolicy = "checkout_only" | "exact_match" | "oldest_first"
@@ -47,6 +47,8 @@ export interface ReconciliationOptions {
   deposits?: DepositOption[]
   /** When orders fall due; the first rule that fits an order as it is placed decides. Default at once. */
   paymentTerms?: TermsOption[]
+  /** The key of the metadata of the host's orders, payments, captures and refunds under which another program writes the number of its invoice or credit note. Default: none is read. */
+  documentNumberKey?: string | null
   /** Whether money on account that is applied to an order is shown to the host as a payment of it. Default true. */
   mirror?: boolean
   /** Small rests and surpluses. Default: none is written off. */
@@ -101,6 +103,7 @@ const NAMES = Object.keys({
   paymentMethods: true,
   deposits: true,
   paymentTerms: true,
+  documentNumberKey: true,
   mirror: true,
   writeOff: true,
   rights: true,
@@ -134,6 +137,7 @@ export function settingsOf(options: ReconciliationOptions = {}): Settings {
     paymentMethods: methodTable(options.paymentMethods ?? {}),
     deposits: depositRules(options.deposits),
     paymentTerms: termsRules(options.paymentTerms),
+    documentNumberKey: textOrNull("documentNumberKey", options.documentNumberKey ?? undefined),
     mirror: booleanOf("mirror", options.mirror ?? true),
     writeOff: writeOffSettings(options.writeOff),
     rights: rightsOf(options.rights ?? {}),

@@ -120,6 +120,8 @@ export function gridOrder({ items, payments, cells = [], digits = 2 }: Shape): O
     plan: null,
     terms: null,
     document_number: null,
+    payment_reference: "RF18539007547034",
+    payment_qr: null,
   }
 }
 

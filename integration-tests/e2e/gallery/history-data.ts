@@ -209,6 +209,8 @@ export const orderOf = (id: string): OrderReconciliation => ({
   read: true,
   mirrors: [],
   document_number: null,
+  payment_reference: "RF18539007547034",
+  payment_qr: null,
   display_id: "38",
   placed_at: "2026-10-02T16:12:00.000Z",
   customer: { id: "cus_1", name: "James Okafor", email: null },

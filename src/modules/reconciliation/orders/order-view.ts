@@ -11,6 +11,7 @@ import type { Cell } from "../domain/order/cells"
 import type { Column } from "../domain/order/columns"
 import { matrixOf, type Matrix, type Row } from "../domain/order/matrix"
 import { decimalOf } from "../domain/money"
+import { referenceOfOrder } from "../domain/payment-reference"
 import { signedAmount, type OpenItem } from "../domain/open-item"
 import { refundableRows } from "../domain/refunds/refundable"
 import { stateOfDocument, stateOfItem } from "../domain/order/status"
@@ -34,7 +35,7 @@ import { accountOf, allocationOf, type AccountRow, type AllocationRow } from "..
 /** An order's reconciliation without what only the host knows: names of people, and that it is cancelled. */
 export type LedgerOrder = Omit<
   OrderReconciliation,
-  "read" | "customer" | "billing_name" | "cancelled_at" | "mirrors"
+  "read" | "customer" | "billing_name" | "cancelled_at" | "mirrors" | "payment_qr"
 >
 
 /** Reads one order's matrix, states and codes; undefined when the ledger has not seen it. */
@@ -86,6 +87,7 @@ export async function viewOrder(
     digits,
     account_id: document.accountId.toString(),
     document_id: document.id.toString(),
+    payment_reference: referenceOfOrder(document),
     document_number: ofOrders.get(document.id.toString()) ?? null,
     version: document.version,
     state,

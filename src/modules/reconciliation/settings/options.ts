@@ -5,6 +5,8 @@ import type { DepositRule } from "../domain/instalments/deposit"
 import { METHODS } from "../domain/method"
 import type { RefundLines } from "../domain/posting/split-credit"
 import { RIGHTS, type Right } from "../../../types/rights"
+import type { Creditor } from "../domain/credit-transfer"
+import { creditorOf, type CreditTransferOption } from "./credit-transfer-option"
 import { depositRules, type DepositOption } from "./deposit-options"
 import { termsRules, type TermsOption } from "./terms-options"
 import type { TermsRule } from "../domain/terms/terms-rule"
@@ -51,6 +53,8 @@ export interface ReconciliationOptions {
   documentNumberKey?: string | null
   /** Whether money on account that is applied to an order is shown to the host as a payment of it. Default true. */
   mirror?: boolean
+  /** Whom customers pay by transfer, for the QR code of what an order owes in euros. Default: none is offered. */
+  creditTransfer?: CreditTransferOption
   /** Small rests and surpluses. Default: none is written off. */
   writeOff?: WriteOffOptions
   /**
@@ -74,7 +78,7 @@ export interface ReceiptSettings {
   readonly creditPrefix: string
 }
 
-type Derived = "matchingCodes" | "deposits" | "paymentTerms" | "writeOff" | "receipts"
+type Derived = "matchingCodes" | "deposits" | "paymentTerms" | "writeOff" | "receipts" | "creditTransfer"
 
 export interface Settings extends Required<Omit<ReconciliationOptions, Derived>> {
   readonly matchingCodes: CodeSettings
@@ -82,6 +86,7 @@ export interface Settings extends Required<Omit<ReconciliationOptions, Derived>>
   readonly paymentTerms: readonly TermsRule[]
   readonly writeOff: WriteOffSettings
   readonly receipts: ReceiptSettings
+  readonly creditTransfer: Creditor | null
 }
 
 const REFUND_LINES: readonly RefundLines[] = ["newest_first", "pro_rata"]
@@ -105,6 +110,7 @@ const NAMES = Object.keys({
   paymentTerms: true,
   documentNumberKey: true,
   mirror: true,
+  creditTransfer: true,
   writeOff: true,
   rights: true,
 } satisfies Record<keyof ReconciliationOptions, true>)
@@ -139,6 +145,7 @@ export function settingsOf(options: ReconciliationOptions = {}): Settings {
     paymentTerms: termsRules(options.paymentTerms),
     documentNumberKey: textOrNull("documentNumberKey", options.documentNumberKey ?? undefined),
     mirror: booleanOf("mirror", options.mirror ?? true),
+    creditTransfer: creditorOf(options.creditTransfer),
     writeOff: writeOffSettings(options.writeOff),
     rights: rightsOf(options.rights ?? {}),
   }

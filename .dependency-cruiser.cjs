@@ -15,6 +15,7 @@ const ROOMS = [
   "settings",
   "ledger",
   "receipts",
+  "document-numbers",
   "items",
   "instalments",
   "refunds",

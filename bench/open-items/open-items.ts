@@ -1,5 +1,6 @@
 import type { ListedOrder } from "../../src/types/http"
 import { listTransactions, SORTINGS } from "../../src/modules/reconciliation/lists/list-transactions.sql"
+import { findTransactions } from "../../src/modules/reconciliation/lists/find-transactions.sql"
 import { overviewOf } from "../../src/modules/reconciliation/lists/overview"
 import { totalsOf } from "../../src/modules/reconciliation/lists/totals"
 import { pageOfAll } from "../../src/modules/reconciliation/lists/transaction-list"
@@ -80,6 +81,8 @@ async function measure({ scale, say, server }: Setting): Promise<Outcome> {
     const worst = pages.reduce((one, other) => (other.milliseconds > one.milliseconds ? other : one))
     const naive = await timed(own, NAIVE, [], 3)
     say(`worst: ${worst.name}, ${worst.milliseconds} ms; the naive page takes ${naive} ms`)
+    const searches = await measureSearches(own)
+    say(`searches: ${searches.map(({ name, milliseconds }) => `${name} ${milliseconds} ms`).join(", ")}`)
     const whole = await measureWhole(own)
     say(
       `a whole page with reasons and next steps: ${whole.page} ms; counts and sums: ${whole.totals} ms; the overview: ${whole.overview} ms`,
@@ -89,7 +92,7 @@ async function measure({ scale, say, server }: Setting): Promise<Outcome> {
     return {
       holds: worst.milliseconds <= (full ? GOAL_MILLISECONDS : SMALL_GOAL_MILLISECONDS) && isSlow,
       full,
-      figures: { items, rows, worst, naive, whole, pages: pages.length },
+      figures: { items, rows, worst, naive, whole, pages: pages.length, searches },
     }
   } finally {
     await own.drop()
@@ -130,6 +133,25 @@ async function measurePages(own: OwnDatabase, say: (line: string) => void): Prom
     pages.push(...timings)
   }
   return pages
+}
+
+/** What a search by the number of an invoice or by a reference costs before the page: one that is, several, and far too many. */
+async function measureSearches(own: OwnDatabase): Promise<Page[]> {
+  const searches: Page[] = []
+  for (const text of [
+    "INV-2024-000777",
+    "CHQ 100777",
+    "100777",
+    "inv 2024 0007",
+    "inv",
+    "chq",
+    "nothing 4711",
+  ]) {
+    const values = [[], [], [], null, null, null, text]
+    // oxlint-disable-next-line no-await-in-loop -- one after the other
+    searches.push({ name: text, milliseconds: await timed(own, findTransactions.text, values, REPEATS) })
+  }
+  return searches
 }
 
 interface Depth {

@@ -11,6 +11,9 @@ export interface Population {
 const accountOf = (n: string): string => `case when ${n} % 10 = 0 then 1 else 1 + ${n} * 7 % :accounts end`
 const placed = (n: string): string => `timestamptz '2024-01-01 00:00Z' + ${n} * interval '3 minutes'`
 
+/** The name of a reference that somebody typed. */
+const named = (n: string): string => `'typed:' || encode(sha256(${n}::text::bytea), 'hex')`
+
 /** Set-based and without triggers: 600,000 open items would take their triggers an hour. */
 const statements = [
   `insert into reconciliation_account (id, owner_type, owner_id, currency_code, digits, version, owner_name, owner_sort, named_at)
@@ -36,9 +39,14 @@ const statements = [
      occurred_at, occurred_on, accounting_on, amount, allocated)
    select account, account, case when n % 10 < 8 then 'credit' else 'debit' end,
           (array['deposit', 'deposit', 'deposit', 'deposit', 'payment', 'payment', 'payment', 'stored_value', 'reversal', 'refund'])[1 + n % 10],
-          'money:' || n, 1, 0, 'Money', 'reference ' || n, 'cheque', ${placed("n")}, (${placed("n")})::date, (${placed("n")})::date,
+          'money:' || n, 1, 0, 'Money', ${named("n")}, 'cheque', ${placed("n")}, (${placed("n")})::date, (${placed("n")})::date,
           200 + n % 1009, case when n % 3 = 0 then 200 + n % 1009 when n % 3 = 1 then 60 else 0 end
      from (select n, ${accountOf("n")} as account from generate_series(1, :money) n) m order by n`,
+  `insert into reconciliation_typed_text (name, account_id, salt, content)
+   select ${named("n")}, ${accountOf("n")}, '', 'CHQ ' || (100000 + n) from generate_series(1, :money) n`,
+  `insert into reconciliation_document_number (document_id, kind, number, source, cause, actor_type)
+   select d.id, 'invoice', 'INV-' || extract(year from d.placed_on) || '-' || lpad(d.id::text, 6, '0'), 'given', 'bench', 'system'
+     from reconciliation_document d`,
   `insert into reconciliation_due_date (open_item_id, due_on, change_id)
    select i.id, i.occurred_on + 30, i.account_id from reconciliation_open_item i where i.document_id % 40 = 3`,
   `insert into reconciliation_transaction (account_id, happened_at, name, kind, document_id, item_id, happened_on, currency_code,

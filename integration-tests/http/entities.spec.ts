@@ -5,7 +5,9 @@ import { itemsOfPayment } from "../../examples/entities/items-of-a-payment"
 import { openItemsOfCustomer } from "../../examples/entities/open-items-of-a-customer"
 import { ordersOfCode } from "../../examples/entities/orders-of-a-code"
 import { ordersOfAccount } from "../../examples/entities/orders-of-an-account"
+import { paymentReferenceOfOrder } from "../../examples/entities/payment-reference-of-an-order"
 import { plannedPaymentsOfOrder } from "../../examples/entities/planned-payments-of-an-order"
+import type { AccountView } from "../../src/types/http"
 import { describeHost, type Host } from "../setup/host"
 import { TestStore } from "../setup/store"
 
@@ -157,6 +159,15 @@ describeHost((host) => {
     ])
     expect(await asked(plannedPaymentsOfOrder(container, unpaid))).toMatchObject([
       { planned_payments: [{ number: 1, due_on: "2199-01-01", amount: "12.00", paid: "0.00" }] },
+    ])
+    const { account } = await store.get<{ account: AccountView }>(`reconciliation/accounts/${accountId}`)
+    expect(await asked(paymentReferenceOfOrder(container, paid))).toMatchObject([
+      {
+        reconciliation_document: {
+          payment_references: [{ reference: order.payment_reference }],
+          account: { payment_references: [{ reference: account.payment_reference }] },
+        },
+      },
     ])
   })
 

@@ -22,7 +22,7 @@ describe("What the browser shows of a draft", () => {
 
   async function answerOf(order: ModelOrder): Promise<OrderReconciliation> {
     const host = { read: true, customer: null, billing_name: null, cancelled_at: null } as const
-    return { ...(await shop.view(order)), ...host, mirrors: [] }
+    return { ...(await shop.view(order)), ...host, mirrors: [], payment_qr: null }
   }
 
   /** Three payments, one with something left, a line that became cheaper, and a refund. */

@@ -36,6 +36,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
   "payments/{id}/write-offs": { reason: "small" },
   "write-offs/{id}/undo": { reason: "paid after all" },
   "transactions/{id}/notes": { text: "Asked the payer" },
+  "transactions/{id}/document-number": { number: "F-2026-17" },
   "instalments/{id}/postpone": { due_on: "2026-02-01" },
 }
 
@@ -48,10 +49,10 @@ const UNKNOWN: Readonly<Record<string, string>> = {
   mirrors: "mirror_not_found",
   instalments: "instalment_not_found",
   receipts: "receipt_not_found",
+  transactions: "transaction_not_found",
   moves: "move_not_found",
   memberships: "membership_not_found",
   "pay-backs": "pay_back_not_found",
-  transactions: "transaction_not_found",
 }
 
 /** Every route with an id in its path, with a body that it takes and the code by which it does not know an id. */

@@ -63,6 +63,8 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
   [`POST ${BASE}/transactions/{id}/notes`]: { right: "manage", body: { text: reason } },
   [`POST ${BASE}/transactions/{id}/notes/{note_id}/take-back`]: { right: "manage", body: {} },
   [`POST ${BASE}/transactions/{id}/checked`]: { right: "manage", body: {} },
+  [`GET ${BASE}/transactions/{id}/document-number`]: { right: "view" },
+  [`PUT ${BASE}/transactions/{id}/document-number`]: { right: "manage", body: { number: "F-1" } },
   [`GET ${BASE}/accounts`]: { right: "view", query: "?customer_id=cus_unknown" },
   [`GET ${BASE}/accounts/{id}`]: { right: "view" },
   [`GET ${BASE}/receipts/{id}`]: { right: "view" },

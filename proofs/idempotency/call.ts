@@ -17,3 +17,7 @@ export const because = (reason: string, more: object = {}): Pick<Call, "body" | 
   body: { ...more, reason },
   other: { body: { ...more, reason: `${reason}, or so` } },
 })
+
+export const CASCADED = { body: {}, other: { body: { cascade: true } } }
+export const TERMS = { body: { due: { days: 30 } }, other: { body: { due: { days: 60 } } } }
+export const NUMBERED = { body: { number: "F-2026-17" }, other: { body: { number: "F-2026-18" } } }

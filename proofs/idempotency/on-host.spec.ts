@@ -20,6 +20,7 @@ const EFFECTS = [
   "reconciliation_refund_choice",
   "reconciliation_mirror",
   "reconciliation_note",
+  "reconciliation_document_number",
   "refund",
 ]
 

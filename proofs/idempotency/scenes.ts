@@ -3,7 +3,7 @@ import { silence } from "../../integration-tests/setup/silence"
 import { TestStore } from "../../integration-tests/setup/store"
 import type { HistoryEntry, OrderReconciliation } from "../../src/types/http"
 import { ledgerOf } from "../../src/workflows/ledger-of"
-import { because, planned, type Call } from "./call"
+import { because, CASCADED, NUMBERED, planned, TERMS, type Call } from "./call"
 import { noteScenes } from "./note-scenes"
 
 type Scene = () => Promise<Call>
@@ -78,20 +78,19 @@ export class Scenes {
         other: { body: { change_id, version, cascade: true } },
       }
     },
-    "post payments/{id}/allocations/delete": async () => {
-      const { columns } = await this.paid()
-      const path = `payments/${columns[0]?.id}/allocations/delete`
-      return { path, body: {}, other: { body: { cascade: true } } }
-    },
+    "post payments/{id}/allocations/delete": async () => ({
+      path: `payments/${(await this.paid()).columns[0]?.id}/allocations/delete`,
+      ...CASCADED,
+    }),
     "put orders/{id}/plan": async () => {
       const { id } = await this.placed()
       return { path: `orders/${id}/plan`, body: planned("40.00"), other: { body: planned("30.00") } }
     },
-    "put orders/{id}/terms": async () => {
-      const { id } = await this.placed()
-      const [body, other] = [{ due: { days: 30 } }, { body: { due: { days: 60 } } }]
-      return { path: `orders/${id}/terms`, body, other }
-    },
+    "put orders/{id}/terms": async () => ({ path: `orders/${(await this.placed()).id}/terms`, ...TERMS }),
+    "put transactions/{id}/document-number": async () => ({
+      path: `transactions/${(await this.placed()).id}/document-number`,
+      ...NUMBERED,
+    }),
     "delete orders/{id}/plan": async () => {
       const { id, version } = await this.planned()
       return { path: `orders/${id}/plan`, other: { path: `orders/${id}/plan?version=${version}` } }

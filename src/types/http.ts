@@ -71,6 +71,12 @@ export type { AddNoteBody, NoteView, NotedAt, NotedBy, ShownNoteView } from "./h
 export type { OrderOfCode, MatchingCodeView, CodePayer, CodeDebt, CodeLink } from "./http/codes"
 export type { ReceiptView } from "./http/receipts"
 export type {
+  DocumentNumberKind,
+  DocumentNumberView,
+  GivenDocumentNumberView,
+  GiveDocumentNumberBody,
+} from "./http/document-numbers"
+export type {
   RefundablePaymentView,
   RefundedRowView,
   RefundPreview,

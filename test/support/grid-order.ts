@@ -119,6 +119,9 @@ export function gridOrder({ items, payments, cells = [], digits = 2 }: Shape): O
     mirrors: [],
     plan: null,
     terms: null,
+    document_number: null,
+    payment_reference: "RF18539007547034",
+    payment_qr: null,
   }
 }
 

@@ -121,6 +121,9 @@ export function answerOf(ledger: AnsweredLedger): OrderReconciliation {
     ...ledgerOf({ items, allocations, movedAway: new Set() }, digits),
     expected_returns: money(expected),
     terms: null,
+    document_number: null,
+    payment_reference: "RF18539007547034",
+    payment_qr: null,
     plan:
       instalments.length === 0
         ? null

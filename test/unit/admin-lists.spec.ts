@@ -128,6 +128,7 @@ const ONE: ListedTransactionView = {
   lines: 0,
   reference: "",
   receipt_number: "R-2026-0131",
+  document_number: null,
   method: "cash",
   provider_id: null,
   detail: null,

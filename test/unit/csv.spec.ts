@@ -12,6 +12,7 @@ const transaction: AccountTransactionView = {
   lines: 0,
   reference: '=HYPERLINK("http://x")',
   receipt_number: "R-2026-0042",
+  document_number: null,
   method: "transfer",
   provider_id: null,
   detail: null,

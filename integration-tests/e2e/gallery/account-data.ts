@@ -30,6 +30,7 @@ const transaction = (
   lines: 0,
   reference: "",
   receipt_number: null,
+  document_number: null,
   ...none,
   state: "full",
   codes: [],
@@ -204,6 +205,7 @@ export const ACCOUNT: AccountView = {
   currency_code: "usd",
   digits: 2,
   version: 9,
+  payment_reference: "RF49A5",
   state: "partial",
   totals: {
     owed: "0.00",

@@ -30,6 +30,7 @@ const transaction = (
   lines: 0,
   reference: "",
   receipt_number: null,
+  document_number: null,
   method: null,
   provider_id: null,
   detail: null,

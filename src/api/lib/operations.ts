@@ -31,6 +31,7 @@ import * as accountTransactionsCsv from "../admin/reconciliation/accounts/[id]/t
 import * as overview from "../admin/reconciliation/overview/route"
 import * as transactions from "../admin/reconciliation/transactions/route"
 import * as transactionTotals from "../admin/reconciliation/transactions/totals/route"
+import * as transactionNumber from "../admin/reconciliation/transactions/[id]/document-number/route"
 import * as accountReconcile from "../admin/reconciliation/accounts/[id]/reconcile/route"
 import * as accountPreview from "../admin/reconciliation/accounts/[id]/preview/route"
 import * as mirrors from "../admin/reconciliation/mirrors/route"
@@ -112,6 +113,7 @@ const FILES: readonly RouteFile[] = [
   transactionNotes,
   transactionNoteTakeBack,
   transactionChecked,
+  transactionNumber,
   accounts,
   account,
   accountTransactions,

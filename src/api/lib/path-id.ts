@@ -3,6 +3,7 @@ import { codeNotFound } from "../../modules/reconciliation/accounts/load-matchin
 import { instalmentNotFound } from "../../modules/reconciliation/instalments/change-instalment"
 import { paymentNotFound } from "../../modules/reconciliation/items/find-money"
 import { accountNotFound } from "../../modules/reconciliation/ledger/documents"
+import { transactionNotFound } from "../../modules/reconciliation/document-numbers/document-numbers"
 import { refuseNote } from "../../modules/reconciliation/notes/refusals"
 import { receiptNotFound } from "../../modules/reconciliation/receipts/receipts"
 import { mirrorNotFound } from "../../modules/reconciliation/mirrors/mirrors"
@@ -56,11 +57,14 @@ export const accountIdOf = (request: MedusaRequest): string => numberOf(request,
 export const instalmentIdOf = (request: MedusaRequest): string => numberOf(request, instalmentNotFound)
 
 /** The number of a transaction in the lists. @throws transaction_not_found */
-export const transactionNumberOf = (request: MedusaRequest): string =>
-  numberOf(request, refuseNote.transactionNotFound)
+export const transactionNumberOf = (request: MedusaRequest): string => numberOf(request, transactionNotFound)
+
+/** A transaction, as answers or the host name it. @throws transaction_not_found */
+export const transactionIdOf = (request: MedusaRequest): string => idOf(request, transactionNotFound)
 
 /** The number of a receipt. @throws receipt_not_found */
 export const receiptNumberOf = (request: MedusaRequest): string => idOf(request, receiptNotFound)
+
 /** @throws mirror_not_found */
 export const mirrorIdOf = (request: MedusaRequest): string => idOf(request, mirrorNotFound)
 

@@ -49,12 +49,12 @@ export async function filterOf(scope: MedusaContainer, query: Filters) {
   }
 }
 
-/** Owners by name, company or e-mail, orders and receipts by number. */
+/** Owners by name, company or e-mail, orders, receipts and invoices by number, payments by their reference. */
 async function soughtBy(scope: MedusaContainer, q: string): Promise<Sought> {
   const [, series, year, number] =
     /^\s*([A-Za-z][A-Za-z0-9]{0,7})[-\s]+(\d{4})[-\s]+(\d{1,9})\s*$/.exec(q) ?? []
   const receipt =
     series && year && number ? { series: series.toUpperCase(), year: Number(year), number } : undefined
   const { customerIds = [], companyIds = [], orderIds = [] } = (await foundInHost(scope, q)) ?? {}
-  return { customerIds, companyIds, orderIds, receipt }
+  return { customerIds, companyIds, orderIds, receipt, text: q }
 }

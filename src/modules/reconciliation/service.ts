@@ -23,6 +23,7 @@ import { wantedBy, type HostEvents } from "./mirrors/announce"
 import { Privacy } from "./privacy/privacy"
 import { Receipts } from "./receipts/receipts"
 import { RefundTurns } from "./refunds/refund-turns"
+import { DocumentNumbers } from "./document-numbers/document-numbers"
 import { settingsOf, type ReconciliationOptions, type Settings } from "./settings/options"
 import { StrategyRegister } from "./settings/strategies"
 import { SweepMemory } from "./sweep/sweep-memory"
@@ -59,6 +60,8 @@ export default class ReconciliationModuleService extends readOnly(MedusaService(
   readonly writeOffs: WriteOffs
   /** Numbers of receipts and credit notes. */
   readonly receipts: Receipts
+  /** Numbers that other programs gave to the papers of transactions. */
+  readonly documentNumbers: DocumentNumbers
   /** Refunds of chosen rows. */
   readonly refunds: RefundTurns
   /** How far the sweep has come. */
@@ -98,6 +101,7 @@ export default class ReconciliationModuleService extends readOnly(MedusaService(
     this.plans = new PaymentPlans(parts)
     this.writeOffs = writeOffs
     this.receipts = receipts
+    this.documentNumbers = new DocumentNumbers(database)
     this.refunds = new RefundTurns(database)
     this.sweep = new SweepMemory(database)
     this.privacy = new Privacy(database)

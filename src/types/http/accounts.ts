@@ -70,6 +70,8 @@ export interface AccountView {
   currency_code: string
   digits: number
   version: number
+  /** The creditor reference (ISO 11649) by which a transfer names it. */
+  payment_reference: string
   /** Of all its orders and money together. */
   state: ReconciliationState
   /** owed − paid + unallocated = open, always; open − unallocated = balance. */

@@ -1,5 +1,6 @@
 import type { Notice } from "../explanation"
 import type { DecimalString, OpenItemKind } from "../items"
+import type { DocumentNumberView } from "./document-numbers"
 import type { PaymentPlanView } from "./instalments"
 import type { MirrorView } from "./mirrors"
 import type { MatrixCell, MatrixColumn, MatrixRow } from "./matrix"
@@ -78,6 +79,12 @@ export interface OrderReconciliation extends OrderHeader {
   account_id: string
   /** The order by the ledger's own number. */
   document_id: string
+  /** The creditor reference (ISO 11649) by which a transfer names it: "RF18539007547034". */
+  payment_reference: string
+  /** What a QR code says to have a banking app pay what is open (EPC069-12); null in other currencies than euros, where nothing is open, and without the option `creditTransfer`. */
+  payment_qr: string | null
+  /** Of the invoice that another program made of it; null where it has none. */
+  document_number: DocumentNumberView | null
   /** Grows with every change; send it back to be refused when something moved meanwhile. */
   version: number
   state: ReconciliationState

@@ -1,5 +1,6 @@
 import type { DecimalString, MeansView } from "../items"
 import type { OrderOfCode } from "./codes"
+import type { DocumentNumberView } from "./document-numbers"
 import type { MembershipOwnerView } from "./owners"
 import type { MatchingCode, ReconciliationState } from "./states"
 
@@ -45,6 +46,8 @@ export interface AccountTransactionView extends MeansView {
   reference: string
   /** "R-2026-0042", of money and of credit notes; null of what has none, and for a moment until it is given. */
   receipt_number: string | null
+  /** Of an invoice or a credit note that another program made of it; null of what has none. */
+  document_number: DocumentNumberView | null
   state: ReconciliationState
   codes: MatchingCode[]
   /** What it adds to what is owed, or what it takes off that; one of them is zero, as a rule. */

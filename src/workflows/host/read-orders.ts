@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import {
   CUSTOMER_GROUP_FIELDS,
   FULFILMENT_FIELDS,
+  METADATA_FIELDS,
   ORDER_FIELDS,
   VERSION_FIELDS,
 } from "../../modules/reconciliation/ingest/fields"
@@ -77,7 +78,8 @@ export async function readEach(
   const marks = await ledger.orders.readMarks(orderIds)
   const { now, hostVersions, charged } = marks
   const asked = askedByTerms(ledger.settings.paymentTerms, { orderIds, always: deliveries, ...marks })
-  const fields = [...ORDER_FIELDS, ...asked.fields]
+  const { documentNumberKey } = ledger.settings
+  const fields = [...ORDER_FIELDS, ...asked.fields, ...(documentNumberKey ? METADATA_FIELDS : [])]
   const { orders: shown, failures } = await readOrders(container, orderIds, fields)
   // The clock is the database's; what went by since is counted here, from before it was asked, and rounded up.
   const readUntil = before(now, -Math.ceil(performance.now() - begun) - 1)
@@ -115,6 +117,7 @@ export async function readEach(
         heldBack,
         refundChoices: choices.filter((choice) => choice.orderId === order.id),
         read: asked.ofOrder(order.id),
+        documentNumberKey,
       }
       histories.push({ ...historyOf(refundToBe ? withRefund(input, refundToBe) : input), products })
     } catch (error) {

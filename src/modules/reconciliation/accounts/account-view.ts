@@ -1,6 +1,7 @@
 import type { AccountSummaryView, AccountView, DecimalString } from "../../../types/http"
 import type { Problem } from "../domain/posting/document-state"
 import { decimalOf } from "../domain/money"
+import { referenceOfAccount } from "../domain/payment-reference"
 import { isMoneyIn, openAmount, signedAmount, type OpenItem } from "../domain/open-item"
 import { stateOfDocument } from "../domain/order/status"
 import {
@@ -69,6 +70,7 @@ export async function viewAccount(
     currency_code: account.currencyCode,
     digits: account.digits,
     version: account.version,
+    payment_reference: referenceOfAccount(account.id),
     state: stateOfAccount(standing, { ...totals, planned: planned.total }),
     totals: inDecimals({ ...totals, planned: planned.total }, account),
     counts: await countsOf(session, account, standing),

@@ -2,6 +2,7 @@ import { planStandings } from "../instalments/plans"
 import type { Session } from "../ledger/database"
 import { readCodesOfItems, readStandingsOfOrders } from "../ledger/read-account.sql"
 import { openItemOf } from "../ledger/rows"
+import { documentNumbersOf } from "../document-numbers/numbers-of"
 import { numbersOf } from "../receipts/with-numbers"
 import {
   standingKey,
@@ -58,6 +59,10 @@ export async function partsOf(
       session,
       rows.map(({ id }) => id),
     ),
+    documentNumbers: await documentNumbersOf(session, {
+      orders: rows.flatMap(({ document_id: id }) => (id === null ? [] : [id])),
+      items: rows.map(({ id }) => id),
+    }),
   }
 }
 

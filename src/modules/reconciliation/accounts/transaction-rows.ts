@@ -1,5 +1,6 @@
 import type { Problem } from "../domain/posting/document-state"
 import type { PlanStanding } from "../instalments/plans"
+import type { DocumentNumbersFound } from "../document-numbers/numbers-of"
 import type { OpenItemRow } from "../ledger/rows"
 
 /** A transaction as it is read: its first item, and the sums of all. */
@@ -62,4 +63,6 @@ export interface TransactionParts {
   readonly undone: ReadonlySet<string>
   /** Numbers of receipts and credit notes, by item. */
   readonly numbers: ReadonlyMap<string, string>
+  /** Numbers of other programs' papers. */
+  readonly documentNumbers: DocumentNumbersFound
 }

@@ -1,5 +1,6 @@
 import type {
   AccountTransactionView,
+  DocumentNumberView,
   MatchingCode,
   MembershipOwnerView,
   TransactionKind,
@@ -64,6 +65,7 @@ export class TransactionViews {
       lines: item.lineKey === null ? 0 : row.lines,
       reference: item.reference,
       receipt_number: isOrder ? null : (this.parts.numbers.get(item.id.toString()) ?? null),
+      document_number: this.documentNumberOf(row, isOrder),
       ...meansOf(item),
       state: isOrder ? this.stateOfOrder(row) : this.stateOfItems(row),
       codes: isOrder ? this.codesOfOrder(row) : this.codesOfItems(row, item),
@@ -81,6 +83,11 @@ export class TransactionViews {
     const row = this.rows.get(index)
     if (!row) throw new Error(`transaction ${index} of a page was not read`)
     return row
+  }
+
+  private documentNumberOf(row: TransactionRow, isOrder: boolean): DocumentNumberView | null {
+    const { ofOrders, ofItems } = this.parts.documentNumbers
+    return (isOrder ? ofOrders.get(row.document_id ?? "") : ofItems.get(row.id)) ?? null
   }
 
   private undoOf(item: OpenItem): UndoableAct | null {

@@ -1,6 +1,6 @@
 import type { OverviewView, UnreconciledTotalsView } from "../../../types/http"
 import type { Session } from "../ledger/database"
-import { findTransactions } from "../lists/list-transactions.sql"
+import { findTransactions } from "../lists/find-transactions.sql"
 import { overviewOf } from "../lists/overview"
 import { totalsOf } from "../lists/totals"
 import type { FoundTransactions, TransactionsPage, TransactionsWanted } from "../lists/transaction-filter"
@@ -19,6 +19,8 @@ export interface Sought {
   readonly customerIds: readonly string[]
   readonly companyIds: readonly string[]
   readonly orderIds: readonly string[]
+  /** What a person typed: the number of an invoice, the reference of a payment. */
+  readonly text?: string | undefined
   readonly receipt?: { readonly series: string; readonly year: number; readonly number: string } | undefined
 }
 
@@ -71,7 +73,7 @@ export class Lists {
 
 async function found(session: Session, sought: Sought | undefined): Promise<FoundTransactions | undefined> {
   if (!sought) return undefined
-  const { customerIds, companyIds, orderIds, receipt } = sought
+  const { customerIds, companyIds, orderIds, receipt, text } = sought
   const [row] = await session.run<{ accounts: string[]; numbers: string[] }>(findTransactions, [
     customerIds,
     companyIds,
@@ -79,6 +81,7 @@ async function found(session: Session, sought: Sought | undefined): Promise<Foun
     receipt?.series ?? null,
     receipt?.year ?? null,
     receipt?.number ?? null,
+    text ?? null,
   ])
   return { accountIds: row?.accounts ?? [], numbers: row?.numbers ?? [] }
 }

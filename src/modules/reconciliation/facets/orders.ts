@@ -1,5 +1,7 @@
 import type { AllocationPlanView, MirrorView } from "../../../types/http"
 import { allocationPlanOf } from "../accounts/outcome-view"
+import { transferPayload } from "../domain/credit-transfer"
+import { minorUnitsOf } from "../domain/money"
 import type { DocumentHistory } from "../domain/posting/document-state"
 import type { KnownOrder } from "../domain/posting/known-order"
 import { viewOfAllocationPlan } from "../items/allocation-plan-view"
@@ -8,6 +10,7 @@ import type { TransactionSession } from "../ledger/database"
 import { findDocument, unopened } from "../ledger/documents"
 import { loadMarks } from "../ledger/load-document.sql"
 import { once } from "../ledger/idempotency"
+import { keepHostNumbers } from "../document-numbers/document-numbers"
 import { giveTerms, termsRequestOf, type GiveTermsInput, type TermsOutcome } from "../orders/give-terms"
 import { readKnownOrders } from "../orders/known-orders"
 import { openMirrorsOf } from "../mirrors/mirror-view"
@@ -55,8 +58,8 @@ interface MarkRow {
   now: string
 }
 
-/** An order with what of its money the host does not simply count. */
-type MirroredOrder = LedgerOrder & { mirrors: MirrorView[] }
+/** An order with what of its money the host does not simply count, and how it is paid by transfer. */
+type MirroredOrder = LedgerOrder & { mirrors: MirrorView[]; payment_qr: string | null }
 
 /** Orders: brought up to what the host shows, and seen. */
 export class Orders {
@@ -100,8 +103,12 @@ export class Orders {
     const { refundLines, deposits, paymentTerms, matchingCodes: codes, timeZone } = settings
     const today = this.parts.today()
     const rules = { refundLines, deposits, paymentTerms, strategy }
-    const input = { history, isLast, ...options, codes, ...rules, today, timeZone }
+    const { numbers = [] } = history
+    const isLastOfAll = isLast && numbers.length === 0
+    const input = { history, isLast: isLastOfAll, ...options, codes, ...rules, today, timeZone }
     const outcome = await reconcileDocument(session, input)
+    if (numbers.length > 0 && outcome && !outcome.superseded)
+      await keepHostNumbers(session, history.orderId, numbers)
     const follows = outcome?.written && !isLast
     return {
       orderId: history.orderId,
@@ -153,7 +160,17 @@ export class Orders {
   async retrieve(orderId: string): Promise<MirroredOrder | undefined> {
     return this.parts.database.snapshot(async (session) => {
       const order = await viewOrder(session, orderId, this.parts.today())
-      return order && { ...order, mirrors: await openMirrorsOf(session, order.document_id) }
+      if (!order) return undefined
+      const mirrors = await openMirrorsOf(session, order.document_id)
+      return { ...order, mirrors, payment_qr: this.transferOf(order) }
     })
+  }
+
+  /** What a QR code says that has a banking app pay what is open, in euros. */
+  private transferOf(order: LedgerOrder): string | null {
+    const { creditTransfer: creditor } = this.parts.settings
+    if (!creditor || order.currency_code !== "eur") return null
+    const amount = minorUnitsOf(order.totals.open, order.digits)
+    return transferPayload({ creditor, amount, reference: order.payment_reference })
   }
 }

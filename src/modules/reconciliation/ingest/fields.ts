@@ -59,4 +59,6 @@ export const FULFILMENT_FIELDS = [
   "items.variant.inventory_items.inventory_item_id",
   "items.variant.inventory_items.required_quantity",
 ]
+/** What other programs wrote beside an order and its payments; captures and refunds come with theirs. */
+export const METADATA_FIELDS = ["metadata", "payment_collections.payments.metadata"]
 export const CUSTOMER_GROUP_FIELDS = ["customer.id", "customer.groups.id"]

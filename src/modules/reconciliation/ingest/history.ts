@@ -22,6 +22,7 @@ import {
 } from "./host-order"
 import { linesOf, type When } from "./lines"
 import { before, GRACE_MILLISECONDS, moneyOf, paymentsOf, type MoneyRow } from "./captures-and-refunds"
+import { numbersIn } from "./document-numbers"
 import { problemsOf } from "./problems"
 import { deliveriesOf, suppliesOf } from "./supplies"
 import { termsFactsOf } from "./terms-facts"
@@ -48,6 +49,8 @@ export interface HistoryInput {
   readonly refundChoices?: readonly RefundChoice[]
   /** What was read of the order for its terms of payment. */
   readonly read?: { readonly termsFacts: boolean; readonly deliveries: boolean }
+  /** The key of the host's metadata under which the numbers of invoices stand; null where none does. */
+  readonly documentNumberKey?: string | null
 }
 
 /** An order's history, and what this read of it leaves in doubt. */
@@ -106,6 +109,7 @@ export function historyOf(input: HistoryInput): OrderHistory {
       deliveries: deliveriesOf(order, input.timeZone),
       supplies: suppliesOf(order, input.timeZone),
     }),
+    ...(input.documentNumberKey && { numbers: numbersIn(order, input.documentNumberKey) }),
     problems: [...(input.problems ?? []), ...problemsOf(order, { digits, unsettled: timeline.unsettled })],
   }
 }

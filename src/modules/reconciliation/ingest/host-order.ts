@@ -75,6 +75,8 @@ export interface HostMoneyRow {
 export interface HostPayment {
   id: string
   provider_id?: string | null
+  /** Read where an option names a key of it. */
+  metadata?: Record<string, unknown> | null
   captures?: (HostMoneyRow | null)[] | null
   refunds?: (HostMoneyRow | null)[] | null
 }
@@ -127,6 +129,8 @@ export interface HostOrder extends HostVersion {
   currency_code: string
   customer_id?: string | null
   sales_channel_id?: string | null
+  /** Read where an option names a key of it. */
+  metadata?: Record<string, unknown> | null
   created_at: string | Date
   updated_at?: string | Date | null
   canceled_at?: string | Date | null

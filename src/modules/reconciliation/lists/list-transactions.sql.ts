@@ -138,28 +138,3 @@ export const readSurroundings: Statement = {
               where o.account_id = p.account_id and o.side = 'credit' and o.unreconciled limit 1000) x) idle
    order by p.n`,
 }
-
-/** Orders of a search, each by all of its items. Unique index on the host's id, index on document. */
-const OF_ORDERS = `select o.* from reconciliation_document w join reconciliation_open_item o on o.document_id = w.id
-   where w.order_id = any($3::text[])`
-/** What has a number, and what goes on from it in another account. Unique index on the number. */
-const OF_RECEIPT = `select o.* from reconciliation_receipt r join reconciliation_open_item o on o.id = r.open_item_id
-   where r.series = $4 and r.year = $5::int and r.number = $6::bigint
-  union all select o.* from reconciliation_receipt r join reconciliation_open_item o on o.origin_item_id = r.open_item_id
-   where r.series = $4 and r.year = $5::int and r.number = $6::bigint`
-
-/** Accounts of some customers and companies, and the transactions of some orders and of a receipt. One row. */
-export const findTransactions: Statement = {
-  name: "find_transactions",
-  text: `select
-      (select coalesce(array_agg(a.id::text), '{}') from reconciliation_account a
-        where a.owner_type = 'customer' and a.owner_id = any($1::text[])
-           or a.owner_type = 'company' and a.owner_id = any($2::text[])) as accounts,
-      (select coalesce(array_agg(distinct t.id::text), '{}')
-         from (${OF_ORDERS} union all ${OF_RECEIPT}) i
-         left join reconciliation_document d on d.id = i.document_id
-        cross join lateral (select reconciliation_is_folded(i.document_id, i.kind, i.side) as is_folded) f
-         join reconciliation_transaction t on t.account_id = i.account_id
-          and t.happened_at = case when f.is_folded then d.placed_at else i.occurred_at end
-          and t.name = reconciliation_transaction_name(f.is_folded, i.document_id, i.kind, i.id, i.key)) as numbers`,
-}

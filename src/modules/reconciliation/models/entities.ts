@@ -21,6 +21,8 @@ export const ReconciliationAccount = model.define(
     version: model.number(),
     documents: model.hasMany(() => ReconciliationDocument, { mappedBy: "account" }),
     open_items: model.hasMany(() => ReconciliationOpenItem, { mappedBy: "account" }),
+    /** By which it is paid: one. */
+    payment_references: model.hasMany(() => ReconciliationPaymentReference, { mappedBy: "account" }),
   },
 )
 
@@ -41,6 +43,8 @@ export const ReconciliationDocument = model.define(
     allocations: model.hasMany(() => ReconciliationAllocation, { mappedBy: "document" }),
     planned_payments: model.hasMany(() => ReconciliationPlannedPayment, { mappedBy: "document" }),
     matching_sequences: model.hasMany(() => ReconciliationMatchingSequence, { mappedBy: "document" }),
+    /** By which it is paid: one. */
+    payment_references: model.hasMany(() => ReconciliationPaymentReference, { mappedBy: "document" }),
   },
 )
 
@@ -160,6 +164,20 @@ export const ReconciliationPlannedPayment = model.define(
   },
 )
 
+/** The creditor reference (ISO 11649) by which an order or an account is paid. Read only. */
+export const ReconciliationPaymentReference = model.define(
+  { name: "ReconciliationPaymentReference", tableName: "reconciliation_entity_payment_reference" },
+  {
+    id: model.text().primaryKey(),
+    /** "RF18539007547034" */
+    reference: model.text(),
+    /** Null of an account's. */
+    document: model.belongsTo(() => ReconciliationDocument, { mappedBy: "payment_references" }).nullable(),
+    /** Null of an order's. */
+    account: model.belongsTo(() => ReconciliationAccount, { mappedBy: "payment_references" }).nullable(),
+  },
+)
+
 /** Each key is its entity's name, as the host wants it. */
 export const ENTITIES = {
   ReconciliationAccount,
@@ -169,4 +187,5 @@ export const ENTITIES = {
   ReconciliationAllocation,
   ReconciliationMatchingSequence,
   ReconciliationPlannedPayment,
+  ReconciliationPaymentReference,
 }

@@ -15,6 +15,7 @@ import {
   listNotes,
   readNotes,
 } from "./notes.sql"
+import { transactionNotFound } from "../document-numbers/document-numbers"
 import { LONGEST_NOTE, refuseNote } from "./refusals"
 
 /** Older ones than these are not shown: a transaction has a handful. */
@@ -131,7 +132,7 @@ async function subjectOf(session: Session, transaction: string): Promise<Subject
         transaction,
       ])
     : []
-  if (!found) throw refuseNote.transactionNotFound(transaction)
+  if (!found) throw transactionNotFound(transaction)
   return [found.document_id, found.item_id]
 }
 

@@ -5,15 +5,6 @@ export const LONGEST_NOTE = 2_000
 
 /** Every refusal of a note, each with its way out. */
 export const refuseNote = {
-  transactionNotFound: (number: string): ReconciliationError =>
-    new ReconciliationError({
-      type: "not_found",
-      code: "transaction_not_found",
-      message: `There is no transaction ${number.slice(0, 40)}.`,
-      ids: { transaction_id: number.slice(0, 40) },
-      remedy: "Send the number of an entry of GET /admin/reconciliation/transactions.",
-    }),
-
   noteNotFound: (number: string, id: string): ReconciliationError =>
     new ReconciliationError({
       type: "not_found",

@@ -11,6 +11,7 @@ import type { Cell } from "../domain/order/cells"
 import type { Column } from "../domain/order/columns"
 import { matrixOf, type Matrix, type Row } from "../domain/order/matrix"
 import { decimalOf } from "../domain/money"
+import { referenceOfOrder } from "../domain/payment-reference"
 import { signedAmount, type OpenItem } from "../domain/open-item"
 import { refundableRows } from "../domain/refunds/refundable"
 import { stateOfDocument, stateOfItem } from "../domain/order/status"
@@ -22,6 +23,7 @@ import { ledgerOf } from "./ledger-view"
 import { firstDue, viewOfTerms } from "./terms-view"
 import { explanationOf, type Naming } from "../items/explanation-view"
 import { foreignItems, movedAwayOf } from "../items/foreign-items"
+import { documentNumbersOf } from "../document-numbers/numbers-of"
 import { numbersOf } from "../receipts/with-numbers"
 import { meansOf } from "../items/open-item-view"
 import { accountNotFound, findDocument } from "../ledger/documents"
@@ -33,7 +35,7 @@ import { accountOf, allocationOf, type AccountRow, type AllocationRow } from "..
 /** An order's reconciliation without what only the host knows: names of people, and that it is cancelled. */
 export type LedgerOrder = Omit<
   OrderReconciliation,
-  "read" | "customer" | "billing_name" | "cancelled_at" | "mirrors"
+  "read" | "customer" | "billing_name" | "cancelled_at" | "mirrors" | "payment_qr"
 >
 
 /** Reads one order's matrix, states and codes; undefined when the ledger has not seen it. */
@@ -75,6 +77,7 @@ export async function viewOrder(
     session,
     matrix.columns.map(({ item }) => item.id.toString()),
   )
+  const { ofOrders } = await documentNumbersOf(session, { orders: [document.id.toString()], items: [] })
   const view = new OrderView({ digits, rowTitles }, items, { legs, numbers })
   return {
     id: document.orderId,
@@ -84,6 +87,8 @@ export async function viewOrder(
     digits,
     account_id: document.accountId.toString(),
     document_id: document.id.toString(),
+    payment_reference: referenceOfOrder(document),
+    document_number: ofOrders.get(document.id.toString()) ?? null,
     version: document.version,
     state,
     code: document.rank === null ? null : codeOf(document.rank, state === "full"),

@@ -5,10 +5,12 @@ import type { DepositRule } from "../domain/instalments/deposit"
 import { METHODS } from "../domain/method"
 import type { RefundLines } from "../domain/posting/split-credit"
 import { RIGHTS, type Right } from "../../../types/rights"
+import type { Creditor } from "../domain/credit-transfer"
+import { creditorOf, type CreditTransferOption } from "./credit-transfer-option"
 import { depositRules, type DepositOption } from "./deposit-options"
 import { termsRules, type TermsOption } from "./terms-options"
 import type { TermsRule } from "../domain/terms/terms-rule"
-import { booleanOf, knownNames, refusedOption, textsOf } from "./option-checks"
+import { booleanOf, knownNames, refusedOption, textOrNull, textsOf } from "./option-checks"
 import { writeOffSettings, type WriteOffOptions, type WriteOffSettings } from "./write-off-options"
 
 export type UnappliedMoneyPolicy = "checkout_only" | "exact_match" | "oldest_first"
@@ -47,8 +49,12 @@ export interface ReconciliationOptions {
   deposits?: DepositOption[]
   /** When orders fall due; the first rule that fits an order as it is placed decides. Default at once. */
   paymentTerms?: TermsOption[]
+  /** The key of the metadata of the host's orders, payments, captures and refunds under which another program writes the number of its invoice or credit note. Default: none is read. */
+  documentNumberKey?: string | null
   /** Whether money on account that is applied to an order is shown to the host as a payment of it. Default true. */
   mirror?: boolean
+  /** Whom customers pay by transfer, for the QR code of what an order owes in euros. Default: none is offered. */
+  creditTransfer?: CreditTransferOption
   /** Small rests and surpluses. Default: none is written off. */
   writeOff?: WriteOffOptions
   /**
@@ -72,7 +78,7 @@ export interface ReceiptSettings {
   readonly creditPrefix: string
 }
 
-type Derived = "matchingCodes" | "deposits" | "paymentTerms" | "writeOff" | "receipts"
+type Derived = "matchingCodes" | "deposits" | "paymentTerms" | "writeOff" | "receipts" | "creditTransfer"
 
 export interface Settings extends Required<Omit<ReconciliationOptions, Derived>> {
   readonly matchingCodes: CodeSettings
@@ -80,6 +86,7 @@ export interface Settings extends Required<Omit<ReconciliationOptions, Derived>>
   readonly paymentTerms: readonly TermsRule[]
   readonly writeOff: WriteOffSettings
   readonly receipts: ReceiptSettings
+  readonly creditTransfer: Creditor | null
 }
 
 const REFUND_LINES: readonly RefundLines[] = ["newest_first", "pro_rata"]
@@ -101,7 +108,9 @@ const NAMES = Object.keys({
   paymentMethods: true,
   deposits: true,
   paymentTerms: true,
+  documentNumberKey: true,
   mirror: true,
+  creditTransfer: true,
   writeOff: true,
   rights: true,
 } satisfies Record<keyof ReconciliationOptions, true>)
@@ -134,7 +143,9 @@ export function settingsOf(options: ReconciliationOptions = {}): Settings {
     paymentMethods: methodTable(options.paymentMethods ?? {}),
     deposits: depositRules(options.deposits),
     paymentTerms: termsRules(options.paymentTerms),
+    documentNumberKey: textOrNull("documentNumberKey", options.documentNumberKey ?? undefined),
     mirror: booleanOf("mirror", options.mirror ?? true),
+    creditTransfer: creditorOf(options.creditTransfer),
     writeOff: writeOffSettings(options.writeOff),
     rights: rightsOf(options.rights ?? {}),
   }

@@ -25,20 +25,19 @@ export function MainLink({ one }: Of) {
   )
 }
 
-/** What it is, over its receipt's number, or what it is about. */
+/** What it is, over its numbers (of an invoice, of a receipt), or what it is about. */
 export function Transaction({ one }: Of) {
   const { detailOf } = useListSpeech()
   const detail = detailOf(one)
-  const number = one.receipt_number
+  const numbers = [one.document_number?.number, one.receipt_number].filter(Boolean).join(" · ")
+  const second = numbers || detail
   return (
     <span className="flex items-center gap-x-2">
       <TransactionIcon one={one} />
       <span className="min-w-0">
         <MainLink one={one} />
-        {(number ?? detail) !== null && (
-          <span className="reconciliation-list-second text-ui-fg-subtle txt-compact-xsmall">
-            {number ?? detail}
-          </span>
+        {second !== null && (
+          <span className="reconciliation-list-second text-ui-fg-subtle txt-compact-xsmall">{second}</span>
         )}
       </span>
       <NoteSign one={one} />

@@ -28,7 +28,7 @@ export const GET = route({
   path: "transactions",
   right: "view",
   summary:
-    "A page of transactions of all accounts, or of what is not reconciled with why and the next step: orders, payments, refunds and credits, each with its state. `q` finds them by their owner's name, company or e-mail, and by the number of an order or a receipt.",
+    "A page of transactions of all accounts, or of what is not reconciled with why and the next step: orders, payments, refunds and credits, each with its state. `q` finds them by their owner's name, company or e-mail, by the number of an order, a receipt or an invoice, and by the reference of a payment.",
   query,
   answer: pageOf("transactions", "ListedTransactionView"),
   handler: async ({ scope, query: asked }) => {

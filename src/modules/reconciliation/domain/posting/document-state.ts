@@ -138,6 +138,15 @@ export interface DocumentHistory {
   /** When it was delivered, and every step on the way there; read only where something falls due by that. */
   readonly deliveries?: Deliveries
   readonly supplies?: readonly Supply[]
+  /** What the host's rows say that other programs' papers are called; read only where an option says under which key. */
+  readonly numbers?: readonly HostNumber[]
+}
+
+/** The number of an invoice or a credit note, as the metadata of a row of the host says it. */
+export interface HostNumber {
+  /** Key of the money whose row says it; null of the order itself. */
+  readonly key: string | null
+  readonly number: string
 }
 
 /** Which payment of the host a capture or refund belongs to, by the key of its items. */

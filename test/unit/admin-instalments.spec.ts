@@ -11,10 +11,12 @@ if (!SOME) throw new Error("there is no instalment to speak of")
 const calm: ListedInstalmentView = { ...SOME, state: "scheduled", failed_on: null, failed_because: null }
 
 describe("F62: planned payments, as their list says them", () => {
-  const speechIn = (language: "en" | "fr"): ListSpeech => ({
-    ...listSpeechOf({ ...speechOf(language), serverLang: undefined }),
-    ...dateFormat(language, "2026-11-27"),
-  })
+  const speechIn = (language: "en" | "fr"): ListSpeech =>
+    listSpeechOf({
+      ...speechOf(language),
+      ...dateFormat(language, "2026-11-27"),
+      serverLang: undefined,
+    })
 
   it.each<[string, Partial<Sought>]>([
     ["", {}],

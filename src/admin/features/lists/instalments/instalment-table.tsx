@@ -110,7 +110,7 @@ const Row = memo(function Row({ one, isAt, isSelected, onSelect }: RowProps) {
       <td className="reconciliation-instalment-state">
         <InstalmentState one={one} />
       </td>
-      <td>{one.method !== null && methodLabel(one.method, t)}</td>
+      <td data-means="">{one.method !== null && methodLabel(one.method, t)}</td>
       <td data-figure="">
         <Amount one={one} />
       </td>

@@ -181,7 +181,7 @@ describe("F30, F31: what is unreconciled, and all transactions, in the admin", (
     await page.goto(`${store.url}/app${TRANSACTIONS}?q=${encodeURIComponent(own)}`)
     await cash.locator("[data-expand]").click()
     const note = page.locator("[data-notes] [data-note]")
-    expect(await note.textContent()).toMatch(/Ask James\s+which order he means.*Written by .*Checked by /s)
+    expect(await note.textContent()).toMatch(/Ask James\s+which order he means.*Written: .*Checked: /s)
     expect(complaints).toEqual([])
   })
 

@@ -213,7 +213,7 @@ describe("F30, F31, F62: what is unreconciled, all transactions, and what is pla
     await page.goto(`${store.url}/app${TRANSACTIONS}?q=${encodeURIComponent(own)}`)
     await cash.locator("[data-expand]").click()
     const note = page.locator("[data-notes] [data-note]")
-    expect(await note.textContent()).toMatch(/Ask James\s+which order he means.*Written by .*Checked by /s)
+    expect(await note.textContent()).toMatch(/Ask James\s+which order he means.*Written: .*Checked: /s)
     expect(complaints).toEqual([])
   })
 

@@ -34,6 +34,7 @@ const CSS = `
 .reconciliation-list > * > tr > :first-child { padding-inline-start: 22px; padding-inline-end: 12px; width: 1px; line-height: 0; }
 .reconciliation-list[data-shows=all] > * > tr > :nth-child(2) { width: 1px; padding-inline-end: 8px; }
 .reconciliation-list > * > tr > :last-child { padding-inline-end: 24px; }
+.reconciliation-list[data-shows=all] > * > tr:not([data-reconciled]) > :last-child { width: 1px; }
 .reconciliation-list [data-head=date] { width: 60px; }
 .reconciliation-list [data-head=transaction] { width: 172px; }
 .reconciliation-list [data-head=owner] { width: 172px; }
@@ -74,6 +75,7 @@ const CSS = `
 .reconciliation-list-sign { margin-top: 3px; }
 .reconciliation-list-note { display: inline-flex; align-items: center; justify-content: center; flex-shrink: 0; width: 24px; height: 24px; vertical-align: middle; }
 .reconciliation-list-notes { width: min(380px, calc(100vw - 24px)); }
+.reconciliation-list-written { max-width: 640px; }
 .reconciliation-list-said { overflow-wrap: anywhere; white-space: pre-line; }
 .reconciliation-list-hints { display: flex; flex-wrap: wrap; gap: 4px 16px; }
 .reconciliation-list-why { width: min(340px, calc(100vw - 24px)); }

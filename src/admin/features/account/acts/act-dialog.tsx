@@ -1,6 +1,6 @@
 import { XMark } from "@medusajs/icons"
 import { FocusModal, Heading, IconButton, Kbd, Text } from "@medusajs/ui"
-import type { ReactNode } from "react"
+import type { ReactNode, RefObject } from "react"
 import { useWords } from "../../../lib/use-words"
 import { useOpener } from "../../../ui/use-opener"
 
@@ -9,11 +9,13 @@ interface ActDialogProps {
   readonly about: string
   readonly onClose: () => void
   readonly isWide?: boolean
+  /** What has the focus when it opens, where that is a field; the dialog itself when absent. */
+  readonly field?: RefObject<HTMLElement>
   readonly children: ReactNode
 }
 
 /** Asks before something is done that looks final: a list of what changes, over the page. */
-export function ActDialog({ title, about, onClose, isWide, children }: ActDialogProps) {
+export function ActDialog({ title, about, onClose, isWide, field, children }: ActDialogProps) {
   const { t } = useWords()
   const opener = useOpener()
   return (
@@ -24,7 +26,8 @@ export function ActDialog({ title, about, onClose, isWide, children }: ActDialog
           opener.onOpenAutoFocus()
           // The dialog itself, not its button to close: what it says is read out, and Enter is free.
           event.preventDefault()
-          if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus()
+          const first = field?.current ?? event.currentTarget
+          if (first instanceof HTMLElement) first.focus()
         }}
         onKeyDown={(event) => {
           // While the dialog itself has the focus, Enter presses the button that says so.

@@ -1,5 +1,5 @@
 import { Button, Label, Text, Textarea } from "@medusajs/ui"
-import { useEffect, useId, useRef, useState } from "react"
+import { useId, useRef, useState, type RefObject } from "react"
 import type { ListedTransactionView } from "../../../../types/http"
 import { useMay } from "../../../lib/use-may"
 import { GuardedButton } from "../../../ui/no-right"
@@ -23,25 +23,29 @@ interface NoteDialogProps {
 export function NoteDialog({ one, toCheck, onClose }: NoteDialogProps) {
   const { t, nameOf, ownerOf } = useListSpeech()
   const named = { name: nameOf(one), owner: ownerOf(one) }
+  const field = useRef<HTMLTextAreaElement>(null)
   return (
     <ActDialog
       title={t(toCheck ? "notes.dialog.mark" : "notes.dialog.add")}
       about={t(toCheck ? "notes.dialog.aboutMark" : "notes.dialog.aboutAdd", named)}
       onClose={onClose}
+      field={field}
     >
-      <Form one={one} toCheck={toCheck} onClose={onClose} />
+      <Form one={one} toCheck={toCheck} onClose={onClose} field={field} />
     </ActDialog>
   )
 }
 
-function Form({ one, toCheck, onClose }: NoteDialogProps) {
+interface FormProps extends NoteDialogProps {
+  readonly field: RefObject<HTMLTextAreaElement>
+}
+
+function Form({ one, toCheck, onClose, field }: FormProps) {
   const { t } = useListSpeech()
   const mayManage = useMay("manage")
   const { add, isPending } = useAddNote(one)
   const [written, setWritten] = useState("")
   const [id, told] = [useId(), useId()]
-  const field = useRef<HTMLTextAreaElement>(null)
-  useEffect(() => field.current?.focus(), [])
   const text = written.trim()
   const left = LONGEST - text.length
   const isReady = left >= 0 && (toCheck || text !== "")

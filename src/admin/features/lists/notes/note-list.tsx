@@ -35,7 +35,7 @@ export function NoteList({ one, onAdd }: Of & { readonly onAdd: () => void }) {
         </Text>
       )}
       {notes && notes.length > 0 && (
-        <ol className="flex w-full flex-col gap-y-3">
+        <ol className="reconciliation-list-written flex w-full flex-col gap-y-3">
           {notes.map((note) => (
             <Note key={note.id} one={one} note={note} />
           ))}

@@ -14,12 +14,14 @@ interface Of {
 /** That a row is marked, or has notes; with the mouse over it, or pressed, it shows them. Nothing where there are none. */
 export function NoteSign({ one }: Of) {
   const { t, nameOf, ownerOf } = useListSpeech()
+  // The panel stands outside of what begins acts.
+  const begin = useBegin()
   if (one.notes === 0) return null
   const said = saidBy(one, t)
   return (
     <More
       title={t("notes.of", { name: nameOf(one), owner: ownerOf(one) })}
-      renderDetails={() => <Panel one={one} />}
+      renderDetails={() => <Panel one={one} onAdd={() => begin({ act: "note", one, toCheck: false })} />}
       aria-label={said}
       className="reconciliation-list-note"
       data-noted={one.to_check ? "to_check" : "note"}
@@ -42,16 +44,17 @@ function saidBy(
   return t("notes.signNotes", { count, text: text === "" ? t("notes.noText") : text })
 }
 
-function Panel({ one }: Of) {
-  const begin = useBegin()
+function Panel({ one, onAdd }: Of & { readonly onAdd: () => void }) {
   const { close } = useMore()
   return (
     <div className="reconciliation-list-notes p-3">
       <NoteList
         one={one}
         onAdd={() => {
+          // The panel goes; the dialog gives the focus back to what had opened that.
+          document.querySelector<HTMLElement>(`[data-row="${one.number}"] [data-noted]`)?.focus()
           close()
-          begin({ act: "note", one, toCheck: false })
+          onAdd()
         }}
       />
     </div>

@@ -102,10 +102,10 @@ async function runBrowserTests(env) {
   const files = specFiles("integration-tests/e2e")
   const galleries = files.filter((file) => path.basename(file).startsWith("gallery"))
   const acting = files.filter((file) => !galleries.includes(file) && file !== timedInBrowser)
-  const run = async (/** @type {string[]} */ chosen) =>
+  const part = async (/** @type {string[]} */ chosen) =>
     await runPart("e2e", ["--runTestsByPath", ...chosen], env)
-  const [first, second] = await Promise.all([run(acting), run(galleries)])
-  return [first, second, await run([timedInBrowser])].reduce(add)
+  const [first, second] = await Promise.all([part(acting), part(galleries)])
+  return [first, second, await part([timedInBrowser])].reduce(add)
 }
 
 /**

@@ -1,15 +1,6 @@
 import type { Browser, Locator, Page } from "playwright-core"
-import { accountPath, instalmentsPath, overviewPath, unreconciledPath } from "../../src/admin/lib/paths"
-import {
-  launch,
-  logIn,
-  photograph,
-  target,
-  visit,
-  type Look,
-  type Session,
-  type Visit,
-} from "./support/admin"
+import { accountPath, overviewPath, unreconciledPath } from "../../src/admin/lib/paths"
+import { launch, logIn, photograph, target, visit, type Look, type Visit } from "./support/admin"
 import { Desk } from "./support/desk"
 import { see } from "./support/seen"
 import { accessibilityOf, focusIsOn } from "./support/widget"
@@ -24,10 +15,10 @@ const LOOKS: (Look & { width: number })[] = [
 const TRANSACTIONS = "/reconciliation/transactions"
 const NOTHING = { to_place: 0, overdue: 0, taken_back: 0, contradictions: 0, owed: 0, not_due: 0 }
 
-describe("F30, F31, F62: what is unreconciled, all transactions, and what is planned, in the admin", () => {
+describe("F30, F31: what is unreconciled and all transactions, in the admin", () => {
   const store = target()
   let browser: Browser
-  let session: Session
+  let session: Awaited<ReturnType<typeof logIn>>
   let desk: Desk
   /** Somebody's order, and money that fits it exactly. */
   const own = `james.${Date.now()}@example.com`
@@ -303,41 +294,6 @@ describe("F30, F31, F62: what is unreconciled, all transactions, and what is pla
     await page.goto(`${store.url}/app${TRANSACTIONS}?account=${account}&kind=order`)
     await rows(page).first().locator("[data-expand]").click()
     await page.locator("[data-links] tbody tr").first().waitFor()
-  })
-
-  it("postpones what is late from its menu, and offers to record money for it or to plan it again", async () => {
-    const email = `late.${Date.now()}@example.com`
-    const late = await desk.checkOut(desk.titles(1), { atOnce: true, email })
-    await desk.reconcile(late)
-    const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
-    await desk.plan(late, day(-3))
-    const { page, complaints } = await arrive(`${instalmentsPath}?view=late&q=${encodeURIComponent(email)}`)
-    const row = rows(page).first()
-    expect(await row.textContent()).toMatch(/3 days ago.*Overdue.*Transfer.*Record a payment/)
-    expect(await page.locator("[data-view=late]").textContent()).toBe("Late1")
-    await see(page, "[data-list]", "instalments-late")
-    await row.locator("[data-step=record_payment]").click()
-    const ticked = page.locator(`[data-record-payment] [data-order="${late}"]`)
-    await ticked.getByRole("checkbox", { checked: true }).waitFor()
-    await page.keyboard.press("Escape")
-    await page.locator("[data-record-payment]").waitFor({ state: "detached" })
-    const menu = row.locator("[data-instalment-menu]")
-    await menu.click()
-    await page.getByRole("menuitem", { name: "Plan again…" }).click()
-    await page.locator("[data-act] form").waitFor()
-    await page.keyboard.press("Escape")
-    await page.locator("[data-act]").waitFor({ state: "detached" })
-    expect(await focusIsOn(page, "[data-instalment-menu]")).toBe(true)
-    await menu.click()
-    await page.getByRole("menuitem", { name: "Postpone…" }).click()
-    await page.locator("[data-act] input[type=date]").fill(day(4))
-    await page.locator("[data-act] button[type=submit]").click()
-    await page.locator("[data-empty=nothing]").waitFor()
-    await page.locator("[data-view=open]").click()
-    await row.locator("[data-far='4']").waitFor()
-    expect(await row.textContent()).toMatch(/in 4 days.*Scheduledpostponed once/)
-    expect((await desk.read(late)).plan?.instalments[0]).toMatchObject({ due_on: day(4), state: "scheduled" })
-    expect(complaints).toEqual([])
   })
 
   it.each(LOOKS)(

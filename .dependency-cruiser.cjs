@@ -29,6 +29,7 @@ const ROOMS = [
   "money",
   "recording",
   "owners",
+  "events",
   "sweep",
   "privacy",
   "facets",

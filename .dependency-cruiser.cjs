@@ -30,6 +30,7 @@ const ROOMS = [
   "money",
   "recording",
   "owners",
+  "events",
   "sweep",
   "privacy",
   "facets",

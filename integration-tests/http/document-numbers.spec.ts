@@ -9,6 +9,7 @@ describeHost((host) => {
   it("F74: an invoice's number comes by a workflow, a route and metadata, is listed and found", async () => {
     const store = await TestStore.open(host, { currency: "usd", prices: [75, 20] })
     const orderId = await store.checkOut([0, 1])
+    await host.settled()
     const { customer } = await store.eventually(orderId, { version: 1 })
     const found = async (q: string): Promise<string[]> => {
       const at = `reconciliation/transactions?q=${encodeURIComponent(q)}&account_id=${(await store.order(orderId)).account_id}`

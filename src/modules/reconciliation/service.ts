@@ -19,6 +19,8 @@ import { OpenItems } from "./items/open-item-list"
 import { Database } from "./ledger/database"
 import { firstAnswer, type Request } from "./ledger/idempotency"
 import { Mirrors } from "./mirrors/mirrors"
+import { movedBy } from "./events/announce"
+import { Events } from "./events/events"
 import { wantedBy, type HostEvents } from "./mirrors/announce"
 import { Privacy } from "./privacy/privacy"
 import { Receipts } from "./receipts/receipts"
@@ -67,6 +69,8 @@ export default class ReconciliationModuleService extends readOnly(MedusaService(
   /** How far the sweep has come. */
   readonly sweep: SweepMemory
   readonly privacy: Privacy
+  /** What other plugins are told. */
+  readonly events: Events
   /** What the host is to count as payments of orders. */
   readonly mirrors: Mirrors
   private readonly database: Database
@@ -78,6 +82,7 @@ export default class ReconciliationModuleService extends readOnly(MedusaService(
     const database = new Database(container.__pg_connection__, {
       isOn: () => settings.mirror,
       announce,
+      touched: movedBy(container),
     })
     const strategies = new StrategyRegister(settings)
     const writeOffs = new WriteOffs(database, settings, strategies)
@@ -105,6 +110,7 @@ export default class ReconciliationModuleService extends readOnly(MedusaService(
     this.refunds = new RefundTurns(database)
     this.sweep = new SweepMemory(database)
     this.privacy = new Privacy(database)
+    this.events = new Events(database, today)
     this.mirrors = new Mirrors(database, settings)
   }
 

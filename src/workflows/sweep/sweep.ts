@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { before, GRACE_MILLISECONDS } from "../../modules/reconciliation/ingest/captures-and-refunds"
+import { tellDue } from "../events/tell"
 import { ledgerOf } from "../ledger-of"
 import { nameOwners } from "../owners/name-owners"
 import { followOwners } from "../owners/steps/owners"
@@ -43,6 +44,7 @@ export async function sweep(container: MedusaContainer): Promise<Swept> {
   // Also what was recorded while nobody could number it.
   await ledger.receipts.assign()
   await nameOwners(container)
+  await tellDue(container)
   await ledger.sweep.saveWatermark(now)
   return total
 }

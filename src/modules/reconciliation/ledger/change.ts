@@ -289,12 +289,17 @@ function openedCodesOf({ owners, firstRank }: OpenedCodes): OpenedCode[] {
 }
 
 /** Documents whose version moves; the one that was read is marked by itself. */
-function touchedDocuments({ items, releases = [], proposals, document, read }: PlannedChange): bigint[] {
+function touchedDocuments(change: PlannedChange): bigint[] {
+  const { document, read } = change
+  return documentsOf(change).filter((id) => !read || id !== document?.id)
+}
+
+/** All documents whose state a change may move, ascending. */
+export function documentsOf({ items, releases = [], proposals, document }: PlannedChange): bigint[] {
   const touched = new Set<bigint>(document ? [document.id] : [])
   for (const { documentId } of items) if (documentId !== null) touched.add(documentId)
   for (const { credit, debit } of [...releases, ...proposals]) {
     for (const { documentId } of [credit, debit]) if (documentId !== null) touched.add(documentId)
   }
-  if (document && read) touched.delete(document.id)
   return [...touched].toSorted((one, other) => (one < other ? -1 : 1))
 }

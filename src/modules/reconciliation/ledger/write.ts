@@ -6,7 +6,7 @@ import { codesOpenedBy, type CodeOwner } from "../domain/allocation/sequence"
 import { loadCoded } from "./load-account.sql"
 import { takeStoreRanks } from "./lock-account.sql"
 import { mirrorDeposits, movesDeposits } from "./mirrors"
-import { writingOf, type PlannedChange, type WrittenChange } from "./change"
+import { documentsOf, writingOf, type PlannedChange, type WrittenChange } from "./change"
 import type { Session, TransactionSession } from "./database"
 import type { Document } from "./rows"
 
@@ -48,6 +48,7 @@ export async function write(
     ? finishing.finish<WrittenRow>(writing)
     : session.run<WrittenRow>(writing.statement, writing.parameters))
   if (!row) throw new Error("the change was not written")
+  session.mirroring?.touch(documentsOf(change))
   if (isMirrored) await mirrorDeposits(session, change, BigInt(row.change_id))
   return { id: BigInt(row.change_id), accountVersion: Number(row.version), itemIds: row.item_ids.map(BigInt) }
 }

@@ -110,6 +110,8 @@ async function postHistory(
         change: draftOf(result, { plan: loaded.document.plan, read, terms: terms?.given }),
         answer: async (written) => {
           if (!written || recheckAt) await noteRead(session, loaded.document.id, { read, recheckAt })
+          if (loaded.document.problems.length > 0 !== read.problems.length > 0)
+            session.mirroring?.touch([loaded.document.id])
           return { ...place, result, superseded: false, ...(written && { written }) }
         },
       }

@@ -33,8 +33,11 @@ const inside = {
 }
 /** For whoever works on the plugin; a reader of the package finds them in the repository. */
 const onlyInRepository = new Set(["CONTRIBUTING.md", "docs/acceptance.md", "docs/bench.md"])
-/** The lists of transactions and their server's part took 86 kB; of the admin a package holds each part twice. */
-const largestKilobytes = 1664
+/**
+ * The overview, planned payments, notes, document numbers and payment references took 186 kB, half of it the admin's, of which
+ * a package holds each part twice.
+ */
+const largestKilobytes = 1856
 /**
  * Minified and gzipped: all of the admin, and what every page of the host's admin loads. Half of that are the words of all
  * screens in two languages, which the host takes at once.

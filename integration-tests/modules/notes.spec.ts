@@ -162,6 +162,7 @@ describe("F31, F68: notes and marks on transactions, on PostgreSQL", () => {
     const cents = open.reduce((sum, one) => sum + Math.round(Number(one.open) * 100), 0)
     expect(waiting).toEqual({
       count: marked.length,
+      order: null,
       oldest_on: "2026-01-01",
       sums: [{ currency_code: "eur", digits: 2, amount: (cents / 100).toFixed(2) }],
     })

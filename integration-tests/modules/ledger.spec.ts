@@ -26,7 +26,7 @@ describe("The ledger on PostgreSQL, audited by a model", () => {
         scenarios += 1
         await new ModelRun(ledger, scenario, `cus_${scenarios}`, tally).live()
       }),
-      { numRuns: RUNS, interruptAfterTimeLimit: 60_000 + RUNS * 3_000, markInterruptAsFailure: true },
+      { numRuns: RUNS, interruptAfterTimeLimit: 60_000 + RUNS * 5_500, markInterruptAsFailure: true },
     )
   })
 

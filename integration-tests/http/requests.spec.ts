@@ -22,7 +22,7 @@ const ROUTES = OPERATIONS.map(({ method, path }) => ({
 /** Routes that change something. */
 const MUTATING = new Set(
   OPERATIONS.filter(isMutating).map(({ path }) =>
-    path.replace("/admin/reconciliation/", "").replace("{number}", "1"),
+    path.replace("/admin/reconciliation/", "").replace(/\{(?:number|note_id)\}/, "1"),
   ),
 )
 

@@ -142,7 +142,7 @@ describe("F62: planned payments of all accounts, on PostgreSQL", () => {
     for (const [sought, count] of some) {
       // oxlint-disable-next-line no-await-in-loop -- one search after the other
       expect(await read({ sought })).toHaveLength(count)
-      // oxlint-disable-next-line no-await-in-loop
+      // oxlint-disable-next-line no-await-in-loop -- as above
       expect(await shop.plans.totals({ sought })).toMatchObject({ open: count })
     }
   })
@@ -260,14 +260,14 @@ async function manyPlans(shop: PlanShop): Promise<ModelOrder[]> {
       const amount = written(all / BigInt(parts))
       return due(daysAfter(TODAY, next(80) - 20), amount, pinned === 0 ? {} : { items: [item] })
     })
-    // oxlint-disable-next-line no-await-in-loop
+    // oxlint-disable-next-line no-await-in-loop -- as above
     await shop.plan(order, instalments)
     for (let money = 0; money < next(3); money += 1)
       order.capture(moment(2 + money), BigInt(next(Number(all / 2n)) + 1), 0)
-    // oxlint-disable-next-line no-await-in-loop
+    // oxlint-disable-next-line no-await-in-loop -- as above
     await shop.read(order)
     if (next(2) === 0) order.edit(moment(9), next(3), BigInt(next(9000) + 100))
-    // oxlint-disable-next-line no-await-in-loop
+    // oxlint-disable-next-line no-await-in-loop -- as above
     await shop.read(order)
   }
   return orders

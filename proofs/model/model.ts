@@ -22,7 +22,7 @@ const LANES = 4
 const CONTROL = 3000
 /** Of each kind of command, at least this share must be accepted. */
 const ACCEPTED = 0.6
-/** Asked for fewer times than this, a kind's share says nothing: 78 % accepted gives 6 of 11 once in ten runs, 24 of 40 never. */
+/** Asked for less often, a share says little: of a kind that 78 % are accepted of, 11 give 6 at most in 7 % of all runs, and 40 give fewer than 24 in 0.3 %. */
 const FEW = 40
 
 /** Random scenarios of accounts, on the pure core and on PostgreSQL, every command audited. */

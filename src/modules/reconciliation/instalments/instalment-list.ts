@@ -70,7 +70,7 @@ export async function listPlanned(
       ...(after === null ? [] : [after.day, after.id]),
       limit + 1,
     ])
-    // oxlint-disable-next-line no-await-in-loop
+    // oxlint-disable-next-line no-await-in-loop -- as above
     found.push(...(await inView(session, rows, { isPaid, today: asked.today })))
     const last = rows.at(-1)
     hasMore = rows.length > limit

@@ -130,8 +130,8 @@ module.exports = {
     only(
       "ingest-knows-the-domain",
       `${ledgerModule}ingest/`,
-      [`${ledgerModule}(domain|ingest)/`, types],
-      "The host's shapes become what should stand in the ledger; nothing else is known here.",
+      [`${ledgerModule}(domain|ingest)/`, `${ledgerModule}ledger/statement\\.ts$`, types],
+      "The host's shapes become what should stand in the ledger; nothing else is known here. A statement is how its tables are asked.",
     ),
     only(
       "statements-know-statements",

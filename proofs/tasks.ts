@@ -9,6 +9,7 @@ import { mirror } from "./mirror/mirror"
 import { model } from "./model/model"
 import { onePayment } from "./one-payment/one-payment"
 import { mutants } from "./mutants/mutants"
+import { reader } from "./reader/reader"
 import { routes } from "./routes/routes"
 import { screens } from "./screens/screens"
 import { upgrade } from "./upgrade/upgrade"
@@ -27,6 +28,7 @@ export const proofs: readonly Task[] = [
   authorization,
   idempotency,
   routes,
+  reader,
   screens,
   install,
   mutants,

@@ -6,7 +6,7 @@ import type { Outcome, Server, Setting, Task } from "../lib/task"
 import type { Message, Order } from "./process"
 import type { Measured, Sizes } from "./sizes"
 
-const COST = 1.3
+const COST = 0.6
 const LATENCY = 2
 const CHECKOUT = 1.2
 /** Milliseconds that the first event of a batch waits for others; see TICK_MILLISECONDS of the coalescer. */
@@ -18,7 +18,7 @@ export const captureE2e: Task = {
   name: "capture-e2e",
   goal:
     `event to committed allocation in a real host: CPU of an order in a burst of 1,000 at most ${COST} times a batched ` +
-    `read and a posting, p95 at 5 a second at most the window and ${LATENCY} times that, none lost; a checkout ` +
+    `query.graph and a posting, p95 at 5 a second at most the window and ${LATENCY} times that, none lost; a checkout ` +
     `with the plugin at most ${CHECKOUT} times one without (200 pairs; small: milliseconds are only shown)`,
   small: { scale: 0.05, trials: 1 },
   run: async (setting) => {

@@ -9,6 +9,7 @@ import { checkContract } from "./contract"
 import { EventsUnderWay } from "./events-under-way"
 import { HostTemplate } from "./host-template"
 import { layRows, rowsSince } from "./kept-rows"
+import { readerDifferences } from "./reader-differences"
 
 export interface Answer<Body> {
   status: number
@@ -130,6 +131,7 @@ function start(
         await new Promise((resolve) => setTimeout(resolve, EVENTS_MILLISECONDS))
         await settled()
         settings.restore()
+        expect(await readerDifferences(getContainer(), dbConnection as Connection)).toEqual([])
       })
       const host: Host = {
         request,

@@ -61,6 +61,11 @@ describe("A wrong option stops the start, with its name and what it may be", () 
       },
       "option deposits[0].schedule[0].share is not known; there are afterDays, percent.",
     ],
+    [
+      "a share of none",
+      { orderReader: { checkEvery: 0 } },
+      "option orderReader.checkEvery is 0; use a whole number, 1 or more.",
+    ],
     ["a number for a key", { documentNumberKey: 7 }, "option documentNumberKey is 7; use a text."],
     ["terms that are no list", { paymentTerms: { days: 30 } }, "option paymentTerms is no list; use [{ due:"],
     [

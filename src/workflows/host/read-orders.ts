@@ -1,19 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import {
-  CUSTOMER_GROUP_FIELDS,
-  FULFILMENT_FIELDS,
-  METADATA_FIELDS,
-  ORDER_FIELDS,
-  VERSION_FIELDS,
-} from "../../modules/reconciliation/ingest/fields"
+import { CUSTOMER_GROUP_FIELDS, FULFILMENT_FIELDS } from "../../modules/reconciliation/ingest/fields"
 import { historyOfGone } from "../../modules/reconciliation/ingest/gone-order"
 import { historyOf, type HistoryInput, type OrderHistory } from "../../modules/reconciliation/ingest/history"
-import {
-  present,
-  type HostOrder,
-  type HostOrderChange,
-  type HostVersion,
-} from "../../modules/reconciliation/ingest/host-order"
+import { present, type HostOrder } from "../../modules/reconciliation/ingest/host-order"
+import type { ReadFailure } from "../../modules/reconciliation/ingest/reader/wanted"
 import type { TermsRule } from "../../modules/reconciliation/domain/terms/terms-rule"
 import type { ReadMarks } from "../../modules/reconciliation/facets/orders"
 import { mirrorsIn, withoutMirrors } from "../../modules/reconciliation/ingest/mirrored-money"
@@ -22,6 +12,7 @@ import { withRefund, type RefundToBe } from "../../modules/reconciliation/ingest
 import { ledgerOf } from "../ledger-of"
 import { digitsOfCurrencies } from "./currencies"
 import { graph } from "./graph"
+import { readOrders } from "./order-reader"
 import { productsOfLines } from "./read-products"
 
 /** One order through query.graph costs three times what it does in a batch of a hundred. */
@@ -34,16 +25,13 @@ interface ReadOptions {
   readonly refundToBe?: RefundToBe | undefined
   /** Reads how far the orders were delivered, whatever their terms are. */
   readonly deliveries?: boolean
+  /** How the host is asked; to compare ways. */
+  readonly by?: typeof readOrders
 }
 
 export interface OrdersRead {
   readonly histories: OrderHistory[]
   readonly failures: ReadFailure[]
-}
-
-export interface ReadFailure {
-  readonly orderId: string
-  readonly error: unknown
 }
 
 /**
@@ -71,7 +59,7 @@ export async function readHistories(
 export async function readEach(
   container: MedusaContainer,
   orderIds: readonly string[],
-  { settledBefore = null, refundToBe, deliveries = false }: ReadOptions = {},
+  { settledBefore = null, refundToBe, deliveries = false, by = readOrders }: ReadOptions = {},
 ): Promise<OrdersRead> {
   const ledger = ledgerOf(container)
   const begun = performance.now()
@@ -79,8 +67,13 @@ export async function readEach(
   const { now, hostVersions, charged } = marks
   const asked = askedByTerms(ledger.settings.paymentTerms, { orderIds, always: deliveries, ...marks })
   const { documentNumberKey } = ledger.settings
-  const fields = [...ORDER_FIELDS, ...asked.fields, ...(documentNumberKey ? METADATA_FIELDS : [])]
-  const { orders: shown, failures } = await readOrders(container, orderIds, fields)
+  const wanted = { orderIds, hostVersions, metadata: documentNumberKey !== null }
+  const { orders: found, failures: unread } = await by(container, wanted)
+  const shown = await withTerms(
+    container,
+    found.map(({ order }) => order),
+    asked,
+  )
   // The clock is the database's; what went by since is counted here, from before it was asked, and rounded up.
   const readUntil = before(now, -Math.ceil(performance.now() - begun) - 1)
   const known = await ledger.mirrors.known(mirrorsIn(shown))
@@ -90,22 +83,22 @@ export async function readEach(
     container,
     orders.map((order) => order.currency_code),
   )
-  const changes = await readChanges(container, orders)
   const { timeZone, moneyCreditLines, paymentMethods, deposits } = ledger.settings
   const refunded = orders.filter(hasRefund).map(({ id }) => id)
   const choices = refunded.length === 0 ? [] : await ledger.refunds.list(refunded)
   const fresh = deposits.length === 0 ? [] : orders.filter(({ id }) => !charged.has(id))
   const products = await productsOfLines(container, fresh)
+  const read = new Map(found.map((one) => [one.order.id, one]))
   const histories: OrderHistory[] = []
+  const failures = [...unread]
   for (const order of orders) {
     try {
-      // oxlint-disable-next-line no-await-in-loop -- a hundred orders at once would take every connection of the host
-      const versions = await readVersions(container, order, hostVersions.get(order.id) ?? 0)
+      const { versions = [], changes = [] } = read.get(order.id) ?? {}
       const { problems = [], heldBack = [] } = own.get(order.id) ?? {}
       const input: HistoryInput = {
         order,
         versions,
-        changes: changes.filter((change) => change.order_id === order.id),
+        changes,
         digits: digits(order.currency_code),
         readAt: now,
         readUntil,
@@ -124,8 +117,8 @@ export async function readEach(
       failures.push({ orderId: order.id, error })
     }
   }
-  const read = new Set([...orders.map(({ id }) => id), ...failures.map(({ orderId }) => orderId)])
-  const gone = await ledger.orders.readKnown(orderIds.filter((id) => !read.has(id)))
+  const told = new Set([...read.keys(), ...failures.map(({ orderId }) => orderId)])
+  const gone = await ledger.orders.readKnown(orderIds.filter((id) => !told.has(id)))
   histories.push(...gone.map((order) => historyOfGone(order, { readAt: now, timeZone })))
   return { histories, failures }
 }
@@ -135,11 +128,16 @@ interface AskedOf extends Pick<ReadMarks, "charged" | "dueByDelivery"> {
   readonly always: boolean
 }
 
+interface Asked {
+  readonly fields: readonly string[]
+  readonly ofOrder: (id: string) => NonNullable<HistoryInput["read"]>
+}
+
 /** What terms of payment ask of orders beside the rest: who each new one is of, and how far what falls due by that was delivered. */
 function askedByTerms(
   rules: readonly TermsRule[],
   { orderIds, always, charged, dueByDelivery }: AskedOf,
-): { fields: string[]; ofOrder: (id: string) => NonNullable<HistoryInput["read"]> } {
+): Asked {
   const mayWait = rules.some(({ terms }) => terms.kind === "on_delivery")
   const ofOrder = (id: string): NonNullable<HistoryInput["read"]> => {
     const termsFacts = rules.length > 0 && !charged.has(id)
@@ -157,77 +155,40 @@ function askedByTerms(
   }
 }
 
+/** Adds what terms ask of orders, which stands in the tables of other modules: the host's own query joins it. */
+async function withTerms(
+  container: MedusaContainer,
+  orders: readonly HostOrder[],
+  { fields, ofOrder }: Asked,
+): Promise<HostOrder[]> {
+  const asking = orders.filter(({ id }) => {
+    const { termsFacts, deliveries } = ofOrder(id)
+    return termsFacts || deliveries
+  })
+  if (fields.length === 0 || asking.length === 0) return [...orders]
+  const rows = await graph<HostOrder>(container, "order", {
+    fields: ["id", "items.id", ...fields],
+    filters: { id: asking.map(({ id }) => id) },
+  })
+  const found = new Map(rows.map((row) => [row.id, row]))
+  return orders.map((order) => {
+    const more = found.get(order.id)
+    return more ? joined(order, more) : order
+  })
+}
+
+function joined(order: HostOrder, { fulfillments, customer, items }: HostOrder): HostOrder {
+  const variants = new Map(present(items).map(({ id, variant }) => [id, variant]))
+  return {
+    ...order,
+    ...(fulfillments !== undefined && { fulfillments }),
+    ...(customer !== undefined && { customer }),
+    items: present(order.items).map((line) => ({ ...line, variant: variants.get(line.id) ?? null })),
+  }
+}
+
 function hasRefund({ payment_collections: collections }: HostOrder): boolean {
   return present(collections).some(({ payments }) =>
     present(payments).some(({ refunds }) => present(refunds).length > 0),
   )
-}
-
-/** One order that the host itself cannot show fails the whole batch; halves find out which one it is. */
-async function readOrders(
-  container: MedusaContainer,
-  orderIds: readonly string[],
-  fields: string[],
-): Promise<{ orders: HostOrder[]; failures: ReadFailure[] }> {
-  try {
-    const orders = await graph<HostOrder>(container, "order", {
-      fields,
-      filters: { id: [...orderIds] },
-    })
-    return { orders, failures: [] }
-  } catch (error) {
-    const [orderId, ...more] = orderIds
-    if (orderId === undefined) throw error
-    if (more.length === 0) return { orders: [], failures: [{ orderId, error }] }
-    const middle = Math.ceil(orderIds.length / 2)
-    const one = await readOrders(container, orderIds.slice(0, middle), fields)
-    const other = await readOrders(container, orderIds.slice(middle), fields)
-    return {
-      orders: [...one.orders, ...other.orders],
-      failures: [...one.failures, ...other.failures],
-    }
-  }
-}
-
-/** The last version the ledger holds, and each one missed since; none when it is up to date. */
-async function readVersions(
-  container: MedusaContainer,
-  order: HostOrder,
-  known: number,
-): Promise<HostVersion[]> {
-  const first = Math.max(known, 1)
-  const missed = Array.from({ length: Math.max(order.version - first, 0) }, (_, index) => first + index)
-  const versions: HostVersion[] = []
-  for (const version of missed) {
-    // oxlint-disable-next-line no-await-in-loop -- versions are few, and each costs the host as much as an order
-    const [shown] = await graph<HostVersion>(container, "order", {
-      fields: VERSION_FIELDS,
-      filters: { id: order.id, version },
-    })
-    // The host answers with the current version number whichever version it shows.
-    if (shown) versions.push({ ...shown, version })
-  }
-  return versions
-}
-
-async function readChanges(
-  container: MedusaContainer,
-  orders: readonly HostOrder[],
-): Promise<HostOrderChange[]> {
-  const changed = orders.filter((order) => order.version > 1).map((order) => order.id)
-  if (changed.length === 0) return []
-  return graph<HostOrderChange>(container, "order_change", {
-    fields: [
-      "order_id",
-      "version",
-      "change_type",
-      "confirmed_at",
-      "actions.id",
-      "actions.action",
-      "actions.reference_id",
-    ],
-    filters: {
-      order_id: changed,
-    },
-  })
 }

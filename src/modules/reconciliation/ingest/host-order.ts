@@ -16,7 +16,8 @@ export type Quantity = number | { valueOf(): number }
 
 export interface HostTaxLine {
   code?: string | null
-  rate?: number | null
+  /** In per cent; the host's own object for it says its exact text. */
+  rate?: number | string | null
   raw_total?: RawAmount | null
   created_at?: string | Date | null
 }
@@ -50,6 +51,7 @@ export interface HostShippingMethod {
   id: string
   name?: string | null
   created_at?: string | Date | null
+  metadata?: Record<string, unknown> | null
   raw_total?: RawAmount | null
   tax_lines?: (HostTaxLine | null)[] | null
   detail?: { return_id?: string | null } | null
@@ -201,4 +203,11 @@ export function moment(value: string | Date): string {
 export function latest(values: readonly (string | Date | null | undefined)[]): string | null {
   const moments = values.flatMap((value) => (value ? [moment(value)] : []))
   return moments.length === 0 ? null : moments.reduce((one, other) => (one > other ? one : other))
+}
+
+/** An order with its versions before the one in force, oldest first, and the confirmed changes that made them. */
+export interface ReadOrder {
+  readonly order: HostOrder
+  readonly versions: readonly HostVersion[]
+  readonly changes: readonly HostOrderChange[]
 }

@@ -10,6 +10,7 @@ import { creditorOf, type CreditTransferOption } from "./credit-transfer-option"
 import { depositRules, type DepositOption } from "./deposit-options"
 import { termsRules, type TermsOption } from "./terms-options"
 import type { TermsRule } from "../domain/terms/terms-rule"
+import { orderReaderSettings, type OrderReaderOption, type OrderReaderSettings } from "./order-reader-option"
 import { booleanOf, knownNames, refusedOption, textOrNull, textsOf } from "./option-checks"
 import { writeOffSettings, type WriteOffOptions, type WriteOffSettings } from "./write-off-options"
 
@@ -55,6 +56,8 @@ export interface ReconciliationOptions {
   mirror?: boolean
   /** Whom customers pay by transfer, for the QR code of what an order owes in euros. Default: none is offered. */
   creditTransfer?: CreditTransferOption
+  /** Whether orders are read from the host's tables where that is known to be right. Default: yes, one in 500 compared. */
+  orderReader?: OrderReaderOption
   /** Small rests and surpluses. Default: none is written off. */
   writeOff?: WriteOffOptions
   /**
@@ -78,7 +81,8 @@ export interface ReceiptSettings {
   readonly creditPrefix: string
 }
 
-type Derived = "matchingCodes" | "deposits" | "paymentTerms" | "writeOff" | "receipts" | "creditTransfer"
+type Derived =
+  "matchingCodes" | "deposits" | "paymentTerms" | "writeOff" | "receipts" | "creditTransfer" | "orderReader"
 
 export interface Settings extends Required<Omit<ReconciliationOptions, Derived>> {
   readonly matchingCodes: CodeSettings
@@ -87,6 +91,7 @@ export interface Settings extends Required<Omit<ReconciliationOptions, Derived>>
   readonly writeOff: WriteOffSettings
   readonly receipts: ReceiptSettings
   readonly creditTransfer: Creditor | null
+  readonly orderReader: OrderReaderSettings
 }
 
 const REFUND_LINES: readonly RefundLines[] = ["newest_first", "pro_rata"]
@@ -111,6 +116,7 @@ const NAMES = Object.keys({
   documentNumberKey: true,
   mirror: true,
   creditTransfer: true,
+  orderReader: true,
   writeOff: true,
   rights: true,
 } satisfies Record<keyof ReconciliationOptions, true>)
@@ -146,6 +152,7 @@ export function settingsOf(options: ReconciliationOptions = {}): Settings {
     documentNumberKey: textOrNull("documentNumberKey", options.documentNumberKey ?? undefined),
     mirror: booleanOf("mirror", options.mirror ?? true),
     creditTransfer: creditorOf(options.creditTransfer),
+    orderReader: orderReaderSettings(options.orderReader),
     writeOff: writeOffSettings(options.writeOff),
     rights: rightsOf(options.rights ?? {}),
   }

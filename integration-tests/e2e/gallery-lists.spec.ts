@@ -85,7 +85,7 @@ describe("F30, F31, F62, F71: the lists of transactions and of planned payments,
   it.each(CELLS)("are right: $shows, $of, in $language and $theme, $width pixels wide", async (cell) => {
     const { shows, of, arrival, ...look } = cell
     const { page } = await arrive(cell)
-    await page.locator(arrival).first().waitFor({ timeout: 20_000 })
+    await page.locator(arrival).first().waitFor({ timeout: 60_000 })
     if (of === "notes") {
       await page.locator(arrival).click()
       await page.locator("[data-note='4']").waitFor()
@@ -112,7 +112,7 @@ describe("F30, F31, F62, F71: the lists of transactions and of planned payments,
       theme: "light",
       width: 1440,
     })
-    await page.locator("[data-row='1000']").waitFor({ timeout: 20_000 })
+    await page.locator("[data-row='1000']").waitFor({ timeout: 60_000 })
     await page.locator("[data-row='1'] [data-row-main]").focus()
     for (let key = 0; key < 20; key += 1) await page.keyboard.press("j")
     expect(

@@ -1,4 +1,4 @@
-import type { OrderReconciliation } from "../../src/types/http"
+import type { OrderReconciliation, StatusView } from "../../src/types/http"
 import { reconcileOrdersWorkflow } from "../../src/workflows"
 import { ledgerOf } from "../../src/workflows/ledger-of"
 import { sweep } from "../../src/workflows/sweep/sweep"
@@ -187,6 +187,17 @@ describeHost((host) => {
     expect(new Date(mark?.at ?? 0).getTime()).toBeGreaterThan(begun - 1_000)
     const error = 'ReconciliationError: The host has no currency "xxx".'
     expect(await retries(host)).toEqual([{ order_id: bad, attempts: 1, error, minutes: 1 }])
+    const status = await store.get<{ status: StatusView }>("reconciliation/status")
+    expect(status).toMatchObject({
+      status: {
+        sweep: { lag_seconds: expect.any(Number) as number },
+        retries: { waiting: 1, due: 0, oldest_at: expect.any(String) as string },
+        mirrors: { waiting: 0, due: 0, oldest_at: null, refused: 0 },
+        events: { waiting: 0, oldest_at: null },
+        reader: { state: "on", reason: "known_host", detail: null },
+      },
+    })
+    expect(status.status.sweep.lag_seconds).toBeLessThan(60)
 
     // It is still among what moved lately, and looked at; only a retry that was due makes the next one rarer.
     expect(await sweep(host.container())).toEqual({ read: 1, changed: 0 })

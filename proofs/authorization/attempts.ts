@@ -57,6 +57,7 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
   [`POST ${BASE}/instalments/{id}/cancel`]: { right: "delete", body: {} },
   [`GET ${BASE}/open-items`]: { right: "view" },
   [`GET ${BASE}/overview`]: { right: "view" },
+  [`GET ${BASE}/status`]: { right: "view" },
   [`GET ${BASE}/transactions`]: { right: "view", query: "?show=unreconciled" },
   [`GET ${BASE}/transactions/totals`]: { right: "view" },
   [`GET ${BASE}/transactions/{id}/notes`]: { right: "view" },

@@ -69,6 +69,7 @@ export type {
 } from "./http/overview"
 export type { AddNoteBody, NoteView, NotedAt, NotedBy, ShownNoteView } from "./http/notes"
 export type { OrderOfCode, MatchingCodeView, CodePayer, CodeDebt, CodeLink } from "./http/codes"
+export type { OrderReaderView, QueueView, StatusView } from "./http/status"
 export type { ReceiptView } from "./http/receipts"
 export type {
   DocumentNumberKind,

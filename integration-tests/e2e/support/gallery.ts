@@ -64,5 +64,6 @@ export async function openGallery(
   // Sentences count the days until now.
   await page.clock.setFixedTime(new Date("2026-11-27T10:00:00Z"))
   await page.goto(`${url}/gallery?lang=${language}&theme=${theme}&shows=${shows}&of=${of}`)
-  await page.locator("[data-gallery]").waitFor()
+  // A thousand rows are long in the making on a machine that makes others beside them; nothing is timed here.
+  await page.locator("[data-gallery]").waitFor({ timeout: 120_000 })
 }

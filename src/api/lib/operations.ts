@@ -29,6 +29,7 @@ import * as accountCode from "../admin/reconciliation/accounts/[id]/codes/[rank]
 import * as accountTransactions from "../admin/reconciliation/accounts/[id]/transactions/route"
 import * as accountTransactionsCsv from "../admin/reconciliation/accounts/[id]/transactions/csv/route"
 import * as overview from "../admin/reconciliation/overview/route"
+import * as status from "../admin/reconciliation/status/route"
 import * as transactions from "../admin/reconciliation/transactions/route"
 import * as transactionTotals from "../admin/reconciliation/transactions/totals/route"
 import * as transactionNumber from "../admin/reconciliation/transactions/[id]/document-number/route"
@@ -108,6 +109,7 @@ const FILES: readonly RouteFile[] = [
   instalmentCancel,
   openItems,
   overview,
+  status,
   transactions,
   transactionTotals,
   transactionNotes,

@@ -1,3 +1,5 @@
+import type { QueueView, StatusView } from "../../../types/http"
+import { readBacklog } from "./backlog.sql"
 import { findUnread, forgetRetries, noteRetries, readWatermark, saveWatermark } from "./sweep.sql"
 import type { Database } from "../ledger/database"
 
@@ -20,6 +22,20 @@ export class SweepMemory {
 
   async saveWatermark(at: string): Promise<void> {
     await this.database.run(saveWatermark, [SWEEP, at])
+  }
+
+  /** How far behind everything is that is done without a person. */
+  async backlog(): Promise<Omit<StatusView, "reader">> {
+    const [row] = await this.database.run<BacklogRow>(readBacklog, [SWEEP])
+    if (!row) throw new Error("the database has no clock")
+    const { now: at, swept_at: last, lag, retries, mirrors, events, refused } = row
+    return {
+      at,
+      sweep: { last_at: last, lag_seconds: lag },
+      retries,
+      mirrors: { ...mirrors, refused },
+      events,
+    }
   }
 
   /**
@@ -51,6 +67,16 @@ export class SweepMemory {
       failed.map(({ error }) => error.slice(0, LONGEST_ERROR)),
     ])
   }
+}
+
+interface BacklogRow {
+  readonly now: string
+  readonly swept_at: string | null
+  readonly lag: number | null
+  readonly retries: QueueView
+  readonly mirrors: QueueView
+  readonly events: QueueView
+  readonly refused: number
 }
 
 /** The name of the sweep's watermark. */

@@ -1,0 +1,15 @@
+import { readerStatus } from "../../../../workflows/host/order-reader"
+import { ledgerOf } from "../../../../workflows/ledger-of"
+import { route } from "../../../lib/route"
+
+export const GET = route({
+  method: "get",
+  path: "status",
+  right: "view",
+  summary:
+    "How the plugin fares: when the sweep last ran, what waits to be done again, to be told to the host or to other plugins, and how orders are read.",
+  answer: { status: { $ref: "#/components/schemas/StatusView" } },
+  handler: async ({ scope }) => ({
+    status: { ...(await ledgerOf(scope).sweep.backlog()), reader: await readerStatus(scope) },
+  }),
+})

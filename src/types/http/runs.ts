@@ -66,7 +66,7 @@ export interface RunView {
   strategy: string | null
   /** Of an undo: whether it takes back with it what rests on what the run did. */
   cascade: boolean | null
-  actor: { type: "system" | "user" | "api-key"; id: string | null }
+  actor: { type: "system" | "user" | "api-key"; id: string | null; name: string | null }
   /** What set it off: a route, a job. */
   cause: string
   /** ISO in UTC. */

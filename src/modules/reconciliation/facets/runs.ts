@@ -191,15 +191,23 @@ export class Runs {
     return worked
   }
 
-  /** Runs that have ended and of which nobody was told. */
-  async untold(): Promise<RunView[]> {
-    const { database } = this.parts
-    const rows = await database.run<{ id: string }>(sql.listUntold)
-    return Promise.all(rows.map(async ({ id }) => viewOf(database, id)))
+  /** Starts the run of today where the option `nightlyRun` wants one; in several processes, one. */
+  async startNightly(): Promise<RunView | null> {
+    const { nightlyRun: strategy } = this.parts.settings
+    if (strategy === "off") return null
+    return this.start({
+      scope: {},
+      strategy,
+      context: { actor: { type: "system", id: null }, cause: "nightly run" },
+      idempotencyKey: `nightly run ${this.parts.today()}`,
+    })
   }
 
-  async noteTold(id: string): Promise<void> {
-    await this.parts.database.run(sql.noteTold, [id])
+  /** Runs that have ended and of which nobody was told: who takes them tells. */
+  async takeUntold(): Promise<RunView[]> {
+    const { database } = this.parts
+    const rows = await database.run<{ id: string }>(sql.takeUntold)
+    return Promise.all(rows.map(async ({ id }) => viewOf(database, id)))
   }
 
   /** What an undo would leave; nothing of a run that is not to be undone, which is refused for that. */

@@ -188,13 +188,11 @@ export const endRuns: Statement = {
     select id from ended order by id`,
 }
 
-/** Runs that have ended and of which nobody was told. Partial index. */
-export const listUntold: Statement = {
-  name: "list_untold_runs",
-  text: `select id from reconciliation_run where ended_at is not null and told_at is null order by id limit 20`,
-}
-
-export const noteTold: Statement = {
-  name: "note_run_told",
-  text: `update reconciliation_run set told_at = clock_timestamp() where id = $1::bigint and told_at is null`,
+/** Runs that have ended and of which nobody was told; from now on somebody was. Partial index. */
+export const takeUntold: Statement = {
+  name: "take_untold_runs",
+  text: `update reconciliation_run set told_at = clock_timestamp()
+     where id in (select id from reconciliation_run where ended_at is not null and told_at is null
+                   order by id limit 20 for update skip locked)
+    returning id`,
 }

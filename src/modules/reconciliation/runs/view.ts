@@ -54,7 +54,8 @@ export function viewOfRun(row: RunRow): RunView {
     scope: row.scope,
     strategy: row.strategy,
     cascade: row.is_cascade,
-    actor: { type: row.actor_type, id: row.actor_id },
+    // Whoever asks the host for names fills it in.
+    actor: { type: row.actor_type, id: row.actor_id, name: null },
     cause: row.cause,
     created_at: row.recorded_at,
     started_at: row.started_at,

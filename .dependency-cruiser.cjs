@@ -30,6 +30,7 @@ const ROOMS = [
   "money",
   "recording",
   "owners",
+  "runs",
   "events",
   "sweep",
   "privacy",
@@ -125,7 +126,7 @@ module.exports = {
       comment: "Every change of the ledger is a plan and one call of the envelope, which alone writes.",
       severity: "error",
       from: { pathNot: `${ledgerModule}ledger/envelope\\.ts$` },
-      to: { path: `${ledgerModule}ledger/write\\.ts$` },
+      to: { path: `${ledgerModule}ledger/write(-changes)?\\.ts$` },
     },
     only(
       "ingest-knows-the-domain",

@@ -52,6 +52,7 @@ const UNKNOWN: Readonly<Record<string, string>> = {
   transactions: "transaction_not_found",
   moves: "move_not_found",
   memberships: "membership_not_found",
+  runs: "run_not_found",
   "pay-backs": "pay_back_not_found",
 }
 

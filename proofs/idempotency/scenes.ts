@@ -5,6 +5,7 @@ import type { HistoryEntry, OrderReconciliation } from "../../src/types/http"
 import { ledgerOf } from "../../src/workflows/ledger-of"
 import { because, CASCADED, NUMBERED, planned, TERMS, type Call } from "./call"
 import { noteScenes } from "./note-scenes"
+import { runScenes } from "./run-scenes"
 
 type Scene = () => Promise<Call>
 
@@ -228,12 +229,11 @@ export class Scenes {
       )
       return { path: "mirrors", body: { order_ids: [id] }, other: { body: {} } }
     },
-    "post mirrors/{id}/retry": async () => ({
-      path: `mirrors/${await this.refusedMirror()}/retry`,
-      body: {},
-      movesOn: true,
-      other: { path: `mirrors/${await this.refusedMirror()}/retry` },
-    }),
+    "post mirrors/{id}/retry": async () => {
+      const retried = async (): Promise<string> => `mirrors/${await this.refusedMirror()}/retry`
+      return { path: await retried(), body: {}, movesOn: true, other: { path: await retried() } }
+    },
+    ...runScenes(() => this.host),
     ...noteScenes(async () => ({ store: this.store, order: await this.placed() })),
     "post write-offs/{id}/undo": async () => {
       const { id } = await this.paid(0.01)

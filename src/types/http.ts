@@ -138,3 +138,15 @@ export type {
   UndoneReversalView,
 } from "./http/money"
 export type { ErrorBody } from "./http/errors"
+export type {
+  RunAmounts,
+  RunCounts,
+  RunLeftView,
+  RunMoveView,
+  RunPreview,
+  RunScope,
+  RunState,
+  RunView,
+  StartRunBody,
+  UndoRunBody,
+} from "./http/runs"

@@ -7,6 +7,7 @@ import {
   type AllocationPlan,
   type Pin,
 } from "../../src/modules/reconciliation/domain/planner/allocation-plan"
+import { brokenPairs, exactPairs } from "../../src/modules/reconciliation/domain/planner/exact-pairs"
 import { candidateOf } from "../support/planner"
 import { holds, sameText } from "../support/property"
 
@@ -189,6 +190,30 @@ describe("Strategy exact_match", () => {
             ({ item, open }) => open === (touched.has(item.documentId) ? 0n : item.amount),
           ) && given.credits.every(({ item, open }) => open === (payments.has(item.id) ? 0n : item.amount))
         )
+      }),
+    )
+  })
+})
+
+describe("Exact pairs", () => {
+  it("F32: are counted without touching the plan, broken by no exact match, and made or broken by any other", () => {
+    holds(
+      fc.property(input, fc.constantFrom(...STRATEGY_NAMES), (given, name) => {
+        const { debits, credits } = candidates(given)
+        const pairs = exactPairs(credits, debits)
+        const { allocate } = planAllocations({ debits, credits, strategy: STRATEGIES[name] })
+        sameText(
+          textOf({ allocate, leftover: [] }).allocate,
+          textOf(planOf(name, { ...given, pins: [] })).allocate,
+        )
+        const broken = new Set(brokenPairs(pairs, allocate).map(({ creditId }) => creditId))
+        if (name === "exact_match") return broken.size === 0
+        return pairs.every(({ creditId, documentId, amount: units }) => {
+          const there = allocate.filter(
+            ({ credit, debit }) => credit.id === creditId && debit.documentId === documentId,
+          )
+          return broken.has(creditId) === (sum(there.map((one) => one.amount)) !== units)
+        })
       }),
     )
   })

@@ -16,7 +16,7 @@ const MODULE = "src/modules/reconciliation"
 
 /** The rooms of the ledger, of its domain and of the admin, each from the ground up. */
 const ROOMS = words(
-  "settings ledger receipts document-numbers items instalments refunds orders accounts notes lists payments write-offs edits mirrors money recording owners events sweep privacy facets",
+  "settings ledger receipts document-numbers items instalments refunds orders accounts notes lists payments write-offs edits mirrors money recording owners runs events sweep privacy facets",
 )
 const DOMAIN = words("allocation instalments terms planner posting reversals write-offs order refunds")
 const ADMIN = words("i18n lib ui features/order widgets routes")

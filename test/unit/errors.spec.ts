@@ -62,9 +62,9 @@ describe("docs/errors.md", () => {
     )
     expect(places.map(([file]) => path.basename(file)).toSorted()).toEqual([
       "change-instalment.ts",
+      "check-change.ts",
       "payment-plan.ts",
       "read-body.ts",
-      "write.ts",
     ])
   })
 

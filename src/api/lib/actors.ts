@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import type { HistoryEntry, NotedAt, NoteView } from "../../types/http"
+import type { HistoryEntry, NotedAt, NoteView, RunView } from "../../types/http"
 import { graph } from "../../workflows/host/graph"
 
 interface HostUser {
@@ -45,6 +45,15 @@ export async function namedNotes(
     checked: note.checked && at(note.checked),
     taken_back: note.taken_back && at(note.taken_back),
   }))
+}
+
+/** Runs with the names of who started them. */
+export async function namedRuns(container: MedusaContainer, runs: readonly RunView[]): Promise<RunView[]> {
+  const named = await namesOf(
+    container,
+    runs.map(({ actor }) => actor),
+  )
+  return runs.map((run) => ({ ...run, actor: named(run.actor) }))
 }
 
 async function namesOf(

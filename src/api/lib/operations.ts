@@ -67,6 +67,15 @@ import * as accountJoin from "../admin/reconciliation/accounts/[id]/join/route"
 import * as accountJoinPreview from "../admin/reconciliation/accounts/[id]/join/preview/route"
 import * as membershipEnd from "../admin/reconciliation/memberships/[id]/end/route"
 import * as membershipEndPreview from "../admin/reconciliation/memberships/[id]/end/preview/route"
+import * as runs from "../admin/reconciliation/runs/route"
+import * as runsPreview from "../admin/reconciliation/runs/preview/route"
+import * as run from "../admin/reconciliation/runs/[id]/route"
+import * as runResults from "../admin/reconciliation/runs/[id]/results/route"
+import * as runLeft from "../admin/reconciliation/runs/[id]/left/route"
+import * as runFile from "../admin/reconciliation/runs/[id]/file/route"
+import * as runCancel from "../admin/reconciliation/runs/[id]/cancel/route"
+import * as runUndo from "../admin/reconciliation/runs/[id]/undo/route"
+import * as runUndoPreview from "../admin/reconciliation/runs/[id]/undo/preview/route"
 import * as suspense from "../admin/reconciliation/suspense/route"
 import * as transactionNotes from "../admin/reconciliation/transactions/[id]/notes/route"
 import * as transactionNoteTakeBack from "../admin/reconciliation/transactions/[id]/notes/[note_id]/take-back/route"
@@ -157,6 +166,15 @@ const FILES: readonly RouteFile[] = [
   accountJoinPreview,
   membershipEnd,
   membershipEndPreview,
+  runs,
+  runsPreview,
+  run,
+  runResults,
+  runLeft,
+  runFile,
+  runCancel,
+  runUndo,
+  runUndoPreview,
   suspense,
 ]
 

@@ -10,6 +10,7 @@ import { mirrorNotFound } from "../../modules/reconciliation/mirrors/mirrors"
 import { requestNotFound, writeOffNotFound } from "../../modules/reconciliation/write-offs/refusals"
 import { refuseOwner } from "../../modules/reconciliation/owners/refusals"
 import { refuseMoney } from "../../modules/reconciliation/money/refusals"
+import { refuseRun } from "../../modules/reconciliation/runs/refusals"
 import { orderNotFound } from "./order-answer"
 import type { PathPart } from "./route"
 import { id, numberId, rank } from "./schemas"
@@ -49,6 +50,9 @@ export const payBackIdOf = (request: MedusaRequest): string => idOf(request, ref
 /** @throws membership_not_found */
 export const membershipIdOf = (request: MedusaRequest): string =>
   numberOf(request, refuseOwner.membershipNotFound)
+
+/** @throws run_not_found */
+export const runIdOf = (request: MedusaRequest): string => numberOf(request, refuseRun.notFound)
 
 /** @throws account_not_found */
 export const accountIdOf = (request: MedusaRequest): string => numberOf(request, accountNotFound)

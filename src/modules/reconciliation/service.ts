@@ -11,6 +11,7 @@ import { OrderPreviews } from "./facets/order-previews"
 import { Orders } from "./facets/orders"
 import { Owners } from "./facets/owners"
 import { Reversals } from "./facets/reversals"
+import { Runs } from "./facets/runs"
 import { Payments } from "./facets/payments"
 import { ENTITIES } from "./models/entities"
 import { PaymentPlans } from "./instalments/payment-plans"
@@ -69,6 +70,8 @@ export default class ReconciliationModuleService extends readOnly(MedusaService(
   /** How far the sweep has come. */
   readonly sweep: SweepMemory
   readonly privacy: Privacy
+  /** What is done to many accounts at once. */
+  readonly runs: Runs
   /** What other plugins are told. */
   readonly events: Events
   /** What the host is to count as payments of orders. */
@@ -110,6 +113,7 @@ export default class ReconciliationModuleService extends readOnly(MedusaService(
     this.refunds = new RefundTurns(database)
     this.sweep = new SweepMemory(database)
     this.privacy = new Privacy(database)
+    this.runs = new Runs(parts, writeOffs)
     this.events = new Events(database, today)
     this.mirrors = new Mirrors(database, settings)
   }

@@ -1,10 +1,7 @@
-import { candidateOf } from "../domain/allocation/candidate"
-import type { Candidate } from "../domain/allocation/strategy"
-import { isCharge, isLineCredit, isMoneyIn, isTakenBack } from "../domain/open-item"
-import { planAllocations, type AllocationPlan, type Pin } from "../domain/planner/allocation-plan"
+import type { AllocationPlan, Pin } from "../domain/planner/allocation-plan"
 import { loadOpenItemsOfAccount } from "../ledger/load-account.sql"
 import { readAccount } from "../ledger/read-account.sql"
-import type { ChangeContext, WrittenChange } from "../ledger/change"
+import type { ChangeContext, PlannedMoves, WrittenChange } from "../ledger/change"
 import type { Session } from "../ledger/database"
 import { change, type DraftedChange } from "../ledger/envelope"
 import { accountNotFound, lockAccountById } from "../ledger/documents"
@@ -13,8 +10,9 @@ import type { Request } from "../ledger/idempotency"
 import type { CodeSettings } from "../settings/options"
 import { plansInWork } from "../instalments/plans"
 import type { ChosenStrategy } from "../settings/strategies"
-import { accountOf, openItemOf, type Account, type AccountRow, type OpenItemRow } from "../ledger/rows"
+import { accountOf, type Account, type AccountRow } from "../ledger/rows"
 import { isByPerson, waitingAmong } from "../items/waiting"
+import { planSides, sidesOf, type AccountRowOfItem } from "./account-plan"
 
 export interface ReconcileAccountInput {
   readonly accountId: bigint
@@ -64,11 +62,17 @@ export async function reconcileAccount(
   })
 }
 
-function draftOf({ allocate, leftover }: AllocationPlan): DraftedChange | null {
-  if (allocate.length === 0) return null
+function draftOf(plan: AllocationPlan): DraftedChange | null {
+  return plan.allocate.length === 0 ? null : { ...movesOfPlan(plan), items: [] }
+}
+
+/** What an account's plan moves, and what it leaves and why. */
+export function movesOfPlan({
+  allocate,
+  leftover,
+}: AllocationPlan): Pick<PlannedMoves, "kind" | "proposals" | "origin" | "leftover"> {
   return {
     kind: "reconcile_account",
-    items: [],
     proposals: allocate,
     origin: "auto",
     leftover: leftover.map(({ credit, amount, because }) => ({
@@ -100,42 +104,23 @@ async function planAccount(
   account: Account,
   { strategy, pins, onlyDeposits = false, leaveWaiting = false }: PlanAccount,
 ): Promise<AccountAllocationPlan> {
-  const rows = await session.run<
-    OpenItemRow & {
-      order_id: string | null
-      placed_at: string | null
-      placed_on: string | null
-      plan: number | null
-    }
-  >(loadOpenItemsOfAccount, [account.id])
-  const candidates = rows.map((row): Candidate => {
-    const item = openItemOf(row)
-    return candidateOf(item, {
-      placedAt: row.placed_at ?? item.occurredAt,
-      placedOn: row.placed_on ?? item.occurredOn,
-      orderId: row.order_id,
-    })
-  })
-  const credits = candidates.filter(
-    ({ item }) => (isMoneyIn(item) || isLineCredit(item)) && !(onlyDeposits && item.documentId !== null),
-  )
+  const rows = await session.run<AccountRowOfItem>(loadOpenItemsOfAccount, [account.id])
+  const sides = sidesOf(rows)
+  const offered = sides.credits.filter(({ item }) => !(onlyDeposits && item.documentId !== null))
   const waiting = leaveWaiting
     ? await waitingAmong(
         session,
-        credits.map(({ item }) => item),
+        offered.map(({ item }) => item),
       )
     : new Set<bigint>()
-  const planned = planAllocations({
-    credits: credits.filter(({ item }) => !waiting.has(item.id)),
-    debits: candidates.filter(({ item }) => isCharge(item) || isTakenBack(item)),
-    strategy: strategy.allocate,
-    ...(pins && { pins }),
-    plans: await plansInWork(session, rows),
-  })
+  const planned = planSides(
+    { credits: offered.filter(({ item }) => !waiting.has(item.id)), debits: sides.debits },
+    { strategy: strategy.allocate, pins, plans: await plansInWork(session, rows) },
+  )
   return { account, plan: planned, orderIds: orderIdsOf(rows) }
 }
 
-function orderIdsOf(
+export function orderIdsOf(
   rows: readonly { document_id: string | null; order_id: string | null }[],
 ): Map<bigint, string> {
   const orderIds = new Map<bigint, string>()

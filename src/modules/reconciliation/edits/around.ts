@@ -19,6 +19,8 @@ export interface Around {
   /** Live, oldest first. */
   readonly live: readonly Allocation[]
   readonly movedAway: ReadonlySet<bigint>
+  /** The account of each item. */
+  readonly accountOf: ReadonlyMap<bigint, bigint>
 }
 
 /** Reads some orders and items, and every item that their allocations touch, as a plan begins with them. */
@@ -44,6 +46,7 @@ export async function loadAround(
         orderId: row.order_id,
       })
     }),
+    accountOf: new Map(items.map((row) => [BigInt(row.id), BigInt(row.account_id)])),
     movedAway: new Set(items.flatMap((row) => (row.moved_away ? [BigInt(row.id)] : []))),
   }
 }

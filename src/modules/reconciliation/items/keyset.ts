@@ -89,3 +89,13 @@ export function listedPlaceOf(cursor: string, kind: "moment" | "size" | "owner")
   if (place && number && shape.test(place)) return { place, number }
   throw malformed(cursor)
 }
+
+/** A place in a run's results: an account or a chunk, and a place in it. */
+export const runCursorOf = (group: string, place: string): string => `${group}_${place}`
+
+/** @throws cursor_malformed */
+export function runPlaceOf(cursor: string): readonly [group: string, place: string] {
+  const [, group, place] = /^(\d{1,18})_(\d{1,18})$/.exec(cursor) ?? []
+  if (group && place) return [group, place]
+  throw malformed(cursor)
+}

@@ -84,6 +84,12 @@ export interface PlannedChange {
   }[]
 }
 
+/** A change that moves amounts between items that stand, and does nothing else: several are written at once. */
+export type PlannedMoves = Pick<
+  PlannedChange,
+  "account" | "kind" | "releases" | "proposals" | "on" | "origin" | "codes" | "undoes" | "leftover"
+> & { readonly context: Omit<ChangeContext, "reason"> }
+
 /** How far a read of the host has seen an order. */
 export interface HostRead {
   /** When the host had answered; a read begun before that is superseded. */
@@ -105,7 +111,7 @@ export interface WrittenChange {
 }
 
 /** The matching codes a change opens: their ranks follow each other. */
-interface OpenedCodes {
+export interface OpenedCodes {
   readonly owners: readonly CodeOwner[]
   readonly firstRank: number
 }
@@ -175,7 +181,7 @@ export function readRecordOf({
   }
 }
 
-function journalEntryOf(
+export function journalEntryOf(
   { account, document, kind, context, idempotency, undoes, leftover = [] }: PlannedChange,
   texts: TypedTexts,
 ): JournalEntry {
@@ -196,7 +202,7 @@ function journalEntryOf(
 }
 
 /** New items are written with their counter; only those that stand already have one to move. */
-function countersOf(change: PlannedChange): Record<string, Json>[] {
+export function countersOf(change: PlannedChange): Record<string, Json>[] {
   return [...movesOf(change).values()].map(({ item, amount, taxes }) => ({
     id: item.id.toString(),
     moved: amount.toString(),
@@ -237,7 +243,7 @@ function movesOf({ releases = [], proposals }: PlannedChange): Map<bigint, Move>
 }
 
 /** What is taken back stands before what is made. */
-function allocationsOf({ releases = [], proposals, origin, on }: PlannedChange): NewAllocation[] {
+export function allocationsOf({ releases = [], proposals, origin, on }: PlannedChange): NewAllocation[] {
   const takenBack = releases.map((release, index) => {
     const { allocation, credit, debit, rule } = release
     const { occurredOn, accountingOn } = daysOfRelease(release)
@@ -280,7 +286,7 @@ function allocationsOf({ releases = [], proposals, origin, on }: PlannedChange):
   return [...takenBack, ...made]
 }
 
-function openedCodesOf({ owners, firstRank }: OpenedCodes): OpenedCode[] {
+export function openedCodesOf({ owners, firstRank }: OpenedCodes): OpenedCode[] {
   return owners.map((owner, index) => ({
     rank: firstRank + index,
     documentId: "documentId" in owner ? owner.documentId : null,
@@ -289,7 +295,7 @@ function openedCodesOf({ owners, firstRank }: OpenedCodes): OpenedCode[] {
 }
 
 /** Documents whose version moves; the one that was read is marked by itself. */
-function touchedDocuments(change: PlannedChange): bigint[] {
+export function touchedDocuments(change: PlannedChange): bigint[] {
   const { document, read } = change
   return documentsOf(change).filter((id) => !read || id !== document?.id)
 }

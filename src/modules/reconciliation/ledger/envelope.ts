@@ -1,6 +1,8 @@
-import type { ChangeContext, PlannedChange, WrittenChange } from "./change"
+import type { ChangeContext, PlannedChange, PlannedMoves, WrittenChange } from "./change"
 import type { Session, TransactionSession } from "./database"
 import { write } from "./write"
+import { writeAll } from "./write-changes"
+import type { Account } from "./rows"
 import type { CodeSettings } from "../settings/options"
 import { requireVersion, type AccountPlace } from "./lock"
 import { hashOf, type Request } from "./idempotency"
@@ -73,4 +75,41 @@ export async function change<Place extends AccountPlace, Answer>(
   }
   const written = await write(session, made, finishing)
   return answer(written)
+}
+
+/** Writes to several accounts, in the steps in which they are made. */
+export interface WriteToMany<Answer> {
+  /** Who does it and why; kept in each account's journal entry. */
+  readonly context: Omit<ChangeContext, "reason">
+  readonly codes: CodeSettings
+  /** Locks the accounts, in the order of their ids. */
+  readonly lock: (session: Session) => Promise<readonly Account[]>
+  /** Loads what it needs of all of them, plans each and checks; writes nothing. An account has one change at most. */
+  readonly plan: (accounts: readonly Account[], session: Session) => Promise<DraftedMoves<Answer>>
+}
+
+/** Plans for several accounts: their changes, and what is answered. */
+interface DraftedMoves<Answer> {
+  readonly changes: readonly Omit<PlannedMoves, "context" | "codes">[]
+  /** Given what was written, in the order of the changes. */
+  readonly answer: (written: readonly WrittenChange[]) => Answer | Promise<Answer>
+}
+
+/**
+ * The same for many accounts at once, in one transaction and one writing statement: lock, load, plan, check, write. It is
+ * for what is asked of no version and no key of a single account, such as the chunks of a run.
+ *
+ * @throws what the lock, the plan and the ledger's own checks throw
+ */
+export async function changeAll<Answer>(
+  session: Session,
+  { context, codes, lock, plan }: WriteToMany<Answer>,
+): Promise<Answer> {
+  const { changes, answer } = await plan(await lock(session), session)
+  return answer(
+    await writeAll(
+      session,
+      changes.map((moves) => ({ ...moves, context, codes })),
+    ),
+  )
 }

@@ -8,6 +8,14 @@ export const lockAccount: Statement = {
     from reconciliation_account where id = $1 for update`,
 }
 
+/** Locks some accounts, each when the one before it is held. Primary key; one row each that there is. */
+export const lockAccounts: Statement = {
+  name: "lock_accounts",
+  prepared: true,
+  text: `select id, owner_type, owner_id, currency_code, digits, next_rank, version
+    from reconciliation_account where id = any($1::bigint[]) order by id for update`,
+}
+
 /**
  * Takes a number of ranks from the sequence that all accounts share, none of them below a floor: the
  * account's own next rank, from a time when it counted by itself. Primary key; one row.

@@ -11,16 +11,17 @@ interface Pair {
 /** Whether a change moves money on account that lies, or comes to lie, on an order; decided in memory. */
 export const movesDeposits = (change: PlannedChange): boolean => pairsOf(change).length > 0
 
-/** Brings the outbox of the mirror up to a change that was just written, in its transaction. */
-export async function mirrorDeposits(
-  session: Session,
-  change: PlannedChange,
-  changeId: bigint,
-): Promise<void> {
-  const pairs = pairsOf(change)
+interface Written {
+  readonly change: PlannedChange
+  readonly id: bigint
+}
+
+/** Brings the outbox of the mirror up to changes that were just written, each of another account, in their transaction. */
+export async function mirrorDeposits(session: Session, written: readonly Written[]): Promise<void> {
+  const pairs = written.flatMap(({ change, id }) => pairsOf(change).map((pair) => ({ ...pair, id })))
   if (pairs.length === 0) return
   const rows = await session.run<{ order_id: string }>(wantMirrors, [
-    changeId,
+    pairs.map(({ id }) => id),
     pairs.map(({ documentId }) => documentId),
     pairs.map(({ creditItemId }) => creditItemId),
     session.mirroring?.isOn === true,

@@ -6,8 +6,8 @@ import { typedTextOf } from "./tables/typed-texts"
  * the order, less what reversals of the deposit have reopened there, and in no case more than they have left of the deposit.
  * Indexes on the credit item and on what is reversed.
  */
-const wantedOf = (pairs: string, change: string): string => `
-    select p.document_id, p.credit_item_id,
+const wantedOf = (pairs: string, change: string, more = ""): string => `
+    select p.document_id, p.credit_item_id,${more}
            greatest(least(coalesce(a.after, 0) - coalesce(r.after, 0), c.amount - coalesce(r.all_after, 0)), 0) as after,
            greatest(least(coalesce(a.before, 0) - coalesce(r.before, 0), c.amount - coalesce(r.all_before, 0)), 0) as before
       from ${pairs} p
@@ -31,9 +31,9 @@ const wantedOf = (pairs: string, change: string): string => `
 const RAISE = (targets: string, kept: string): string => `
     insert into reconciliation_mirror (id, host_name, document_id, credit_item_id, amount, state, wanted_by)
     select n.id, upper(substr(encode(sha256(convert_to(n.id, 'UTF8')), 'hex'), 1, 26)), n.document_id,
-           n.credit_item_id, n.amount, 'wanted', $1::bigint
+           n.credit_item_id, n.amount, 'wanted', n.change_id
       from (select 'mir_' || replace(gen_random_uuid()::text, '-', '') as id, t.document_id, t.credit_item_id,
-                   t.target - coalesce(k.amount, 0) as amount
+                   t.change_id, t.target - coalesce(k.amount, 0) as amount
               from ${targets} t
               left join ${kept} k on k.document_id = t.document_id and k.credit_item_id = t.credit_item_id
              where t.target > coalesce(k.amount, 0)
@@ -41,23 +41,25 @@ const RAISE = (targets: string, kept: string): string => `
     returning document_id`
 
 /**
- * Brings the outbox of some pairs up to a change ($1), in its transaction. Parameters: change, documents (null for all that the
- * credit is mirrored on), credits, and whether more may be wanted. What was never mirrored of a pair before the change stays out. Rows are withdrawn whole, first those not
- * recorded, then the newest; the rest is wanted anew.
+ * Brings the outbox of some pairs up to the change that moved each, in its transaction. Parameters: changes, documents (null
+ * for all that the credit is mirrored on), credits, and whether more may be wanted. Each pair has one change. What was never
+ * mirrored of a pair before the change stays out. Rows are withdrawn whole, first those not recorded, then the newest; the
+ * rest is wanted anew.
  *
  * @returns the orders of which something is to be done
  */
 export const wantMirrors: Statement = {
   name: "want_mirrors",
-  text: `with pairs as (
-      select p.document_id, p.credit_item_id from unnest($2::bigint[], $3::bigint[]) p (document_id, credit_item_id)
-       where p.document_id is not null
+  text: `with moved as (
+      select p.* from unnest($1::bigint[], $2::bigint[], $3::bigint[]) p (change_id, document_id, credit_item_id)
+    ), pairs as (
+      select p.change_id, p.document_id, p.credit_item_id from moved p where p.document_id is not null
       union
-      select m.document_id, m.credit_item_id
-        from unnest($2::bigint[], $3::bigint[]) p (document_id, credit_item_id)
+      select p.change_id, m.document_id, m.credit_item_id
+        from moved p
         join reconciliation_mirror m on m.credit_item_id = p.credit_item_id and m.state <> 'withdrawn'
        where p.document_id is null
-    ), wanted as (${wantedOf("pairs", "$1::bigint")}
+    ), wanted as (${wantedOf("pairs", "p.change_id", " p.change_id,")}
     ), standing as materialized (
       select m.id, m.number, m.document_id, m.credit_item_id, m.amount, m.state
         from reconciliation_mirror m join pairs p using (document_id, credit_item_id)
@@ -65,15 +67,15 @@ export const wantMirrors: Statement = {
        order by m.number
          for update of m
     ), sums as (
-      select w.document_id, w.credit_item_id, w.after, w.before, coalesce(sum(s.amount), 0) as stands
+      select w.document_id, w.credit_item_id, w.change_id, w.after, w.before, coalesce(sum(s.amount), 0) as stands
         from wanted w left join standing s using (document_id, credit_item_id)
-       group by 1, 2, 3, 4
+       group by 1, 2, 3, 4, 5
     ), targets as (
-      select document_id, credit_item_id,
+      select document_id, credit_item_id, change_id,
              case when $4::boolean then greatest(after - greatest(before - stands, 0), 0) else least(after, stands) end as target
         from sums
     ), ranked as (
-      select s.id, s.amount, t.document_id, t.credit_item_id, t.target,
+      select s.id, s.amount, t.document_id, t.credit_item_id, t.change_id, t.target,
              sum(s.amount) over (partition by t.document_id, t.credit_item_id
                                  order by s.state = 'recorded' desc, s.number) as up_to
         from standing s join targets t using (document_id, credit_item_id)
@@ -82,7 +84,7 @@ export const wantMirrors: Statement = {
     ), withdrawn as (
       update reconciliation_mirror m
          set state = 'withdrawing', attempts = 0, next_at = clock_timestamp(), refusal = null, error = null,
-             withdrawn_by = $1::bigint
+             withdrawn_by = r.change_id
         from ranked r where m.id = r.id and r.up_to > r.target
       returning m.document_id
     ), added as (${RAISE("targets", "kept")}

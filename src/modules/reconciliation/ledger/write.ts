@@ -1,10 +1,7 @@
-import { ReconciliationError } from "../domain/errors"
-import { LARGEST_AMOUNT } from "../domain/money"
-import { boundReleases, violationsOfPlan } from "../domain/allocation/invariants"
-import type { OpenItem } from "../domain/open-item"
 import { codesOpenedBy, type CodeOwner } from "../domain/allocation/sequence"
+import { refuseBroken } from "./check-change"
 import { loadCoded } from "./load-account.sql"
-import { takeStoreRanks } from "./lock-account.sql"
+import { takeRanks } from "./ranks"
 import { mirrorDeposits, movesDeposits } from "./mirrors"
 import { documentsOf, writingOf, type PlannedChange, type WrittenChange } from "./change"
 import type { Session, TransactionSession } from "./database"
@@ -26,18 +23,7 @@ export async function write(
   change: PlannedChange,
   finishing?: Pick<TransactionSession, "finish">,
 ): Promise<WrittenChange> {
-  refuseHugeItems(change.items)
-  refuseBound(change)
-  const [broken] = violationsOfPlan(change.proposals, change.releases)
-  if (broken) {
-    throw new ReconciliationError({
-      type: "unexpected_state",
-      code: broken.code,
-      message: `The plan was refused: ${broken.detail}.`,
-      ids: broken.ids,
-      remedy: "Nothing was changed. Report this with the ids; the plan itself is at fault.",
-    })
-  }
+  refuseBroken(change)
   const codes = change.codes.enabled ? await newCodes(session, change) : []
   const shared = change.codes.scope === "store"
   const firstRank =
@@ -49,37 +35,8 @@ export async function write(
     : session.run<WrittenRow>(writing.statement, writing.parameters))
   if (!row) throw new Error("the change was not written")
   session.mirroring?.touch(documentsOf(change))
-  if (isMirrored) await mirrorDeposits(session, change, BigInt(row.change_id))
+  if (isMirrored) await mirrorDeposits(session, [{ change, id: BigInt(row.change_id) }])
   return { id: BigInt(row.change_id), accountVersion: Number(row.version), itemIds: row.item_ids.map(BigInt) }
-}
-
-function refuseHugeItems(items: readonly OpenItem[]): void {
-  const huge = items.find(({ amount }) => amount > LARGEST_AMOUNT)
-  if (!huge) return
-  throw new ReconciliationError({
-    type: "invalid_data",
-    code: "amount_too_large",
-    message: `"${huge.title}" is worth more than ${LARGEST_AMOUNT} minor units, the limit of one item.`,
-    ids: { key: huge.key },
-    remedy: "Correct the amount in the host; nothing of this order was posted.",
-  })
-}
-
-/** What fulfils a planned payment is changed by its plan alone, or when its order moves to another account. */
-function refuseBound({ kind, releases = [] }: PlannedChange): void {
-  if (kind === "plan" || kind === "transfer") return
-  const [bound] = boundReleases(releases)
-  if (!bound) return
-  throw new ReconciliationError({
-    type: "conflict",
-    code: "instalment_bound",
-    message: `Allocation ${bound.allocation.id} fulfils a planned payment and cannot be changed by other means.`,
-    ids: {
-      allocation_id: bound.allocation.id.toString(),
-      instalment_id: String(bound.allocation.instalmentId),
-    },
-    remedy: "Change the order's plan of payments instead. Nothing was changed.",
-  })
 }
 
 /** Asks which codes exist only when an allocation could open one. */
@@ -105,17 +62,6 @@ async function newCodes(
     ]),
     items: new Set(rows.flatMap((row) => (row.open_item_id === null ? [] : [BigInt(row.open_item_id)]))),
   })
-}
-
-async function takeRanks(
-  session: Session,
-  count: number,
-  { account, codes }: PlannedChange,
-): Promise<number> {
-  const floor = Math.max(codes.firstRank, account.nextRank)
-  const [taken] = await session.run<{ first_rank: number }>(takeStoreRanks, [count, floor])
-  if (!taken) throw new Error("the store has no ranks")
-  return taken.first_rank
 }
 
 /** Whether the only code to open is the loaded document's own, which is known not to have one. */

@@ -15,6 +15,7 @@ import { booleanOf, knownNames, refusedOption, textOrNull, textsOf } from "./opt
 import { writeOffSettings, type WriteOffOptions, type WriteOffSettings } from "./write-off-options"
 
 export type UnappliedMoneyPolicy = "checkout_only" | "exact_match" | "oldest_first"
+export type NightlyRun = "off" | "exact_match" | "oldest_first"
 export type CreditOfOrders = "offered" | "applied"
 
 /** What a store configures in medusa-config; every option has a default. */
@@ -29,6 +30,8 @@ export interface ReconciliationOptions {
   strategies?: Record<string, OwnStrategy>
   /** What happens to money that came otherwise than through the order's own payment. Default checkout_only. */
   unappliedMoney?: UnappliedMoneyPolicy
+  /** By which strategy all accounts are reconciled each night, as the policy of unappliedMoney would. Default off. */
+  nightlyRun?: NightlyRun
   /** Whether a person applies what an order has left to other orders, or the policy of unappliedMoney. Default offered. */
   creditOfOrders?: CreditOfOrders
   /** Which lines a refund pays back when nobody chose them. Default newest_first. */
@@ -96,6 +99,7 @@ export interface Settings extends Required<Omit<ReconciliationOptions, Derived>>
 
 const REFUND_LINES: readonly RefundLines[] = ["newest_first", "pro_rata"]
 const CREDIT_OF_ORDERS: readonly CreditOfOrders[] = ["offered", "applied"]
+const NIGHTLY_RUNS: readonly NightlyRun[] = ["off", "exact_match", "oldest_first"]
 const POLICIES: readonly UnappliedMoneyPolicy[] = ["checkout_only", "exact_match", "oldest_first"]
 
 const NAMES = Object.keys({
@@ -104,6 +108,7 @@ const NAMES = Object.keys({
   componentPriority: true,
   strategies: true,
   unappliedMoney: true,
+  nightlyRun: true,
   creditOfOrders: true,
   refundLines: true,
   timeZone: true,
@@ -140,6 +145,7 @@ export function settingsOf(options: ReconciliationOptions = {}): Settings {
     componentPriority: componentsOf(options.componentPriority ?? [...COMPONENTS]),
     strategies: own,
     unappliedMoney: oneOf("unappliedMoney", options.unappliedMoney ?? "checkout_only", POLICIES),
+    nightlyRun: oneOf("nightlyRun", options.nightlyRun ?? "off", NIGHTLY_RUNS),
     creditOfOrders: oneOf("creditOfOrders", options.creditOfOrders ?? "offered", CREDIT_OF_ORDERS),
     refundLines: oneOf("refundLines", options.refundLines ?? "newest_first", REFUND_LINES),
     timeZone: knownTimeZone(options.timeZone ?? "UTC"),

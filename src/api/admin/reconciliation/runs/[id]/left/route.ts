@@ -1,0 +1,22 @@
+import { z } from "@medusajs/framework/zod"
+import { ledgerOf } from "../../../../../../workflows/ledger-of"
+import { namedRows } from "../../../../../lib/account-answer"
+import { pageOf } from "../../../../../lib/page"
+import { runIdOf } from "../../../../../lib/path-id"
+import { route } from "../../../../../lib/route"
+import { cursor, limit } from "../../../../../lib/schemas"
+
+export const GET = route({
+  method: "get",
+  path: "runs/{id}/left",
+  right: "view",
+  summary:
+    "A page of what a run left to people, and why: money without a place, what an undo could not take back, accounts that could not be done.",
+  id: runIdOf,
+  query: z.strictObject({ limit, cursor: cursor.optional() }),
+  answer: pageOf("left", "RunLeftView"),
+  handler: async ({ scope, id, query }) => {
+    const { rows, nextCursor } = await ledgerOf(scope).runs.left(id, query)
+    return { left: await namedRows(scope, rows), next_cursor: nextCursor, limit: query.limit }
+  },
+})

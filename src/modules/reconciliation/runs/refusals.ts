@@ -1,0 +1,46 @@
+import { ReconciliationError } from "../domain/errors"
+import type { Resting } from "./types"
+
+/** Why a run is not started, stopped or undone; nothing was changed. */
+export const refuseRun = {
+  notFound: (id: string): ReconciliationError =>
+    new ReconciliationError({
+      type: "not_found",
+      code: "run_not_found",
+      message: `There is no run ${id.slice(0, 20)}.`,
+      ids: { run_id: id.slice(0, 20) },
+      remedy: "List the runs with GET /admin/reconciliation/runs.",
+    }),
+
+  ended: (id: string, state: string): ReconciliationError =>
+    new ReconciliationError({
+      type: "conflict",
+      code: "run_ended",
+      message: `Run ${id} is ${state} and can no longer be stopped.`,
+      ids: { run_id: id, state },
+      remedy: "What it placed stays; undo it as a whole with POST /admin/reconciliation/runs/:id/undo.",
+    }),
+
+  notUndoable: (id: string, state: string): ReconciliationError =>
+    new ReconciliationError({
+      type: "conflict",
+      code: "run_not_undoable",
+      message: `Run ${id} (${state}) cannot be undone.`,
+      ids: { run_id: id, state },
+      remedy:
+        "A run is undone once, when it has ended. To do again what was undone, start a run with the same scope.",
+    }),
+
+  dependants: (id: string, { left: listed, isAll }: Resting): ReconciliationError => {
+    const told = listed.slice(0, 5).map((one) => `${one.amount} on account ${one.account_id} (${one.reason})`)
+    const count = isAll ? listed.length.toString() : `${listed.length} or more`
+    return new ReconciliationError({
+      type: "conflict",
+      code: "run_has_dependants",
+      message: `${count} of what run ${id} placed cannot simply be taken back: ${told.join(", ")}${listed.length > told.length ? " …" : ""}.`,
+      ids: { run_id: id, count, listed: told.join(", ") },
+      remedy:
+        'Look at the preview; send "dependants": "keep" to leave these amounts, or "cascade" to take back with them what rests on them.',
+    })
+  },
+} as const

@@ -5,6 +5,7 @@ import { matrix } from "./matrix/matrix"
 import { moneyColumn } from "./money-column/money-column"
 import { openItems } from "./open-items/open-items"
 import { planning } from "./plan/planning"
+import { reconcileAll } from "./reconcile-all/reconcile-all"
 import type { Task } from "./lib/task"
 
 /** What `npm run bench` measures. */
@@ -14,6 +15,7 @@ export const benches: readonly Task[] = [
   planning,
   entities,
   openItems,
+  reconcileAll,
   matrix,
   moneyColumn,
 ]

@@ -181,6 +181,36 @@ describe("F32, F59: workers of a run, on PostgreSQL", () => {
     ])
   })
 
+  it("tell the bus of the orders of few accounts, and leave those of many to the mirror's job", async () => {
+    const told: string[] = []
+    const bus = {
+      emit: async (events: { readonly name: string }[]): Promise<void> => {
+        told.push(...events.map(({ name }) => name))
+      },
+    }
+    const connection = connectTo(`reconciliation_runs_at_once_${process.pid}`, 2)
+    const service = new ReconciliationModuleService({ __pg_connection__: connection, event_bus: bus }, {})
+    const wanted = async (customers: string[]): Promise<number> => {
+      for (const customer of customers)
+        // oxlint-disable-next-line no-await-in-loop -- one after the other
+        await shop.customer(customer, 1, "10.00")
+      told.length = 0
+      const scope = { customer_ids: customers }
+      const { counts } = await service.runs.preview({ scope, context: shop.by })
+      expect([counts.placed, told]).toEqual([customers.length, []])
+      await service.runs.start({ scope, context: shop.by })
+      await service.runs.work("one")
+      return told.filter((name) => name === "reconciliation.mirrors_wanted").length
+    }
+    expect(await wanted(["few_1", "few_2"])).toBe(2)
+    expect(await wanted(Array.from({ length: 51 }, (_, index) => `many_${index}`))).toBe(0)
+    const [row] = await ledger.sql<{ n: number }>(
+      "select count(*)::int as n from reconciliation_mirror m join reconciliation_document d on d.id = m.document_id where d.order_id like 'order_many%'",
+    )
+    expect(row?.n).toBe(51)
+    await connection.destroy()
+  })
+
   it("give up a chunk that has ended them five times", async () => {
     const { runs } = ledger.service
     const run = await start("broken")

@@ -67,6 +67,7 @@ describe("F32: undoing a run, on PostgreSQL", () => {
     const preview = await runs.previewUndo({ runId: run.id, context: shop.by })
     expect(preview).toMatchObject({
       strategy: null,
+      in_scope: null,
       left: [],
       next_cursor: null,
       counts: {

@@ -75,7 +75,7 @@ export interface RunView {
   ended_at: string | null
   /** Who stopped it. */
   cancelled_by: string | null
-  /** Accounts that are of its scope, and those of them that have something to be done. */
+  /** Accounts that are of its scope, 0 of an undo, and those of them that have something to be done. */
   in_scope: number
   accounts: number
   counts: RunCounts
@@ -150,7 +150,7 @@ export interface RunLeftView {
 export interface RunPreview {
   /** Null of an undo. */
   strategy: string | null
-  /** Accounts of the scope; null on the pages after the first. */
+  /** Accounts of the scope; null on the pages after the first, and of an undo. */
   in_scope: number | null
   counts: RunCounts
   /** Pairs of money and the only order that has exactly this open, which this strategy breaks and exact_match keeps. */

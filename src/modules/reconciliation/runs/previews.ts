@@ -75,7 +75,7 @@ export class Previews {
     return database.dryRun(async (session) => {
       const id = await dryNumber(session)
       const started = await startRun(session, { ...run, id }, { ...choice, onlyDeposits })
-      if (isFirst) await countScope(session, id, run.scope)
+      if (isFirst && !run.undoes) await countScope(session, id, run.scope)
       const row = await readRun(session, id.toString())
       for (const cut of started.chunks) {
         const chunk = chunkOf({ ...row, ...cut, run_id: row.id })
@@ -149,7 +149,7 @@ class Sum {
     )
     return {
       strategy: this.run.strategy,
-      in_scope: this.before === null ? this.inScope : null,
+      in_scope: this.before === null && !this.run.undoes ? this.inScope : null,
       counts: countsOf({ ...this.counts, amounts }),
       exact_pairs_broken: this.counts.exact_broken,
       moves: this.moves,

@@ -5,6 +5,9 @@ import { STANDING } from "./runs.sql"
 /** The owner of an account a. */
 const OWNER = `a.id as account_id, a.owner_type, a.owner_id, a.owner_name, a.owner_company, a.currency_code, a.digits`
 
+/** Changes of neighbouring accounts were written together, and so were their allocations: one stretch of the table. */
+const TOGETHER = "span as materialized (select min(id) as first, max(id) as last from changes)"
+
 /**
  * What a run ($1) placed, or took back ($5), each credit on each order, by account and in the order in which it was done,
  * from after an account ($2) and an allocation of it ($3). Index on run and account; the allocations of an account's change
@@ -12,19 +15,20 @@ const OWNER = `a.id as account_id, a.owner_type, a.owner_id, a.owner_name, a.own
  */
 export const listMoves: Statement = {
   name: "list_moves_of_run",
-  text: `with changes as (
+  text: `with changes as materialized (
       select c.id, c.account_id from reconciliation_change c
        where c.run_id = $1::bigint and c.kind in ('reconcile_account', 'undo') and c.account_id >= $2::bigint
        order by c.account_id, c.id limit $4::int + 1
+    ), ${TOGETHER}, made as materialized (
+      select x.* from span, reconciliation_allocation x
+       where x.change_id between span.first and span.last and x.run_id = $1 and (x.releases is not null) = $5::boolean
     ), moves as (
       select x.*, d.document_id,
-             case when $5::boolean or exists (select from reconciliation_live_allocation l where l.id = x.id) then 0
+             case when $5 or exists (select from reconciliation_live_allocation l where l.id = x.id) then 0
                   else x.amount end as gone
-        from reconciliation_allocation x
+        from made x
         join changes c on c.id = x.change_id
         join reconciliation_open_item d on d.id = x.debit_item_id
-       where x.change_id between (select min(id) from changes) and (select max(id) from changes)
-         and (x.releases is not null) = $5
     ), groups as (
       select account_id, change_id, credit_item_id, document_id, min(id) as first_id, count(*)::int as items,
              sum(amount)::text as amount, sum(gone)::text as gone, array_agg(distinct rule order by rule) as rules
@@ -59,14 +63,14 @@ export const listLeft: Statement = {
 /** What a run placed on some accounts and nobody has undone since, oldest first. Index on run and account. */
 export const loadMade: Statement = {
   name: "load_made_by_run",
-  text: `with changes as (
+  text: `with changes as materialized (
       select c.id, c.account_id from reconciliation_change c
        where c.run_id = $1::bigint and c.account_id = any($2::bigint[]) and ${STANDING}
+    ), ${TOGETHER}, made as materialized (
+      select x.* from span, reconciliation_allocation x
+       where x.change_id between span.first and span.last and x.run_id = $1 and x.releases is null
     )
-    select ${ALLOCATION_COLUMNS}, a.change_id, a.account_id
-      from changes c join reconciliation_allocation a on a.change_id = c.id
-     where a.releases is null and a.change_id between (select min(id) from changes) and (select max(id) from changes)
-     order by a.id`,
+    select ${ALLOCATION_COLUMNS}, a.change_id, a.account_id from made a join changes c on c.id = a.change_id order by a.id`,
 }
 
 /** Money and credit of some accounts that pays nothing. Partial index on open rows; a row each that has some. */

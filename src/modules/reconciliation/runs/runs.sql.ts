@@ -100,7 +100,7 @@ export const cutUndoing: Statement = {
        where a.run_id = $2 and a.change_id between (select min(id) from made) and (select max(id) from made)
        group by 1
     ), eligible as (
-      select m.account_id, sum(2 * coalesce(n.moves, 1)) as items
+      select m.account_id, sum(coalesce(n.moves, 1)) as items
         from made m left join moves n on n.change_id = m.id group by 1
     ), ${cut(6, 7)}`,
 }

@@ -279,7 +279,8 @@ function executionOf({ statement, parameters }: Call, client: DriverClient): str
 
 function literalOf(value: unknown, client: DriverClient): string {
   if (value === null || value === undefined) return "null"
-  if (typeof value === "number" || typeof value === "bigint" || typeof value === "boolean") return `'${value}'`
+  if (typeof value === "number" || typeof value === "bigint" || typeof value === "boolean")
+    return `'${value}'`
   if (typeof value === "string") return quoted(value, client)
   if (Array.isArray(value)) return quoted(`{${value.map(elementOf).join()}}`, client)
   throw new Error(`a ${typeof value} cannot be said to PostgreSQL`)

@@ -21,6 +21,7 @@ const EFFECTS = [
   "reconciliation_mirror",
   "reconciliation_note",
   "reconciliation_document_number",
+  "reconciliation_run",
   "refund",
 ]
 

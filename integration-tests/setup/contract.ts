@@ -18,12 +18,15 @@ export function checkContract(
 ): void {
   const [path = ""] = route.split("?")
   if (!path.startsWith(PREFIX) || method === "head") return
-  const template = templateOf(path)
+  const template = templateOf(method, path)
   checkAnswer({ method, template }, answer)
 }
 
-/** The described path that an address is of; a word that is described goes before one that stands for any. */
-function templateOf(path: string): string {
+/**
+ * The described path that an address is of, by its method if one of them takes that; a word that is described goes before one
+ * that stands for any.
+ */
+function templateOf(method: string, path: string): string {
   const parts = path.split("/")
   const fitting = Object.keys(made.paths).filter((template) => {
     const words = template.split("/")
@@ -32,7 +35,9 @@ function templateOf(path: string): string {
       words.every((word, place) => word === parts[place] || (word.startsWith("{") && parts[place] !== ""))
     )
   })
-  return fitting.toSorted((one, other) => one.split("{").length - other.split("{").length)[0] ?? path
+  const taking = fitting.filter((template) => made.paths[template]?.[method])
+  const among = taking.length > 0 ? taking : fitting
+  return among.toSorted((one, other) => one.split("{").length - other.split("{").length)[0] ?? path
 }
 
 const checks = new Map<string, ValidateFunction>()

@@ -115,7 +115,9 @@ export class Asking {
     const key = await this.people.publishableKey()
     for (const route of this.routes) {
       const [, path = ""] = route.split(" ")
-      for (const method of METHODS.filter((one) => !this.routes.includes(`${one} ${path}`)))
+      for (const method of METHODS.filter(
+        (one) => !this.routes.some((other) => takes(other, `${one} ${path}`)),
+      ))
         await this.ask({
           route: `${method} ${path}`,
           who: "a user who may everything",
@@ -160,6 +162,15 @@ export class Asking {
     )
     return rows.map(({ key }) => key)
   }
+}
+
+/** Whether a route answers at an address: its own words, or any word where it has a name for one. */
+function takes(route: string, address: string): boolean {
+  const [words, asked] = [route.split("/"), address.split("/")]
+  return (
+    words.length === asked.length &&
+    words.every((word, place) => word === asked[place] || word.startsWith("{"))
+  )
 }
 
 /** An id that a path takes and nothing has: accounts and codes are numbered. */

@@ -35,9 +35,9 @@ const inside = {
 const onlyInRepository = new Set(["CONTRIBUTING.md", "docs/acceptance.md", "docs/bench.md"])
 /**
  * The overview, planned payments, notes, document numbers and payment references took 186 kB, half of it the admin's, of which
- * a package holds each part twice.
+ * a package holds each part twice; the reader of orders and runs 72 kB.
  */
-const largestKilobytes = 1856
+const largestKilobytes = 1920
 /**
  * Minified and gzipped: all of the admin, and what every page of the host's admin loads. Half of that are the words of all
  * screens in two languages, which the host takes at once.

@@ -2,8 +2,9 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { readHostSchema, TABLES } from "../../modules/reconciliation/ingest/reader/orders.sql"
 import { OrderReader } from "../../modules/reconciliation/ingest/reader/order-reader"
-import { KNOWN_HOSTS, Trust, type ReaderStatus } from "../../modules/reconciliation/ingest/reader/trust"
+import { KNOWN_HOSTS, Trust } from "../../modules/reconciliation/ingest/reader/trust"
 import type { OrdersWanted, ReadOrders } from "../../modules/reconciliation/ingest/reader/wanted"
+import type { OrderReaderView } from "../../types/http"
 import { ledgerOf } from "../ledger-of"
 import { readByGraph } from "./graph-orders"
 import { versionOfPackage } from "./packages"
@@ -28,7 +29,7 @@ export async function readOrders(container: MedusaContainer, wanted: OrdersWante
 }
 
 /** How orders are read, and why so. */
-export async function readerStatus(container: MedusaContainer): Promise<ReaderStatus> {
+export async function readerStatus(container: MedusaContainer): Promise<OrderReaderView> {
   return (await trustOf(ledgerOf(container))).status
 }
 

@@ -50,7 +50,7 @@ export const forgetRetries: Statement = {
  * made anew; nothing else tells of all three. An order that is gone comes once if the ledger opened it
  * lately (the host deletes an order whose checkout fails), and to have its retry forgotten.
  *
- * This is the one statement that reads the host's own tables, because it must compare their marks with
+ * It reads the host's own tables, as the reader of orders alone does beside it, because it must compare their marks with
  * the ledger's. It passes over those tables once; at most `limit` rows.
  */
 export const findUnread: Statement = {

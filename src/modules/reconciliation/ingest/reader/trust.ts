@@ -1,3 +1,5 @@
+import type { OrderReaderView } from "../../../../types/http"
+
 /** What the reader finds of the host at its first read. */
 export interface HostSeen {
   /** Versions of the packages whose tables and rules it knows; null where one was not found. */
@@ -5,28 +7,6 @@ export interface HostSeen {
   /** How many of its tables there are, and one text for their columns. */
   readonly tables: number
   readonly digest: string
-}
-
-/** "trial": both ways, and the host's counts. "on": the reader. "off": the host's. */
-export type ReaderState = "trial" | "on" | "off"
-
-export type ReaderReason =
-  | "known_host"
-  | "proved"
-  | "unknown_host"
-  | "switched_off"
-  | "tables_missing"
-  | "difference"
-  | "statement_failed"
-
-/** What whoever operates the shop is told of it. */
-export interface ReaderStatus {
-  readonly state: ReaderState
-  readonly reason: ReaderReason
-  /** Orders that were read both ways and were equal. */
-  readonly compared: number
-  /** Where the first difference was, as a path of names, or PostgreSQL's code; null when there was none. */
-  readonly detail: string | null
 }
 
 /** The host that the statement was written for, and compared with over every flow. */
@@ -62,7 +42,7 @@ interface TrustOptions {
  * slower.
  */
 export class Trust {
-  private standing: Pick<ReaderStatus, "state" | "reason" | "detail">
+  private standing: Pick<OrderReaderView, "state" | "reason" | "detail">
   private readonly seen = { orders: 0, severalVersions: 0, creditLines: 0 }
   private sinceCheck = 0
 
@@ -73,11 +53,11 @@ export class Trust {
     this.standing = { ...beginning(host, options), detail: null }
   }
 
-  get state(): ReaderState {
+  get state(): OrderReaderView["state"] {
     return this.standing.state
   }
 
-  get status(): ReaderStatus {
+  get status(): OrderReaderView {
     return { ...this.standing, compared: this.seen.orders }
   }
 
@@ -114,7 +94,7 @@ export class Trust {
 function beginning(
   { packages, tables, digest }: HostSeen,
   { enabled, tablesWanted }: TrustOptions,
-): Pick<ReaderStatus, "state" | "reason"> {
+): Pick<OrderReaderView, "state" | "reason"> {
   if (!enabled) return { state: "off", reason: "switched_off" }
   if (tables < tablesWanted) return { state: "off", reason: "tables_missing" }
   const isKnown = KNOWN_HOSTS.some(

@@ -9,41 +9,22 @@ const ledgerModule = "^src/modules/reconciliation/"
 
 /**
  * The rooms of the ledger's module from the ground up: a room may import from the rooms above it in this list, never
- * from those below. A new room is a line here.
+ * from those below. A new room is a word here.
  */
-const ROOMS = [
-  "settings",
-  "ledger",
-  "receipts",
-  "document-numbers",
-  "items",
-  "instalments",
-  "refunds",
-  "orders",
-  "accounts",
-  "notes",
-  "lists",
-  "payments",
-  "write-offs",
-  "edits",
-  "mirrors",
-  "money",
-  "recording",
-  "owners",
-  "runs",
-  "events",
-  "sweep",
-  "privacy",
-  "facets",
-]
+const ROOMS =
+  "settings ledger receipts document-numbers items configuration instalments refunds orders accounts notes attachments lists payments write-offs edits mirrors money opening-balances recording owners runs events sweep privacy set-up check facets".split(
+    " ",
+  )
 
 /** The rooms of the domain, in the same way; the files beside them are the ground that all stand on. */
-const DOMAIN_ROOMS = "allocation instalments terms planner posting reversals write-offs order refunds".split(
-  " ",
-)
+const DOMAIN_ROOMS =
+  "allocation instalments terms planner posting reversals write-offs order refunds examples".split(" ")
 
 /** The rooms of the admin: the host loads the last two, which show features, which are made of parts. */
 const ADMIN_ROOMS = ["i18n", "lib", "ui", "features", "widgets", "routes"]
+
+/** Features of the admin that stand on others. */
+const ON_OTHERS = "account|audit|lists|order-acts|overview|runs|set-up|settings|write-off-requests"
 
 /**
  * Features of the admin and the only others that they may import from.
@@ -57,12 +38,12 @@ const stands = (name, features, on, comment) => ({
   comment,
   severity: "error",
   from: { path: `^src/admin/features/(${features})/` },
-  to: { path: "^src/admin/features/", pathNot: `^src/admin/features/(${features}|${on})/` },
+  to: { path: "^src/admin/features/[^/]+/", pathNot: `^src/admin/features/(${features}|${on})/` },
 })
 
 /** What workflows and routes may know of a module: its entry and service, the words of its rooms, its errors. */
 const moduleInterface = [
-  "^src/modules/[^/]+/domain/errors\\.ts$",
+  "^src/modules/[^/]+/domain/(errors|receipt-number)\\.ts$",
   "^src/modules/[^/]+/[^/]+\\.ts$",
   `${ledgerModule}(${ROOMS.join("|")})/(?!.*\\.sql\\.ts$)`,
 ]
@@ -126,13 +107,19 @@ module.exports = {
       comment: "Every change of the ledger is a plan and one call of the envelope, which alone writes.",
       severity: "error",
       from: { pathNot: `${ledgerModule}ledger/envelope\\.ts$` },
-      to: { path: `${ledgerModule}ledger/write(-changes)?\\.ts$` },
+      to: { path: `${ledgerModule}ledger/write(-changes|-openings)?\\.ts$` },
     },
     only(
       "ingest-knows-the-domain",
       `${ledgerModule}ingest/`,
       [`${ledgerModule}(domain|ingest)/`, `${ledgerModule}ledger/statement\\.ts$`, types],
       "The host's shapes become what should stand in the ledger; nothing else is known here. A statement is how its tables are asked.",
+    ),
+    only(
+      "audit-knows-ingest",
+      `${ledgerModule}audit/`,
+      [`${ledgerModule}(domain|ingest|audit)/`, `${ledgerModule}ledger/statement\\.ts$`, types],
+      "The host's shapes are judged as they are read: the audit knows nothing of the ledger, and writes nothing.",
     ),
     only(
       "statements-know-statements",
@@ -154,7 +141,7 @@ module.exports = {
       from: {},
       to: {
         path: `${ledgerModule}[^/]+/`,
-        pathNot: `${ledgerModule}(domain|ingest|migrations|models|${ROOMS.join("|")})/`,
+        pathNot: `${ledgerModule}(audit|domain|ingest|migrations|models|${ROOMS.join("|")})/`,
       },
     },
     only(
@@ -182,7 +169,7 @@ module.exports = {
       from: { path: "^src/workflows/" },
       to: {
         path: "^src/",
-        pathNot: ["^src/workflows/", "^src/modules/[^/]+/ingest/", ...moduleInterface, types],
+        pathNot: ["^src/workflows/", "^src/modules/[^/]+/(audit|ingest)/", ...moduleInterface, types],
         dependencyTypesNot: ["type-only"],
       },
     },
@@ -193,7 +180,7 @@ module.exports = {
       from: { path: "^src/workflows/" },
       to: {
         path: "^src/",
-        pathNot: ["^src/workflows/", "^src/modules/[^/]+/(ingest|domain)/", ...moduleInterface, types],
+        pathNot: ["^src/workflows/", "^src/modules/[^/]+/(audit|ingest|domain)/", ...moduleInterface, types],
         dependencyTypes: ["type-only"],
       },
     },
@@ -233,10 +220,16 @@ module.exports = {
       name: "features-stand-apart",
       comment: "What two features need is a part of ui or lib.",
       severity: "error",
-      from: {
-        path: "^src/admin/features/(?!(?:account|lists|order-acts|overview|write-off-requests)/)([^/]+)/",
-      },
-      to: { path: "^src/admin/features/", pathNot: "^src/admin/features/$1/" },
+      from: { path: `^src/admin/features/(?!(?:${ON_OTHERS})/)([^/]+)/` },
+      to: { path: "^src/admin/features/[^/]+/", pathNot: "^src/admin/features/$1/" },
+    },
+    {
+      name: "parts-of-the-admin-come-late",
+      comment:
+        "A file beside the features names what is loaded together. Whoever opens one of these loads it then, and knows nothing else of it.",
+      severity: "error",
+      from: {},
+      to: { path: "^src/admin/features/[^/]+\\.ts$", dynamic: false },
     },
     stands(
       "an-account-stands-on-its-orders",
@@ -261,6 +254,20 @@ module.exports = {
       "overview",
       "lists",
       "It leads to their views, and calls a transaction and why it is open as they do.",
+    ),
+    stands("the-audit-stands-on-lists", "audit", "lists", "It saves its findings as a list saves its rows."),
+    stands(
+      "runs-stand-on-lists-accounts-and-orders",
+      "runs",
+      "account|lists|order",
+      "A run is listed as transactions are, asks in the dialogs of an account, and is refused as an act on an order is.",
+    ),
+    stands("the-set-up-stands-on-runs", "set-up", "account|lists|order|runs", "Its back-fill is a run."),
+    stands(
+      "settings-stand-on-accounts",
+      "settings",
+      "account|order",
+      "A setting is changed in an act's drawer.",
     ),
     {
       name: "every-room-of-the-admin-is-known",
@@ -329,8 +336,6 @@ module.exports = {
       conditionNames: ["import", "require", "node", "default", "types"],
       mainFields: ["main", "types"],
     },
-    reporterOptions: {
-      archi: { collapsePattern: "^src/modules/[^/]+/[^/]+/|^src/[^/]+/" },
-    },
+    reporterOptions: { archi: { collapsePattern: "^src/modules/[^/]+/[^/]+/|^src/[^/]+/" } },
   },
 }

@@ -1,3 +1,4 @@
+import { backfill } from "./backfill/backfill"
 import { capture } from "./capture/capture"
 import { captureE2e } from "./capture-e2e/capture-e2e"
 import { entities } from "./entities/entities"
@@ -16,6 +17,7 @@ export const benches: readonly Task[] = [
   entities,
   openItems,
   reconcileAll,
+  backfill,
   matrix,
   moneyColumn,
 ]

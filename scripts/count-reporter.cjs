@@ -1,6 +1,6 @@
 /**
- * Writes how many tests passed, failed and were skipped, and how long each file took, to the file TEST_COUNT
- * names. Jest's own --json cannot be used for that: it gives up when a failed expectation holds a bigint.
+ * Writes how many tests passed, failed and were skipped, which failed, and how long each file took, to the file
+ * TEST_COUNT names. Jest's own --json cannot be used for that: it gives up when a failed expectation holds a bigint.
  */
 const { writeFileSync } = require("node:fs")
 const path = require("node:path")
@@ -27,10 +27,36 @@ function durationsOf(files) {
   return durations
 }
 
+/**
+ * Where each failed test stands and how its fault begins.
+ * @param {{ testFilePath: string, failureMessage?: string | null, testResults: { fullName: string, status: string, failureMessages: string[] }[] }[]} files
+ * @returns {string[]}
+ */
+function faultsOf(files) {
+  return files.flatMap(({ testFilePath, failureMessage, testResults }) => {
+    const file = path.relative(process.cwd(), testFilePath)
+    const failed = testResults.filter(({ status }) => status === "failed")
+    if (failed.length === 0) return failureMessage ? [`${file}: ${beginningOf(failureMessage)}`] : []
+    return failed.map(
+      ({ fullName, failureMessages: [message = ""] }) => `${file}: ${fullName}: ${beginningOf(message)}`,
+    )
+  })
+}
+
+/** @param {string} message */
+function beginningOf(message) {
+  // eslint-disable-next-line no-control-regex
+  return message
+    .replaceAll(/\u001B\[\d*m/g, "")
+    .replaceAll(/\s+/g, " ")
+    .trim()
+    .slice(0, 300)
+}
+
 module.exports = class CountReporter {
   /**
    * @param {unknown} _contexts
-   * @param {{ numPassedTests: number, numFailedTests: number, numRuntimeErrorTestSuites: number, numPendingTests: number, numTotalTests: number, testResults: Parameters<typeof durationsOf>[0] }} results
+   * @param {{ numPassedTests: number, numFailedTests: number, numRuntimeErrorTestSuites: number, numPendingTests: number, numTotalTests: number, testResults: Parameters<typeof durationsOf>[0] & Parameters<typeof faultsOf>[0] }} results
    */
   onRunComplete(_contexts, results) {
     const file = process.env["TEST_COUNT"]
@@ -47,6 +73,7 @@ module.exports = class CountReporter {
       skipped,
       total,
       durations: durationsOf(results.testResults),
+      faults: faultsOf(results.testResults),
     }
     writeFileSync(file, JSON.stringify(count))
   }

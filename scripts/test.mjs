@@ -17,7 +17,7 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..")
 const everyday = ["unit", "integration"]
 const extra = ["package", "e2e"]
 
-/** @typedef {{ passed: number, failed: number, skipped: number, durations: Record<string, number> }} Count */
+/** @typedef {{ passed: number, failed: number, skipped: number, durations: Record<string, number>, faults: string[] }} Count */
 
 /** One host runs with another plugin, one loses its database. */
 const hostsOfTheirOwn = new Set([
@@ -119,6 +119,7 @@ function add(one, other) {
     failed: one.failed + other.failed,
     skipped: one.skipped + other.skipped,
     durations: { ...one.durations, ...other.durations },
+    faults: [...one.faults, ...other.faults],
   }
 }
 
@@ -208,12 +209,22 @@ async function runPart(suite, rest, env) {
   words.push(...(suite === "unit" ? ["--workerThreads"] : ["--runInBand", "--forceExit"]), ...rest)
   const runtime = ["--experimental-vm-modules", "--no-warnings", jest]
   const status = await run(process.execPath, [...runtime, ...words], { ...env, TEST_COUNT: report })
-  if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0, durations: {} }
+  if (!existsSync(report)) {
+    return {
+      passed: 0,
+      failed: 1,
+      skipped: 0,
+      durations: {},
+      faults: [`${suite} ended with code ${status} and told nothing`],
+    }
+  }
   const count = JSON.parse(readFileSync(report, "utf8"))
   rmSync(report)
   if (count.total === 0) console.error(`The suite ${suite} found no test.`)
   const failed = Math.max(count.failed, status === 0 && count.total > 0 ? 0 : 1)
-  return { passed: count.passed, failed, skipped: count.skipped, durations: count.durations }
+  const faults =
+    failed > count.failed ? [`${suite} ended with code ${status}, and no test of it failed`] : count.faults
+  return { passed: count.passed, failed, skipped: count.skipped, durations: count.durations, faults }
 }
 
 async function main() {
@@ -242,7 +253,7 @@ async function main() {
   /** @type {Awaited<ReturnType<typeof import("./e2e-store.mjs")["openStore"]>> | undefined} */
   let store
   /** @type {Count} */
-  let sum = { passed: 0, failed: 0, skipped: 0, durations: {} }
+  let sum = { passed: 0, failed: 0, skipped: 0, durations: {}, faults: [] }
   try {
     for (const suite of suites) {
       if (suite === "e2e" && database && !env["E2E_ADMIN_URL"]) {
@@ -258,6 +269,8 @@ async function main() {
   }
   printSlowest(sum.durations)
   if (sum.skipped > 0) console.log(`\n${sum.skipped} skipped`)
+  // once more at the end: a log that is cut in the middle still says what failed
+  if (sum.faults.length > 0) console.log(`\nFailed:\n${sum.faults.map((fault) => `  ${fault}`).join("\n")}`)
   console.log(`\n${sum.passed} passed, ${sum.failed} failed`)
   process.exitCode = sum.failed === 0 ? 0 : 1
 }

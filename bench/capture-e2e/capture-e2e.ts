@@ -1,9 +1,9 @@
-import { fork } from "node:child_process"
 import path from "node:path"
 import { MortalHost } from "../../proofs/crash/points/host"
 import { openDatabase } from "../lib/database"
-import type { Outcome, Server, Setting, Task } from "../lib/task"
-import type { Message, Order } from "./process"
+import { measureInHost } from "../lib/host-process"
+import type { Outcome, Setting, Task } from "../lib/task"
+import type { Order } from "./process"
 import type { Measured, Sizes } from "./sizes"
 
 const COST = 0.6
@@ -27,7 +27,17 @@ export const captureE2e: Task = {
     try {
       const host = new MortalHost(database)
       await host.migrate()
-      return outcomeOf(await measureInHost(setting, { server, database: database.url }), setting)
+      const order: Order = {
+        server: { url: server.url, pid: server.pid },
+        database: database.url,
+        sizes: sizesOf(setting.scale),
+      }
+      const measured = await measureInHost<Measured>(path.join(__dirname, "process.ts"), {
+        order,
+        database: database.url,
+        say: setting.say,
+      })
+      return outcomeOf(measured, setting)
     } finally {
       await database.drop()
     }
@@ -43,47 +53,6 @@ function sizesOf(scale: number): Sizes {
     control: scaled(FULL.control, 10),
     paced: scaled(FULL.paced, 15),
     pairs: scaled(FULL.pairs, 5),
-  }
-}
-
-/** The measuring is the host's own process, so that its CPU is counted and no other's. */
-async function measureInHost(
-  { scale, say }: Setting,
-  { server, database }: { server: Server; database: string },
-): Promise<Measured> {
-  const child = fork(path.join(__dirname, "process.ts"), {
-    execArgv: ["--require", path.join(__dirname, "..", "lib", "sources.cjs")],
-    env: {
-      ...process.env,
-      NODE_ENV: "test",
-      LOG_LEVEL: "error",
-      DATABASE_URL: database,
-      MEDUSA_DISABLE_TELEMETRY: "1",
-      TS_NODE_TRANSPILE_ONLY: "true",
-    },
-    stdio: ["ignore", "ignore", "inherit", "ipc"],
-  })
-  const gone = new Promise<void>((resolve) => child.once("exit", () => resolve()))
-  try {
-    return await new Promise<Measured>((resolve, reject) => {
-      child.once("error", reject)
-      child.once("exit", (code, signal) => reject(new Error(`the host ended with ${code ?? String(signal)}`)))
-      child.on("message", (message: Message | number) => {
-        // The host says by itself where it listens.
-        if (typeof message === "number") return
-        if ("say" in message) say(message.say)
-        else if ("measured" in message) resolve(message.measured)
-        else reject(new Error(message.failed))
-      })
-      child.send({
-        server: { url: server.url, pid: server.pid },
-        database,
-        sizes: sizesOf(scale),
-      } satisfies Order)
-    })
-  } finally {
-    child.kill("SIGKILL")
-    await gone
   }
 }
 

@@ -4,6 +4,7 @@ import { startApp } from "@medusajs/test-utils/dist/medusa-test-runner-utils/boo
 import { RECONCILIATION_MODULE } from "../../src/modules/reconciliation"
 import type ReconciliationModuleService from "../../src/modules/reconciliation/service"
 import { connect } from "../lib/database"
+import { answerOrders } from "../lib/host-process"
 import type { Server } from "../lib/task"
 import { compareCheckouts } from "./checkouts"
 import { HeldBus } from "./held-bus"
@@ -19,16 +20,9 @@ export interface Order {
   readonly sizes: Sizes
 }
 
-export type Message = { readonly say: string } | { readonly measured: Measured } | { readonly failed: string }
-
 const root = path.resolve(__dirname, "..", "..")
 
-function tell(message: Message): void {
-  process.send?.(message)
-}
-
-async function measure({ server, database, sizes }: Order): Promise<Measured> {
-  const say = (line: string): void => tell({ say: line })
+async function measure({ server, database, sizes }: Order, say: (line: string) => void): Promise<Measured> {
   const { container, port } = await startApp({ cwd: root })
   const ledger = container.resolve<ReconciliationModuleService>(RECONCILIATION_MODULE)
   // The job of every minute would fall on one side of a comparison only.
@@ -60,11 +54,4 @@ async function measure({ server, database, sizes }: Order): Promise<Measured> {
   return { eventsACapture: events.length, burst, pace, checkouts }
 }
 
-// Whoever gave the order is gone.
-process.once("disconnect", () => process.exit())
-process.once("message", (order: Order) => {
-  measure(order).then(
-    (measured) => tell({ measured }),
-    (error: unknown) => tell({ failed: error instanceof Error ? String(error.stack) : String(error) }),
-  )
-})
+answerOrders(measure)

@@ -12,10 +12,16 @@ export interface OwnDatabase {
   drop(): Promise<void>
 }
 
-export async function openDatabase(server: Pick<Server, "url">, connections: number): Promise<OwnDatabase> {
+/** @param template the url of another one that it begins as a copy of; nobody may be connected to that */
+export async function openDatabase(
+  server: Pick<Server, "url">,
+  connections: number,
+  template?: string,
+): Promise<OwnDatabase> {
   const name = `reconciliation_bench_${randomBytes(4).toString("hex")}`
   const administration = connect(server.url, 1)
-  await administration.raw(`create database ${name}`)
+  const like = template === undefined ? "" : `template ${new URL(template).pathname.slice(1)}`
+  await administration.raw(`create database ${name} ${like}`)
   const address = new URL(server.url)
   address.pathname = `/${name}`
   const own = connect(address.href, connections)

@@ -1,5 +1,5 @@
 import type { ListedOrder } from "../../src/types/http"
-import { listTransactions, SORTINGS } from "../../src/modules/reconciliation/lists/list-transactions.sql"
+import { listTransactions, sortingOf } from "../../src/modules/reconciliation/lists/list-transactions.sql"
 import { findTransactions } from "../../src/modules/reconciliation/lists/find-transactions.sql"
 import { overviewOf } from "../../src/modules/reconciliation/lists/overview"
 import { totalsOf } from "../../src/modules/reconciliation/lists/totals"
@@ -45,10 +45,19 @@ const FILTERS: Readonly<Record<string, TransactionsWanted>> = {
   "kind: order": wanted({ kind: "order" }),
   "kind: refund": wanted({ kind: "refund" }),
   "currency: kwd": wanted({ currencyCode: "kwd" }),
+  "money of one currency": wanted({ currencyCode: "jpy", view: "to_place" }),
   "channel of an eighth": wanted({ salesChannelId: "sc_3" }),
   "a tenth of all is one account": wanted({ accountId: "1" }),
   "one customer": wanted({ accountId: "17" }),
   "to check": wanted({ toCheck: true }),
+  "state: none": wanted({ state: "none" }),
+  "state: partial": wanted({ state: "partial" }),
+  "state: planned": wanted({ state: "planned" }),
+  "state: error": wanted({ state: "error" }),
+  "state: full": wanted({ state: "full" }),
+  "a GL account": wanted({ glAccount: "7017" }),
+  "what is partial of one customer": wanted({ state: "partial", accountId: "17" }),
+  "what is planned in one currency": wanted({ state: "planned", currencyCode: "jpy" }),
   "a month": wanted({ from: "2025-03-01", to: "2025-03-31" }),
   "a month's deposits": wanted({ from: "2025-03-01", to: "2025-03-31", kind: "deposit" }),
 }
@@ -162,8 +171,9 @@ interface Depth {
 
 /** The place of the row that so great a share of the list comes before. */
 async function placeAt(own: OwnDatabase, { sort, filter, share }: Depth): Promise<[string, string] | null> {
-  const { text, parameters } = conditionsOf(filter, TODAY)
-  const { by, sort: direction, place } = SORTINGS[sort]
+  const conditions = conditionsOf(filter, TODAY)
+  const { text, parameters } = conditions
+  const { by, sort: direction, place } = sortingOf(sort, conditions)
   const order = by
     .split(", ")
     .map((one) => `${one} ${direction}`)

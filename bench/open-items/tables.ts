@@ -52,6 +52,17 @@ const statements = [
   `insert into reconciliation_transaction (account_id, happened_at, name, kind, document_id, item_id, happened_on, currency_code,
      owner_sort, sales_channel_id, due_on, open_debit, open_credit, contradicts)
    select * from reconciliation_derived_transaction order by happened_at, name`,
+  `update reconciliation_document d set plan = 1 where d.id % 6 = 3`,
+  `insert into reconciliation_instalment (account_id, document_id, change_id, plan, number, due_on, amount, pins)
+   select d.account_id, d.id, d.account_id, 1, 1, '2026-11-01'::date + (d.id % 60)::int - 15, 200, '[]'
+     from reconciliation_document d where d.plan = 1`,
+  `update reconciliation_open_item set gl_account = '70' || id % 200 where document_id is null`,
+  `update reconciliation_transaction t set amount = i.amount, gl_account = i.gl_account
+     from reconciliation_open_item i where i.id = t.item_id`,
+  `update reconciliation_transaction t
+      set order_state = s.order_state, planned_until = s.planned_until, plan_unsure = s.plan_unsure
+     from reconciliation_transaction o cross join lateral reconciliation_state_of(o.document_id, o.account_id) s
+    where o.kind = 'order' and t.id = o.id`,
   `update reconciliation_transaction set to_check = true, notes = 1 where id % 200 = 7`,
 ]
 

@@ -58,7 +58,7 @@ export async function fillTables(pool: Knex, accounts: number): Promise<void> {
 export const CONTENT = `
   select (select count(*)::int from reconciliation_allocation) as allocations,
     (select md5(string_agg(concat_ws(' ', account_id, credit_item_id, debit_item_id, amount, origin, rule, step,
-              credit_open_before, debit_open_before, occurred_on, accounting_on), ',' order by account_id, step))
+              credit_open_before, debit_open_before, occurred_on, accounting_on), ',' order by account_id, step, releases is not null))
        from reconciliation_allocation) as placed,
     (select md5(string_agg(concat_ws(' ', account_id, rank, document_id, open_item_id), ',' order by account_id, rank))
        from reconciliation_matching_sequence) as codes,

@@ -38,7 +38,53 @@ const OF_INSTALMENTS = {
   waiting: "[data-loading]",
   loading: "[aria-busy]",
 }
-const FULL: ReadonlySet<string> = new Set(["unreconciled", "transactions", "overview"])
+/** The same of runs; what stands over the page is looked at by itself. */
+const OF_RUNS = {
+  runs: "[data-row='4']",
+  readonly: "[data-needs=run]",
+  empty: "[data-empty=runs]",
+  broken: "[data-error]",
+  forbidden: "[data-no-right=view]",
+  waiting: "[data-loading]",
+  new: "[data-dialog] [data-would='96']",
+  "new-nothing": "[data-dialog] [data-empty=would]",
+  "new-waiting": "[data-dialog] [data-loading]",
+  "new-broken": "[data-dialog] [data-refusal]",
+  running: "[data-run=running] [data-move='44'], [data-run=running] [data-move='27']",
+  queued: "[data-run=queued] [data-empty=rows]",
+  finished: "[data-run=finished] [data-move='27']",
+  "an-undo": "[data-run=finished] [data-move='27']",
+  "run-readonly": "[data-needs=run]",
+  "run-broken": "[data-error]",
+  "run-forbidden": "[data-no-right=view]",
+  "run-waiting": "[data-loading]",
+  unknown: "[data-empty=unknown]",
+  undo: "[data-dialog] [data-possible=with]",
+  "undo-free": "[data-dialog] [data-undo='96']",
+}
+/** The same of the audit. */
+const OF_AUDIT = {
+  found: "[data-audit=done] [data-found=amounts]",
+  unfolded: "[data-audit=done] [data-found=amounts]",
+  empty: "[data-empty=praise]",
+  reading: "[data-audit=reading] [data-found=balances]",
+  broken: "[data-audit=failed] [data-found=balances]",
+  forbidden: "[data-no-right=view]",
+  "not-migrated": "[data-error=reconciliation_not_migrated]",
+  loading: "[aria-busy]",
+}
+const FULL: ReadonlySet<string> = new Set([
+  "unreconciled",
+  "transactions",
+  "overview",
+  "runs",
+  "new",
+  "running",
+  "finished",
+  "undo",
+  "found",
+  "unfolded",
+])
 /** What is full in every look, their other states in one wide and one narrow one. */
 const CELLS = [
   ...Object.entries(STATES).flatMap(([of, arrival]) =>
@@ -52,10 +98,29 @@ const CELLS = [
       ...look,
     })),
   ),
+  ...Object.entries(OF_RUNS).flatMap(([of, arrival], place) =>
+    (FULL.has(of) ? LOOKS.slice(0, 2) : LOOKS.slice(place % 4, (place % 4) + 1)).map((look) => ({
+      shows: "runs" as const,
+      of,
+      arrival,
+      ...look,
+    })),
+  ),
+  ...Object.entries(OF_AUDIT).flatMap(([of, arrival], place) =>
+    (FULL.has(of) ? LOOKS : LOOKS.slice(place % 4, (place % 4) + 1)).map((look) => ({
+      shows: "audit" as const,
+      of,
+      arrival,
+      ...look,
+    })),
+  ),
 ]
+/** What stands over the page makes the rest of it nobody's; else the whole page is looked at. */
+const within = (arrival: string): string =>
+  arrival.startsWith("[data-dialog]") ? "[data-dialog]" : "[data-gallery]"
 type Cell = Look & Pick<(typeof CELLS)[number], "shows" | "of" | "width">
 
-describe("F30, F31, F62, F71: the lists of transactions and of planned payments, and the overview, in each of their states", () => {
+describe("F30, F31, F32, F62, F71, F81: the lists of transactions, of planned payments and of runs, the overview and the audit, in each of their states", () => {
   const { url } = target()
   let browser: Browser
   let script = ""
@@ -90,13 +155,17 @@ describe("F30, F31, F62, F71: the lists of transactions and of planned payments,
       await page.locator(arrival).click()
       await page.locator("[data-note='4']").waitFor()
     }
-    expect(await accessibilityOf(page, "[data-gallery]")).toEqual([])
-    expect(await bareClassesIn(page, "[data-gallery] *")).toEqual([])
+    if (of === "unfolded") {
+      for (const kind of await page.locator("[data-kind]").all()) await kind.click()
+    }
+    const seen = within(arrival)
+    expect(await accessibilityOf(page, seen)).toEqual([])
+    expect(await bareClassesIn(page, `${seen} *`)).toEqual([])
     expect(
       await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
     ).toBeLessThanOrEqual(0)
-    expect(await page.locator("[data-gallery]").textContent()).not.toMatch(
-      /reconciliation\.|lists\.|instalments\.|overview\.|\{\{/,
+    expect(await page.locator(seen).textContent()).not.toMatch(
+      /reconciliation\.|lists\.|instalments\.|overview\.|audit\.|\{\{/,
     )
     await photograph(
       page,

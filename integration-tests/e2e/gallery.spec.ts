@@ -165,6 +165,14 @@ describe("the parts that every page of the admin is made of", () => {
     const other = part.getByRole("link", { name: "Matching code C" })
     expect(await other.evaluate((link) => link === document.activeElement)).toBe(true)
     await photograph(part.locator("[data-picture]").first(), "matching-code")
+    // Each end is as high as its bands together: a rule for another bar once made stubs of them.
+    const ends = await part
+      .locator(".reconciliation-flow-end")
+      .evaluateAll((all) =>
+        all.map((end) => [end.getBoundingClientRect().height, Number(end.getAttribute("height"))] as const),
+      )
+    expect(ends.length).toBeGreaterThan(5)
+    expect(ends.filter(([drawn, meant]) => Math.abs(drawn - meant) > 0.5)).toEqual([])
     await part.getByRole("button", { name: /^Card/ }).hover()
     expect(await lit.count()).toBe(1)
   })

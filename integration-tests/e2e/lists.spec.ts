@@ -1,19 +1,13 @@
 import type { Browser, Locator, Page } from "playwright-core"
-import { accountPath, overviewPath, unreconciledPath } from "../../src/admin/lib/paths"
+import { overviewPath, unreconciledPath } from "../../src/admin/lib/paths"
 import { launch, logIn, photograph, target, visit, type Look, type Visit } from "./support/admin"
 import { Desk } from "./support/desk"
+import { arriveAtList, NOTHING } from "./support/list-visit"
 import { see } from "./support/seen"
 import { accessibilityOf, focusIsOn } from "./support/widget"
 
 const EN: Look = { language: "en", theme: "light" }
-const LOOKS: (Look & { width: number })[] = [
-  { language: "en", theme: "light", width: 1440 },
-  { language: "fr", theme: "dark", width: 1440 },
-  { language: "en", theme: "dark", width: 390 },
-  { language: "fr", theme: "light", width: 390 },
-]
 const TRANSACTIONS = "/reconciliation/transactions"
-const NOTHING = { to_place: 0, overdue: 0, taken_back: 0, contradictions: 0, owed: 0, not_due: 0 }
 
 describe("F30, F31: what is unreconciled and all transactions, in the admin", () => {
   const store = target()
@@ -45,13 +39,9 @@ describe("F30, F31: what is unreconciled and all transactions, in the admin", ()
     await browser?.close()
   })
 
-  async function arrive(path: string, look: Look & { width?: number } = EN): Promise<Visit> {
-    const arrived = await visit(browser, session, { url: store.url, ...look })
+  const arrive = async (path: string): Promise<Visit> => {
+    const arrived = await arriveAtList(browser, session, { url: store.url, path, ...EN })
     open.push(arrived)
-    const { page } = arrived
-    await page.setViewportSize({ width: look.width ?? 1440, height: 900 })
-    await page.goto(`${store.url}/app${path}`)
-    await page.locator("[data-list] [data-row], [data-list] [data-empty]").first().waitFor()
     return arrived
   }
   const rows = (page: Page): Locator => page.locator("[data-list] [data-row]")
@@ -73,6 +63,7 @@ describe("F30, F31: what is unreconciled and all transactions, in the admin", ()
       "Transactions",
       "Accounts",
       "Instalments",
+      "Runs",
     ])
     await page.locator("[data-need=to_place]").click()
     await page.getByRole("button", { name: "This month" }).click()
@@ -208,32 +199,64 @@ describe("F30, F31: what is unreconciled and all transactions, in the admin", ()
     expect(complaints).toEqual([])
   })
 
-  it("reconciles two accounts one after the other, and says what each would do first", async () => {
-    const stamp = Date.now()
-    const emails = [`bulk.${stamp}.a@example.com`, `bulk.${stamp}.b@example.com`]
-    const orders: string[] = []
-    for (const [place, email] of emails.entries()) {
-      const id = await desk.checkOut(desk.titles(1), { atOnce: true, email })
-      await desk.reconcile(id)
-      await desk.deposit(id, { amount: "5.00", method: "transfer", reference: `BULK ${place} ${stamp}` })
-      orders.push(id)
+  it("F68: attaches a file to a row, shows it beside its notes, saves it, and takes it back", async () => {
+    const { page, complaints } = await arrive(ofOwner)
+    const cash = rows(page).filter({ hasText: "Cash" })
+    await cash.locator("[data-row-menu]").click()
+    const [chooser] = await Promise.all([
+      page.waitForEvent("filechooser"),
+      page.getByRole("menuitem", { name: "Attach a file…" }).click(),
+    ])
+    await chooser.setFiles({
+      name: "Receipt of the shop.pdf",
+      mimeType: "application/pdf",
+      buffer: Buffer.from("%PDF-1.4 of the shop"),
+    })
+    await toast(page, /“Receipt of the shop\.pdf” attached/).waitFor()
+    await cash.locator("[data-noted]").click()
+    const file = page.locator("[data-reconciliation-panel] [data-attachment]")
+    expect(await file.textContent()).toMatch(/Receipt of the shop\.pdf.*Attached: /s)
+    const [saved] = await Promise.all([
+      page.waitForEvent("download"),
+      file.locator("[data-save-attachment]").click(),
+    ])
+    expect(saved.suggestedFilename()).toBe("Receipt of the shop.pdf")
+    await file.locator("[data-take-back]").click()
+    await toast(page, /“Receipt of the shop\.pdf” taken back/).waitFor()
+    await file.getByText(/^Taken back: /).waitFor()
+    expect(complaints).toEqual([])
+  })
+
+  it("F30: narrows by state, and by the account of an owner who is found by name", async () => {
+    const { page, complaints } = await arrive(ofOwner)
+    const choose = async (filter: string, value: RegExp): Promise<void> => {
+      await page.locator("[data-add-filter]").click()
+      await page.getByRole("button", { name: filter, exact: true }).click()
+      if (filter === "Account owner")
+        await page.locator("[data-choices=account]").getByRole("textbox").fill(own)
+      await page.locator("[data-choices]").getByRole("button", { name: value }).first().click()
     }
-    const { page } = await arrive(`${unreconciledPath}?view=to_place`)
-    for (const id of orders) {
-      const { account_id: account } = await desk.read(id)
-      const row = rows(page).filter({ has: page.locator(`a[href$="${accountPath(account)}"]`) })
-      await row.first().getByRole("checkbox").click()
-    }
-    await page.keyboard.press("r")
-    const dialog = page.locator("[data-dialog]")
-    await dialog.locator("[data-bulk=planned]").nth(1).waitFor()
-    expect(await dialog.textContent()).toContain("5.00 USD on 1 order")
-    await see(page, "[data-dialog]", "list-bulk")
-    await page.keyboard.press("Enter")
-    await toast(page, /2 accounts reconciled/).waitFor()
-    await dialog.waitFor({ state: "detached" })
-    const allocated = await Promise.all(orders.map(async (id) => (await desk.read(id)).totals.allocated))
-    expect(allocated).toEqual(["5.00", "5.00"])
+    await choose("State", /^None$/)
+    await page.waitForURL(/state=none/)
+    await page.locator("[data-chip=state]").waitFor()
+    const shown = await rows(page).count()
+    expect(shown).toBeGreaterThan(0)
+    await page
+      .locator(`[data-view=all]`)
+      .filter({ hasText: `All${shown}` })
+      .waitFor()
+    await choose("Account owner", / · [A-Z]{3}$/)
+    await page.waitForURL(/account=\d+/)
+    await page
+      .locator("[data-chip=account]")
+      .filter({ hasText: / · [A-Z]{3}$/ })
+      .waitFor()
+    await page.reload()
+    await page
+      .locator("[data-chip=account]")
+      .filter({ hasText: / · [A-Z]{3}$/ })
+      .waitFor()
+    expect(complaints).toEqual([])
   })
 
   it("keeps a view under a name, applies money in the drawer, and cancels with the focus where it was", async () => {
@@ -258,54 +281,4 @@ describe("F30, F31: what is unreconciled and all transactions, in the admin", ()
     await page.locator("[data-act]").waitFor({ state: "detached" })
     expect(await focusIsOn(page, "[data-row] [data-row-main]")).toBe(true)
   })
-
-  it("praises when nothing is open", async () => {
-    const arrived = await visit(browser, session, { url: store.url, ...EN })
-    open.push(arrived)
-    const { page } = arrived
-    await page.route("**/admin/reconciliation/transactions**", (route) =>
-      route.fulfill({
-        json: route.request().url().includes("/totals")
-          ? {
-              totals: { ...NOTHING, all: 0, views: [], sums: [] },
-            }
-          : { transactions: [], next_cursor: null, limit: 50 },
-      }),
-    )
-    await page.goto(`${store.url}/app${unreconciledPath}`)
-    await page.locator("[data-empty=praise]").waitFor()
-    expect(await page.locator("[data-unreconciled='0']").getAttribute("aria-label")).toBe(
-      "Everything is reconciled",
-    )
-    await photograph(page, "list-empty")
-  })
-
-  it("opens a transaction to what it is reconciled with, both ways, and asks before that is deleted", async () => {
-    const { account_id: account } = await desk.read(store.fullOrderId)
-    const { page } = await arrive(`${TRANSACTIONS}?account=${account}&kind=payment`)
-    await rows(page).first().locator("[data-expand]").click()
-    const links = page.locator("[data-links]").first()
-    await links.locator("tbody tr").first().waitFor()
-    await see(page, "[data-links]", "list-links")
-    await links.locator("[data-delete]").click()
-    await page.locator("[data-dialog] div[aria-busy=false]").waitFor()
-    await page.keyboard.press("Escape")
-    await page.locator("[data-dialog]").waitFor({ state: "detached" })
-    await page.goto(`${store.url}/app${TRANSACTIONS}?account=${account}&kind=order`)
-    await rows(page).first().locator("[data-expand]").click()
-    await page.locator("[data-links] tbody tr").first().waitFor()
-  })
-
-  it.each(LOOKS)(
-    "is right for everybody in $language and $theme, $width pixels wide",
-    async ({ width, ...look }) => {
-      for (const path of [unreconciledPath, TRANSACTIONS]) {
-        const { page } = await arrive(path, { ...look, width })
-        await rows(page).nth(3).waitFor()
-        const name = path.split("/").at(-1) ?? ""
-        await see(page, "[data-list]", `list-${name}-${look.language}-${look.theme}-${width}`)
-        expect(await accessibilityOf(page, "[data-unreconciled]")).toEqual([])
-      }
-    },
-  )
 })

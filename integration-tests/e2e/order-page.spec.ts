@@ -92,12 +92,19 @@ describe("F20, F22, F28: the page of an order", () => {
   it("moves 20 from the first item to the third by keyboard alone, saves, undoes and redoes", async () => {
     const { page, complaints } = await arrive()
     expect(await amounts()).toBe("75.00 25.00 0")
+    const { display_id: number } = await desk.read(orderId)
+    await page.locator("ol li").getByText(`#${number}`, { exact: true }).waitFor()
+    expect(await page.title()).toBe("Reconciliation - Medusa")
     await tabTo(page, "[role=grid] :is(td, th)", 60)
     await page.keyboard.press("Control+Home")
     await walk(page, 0, placeOf(0))
     await page.keyboard.press("ArrowRight")
     await page.keyboard.press("ArrowRight")
     expect(await focused(page)).toBe("75.00")
+    // A whole frame, 2 px wide: a bar at one side is what rows of lists have.
+    expect(
+      await page.locator("[role=grid] td:focus").evaluate((one) => getComputedStyle(one).boxShadow),
+    ).toMatch(/ 0px 0px 0px 2px inset$/)
     await page.keyboard.type("55")
     await page.keyboard.press("Enter")
     await walk(page, placeOf(0) + 1, placeOf(2))
@@ -122,9 +129,17 @@ describe("F20, F22, F28: the page of an order", () => {
 
   it("shows what is too much while it is typed, trims nothing, and saves nothing of it", async () => {
     const { page } = await arrive()
+    await page.setViewportSize({ width: 1440, height: 640 })
     await cell(page, 2).click()
     await page.keyboard.type("999")
     await page.locator("[data-too-much]").waitFor()
+    expect(await page.locator("[data-bar-part=open]").textContent()).toContain("−")
+    // The help is never under the bar, which is there from the first digit on.
+    const [help, over] = [
+      await page.locator("[data-grid-status]").boundingBox(),
+      await bar(page).boundingBox(),
+    ]
+    expect((help?.y ?? 0) + (help?.height ?? 0)).toBeLessThanOrEqual(over?.y ?? 0)
     expect(await page.locator("[role=grid] input").inputValue()).toBe("999")
     await page.keyboard.press("Enter")
     expect(await cell(page, 2).getAttribute("aria-invalid")).toBe("true")
@@ -223,6 +238,8 @@ describe("F20, F22, F28: the page of an order", () => {
     await page.keyboard.press("Control+s")
     const merge = page.locator("[data-merge]")
     await merge.waitFor()
+    // Not on a button: Enter pressed for something else must throw nothing away.
+    expect(await focusIsOn(page, "[data-merge] h2")).toBe(true)
     expect(await accessibilityOf(page, "[data-merge]")).toEqual([])
     const choices = merge.getByRole("radiogroup")
     expect(await choices.count()).toBe(2)
@@ -261,6 +278,12 @@ describe("F20, F22, F28: the page of an order", () => {
     await page.locator("[data-why]").waitFor({ state: "detached" })
     await page.locator("[role=grid] td:focus").waitFor()
     expect(await focusIsOn(page, "[role=grid] td")).toBe(true)
+    await cell(page, 0).click({ button: "right" })
+    await page.locator("[data-cell-popup=menu]").getByRole("menuitem", { name: "Edit" }).waitFor()
+    expect(await page.locator("[role=grid] .reconciliation-focus").count()).toBe(1)
+    await page.keyboard.press("Escape")
+    await page.locator("[data-cell-popup]").waitFor({ state: "detached" })
+    expect(await cell(page, 0).evaluate((one) => one === document.activeElement)).toBe(true)
   })
 
   it.each(LOOKS)("is right for everybody in $language and $theme, $width pixels wide", async (look) => {

@@ -208,7 +208,7 @@ describeHost((host) => {
     const [head, ...lines] = answer.body.replace("\uFEFF", "").split("\r\n")
     expect(head).toMatch(/^Date,Opération,Commande/)
     const told = lines.map((line) => line.split(","))
-    expect(told.map((cells) => [0, 4, 10, 11, 12].map((place) => cells[place]))).toEqual([
+    expect(told.map((cells) => [0, 4, 11, 12, 13].map((place) => cells[place]))).toEqual([
       [order?.occurred_on, "", "168.00", "0.00", "168.00"],
       [payment?.occurred_on, payment?.receipt_number, "0.00", "100.00", "68.00"],
       ["", undefined, undefined, undefined, undefined],

@@ -22,9 +22,16 @@ const ROUTES = OPERATIONS.map(({ method, path }) => ({
 /** Routes that change something. */
 const MUTATING = new Set(
   OPERATIONS.filter(isMutating).map(({ path }) =>
-    path.replace("/admin/reconciliation/", "").replace(/\{(?:number|note_id)\}/, "1"),
+    path.replace("/admin/reconciliation/", "").replace(/\{(?:number|note_id|attachment_id|finding)\}/, "1"),
   ),
 )
+
+const NOTHING_SET_UP = {
+  start: {},
+  opening: { answer: null, rows: [] },
+  rules: {},
+  history: { answer: null, since: "", until: "" },
+}
 
 interface Refusal {
   code: string
@@ -96,12 +103,26 @@ describeHost((host) => {
     const headers = await host.logIn()
     const payment = { customer_id: "cus_1", currency_code: "usd", amount: "1.00", method: "cash" }
     const rows = [{ customer: "cus_1", amount: "1.00", method: "cash" }]
+    const balances = [{ customer: "cus_1", amount: "1.00", balance: "owes" }]
     const keyed = [
       ...ROUTES_WITH_ID,
       { method: "post", route: "payments", body: payment } as const,
       { method: "post", route: "payments/batch", body: { currency_code: "usd", rows } } as const,
       { method: "post", route: "mirrors", body: {} } as const,
       { method: "post", route: "runs", body: {} } as const,
+      { method: "post", route: "checks", body: {} } as const,
+      { method: "post", route: "opening-balances", body: { currency_code: "usd", rows: balances } } as const,
+      {
+        method: "post",
+        route: "settings",
+        body: { version: "0", changes: [{ name: "goLive", value: null }] },
+      } as const,
+      {
+        method: "post",
+        route: "set-up",
+        body: { version: 1, step: "start", draft: NOTHING_SET_UP },
+      } as const,
+      { method: "post", route: "set-up/finish", body: { version: 1 } } as const,
     ].filter(({ method, route }) => method !== "get" && MUTATING.has(route))
     expect(new Set(keyed.map(({ route }) => route))).toEqual(MUTATING)
     for (const { method, route: pattern, body } of keyed) {

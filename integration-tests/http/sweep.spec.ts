@@ -1,30 +1,11 @@
-import type { OrderReconciliation, StatusView } from "../../src/types/http"
+import type { StatusView } from "../../src/types/http"
 import { reconcileOrdersWorkflow } from "../../src/workflows"
 import { ledgerOf } from "../../src/workflows/ledger-of"
 import { sweep } from "../../src/workflows/sweep/sweep"
+import { anonymous } from "../setup/anonymous"
 import { describeHost, type Host } from "../setup/host"
 import { silence } from "../setup/silence"
 import { TestStore } from "../setup/store"
-
-/** What two orders of the same content have in common. */
-function anonymous({ columns, rows, cells, totals, state, code }: OrderReconciliation): unknown {
-  return {
-    columns: columns.map(({ kind, amount, on_this_order, unallocated }) => [
-      kind,
-      amount,
-      on_this_order,
-      unallocated,
-    ]),
-    rows: rows.map(({ title, amount, allocated, open }) => [title, amount, allocated, open]),
-    cells: cells.map(({ amount, explanations }) => [
-      amount,
-      explanations.map(({ rule, step }) => [rule, step]),
-    ]),
-    totals,
-    state,
-    code,
-  }
-}
 
 const PRICES = { currency: "usd", prices: [75, 75, 20] }
 
@@ -194,7 +175,9 @@ describeHost((host) => {
         retries: { waiting: 1, due: 0, oldest_at: expect.any(String) as string },
         mirrors: { waiting: 0, due: 0, oldest_at: null, refused: 0 },
         events: { waiting: 0, oldest_at: null },
+        runs: { waiting: 0, due: 0, oldest_at: null },
         reader: { state: "on", reason: "known_host", detail: null },
+        nightly_run: "off",
       },
     })
     expect(status.status.sweep.lag_seconds).toBeLessThan(60)

@@ -44,6 +44,19 @@ describe("F74: numbers of other programs' papers, on PostgreSQL", () => {
       context: shop.context,
     })
 
+  it("stand at the column of what has one, in its order's matrix", async () => {
+    const order = shop.order("columns")
+    order.capture(moment(2), 10_000n, 0)
+    await shop.read(order)
+    const papers = async () =>
+      (await shop.view(order)).columns.map(
+        ({ document_number: paper }) => paper && `${paper.kind} ${paper.number}`,
+      )
+    expect(await papers()).toEqual([null])
+    await give(`${order.id}_cap0001`, "ADV-5")
+    expect(await papers()).toEqual(["invoice ADV-5"])
+  })
+
   it("stand with their transactions, a row upon a row, and the last one counts", async () => {
     const order = shop.order("history")
     await shop.read(order)

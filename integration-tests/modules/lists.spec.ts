@@ -3,10 +3,13 @@ import type {
   ListedOrder,
   ListedTransactionView,
   ListedView,
+  ReconciliationState,
 } from "../../src/types/http"
 import { everySentenceOnce, YESTERDAY } from "../setup/list-shop"
 import { PlanShop } from "../setup/plan-shop"
+import { listedIn, STATES } from "../setup/states"
 
+const SORTS = ["newest", "oldest", "largest", "smallest", "owner"] as const
 const cents = (amount: string): bigint => BigInt(amount.replace(".", ""))
 
 describe("F30, F31: transactions of all accounts, on PostgreSQL", () => {
@@ -33,6 +36,9 @@ describe("F30, F31: transactions of all accounts, on PostgreSQL", () => {
       view?: ListedView
       limit?: number
       kind?: string
+      state?: ReconciliationState
+      currencyCode?: string
+      accountId?: string
     } = {},
   ): Promise<ListedTransactionView[]> => {
     const all: ListedTransactionView[] = []
@@ -93,6 +99,9 @@ describe("F30, F31: transactions of all accounts, on PostgreSQL", () => {
     ])
   })
 
+  const accountOf = async (customer: string): Promise<string | undefined> =>
+    (await read()).find(({ owner }) => owner.id === customer)?.owner.account_id
+
   const sizes: ReadonlySet<ListedOrder> = new Set(["largest", "smallest"])
   it.each(["newest", "oldest", "largest", "smallest", "owner"] as const)("orders them: %s", async (sort) => {
     await lists().name([
@@ -112,6 +121,18 @@ describe("F30, F31: transactions of all accounts, on PostgreSQL", () => {
     const keys = rows.map(key)
     const ascending = keys.toSorted()
     expect(keys).toEqual(sort === "newest" || sort === "largest" ? ascending.toReversed() : ascending)
+    const numbersOf = (some: ListedTransactionView[]): string[] => some.map(({ number }) => number)
+    const ofOneCurrency = await read({ sort, currencyCode: "eur", limit: 1 })
+    expect(numbersOf(ofOneCurrency)).toEqual(
+      numbersOf(rows.filter(({ currency_code: code }) => code === "eur")),
+    )
+    expect(ofOneCurrency.length).toBeGreaterThan(3)
+    // Of one owner: as it happened.
+    const inOrder = sort === "owner" ? await read({ sort: "oldest" }) : rows
+    const accountId = (await accountOf("cus_fits")) ?? ""
+    const ofOneAccount = inOrder.filter(({ owner }) => owner.account_id === accountId)
+    expect(numbersOf(await read({ sort, accountId, limit: 1 }))).toEqual(numbersOf(ofOneAccount))
+    expect(ofOneAccount).toHaveLength(2)
   })
 
   it("counts exactly what each view lists, and adds up each currency", async () => {
@@ -143,6 +164,56 @@ describe("F30, F31: transactions of all accounts, on PostgreSQL", () => {
       expect([added(of("debit")), of("debit").length]).toEqual([cents(sum.owed), sum.owed_count])
       expect([added(of("credit")), of("credit").length]).toEqual([cents(sum.unapplied), sum.unapplied_count])
     }
+  })
+
+  it.each(STATES)("lists and counts what is in one state alone: %s", async (state) => {
+    const rows = await listedIn(shop.ledger, { state })
+    expect(rows.length).toBeGreaterThan(0)
+    expect(new Set(rows.map((row) => row.state))).toEqual(new Set([state]))
+    const open = (await read()).filter((row) => row.state === state)
+    const numbers = (some: ListedTransactionView[]): string[] => some.map(({ number }) => number).toSorted()
+    expect(numbers(rows.filter(({ why }) => why !== null))).toEqual(numbers(open))
+    for (const sort of SORTS) {
+      // oxlint-disable-next-line no-await-in-loop -- one list after the other
+      expect(numbers(await read({ sort, state, limit: 1 }))).toEqual(numbers(open))
+    }
+    expect((await lists().totals({ state })).all).toBe(open.length)
+  })
+
+  it("lists what stands on a GL account, and counts it", async () => {
+    const written = shop.ledger.serviceWith({
+      writeOff: { accounts: { loss: "6714" }, limits: { EUR: { amount: "100.00", percent: 100 } } },
+    })
+    await shop.read(shop.order("small", [50n]))
+    await written.writeOffs.write({
+      target: { orderId: "order_small" },
+      kind: "short_payment",
+      amount: null,
+      reason: "too little",
+      context: shop.context,
+    })
+    const rows = await listedIn(shop.ledger, { glAccount: "6714" })
+    expect(rows.map(({ kind, owner, payments }) => `${kind} ${owner.id} ${payments}`)).toEqual([
+      "write_off cus_small 0.50",
+    ])
+    expect(await listedIn(shop.ledger, { glAccount: "671" })).toEqual([])
+    expect(await listedIn(shop.ledger, { glAccount: "6714", unreconciled: true })).toEqual([])
+    expect((await lists().totals({ glAccount: "6714" })).all).toBe(0)
+  })
+
+  it("lists open items that are settled in part, or not at all", async () => {
+    const page = async (filter: { state?: "none" | "partial"; glAccount?: string }) =>
+      (await shop.ledger.service.openItems.list({ ...filter, limit: 500 })).items
+    const [all, none, partial] = [
+      await page({}),
+      await page({ state: "none" }),
+      await page({ state: "partial" }),
+    ]
+    const isTouched = ({ allocated }: { allocated: string }): boolean => cents(allocated) > 0n
+    expect(none).toEqual(all.filter((item) => !isTouched(item)))
+    expect(partial).toEqual(all.filter(isTouched))
+    expect([none.length > 0, partial.length > 0]).toEqual([true, true])
+    expect(await page({ glAccount: "6714" })).toEqual([])
   })
 
   it("narrows by kind, and refuses a cursor of another order", async () => {

@@ -76,7 +76,26 @@ describe("F19: the outbox of the mirror, and captures that a mirrored deposit yi
     await put(order, second.id, { B: "40.00" })
     await work(order)
     order.capture(day(15), 7000n, 0)
-    expect((await reconcile(order)).changed).toBe(true)
+    const before = await ledger.service.orders.retrieve(order.id)
+    const preview = await shop.preview(order)
+    expect(preview.released.map(({ amount, order_id: of }) => `${amount} ${of === order.id}`)).toEqual([
+      "40.00 true",
+      "60.00 true",
+    ])
+    expect(preview.allocate.map(({ credit_item_id: credit, amount }) => [credit, amount])).toEqual([
+      [id, "30.00"],
+      ["new:1", "30.00"],
+      ["new:1", "40.00"],
+    ])
+    expect(await ledger.service.orders.retrieve(order.id)).toEqual(before)
+    const done = await reconcile(order)
+    expect(done.changed).toBe(true)
+    const named = (plan: typeof preview): unknown => ({
+      ...plan,
+      allocate: plan.allocate.map((one) => ({ ...one, credit_item_id: null })),
+    })
+    expect(named(done.allocationPlan)).toEqual(named(preview))
+    expect(done.allocationPlan.allocate.filter(({ credit_item_id: item }) => /\D/.test(item))).toEqual([])
     expect(await outbox(order)).toEqual(["withdrawing 60.00", "withdrawing 40.00", "wanted 30.00"])
     const view = await ledger.service.orders.retrieve(order.id)
     expect(view?.columns.map(({ kind, on_this_order: here }) => `${kind} ${here}`)).toEqual([

@@ -99,6 +99,10 @@ describe("F32, F59: workers of a run, on PostgreSQL", () => {
       "waiting 0",
     ])
 
+    expect(await ledger.service.sweep.backlog()).toMatchObject({
+      runs: { waiting: 5, due: 4, oldest_at: run.created_at },
+    })
+
     // Others go on at once with what nobody holds, and take the rest when the lease has run out.
     expect(await shop.workOff("second")).toBe(4)
     expect(await ledger.service.runs.retrieve(run.id)).toMatchObject({

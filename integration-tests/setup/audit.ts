@@ -50,14 +50,14 @@ const QUESTIONS: Readonly<Record<string, string>> = {
       join reconciliation_open_item i on i.id = a.debit_item_id
       join reconciliation_open_item c on c.id = a.credit_item_id
      where a.account_id = :account and i.document_id is not null and i.kind <> 'transfer'
-       and c.kind in ('payment', 'deposit', 'stored_value')
+       and c.kind in ('payment', 'deposit', 'stored_value', 'opening_balance')
        and not exists (select 1 from reconciliation_matching_sequence s
                         where s.document_id = i.document_id and s.account_id = :account)`,
   "a used deposit or gift card has no code": `
     select i.id from reconciliation_open_item i
-     where i.account_id = :account and i.kind in ('deposit', 'stored_value')
+     where i.account_id = :account and i.kind in ('deposit', 'stored_value', 'opening_balance')
        and exists (select 1 from reconciliation_allocation a join reconciliation_open_item d on d.id = a.debit_item_id
-                    where a.credit_item_id = i.id and a.releases is null and d.kind <> 'transfer'
+                    where a.credit_item_id = i.id and a.releases is null and d.kind <> 'transfer' and a.rule <> 'opening_undone'
                       and not exists (select 1 from reconciliation_allocation r where r.releases = a.id))
        and not exists (select 1 from reconciliation_matching_sequence s where s.open_item_id = i.id)`,
   "a row's journal entry is of another account": `
@@ -69,7 +69,7 @@ const QUESTIONS: Readonly<Record<string, string>> = {
      where c.account_id <> r.account_id`,
   "a journal entry changed nothing": `
     select c.id from reconciliation_change c
-     where c.account_id = :account and c.kind not in ('plan', 'instalment', 'transfer', 'terms')
+     where c.account_id = :account and c.kind not in ('plan', 'instalment', 'transfer', 'terms', 'confirmation', 'repair')
        and not exists (select 1 from reconciliation_open_item i where i.change_id = c.id)
        and not exists (select 1 from reconciliation_allocation a where a.change_id = c.id)
        and not exists (select 1 from reconciliation_due_date d where d.change_id = c.id)
@@ -103,6 +103,22 @@ const QUESTIONS: Readonly<Record<string, string>> = {
       full join (select * from reconciliation_derived_transaction where account_id = :account) d
         on d.happened_at = t.happened_at and d.name = t.name
      where to_jsonb(t) is distinct from to_jsonb(d)`,
+  "the row of a transaction is not in the state that its items and plans say": `
+    select t.name, t.state, t.amount, t.gl_account, t.planned_until, to_jsonb(s) as said, i.amount as posted, i.gl_account as gl
+      from reconciliation_transaction t
+      left join lateral reconciliation_state_of(t.document_id, t.account_id) s on t.kind = 'order'
+     cross join lateral (
+       select sum(x.amount) as amount, min(x.gl_account) as gl_account
+         from reconciliation_open_item x
+         left join reconciliation_document d on d.id = x.document_id
+        cross join lateral (select reconciliation_is_folded(x.document_id, x.kind, x.side) as is_folded) f
+        where x.account_id = t.account_id
+          and t.happened_at = case when f.is_folded then d.placed_at else x.occurred_at end
+          and t.name = reconciliation_transaction_name(f.is_folded, x.document_id, x.kind, x.id, x.key)) i
+     where t.account_id = :account
+       and (t.state is null or (t.amount, t.gl_account) is distinct from (i.amount, i.gl_account)
+         or (t.order_state, t.planned_until, t.plan_unsure)
+            is distinct from (s.order_state, s.planned_until, coalesce(s.plan_unsure, false)))`,
   "the row of a transaction does not say what its notes say": `
     select t.name, t.notes, t.to_check, s.notes as written, s.marked
       from reconciliation_transaction t

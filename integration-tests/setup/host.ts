@@ -123,7 +123,8 @@ function start(
         settings.keep()
         events.watch(getContainer())
       })
-      beforeEach(() => {
+      beforeEach(async () => {
+        await settings.catchUp()
         beginnings.isUntouched = true
       })
       // The database is given back before the next test: what events still set off must not land in it.
@@ -191,6 +192,11 @@ class SettingsKeeper {
   keep(): void {
     const settings = ledgerOf(this.container()).settings
     this.kept = { ...settings, writeOff: { ...settings.writeOff } }
+  }
+
+  /** What the test before had set in the ledger is gone with its rows. */
+  async catchUp(): Promise<void> {
+    await ledgerOf(this.container()).configuration.keepUp({ exactly: true })
   }
 
   restore(): void {

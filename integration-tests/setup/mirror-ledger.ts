@@ -1,3 +1,4 @@
+import type { AllocationPlanView } from "../../src/types/http"
 import type ReconciliationModuleService from "../../src/modules/reconciliation/service"
 import type { Ledger } from "./ledger"
 import { ModelOrder } from "./model-shop"
@@ -14,6 +15,14 @@ export class MirrorLedger {
   readonly reconcile = async (order: ModelOrder, service = this.ledger.service) => {
     const { now, hostVersions } = await service.orders.readMarks([order.id])
     return service.orders.reconcile(order.read(hostVersions.get(order.id) ?? 0, now), { context })
+  }
+
+  readonly preview = async (order: ModelOrder): Promise<AllocationPlanView> => {
+    const { orders } = this.ledger.service
+    const { now, hostVersions } = await orders.readMarks([order.id])
+    const plan = await orders.preview(order.read(hostVersions.get(order.id) ?? 0, now), { context })
+    if (!plan) throw new Error("the read was overtaken")
+    return plan
   }
 
   /** A customer's orders of 60 + 40, read. */

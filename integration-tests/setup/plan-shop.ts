@@ -4,6 +4,7 @@ import type { InstalmentInput } from "../../src/modules/reconciliation/instalmen
 import { violationsIn } from "./audit"
 import { openLedger, type Ledger } from "./ledger"
 import { ModelOrder } from "./model-shop"
+import { wrongStates } from "./states"
 
 const context = { actor: { type: "user", id: "user_eve" }, cause: "plans" } as const
 
@@ -63,7 +64,8 @@ export class PlanShop {
   /** Every rule of the ledger that some account breaks; empty when all is right. */
   async violations(): Promise<string[]> {
     const accounts = await this.ledger.sql<{ id: string }>("select id from reconciliation_account")
-    return (await Promise.all(accounts.map(async ({ id }) => violationsIn(this.ledger, id)))).flat()
+    const broken = (await Promise.all(accounts.map(async ({ id }) => violationsIn(this.ledger, id)))).flat()
+    return [...broken, ...(await wrongStates(this.ledger))]
   }
 }
 

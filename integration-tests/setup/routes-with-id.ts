@@ -36,6 +36,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
   "payments/{id}/write-offs": { reason: "small" },
   "write-offs/{id}/undo": { reason: "paid after all" },
   "transactions/{id}/notes": { text: "Asked the payer" },
+  "transactions/{id}/attachments": { name: "a.txt", mime_type: "text/plain", content: "YQ==" },
   "transactions/{id}/document-number": { number: "F-2026-17" },
   "instalments/{id}/postpone": { due_on: "2026-02-01" },
 }
@@ -53,7 +54,9 @@ const UNKNOWN: Readonly<Record<string, string>> = {
   moves: "move_not_found",
   memberships: "membership_not_found",
   runs: "run_not_found",
+  checks: "check_not_found",
   "pay-backs": "pay_back_not_found",
+  "opening-balances": "opening_not_found",
 }
 
 /** Every route with an id in its path, with a body that it takes and the code by which it does not know an id. */
@@ -64,7 +67,7 @@ export const ROUTES_WITH_ID = OPERATIONS.flatMap(({ method, path }) => {
   return [
     {
       method,
-      route: route.replace(/\{(?:rank|number|note_id)\}/, "1"),
+      route: route.replace(/\{(?:rank|number|note_id|attachment_id|finding)\}/, "1"),
       body,
       unknown: UNKNOWN[route.slice(0, route.indexOf("/"))],
     },

@@ -13,7 +13,7 @@ interface ProcessOptions {
 
 /** Starts one of the processes of this folder, tells it what to do, and waits until it says that it is ready. */
 export async function startProcess(
-  name: "ledger" | "host",
+  name: "ledger" | "host" | "worker",
   orders: object,
   { env = {}, silent = false, heard }: ProcessOptions = {},
 ): Promise<ChildProcess> {

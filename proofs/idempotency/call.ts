@@ -21,3 +21,8 @@ export const because = (reason: string, more: object = {}): Pick<Call, "body" | 
 export const CASCADED = { body: {}, other: { body: { cascade: true } } }
 export const TERMS = { body: { due: { days: 30 } }, other: { body: { due: { days: 60 } } } }
 export const NUMBERED = { body: { number: "F-2026-17" }, other: { body: { number: "F-2026-18" } } }
+
+/** What recording a payment answers. */
+export interface Recorded {
+  readonly payment: { readonly id: string; readonly account_id: string }
+}

@@ -20,8 +20,12 @@ const EFFECTS = [
   "reconciliation_refund_choice",
   "reconciliation_mirror",
   "reconciliation_note",
+  "reconciliation_attachment",
   "reconciliation_document_number",
   "reconciliation_run",
+  "reconciliation_set_up",
+  "reconciliation_setting",
+  "reconciliation_check",
   "refund",
 ]
 
@@ -64,6 +68,16 @@ class Asking {
   }
 }
 
+/** A receipt's number comes a moment after its money is committed: it may be missing from an answer, and never be another one. */
+function areOthers(texts: ReadonlySet<string>): boolean {
+  const unnumbered = new Set([...texts].map((text) => text.replaceAll(NUMBER, NOT_YET)))
+  const numbered = [...texts].filter((text) => !text.includes(NOT_YET))
+  return unnumbered.size > 1 || numbered.length > 1
+}
+
+const NUMBER = /"receipt_number":"[^"]*"/g
+const NOT_YET = '"receipt_number":null'
+
 async function tried(asking: Asking, route: string, scene: () => Promise<Call>): Promise<RouteFound> {
   const wrong: string[] = []
   const alone = await scene()
@@ -87,7 +101,7 @@ async function tried(asking: Asking, route: string, scene: () => Promise<Call>):
   })
   if (again !== "") wrong.push(`sent again later it left ${again}`)
   const texts = new Set(answers.map(({ status, body }) => `${status} ${JSON.stringify(body)}`))
-  if (texts.size > 1)
+  if (areOthers(texts))
     wrong.push(`${texts.size} answers: ${[...texts].map((text) => text.slice(0, 2_000)).join("\n  ")}`)
 
   const { path, body, headers, other } = call

@@ -1,17 +1,15 @@
 import type { Host } from "../../integration-tests/setup/host"
-import { silence } from "../../integration-tests/setup/silence"
 import { TestStore } from "../../integration-tests/setup/store"
-import type { HistoryEntry, OrderReconciliation } from "../../src/types/http"
-import { ledgerOf } from "../../src/workflows/ledger-of"
-import { because, CASCADED, NUMBERED, planned, TERMS, type Call } from "./call"
+import type { HistoryEntry, OrderReconciliation, SettingsView } from "../../src/types/http"
+import { checkScenes } from "./check-scenes"
+import { because, CASCADED, NUMBERED, planned, TERMS, type Call, type Recorded } from "./call"
 import { noteScenes } from "./note-scenes"
-import { runScenes } from "./run-scenes"
+import { openingScenes } from "./opening-scenes"
+import { runScenes, unheard } from "./run-scenes"
+import { settingsScenes } from "./settings-scenes"
+import { writeOffScenes } from "./write-off-scenes"
 
 type Scene = () => Promise<Call>
-
-interface Recorded {
-  readonly payment: { readonly id: string; readonly account_id: string }
-}
 
 /** What must be there before each route can do something, made anew for each time. */
 export class Scenes {
@@ -25,8 +23,9 @@ export class Scenes {
 
   static async open(host: Host): Promise<Scenes> {
     const store = await TestStore.open(host, { currency: "eur", prices: [75, 24.99, 20] })
-    const { settings } = ledgerOf(host.container())
-    Object.assign(settings, { writeOff: { ...settings.writeOff, approvalAbove: { eur: "0.01" } } })
+    const { settings } = await store.get<{ settings: SettingsView }>("reconciliation/settings")
+    const writeOff = { name: "writeOff", value: { approvalAbove: { eur: "0.01" } } }
+    await store.act("reconciliation/settings", { version: settings.version, changes: [writeOff] })
     return new Scenes(host, store, await host.logIn("second@example.com"))
   }
 
@@ -37,9 +36,7 @@ export class Scenes {
   /** By route, as the list of routes names it. */
   readonly all: Readonly<Record<string, Scene>> = {
     "post orders/{id}/reconcile": async () => {
-      const restore = silence(this.host)
-      const id = await this.store.checkOut([0, 1], this.email())
-      restore()
+      const id = await unheard(this.host, this.store, this.email())
       return { path: `orders/${id}/reconcile`, body: {}, other: { body: { strategy: "oldest_first" } } }
     },
     "post orders/{id}/refunds": async () => {
@@ -233,25 +230,22 @@ export class Scenes {
       const retried = async (): Promise<string> => `mirrors/${await this.refusedMirror()}/retry`
       return { path: await retried(), body: {}, movesOn: true, other: { path: await retried() } }
     },
-    ...runScenes(() => this.host),
+    ...runScenes(
+      () => this.host,
+      async () => unheard(this.host, this.store, this.email()),
+    ),
+    ...checkScenes({ open: () => this.host, paid: async () => this.paid() }),
+    ...settingsScenes(() => this.store),
+    ...openingScenes(
+      () => this.store,
+      async () => (await this.placed()).customer?.id ?? "",
+    ),
     ...noteScenes(async () => ({ store: this.store, order: await this.placed() })),
-    "post write-offs/{id}/undo": async () => {
-      const { id } = await this.paid(0.01)
-      const { write_off } = await this.act<{ write_off: { id: string } }>(`orders/${id}/write-offs`, {
-        kind: "short_payment",
-        reason: "a cent",
-      })
-      return { path: `write-offs/${write_off.id}/undo`, ...because("it was paid after all") }
-    },
-    "post write-off-requests/{id}/approve": async () => ({
-      path: `write-off-requests/${await this.asked()}/approve`,
-      headers: this.second,
-      ...because("agreed"),
-    }),
-    "post write-off-requests/{id}/decline": async () => ({
-      path: `write-off-requests/${await this.asked()}/decline`,
-      headers: this.second,
-      ...because("too much"),
+    ...writeOffScenes({
+      paidBut: async (rest) => (await this.paid(rest)).id,
+      act: async (route, body) => this.act(route, body),
+      asked: async () => this.asked(),
+      second: () => this.second,
     }),
   }
 
@@ -269,7 +263,6 @@ export class Scenes {
     return await this.store.eventually(id, { state: "none" })
   }
 
-  /** Paid but for a rest. */
   private async paid(rest = 0): Promise<OrderReconciliation> {
     const { id, totals } = await this.placed()
     await this.store.capture(id, Math.round((Number(totals.owed) - rest) * 100) / 100)
@@ -287,8 +280,7 @@ export class Scenes {
   }
 
   private async deposit(customer_id: string, amount: string): Promise<Recorded> {
-    const body = { customer_id, currency_code: "eur", amount, method: "cheque" }
-    return await this.act<Recorded>("payments", body)
+    return this.act<Recorded>("payments", { customer_id, currency_code: "eur", amount, method: "cheque" })
   }
 
   /** Money on account that pays nothing. */

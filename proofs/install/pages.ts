@@ -171,11 +171,11 @@ const thereAndBack =
     const changed = await seen(page.locator("[data-save-bar]"), "bar with an unsaved change")
     await page.locator("[data-reconciliation] h1 a").click()
     const asked = await seen(
-      page.getByText("Leave with 1 unsaved change?", { exact: true }),
+      page.getByText("Leave without saving?", { exact: true }),
       "question before leaving",
     )
     if (asked.length > 0) return [...changed, ...asked]
-    await page.getByRole("button", { name: "Leave", exact: true }).click()
+    await page.getByRole("button", { name: "Leave without saving", exact: true }).click()
     const back = await seen(page.locator("[data-reconciliation] [data-bar-part=paid]"), "card after leaving")
     const stayed = (await page.evaluate("window.stillHere")) === true
     return [...changed, ...back, ...(stayed ? [] : ["a link that loaded the whole admin anew"])]

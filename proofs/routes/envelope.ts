@@ -45,7 +45,7 @@ export function addressOf(
   const path = operation.path
     .replace("{id}", () => segment)
     .replace(
-      /\{(?:rank|note_id)\}/,
+      /\{(?:rank|note_id|attachment_id)\}/,
       () => pick(chance, kind === "valid" ? RANKS : [...RANKS, ...NO_RANKS]) ?? "1",
     )
   const words = query.map(([name, value]) => pairOf(name, value, { kind, chance }))

@@ -25,7 +25,13 @@ export type {
   PlanPreview,
 } from "./http/instalments"
 export type { DueBody, DueView, GiveTermsBody, RedatedRowView, TermsPreview, TermsView } from "./http/terms"
-export type { PlannedAllocation, AllocationPlanLeftover, AllocationPlanView } from "./http/allocation-plans"
+export type {
+  AllocationPlanLeftover,
+  AllocationPlanView,
+  PlannedAllocation,
+  ReleasedAllocation,
+} from "./http/allocation-plans"
+export type { CheckView, FindingView, OrderDiagnosis, RebuildView, RepairView } from "./http/checks"
 export type { OpenItemView } from "./http/items"
 export type {
   AccountOwnerView,
@@ -67,8 +73,21 @@ export type {
   SumInCurrency,
   WaitingView,
 } from "./http/overview"
+export type { AddAttachmentBody, AttachmentView } from "./http/attachments"
 export type { AddNoteBody, NoteView, NotedAt, NotedBy, ShownNoteView } from "./http/notes"
 export type { OrderOfCode, MatchingCodeView, CodePayer, CodeDebt, CodeLink } from "./http/codes"
+export type {
+  FinishSetUpBody,
+  SaveSetUpBody,
+  SetUpDone,
+  SetUpDraft,
+  SetUpExampleLine,
+  SetUpExampleOrder,
+  SetUpExamples,
+  SetUpOpeningRow,
+  SetUpStep,
+  SetUpView,
+} from "./http/set-up"
 export type { OrderReaderView, QueueView, StatusView } from "./http/status"
 export type { ReceiptView } from "./http/receipts"
 export type {
@@ -102,6 +121,19 @@ export type {
   RecordPaymentsBody,
   TickedOrderBody,
 } from "./http/record-payment"
+export type {
+  OpeningBalanceRowBody,
+  OpeningBalanceRowView,
+  OpeningBalanceSumView,
+  OpeningBalanceView,
+  OpeningDirection,
+  PaidOpeningBalanceView,
+  PayOpeningBalanceBody,
+  PostedOpeningBalancesView,
+  PostOpeningBalancesBody,
+  UndoneOpeningBalanceView,
+  UndoOpeningBalanceBody,
+} from "./http/opening-balances"
 export type {
   WriteOffBody,
   WriteOffView,
@@ -141,8 +173,10 @@ export type { ErrorBody } from "./http/errors"
 export type {
   RunAmounts,
   RunCounts,
+  RunKind,
   RunLeftView,
   RunMoveView,
+  RunOrderLeftView,
   RunPreview,
   RunScope,
   RunState,
@@ -150,3 +184,16 @@ export type {
   StartRunBody,
   UndoRunBody,
 } from "./http/runs"
+export type {
+  ChangeSettingsBody,
+  SeriesView,
+  SettingChange,
+  SettingEffect,
+  SettingHistoryEntry,
+  SettingPreview,
+  SettingsPreview,
+  SettingsView,
+  SettingValue,
+  SettingView,
+} from "./http/settings"
+export type { AuditedOrder, AuditFinding, AuditGroup, AuditKind, AuditPage } from "./http/audit"

@@ -30,6 +30,8 @@ export type {
   UndoWriteOffInput,
   WriteOffWorkflowInput,
 } from "./write-off/steps/write-off"
+export { confirmOrderWorkflow } from "./confirm-order/workflows/confirm-order"
+export type { ConfirmOrderInput } from "./confirm-order/steps/confirm-order"
 export { editAllocationsWorkflow } from "./edit-allocations/workflows/edit-allocations"
 export { deleteAllocationsWorkflow } from "./edit-allocations/workflows/delete-allocations"
 export { undoChangeWorkflow } from "./edit-allocations/workflows/undo-change"
@@ -55,16 +57,36 @@ export type {
   UndoPayBackInput,
   UndoReversalInput,
 } from "./money/inputs"
+export { postOpeningBalancesWorkflow } from "./opening-balances/workflows/post-opening-balances"
+export { payOpeningBalanceWorkflow } from "./opening-balances/workflows/pay-opening-balance"
+export { undoOpeningBalanceWorkflow } from "./opening-balances/workflows/undo-opening-balance"
+export type {
+  PayOpeningBalanceInput,
+  PostOpeningBalancesInput,
+  UndoOpeningBalanceInput,
+} from "./opening-balances/inputs"
 export { joinOwnerWorkflow } from "./owners/workflows/join-owner"
 export { endMembershipWorkflow } from "./owners/workflows/end-membership"
 export type { EndMembershipInput, JoinOwnerInput } from "./owners/inputs"
+export { addAttachmentWorkflow } from "./attachments/workflows/add-attachment"
+export { takeAttachmentBackWorkflow } from "./attachments/workflows/take-attachment-back"
+export type { AddAttachmentInput, TakeAttachmentBackInput } from "./attachments/inputs"
 export { addNoteWorkflow } from "./notes/workflows/add-note"
 export { checkTransactionWorkflow } from "./notes/workflows/check-transaction"
 export { takeNoteBackWorkflow } from "./notes/workflows/take-note-back"
 export type { AddNoteInput, CheckTransactionInput, TakeNoteBackInput } from "./notes/inputs"
 export { giveDocumentNumberWorkflow } from "./document-numbers/workflows/give-document-number"
 export type { GiveDocumentNumberInput } from "./document-numbers/steps/give-document-number"
+export { saveSetUpWorkflow } from "./set-up/workflows/save-set-up"
+export { finishSetUpWorkflow } from "./set-up/workflows/finish-set-up"
+export type { FinishSetUpInput, SaveSetUpInput } from "./set-up/inputs"
 export { startRunWorkflow } from "./runs/workflows/start-run"
 export { cancelRunWorkflow } from "./runs/workflows/cancel-run"
 export { undoRunWorkflow } from "./runs/workflows/undo-run"
 export type { CancelRunInput, StartRunInput, UndoRunInput } from "./runs/inputs"
+export { changeSettingsWorkflow } from "./settings/workflows/change-settings"
+export type { ChangeSettingsInput } from "./settings/inputs"
+export { checkLedgerWorkflow } from "./checks/workflows/check-ledger"
+export { repairFindingWorkflow } from "./checks/workflows/repair-finding"
+export { rebuildOrderWorkflow } from "./checks/workflows/rebuild-order"
+export type { CheckLedgerInput, RebuildOrderInput, RepairFindingInput } from "./checks/inputs"

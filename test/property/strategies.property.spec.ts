@@ -2,6 +2,7 @@ import fc from "fast-check"
 import { STRATEGIES, STRATEGY_NAMES } from "../../src/modules/reconciliation/domain/allocation/strategies"
 import type { Candidate, StrategyName } from "../../src/modules/reconciliation/domain/allocation/strategy"
 import { violationsOfPlan } from "../../src/modules/reconciliation/domain/allocation/invariants"
+import { debtOf } from "../../src/modules/reconciliation/domain/open-item"
 import {
   planAllocations,
   type AllocationPlan,
@@ -208,9 +209,9 @@ describe("Exact pairs", () => {
         )
         const broken = new Set(brokenPairs(pairs, allocate).map(({ creditId }) => creditId))
         if (name === "exact_match") return broken.size === 0
-        return pairs.every(({ creditId, documentId, amount: units }) => {
+        return pairs.every(({ creditId, debt, amount: units }) => {
           const there = allocate.filter(
-            ({ credit, debit }) => credit.id === creditId && debit.documentId === documentId,
+            ({ credit, debit }) => credit.id === creditId && debtOf(debit) === debt,
           )
           return broken.has(creditId) === (sum(there.map((one) => one.amount)) !== units)
         })

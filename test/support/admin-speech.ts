@@ -1,9 +1,8 @@
 import { createInstance } from "i18next"
-import words from "../../src/admin/i18n"
-import { lateWords } from "../../src/admin/i18n/late"
-import type { Speech } from "../../src/admin/lib/because"
+import type { Speech } from "../../src/admin/lib/speech"
 import { dateFormat } from "../../src/admin/lib/dates"
 import { moneyFormat, type MoneyFormat } from "../../src/admin/lib/money"
+import { resources } from "./admin-words"
 
 /** The words of the screens as the host's own translator says them, and how they write amounts of a currency. */
 export function speechOf(
@@ -13,11 +12,10 @@ export function speechOf(
   const translator = createInstance()
   void translator.init({
     lng: language,
-    resources: words,
+    resources,
     initAsync: false,
     interpolation: { escapeValue: false },
   })
-  translator.addResourceBundle(language, "translation", { reconciliation: lateWords[language] }, true, true)
   return {
     t: (key, values) => translator.t(`reconciliation.${key}`, values ?? {}),
     has: (key) => translator.exists(`reconciliation.${key}`),

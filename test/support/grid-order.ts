@@ -30,6 +30,7 @@ export function gridOrder({ items, payments, cells = [], digits = 2 }: Shape): O
   const allocated = sum(cells.map(({ amount }) => amount))
   return {
     read: true,
+    inferred: 0,
     id: "order_1",
     display_id: "38",
     placed_at: "2026-10-02T16:12:00.000Z",
@@ -50,6 +51,7 @@ export function gridOrder({ items, payments, cells = [], digits = 2 }: Shape): O
       kind: amount < 0n ? "refund" : "payment",
       reference: `cap_${index}`,
       receipt_number: null,
+      document_number: null,
       method: "card",
       provider_id: "pp_card",
       detail: null,

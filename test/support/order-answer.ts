@@ -49,6 +49,9 @@ export function answerOf(ledger: AnsweredLedger): OrderReconciliation {
   const problems = ledger.answer?.problems ?? []
   return {
     read: true,
+    inferred: matrix.cells.filter(({ parts }) =>
+      parts.some((part) => "allocation" in part && part.allocation.origin === "backfill"),
+    ).length,
     mirrors: [],
     id: "order_1",
     display_id: "1",
@@ -74,6 +77,7 @@ export function answerOf(ledger: AnsweredLedger): OrderReconciliation {
       id: item.id.toString(),
       kind: column.kind,
       receipt_number: null,
+      document_number: null,
       reference: item.reference,
       ...meansOf(item),
       occurred_on: item.occurredOn,

@@ -1,5 +1,6 @@
 import type { AllocationExplanation, NamedItem, Notice } from "../../src/types/http"
-import { becauseOf, nameOf, noticeWords, ruleLabel } from "../../src/admin/lib/because"
+import { becauseOf, nameOf, ruleLabel } from "../../src/admin/lib/because"
+import { noticeWords } from "../../src/admin/lib/notices"
 import { errorWords } from "../../src/admin/lib/errors"
 import { plain, speechOf as speech } from "../support/admin-speech"
 

@@ -27,6 +27,7 @@ describe("what a list is asked for, in the address of its page", () => {
     ["from=2026-11-01&to=2026-11-30", { dates: { from: "2026-11-01", to: "2026-11-30" } }],
     ["to=2026-11-30", { dates: { from: null, to: "2026-11-30" } }],
     ["kind=deposit&channel=sc_01&account=12", { kind: "deposit", channel: "sc_01", account: "12" }],
+    ["account=7&state=partial&gl=6714", { account: "7", state: "partial", gl: "6714" }],
     ["view=owed&to_check=true", { view: "owed", toCheck: true }],
     ["q=Okafor+%2338&pages=3", { q: "Okafor #38", pages: 3 }],
   ])("%s is read, and written the same", (address, said) => {
@@ -37,7 +38,7 @@ describe("what a list is asked for, in the address of its page", () => {
 
   it("leaves out what makes no sense", () => {
     const address =
-      "view=mine&sort=up&date=always&from=2026-13-01&kind=gift&currency=US&account=x&to_check=1&pages=0"
+      "view=mine&sort=up&date=always&from=2026-13-01&kind=gift&currency=US&account=x&state=paid&gl=+&to_check=1&pages=0"
     expect(soughtIn(new URLSearchParams(address))).toEqual(NOTHING)
   })
 
@@ -66,13 +67,17 @@ describe("what a list is asked for, in the address of its page", () => {
       "currency_code=usd&sales_channel_id=sc_1&from=2026-11-01&q=R-2026-0131",
     )
     expect(askedOf({ ...NOTHING, toCheck: true }, "2026-11-27").toString()).toBe("to_check=true")
+    expect(askedOf({ ...NOTHING, account: "7", state: "none", gl: "6714" }, "2026-11-27").toString()).toBe(
+      "account_id=7&state=none&gl_account=6714",
+    )
     expect(askedOf(NOTHING, "2026-11-27").toString()).toBe("")
   })
 
   it("counts the view and the order as no filter", () => {
     expect(isFiltered({ ...NOTHING, view: "overdue", sort: "owner" } as Sought)).toBe(false)
     expect(isFiltered({ ...NOTHING, q: "Okafor" })).toBe(true)
-    expect(isFiltered({ ...NOTHING, toCheck: true })).toBe(true)
+    for (const one of [{ toCheck: true }, { state: "none" }, { gl: "6714" }, { account: "7" }] as const)
+      expect(isFiltered({ ...NOTHING, ...one })).toBe(true)
   })
 
   it("takes days in their order, or one of them alone", () => {
@@ -149,6 +154,7 @@ const ONE: ListedTransactionView = {
   to_check: false,
   notes: 0,
   note: null,
+  attachments: 0,
 }
 
 describe("why a transaction is open", () => {
@@ -258,11 +264,12 @@ describe("a file of rows for spreadsheets", () => {
   it("has a head and a row a transaction, in the reader's words", () => {
     const owner = { ...ONE.owner, name: "=James", company: "Charles River, Inc." }
     const note = { text: "=Whose?", at: "2026-11-27T09:00:00.000Z" }
-    const marked = { ...ONE, owner, to_check: true, notes: 1, note }
+    const document_number = { number: "F-2026-17", kind: "invoice", issued_on: null } as const
+    const marked = { ...ONE, owner, document_number, to_check: true, notes: 1, note }
     const lines = csvOf([marked], listSpeechOf(wordsOf("fr"))).split("\r\n")
     expect(lines[0]?.startsWith("\uFEFFDate,Type,")).toBe(true)
     expect(lines[1]).toBe(
-      `2026-11-26,Dépôt au compte,Espèces,R-2026-0131,,'=James,"Charles River, Inc.",Aucun,,USD,0.00,1026.95,1026.95,,1,Correspond exactement à #38.,À vérifier,'=Whose?`,
+      `2026-11-26,Dépôt au compte,Espèces,R-2026-0131,F-2026-17,,'=James,"Charles River, Inc.",Aucun,,USD,0.00,1026.95,1026.95,,1,Correspond exactement à #38.,À vérifier,'=Whose?`,
     )
     expect(lines).toHaveLength(3)
   })

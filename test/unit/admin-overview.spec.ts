@@ -27,6 +27,7 @@ const overview = (more: Partial<OverviewView>): OverviewView => ({
   refused_mirrors: NOTHING,
   quality: { since: "2026-10-28", allocations: 0, automatic: 0, rules: [], days: [] },
   ageing: [],
+  check: null,
   to_check: NOTHING,
   ...more,
 })

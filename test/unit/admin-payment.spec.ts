@@ -8,12 +8,13 @@ import {
   withTick,
   type Draft,
 } from "../../src/admin/features/record-payment/draft"
+import { proposalOf } from "../../src/admin/features/record-payment/proposal"
 import { onOtherItems } from "../../src/admin/features/record-payment/other-items"
 import { answersOf, bodyOfRows, linesLeft } from "../../src/admin/features/record-payment/batch/answers"
 import { pastedRows } from "../../src/admin/features/record-payment/batch/pasted"
 import { ownPayerOf } from "../../src/admin/lib/payer"
 import { amountTextOf } from "../../src/admin/lib/amount-text-of"
-import type { RecordedPaymentsView } from "../../src/types/http"
+import type { InstalmentView, RecordedPaymentsView } from "../../src/types/http"
 
 const USD = amountTextOf("en", { currency_code: "usd", digits: 2 })
 const EUR = amountTextOf("fr", { currency_code: "eur", digits: 2 })
@@ -79,6 +80,34 @@ describe("F19: what a clerk types of a payment", () => {
     const named = withInstalment(unticked, "7", { orderId: "order_2", listed })
     expect(bodyOf(named, of)).toMatchObject({ instalment_id: "7", orders: [{ order_id: "order_2" }] })
     expect(withInstalment(named, "", { orderId: "order_2", listed }).ticked).toEqual(named.ticked)
+  })
+
+  it("proposes what falls due first of the plan, as far as it has not come, and what was typed goes on from there", () => {
+    const planned = [
+      { id: "8", due_on: "2027-01-04", amount: "150.00", paid: "0.00", state: "scheduled" },
+      {
+        id: "6",
+        due_on: "2026-11-01",
+        amount: "150.00",
+        paid: "150.00",
+        shrunk_by: "0.00",
+        state: "settled",
+      },
+      { id: "7", due_on: "2026-12-01", amount: "1500.00", paid: "0.50", shrunk_by: "0.00", state: "overdue" },
+    ] as InstalmentView[]
+    expect(proposalOf(planned, "fr")).toEqual({ amount: "1499,50", instalmentId: "7" })
+    expect(proposalOf(planned.slice(1, 2), "en")).toBeNull()
+    expect(proposalOf(undefined, "en")).toBeNull()
+    // An order that was lowered owes less than was planned.
+    const lowered = planned.map((one) => ({ ...one, shrunk_by: "499.50" }))
+    expect(proposalOf(lowered, "en")?.amount).toBe("1000.00")
+    const proposed = newDraft("2026-11-27", "order_2", proposalOf(planned, "en"))
+    expect(bodyOf(proposed, of)).toMatchObject({ amount: "1499.50", instalment_id: "7" })
+    expect(isTouched(proposed, newDraft("2026-11-27", "order_2", proposalOf(planned, "en")))).toBe(false)
+    expect(isTouched(proposed, fresh)).toBe(true)
+    const off = (orderId: string): Draft =>
+      withTick(proposed, orderId, { isTicked: false, listed, planned: "order_2" })
+    expect([off("order_2").instalmentId, off("order_1").instalmentId]).toEqual(["", "7"])
   })
 
   it("knows whether closing would lose anything", () => {

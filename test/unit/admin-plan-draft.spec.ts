@@ -4,6 +4,7 @@ import {
   openRowsOf,
   readPlan,
 } from "../../src/admin/features/order-acts/plan/draft"
+import { nextInstalment } from "../../src/admin/features/order-acts/plan/propose"
 import {
   dayAfter,
   daysAfter,
@@ -81,6 +82,34 @@ describe("planning payments on screen", () => {
       { dueOn: "2026-12-01", amount: "10.00", rows: ["line:a"] },
     ])
     expect(begunPlan({ ...order, plan: null }, as)).toMatchObject([{ dueOn: "", amount: "", rows: [] }])
+  })
+
+  it("proposes one more a month after the last, of what no other brings, kept for the items that lack it", () => {
+    const rows = [
+      { key: "line:lessons", title: "Lessons", open: 31_420n },
+      { key: "ship:parcel", title: "Parcel", open: 1275n },
+    ]
+    const place = { rows, as, today: "2026-11-27" }
+    const kept = (dueOn: string) => newInstalment({ dueOn, amount: "150", rows: ["line:lessons"] })
+    const draft = [kept("2027-01-31"), kept("2026-12-01")]
+    expect(nextInstalment(draft, place)).toMatchObject({
+      dueOn: "2027-02-28",
+      amount: "26.95",
+      rows: ["line:lessons", "ship:parcel"],
+    })
+    const forParcel = newInstalment({ dueOn: "2026-12-01", amount: "12.75", rows: ["ship:parcel"] })
+    expect(nextInstalment([forParcel], place)).toMatchObject({ amount: "314.20", rows: ["line:lessons"] })
+    const anything = newInstalment({ dueOn: "2026-12-01", amount: "320.00" })
+    expect(nextInstalment([anything], place)).toMatchObject({ amount: "6.95", rows: ["ship:parcel"] })
+    // What is kept for its own items takes these before anything else does, in whatever order they are listed.
+    const forLessons = newInstalment({ amount: "314.20", rows: ["line:lessons"] })
+    const lessonsLast = [newInstalment({ amount: "12.75" }), forLessons]
+    expect(nextInstalment(lessonsLast, place)).toMatchObject({ amount: "", rows: [] })
+    expect(nextInstalment([newInstalment({ amount: "326.95" })], place)).toMatchObject({
+      dueOn: "2026-11-27",
+      amount: "",
+      rows: [],
+    })
   })
 })
 

@@ -37,6 +37,28 @@ describe("F23: what taking amounts back would change is told before anybody agre
     ).toEqual([
       "2 items open again: 42.60",
       "Cheque CHQ 7315 becomes unapplied: 42.60",
+      "Credit of Beethoven becomes unapplied: 30.60",
+      "Refund of Nov 24, 2026 without item: -30.60",
+    ])
+  })
+
+  it("adds up: what is open again is what is unapplied, less the refund that stands on no item", () => {
+    const lines = outcomeOf(
+      {
+        released: [
+          move(CHEQUE, VIOLIN, "12.00"),
+          move(CHEQUE, STRINGS, "114.75"),
+          move(CHEQUE, BOOK, "30.60"),
+          move(RETURNED, COURSE, "42.50"),
+          move(BOOK_CREDIT, REFUND, "30.60"),
+        ],
+        allocated: [move(RETURNED, STRINGS, "42.50"), move(BOOK_CREDIT, BOOK, "30.60")],
+      },
+      speech,
+    )
+    expect(lines.map(({ text, amount }) => plain(`${text}: ${amount}`))).toEqual([
+      "3 items open again: 126.75",
+      "Cheque CHQ 7315 becomes unapplied: 157.35",
       "Refund of Nov 24, 2026 without item: -30.60",
     ])
   })
@@ -53,6 +75,7 @@ describe("F23: what taking amounts back would change is told before anybody agre
 
   it("a refund that takes from its item again", () => {
     expect(told({ allocated: [move(BOOK_CREDIT, REFUND, "30.60")] })).toEqual([
+      "Credit of Beethoven is applied again: 30.60",
       "Refund of Nov 24, 2026 taken from Beethoven again: -30.60",
     ])
   })
@@ -65,7 +88,7 @@ describe("F23: what taking amounts back would change is told before anybody agre
       }),
     ).toEqual([
       "Course of six lessons open again: 38.25",
-      "Credit of Guitar strings becomes unapplied: 38.25",
+      "Credit of Guitar strings becomes unapplied: 30.00",
       "Cheque CHQ 7315 becomes unapplied: 8.25",
     ])
   })
@@ -104,13 +127,13 @@ describe("F23: what taking amounts back would change is told before anybody agre
     ...more,
   })
 
-  it("how much more or less an order owes and has unapplied, in its currency's digits", () => {
+  it("what an order has open and unapplied before and after, in its currency's digits", () => {
     expect(differencesOf(effect({ open_before: "26.95", open_after: "316.95" }), speech)).toEqual([
-      "owes 290.00 more",
+      "open 26.95 → 316.95",
     ])
     expect(differencesOf(effect({ open_before: "5.00", unallocated_before: "20.00" }), speech)).toEqual([
-      "owes 5.00 less",
-      "20.00 less unapplied",
+      "open 5.00 → 0.00",
+      "on no item 20.00 → 0.00",
     ])
     expect(differencesOf(effect({}), speech)).toEqual([])
   })

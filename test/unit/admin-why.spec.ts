@@ -2,6 +2,7 @@ import type { AllocationExplanation, MatrixCell, MatrixColumn, MatrixRow } from 
 import type { Order } from "../../src/admin/features/order/why/step"
 import { isPlannedFor, stepsOf } from "../../src/admin/features/order/why/why"
 import { byReason } from "../../src/admin/features/order/why/why-not"
+import { saidHere } from "../../src/admin/features/order/why/said-here"
 import {
   BOOK_CREDIT,
   CARD,
@@ -15,6 +16,7 @@ import {
   VIOLIN,
   type Item,
 } from "../support/admin-items"
+import { plain, speechOf } from "../support/admin-speech"
 
 const [EARLY, CHEQUE_AT, LATE] = [
   "2026-10-02T10:00:00.000Z",
@@ -187,5 +189,78 @@ describe("F18: why an amount is here, step by step", () => {
     const fulfilled = cell(COURSE, CHEQUE, part(CHEQUE, COURSE, { amount: "1.00", rule: "instalment" }))
     expect(isPlannedFor(fulfilled, order)).toBe(false)
     expect(isPlannedFor(toCourse, orderOf(byCheque))).toBe(false)
+  })
+})
+
+describe("F18: why an amount is here, in words", () => {
+  const toCourse = cell(
+    COURSE,
+    CHEQUE,
+    part(CHEQUE, COURSE, { amount: "25.55", open: "378.00", step: 3, limit: "used_up" }),
+  )
+  const byCheque = [
+    toCourse,
+    cell(VIOLIN, CHEQUE, part(CHEQUE, VIOLIN, { amount: "12.00", step: 1 })),
+    cell(STAND, CHEQUE, part(CHEQUE, STAND, { amount: "107.10", step: 2 })),
+  ]
+  const said = (
+    asked: MatrixCell,
+    {
+      amount = "144.65",
+      elsewhere = "0.00",
+      orders = 0,
+      cells = byCheque,
+      language = "en",
+    }: {
+      amount?: string
+      elsewhere?: string
+      orders?: number
+      cells?: MatrixCell[]
+      language?: "en" | "fr"
+    } = {},
+  ): string => {
+    const [explanation] = asked.explanations
+    const { steps } = stepsOf(asked, orderOf(cells))
+    const column = { amount, elsewhere: { amount: elsewhere, orders } }
+    const { amount: written, ...speech } = speechOf(language, ["usd", 2])
+    return explanation
+      ? plain(
+          saidHere(explanation, { column, steps, speech: { ...speech, amount: written, money: written } }),
+        )
+      : ""
+  }
+
+  it("tells what the money brought, and which item in turn this was", () => {
+    expect(said(toCourse)).toBe(
+      "Cheque CHQ 7315 brought 144.65. It filled the items of this order from first to last; this one was number 3 and took the rest.",
+    )
+    expect(said(byCheque[1] ?? toCourse)).toContain("this one was number 1 and got all that it had open.")
+    expect(said(toCourse, { language: "fr" })).toBe(
+      "Chèque CHQ 7315 : 144,65 reçus. Ils ont rempli les articles de cette commande, du premier au dernier ; celui-ci était le nº 3 et a pris le reste.",
+    )
+  })
+
+  it("tells what other orders took of it", () => {
+    expect(said(toCourse, { amount: "354.65", elsewhere: "210.00", orders: 2 })).toBe(
+      "Cheque CHQ 7315 brought 354.65. 2 other orders took 210.00 of it. 144.65 of it filled the items of this order from first to last; this one was number 3 and took the rest.",
+    )
+  })
+
+  it("counts no turn where the money came here more than once, or by a person", () => {
+    const later = cell(STRINGS, CHEQUE, part(CHEQUE, STRINGS, { amount: "1.00", recorded_at: LATE }))
+    expect(said(toCourse, { cells: [...byCheque, later] })).toBe(
+      "Cheque CHQ 7315 brought 144.65. Money fills the items in the order’s own order, first to last. Course of six lessons had 378.00 open; 25.55 was left for it.",
+    )
+    const placed = cell(VIOLIN, CARD, part(CARD, VIOLIN, { amount: "20.00", rule: "manual" }))
+    expect(said(placed, { cells: [placed], amount: "20.00" })).toBe(
+      "Card payment of Oct 2, 2026 brought 20.00. A person put it there. Violin outfit had 20.00 open and got all of it.",
+    )
+  })
+
+  it("names the item whose credit it is", () => {
+    const moved = cell(COURSE, RETURNED, part(RETURNED, COURSE, { amount: "38.25", rule: "own_order" }))
+    expect(said(moved, { cells: [moved], amount: "0.00" })).toBe(
+      "Credit of Guitar strings: what a lowered item has to give settles other items of its order. Course of six lessons had 38.25 open and got all of it.",
+    )
   })
 })

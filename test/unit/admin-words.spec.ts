@@ -8,11 +8,13 @@ import {
 } from "../../src/modules/reconciliation/domain/planner/explain"
 import { rowsUnder } from "../support/markdown"
 import words from "../../src/admin/i18n"
-import { lateWords } from "../../src/admin/i18n/late"
+import { lateEn } from "../../src/admin/i18n/en/late"
+import { lateFr } from "../../src/admin/i18n/fr/late"
 import { isZero, moneyFormat } from "../../src/admin/lib/money"
 
 const ROOT = path.resolve(__dirname, "../..")
 const ADMIN = path.resolve(__dirname, "../../src/admin")
+const lateWords = { en: lateEn, fr: lateFr }
 
 describe("the words of the screens", () => {
   const keysOf = (value: unknown, at = ""): string[] =>
@@ -41,7 +43,25 @@ describe("the words of the screens", () => {
     expect(keysOf(lateWords.en).filter((key) => first.has(key))).toEqual([])
   })
 
-  const { rules, why, notices, errorCodes } = words.en.translation.reconciliation
+  it("says every word somewhere", () => {
+    const code = readdirSync(ADMIN, { recursive: true, encoding: "utf8" })
+      .filter((file) => /\.tsx?$/.test(file) && !file.startsWith("i18n"))
+      .map((file) => readFileSync(path.join(ADMIN, file), "utf8").replaceAll("reconciliation.", ""))
+      .join("\n")
+    const named = new Set(code.match(/\w+(?:\.\w+)*/g))
+    // `rules.${rule}` may say any word below "rules", and `${key}.title` any below a name of two parts that is written somewhere.
+    const begun = [...code.matchAll(/[`"]((?:\w+\.)+)\$\{/g)].map(([, start = ""]) => start)
+    const isSaid = (key: string): boolean =>
+      named.has(key) ||
+      named.has(key.replace(/_(?:zero|one|other)$/, "")) ||
+      named.has(key.split(".").slice(0, 2).join(".")) ||
+      begun.some((start) => key.startsWith(start))
+    const keys = [...keysOf(words.en.translation.reconciliation), ...keysOf(lateWords.en)]
+    expect(keys.map((key) => key.slice(1)).filter((key) => !isSaid(key))).toEqual([])
+  })
+
+  const { notices } = words.en.translation.reconciliation
+  const { rules, why, errorCodes } = lateEn
   const listed = (heading: string): string[] =>
     rowsUnder(readFileSync(path.join(ROOT, "docs/errors.md"), "utf8"), heading).map(({ code = "" }) =>
       code.replaceAll("`", ""),
@@ -164,5 +184,18 @@ describe("the classes of the screens", () => {
     const missing = used.filter((name) => !host.has(name) && !own.has(name) && !notClasses.test(name))
     expect(used.length).toBeGreaterThan(100)
     expect([...new Set(missing)]).toEqual([])
+  })
+
+  it("of the plugin's own stylesheet are all used", () => {
+    const code = sources.replaceAll(/const CSS = `[^`]+`/g, "")
+    const begun = [...code.matchAll(/(reconciliation-[\w-]*)\$\{/g)].map(([, start = ""]) => start)
+    const named = new Set(code.match(/reconciliation-[\w-]+/g))
+    const unused = [...own].filter(
+      (name) =>
+        name.startsWith("reconciliation-") &&
+        !named.has(name) &&
+        !begun.some((start) => name.startsWith(start)),
+    )
+    expect(unused).toEqual([])
   })
 })

@@ -12,7 +12,7 @@ const transaction: AccountTransactionView = {
   lines: 0,
   reference: '=HYPERLINK("http://x")',
   receipt_number: "R-2026-0042",
-  document_number: null,
+  document_number: { number: "F-2026-17", kind: "invoice", issued_on: null },
   method: "transfer",
   provider_id: null,
   detail: null,
@@ -60,16 +60,16 @@ describe("comma-separated values", () => {
   it("tells an account's transactions with a head in the reader's language, whatever the pages are", async () => {
     const told = { language: "en", currency: "USD" } as const
     const file = await textOf(transactionsFile(pages([transaction], [transaction]), told))
-    const row = `2026-11-25,Payment,38,,R-2026-0042,"'=HYPERLINK(""http://x"")",transfer,Partial,d,USD,0.00,1234.50,-1234.50,34.50`
+    const row = `2026-11-25,Payment,38,,R-2026-0042,F-2026-17,"'=HYPERLINK(""http://x"")",transfer,Partial,d,USD,0.00,1234.50,-1234.50,34.50`
     expect(file.split("\r\n")).toEqual([
-      "\uFEFFDate,Transaction,Order,Title,Receipt,Reference,Method,State,Codes,Currency,Charges,Payments,Balance,Open",
+      "\uFEFFDate,Transaction,Order,Title,Receipt,Invoice or credit note,Reference,Method,State,Codes,Currency,Charges,Payments,Balance,Open",
       row,
       row,
       "",
     ])
     const french = await textOf(transactionsFile(pages([]), { ...told, language: "fr" }))
     expect(french).toBe(
-      "\uFEFFDate,Opération,Commande,Intitulé,Reçu,Référence,Moyen,État,Codes,Devise,Débits,Crédits,Solde,Ouvert\r\n",
+      "\uFEFFDate,Opération,Commande,Intitulé,Reçu,Facture ou avoir,Référence,Moyen,État,Codes,Devise,Débits,Crédits,Solde,Ouvert\r\n",
     )
   })
 })

@@ -47,7 +47,7 @@ describe("The pages of the manual", () => {
   })
 
   it("have examples", () => {
-    expect([bodies.length > 5, examples.length]).toEqual([true, 20])
+    expect([bodies.length > 5, examples.length]).toEqual([true, 22])
   })
 
   it.each(bodies)("show a body that the route takes: %s", (name, code) => {

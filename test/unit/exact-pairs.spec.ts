@@ -22,7 +22,7 @@ function pairsOf(name: StrategyName, { owed, money }: Account): { exact: string[
   const pairs = exactPairs(credits, debits)
   const { allocate } = planAllocations({ credits, debits, strategy: STRATEGIES[name] })
   const told = (all: typeof pairs): string[] =>
-    all.map(({ creditId, documentId, amount }) => `${amount} of ${creditId - 100n} on ${documentId}`)
+    all.map(({ creditId, debt, amount }) => `${amount} of ${creditId - 100n} on ${debt}`)
   return { exact: told(pairs), broken: told(brokenPairs(pairs, allocate)) }
 }
 

@@ -2,7 +2,7 @@ import { amountTextOf } from "../../src/admin/lib/amount-text-of"
 import { movedBy } from "../../src/admin/features/order/grid/effects"
 import { GridStore } from "../../src/admin/features/order/grid/grid-store"
 import { instalmentDetail, moneyDetail } from "../../src/admin/features/order/grid/head-details"
-import { columnWidth } from "../../src/admin/features/order/grid/windowing"
+import { columnWidth, widthsOf } from "../../src/admin/features/order/grid/widths"
 import { relativeDay } from "../../src/admin/lib/dates"
 import type { InstalmentView, LedgerItemView, MatrixColumn, OrderReconciliation } from "../../src/types/http"
 import { speechOf, plain } from "../support/admin-speech"
@@ -163,22 +163,49 @@ describe("F67: a cell of which some was settled before the order moved", () => {
 })
 
 describe("How wide columns are", () => {
+  const usual = {
+    sides: { item: 224, amount: 80, total: 86, rest: 98 },
+    wanted: { least: 86, usual: 102 },
+  }
+
   it.each([
-    ["fit, and share what is left", 4, 1400],
-    ["are not known yet", 20, 0],
-    ["would have no room for even one", 20, 560],
-  ])("is the usual width where they %s", (_, columns, box) => {
-    expect(columnWidth(columns, box)).toBe(102)
+    ["just fit", 5, 1000, 102],
+    ["fit with room to spare, of which the items get the most", 4, 1400, 130],
+    ["are not known yet", 20, 0, 102],
+    ["would have no room for even one", 20, 560, 102],
+    ["are none", 0, 1400, 130],
+  ])("is the usual width, or somewhat more, where they %s", (_, columns, box, width) => {
+    expect(columnWidth(columns, box, usual)).toBe(width)
+  })
+
+  it("is less where more of them are in sight so, and no less than their words need", () => {
+    expect(columnWidth(8, 1196, usual)).toBe(88)
+    expect(columnWidth(8, 488 + 8 * 86 - 1, usual)).toBe(98)
   })
 
   it("leaves none cut beside the sums where not all fit", () => {
     for (let box = 700; box < 1500; box += 7) {
-      const width = columnWidth(50, box)
-      const room = box - 220 - 92 - 204
-      expect(width).toBeGreaterThanOrEqual(102)
+      const width = columnWidth(50, box, usual)
+      const room = box - 488
+      expect(width).toBeGreaterThanOrEqual(86)
       // What is over is less than the space before an amount.
       expect(room - Math.floor(room / width) * width).toBeLessThan(12)
     }
+  })
+
+  it("follows the longest amount, wherever it stands", () => {
+    const asIs = (value: string): string => value
+    const small = gridOrder({ items: [1_200n], payments: [1_200n] })
+    expect(widthsOf(small, asIs)).toEqual(usual)
+    const long = widthsOf(gridOrder({ items: [123_456_789_012n], payments: [1_200n] }), asIs)
+    expect([long.sides.amount, long.sides.total, long.sides.rest]).toEqual([120, 120, 120])
+    expect(long.wanted).toEqual(usual.wanted)
+    const paid = widthsOf(gridOrder({ items: [1_200n], payments: [-123_456_789_012n] }), asIs)
+    expect(paid.wanted).toEqual({ least: 125, usual: 125 })
+    const planned = { instalments: [{ amount: "1234567890.12" }] } as OrderReconciliation["plan"]
+    // Beside the amount stands a lock.
+    expect(widthsOf({ ...small, plan: planned }, asIs).wanted).toEqual({ least: 136, usual: 136 })
+    expect(paid.sides.amount).toBe(125)
   })
 })
 

@@ -262,6 +262,11 @@ describe("F20, F28: the grid", () => {
     store.go({ row: 1, column: 2 })
     store.paste("70.00\t5,00\n\t25.00\n")
     expect(store.note).toMatchObject({ kind: "pasted", plan: { total: 3 } })
+    // What was pasted is marked, and the focus stays where it was.
+    expect([store.block, store.focus]).toEqual([
+      { top: 1, left: 2, bottom: 2, right: 3 },
+      { row: 1, column: 2 },
+    ])
     expect(store.changes.cells(2)).toEqual([
       { row: "line:1", column: "4", amount: "70.00" },
       { row: "line:1", column: "5", amount: "5.00" },

@@ -95,7 +95,10 @@ describe("Money on no item, and items that it would fill", () => {
       cells: [{ row: "line:B", column: "3", amount: "12.75" }],
     })
     const paid = [held(9n, [3n, 1n], 1420n), held(10n, [3n, 2n], 1275n)]
-    expect(stepOf(ledger([A, B, deposit], paid)).step.kind).toBe("done")
+    expect(stepOf(ledger([A, B, deposit], paid)).step).toMatchObject({
+      kind: "done",
+      idle: { amount: "23.05", count: 1, first: { id: "3" } },
+    })
   })
 
   it("is written with the digits of its currency", () => {

@@ -166,7 +166,12 @@ const SAID: readonly (readonly [NextStep, en: string, fr: string])[] = [
     "La commande est annulée : rien n’est dû.",
   ],
   [
-    { kind: "done" },
+    { kind: "done", idle: money({ kind: "deposit", method: "cheque" }) },
+    "This order is settled. 26.95 by cheque of Nov 26 pays nothing yet.",
+    "Cette commande est soldée. 26,95 par chèque du 26 nov. ne règlent encore rien.",
+  ],
+  [
+    { kind: "done", idle: null },
     "Every cent has its item. Nothing to do.",
     "Chaque centime a son article. Rien à faire.",
   ],

@@ -193,6 +193,7 @@ const planned = (
 })
 
 export const ACCOUNT: AccountView = {
+  opening_balances: [],
   id: "full",
   owner_type: "customer",
   owner_id: "cus_1",

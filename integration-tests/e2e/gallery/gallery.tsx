@@ -4,7 +4,7 @@ import { useState, type ReactNode } from "react"
 import { createRoot } from "react-dom/client"
 import { initReactI18next } from "react-i18next"
 import { createMemoryRouter, Link, RouterProvider } from "react-router-dom"
-import words from "../../../src/admin/i18n"
+import { resources } from "../../../test/support/admin-words"
 import { EmptyState } from "../../../src/admin/features/order/empty-state"
 import { PageLoading } from "../../../src/admin/features/order/page/page-loading"
 import { CodeContent } from "../../../src/admin/features/code/code-content"
@@ -26,19 +26,22 @@ import { Progress } from "../../../src/admin/ui/progress"
 import { ShortcutDialog, ShortcutList } from "../../../src/admin/ui/shortcuts"
 import { StateBadge, StateSign } from "../../../src/admin/ui/state-sign"
 import { Stylesheet } from "../../../src/admin/ui/stylesheet"
-import { ACCOUNT_PARTS, answerOfAccounts } from "./account-parts"
+import { AccountGallery } from "./account-gallery"
+import { answerOfAccounts } from "./account-parts"
+import { AuditGallery } from "./audit-parts"
 import { Cards } from "./cards"
 import type { AllocationExplanation, NamedItem } from "../../../src/types/http"
 import { CODE, EMPTY_CODE, LONG_CODE } from "./codes"
 import { HistoryParts } from "./history-parts"
 import { answerOfInstalments, InstalmentGallery } from "./instalment-parts"
+import { addressOfRuns, answerOfRuns, RunGallery } from "./run-parts"
 import { answerOfLists, ListGallery } from "./list-parts"
 import { Plans } from "./plans"
+import { answerOfSettings, SettingsGallery } from "./settings-parts"
 
 /** Longer than any place has room for, with no break and with many. */
 const LONG = "Violoncello-Unterrichtsgebührenvorauszahlung für das zweite Halbjahr, Gruppe 14, mittwochs"
 const STATES = ["full", "partial", "none", "planned", "error"] as const
-
 const EXPLANATION: AllocationExplanation = {
   allocation_id: "12",
   amount: "75.00",
@@ -266,45 +269,38 @@ function Gallery() {
   )
 }
 
-/** The pages of accounts, in each of their states. */
-function AccountGallery() {
-  return (
-    <main className="bg-ui-bg-subtle flex flex-col gap-3 p-3" data-gallery="">
-      <Stylesheet />
-      {ACCOUNT_PARTS.map(({ name, shown }) => (
-        <section key={name} aria-label={name} data-part={name}>
-          {shown}
-        </section>
-      ))}
-    </main>
-  )
-}
-
 const { lang, theme, shows } = Object.fromEntries(new URLSearchParams(window.location.search))
 document.documentElement.lang = lang ?? "en"
 document.documentElement.classList.add(theme ?? "light")
 document.documentElement.style.colorScheme = theme ?? "light"
 
+const PAGES: Readonly<Record<string, () => ReactNode>> = {
+  accounts: AccountGallery,
+  instalments: InstalmentGallery,
+  runs: RunGallery,
+  settings: SettingsGallery,
+  lists: ListGallery,
+  audit: AuditGallery,
+}
+
 function shownBy(name: string | undefined): ReactNode {
-  if (name === "accounts") return <AccountGallery />
-  if (name === "instalments") return <InstalmentGallery />
-  return name === "lists" ? <ListGallery /> : <Gallery />
+  const Shown = PAGES[name ?? ""] ?? Gallery
+  return <Shown />
 }
 
 async function show(): Promise<void> {
-  answerOfAccounts()
-  answerOfLists()
-  answerOfInstalments()
+  for (const answer of [answerOfAccounts, answerOfLists, answerOfInstalments, answerOfRuns, answerOfSettings])
+    answer()
   await i18next
     .use(initReactI18next)
-    .init({ lng: lang ?? "en", resources: words, interpolation: { escapeValue: false } })
-  const router = createMemoryRouter([
-    {
-      path: "/",
-      element: <TooltipProvider>{shownBy(shows)}</TooltipProvider>,
-    },
-    { path: "/elsewhere", element: <main data-elsewhere="">Elsewhere</main> },
-  ])
+    .init({ lng: lang ?? "en", resources, interpolation: { escapeValue: false } })
+  const router = createMemoryRouter(
+    [
+      { path: "/", element: <TooltipProvider>{shownBy(shows)}</TooltipProvider> },
+      { path: "/elsewhere", element: <main data-elsewhere="">Elsewhere</main> },
+    ],
+    { initialEntries: [shows === "runs" ? addressOfRuns() : "/"] },
+  )
   createRoot(document.body.appendChild(document.createElement("div"))).render(
     <RouterProvider router={router} />,
   )

@@ -173,6 +173,7 @@ const column = (item: NamedItem, more: Partial<MatrixColumn>): MatrixColumn => (
   method: item.method,
   reference: item.reference,
   receipt_number: "R-2026-0042",
+  document_number: { number: "F-2026-17", kind: "invoice", issued_on: null },
   occurred_on: item.occurred_on,
   amount: "0.00",
   on_this_order: "0.00",
@@ -207,6 +208,7 @@ const ledgerItem = (item: NamedItem, amount: string, at: string): LedgerItemView
 export const orderOf = (id: string): OrderReconciliation => ({
   id,
   read: true,
+  inferred: 1,
   mirrors: [],
   document_number: null,
   payment_reference: "RF18539007547034",

@@ -50,6 +50,7 @@ const transaction = (
   next_step: { act: "open_account" },
   to_check: false,
   notes: 0,
+  attachments: 0,
   note: null,
   ...more,
 })
@@ -83,6 +84,7 @@ export const UNRECONCILED: ListedTransactionView[] = [
     next_step: { act: "apply" },
     to_check: true,
     notes: 3,
+    attachments: 1,
     note: { text: WHOSE, at: "2026-11-26T09:12:00.000Z" },
   }),
   transaction("130", "reversal", {

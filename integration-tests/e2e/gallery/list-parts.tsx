@@ -9,7 +9,7 @@ import type { OverviewView } from "../../../src/types/http"
 import { RIGHTS } from "../../../src/types/rights"
 import { ACCOUNT } from "./account-data"
 import { ALL, NO_TOTALS, TOTALS, UNRECONCILED } from "./list-data"
-import { NOTES } from "./note-data"
+import { ATTACHMENTS, NOTES } from "./note-data"
 import { CALM, FIRST_DAY, NEW_STORE, OVERVIEW } from "./overview-data"
 
 const PATH = /\/admin\/(?:reconciliation\/(transactions|overview)|(sales-channels|stores))\/?(\w*)(?:\?.*)?$/
@@ -51,7 +51,7 @@ async function answer([, list, host, part]: RegExpExecArray): Promise<Response> 
 /** Whether it is a list of all transactions; one of them has its notes opened. */
 const isAll = (state: string): boolean => state === "transactions" || state === "notes"
 
-const OF_ONE = /\/admin\/reconciliation\/transactions\/\w+\/notes$/
+const OF_ONE = /\/admin\/reconciliation\/transactions\/\w+\/(?:notes|attachments)$/
 
 const PLAN = /\/admin\/reconciliation\/accounts\/(\w+)\/(preview|reconcile)$/
 
@@ -89,7 +89,8 @@ export function answerOfLists(): void {
   window.fetch = async (asked, init) => {
     const [list, plan] = typeof asked === "string" ? [PATH.exec(asked), PLAN.exec(asked)] : []
     if (plan && shown() !== "") return answerOfPlan(plan)
-    if (typeof asked === "string" && OF_ONE.test(asked)) return Response.json({ notes: NOTES })
+    if (typeof asked === "string" && OF_ONE.test(asked))
+      return Response.json({ notes: NOTES, attachments: ATTACHMENTS })
     return list ? answer(list) : ask(asked, init)
   }
 }

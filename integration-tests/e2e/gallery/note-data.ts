@@ -1,4 +1,4 @@
-import type { NoteView } from "../../../src/types/http"
+import type { AttachmentView, NoteView } from "../../../src/types/http"
 
 /** What the marked transaction of the lists is to be checked for. */
 export const WHOSE = "The school or the parents’ association?\nThe bank’s text names neither."
@@ -41,5 +41,27 @@ export const NOTES: NoteView[] = [
     written: noted("Ada Ledger", "2026-11-26T09:12:00.000Z"),
     checked: null,
     taken_back: null,
+  },
+]
+
+const file = { mime_type: "application/pdf", sha256: "0".repeat(64), file_id: "file_1" }
+
+/** What is attached to it: kept, and taken back. */
+export const ATTACHMENTS: AttachmentView[] = [
+  {
+    ...file,
+    id: "1",
+    name: "Statement of the association, November 2026.pdf",
+    size: 1_482_113,
+    added: noted("Ada Ledger", "2026-11-26T09:14:00.000Z"),
+    taken_back: null,
+  },
+  {
+    ...file,
+    id: "2",
+    name: "wrong.pdf",
+    size: 812,
+    added: noted("Ben Carter", "2026-11-26T09:20:00.000Z"),
+    taken_back: noted("Ben Carter", "2026-11-26T09:21:00.000Z"),
   },
 ]

@@ -132,6 +132,7 @@ export const OVERVIEW: OverviewView = {
     sums: [{ currency_code: "usd", digits: 2, amount: "17.20" }],
     order: null,
   },
+  check: { id: "1", recorded_at: "2026-11-27T04:10:00.000Z", faults: 0 },
   to_check: {
     count: 3,
     oldest_on: "2026-11-20",

@@ -1,4 +1,4 @@
-import type { OrderReconciliation } from "../../../src/types/http"
+import type { OrderAnswer, OrderReconciliation, SetUpDraft, SetUpView } from "../../../src/types/http"
 import type { Target } from "./admin"
 
 interface Known {
@@ -172,6 +172,26 @@ export class Desk {
   async join(orderId: string, ofOrderId: string): Promise<void> {
     const [{ account_id: from }, { account_id: to }] = [await this.read(orderId), await this.read(ofOrderId)]
     await this.post(`/admin/reconciliation/accounts/${from}/join`, { to: { account_id: to } })
+  }
+
+  /** Sets settings of the ledger, as a person does; none of them is read before. */
+  async settle(changes: readonly { name: string; value: unknown }[]): Promise<void> {
+    const { settings } = await this.get<{ settings: { version: string } }>("/admin/reconciliation/settings")
+    await this.post("/admin/reconciliation/settings", { changes, version: settings.version })
+  }
+
+  /** What another clerk answers in the set-up. */
+  async answerSetUp(change: (draft: SetUpDraft) => SetUpDraft): Promise<SetUpView> {
+    const { set_up: before } = await this.get<{ set_up: SetUpView }>("/admin/reconciliation/set-up")
+    const { version, step, draft } = before
+    const body = { version, step, draft: change(draft) }
+    return (await this.post<{ set_up: SetUpView }>("/admin/reconciliation/set-up", body)).set_up
+  }
+
+  /** Whether the ledger has an order. */
+  async knows(orderId: string): Promise<boolean> {
+    const route = `/admin/reconciliation/orders/${orderId}`
+    return (await this.get<{ order: OrderAnswer }>(route)).order.read
   }
 
   private lines(titles: readonly string[]): { variant_id: string; quantity: number }[] {

@@ -1,6 +1,5 @@
 import type { Page } from "playwright-core"
-import words from "../../../src/admin/i18n"
-import { lateWords } from "../../../src/admin/i18n/late"
+import { allWords } from "../../../test/support/admin-words"
 import type { Target } from "./admin"
 import type { Desk } from "./desk"
 import { tabTo, type Widget } from "./widget"
@@ -63,10 +62,7 @@ export interface Flow {
 export function said(language: Language, key: string): string {
   const found = key
     .split(".")
-    .reduce<unknown>((at, name) => (at as Record<string, unknown> | undefined)?.[name], {
-      ...words[language].translation.reconciliation,
-      ...lateWords[language],
-    })
+    .reduce<unknown>((at, name) => (at as Record<string, unknown> | undefined)?.[name], allWords[language])
   if (typeof found !== "string") throw new Error(`There are no words under ${key}.`)
   return found
 }

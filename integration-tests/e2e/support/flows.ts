@@ -11,6 +11,7 @@ import { MIRROR_FLOW } from "./mirror-flow"
 import { OVERVIEW_FLOW } from "./overview-flow"
 import { PAGE_FLOWS } from "./page-flows"
 import { RECEIPT_FLOW } from "./receipt-flow"
+import { RUN_FLOW } from "./run-flow"
 
 /** Every flow through the screens that there are. A new screen has a flow here before it has users. */
 export const FLOWS: Readonly<Record<string, Flow>> = {
@@ -23,6 +24,7 @@ export const FLOWS: Readonly<Record<string, Flow>> = {
   "print the receipt of a payment": RECEIPT_FLOW,
   "see what the store does not count": MIRROR_FLOW,
   "see the overview": OVERVIEW_FLOW,
+  "look at what a run over all accounts would do": RUN_FLOW,
 }
 
 /** The order that is in a state; what only the network can be in is shown of the partly paid one. */

@@ -44,8 +44,8 @@ export async function openGallery(
     script: string
     language: string
     theme: string
-    shows?: "parts" | "accounts" | "lists" | "instalments"
-    /** Of lists, and of planned payments, in which state. */
+    shows?: "parts" | "accounts" | "lists" | "instalments" | "runs" | "settings" | "audit"
+    /** Of lists, of planned payments and of runs, in which state. */
     of?: string
   },
 ): Promise<void> {

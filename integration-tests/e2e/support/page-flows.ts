@@ -96,6 +96,8 @@ export const PAGE_FLOWS: Readonly<Record<string, Flow>> = {
       expect(await focusIsOn(page, "[data-amount-field]")).toBe(true)
       await page.keyboard.type("1")
       await page.locator("[data-stays]").waitFor()
+      // Figures that are asked for anew are pale until they come; a proposed amount had its own before.
+      await page.locator(".reconciliation-stale-figures").waitFor({ state: "detached" })
       expect(await accessibilityOf(page, "[data-record-payment]")).toEqual([])
       if (way === "mouse") await page.getByRole("button", { name: said(language, "payment.cancel") }).click()
       else await page.keyboard.press("Escape")

@@ -30,11 +30,15 @@ export class MortalHost {
   private boots = 0
   private wishes = 0
 
-  constructor(readonly database: OwnDatabase) {}
+  constructor(
+    readonly database: OwnDatabase,
+    private readonly called = "crash_host",
+    private readonly variables: Readonly<Record<string, string>> = {},
+  ) {}
 
   /** What PostgreSQL calls the connections of the process that runs, or of the one that ran last. */
   get name(): string {
-    return `crash_host_${this.boots}`
+    return `${this.called}_${this.boots}`
   }
 
   async migrate(): Promise<void> {
@@ -150,6 +154,7 @@ export class MortalHost {
       ...(process.env as Record<string, string>),
       NODE_ENV: "test",
       DATABASE_URL: this.database.url,
+      ...this.variables,
       PGAPPNAME: this.name,
       MEDUSA_DISABLE_TELEMETRY: "1",
       TS_NODE_TRANSPILE_ONLY: "true",

@@ -18,7 +18,7 @@ async function open({ url, way, connections }: Orders): Promise<(work: Work) => 
     retries: new ReconciliationModuleService({ __pg_connection__: knex }, { unappliedMoney: "oldest_first" }),
     forgets: new ReconciliationModuleService({ __pg_connection__: knex }),
   }
-  await warmUp(ledgers.retries)
+  await warmUp(new ReconciliationModuleService({ __pg_connection__: pool }, {}))
   return async (work) => {
     const scenario = scenarioOf(work.scenario)
     const step = scenario.steps[work.step]
@@ -37,9 +37,10 @@ async function warmUp(ledger: ReconciliationModuleService): Promise<void> {
   const source = new Source()
   source.advance(0, 0, 99)
   const container = source.containerWith(ledger)
+  const context = { actor: { type: "system", id: null }, cause: "warm-up" } as const
   for (let turn = 0; turn < 3; turn += 1) {
     const histories = await readHistories(container, [orderIdOf(0, 0)])
-    for (const history of histories) await ledger.orders.preview(history)
+    for (const history of histories) await ledger.orders.preview(history, { context })
   }
 }
 

@@ -1,17 +1,21 @@
-import { instalmentsEn } from "./en/instalments"
-import { listsEn } from "./en/lists"
-import { instalmentsFr } from "./fr/instalments"
-import { overviewEn } from "./en/overview"
-import { listsFr } from "./fr/lists"
-import { overviewFr } from "./fr/overview"
-import { notesEn } from "./en/notes"
-import { notesFr } from "./fr/notes"
+import type { LateWords } from "./en/late"
+
+const READERS: Record<"en" | "fr", () => Promise<LateWords>> = {
+  en: async () => (await import("./en/late")).lateEn,
+  fr: async () => (await import("./fr/late")).lateFr,
+}
+
+export type Spoken = keyof typeof READERS
+
+/** The language in which somebody of a language of the host reads the plugin: "fr-CA" reads French, "de" English. */
+export function spokenOf(language: string): Spoken {
+  return language.toLowerCase().startsWith("fr") ? "fr" : "en"
+}
 
 /**
- * Words of pages that most readers never open. They are not in the index, which every page of the host's admin loads: such
- * a page brings them with itself.
+ * Words of pages that most readers never open. They are not in the index, which every page of the host's admin loads: a chunk
+ * for each language holds them, and nobody loads the language that they do not read.
  */
-export const lateWords = {
-  en: { ...listsEn, ...instalmentsEn, ...overviewEn, ...notesEn },
-  fr: { ...listsFr, ...instalmentsFr, ...overviewFr, ...notesFr },
+export async function readLateWords(spoken: Spoken): Promise<LateWords> {
+  return await READERS[spoken]()
 }

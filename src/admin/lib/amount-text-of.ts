@@ -7,9 +7,6 @@ export function amountTextOf(
   { currency_code: code, digits }: Pick<OrderReconciliation, "currency_code" | "digits">,
 ): AmountText {
   const currencyCode = code.toUpperCase()
-  const decimal = new Intl.NumberFormat(locale)
-    .formatToParts(1.5)
-    .find(({ type }) => type === "decimal")?.value
   const symbols = (["symbol", "narrowSymbol"] as const).flatMap((currencyDisplay) =>
     [locale, "en-US"].flatMap((tag) =>
       new Intl.NumberFormat(tag, { style: "currency", currency: currencyCode, currencyDisplay })
@@ -19,8 +16,14 @@ export function amountTextOf(
   )
   return {
     digits,
-    decimal: decimal === "," ? "," : ".",
+    decimal: decimalSign(locale),
     currencyCode,
     symbols: [...new Set([...symbols, currencyCode])],
   }
+}
+
+/** What stands between whole and part in the amounts of a language. */
+export function decimalSign(locale: string): "," | "." {
+  const sign = new Intl.NumberFormat(locale).formatToParts(1.5).find(({ type }) => type === "decimal")?.value
+  return sign === "," ? "," : "."
 }

@@ -1,16 +1,8 @@
 import { isKeyOf } from "../../modules/reconciliation/domain/key"
-import type { AllocationExplanation, NamedItem, Notice } from "../../types/http"
+import type { AllocationExplanation, NamedItem } from "../../types/http"
 import { meansLabel, sentence } from "./labels"
-
-/** The words of a language, and how it writes amounts and days. */
-export interface Speech {
-  /** Translates a key below "reconciliation". */
-  t: (key: string, values?: Record<string, string | number>) => string
-  /** Whether there are words under a key. */
-  has: (key: string) => boolean
-  money: (value: string) => string
-  day: (value: string) => string
-}
+import { givenByPerson, rowTitle } from "./names"
+import type { Speech } from "./speech"
 
 /** Says in one sentence why a part of a cell is there. */
 export function becauseOf(explanation: AllocationExplanation, speech: Speech): string {
@@ -31,7 +23,7 @@ export function becauseOf(explanation: AllocationExplanation, speech: Speech): s
 }
 
 /** A rule of the store's own has no sentence here: it is called by its name. */
-function reasonOf(rule: string, { t, has }: Speech): string {
+export function reasonOf(rule: string, { t, has }: Speech): string {
   const key = `why.reasons.${rule}`
   return has(key) ? t(key) : t("why.ownRule", { rule: sentence(rule) })
 }
@@ -67,16 +59,6 @@ function titleOf({ row, title }: NamedItem, { t }: Speech): string | null {
   return row === null || isKeyOf("creditLine", row) ? null : rowTitle(row, title, t)
 }
 
-/** What the ledger itself calls a row that is no item of the order is English; here it has words. */
-export function rowTitle<Title extends string | null>(
-  key: string,
-  title: Title,
-  t: Speech["t"],
-): Title | string {
-  if (isKeyOf("rounding", key)) return t("matrix.roundingTitle")
-  return isKeyOf("creditLine", key) ? t("kinds.credit_line") : title
-}
-
 /** Its kind, number and way, without its day: "Payment (Card)". */
 export function whatOf(item: NamedItem, t: Speech["t"]): string {
   const { kind, side, reference } = item
@@ -85,25 +67,4 @@ export function whatOf(item: NamedItem, t: Speech["t"]): string {
   const word = number === null ? called : `${called} ${number}`
   const means = meansLabel(item, t)
   return means === null ? word : t("names.byMethod", { kind: word, method: means })
-}
-
-/** What the host and the ledger call things when nobody named them: capt_01J…, deposit:key. */
-const MACHINE_NAME = /^deposit:|_[0-9a-z]{26}$/i
-
-/** The number of a cheque, a gift card or a bank's letter, as a person gave it; ids say nothing to people. */
-export function givenByPerson(kind: string, reference: string): string | null {
-  const named = kind === "deposit" || kind === "stored_value" || kind === "reversal"
-  return named && !MACHINE_NAME.test(reference) ? reference : null
-}
-
-/** What a notice says and what to do; null when it brings no facts, as one noted by an earlier release. */
-export function noticeWords(
-  { code, facts }: Notice,
-  { t, has, money, day }: Speech,
-): { detail: string; remedy: string } | null {
-  const key = `notices.${code}`
-  const { amount, occurred_on: on, title } = facts
-  if (!has(`${key}.detail`) || amount === undefined) return null
-  const values = { amount: money(amount), date: on === undefined ? "" : day(on), title: title ?? "" }
-  return { detail: t(`${key}.detail`, values), remedy: t(`${key}.remedy`) }
 }

@@ -5,6 +5,9 @@ export const reconciliationPath = (orderId: string): string =>
 /** What needs a person, and how well money places itself. */
 export const overviewPath = "/reconciliation"
 
+/** What the shop's records say against each other. */
+export const auditPath = "/reconciliation/audit"
+
 /** What is not fully reconciled, of all accounts. */
 export const unreconciledPath = "/reconciliation/unreconciled"
 
@@ -13,6 +16,22 @@ export const transactionsPath = "/reconciliation/transactions"
 
 /** Planned payments of all accounts. */
 export const instalmentsPath = "/reconciliation/instalments"
+
+/** Runs over many accounts. */
+export const runsPath = "/reconciliation/runs"
+
+/** What the last check of the books found. */
+export const checksPath = "/reconciliation/checks"
+
+/** The page of a run. */
+export const runPath = (id: string): string => `${runsPath}/${encodeURIComponent(id)}`
+
+/** The same, with the question whether to undo it. */
+export const undoRunPath = (id: string): string => `${runPath(id)}?undo`
+
+/** The list of runs, with a new one begun over it, which may be of some accounts alone. */
+export const newRunPath = (accounts: readonly string[] = []): string =>
+  `${runsPath}?new${accounts.length === 0 ? "" : `&accounts=${accounts.join()}`}`
 
 /** The list of accounts. */
 export const accountsPath = "/reconciliation/accounts"
@@ -37,3 +56,6 @@ export const receiptPath = (number: string): string =>
 /** Where many payments are recorded at once. */
 export const batchPath = (currencyCode: string): string =>
   `/reconciliation/payments/batch?currency=${encodeURIComponent(currencyCode.toLowerCase())}`
+
+/** What a shop answers before the ledger goes live. */
+export const setUpPath = "/reconciliation/set-up"

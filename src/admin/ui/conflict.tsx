@@ -39,7 +39,9 @@ export function Conflict({ by, when, rows, kept, onKeep, outcome, canSave, ...ac
   return (
     <section aria-label={t("conflict.title", { name: by })} className="flex flex-col" data-conflict="">
       <div className="flex flex-col gap-y-1 px-6 py-4">
-        <Heading level="h2">{t("conflict.title", { name: by })}</Heading>
+        <Heading level="h2" tabIndex={-1} className="outline-none" data-conflict-title="">
+          {t("conflict.title", { name: by })}
+        </Heading>
         <Text size="small" className="text-ui-fg-subtle">
           {t("conflict.kept", { when, count: open })}
         </Text>
@@ -81,7 +83,14 @@ export function Conflict({ by, when, rows, kept, onKeep, outcome, canSave, ...ac
         {outcome}
       </Text>
       <div className="border-ui-border-base flex flex-wrap items-center justify-end gap-2 border-t px-6 py-4">
-        <Button size="small" variant="transparent" type="button" onClick={acts.onDiscard}>
+        {/* Apart from the others: it is the only one that loses work. */}
+        <Button
+          size="small"
+          variant="transparent"
+          type="button"
+          className="reconciliation-foot-note"
+          onClick={acts.onDiscard}
+        >
           {t("conflict.discard")}
         </Button>
         <Button size="small" variant="secondary" type="button" onClick={acts.onEdit}>

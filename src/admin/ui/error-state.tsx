@@ -30,7 +30,7 @@ export function ErrorState({ error, onRetry, kept }: ErrorStateProps) {
   const lang = said?.ofServer ? serverLang : undefined
   const code = error.body?.code ?? (error.status === null ? null : `HTTP ${error.status}`)
   const retry = (
-    <Button size="small" variant="secondary" type="button" onClick={onRetry}>
+    <Button size="small" type="button" onClick={onRetry}>
       {t("errors.retry")}
     </Button>
   )

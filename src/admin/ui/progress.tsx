@@ -9,12 +9,14 @@ interface ProgressProps {
   /** What is counted: "accounts". */
   things: string
   secondsLeft?: number | undefined
+  /** Said at the end of the line: for how long it has worked. */
+  took?: string | undefined
 }
 
 const STEPS = 10
 
 /** How far long work has come; read out at each tenth of it. */
-export function Progress({ label, done, total, things, secondsLeft }: ProgressProps) {
+export function Progress({ label, done, total, things, secondsLeft, took }: ProgressProps) {
   const { t, locale } = useWords()
   const share = total === 0 ? 1 : Math.min(1, done / total)
   const number = (value: number) => value.toLocaleString(locale)
@@ -29,9 +31,16 @@ export function Progress({ label, done, total, things, secondsLeft }: ProgressPr
         value={total === 0 ? 1 : done}
         className="reconciliation-progress"
       />
-      <Text size="small" leading="compact" className="text-ui-fg-subtle tabular-nums">
-        {told}
-        {secondsLeft !== undefined && ` · ${t("progress.left", { count: Math.ceil(secondsLeft) })}`}
+      <Text
+        size="small"
+        leading="compact"
+        className="text-ui-fg-subtle flex justify-between gap-x-4 tabular-nums"
+      >
+        <span>
+          {told}
+          {secondsLeft !== undefined && ` · ${t("progress.left", { count: Math.ceil(secondsLeft) })}`}
+        </span>
+        {took !== undefined && <span className="shrink-0">{took}</span>}
       </Text>
       <output className="sr-only">
         {label}: {t("progress.percent", { percent: tenth })}

@@ -1,6 +1,7 @@
 import { XMark } from "@medusajs/icons"
 import { FocusModal, Heading, IconButton, Kbd, Text } from "@medusajs/ui"
 import { Fragment, useEffect, useState } from "react"
+import { keyCap } from "../lib/key-caps"
 import { useWords } from "../lib/use-words"
 import { useOpener } from "./use-opener"
 
@@ -17,7 +18,8 @@ export interface ShortcutGroup {
 
 /** What keys do, in groups. */
 export function ShortcutList({ groups }: { groups: readonly ShortcutGroup[] }) {
-  const { t } = useWords()
+  const words = useWords()
+  const { t } = words
   return (
     <div className="reconciliation-shortcuts" data-shortcuts="">
       {groups.map(({ title, shortcuts }) => (
@@ -33,7 +35,7 @@ export function ShortcutList({ groups }: { groups: readonly ShortcutGroup[] }) {
                     <Fragment key={chord.join(" ")}>
                       {place > 0 && <span>{t("shortcuts.or")}</span>}
                       {chord.map((key) => (
-                        <Kbd key={key}>{key}</Kbd>
+                        <Kbd key={key}>{keyCap(key, words)}</Kbd>
                       ))}
                     </Fragment>
                   ))}

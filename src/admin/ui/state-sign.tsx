@@ -1,5 +1,6 @@
 import { Badge, clx } from "@medusajs/ui"
 import type { ReconciliationState } from "../../types/http"
+import { stateWords } from "../lib/state-words"
 import { useWords } from "../lib/use-words"
 import { StateIcon } from "./state-icon"
 
@@ -23,8 +24,6 @@ interface StateBadgeProps {
 /** The state in full words on a coloured badge. */
 export function StateBadge({ state, notCovered }: StateBadgeProps) {
   const { t } = useWords()
-  // A plan that leaves something without money does not make an order fully reconciled.
-  const isShort = state === "planned" && notCovered && /[1-9]/.test(notCovered)
   return (
     <Badge
       color={BADGE_COLOR[state]}
@@ -34,7 +33,7 @@ export function StateBadge({ state, notCovered }: StateBadgeProps) {
       data-sign={state}
     >
       <StateIcon state={state} />
-      {isShort ? t("states.planned.notCovered", { amount: notCovered }) : t(`states.${state}.label`)}
+      {stateWords(state, notCovered, t)}
     </Badge>
   )
 }

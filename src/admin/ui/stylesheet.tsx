@@ -9,48 +9,7 @@
  */
 const CSS = `
 .reconciliation-high { order: -1; }
-.reconciliation-matrix { width: 100%; border-collapse: separate; border-spacing: 0; }
-.reconciliation-matrix th, .reconciliation-matrix td {
-  padding: 8px 12px; vertical-align: top; border-bottom: 1px solid var(--border-base); font-weight: 400;
-}
-.reconciliation-matrix thead th { vertical-align: bottom; text-align: end; }
-.reconciliation-matrix td { text-align: end; white-space: nowrap; font-variant-numeric: tabular-nums; }
-.reconciliation-matrix .reconciliation-strong { font-weight: 500; }
-.reconciliation-matrix .reconciliation-first {
-  position: sticky; inset-inline-start: 0; z-index: 10; text-align: start;
-  width: 230px; min-width: 140px; max-width: 230px;
-  padding-inline-start: 24px; border-inline-end: 1px solid var(--border-base);
-}
-.reconciliation-matrix .reconciliation-change { padding-inline-start: 36px; }
-.reconciliation-matrix .reconciliation-last {
-  padding-inline-end: 24px; border-inline-start: 1px solid var(--border-base);
-}
-@media (min-width: 640px) {
-  .reconciliation-matrix .reconciliation-first { min-width: 180px; }
-  .reconciliation-matrix .reconciliation-last { position: sticky; inset-inline-end: 0; z-index: 10; }
-}
-.reconciliation-column { min-width: 112px; max-width: 148px; }
-.reconciliation-column button { width: calc(100% + 8px); margin-inline: -4px; padding-inline: 4px; text-align: end; }
-.reconciliation-amount {
-  margin-inline: -4px; padding-inline: 4px;
-  text-decoration: underline dotted var(--border-strong); text-underline-offset: 4px;
-}
-.reconciliation-amount:hover { text-decoration: underline solid var(--fg-interactive); }
-.reconciliation-clamp {
-  display: -webkit-box; overflow: hidden; -webkit-box-orient: vertical; -webkit-line-clamp: 2; line-clamp: 2;
-}
-.reconciliation-fold { min-height: 24px; margin-inline-start: -4px; padding-inline-end: 4px; }
-.reconciliation-scroll { scroll-padding: 152px 144px 96px 240px; }
-.reconciliation-long { max-height: 80vh; }
-.reconciliation-long thead { position: sticky; top: 0; z-index: 20; }
-.reconciliation-long tfoot { position: sticky; bottom: 0; z-index: 20; }
-.reconciliation-long tfoot tr:first-child > * { border-top: 1px solid var(--border-base); }
 .reconciliation-facts { display: grid; grid-template-columns: auto 1fr; gap: 6px 16px; }
-.reconciliation-legend {
-  display: grid; gap: 6px 24px; grid-template-columns: repeat(auto-fill, minmax(min(100%, 320px), 1fr));
-}
-.reconciliation-legend dt { width: 80px; flex-shrink: 0; }
-.reconciliation-wide dt { width: 144px; }
 .reconciliation-plan { width: 100%; border-collapse: separate; border-spacing: 0; }
 .reconciliation-plan th, .reconciliation-plan td {
   padding: 8px 12px; vertical-align: top; text-align: start; font-weight: 400;
@@ -82,7 +41,7 @@ const CSS = `
 }
 .reconciliation-code:hover { text-decoration: underline; }
 .reconciliation-segments {
-  display: inline-flex; gap: 2px; padding: 2px; border-radius: 6px; flex-shrink: 0;
+  display: inline-flex; max-width: 100%; gap: 2px; padding: 2px; border-radius: 6px; flex-shrink: 0;
   background: var(--bg-field); box-shadow: var(--borders-base);
 }
 .reconciliation-segments button { padding: 3px 10px; border-radius: 4px; }
@@ -104,11 +63,11 @@ const CSS = `
 .reconciliation-flow path { fill: var(--tag-neutral-icon); fill-opacity: .28; }
 .reconciliation-flow [data-source=credit] path { fill: var(--tag-purple-icon); fill-opacity: .42; }
 .reconciliation-flow [data-lit] path { fill: var(--tag-blue-icon); fill-opacity: .5; }
-.reconciliation-bar { fill: var(--fg-subtle); }
-.reconciliation-flow [data-lit] .reconciliation-bar { fill: var(--fg-interactive-hover); }
-.reconciliation-bar-planned, .reconciliation-bar-open { fill: none; stroke-width: 1.5; stroke-dasharray: 4 3; }
-.reconciliation-bar-planned { stroke: var(--tag-blue-icon); }
-.reconciliation-bar-open { stroke: var(--tag-orange-icon); }
+.reconciliation-flow-end { fill: var(--fg-subtle); }
+.reconciliation-flow [data-lit] .reconciliation-flow-end { fill: var(--fg-interactive-hover); }
+.reconciliation-flow-planned, .reconciliation-flow-open { fill: none; stroke-width: 1.5; stroke-dasharray: 4 3; }
+.reconciliation-flow-planned { stroke: var(--tag-blue-icon); }
+.reconciliation-flow-open { stroke: var(--tag-orange-icon); }
 .reconciliation-payer, .reconciliation-debt {
   position: absolute; transform: translateY(-50%); display: flex; align-items: center; gap: 12px;
 }
@@ -160,8 +119,6 @@ const CSS = `
 }
 .reconciliation-bar-open { background: var(--tag-orange-icon); }
 .reconciliation-bar-calm { background: var(--bg-component-pressed); box-shadow: inset 0 0 0 1px var(--border-strong); }
-.reconciliation-link { color: var(--fg-interactive-hover); }
-.reconciliation-link:hover { text-decoration: underline; text-underline-offset: 2px; }
 .reconciliation-late { animation: reconciliation-late 200ms step-end both; }
 @keyframes reconciliation-late { from { visibility: hidden; } }
 .reconciliation-prompt { max-width: min(520px, calc(100vw - 16px)) !important; }
@@ -172,12 +129,11 @@ const CSS = `
 }
 .reconciliation-sign[data-tone=error] { border-color: var(--tag-red-border); background: var(--tag-red-bg); color: var(--tag-red-icon); }
 .reconciliation-sign[data-tone=done] { border-color: var(--tag-green-border); background: var(--tag-green-bg); color: var(--tag-green-icon); }
+.reconciliation-will { border: 1px solid var(--border-base); border-radius: 8px; padding: 6px 12px; background: var(--bg-subtle); }
+.reconciliation-will > div { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 2px 16px; padding: 6px 0; }
+.reconciliation-will dt { min-width: 0; overflow-wrap: anywhere; }
+.reconciliation-will dd { display: inline-flex; flex-wrap: wrap; justify-content: flex-end; align-items: center; gap: 6px; margin-inline-start: auto; text-align: end; font-variant-numeric: tabular-nums; }
 .reconciliation-message { padding: 40px 24px; }
-.reconciliation-segments {
-  display: inline-flex; max-width: 100%; gap: 2px; padding: 2px; border-radius: 6px;
-  background: var(--bg-field); box-shadow: var(--borders-base);
-}
-.reconciliation-segments button { padding: 3px 10px; border-radius: 4px; }
 .reconciliation-timeline { list-style: none; margin: 0; padding: 8px 0 12px; }
 .reconciliation-timeline > li { position: relative; padding: 10px 24px 10px 56px; scroll-margin: 24px; }
 .reconciliation-timeline > li::before {
@@ -245,7 +201,7 @@ const CSS = `
 .reconciliation-ledger tr > :first-child { padding-inline-start: 24px; }
 .reconciliation-ledger tr > :last-child { padding-inline-end: 24px; text-align: end; }
 .reconciliation-ledger tbody tr:hover { background: var(--bg-base-hover); }
-[data-row]:focus-within { background: var(--bg-base-hover); box-shadow: inset 2px 0 0 var(--border-interactive); }
+[data-row]:has([data-row-main]):focus-within { background: var(--bg-base-hover); box-shadow: inset 2px 0 0 var(--border-interactive); }
 .reconciliation-row-main { color: var(--fg-base); font-weight: 500; outline: none; border-radius: 4px; }
 .reconciliation-row-main:hover { text-decoration: underline; text-underline-offset: 2px; }
 .reconciliation-row-main:focus-visible { box-shadow: var(--borders-interactive-with-focus); }

@@ -1,10 +1,11 @@
 import { defineWidgetConfig } from "@medusajs/admin-sdk"
 import type { AdminCustomer, DetailWidgetProps } from "@medusajs/framework/types"
-import { lazy, Suspense } from "react"
+import { Suspense } from "react"
 import { CustomerCard } from "../features/account/card/customer-card"
+import { late } from "../lib/late"
 import type { PaymentPlace } from "../ui/beside"
 
-const RecordPayment = lazy(() => import("../features/record-payment/record-payment"))
+const RecordPayment = late(async () => (await import("../features/drawers")).RecordPayment)
 
 /** Nothing of the drawer is loaded before somebody opens it. */
 const payment = (place: PaymentPlace) =>

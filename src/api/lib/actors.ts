@@ -1,5 +1,13 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import type { HistoryEntry, NotedAt, NoteView, RunView } from "../../types/http"
+import type {
+  AttachmentView,
+  CheckView,
+  HistoryEntry,
+  NotedAt,
+  NoteView,
+  RunView,
+  SetUpView,
+} from "../../types/http"
 import { graph } from "../../workflows/host/graph"
 
 interface HostUser {
@@ -21,7 +29,7 @@ export async function withNames(
   container: MedusaContainer,
   entries: readonly HistoryEntry[],
 ): Promise<HistoryEntry[]> {
-  const named = await namesOf(
+  const named = await namesOfActors(
     container,
     entries.map(({ actor }) => actor),
   )
@@ -34,7 +42,7 @@ export async function namedNotes(
   notes: readonly NoteView[],
 ): Promise<NoteView[]> {
   const acts = notes.flatMap(({ written, checked, taken_back }) => [written, checked, taken_back])
-  const named = await namesOf(
+  const named = await namesOfActors(
     container,
     acts.flatMap((one) => (one ? [one.by] : [])),
   )
@@ -47,16 +55,62 @@ export async function namedNotes(
   }))
 }
 
+/** Files with the names of who added and took them back. */
+export async function namedAttachments(
+  container: MedusaContainer,
+  attachments: readonly AttachmentView[],
+): Promise<AttachmentView[]> {
+  const named = await namesOfActors(
+    container,
+    attachments.flatMap(({ added, taken_back: back }) => (back ? [added.by, back.by] : [added.by])),
+  )
+  const at = (one: NotedAt): NotedAt => ({ ...one, by: named(one.by) })
+  return attachments.map((one) => ({
+    ...one,
+    added: at(one.added),
+    taken_back: one.taken_back && at(one.taken_back),
+  }))
+}
+
+/** The set-up with the names of who saved and who finished it. */
+export async function namedSetUp<View extends Pick<SetUpView, "saved" | "finished">>(
+  container: MedusaContainer,
+  { saved, finished, ...view }: View,
+): Promise<Omit<View, "saved" | "finished"> & Pick<SetUpView, "saved" | "finished">> {
+  const named = await namesOfActors(
+    container,
+    [saved, finished].flatMap((one) => (one ? [one.by] : [])),
+  )
+  return {
+    ...view,
+    saved: saved && { ...saved, by: named(saved.by) },
+    finished: finished && { ...finished, by: named(finished.by) },
+  }
+}
+
 /** Runs with the names of who started them. */
 export async function namedRuns(container: MedusaContainer, runs: readonly RunView[]): Promise<RunView[]> {
-  const named = await namesOf(
+  const named = await namesOfActors(
     container,
     runs.map(({ actor }) => actor),
   )
   return runs.map((run) => ({ ...run, actor: named(run.actor) }))
 }
 
-async function namesOf(
+/** Checks with the names of who had them done. */
+export async function namedChecks(
+  container: MedusaContainer,
+  checks: readonly CheckView[],
+): Promise<CheckView[]> {
+  const named = await namesOfActors(
+    container,
+    checks.map(({ actor }) => actor),
+  )
+  return checks.map((check) => ({ ...check, actor: named(check.actor) }))
+}
+
+/** What people and keys are called that the host knows. */
+export async function namesOfActors(
   container: MedusaContainer,
   actors: readonly Actor[],
 ): Promise<(actor: Actor) => Actor> {

@@ -2,6 +2,7 @@ import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/frame
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { ReconciliationError, type ErrorType } from "../../modules/reconciliation/domain/errors"
 import type { ErrorBody } from "../../types/http"
+import { refuseUnmigrated, unmigrated } from "./migrated"
 import { unreachable } from "./reachable"
 
 type Route = (request: AuthenticatedMedusaRequest, response: MedusaResponse) => Promise<void>
@@ -19,10 +20,11 @@ const STATUS: Readonly<Record<ErrorType, number>> = {
 export function sayRefusals(route: Route): Route {
   return async (request, response) => {
     try {
+      await refuseUnmigrated(request)
       await route(request, response)
     } catch (error) {
       if (response.headersSent) return cutOff(error, { request, response })
-      const known = knownError(error) ?? (await unreachable(request))
+      const known = knownError(error) ?? (await unmigrated(request, error)) ?? (await unreachable(request))
       if (!known) throw error
       if (STATUS[known.type] >= 500) {
         request.scope.resolve(ContainerRegistrationKeys.LOGGER).error(`reconciliation: ${known.message}`)

@@ -6,7 +6,7 @@ const MEANINGS: Readonly<Record<number, string>> = {
   401: "Not logged in",
   403: "It is not this caller's to decide",
   404: "No such order, account, matching code, customer, instalment, payment or write-off",
-  503: "The database cannot be reached",
+  503: "The database cannot be reached, or lacks the plugin's tables",
   409: "Something moved meanwhile, or the key was used for something else",
 }
 

@@ -12,6 +12,7 @@ import * as orderAllocations from "../admin/reconciliation/orders/[id]/allocatio
 import * as orderAllocationsPreview from "../admin/reconciliation/orders/[id]/allocations/preview/route"
 import * as orderAllocationsDelete from "../admin/reconciliation/orders/[id]/allocations/delete/route"
 import * as orderAllocationsDeletePreview from "../admin/reconciliation/orders/[id]/allocations/delete/preview/route"
+import * as orderConfirm from "../admin/reconciliation/orders/[id]/confirm/route"
 import * as orderUndo from "../admin/reconciliation/orders/[id]/undo/route"
 import * as orderUndoPreview from "../admin/reconciliation/orders/[id]/undo/preview/route"
 import * as orderHistory from "../admin/reconciliation/orders/[id]/history/route"
@@ -28,6 +29,7 @@ import * as account from "../admin/reconciliation/accounts/[id]/route"
 import * as accountCode from "../admin/reconciliation/accounts/[id]/codes/[rank]/route"
 import * as accountTransactions from "../admin/reconciliation/accounts/[id]/transactions/route"
 import * as accountTransactionsCsv from "../admin/reconciliation/accounts/[id]/transactions/csv/route"
+import * as audit from "../admin/reconciliation/audit/route"
 import * as overview from "../admin/reconciliation/overview/route"
 import * as status from "../admin/reconciliation/status/route"
 import * as transactions from "../admin/reconciliation/transactions/route"
@@ -67,6 +69,12 @@ import * as accountJoin from "../admin/reconciliation/accounts/[id]/join/route"
 import * as accountJoinPreview from "../admin/reconciliation/accounts/[id]/join/preview/route"
 import * as membershipEnd from "../admin/reconciliation/memberships/[id]/end/route"
 import * as membershipEndPreview from "../admin/reconciliation/memberships/[id]/end/preview/route"
+import * as openingBalances from "../admin/reconciliation/opening-balances/route"
+import * as openingBalancesPreview from "../admin/reconciliation/opening-balances/preview/route"
+import * as openingBalancePay from "../admin/reconciliation/opening-balances/[id]/pay/route"
+import * as openingBalancePayPreview from "../admin/reconciliation/opening-balances/[id]/pay/preview/route"
+import * as openingBalanceUndo from "../admin/reconciliation/opening-balances/[id]/undo/route"
+import * as openingBalanceUndoPreview from "../admin/reconciliation/opening-balances/[id]/undo/preview/route"
 import * as runs from "../admin/reconciliation/runs/route"
 import * as runsPreview from "../admin/reconciliation/runs/preview/route"
 import * as run from "../admin/reconciliation/runs/[id]/route"
@@ -76,10 +84,26 @@ import * as runFile from "../admin/reconciliation/runs/[id]/file/route"
 import * as runCancel from "../admin/reconciliation/runs/[id]/cancel/route"
 import * as runUndo from "../admin/reconciliation/runs/[id]/undo/route"
 import * as runUndoPreview from "../admin/reconciliation/runs/[id]/undo/preview/route"
+import * as checks from "../admin/reconciliation/checks/route"
+import * as check from "../admin/reconciliation/checks/[id]/route"
+import * as findingRepair from "../admin/reconciliation/checks/[id]/findings/[finding]/repair/route"
+import * as findingRepairPreview from "../admin/reconciliation/checks/[id]/findings/[finding]/repair/preview/route"
+import * as orderRebuild from "../admin/reconciliation/orders/[id]/rebuild/route"
+import * as orderRebuildPreview from "../admin/reconciliation/orders/[id]/rebuild/preview/route"
+import * as orderDiagnosis from "../admin/reconciliation/orders/[id]/diagnosis/route"
 import * as suspense from "../admin/reconciliation/suspense/route"
 import * as transactionNotes from "../admin/reconciliation/transactions/[id]/notes/route"
 import * as transactionNoteTakeBack from "../admin/reconciliation/transactions/[id]/notes/[note_id]/take-back/route"
+import * as transactionAttachments from "../admin/reconciliation/transactions/[id]/attachments/route"
+import * as transactionAttachmentFile from "../admin/reconciliation/transactions/[id]/attachments/[attachment_id]/file/route"
+import * as transactionAttachmentTakeBack from "../admin/reconciliation/transactions/[id]/attachments/[attachment_id]/take-back/route"
 import * as transactionChecked from "../admin/reconciliation/transactions/[id]/checked/route"
+import * as settings from "../admin/reconciliation/settings/route"
+import * as settingsPreview from "../admin/reconciliation/settings/preview/route"
+import * as settingsHistory from "../admin/reconciliation/settings/history/route"
+import * as setUp from "../admin/reconciliation/set-up/route"
+import * as setUpFinish from "../admin/reconciliation/set-up/finish/route"
+import * as setUpExamples from "../admin/reconciliation/set-up/examples/route"
 import type { Declaration, DeclaredRoute } from "./route"
 
 export { isMutating } from "./route"
@@ -108,21 +132,29 @@ const FILES: readonly RouteFile[] = [
   orderAllocationsPreview,
   orderAllocationsDelete,
   orderAllocationsDeletePreview,
+  orderConfirm,
   orderUndo,
   orderUndoPreview,
   orderHistory,
+  orderRebuild,
+  orderRebuildPreview,
+  orderDiagnosis,
   instalments,
   instalmentTotals,
   instalmentPostpone,
   instalmentFail,
   instalmentCancel,
   openItems,
+  audit,
   overview,
   status,
   transactions,
   transactionTotals,
   transactionNotes,
   transactionNoteTakeBack,
+  transactionAttachments,
+  transactionAttachmentFile,
+  transactionAttachmentTakeBack,
   transactionChecked,
   transactionNumber,
   accounts,
@@ -166,6 +198,12 @@ const FILES: readonly RouteFile[] = [
   accountJoinPreview,
   membershipEnd,
   membershipEndPreview,
+  openingBalances,
+  openingBalancesPreview,
+  openingBalancePay,
+  openingBalancePayPreview,
+  openingBalanceUndo,
+  openingBalanceUndoPreview,
   runs,
   runsPreview,
   run,
@@ -175,7 +213,17 @@ const FILES: readonly RouteFile[] = [
   runCancel,
   runUndo,
   runUndoPreview,
+  checks,
+  check,
+  findingRepair,
+  findingRepairPreview,
   suspense,
+  settings,
+  settingsPreview,
+  settingsHistory,
+  setUp,
+  setUpFinish,
+  setUpExamples,
 ]
 
 /** Every route of the plugin, as its file declares it. */

@@ -1,15 +1,18 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
+import { refuseCheck } from "../../modules/reconciliation/check/refusals"
 import { codeNotFound } from "../../modules/reconciliation/accounts/load-matching-code"
 import { instalmentNotFound } from "../../modules/reconciliation/instalments/change-instalment"
 import { paymentNotFound } from "../../modules/reconciliation/items/find-money"
 import { accountNotFound } from "../../modules/reconciliation/ledger/documents"
 import { transactionNotFound } from "../../modules/reconciliation/document-numbers/document-numbers"
+import { refuseAttachment } from "../../modules/reconciliation/attachments/refusals"
 import { refuseNote } from "../../modules/reconciliation/notes/refusals"
 import { receiptNotFound } from "../../modules/reconciliation/receipts/receipts"
 import { mirrorNotFound } from "../../modules/reconciliation/mirrors/mirrors"
 import { requestNotFound, writeOffNotFound } from "../../modules/reconciliation/write-offs/refusals"
 import { refuseOwner } from "../../modules/reconciliation/owners/refusals"
 import { refuseMoney } from "../../modules/reconciliation/money/refusals"
+import { refuseOpening } from "../../modules/reconciliation/opening-balances/refusals"
 import { refuseRun } from "../../modules/reconciliation/runs/refusals"
 import { orderNotFound } from "./order-answer"
 import type { PathPart } from "./route"
@@ -51,8 +54,14 @@ export const payBackIdOf = (request: MedusaRequest): string => idOf(request, ref
 export const membershipIdOf = (request: MedusaRequest): string =>
   numberOf(request, refuseOwner.membershipNotFound)
 
+/** @throws opening_not_found */
+export const openingIdOf = (request: MedusaRequest): string => numberOf(request, refuseOpening.notFound)
+
 /** @throws run_not_found */
 export const runIdOf = (request: MedusaRequest): string => numberOf(request, refuseRun.notFound)
+
+/** @throws check_not_found */
+export const checkIdOf = (request: MedusaRequest): string => numberOf(request, refuseCheck.notFound)
 
 /** @throws account_not_found */
 export const accountIdOf = (request: MedusaRequest): string => numberOf(request, accountNotFound)
@@ -90,4 +99,16 @@ export const reversalNumber: PathPart<typeof rank> = {
 export const noteId: PathPart<typeof numberId> = {
   shape: numberId,
   notFound: ({ params }) => refuseNote.noteNotFound(String(params["id"]), String(params["note_id"])),
+}
+
+/** A file of the transaction in the path. @throws attachment_not_found */
+export const attachmentId: PathPart<typeof numberId> = {
+  shape: numberId,
+  notFound: ({ params }) => refuseAttachment.notFound(String(params["id"]), String(params["attachment_id"])),
+}
+
+/** A finding of the check in the path. @throws finding_not_found */
+export const findingId: PathPart<typeof numberId> = {
+  shape: numberId,
+  notFound: ({ params }) => refuseCheck.findingNotFound(String(params["id"]), String(params["finding"])),
 }

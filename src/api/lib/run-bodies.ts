@@ -7,6 +7,7 @@ const MOST_NAMED = 500
 
 export const startRunBody = z
   .strictObject({
+    kind: z.enum(["reconcile", "backfill"]).optional(),
     account_ids: z.array(numberId).min(1).max(MOST_NAMED).optional(),
     customer_ids: z.array(id).min(1).max(MOST_NAMED).optional(),
     currency_code: currencyCode.transform((code) => code.toLowerCase()).optional(),

@@ -26,6 +26,9 @@ export const pastMoment = z
   .union([day, z.iso.datetime({ offset: true }).refine((moment) => moment >= "1970", "is too far away")])
   .refine((moment) => Date.parse(moment) <= Date.now() + DAY, "is in the future")
 
+/** The number of a GL account, as the store calls it. */
+export const glAccount = text(100).trim().min(1)
+
 /** A decimal string; the ledger says what of it the currency does not carry. */
 export const amount = z.string().max(40)
 
@@ -74,6 +77,7 @@ const KINDS = [
   "write_off",
   "cash_discount",
   "transfer",
+  "opening_balance",
 ] as const satisfies readonly OpenItemKind[]
 
 export const itemKind = z.enum(KINDS)

@@ -1,9 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { z } from "@medusajs/framework/zod"
+import { receiptIn } from "../../modules/reconciliation/domain/receipt-number"
 import type { Sought } from "../../modules/reconciliation/facets/lists"
-import type { TransactionKind } from "../../types/http"
+import type { ReconciliationState, TransactionKind } from "../../types/http"
 import { foundInHost } from "./account-answer"
-import { currencyCode, day, flag, id, numberId, text } from "./schemas"
+import { currencyCode, day, flag, glAccount, id, numberId, text } from "./schemas"
 
 const KINDS = [
   "order",
@@ -17,7 +18,16 @@ const KINDS = [
   "write_off",
   "cash_discount",
   "transfer",
+  "opening_balance",
 ] as const satisfies readonly TransactionKind[]
+
+const STATES = [
+  "full",
+  "partial",
+  "none",
+  "planned",
+  "error",
+] as const satisfies readonly ReconciliationState[]
 
 /** What lists of transactions are narrowed by. */
 export const FILTERS = {
@@ -25,6 +35,8 @@ export const FILTERS = {
   currency_code: currencyCode.toLowerCase().optional(),
   sales_channel_id: id.optional(),
   account_id: numberId.optional(),
+  state: z.enum(STATES).optional(),
+  gl_account: glAccount.optional(),
   from: day.optional(),
   to: day.optional(),
   to_check: flag.optional(),
@@ -37,11 +49,14 @@ type Filters = z.output<typeof filters>
 /** The same as the ledger is asked for it. */
 export async function filterOf(scope: MedusaContainer, query: Filters) {
   const { kind, currency_code, sales_channel_id, account_id, from, to, to_check, q } = query
+  const { state, gl_account } = query
   return {
     kind,
     currencyCode: currency_code,
     salesChannelId: sales_channel_id,
     accountId: account_id,
+    state,
+    glAccount: gl_account,
     from,
     to,
     toCheck: to_check,
@@ -51,10 +66,8 @@ export async function filterOf(scope: MedusaContainer, query: Filters) {
 
 /** Owners by name, company or e-mail, orders, receipts and invoices by number, payments by their reference. */
 async function soughtBy(scope: MedusaContainer, q: string): Promise<Sought> {
-  const [, series, year, number] =
-    /^\s*([A-Za-z][A-Za-z0-9]{0,7})[-\s]+(\d{4})[-\s]+(\d{1,9})\s*$/.exec(q) ?? []
-  const receipt =
-    series && year && number ? { series: series.toUpperCase(), year: Number(year), number } : undefined
+  const written = receiptIn(q)
+  const receipt = written ? { series: written.series, year: written.year, number: written.place } : undefined
   const { customerIds = [], companyIds = [], orderIds = [] } = (await foundInHost(scope, q)) ?? {}
   return { customerIds, companyIds, orderIds, receipt, text: q }
 }

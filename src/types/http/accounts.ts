@@ -102,6 +102,8 @@ export interface AccountView {
   }[]
   /** Money not tied to an order. */
   deposits: OpenItemView[]
+  /** What was owed when the books began and is open still, oldest first. */
+  opening_balances: OpenItemView[]
   /** What pays nothing yet, newest first; at most 100. */
   unapplied: UnappliedView[]
   /** What is planned and not paid yet, the next one first; at most 100. */

@@ -25,11 +25,23 @@ export interface AllocationPlanLeftover {
   because: string
 }
 
+/** An allocation that is taken back, so that what stands in its place can be made. */
+export interface ReleasedAllocation {
+  allocation_id: string
+  credit_item_id: string
+  debit_item_id: string
+  order_id: string | null
+  row: string | null
+  amount: DecimalString
+}
+
 /** What reconciling does, or would do. */
 export interface AllocationPlanView {
   /** The version the plan was made on. */
   base_version: number
   strategy: string
+  /** What is taken back first: money on account yields to a capture of the order. */
+  released: ReleasedAllocation[]
   allocate: PlannedAllocation[]
   leftover: AllocationPlanLeftover[]
 }

@@ -82,6 +82,8 @@ export interface ListedTransactionView extends Omit<
   notes: number
   /** The newest of them that marks it, else the newest; null where there is none. */
   note: ShownNoteView | null
+  /** How many files stand beside it. */
+  attachments: number
 }
 
 /** What a list holds in one currency; amounts of several currencies are never added. */

@@ -1,4 +1,5 @@
 import type { AllocationExplanation } from "../explanation"
+import type { DocumentNumberView } from "./document-numbers"
 import type { DecimalString, MeansView, OpenItemKind } from "../items"
 import type { DueView } from "./terms"
 import type { CodeLeg, ReconciliationState } from "./states"
@@ -10,11 +11,21 @@ import type { CodeLeg, ReconciliationState } from "./states"
 export interface MatrixColumn extends MeansView {
   /** Id of the open item. */
   id: string
-  kind: "payment" | "deposit" | "stored_value" | "credit" | "refund" | "reversal" | "write_off"
+  kind:
+    | "payment"
+    | "deposit"
+    | "opening_balance"
+    | "stored_value"
+    | "credit"
+    | "refund"
+    | "reversal"
+    | "write_off"
   /** What the host calls it: a capture id, a refund id, a cheque number. */
   reference: string
   /** "R-2026-0042", of money and of credit notes; null of what has none, and for a moment until it is given. */
   receipt_number: string | null
+  /** The number of the invoice or credit note that another program made of it; null where there is none. */
+  document_number: DocumentNumberView | null
   /** The day the money moved. */
   occurred_on: string
   /**

@@ -94,6 +94,8 @@ export interface OrderReconciliation extends OrderHeader {
   problems: Notice[]
   /** What is right in the books and yet wants to be looked at, each with what to do. */
   warnings: Notice[]
+  /** How many of its cells a back-fill inferred from history and nobody has confirmed. */
+  inferred: number
   columns: MatrixColumn[]
   rows: MatrixRow[]
   cells: MatrixCell[]

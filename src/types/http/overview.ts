@@ -73,6 +73,8 @@ export interface OverviewView {
     days: { on: string; allocations: number; automatic: number }[]
   }
   ageing: AgeingView[]
+  /** The last check of the ledger against its own rules: when, and how many rows it found at fault; null where there was none. */
+  check: { id: string; recorded_at: string; faults: number } | null
   /** Transactions that are marked to be checked, settled or not, with what is open of them. */
   to_check: WaitingView
 }

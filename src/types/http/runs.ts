@@ -11,16 +11,23 @@ import type { MatchingCode } from "./states"
  */
 export type RunState = "queued" | "running" | "cancelling" | "cancelled" | "finished" | "failed" | "undone"
 
-/** Which accounts and which money a run is about; all of them when empty. */
+/**
+ * reconcile puts the money of accounts; backfill brings orders of the host into the ledger that it does not know; undo takes
+ * back what another run did.
+ */
+export type RunKind = "reconcile" | "backfill" | "undo"
+
+/** Which accounts and which money a run is about, or which orders a back-fill; all of them when empty. */
 export interface RunScope {
+  /** None of a back-fill: the ledger does not know whose its orders are. */
   account_ids?: string[] | undefined
   /** Their accounts, and those of whom they are a member. */
   customer_ids?: string[] | undefined
   currency_code?: string | undefined
-  /** Days on which the money or credit came, the first and the last, YYYY-MM-DD. */
+  /** Days on which the money or credit came, or the orders of a back-fill were placed, the first and the last, YYYY-MM-DD. */
   from?: string | undefined
   until?: string | undefined
-  /** At most so many accounts, those known longest first. */
+  /** At most so many accounts, those known longest first; of a back-fill orders, the oldest first. */
   limit?: number | undefined
 }
 
@@ -28,14 +35,14 @@ export interface RunScope {
 export interface RunAmounts {
   currency_code: string
   digits: number
-  /** Money and credit that paid nothing, on the accounts that were done. */
+  /** Money and credit that paid nothing, on the accounts that were done; of a back-fill the money that came with its orders. */
   before: DecimalString
   /** What was placed; of an undo what was taken back, below zero. */
   moved: DecimalString
   after: DecimalString
 }
 
-/** What was counted of the accounts that are done. */
+/** What was counted of the accounts that are done; of a back-fill and its undo, of the orders. */
 export interface RunCounts {
   /** Accounts that were looked at, and those of them that were changed. */
   done: number
@@ -55,14 +62,13 @@ export interface RunCounts {
 
 export interface RunView {
   id: string
-  /** An undo takes back what another run did. */
-  kind: "reconcile" | "undo"
+  kind: RunKind
   state: RunState
   /** Of an undo, the run that it undoes; of another one, the run that undoes it or has undone it. */
   undoes: string | null
   undone_by: string | null
   scope: RunScope
-  /** Null of an undo. */
+  /** Null of an undo, and of a back-fill that follows each order's own. */
   strategy: string | null
   /** Of an undo: whether it takes back with it what rests on what the run did. */
   cascade: boolean | null
@@ -75,7 +81,7 @@ export interface RunView {
   ended_at: string | null
   /** Who stopped it. */
   cancelled_by: string | null
-  /** Accounts that are of its scope, 0 of an undo, and those of them that have something to be done. */
+  /** Accounts that are of its scope, 0 of an undo, and those of them that have something to be done; of a back-fill orders. */
   in_scope: number
   accounts: number
   counts: RunCounts
@@ -146,25 +152,48 @@ export interface RunLeftView {
   error: string | null
 }
 
+/** An order that a back-fill, or its undo, left as it was, and why. */
+export interface RunOrderLeftView {
+  order_id: string
+  /** Its number, where it was read. */
+  display_id: string | null
+  /**
+   * known: the ledger came to know it meanwhile; gone: the host has it no more; nothing_to_post; failed: it could not be done.
+   * Of an undo: changed: somebody moved an allocation of it since; followed: more was posted of it since; else as when
+   * allocations are deleted by hand.
+   */
+  reason: "known" | "gone" | "nothing_to_post" | "failed" | "changed" | "followed" | KeptMove["why"]
+  error: string | null
+}
+
 /** What a run would do: it was done, page by page, looked at, and taken back. */
 export interface RunPreview {
-  /** Null of an undo. */
+  /** Null of an undo, and of a back-fill that follows each order's own. */
   strategy: string | null
-  /** Accounts of the scope; null on the pages after the first, and of an undo. */
+  /** Accounts, or of a back-fill orders, of the scope; null on the pages after the first, and of an undo. */
   in_scope: number | null
   counts: RunCounts
+  /**
+   * Of a back-fill: how the orders that it would bring in would stand (full: nothing is open), and how many of them contradict
+   * themselves in the host. Null of another run.
+   */
+  orders: { full: number; partial: number; none: number; contradicting: number } | null
   /** Pairs of money and the only order that has exactly this open, which this strategy breaks and exact_match keeps. */
   exact_pairs_broken: number
   /** The first 100 of what these pages would place, and of what they would leave. */
   moves: RunMoveView[]
   left: RunLeftView[]
+  /** The same of the orders of a back-fill, or of its undo. */
+  left_orders: RunOrderLeftView[]
   /** The other accounts, where they are too many for one answer: all counts are of this part. Null at the end. */
   next_cursor: string | null
 }
 
 /** Body of `POST runs` and `POST runs/preview`. */
 export interface StartRunBody extends RunScope {
-  /** By default the store's policy for money on account, else oldest_first. */
+  /** Default reconcile. */
+  kind?: "reconcile" | "backfill" | undefined
+  /** Of a back-fill by default each order's own; else by default the store's policy for money on account, else oldest_first. */
   strategy?: string | undefined
 }
 

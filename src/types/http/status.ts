@@ -37,5 +37,9 @@ export interface StatusView {
   mirrors: QueueView & { refused: number }
   /** Events for other plugins that no bus has taken. */
   events: QueueView
+  /** Chunks of runs that are not done; due is what no worker has in hand. */
+  runs: QueueView
   reader: OrderReaderView
+  /** By which strategy a run over all accounts places money each night: the option `nightlyRun`. */
+  nightly_run: "off" | "exact_match" | "oldest_first"
 }

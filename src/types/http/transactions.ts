@@ -17,12 +17,14 @@ export type TransactionKind =
   | "write_off"
   | "cash_discount"
   | "transfer"
+  | "opening_balance"
 
-/** What a transaction is taken back by: of a move, a pay-back or a reversal that was recorded here and stands. */
+/** What a transaction is taken back by: of a move, a pay-back, a reversal or an opening balance that was recorded here and stands. */
 export type UndoableAct =
   | { act: "move"; move_id: string }
   | { act: "pay_back"; pay_back_id: string }
   | { act: "reversal"; payment_id: string; number: number }
+  | { act: "opening_balance"; opening_balance_id: string }
 
 /**
  * One entry of `GET /admin/reconciliation/accounts/:id/transactions`. An order is one transaction: what it charges, and

@@ -25,6 +25,8 @@ interface ReadOptions {
   readonly refundToBe?: RefundToBe | undefined
   /** Reads how far the orders were delivered, whatever their terms are. */
   readonly deliveries?: boolean
+  /** Tells each order from its beginning, whatever the ledger has read of it. */
+  readonly fromBeginning?: boolean
   /** How the host is asked; to compare ways. */
   readonly by?: typeof readOrders
 }
@@ -59,14 +61,21 @@ export async function readHistories(
 export async function readEach(
   container: MedusaContainer,
   orderIds: readonly string[],
-  { settledBefore = null, refundToBe, deliveries = false, by = readOrders }: ReadOptions = {},
+  {
+    settledBefore = null,
+    refundToBe,
+    deliveries = false,
+    fromBeginning = false,
+    by = readOrders,
+  }: ReadOptions = {},
 ): Promise<OrdersRead> {
   const ledger = ledgerOf(container)
   const begun = performance.now()
   const marks = await ledger.orders.readMarks(orderIds)
-  const { now, hostVersions, charged } = marks
+  const { now, charged } = marks
+  const hostVersions = fromBeginning ? new Map<string, number>() : marks.hostVersions
   const asked = askedByTerms(ledger.settings.paymentTerms, { orderIds, always: deliveries, ...marks })
-  const { documentNumberKey } = ledger.settings
+  const { timeZone, moneyCreditLines, paymentMethods, deposits, documentNumberKey } = ledger.settings
   const wanted = { orderIds, hostVersions, metadata: documentNumberKey !== null }
   const { orders: found, failures: unread } = await by(container, wanted)
   const shown = await withTerms(
@@ -79,13 +88,9 @@ export async function readEach(
   const known = await ledger.mirrors.known(mirrorsIn(shown))
   const own = new Map(shown.map((order) => [order.id, withoutMirrors(order, { known, readAt: now })]))
   const orders = [...own.values()].map(({ order }) => order)
-  const digits = await digitsOfCurrencies(
-    container,
-    orders.map((order) => order.currency_code),
-  )
-  const { timeZone, moneyCreditLines, paymentMethods, deposits } = ledger.settings
-  const refunded = orders.filter(hasRefund).map(({ id }) => id)
-  const choices = refunded.length === 0 ? [] : await ledger.refunds.list(refunded)
+  const currencies = orders.map((order) => order.currency_code)
+  const digits = await digitsOfCurrencies(container, currencies)
+  const choices = await choicesFor(ledger, orders)
   const fresh = deposits.length === 0 ? [] : orders.filter(({ id }) => !charged.has(id))
   const products = await productsOfLines(container, fresh)
   const read = new Map(found.map((one) => [one.order.id, one]))
@@ -112,7 +117,8 @@ export async function readEach(
         read: asked.ofOrder(order.id),
         documentNumberKey,
       }
-      histories.push({ ...historyOf(refundToBe ? withRefund(input, refundToBe) : input), products })
+      const history = historyOf(refundToBe ? withRefund(input, refundToBe) : input)
+      histories.push({ ...history, products, settings: marks.settings })
     } catch (error) {
       failures.push({ orderId: order.id, error })
     }
@@ -185,6 +191,17 @@ function joined(order: HostOrder, { fulfillments, customer, items }: HostOrder):
     ...(customer !== undefined && { customer }),
     items: present(order.items).map((line) => ({ ...line, variant: variants.get(line.id) ?? null })),
   }
+}
+
+type Ledger = ReturnType<typeof ledgerOf>
+
+/** Which lines people chose for refunds of these orders. */
+async function choicesFor(
+  ledger: Ledger,
+  orders: readonly HostOrder[],
+): Promise<Awaited<ReturnType<Ledger["refunds"]["list"]>>> {
+  const refunded = orders.filter(hasRefund).map(({ id }) => id)
+  return refunded.length === 0 ? [] : await ledger.refunds.list(refunded)
 }
 
 function hasRefund({ payment_collections: collections }: HostOrder): boolean {

@@ -74,7 +74,7 @@ export async function reconcileEach(
 }
 
 /** How often an order is read whose reads are each overtaken; what then was missed, the sweep finds. */
-const READS = 3
+export const READS = 3
 
 function parted<Value>(values: readonly Value[], isFirst: (value: Value) => boolean): [Value[], Value[]] {
   return [values.filter(isFirst), values.filter((value) => !isFirst(value))]

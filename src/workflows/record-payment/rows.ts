@@ -5,16 +5,11 @@ import type { PaymentRowBody, RecordPaymentsBody } from "../../types/http"
 import { currenciesOfStore, digitsOfCurrencies } from "../host/currencies"
 import { graph } from "../host/graph"
 import { contextOf, type Called } from "./called"
-import { customerNotFound, refuseForeign } from "./customers"
+import { refuseForeign } from "./customers"
+import { customerIn, customersNamed, type NamedCustomer } from "./named-customers"
 import { newKey, readUnread } from "./ticked-orders"
 
 export interface RecordPaymentsInput extends Called, RecordPaymentsBody {}
-
-interface HostCustomer {
-  id: string
-  email?: string | null
-  has_account?: boolean | null
-}
 
 interface HostOrderNumber {
   id: string
@@ -28,7 +23,10 @@ export async function paymentsOf(
 ): Promise<RecordPayments> {
   const code = input.currency_code.toLowerCase()
   const digits = (await digitsOfCurrencies(container, [code]))(code)
-  const customers = await customersOf(container, input.rows)
+  const customers = await customersNamed(
+    container,
+    input.rows.map(({ customer }) => customer),
+  )
   const orders = await ordersOf(container, input.rows)
   const rows = input.rows.map((row) => rowOf(row, { customers, orders }))
   const currencies = await currenciesOfStore(container)
@@ -52,22 +50,6 @@ export async function paymentsOf(
   }
 }
 
-async function customersOf(
-  container: MedusaContainer,
-  rows: readonly PaymentRowBody[],
-): Promise<readonly HostCustomer[]> {
-  const named = [...new Set(rows.map(({ customer }) => customer.trim()))]
-  const mails = named.filter(isMail).map((mail) => mail.toLowerCase())
-  const ids = named.filter((name) => !isMail(name))
-  const fields = ["id", "email", "has_account"]
-  const found = await Promise.all([
-    ids.length > 0 ? graph<HostCustomer>(container, "customer", { fields, filters: { id: ids } }) : [],
-    mails.length > 0 ? graph<HostCustomer>(container, "customer", { fields, filters: { email: mails } }) : [],
-  ])
-  return found.flat()
-}
-
-const isMail = (name: string): boolean => name.includes("@")
 const NUMBER = /^#?(\d{1,9})$/
 
 async function ordersOf(
@@ -86,12 +68,12 @@ async function ordersOf(
 }
 
 interface Known {
-  readonly customers: readonly HostCustomer[]
+  readonly customers: readonly NamedCustomer[]
   readonly orders: ReadonlyMap<string, string>
 }
 
 function rowOf({ customer, orders, ...row }: PaymentRowBody, known: Known): PaymentRow | ReconciliationError {
-  const who = customerIn(customer.trim(), known.customers)
+  const who = customerIn(customer, known.customers)
   if (who instanceof ReconciliationError) return who
   const ticked = orders?.map((name) => orderIn(name.trim(), known.orders))
   const missing = ticked?.find((one) => one instanceof ReconciliationError)
@@ -107,21 +89,6 @@ function rowOf({ customer, orders, ...row }: PaymentRowBody, known: Known): Paym
       ?.filter((one) => typeof one === "string")
       .map((orderId) => ({ orderId, amount: null, lines: null, difference: null })),
   }
-}
-
-/** One e-mail address may be a customer's who has logged in and a guest's; money is not put on either by chance. */
-function customerIn(name: string, customers: readonly HostCustomer[]): string | ReconciliationError {
-  const own = customers.filter(({ id, email }) => id === name || email?.toLowerCase() === name.toLowerCase())
-  const [only, ...others] = own
-  if (!only) return customerNotFound(name)
-  if (others.length === 0) return only.id
-  return new ReconciliationError({
-    type: "invalid_data",
-    code: "customer_ambiguous",
-    message: `${own.length} customers have the e-mail address ${name.slice(0, 60)}.`,
-    ids: { customer_ids: own.map(({ id }) => id).join(", ") },
-    remedy: "Send the id of the one who paid (cus_…).",
-  })
 }
 
 function orderIn(name: string, orders: ReadonlyMap<string, string>): string | ReconciliationError {

@@ -5,6 +5,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { syncWriteOffCredits } from "../host/write-off-credits"
 import { ledgerOf } from "../ledger-of"
 import { wantWorker } from "./announce"
+import { readOld } from "./read-old"
 import { tellEnded } from "./tell-ended"
 
 /** So long one worker goes on; shorter than the minute after which the job sets the next one going. */
@@ -35,7 +36,7 @@ async function workUntil(container: MedusaContainer, until: number): Promise<boo
   while (Date.now() < until) {
     const began = Date.now()
     // oxlint-disable-next-line no-await-in-loop -- one chunk after the other
-    const worked = await runs.work(holder)
+    const worked = await runs.work(holder, async (orderIds) => readOld(container, orderIds))
     if (!worked) return true
     // oxlint-disable-next-line no-await-in-loop -- of this chunk, before the next one
     if (worked.writtenOff.length > 0) await syncWriteOffCredits(container, worked)

@@ -3,6 +3,12 @@ import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import type { RunView } from "../../types/http"
 import { ledgerOf } from "../ledger-of"
 
+const NAMES: Readonly<Record<RunView["kind"], string>> = {
+  reconcile: "Reconciliation run",
+  backfill: "Back-fill",
+  undo: "The undo of a reconciliation run",
+}
+
 const TITLES: Readonly<Partial<Record<RunView["state"], string>>> = {
   finished: "finished",
   cancelled: "was stopped",
@@ -31,7 +37,7 @@ function messageOf({ id, kind, state, counts }: RunView): {
   idempotency_key: string
   data: Record<string, unknown>
 } {
-  const what = kind === "undo" ? "The undo of a reconciliation run" : "Reconciliation run"
+  const what = NAMES[kind]
   const moved = counts.amounts.map((one) => `${one.moved} ${one.currency_code.toUpperCase()}`).join(", ")
   const told = kind === "undo" ? "taken back" : "placed"
   return {
@@ -41,7 +47,7 @@ function messageOf({ id, kind, state, counts }: RunView): {
     idempotency_key: `reconciliation-run-${id}`,
     data: {
       title: `${what} ${id} ${TITLES[state] ?? "ended"}`,
-      description: `${counts.placed} amounts ${told} on ${counts.changed} of ${counts.done} accounts${moved === "" ? "" : ` (${moved})`}, ${counts.left} left.`,
+      description: `${counts.placed} amounts ${told} on ${counts.changed} of ${counts.done} ${kind === "backfill" ? "orders" : "accounts"}${moved === "" ? "" : ` (${moved})`}, ${counts.left} left.`,
       file: {
         filename: `run-${id}.csv`,
         url: `/admin/reconciliation/runs/${id}/file`,

@@ -1,5 +1,6 @@
 import type { CodeDebt, CodePayer } from "../../../types/http"
-import { givenByPerson, rowTitle, whatOf } from "../../lib/because"
+import { whatOf } from "../../lib/because"
+import { givenByPerson, rowTitle } from "../../lib/names"
 import { meansLabel, methodLabel } from "../../lib/labels"
 import type { CodeView } from "./use-code-view"
 

@@ -8,11 +8,14 @@ export interface CodeAddress {
   readonly rank: string
 }
 
+export const codeKey = ({ accountId, rank }: CodeAddress) =>
+  ["reconciliation", "code", accountId, rank] as const
+
 /** Reads what shares a matching code. */
 export function useMatchingCode({ accountId, rank }: CodeAddress) {
   const path = `/admin/reconciliation/accounts/${encodeURIComponent(accountId)}/codes/${encodeURIComponent(rank)}`
   return useQuery<MatchingCodeView, RequestError>({
-    queryKey: ["reconciliation", "code", accountId, rank],
+    queryKey: codeKey({ accountId, rank }),
     queryFn: async ({ signal }) => (await request<{ code: MatchingCodeView }>(path, { signal })).code,
     staleTime: 0,
     retry: (failures, error) => failures < 1 && mayPass(error),

@@ -1,4 +1,3 @@
-import { Button } from "@medusajs/ui"
 import { useCallback, useEffect, useMemo, useRef, type RefObject } from "react"
 import { useNavigate } from "react-router-dom"
 import type { ListedTransactionView, UnreconciledTotalsView } from "../../../types/http"
@@ -25,6 +24,7 @@ import { useSelection } from "./rows/use-selection"
 import { useWhyPanel } from "./rows/why-panel"
 import type { useList } from "./use-list"
 import { useListSpeech } from "./use-list-speech"
+import { MoreRows } from "../../ui/more-rows"
 
 const numberOf = ({ number }: ListedTransactionView): string => number
 
@@ -42,7 +42,7 @@ export function ListBody({ page, query, totals }: ListBodyProps) {
   const { t } = useListSpeech()
   const { sought, seek } = useListView()
   const isNarrow = useIsNarrow(TABLE_FROM_PX)
-  const { data, error, hasNextPage, isFetching, isFetchingNextPage, fetchNextPage, refetch } = query
+  const { data, error, hasNextPage, isFetching, fetchNextPage, refetch } = query
   const read = data?.pages.length ?? 0
   useEffect(() => {
     if (read > 0 && read < sought.pages && hasNextPage && !isFetching) void fetchNextPage()
@@ -75,19 +75,7 @@ export function ListBody({ page, query, totals }: ListBodyProps) {
       <div ref={list} aria-busy={query.isPlaceholderData} data-rows="">
         {isNarrow ? <NarrowList {...shown} /> : <ListTable {...shown} selection={selection} />}
       </div>
-      {hasNextPage && (
-        <div className="border-ui-border-base flex justify-center border-t px-6 py-3">
-          <Button
-            size="small"
-            variant="secondary"
-            type="button"
-            isLoading={isFetchingNextPage}
-            onClick={() => seek({ pages: read + 1 })}
-          >
-            {t("lists.more")}
-          </Button>
-        </div>
-      )}
+      <MoreRows query={query} text={t("lists.more")} onMore={() => seek({ pages: read + 1 })} />
       <ListFooter rows={rows.length} hasMore={hasNextPage} totals={totals} hasKeys={!isNarrow} />
       {selection.rows.length > 0 && <SelectionBar selection={selection} at={cursor.at} />}
     </>

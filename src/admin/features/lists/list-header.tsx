@@ -3,9 +3,16 @@ import type { ReactNode } from "react"
 import { useListView } from "./list-context"
 import { DownloadAll } from "./download/download-all"
 import { useDownload } from "./download/use-download"
+import { ReconcileAll } from "./reconcile-all"
 import { useListSpeech } from "./use-list-speech"
 
-export function ListHeader({ isForbidden }: { isForbidden: boolean }) {
+interface ListHeaderProps {
+  readonly isForbidden: boolean
+  /** Of what is listed so far. */
+  readonly accounts: readonly string[]
+}
+
+export function ListHeader({ isForbidden, accounts }: ListHeaderProps) {
   const { t } = useListSpeech()
   const { show } = useListView()
   const { saveAll, read } = useDownload()
@@ -14,7 +21,12 @@ export function ListHeader({ isForbidden }: { isForbidden: boolean }) {
       title={t(show === "all" ? "menu.transactions" : "menu.unreconciled")}
       about={t(show === "all" ? "lists.transactions.about" : "lists.unreconciled.about")}
     >
-      {!isForbidden && <DownloadAll saveAll={saveAll} read={read} />}
+      {!isForbidden && (
+        <div className="flex flex-wrap items-center gap-2">
+          <DownloadAll saveAll={saveAll} read={read} />
+          {show === "unreconciled" && <ReconcileAll accounts={accounts} />}
+        </div>
+      )}
     </Header>
   )
 }

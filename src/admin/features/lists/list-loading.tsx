@@ -3,8 +3,17 @@ import { useWords } from "../../lib/use-words"
 import { Stylesheet } from "../../ui/stylesheet"
 import { RowsLoading } from "../account/ledger/rows-loading"
 
+const LOADING = {
+  unreconciled: "menu.loading",
+  transactions: "menu.loading",
+  instalments: "menu.loadingInstalments",
+  runs: "menu.loadingRuns",
+} as const
+
+type Title = keyof typeof LOADING
+
 /** The list's shape while the page itself is on its way; its heading is there at once. */
-export function ListLoading({ title }: { title: "unreconciled" | "transactions" | "instalments" }) {
+export function ListLoading({ title }: { title: Title }) {
   const { t } = useWords()
   return (
     <div data-reconciliation="" aria-busy>
@@ -12,9 +21,7 @@ export function ListLoading({ title }: { title: "unreconciled" | "transactions" 
         <div className="px-6 py-4">
           <Heading level="h1">{t(`menu.${title}`)}</Heading>
         </div>
-        <output className="sr-only">
-          {t(title === "instalments" ? "menu.loadingInstalments" : "menu.loading")}
-        </output>
+        <output className="sr-only">{t(LOADING[title])}</output>
         <RowsLoading />
       </Container>
       <Stylesheet />

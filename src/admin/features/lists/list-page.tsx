@@ -1,5 +1,6 @@
 import { Container } from "@medusajs/ui"
 import { useMemo, useRef, type ReactNode } from "react"
+import type { ListedTransactionView } from "../../../types/http"
 import { useToday } from "../../lib/use-today"
 import type { PaymentPlace } from "../../ui/beside"
 import { MorePanel } from "../../ui/more-panel"
@@ -30,6 +31,7 @@ export function ListPage({ show, payment }: ListPageProps & { readonly show: Sho
   const query = useList(asked)
   const isForbidden = query.error !== null && !query.data && isRefusal(query.error.status)
   const totals = useTotals(asked, show === "unreconciled" && !isForbidden)
+  const accounts = useMemo(() => accountsOf(query.data?.pages ?? []), [query.data])
   const page = useRef<HTMLDivElement>(null)
   const view = useMemo(() => ({ show, today, sought, seek }), [show, today, sought, seek])
   return (
@@ -38,7 +40,7 @@ export function ListPage({ show, payment }: ListPageProps & { readonly show: Sho
         <RowActs payment={payment}>
           <div ref={page} data-reconciliation="" data-list={show}>
             <Container className="reconciliation-list-card p-0">
-              <ListHeader isForbidden={isForbidden} />
+              <ListHeader isForbidden={isForbidden} accounts={accounts} />
               {isForbidden ? (
                 <NoRight right="view" />
               ) : (
@@ -60,5 +62,12 @@ export function ListPage({ show, payment }: ListPageProps & { readonly show: Sho
     </ListProvider>
   )
 }
+
+/** Each account of what is listed, once. */
+const accountsOf = (
+  pages: readonly { readonly transactions: readonly ListedTransactionView[] }[],
+): string[] => [
+  ...new Set(pages.flatMap(({ transactions }) => transactions.map(({ owner }) => owner.account_id))),
+]
 
 const isRefusal = (status: number | null): boolean => status === 401 || status === 403

@@ -1,8 +1,6 @@
-import { useLateWords } from "../../lib/use-late-words"
 import { ListPage, type ListPageProps } from "./list-page"
 
 /** Every transaction that is not fully reconciled, why, and the one next step. */
 export default function UnreconciledPage(props: ListPageProps) {
-  useLateWords()
   return <ListPage show="unreconciled" {...props} />
 }

@@ -1,5 +1,5 @@
 import { CheckCircle } from "@medusajs/icons"
-import { Button, Container, Heading, Text } from "@medusajs/ui"
+import { Container, Heading, Text } from "@medusajs/ui"
 import { useMemo } from "react"
 import { Link, useSearchParams } from "react-router-dom"
 import type { MirrorView } from "../../../types/http"
@@ -12,6 +12,7 @@ import { Stylesheet } from "../../ui/stylesheet"
 import { MirrorSaid, mirrorReason, RetryButton } from "../../ui/mirror-said"
 import { MirrorsLoading } from "./mirrors-loading"
 import { useMirrors } from "./use-mirrors"
+import { MoreRows } from "../../ui/more-rows"
 
 /** Money of these books that the store's own orders do not count: which, why, since when, and another try. */
 export default function MirrorsPage() {
@@ -56,19 +57,11 @@ export default function MirrorsPage() {
             ))}
           </ul>
         )}
-        {hasNextPage && (
-          <div className="border-ui-border-base flex justify-center border-t px-6 py-3">
-            <Button
-              size="small"
-              variant="secondary"
-              type="button"
-              isLoading={isFetchingNextPage}
-              onClick={() => void fetchNextPage()}
-            >
-              {t("account.list.more")}
-            </Button>
-          </div>
-        )}
+        <MoreRows
+          query={{ hasNextPage, isFetchingNextPage }}
+          text={t("account.list.more")}
+          onMore={() => void fetchNextPage()}
+        />
       </Container>
       <Stylesheet />
     </div>

@@ -19,10 +19,6 @@ const CSS = `
 .reconciliation-act-pair { display: grid; gap: 12px; grid-template-columns: repeat(auto-fit, minmax(min(100%, 220px), 1fr)); }
 .reconciliation-act-three { display: grid; gap: 12px; grid-template-columns: repeat(auto-fit, minmax(min(100%, 120px), 1fr)); align-items: end; }
 .reconciliation-act-three .reconciliation-select { height: 28px; }
-.reconciliation-will { border: 1px solid var(--border-base); border-radius: 8px; padding: 6px 12px; background: var(--bg-subtle); }
-.reconciliation-will > div { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 2px 16px; padding: 6px 0; }
-.reconciliation-will dt { min-width: 0; overflow-wrap: anywhere; }
-.reconciliation-will dd { display: inline-flex; flex-wrap: wrap; justify-content: flex-end; align-items: center; gap: 6px; margin-inline-start: auto; text-align: end; font-variant-numeric: tabular-nums; }
 .reconciliation-act-stale { opacity: .6; }
 .reconciliation-kept-for { width: 100%; justify-content: space-between; min-width: 0; }
 .reconciliation-kept-for > :first-child { min-width: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }

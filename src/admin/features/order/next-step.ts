@@ -1,11 +1,12 @@
 import type { DecimalString, Notice, OrderReconciliation } from "../../../types/http"
-import { decimalOf, minorUnitsOf } from "../../../modules/reconciliation/domain/money"
+import { decimalOf } from "../../../modules/reconciliation/domain/money"
 import { daysBetween } from "../../lib/dates"
 import type { Sheet, SheetInstalment } from "./grid/sheet"
 import {
   itemsOf,
   looseMoney,
   missingIn,
+  notCoveredIn,
   placing,
   type LooseMoney,
   type PlaceStep,
@@ -76,7 +77,11 @@ export type NextStep =
       readonly isAuthorized: boolean
     }
   | { readonly kind: "nothing_to_pay"; readonly isCancelled: boolean }
-  | { readonly kind: "done" }
+  | {
+      readonly kind: "done"
+      /** Money on the account of which a part pays this order and the rest nothing yet; null where there is none. */
+      readonly idle: LooseMoney | null
+    }
 
 /** The one next step: what is wrong first, then what can be done at once, then what is late, then what is to come. */
 export function nextStep(input: StepInput): NextStep {
@@ -171,7 +176,7 @@ function nextInstalment({ order, sheet, today }: StepInput): NextStep | null {
   const [first] = plannedOf(order, sheet, today)
   if (!first) return null
   const { digits } = order
-  const notCovered = missingIn(sheet) - minorUnitsOf(order.expected_returns, digits)
+  const notCovered = notCoveredIn(sheet, order)
   return {
     kind: "next_instalment",
     amount: decimalOf(first.total, digits),
@@ -200,7 +205,13 @@ function unpaid({ order, sheet, isAuthorized = false }: StepInput): NextStep | n
 function settled({ order, sheet }: StepInput): NextStep {
   return sheet.sums.amount === 0n && sheet.columns.length === 0
     ? { kind: "nothing_to_pay", isCancelled: order.cancelled_at !== null }
-    : { kind: "done" }
+    : {
+        kind: "done",
+        idle: looseMoney(
+          order,
+          sheet.columns.filter(({ unallocated }) => unallocated > 0n),
+        ),
+      }
 }
 
 interface PlannedPayment extends SheetInstalment {

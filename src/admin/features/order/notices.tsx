@@ -2,7 +2,7 @@ import { Alert } from "@medusajs/ui"
 import type { OrderReconciliation } from "../../../types/http"
 import { MirrorNotice } from "./mirror-notice"
 import { useOrderView } from "./use-order-view"
-import { noticeWords } from "../../lib/because"
+import { noticeWords } from "../../lib/notices"
 
 /** What to know before reading the matrix: contradictions with their cure, and what wants to be looked at. */
 export function Notices() {

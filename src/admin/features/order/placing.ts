@@ -1,5 +1,5 @@
 import type { DecimalString, EditedCell, MatrixColumn, OrderReconciliation } from "../../../types/http"
-import { decimalOf, least } from "../../../modules/reconciliation/domain/money"
+import { decimalOf, least, minorUnitsOf } from "../../../modules/reconciliation/domain/money"
 import type { Wish } from "../../../modules/reconciliation/domain/order/draft"
 import { cellName, type Sheet, type SheetColumn, type SheetMaker } from "./grid/sheet"
 
@@ -121,6 +121,15 @@ const nameOf = ({ row, column }: Pick<Wish, "row" | "column">): string => cellNa
 
 /** What has neither money nor a planned payment, minor units; what rounding takes off before money comes counts. */
 export const missingIn = ({ sums }: Sheet): bigint => sums.due + sums.unallocatedRows
+
+/** What is open and no instalment, nor a return on its way, is to bring, minor units. */
+export function notCoveredIn(
+  sheet: Sheet,
+  order: Pick<OrderReconciliation, "expected_returns" | "digits">,
+): bigint {
+  const rest = missingIn(sheet) - minorUnitsOf(order.expected_returns, order.digits)
+  return rest > 0n ? rest : 0n
+}
 
 export function looseMoney(order: OrderReconciliation, loose: readonly SheetColumn[]): LooseMoney | null {
   const ids = new Set(loose.map(({ id }) => id))

@@ -1,7 +1,9 @@
 import { ArrowPath } from "@medusajs/icons"
 import { clx, toast } from "@medusajs/ui"
 import { useQueryClient } from "@tanstack/react-query"
+import type { RequestError } from "../../lib/client"
 import { errorWords } from "../../lib/errors"
+import { wishLateWords } from "../../lib/late"
 import { rememberRefusal, useMay } from "../../lib/use-may"
 import { useWords } from "../../lib/use-words"
 import { GuardedButton } from "../../ui/no-right"
@@ -12,15 +14,17 @@ export function ReconcileButton({ orderId, className }: { orderId: string; class
   const { t, has } = useWords()
   const client = useQueryClient()
   const { mutate, isPending } = useReconcileOrder(orderId)
+  const explain = async ({ body, message }: RequestError) => {
+    if (body) await wishLateWords()
+    const said = body && errorWords(body, { t, has })
+    toast.error(t("reconcile.failed"), { description: said ? `${said.text} ${said.remedy}` : message })
+  }
   const reconcile = () =>
     mutate(undefined, {
       onSuccess: () => toast.success(t("reconcile.done")),
       onError: (error) => {
         rememberRefusal(client, error)
-        const said = error.body && errorWords(error.body, { t, has })
-        toast.error(t("reconcile.failed"), {
-          description: said ? `${said.text} ${said.remedy}` : error.message,
-        })
+        void explain(error)
       },
     })
   // Not `disabled` while it runs: a disabled button would lose the keyboard focus.

@@ -1,4 +1,6 @@
-import { noticeWords, rowTitle, type Speech } from "../../lib/because"
+import { rowTitle } from "../../lib/names"
+import { noticeWords } from "../../lib/notices"
+import type { Speech } from "../../lib/speech"
 import { METHODS } from "../../../modules/reconciliation/domain/method"
 import { meansLabel, nameOfProvider } from "../../lib/labels"
 import type { LooseMoney, NextStep, PlaceStep, StepItem } from "./next-step"
@@ -58,7 +60,7 @@ function sentenceOf(step: PlainStep, speech: StepSpeech, isLong: boolean): strin
     case "nothing_to_pay":
       return t(step.isCancelled ? "step.cancelled" : "step.zero")
     case "done":
-      return t("step.done")
+      return step.idle ? t("step.idle", { money: moneyWords(step.idle, speech) }) : t("step.done")
   }
 }
 
@@ -125,7 +127,7 @@ function moneyWords({ amount: value, count, first }: LooseMoney, speech: StepSpe
 }
 
 const KNOWN = new Set<string>(METHODS)
-const WITHOUT_METHOD = new Set<string>(["deposit", "stored_value", "credit"])
+const WITHOUT_METHOD = new Set<string>(["deposit", "opening_balance", "stored_value", "credit"])
 
 /** "in cash", "by Klarna". */
 function meansWords(column: LooseMoney["first"], t: StepSpeech["t"]): string {

@@ -21,6 +21,8 @@ interface Bodies {
   allocations: EditAllocationsBody
   "allocations/delete": DeleteAllocationsBody
   undo: UndoChangeBody
+  /** The version that the person has seen. */
+  confirm: { version: number }
 }
 
 /** A change to make: its key is made once, so that sending it again after a broken connection does it once. */
@@ -45,6 +47,7 @@ function useChange<Path extends keyof Bodies>(orderId: string, path: Path) {
 
 export const useEditAllocations = (orderId: string) => useChange(orderId, "allocations")
 export const useDeleteAllocations = (orderId: string) => useChange(orderId, "allocations/delete")
+export const useConfirmOrder = (orderId: string) => useChange(orderId, "confirm")
 export const useUndoChange = (orderId: string) => useChange(orderId, "undo")
 
 /** What a change would do; nothing is changed. */

@@ -1,5 +1,4 @@
-import { useQueryClient } from "@tanstack/react-query"
-import { useCallback, useSyncExternalStore } from "react"
+import { useKnown } from "../../lib/use-known"
 
 /** Where the host keeps what it read of a page's layout. */
 const keyOf = (zone: string) => [["layouts"], "configuration", zone] as const
@@ -14,10 +13,6 @@ interface SavedLayout {
  * people put the card, there it stays.
  */
 export function useIsArranged(zone: string): boolean {
-  const client = useQueryClient()
-  const subscribe = useCallback((changed: () => void) => client.getQueryCache().subscribe(changed), [client])
-  return useSyncExternalStore(subscribe, () => {
-    const layout = client.getQueryData<SavedLayout>(keyOf(zone))
-    return !layout || Boolean(layout.personal_configuration ?? layout.default_configuration)
-  })
+  const layout = useKnown<SavedLayout>(keyOf(zone))
+  return !layout || Boolean(layout.personal_configuration ?? layout.default_configuration)
 }

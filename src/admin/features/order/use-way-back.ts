@@ -4,6 +4,7 @@ import { useRef } from "react"
 import type { OrderAnswer, UndoChangeBody } from "../../../types/http"
 import type { RequestError } from "../../lib/client"
 import { errorWords } from "../../lib/errors"
+import { wishLateWords } from "../../lib/late"
 import { useWords } from "../../lib/use-words"
 import { useUndoChange, type EditedOrder } from "./use-edits"
 import { orderKey } from "./use-order-reconciliation"
@@ -55,7 +56,7 @@ export function useWayBack(orderId: string): (done: EditedOrder, says: SaysOf) =
         if (turned.edit.change_id === null) toast.dismiss(id)
         else say({ done: turned, isUndone: !isUndone, says })
       } catch (failure) {
-        explain(failure as RequestError, action)
+        await explain(failure as RequestError, action)
       } finally {
         isBusy.current = false
       }
@@ -63,11 +64,15 @@ export function useWayBack(orderId: string): (done: EditedOrder, says: SaysOf) =
     return action
   }
   const versionNow = (): number => client.getQueryData<OrderAnswer>(orderKey(orderId))?.version ?? 0
-  const explain = ({ body, status }: RequestError, action: ReturnType<typeof actionOf>): void => {
+  const explain = async (
+    { body, status }: RequestError,
+    action: ReturnType<typeof actionOf>,
+  ): Promise<void> => {
     if (status === null) {
       toast.error(t("card.network"), { ...shown, action })
       return
     }
+    if (body) await wishLateWords()
     const said = body && errorWords(body, { t, has })
     toast.error(t("card.notUndone"), {
       ...shown,

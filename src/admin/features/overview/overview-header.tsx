@@ -2,7 +2,7 @@ import { Cash } from "@medusajs/icons"
 import { Button, Container, Heading, Text } from "@medusajs/ui"
 import { Link } from "react-router-dom"
 import type { OverviewView } from "../../../types/http"
-import { batchPath } from "../../lib/paths"
+import { auditPath, batchPath } from "../../lib/paths"
 import { useMay } from "../../lib/use-may"
 import { useWords } from "../../lib/use-words"
 import { GuardedButton } from "../../ui/no-right"
@@ -27,15 +27,22 @@ export function OverviewHeader({ overview }: { overview: OverviewView }) {
           {t("overview.about", { date: wholeDay(locale, today), zone: zoneName(locale, zone, today) })}
         </Text>
       </div>
-      {mayManage ? (
-        <Button size="small" variant="secondary" asChild>
-          <Link to={batchPath(currencyOf(overview))}>{record}</Link>
+      <div className="flex flex-wrap items-center gap-2">
+        <Button size="small" variant="transparent" asChild>
+          <Link to={auditPath} data-audit-link="">
+            {t("menu.audit")}
+          </Link>
         </Button>
-      ) : (
-        <GuardedButton right="manage" allowed={false}>
-          {record}
-        </GuardedButton>
-      )}
+        {mayManage ? (
+          <Button size="small" variant="secondary" asChild>
+            <Link to={batchPath(currencyOf(overview))}>{record}</Link>
+          </Button>
+        ) : (
+          <GuardedButton right="manage" allowed={false}>
+            {record}
+          </GuardedButton>
+        )}
+      </div>
     </Container>
   )
 }

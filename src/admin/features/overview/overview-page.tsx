@@ -1,25 +1,25 @@
 import { Container, Heading } from "@medusajs/ui"
 import type { OverviewView } from "../../../types/http"
-import { useLateWords } from "../../lib/use-late-words"
 import { useWords } from "../../lib/use-words"
 import { ErrorState } from "../../ui/error-state"
 import { NoRight } from "../../ui/no-right"
 import { Stylesheet } from "../../ui/stylesheet"
 import { Ageing } from "./ageing"
 import { Calm } from "./calm"
+import { CheckLine } from "./check-line"
 import { OverviewGrid } from "./grid"
 import { Needs } from "./needs-list"
 import { needsOf } from "./needs"
 import { OverviewHeader } from "./overview-header"
 import { OverviewLoading } from "./overview-loading"
 import { Quality } from "./quality"
+import { SetUpCard } from "./set-up-card"
 import { OverviewStyles } from "./styles"
 import { Unapplied } from "./unapplied"
 import { useOverview } from "./use-overview"
 
 /** What needs a person, how old what is owed is, and how well money places itself. */
 export default function OverviewPage() {
-  useLateWords()
   const { t } = useWords()
   const { data, error, refetch } = useOverview()
   if (!data && !error) return <OverviewLoading />
@@ -51,6 +51,7 @@ function Read({ overview }: { overview: OverviewView }) {
   return (
     <>
       <OverviewHeader overview={overview} />
+      <SetUpCard />
       <div className="reconciliation-over">
         <div className="flex flex-col gap-y-2">
           {isCalm ? (
@@ -65,6 +66,7 @@ function Read({ overview }: { overview: OverviewView }) {
         <div className="flex flex-col gap-y-2">
           <Quality quality={overview.quality} today={overview.today} />
           {!isCalm && <Unapplied overview={overview} />}
+          <CheckLine check={overview.check} />
         </div>
       </div>
     </>

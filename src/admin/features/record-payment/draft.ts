@@ -1,6 +1,7 @@
 import type { RecordPaymentBody, TickedOrderBody } from "../../../types/http"
 import { decimalOf } from "../../../modules/reconciliation/domain/money"
 import type { Payer } from "../../lib/payer"
+import type { Proposal } from "./proposal"
 import { readAmount, type AmountRefusal, type AmountText } from "../../lib/amount-text"
 
 export type Method = RecordPaymentBody["method"]
@@ -38,16 +39,20 @@ export interface Draft {
   readonly isAnother: boolean
 }
 
-export function newDraft(today: string, orderId: string | undefined): Draft {
+export function newDraft(
+  today: string,
+  orderId: string | undefined,
+  proposal: Proposal | null = null,
+): Draft {
   return {
-    amount: "",
+    amount: proposal?.amount ?? "",
     receivedOn: today,
     method: "cheque",
     reference: "",
     note: "",
     ticked: orderId === undefined ? [] : [newTick(orderId)],
     usesUnapplied: false,
-    instalmentId: "",
+    instalmentId: proposal?.instalmentId ?? "",
     isAnother: false,
   }
 }
@@ -60,16 +65,26 @@ const newTick = (orderId: string): Ticked => ({
   difference: "keep_open",
 })
 
-/** Ticks an order, or takes the tick off; those that are ticked are paid as they are listed. */
+/**
+ * Ticks an order, or takes the tick off; those that are ticked are paid as they are listed.
+ *
+ * @param among the orders as they are listed, and which of them a named planned payment is of
+ */
 export function withTick(
   draft: Draft,
   orderId: string,
-  { isTicked, listed }: { isTicked: boolean; listed: readonly string[] },
+  among: { isTicked: boolean; listed: readonly string[]; planned?: string | undefined },
 ): Draft {
+  const { isTicked, listed, planned } = among
   const others = draft.ticked.filter((one) => one.orderId !== orderId)
   const all = isTicked ? [...others, newTick(orderId)] : others
   const place = (one: Ticked): number => listed.indexOf(one.orderId)
-  return { ...draft, ticked: all.toSorted((one, other) => place(one) - place(other)) }
+  return {
+    ...draft,
+    // Without the order that the planned payments are of, none of them is paid.
+    ...(!isTicked && orderId === planned && { instalmentId: "" }),
+    ticked: all.toSorted((one, other) => place(one) - place(other)),
+  }
 }
 
 /** Names the planned payment that it fulfils, whose order is ticked with it. */

@@ -4,6 +4,7 @@ import type { DecimalString, InstalmentView } from "../../../types/http"
 import { useToday } from "../../lib/use-today"
 import { Segments } from "../../ui/segments"
 import { METHODS, typedAmount, type Draft } from "./draft"
+import { leftOf, waiting } from "./proposal"
 import type { PaymentSpeech } from "./speech"
 
 /** As the server takes them. */
@@ -26,13 +27,18 @@ export function MoneyFields({ draft, speech, open, fieldRef, onChange, ...planne
   const { t, amount } = speech
   const today = useToday()
   const typed = typedAmount(draft.amount, speech.as)
+  const [next] = waiting(planned.instalments)
   const fault = typed.kind === "fault" ? t(`payment.faults.${typed.fault}`) : null
   return (
     <div className="reconciliation-payment-fields px-6 py-4">
       <Field
-        label={t("payment.amount")}
+        label={t("payment.amountIn", { currency: speech.as.currencyCode })}
         error={fault}
-        hint={open && t("payment.orderOpen", { amount: amount(open) })}
+        hint={
+          next
+            ? t("payment.nextIs", { amount: amount(leftOf(next)) })
+            : open && t("payment.orderOpen", { amount: amount(open) })
+        }
       >
         {(field) => (
           <Input
@@ -116,8 +122,8 @@ type PlannedProps = Pick<MoneyFieldsProps, "draft" | "speech" | "instalments" | 
 function InstalmentField({ draft, speech, instalments, onInstalment }: PlannedProps) {
   const { t, amount, day } = speech
   const id = useId()
-  const waiting = instalments.filter(({ state }) => WAITS.has(state))
-  if (waiting.length === 0) return null
+  const expected = waiting(instalments)
+  if (expected.length === 0) return null
   return (
     <div className="flex flex-col gap-y-1" data-wide="">
       <Label htmlFor={id} size="small" weight="plus">
@@ -130,17 +136,15 @@ function InstalmentField({ draft, speech, instalments, onInstalment }: PlannedPr
         onChange={({ target }) => onInstalment(target.value)}
       >
         <option value="">{t("payment.dueFirst")}</option>
-        {waiting.map((one) => (
+        {expected.map((one) => (
           <option key={one.id} value={one.id}>
-            {t("payment.instalmentOf", { date: day(one.due_on), amount: amount(one.amount) })}
+            {t("payment.instalmentOf", { date: day(one.due_on), amount: amount(leftOf(one)) })}
           </option>
         ))}
       </select>
     </div>
   )
 }
-
-const WAITS: ReadonlySet<InstalmentView["state"]> = new Set(["scheduled", "due", "overdue", "failed"])
 
 interface FieldProps {
   label: string

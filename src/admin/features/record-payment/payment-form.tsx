@@ -63,13 +63,17 @@ export function PaymentForm({ account, draft, onDraft, onCancel, onDone, ...rest
           draft={draft}
           previewed={previewed}
           speech={speech}
-          onTick={(id, isTicked) => onDraft((now) => withTick(now, id, { isTicked, listed }))}
+          onTick={(id, isTicked) =>
+            onDraft((now) => withTick(now, id, { isTicked, listed, planned: orderId }))
+          }
           onOrder={(id, typed) => onDraft((now) => withOrder(now, id, typed))}
         />
         <Outcome
           account={account}
           draft={draft}
           preview={preview}
+          orderId={orderId}
+          instalments={instalments}
           speech={speech}
           onUse={(usesUnapplied) => change({ usesUnapplied })}
         />
@@ -104,7 +108,10 @@ const onChord = (send: () => void) => (event: KeyboardEvent) => {
 function useFirstField(isOpened: RefObject<boolean>): RefObject<HTMLInputElement> {
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => {
-    if (isOpened.current) field.current?.focus()
+    if (!isOpened.current) return
+    field.current?.focus()
+    // What is proposed there gives way to what is typed.
+    field.current?.select()
   }, [isOpened])
   return field
 }

@@ -2,17 +2,18 @@ import { XMark } from "@medusajs/icons"
 import { Drawer, Heading, IconButton, Kbd, Prompt, Text, toast } from "@medusajs/ui"
 import { useRef, useState } from "react"
 import { Link } from "react-router-dom"
-import type { RecordedPaymentView } from "../../../types/http"
+import type { AccountView, RecordedPaymentView } from "../../../types/http"
 import { moneyFormat } from "../../lib/money"
 import { batchPath } from "../../lib/paths"
 import { useToday } from "../../lib/use-today"
-import { useWords } from "../../lib/use-words"
+import { useWords, type Words } from "../../lib/use-words"
 import type { PaymentPlace } from "../../ui/beside"
 import { ErrorState } from "../../ui/error-state"
 import { useOpener } from "../../ui/use-opener"
 import { isTouched, newDraft, type Draft } from "./draft"
 import { FormLoading } from "./form-loading"
 import { PaymentForm } from "./payment-form"
+import { proposalOf } from "./proposal"
 import { PaymentStyles } from "./styles"
 import { useAccount } from "./use-payment"
 
@@ -23,18 +24,20 @@ export interface RecordPaymentProps extends PaymentPlace {
 
 /** Records money that a customer brought, and what it pays: beside an order's page or an account's. */
 export default function RecordPayment({ open, onClose, ...props }: RecordPaymentProps) {
-  const { t } = useWords()
+  const { t, locale } = useWords()
   const today = useToday()
-  const [draft, setDraft] = useState(() => newDraft(today, props.orderId))
+  const { orderId, instalments } = props
+  const fresh = (): Draft => newDraft(today, orderId, proposalOf(instalments, locale))
+  const [draft, setDraft] = useState(fresh)
   const [wasOpen, setWasOpen] = useState(open)
   const [isAsking, ask] = useState(false)
   // Opened again, nothing is left of what was typed before.
   if (open !== wasOpen) {
     setWasOpen(open)
-    setDraft(newDraft(today, props.orderId))
+    setDraft(fresh())
     ask(false)
   }
-  const isFresh = !isTouched(draft, newDraft(today, props.orderId))
+  const isFresh = !isTouched(draft, fresh())
   const close = () => (isFresh ? onClose() : ask(true))
   return (
     <Drawer open={open} onOpenChange={(isOpen) => !isOpen && close()}>
@@ -89,7 +92,7 @@ function Content({ accountId, about, open, onClose, onRecorded, isFresh, ...form
     onClose()
     onRecorded?.(recorded)
   }
-  const currency = account?.currency_code.toUpperCase()
+  const said = account && aboutOf(account, { about, orderId: form.orderId, t, locale })
   return (
     <Drawer.Content
       className="reconciliation-payment-drawer"
@@ -100,12 +103,7 @@ function Content({ accountId, about, open, onClose, onRecorded, isFresh, ...form
       onOpenAutoFocus={(event) => {
         opener.onOpenAutoFocus()
         isOpened.current = true
-        // Where the clerk begins to type, and not at the button that closes.
-        const amount =
-          event.target instanceof HTMLElement && event.target.querySelector("[data-amount-field]")
-        if (!(amount instanceof HTMLElement)) return
-        event.preventDefault()
-        amount.focus()
+        beginTyping(event)
       }}
       data-record-payment=""
     >
@@ -118,14 +116,14 @@ function Content({ accountId, about, open, onClose, onRecorded, isFresh, ...form
           </Drawer.Title>
           <Drawer.Description asChild>
             <Text size="small" className="text-ui-fg-subtle break-words">
-              {[about, currency].filter(Boolean).join(", ") || t("payment.loading")}
+              {said ?? t("payment.loading")}
             </Text>
           </Drawer.Description>
         </div>
         <div className="flex items-center gap-x-2">
-          {currency && isFresh && (
+          {account && isFresh && (
             <Link
-              to={batchPath(currency)}
+              to={batchPath(account.currency_code.toUpperCase())}
               className="reconciliation-link txt-compact-small focus-visible:shadow-borders-focus rounded outline-none"
             >
               {t("batch.several")}
@@ -148,4 +146,30 @@ function Content({ accountId, about, open, onClose, onRecorded, isFresh, ...form
       )}
     </Drawer.Content>
   )
+}
+
+/** Where the clerk begins to type, and not at the button that closes; what is proposed there gives way to it. */
+function beginTyping(event: Event): void {
+  const amount = event.target instanceof HTMLElement && event.target.querySelector("[data-amount-field]")
+  if (!(amount instanceof HTMLInputElement)) return
+  event.preventDefault()
+  amount.focus()
+  amount.select()
+}
+
+interface About extends Pick<Words, "t" | "locale">, Pick<PaymentPlace, "about" | "orderId"> {}
+
+/** Who pays, and of which order how much is unpaid. */
+function aboutOf(
+  { currency_code: code, digits, orders }: AccountView,
+  { about, orderId, t, locale }: About,
+): string {
+  const currency = code.toUpperCase()
+  const order = orders.find(({ id }) => id === orderId)
+  if (!order) return [about, currency].filter(Boolean).join(", ")
+  return t("payment.unpaid", {
+    order: [t("payment.ofOrder", { id: order.display_id }), about].filter(Boolean).join(", "),
+    amount: moneyFormat(locale, code, digits).amount(order.open),
+    currency,
+  })
 }

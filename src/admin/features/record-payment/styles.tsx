@@ -29,10 +29,9 @@ const CSS = `
   .reconciliation-pays .reconciliation-pays-becomes { display: none; }
   .reconciliation-pays-last { width: 0; }
   .reconciliation-pays .reconciliation-pays-open { width: 84px; }
-  .reconciliation-pays .reconciliation-pays-gets { width: 116px; padding-inline-end: 16px; }
-  .reconciliation-pays tr > :first-child { padding-inline-start: 16px; }
-  .reconciliation-pays [data-line] > :first-child { padding-inline-start: 40px; }
-  .reconciliation-pays [data-note] > :first-child { padding-inline: 16px; }
+  .reconciliation-pays .reconciliation-pays-gets { width: 124px; padding-inline-end: 24px; }
+  .reconciliation-pays [data-line] > :first-child { padding-inline-start: 48px; }
+  .reconciliation-pays [data-note] > :first-child { padding-inline: 24px; }
 }
 .reconciliation-tick { display: flex; align-items: flex-start; gap: 10px; }
 .reconciliation-tick > input { width: 16px; height: 16px; margin: 3px 2px; flex-shrink: 0; accent-color: var(--bg-interactive); }

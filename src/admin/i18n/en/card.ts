@@ -40,6 +40,7 @@ export const cardEn = {
       manual: "by manual payment",
       named: "by {{method}}",
       deposit: "on account",
+      opening_balance: "brought along from before",
       stored_value: "by gift card or store credit",
       credit: "in credit",
       payment: "in a payment",
@@ -88,6 +89,7 @@ export const cardEn = {
     zero: "The total is zero, so it counts as reconciled and needs no code.",
     cancelled: "The order is cancelled: nothing is owed.",
     done: "Every cent has its item. Nothing to do.",
+    idle: "This order is settled. {{money}} pays nothing yet.",
     do: {
       cure: "How to cure it",
       see: "See what to do",

@@ -1,9 +1,6 @@
 /** The page of a matching code. */
 export const codeEn = {
   codePage: {
-    title: "Matching code",
-    loading: "Loading the matching code…",
-    openPage: "What shares code {{code}}",
     order: "order {{id}}",
     closed: "fully matched: upper case, nothing is open",
     closedCredit: "wholly used: upper case, nothing of it is left",

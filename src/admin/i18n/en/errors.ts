@@ -1,6 +1,15 @@
+import { checkErrorsEn } from "./check-errors"
+import { noteErrorsEn } from "./note-errors"
+import { openingErrorsEn } from "./opening-errors"
+import { runErrorsEn } from "./run-errors"
+
 /** What each error code of the plugin means to whoever reads the screen, and what to do about it. */
 export const errorsEn = {
   texts: {
+    ...checkErrorsEn.texts,
+    ...noteErrorsEn.texts,
+    ...openingErrorsEn.texts,
+    ...runErrorsEn.texts,
     account_busy: "Another change of the account takes too long.",
     account_not_found: "There is no such account.",
     allocation_not_positive:
@@ -15,7 +24,7 @@ export const errorsEn = {
     amounts_above_money: "The orders get more than the money that came.",
     amounts_stay: "All that was to be taken back stays.",
     answer_erased: "The request was done; its answer was erased with the customer's texts.",
-    batch_refused: "Some of the payments cannot be recorded, so none was.",
+    batch_refused: "Some of the rows cannot be recorded, so none was.",
     body_invalid: "A field is missing, wrong or unknown.",
     body_malformed: "The request could not be read.",
     body_not_json: "The request could not be read.",
@@ -28,11 +37,9 @@ export const errorsEn = {
     change_not_undoable: "This change moved no amounts that could be moved back.",
     change_undone: "This change is undone already.",
     code_not_found: "The account has no such matching code.",
+    reconciliation_not_migrated: "The tables of the plugin are not there, or older than the plugin.",
     receipt_not_found: "No receipt has this number.",
-    run_ended: "The run has ended.",
-    run_has_dependants: "Something rests on what the run placed, or was changed since.",
-    run_not_found: "There is no such run.",
-    run_not_undoable: "This run cannot be undone now.",
+    backfill_of_accounts: "A back-fill cannot be limited to accounts.",
     transaction_not_found: "There is no such transaction.",
     currency_digits_changed: "The store changed how many decimals a currency has.",
     currency_not_of_store: "The store does not have this currency.",
@@ -65,10 +72,6 @@ export const errorsEn = {
     membership_ended: "They were taken out before.",
     membership_not_found: "There is no such membership.",
     not_joinable: "Such an account cannot be joined.",
-    note_malformed: "The note has no text, or is too long.",
-    note_not_found: "The transaction has no such note.",
-    note_taken_back: "The note was taken back before.",
-    not_to_check: "It is not marked to be checked.",
     move_not_found: "There is no such move of money.",
     move_too_large: "So much of the payment cannot be moved.",
     move_undone: "The move is undone already.",
@@ -146,6 +149,10 @@ export const errorsEn = {
     route_not_declared: "This request has no right declared for it, so nobody may send it.",
   },
   remedies: {
+    ...checkErrorsEn.remedies,
+    ...noteErrorsEn.remedies,
+    ...openingErrorsEn.remedies,
+    ...runErrorsEn.remedies,
     account_busy: "Try again in a moment.",
     account_not_found: "Open the account from its customer or from one of its orders.",
     allocation_not_positive: "Report it to whoever supports the store.",
@@ -160,7 +167,7 @@ export const errorsEn = {
       "Lower what the orders get, raise the amount, or use what lies on the account first.",
     amounts_stay: "Cancel the planned payment, or undo the write-off, that it belongs to.",
     answer_erased: "Look at what it is about. Nothing was done again.",
-    batch_refused: "Correct the rows that are marked, or record only the others.",
+    batch_refused: "Correct the rows that are marked, or leave them out.",
     body_invalid: "Correct the fields that are named.",
     body_malformed: "Reload the page and try again.",
     body_not_json: "Reload the page and try again.",
@@ -173,12 +180,10 @@ export const errorsEn = {
     change_not_undoable: "A write-off, a reversal or a planned payment is undone where it was made.",
     change_undone: "To make it again, undo what undid it.",
     code_not_found: "Open the code from an order or a payment that carries it.",
-    run_ended: "Undo it, if that is what you want.",
-    run_has_dependants:
-      "Look at the list, and choose to keep these amounts or to take back what rests on them too.",
-    run_not_found: "Reload the list of runs.",
-    run_not_undoable: "Wait until it has ended. What was undone is done again by a new run.",
+    backfill_of_accounts: "Name customers instead.",
     transaction_not_found: "Choose it from the list of transactions.",
+    reconciliation_not_migrated:
+      "Run npx medusa db:migrate in the store’s folder, then try again: nothing has to be started anew.",
     receipt_not_found: "Check the number. A payment that was just captured gets its number within a minute.",
     currency_digits_changed: "Put them back in the store’s table of currencies.",
     currency_not_of_store: "Choose one that the store has, or add it to the store.",
@@ -211,10 +216,6 @@ export const errorsEn = {
     membership_ended: "Reload the page.",
     membership_not_found: "Reload the page and choose it again.",
     not_joinable: "Choose a customer’s or a company’s account.",
-    note_malformed: "Write at most 2,000 characters.",
-    note_not_found: "Reload the page.",
-    note_taken_back: "There is nothing to do.",
-    not_to_check: "Reload the page: somebody may have checked it meanwhile.",
     move_not_found: "Reload the page and choose it again.",
     move_too_large: "Enter at most what can be moved; undo first what holds the rest.",
     move_undone: "There is nothing to do.",

@@ -1,14 +1,15 @@
 /** The grid of payments and items, and the page around it. */
 export const gridEn = {
   page: {
-    open: "Open reconciliation",
     heading: "#{{id}}",
     billedTo: "billed to {{name}}",
     amountsIn: "amounts in {{currency}}",
-    orders: "Orders",
     back: "Back to the order",
     inferred_one: "{{count}} amount inferred",
     inferred_other: "{{count}} amounts inferred",
+    inferredWhy_one: "{{count}} amount was inferred from history: check it, then confirm.",
+    inferredWhy_other: "{{count}} amounts were inferred from history: check them, then confirm.",
+    confirm: "Confirm",
     history: "History",
     more: "More",
     deleteAll: "Delete allocations…",
@@ -31,6 +32,7 @@ export const gridEn = {
     kinds: {
       payment: "Payment",
       deposit: "Deposit",
+      opening_balance: "Opening balance",
       stored_value: "Gift card",
       credit: "Credit",
       refund: "Refund",
@@ -167,7 +169,7 @@ export const gridEn = {
       unallocated: "Unallocated {{amount}}",
       due: "Balance due {{amount}}",
       put: "Put {{amount}} here: {{column}}",
-      take: "Take {{amount}} off",
+      take: "Take off",
       onNoItem: "Money on no item",
     },
     keys: {

@@ -6,7 +6,6 @@ export const membersEn = {
     about: "Their orders and their money are on this account.",
     belongsTo: "Belongs to",
     belongs: "Orders and money of this owner are on that account, since {{date}}.",
-    orderOnly: "An order without a customer",
     takeOutNamed: "Take out: {{name}}",
     target: {
       title: "Whom do they belong to?",

@@ -1,7 +1,6 @@
 /** What of the account's money the store's own order does not count. */
 export const mirrorEn = {
   mirror: {
-    title: "Not in the shop’s order screen",
     all: "All money that is not in the shop’s orders",
     about:
       "Money that was recorded here and that the shop’s own orders do not count yet, or refuse to. It is in these books either way.",

@@ -76,6 +76,13 @@ export const moneyEn = {
         owedNoMore_one: "What it had opened again is owed no more.",
         owedNoMore_other: "The {{count}} amounts that it had opened again are owed no more.",
       },
+      opening_balance: {
+        menu: "Take this opening balance back…",
+        title: "Take this opening balance back?",
+        about: "It was posted by mistake: what pays it is free again, or what it pays is open again.",
+        act: "Take the opening balance of {{amount}} back",
+        done: "Opening balance of {{amount}} taken back",
+      },
     },
     unknown: {
       action: "Record money of an unknown owner",

@@ -1,6 +1,6 @@
 import type { OpenItemKind } from "../../../types/http"
 
-/** Names of states, kinds, methods, rules and origins, as every page says them. */
+/** Names of states, kinds, methods and codes, as every page says them. */
 export const namesEn = {
   states: {
     full: { label: "Fully reconciled", short: "Full", meaning: "Every amount is allocated." },
@@ -41,6 +41,7 @@ export const namesEn = {
     cash_discount: "Cash discount",
     write_off: "Write-off",
     transfer: "Moved to another account",
+    opening_balance: "Opening balance",
   } satisfies Record<OpenItemKind | "credit", string>,
   methods: {
     cash: "Cash",
@@ -59,50 +60,7 @@ export const namesEn = {
     surplus: "Small surplus",
     bank_charges: "Bank charges",
     cash_discount: "Cash discount",
-  },
-  rules: {
-    line_order: "Line order: items are paid first to last",
-    oldest_first: "Oldest first",
-    due_date: "By due date",
-    pro_rata: "In proportion to what is open",
-    component_priority: "Component priority",
-    exact_match: "Exact balance of one order",
-    exact_balance: "Exact balance of the account",
-    instalment: "Planned payment",
-    pinned: "Reserved for this item",
-    manual: "Placed by hand",
-    restored: "Put back by an undo",
-    own_line: "A credit pays its own item first",
-    own_order: "A credit pays other items of its order",
-    refund_of_credit: "The refund the credit was given for",
-    refund_of_line: "A refund follows the items it pays back",
-    refund_of_chosen_line: "Refund of a chosen item",
-    refund_of_surplus: "A refund of money no item needed",
-    transferred: "Order transferred",
-    voided_money: "The payment was taken back",
-    voided_refund: "The refund was taken back",
-    replaced_money: "In place of a payment that was taken back",
-    replaced_refund: "In place of a refund that was taken back",
-    reversed_rest: "Taken back before it paid anything",
-    reversed_void: "The deleted payment had been reversed already",
-    reversed_refund: "The refund is the reversal, recorded again",
-    written_off: "A short payment is written off",
-    cash_discount: "Discount for paying early",
-    surplus_kept: "A small surplus is kept",
-    write_off_undone: "The write-off was undone",
-    moved: "Moved to another account",
-    move_undone: "The move was undone",
-    paid_back: "Paid back without an order",
-    pay_back_undone: "The pay-back was undone",
-    reversal_undone: "The reversal was undone",
-    reversed_line: "Taken back after it had paid",
-    credit_waiting: "Credit that nothing uses yet",
-  },
-  origins: {
-    auto: "Automatic",
-    manual: "By hand",
-    import: "Bank import",
-    backfill: "Inferred from history",
+    opening_undone: "Opening balance taken back",
   },
   code: {
     name: "Matching code {{code}}",
@@ -110,6 +68,9 @@ export const namesEn = {
     closed: "Fully matched: upper case, the amounts under this code balance.",
     open: "Partly matched: lower case until the order is wholly paid.",
     meaning: "All amounts that carry the same letters belong together.",
+  },
+  names: {
+    taken_back: { debit: "Payment taken back", credit: "Refund taken back" },
   },
 }
 

@@ -34,6 +34,7 @@ export const orderActsEn = {
       through: "Back through",
       payment: "{{means}} of {{date}}, {{left}} left of {{of}}",
       newestFirst: "Newest payment of these items first",
+      paidBy: "The money goes back through this payment; these items were paid otherwise: {{money}}",
       tooMuchOfPayment: "This payment has only {{amount}} left. Refund the rest through another one.",
       reason: "Reason",
       noReason: "None",

@@ -1,32 +1,14 @@
 /** The card and page of an order. */
 export const orderEn = {
-  title: "Reconciliation",
-  orderLine: "Order {{id}}, {{date}}",
-  cancelled: "Order cancelled",
-  billedTo: "billed to {{name}}",
-  amountsIn: "Amounts in {{currency}}",
   matrix: {
-    caption:
-      "Payments of order {{id}} in columns, its items in rows. Each cell is the part of the item that the payment pays. Amounts in {{currency}}.",
-    region: "Payments and items",
     item: "Item",
     amount: "Amount",
     total: "Total",
     open: "Open",
     unallocated: "Unallocated",
-    share: "of {{amount}}",
     shareWithOrders_one: "of {{amount}}, {{count}} other order",
     shareWithOrders_other: "of {{amount}}, {{count}} other orders",
-    changes_one: "{{count}} change",
-    changes_other: "{{count}} changes",
-    changesOf: "of {{title}}",
     firstCharged: "First charged",
-    why: "why?",
-    roundingTitle: "Rounding",
-    noColumns: "No payment has reached this order yet.",
-    showAll: "Show all {{total}} items",
-    showLess: "Show the first {{shown}} items",
-    showing: "{{shown}} of {{total}} items shown. Totals count all of them.",
   },
   plan: {
     title: "Planned payments",
@@ -68,6 +50,8 @@ export const orderEn = {
     date: "Date",
     amount: "Amount",
     receipt: "Receipt",
+    invoice: "Invoice",
+    credit_note: "Credit note",
     onThisOrder: "On this order",
     elsewhere: "On other orders",
     elsewhereValue_one: "{{amount}} ({{count}} order)",
@@ -81,21 +65,12 @@ export const orderEn = {
     writesOff: "Given up or kept by the shop; no money moved.",
   },
   explanation: {
-    title: "Why {{amount}} of this {{kind}}",
     rule: "Rule",
     step: "Step",
     origin: "Origin",
     creditBefore: "Money left before",
     debitBefore: "Item open before",
     recorded: "Recorded",
-  },
-  legend: {
-    title: "Legend",
-    code: "Letters are the matching code: lower case while open, UPPER CASE once fully matched.",
-    highlight:
-      "A coloured amount is still to do: open is what an item still lacks, unallocated is money that is on no item yet.",
-    why: "An underlined amount tells why it is there.",
-    keys: "Keyboard: arrow keys move between amounts, Enter explains, Escape closes.",
   },
   warnings: { title: "To look at" },
   problems: { title: "These records contradict each other", remedy: "What to do:" },
@@ -109,13 +84,6 @@ export const orderEn = {
       text: "The total of this order is zero, so it counts as reconciled and needs no code.",
     },
   },
-  reconcile: {
-    action: "Reconcile now",
-    pending: "Reconciling…",
-    done: "Reconciliation is up to date",
-    failed: "Reconciliation failed",
-  },
-  loading: "Loading the reconciliation…",
 }
 
 export type OrderWords = typeof orderEn

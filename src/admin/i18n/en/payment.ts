@@ -2,10 +2,15 @@
 export const paymentEn = {
   payment: {
     open: "Open",
-    title: "Record a payment",
     close: "Close",
-    loading: "Loading what is open…",
     amount: "Amount",
+    amountIn: "Amount in {{currency}}",
+    unpaid: "{{order}}. Unpaid: {{amount}} {{currency}}",
+    ofOrder: "Order #{{id}}",
+    nextIs: "The next instalment is {{amount}}",
+    theInstalment: "Instalment of {{date}}",
+    stillExpected: "{{amount}} still expected",
+    openThen: "{{before}} → {{after}} open",
     orderOpen: "{{amount}} is open on this order",
     receivedOn: "Received on",
     method: "Method",
@@ -48,9 +53,8 @@ export const paymentEn = {
     useFirst: "Use the {{amount}} already on the account first",
     used: "{{amount}} of it is used",
     host: {
-      becomes: "In Medusa this becomes {{parts}}, each once.",
-      part: "a payment of {{amount}} on #{{id}}",
-      once: "Also when someone marks an order as paid at the same moment.",
+      in: "In Medusa",
+      part: "a payment of {{amount}} on #{{id}}, once",
       apart: "Medusa’s own payments of the orders stay as they are. This money is in these books alone.",
     },
     said: "Order {{id}} gets {{amount}} and becomes: {{state}}.",
@@ -86,10 +90,8 @@ export const paymentEn = {
       keep: "Keep typing",
       go: "Discard",
     },
-    noCustomer: "The order has no customer, so nobody has an account for the money.",
   },
   batch: {
-    title: "Record several payments",
     several: "Several at once",
     about:
       "Paste them from a spreadsheet. Each row is checked, and nothing is recorded before the button is pressed.",

@@ -1,8 +1,6 @@
 /** A receipt, and a credit note. */
 export const receiptEn = {
   receiptPage: {
-    title: "Receipt",
-    loading: "Loading the receipt…",
     print: "Print",
     received: {
       title: "Receipt {{number}}",

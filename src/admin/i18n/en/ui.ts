@@ -1,5 +1,3 @@
-import type { Right } from "../../../types/rights"
-
 /** The parts that every page is made of. */
 export const uiEn = {
   effects: {
@@ -9,23 +7,6 @@ export const uiEn = {
     none: "Nothing changes.",
     stays: "stays",
   },
-  noRight: {
-    title: "You may look",
-    change: "Changing this needs the right “{{right}}”.",
-    look: "Seeing this needs the right “{{right}}”.",
-    ask: "An administrator of the store can give it to you.",
-    needs: "Needs the right “{{right}}”",
-  },
-  rights: {
-    view: "view",
-    manage: "manage",
-    write_off: "write off",
-    run: "run",
-    delete: "delete",
-    report: "report",
-    close: "close",
-    export: "export",
-  } satisfies Record<Right, string>,
   conflict: {
     title: "{{name}} saved this while you were editing",
     kept_one: "{{when}}. Nothing of yours is lost: decide the one amount you both changed.",
@@ -59,6 +40,17 @@ export const uiEn = {
     title: "Keyboard",
     or: "or",
     close: "Close",
+    caps: {
+      Enter: "Enter",
+      Space: "Space",
+      Shift: "Shift",
+      Esc: "Esc",
+      Home: "Home",
+      End: "End",
+      Del: "Del",
+      PgUp: "PgUp",
+      PgDn: "PgDn",
+    },
   },
   progress: {
     of: "{{done}} of {{total}} {{things}}",

@@ -1,7 +1,52 @@
 import type { AllocationReason } from "../../../types/http"
 
-/** Why an amount is where it is, and what should be looked at: sentences made of the facts of an answer. */
+/** Why an amount is where it is: rules by their names, and sentences made of the facts of an answer. */
 export const whyEn = {
+  rules: {
+    line_order: "Line order: items are paid first to last",
+    oldest_first: "Oldest first, then line order",
+    due_date: "By due date",
+    pro_rata: "In proportion to what is open",
+    component_priority: "Component priority",
+    exact_match: "Exact balance of one order",
+    exact_balance: "Exact balance of the account",
+    instalment: "Planned payment",
+    pinned: "Reserved for this item",
+    manual: "Placed by hand",
+    restored: "Put back by an undo",
+    own_line: "A credit pays its own item first",
+    own_order: "A credit pays other items of its order",
+    refund_of_credit: "The refund the credit was given for",
+    refund_of_line: "A refund follows the items it pays back",
+    refund_of_chosen_line: "Refund of a chosen item",
+    refund_of_surplus: "A refund of money no item needed",
+    transferred: "Order transferred",
+    voided_money: "The payment was taken back",
+    voided_refund: "The refund was taken back",
+    replaced_money: "In place of a payment that was taken back",
+    replaced_refund: "In place of a refund that was taken back",
+    reversed_rest: "Taken back before it paid anything",
+    reversed_void: "The deleted payment had been reversed already",
+    reversed_refund: "The refund is the reversal, recorded again",
+    written_off: "A short payment is written off",
+    cash_discount: "Discount for paying early",
+    surplus_kept: "A small surplus is kept",
+    write_off_undone: "The write-off was undone",
+    moved: "Moved to another account",
+    move_undone: "The move was undone",
+    paid_back: "Paid back without an order",
+    pay_back_undone: "The pay-back was undone",
+    reversal_undone: "The reversal was undone",
+    opening_undone: "The opening balance was taken back",
+    reversed_line: "Taken back after it had paid",
+    credit_waiting: "Credit that nothing uses yet",
+  },
+  origins: {
+    auto: "Automatic",
+    manual: "By hand",
+    import: "Bank import",
+    backfill: "Inferred from history",
+  },
   why: {
     allocated: "{{amount}} from “{{credit}}”: {{reason}}; {{limit}}.",
     posted: "{{amount}} of “{{item}}”: {{reason}}.",
@@ -53,6 +98,7 @@ export const whyEn = {
       paid_back: "it was paid back without an order",
       pay_back_undone: "it had been recorded as paid back, and never went out",
       reversal_undone: "the reversal had been recorded by mistake",
+      opening_undone: "the opening balance had been posted by mistake",
       reversed_line: "the payer or the bank took back what had paid it, so it is open again",
       credit_waiting: "it was lowered by so much, and nothing uses that credit yet",
     },
@@ -61,44 +107,6 @@ export const whyEn = {
     dated: "{{what}} of {{date}}",
     datedOfItem: "{{what}} of {{date}}: {{title}}",
     byMethod: "{{kind}} ({{method}})",
-    taken_back: { debit: "Payment taken back", credit: "Refund taken back" },
-  },
-  notices: {
-    transaction_miscounted: {
-      detail:
-        "The store counts a payment or a refund at another amount than was made; they differ by {{amount}}.",
-      remedy:
-        "Refund nothing again. Check the payment at the provider, correct the order’s transactions, then credit the order by what they leave due.",
-    },
-    mirror_unknown: {
-      detail:
-        "The store has a payment of {{amount}} that says it mirrors money of this ledger, which knows nothing of it.",
-      remedy:
-        "It was made with another state of the ledger, from before a restore perhaps: nothing of it was posted. Refund it in the store, or record the money on account.",
-    },
-    refund_without_row: {
-      detail: "The store counts a refund that was never made; the difference is {{amount}}.",
-      remedy: "Ask the payment provider, then refund again or correct the order.",
-    },
-    refund_without_transaction: {
-      detail: "A refund was made that the store does not count; the difference is {{amount}}.",
-      remedy:
-        "Check the payment at the provider, add the order transaction that is missing, then credit the order by what it leaves due.",
-    },
-    capture_without_transaction: {
-      detail: "A payment was captured that the store does not count; the difference is {{amount}}.",
-      remedy: "Check the payment at the provider and the order’s transactions.",
-    },
-    refund_above_received: {
-      detail: "“{{title}}” was paid back {{amount}} more than it had received.",
-      remedy:
-        "Nothing is lost: another item was paid back that much less. If the refund was meant for other items, choose them when you refund.",
-    },
-    refund_unexplained: {
-      detail: "{{amount}} of the refund of {{date}} pays back nothing that the order had to give.",
-      remedy:
-        "Receive the return it was made for, credit the order, or ask the customer for it: until then the order owes it.",
-    },
   },
 }
 

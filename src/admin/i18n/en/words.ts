@@ -1,44 +1,18 @@
-import { accountEn } from "./account"
 import { cardEn } from "./card"
-import { codeEn } from "./code"
-import { errorsEn } from "./errors"
 import { faultsEn } from "./faults"
-import { gridEn } from "./grid"
-import { historyEn } from "./history"
-import { membersEn } from "./members"
+import { framesEn } from "./frames"
 import { menuEn } from "./menu"
-import { mirrorEn } from "./mirror"
-import { moneyEn } from "./money"
 import { namesEn } from "./names"
-import { orderEn } from "./order"
-import { orderActsEn } from "./order-acts"
-import { receiptEn } from "./receipt"
-import { paymentEn } from "./payment"
-import { termsEn } from "./terms"
-import { uiEn } from "./ui"
-import { whyEn } from "./why"
+import { noticesEn } from "./notices"
 
-/** Every word of the admin, a file for each part of it; another language has the same names. */
+/** The words that every page of the host's admin loads, a file for each part of it; another language has the same names. */
 export const en = {
-  ...accountEn,
   ...cardEn,
-  ...codeEn,
   ...faultsEn,
-  ...gridEn,
-  ...historyEn,
-  ...membersEn,
+  ...framesEn,
   ...menuEn,
-  ...mirrorEn,
-  ...moneyEn,
   ...namesEn,
-  ...orderEn,
-  ...orderActsEn,
-  ...receiptEn,
-  ...paymentEn,
-  ...termsEn,
-  ...uiEn,
-  ...whyEn,
-  errorCodes: errorsEn,
+  ...noticesEn,
 }
 
 export type Words = typeof en

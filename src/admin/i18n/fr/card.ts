@@ -41,6 +41,7 @@ export const cardFr: CardWords = {
       manual: "par paiement manuel",
       named: "par {{method}}",
       deposit: "au compte",
+      opening_balance: "repris d’avant l’ouverture",
       stored_value: "par carte-cadeau ou crédit client",
       credit: "en avoir",
       payment: "en paiement",
@@ -90,6 +91,7 @@ export const cardFr: CardWords = {
     zero: "Le total est nul : la commande compte comme rapprochée et n’a pas besoin de code.",
     cancelled: "La commande est annulée : rien n’est dû.",
     done: "Chaque centime a son article. Rien à faire.",
+    idle: "Cette commande est soldée. {{money}} ne règlent encore rien.",
     do: {
       cure: "Comment y remédier",
       see: "Voir que faire",

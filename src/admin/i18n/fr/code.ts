@@ -2,9 +2,6 @@ import type { CodeWords } from "../en/code"
 
 export const codeFr: CodeWords = {
   codePage: {
-    title: "Code de lettrage",
-    loading: "Chargement du code de lettrage…",
-    openPage: "Ce qui partage le code {{code}}",
     order: "commande {{id}}",
     closed: "lettrage soldé : en majuscules, rien n’est ouvert",
     closedCredit: "entièrement utilisé : en majuscules, il n’en reste rien",

@@ -2,14 +2,15 @@ import type { GridWords } from "../en/grid"
 
 export const gridFr: GridWords = {
   page: {
-    open: "Ouvrir le rapprochement",
     heading: "#{{id}}",
     billedTo: "facturée à {{name}}",
     amountsIn: "montants en {{currency}}",
-    orders: "Commandes",
     back: "Retour à la commande",
     inferred_one: "{{count}} montant déduit",
     inferred_other: "{{count}} montants déduits",
+    inferredWhy_one: "{{count}} montant déduit de l’historique : vérifiez-le, puis confirmez.",
+    inferredWhy_other: "{{count}} montants déduits de l’historique : vérifiez-les, puis confirmez.",
+    confirm: "Confirmer",
     history: "Historique",
     more: "Plus",
     deleteAll: "Supprimer les imputations…",
@@ -32,6 +33,7 @@ export const gridFr: GridWords = {
     kinds: {
       payment: "Paiement",
       deposit: "Acompte",
+      opening_balance: "Ouverture",
       stored_value: "Carte cadeau",
       credit: "Avoir",
       refund: "Remboursement",
@@ -170,7 +172,7 @@ export const gridFr: GridWords = {
       unallocated: "Non alloué {{amount}}",
       due: "Solde dû {{amount}}",
       put: "Placer {{amount}} ici : {{column}}",
-      take: "Retirer {{amount}}",
+      take: "Retirer",
       onNoItem: "Argent sur aucun article",
     },
     keys: {

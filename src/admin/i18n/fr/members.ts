@@ -8,7 +8,6 @@ export const membersFr: MembersWords = {
     about: "Leurs commandes et leur argent sont sur ce compte.",
     belongsTo: "Rattaché à",
     belongs: "Depuis le {{date}}, ses commandes et son argent sont sur ce compte-là.",
-    orderOnly: "Une commande sans client",
     takeOutNamed: "Retirer : {{name}}",
     target: {
       title: "À qui le rattacher ?",

@@ -2,7 +2,6 @@ import type { MirrorWords } from "../en/mirror"
 
 export const mirrorFr: MirrorWords = {
   mirror: {
-    title: "Absent de la commande de la boutique",
     all: "Tout l’argent absent des commandes de la boutique",
     about:
       "Argent enregistré ici que les commandes de la boutique ne comptent pas encore, ou refusent. Il est dans ces livres de toute façon.",

@@ -84,6 +84,14 @@ export const moneyFr: MoneyWords = {
         owedNoMore_one: "Ce qu’elle avait rouvert n’est plus dû.",
         owedNoMore_other: "Les {{count}} montants qu’elle avait rouverts ne sont plus dus.",
       },
+      opening_balance: {
+        menu: "Annuler ce solde d’ouverture…",
+        title: "Annuler ce solde d’ouverture ?",
+        about:
+          "Il a été passé par erreur : ce qui le paie redevient libre, ou ce qu’il paie redevient ouvert.",
+        act: "Annuler le solde d’ouverture de {{amount}}",
+        done: "Solde d’ouverture de {{amount}} annulé",
+      },
     },
     unknown: {
       action: "Enregistrer de l’argent d’un inconnu",

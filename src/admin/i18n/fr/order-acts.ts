@@ -36,6 +36,7 @@ export const orderActsFr: OrderActsWords = {
       through: "Par",
       payment: "{{means}} du {{date}}, reste {{left}} sur {{of}}",
       newestFirst: "Le paiement le plus récent de ces articles d’abord",
+      paidBy: "L’argent repart par ce paiement ; ces articles ont été réglés autrement : {{money}}",
       tooMuchOfPayment: "Il ne reste que {{amount}} de ce paiement. Remboursez le reste par un autre.",
       reason: "Motif",
       noReason: "Aucun",

@@ -1,33 +1,15 @@
 import type { OrderWords } from "../en/order"
 
 export const orderFr: OrderWords = {
-  title: "Rapprochement",
-  orderLine: "Commande {{id}}, {{date}}",
-  cancelled: "Commande annulée",
-  billedTo: "facturée à {{name}}",
-  amountsIn: "Montants en {{currency}}",
   matrix: {
-    caption:
-      "Paiements de la commande {{id}} en colonnes, ses articles en lignes. Chaque case est la partie de l’article que le paiement règle. Montants en {{currency}}.",
-    region: "Paiements et articles",
     item: "Article",
     amount: "Montant",
     total: "Total",
     open: "Ouvert",
     unallocated: "Non alloué",
-    share: "sur {{amount}}",
     shareWithOrders_one: "sur {{amount}}, {{count}} autre commande",
     shareWithOrders_other: "sur {{amount}}, {{count}} autres commandes",
-    changes_one: "{{count}} modification",
-    changes_other: "{{count}} modifications",
-    changesOf: "de {{title}}",
     firstCharged: "Montant initial",
-    why: "pourquoi ?",
-    roundingTitle: "Arrondi",
-    noColumns: "Aucun paiement n’est encore arrivé sur cette commande.",
-    showAll: "Afficher les {{total}} articles",
-    showLess: "Afficher les {{shown}} premiers articles",
-    showing: "{{shown}} articles affichés sur {{total}}. Les totaux les comptent tous.",
   },
   plan: {
     title: "Échéances prévues",
@@ -69,6 +51,8 @@ export const orderFr: OrderWords = {
     date: "Date",
     amount: "Montant",
     receipt: "Reçu",
+    invoice: "Facture",
+    credit_note: "Avoir",
     onThisOrder: "Sur cette commande",
     elsewhere: "Sur d’autres commandes",
     elsewhereValue_one: "{{amount}} ({{count}} commande)",
@@ -82,21 +66,12 @@ export const orderFr: OrderWords = {
     writesOff: "Abandonné ou conservé par la boutique ; aucun argent n’a bougé.",
   },
   explanation: {
-    title: "Pourquoi {{amount}} : {{kind}}",
     rule: "Règle",
     step: "Étape",
     origin: "Origine",
     creditBefore: "Argent restant avant",
     debitBefore: "Article ouvert avant",
     recorded: "Enregistré",
-  },
-  legend: {
-    title: "Légende",
-    code: "Les lettres sont le code de lettrage : minuscules tant qu’il est ouvert, MAJUSCULES une fois soldé.",
-    highlight:
-      "Un montant coloré reste à traiter : ouvert, il manque encore à un article ; non alloué, il n’est encore sur aucun article.",
-    why: "Un montant souligné dit pourquoi il est là.",
-    keys: "Clavier : les flèches passent d’un montant à l’autre, Entrée explique, Échap ferme.",
   },
   warnings: { title: "À vérifier" },
   problems: { title: "Ces écritures se contredisent", remedy: "Que faire :" },
@@ -110,11 +85,4 @@ export const orderFr: OrderWords = {
       text: "Le total de cette commande est nul : elle compte comme rapprochée et n’a pas besoin de code.",
     },
   },
-  reconcile: {
-    action: "Rapprocher maintenant",
-    pending: "Rapprochement en cours…",
-    done: "Le rapprochement est à jour",
-    failed: "Le rapprochement a échoué",
-  },
-  loading: "Chargement du rapprochement…",
 }

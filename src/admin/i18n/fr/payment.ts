@@ -4,10 +4,15 @@ import type { PaymentWords } from "../en/payment"
 export const paymentFr: PaymentWords = {
   payment: {
     open: "Ouvert",
-    title: "Enregistrer un paiement",
     close: "Fermer",
-    loading: "Lecture de ce qui est ouvert…",
     amount: "Montant",
+    amountIn: "Montant en {{currency}}",
+    unpaid: "{{order}}. Impayé : {{amount}} {{currency}}",
+    ofOrder: "Commande nº {{id}}",
+    nextIs: "La prochaine échéance est de {{amount}}",
+    theInstalment: "Échéance du {{date}}",
+    stillExpected: "{{amount}} encore attendus",
+    openThen: "{{before}} → {{after}} ouverts",
     orderOpen: "{{amount}} sont ouverts sur cette commande",
     receivedOn: "Reçu le",
     method: "Moyen",
@@ -50,9 +55,8 @@ export const paymentFr: PaymentWords = {
     useFirst: "Utiliser d’abord les {{amount}} déjà sur le compte",
     used: "{{amount}} en sont utilisés",
     host: {
-      becomes: "Dans Medusa, cela devient {{parts}}, une seule fois chacun.",
-      part: "un paiement de {{amount}} sur la commande {{id}}",
-      once: "Même si quelqu’un marque une commande comme payée au même instant.",
+      in: "Dans Medusa",
+      part: "un paiement de {{amount}} sur la commande {{id}}, une seule fois",
       apart: "Les paiements de Medusa restent tels quels. Cet argent n’est que dans ces livres.",
     },
     said: "La commande {{id}} reçoit {{amount}} et devient : {{state}}.",
@@ -88,10 +92,8 @@ export const paymentFr: PaymentWords = {
       keep: "Poursuivre la saisie",
       go: "Abandonner",
     },
-    noCustomer: "La commande n’a pas de client : personne n’a de compte pour cet argent.",
   },
   batch: {
-    title: "Enregistrer plusieurs paiements",
     several: "Plusieurs à la fois",
     about:
       "Collez-les depuis un tableur. Chaque ligne est vérifiée, et rien n’est enregistré avant l’appui sur le bouton.",

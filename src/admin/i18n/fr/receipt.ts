@@ -2,8 +2,6 @@ import type { ReceiptWords } from "../en/receipt"
 
 export const receiptFr: ReceiptWords = {
   receiptPage: {
-    title: "Reçu",
-    loading: "Chargement du reçu…",
     print: "Imprimer",
     received: {
       title: "Reçu {{number}}",

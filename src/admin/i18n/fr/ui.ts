@@ -8,23 +8,6 @@ export const uiFr: UiWords = {
     none: "Rien ne change.",
     stays: "reste",
   },
-  noRight: {
-    title: "Vous pouvez consulter",
-    change: "Modifier ceci demande le droit « {{right}} ».",
-    look: "Voir ceci demande le droit « {{right}} ».",
-    ask: "Un administrateur de la boutique peut vous le donner.",
-    needs: "Demande le droit « {{right}} »",
-  },
-  rights: {
-    view: "consulter",
-    manage: "gérer",
-    write_off: "passer en écart",
-    run: "lancer",
-    delete: "supprimer",
-    report: "voir les états",
-    close: "clôturer",
-    export: "exporter",
-  },
   conflict: {
     title: "{{name}} a enregistré pendant votre saisie",
     kept_one:
@@ -61,6 +44,17 @@ export const uiFr: UiWords = {
     title: "Clavier",
     or: "ou",
     close: "Fermer",
+    caps: {
+      Enter: "Entrée",
+      Space: "Espace",
+      Shift: "Maj",
+      Esc: "Échap",
+      Home: "Origine",
+      End: "Fin",
+      Del: "Suppr",
+      PgUp: "PgPréc",
+      PgDn: "PgSuiv",
+    },
   },
   progress: {
     of: "{{done}} sur {{total}} {{things}}",

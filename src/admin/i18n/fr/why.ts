@@ -1,6 +1,51 @@
 import type { WhyWords } from "../en/why"
 
 export const whyFr: WhyWords = {
+  rules: {
+    line_order: "Ordre des lignes : de la première à la dernière",
+    oldest_first: "La plus ancienne d’abord, puis ligne par ligne",
+    due_date: "Par échéance",
+    pro_rata: "Au prorata de ce qui est ouvert",
+    component_priority: "Priorité des composantes",
+    exact_match: "Solde exact d’une commande",
+    exact_balance: "Solde exact du compte",
+    instalment: "Échéance prévue",
+    pinned: "Réservé à cet article",
+    manual: "Placé à la main",
+    restored: "Remis par une annulation",
+    own_line: "Un avoir règle d’abord son propre article",
+    own_order: "Un avoir règle d’autres articles de sa commande",
+    refund_of_credit: "Le remboursement pour lequel l’avoir a été donné",
+    refund_of_line: "Un remboursement suit les articles qu’il rembourse",
+    refund_of_chosen_line: "Remboursement d’un article choisi",
+    refund_of_surplus: "Remboursement d’un montant sans article",
+    transferred: "Commande transférée",
+    voided_money: "Le paiement a été repris",
+    voided_refund: "Le remboursement a été repris",
+    replaced_money: "À la place d’un paiement repris",
+    replaced_refund: "À la place d’un remboursement repris",
+    reversed_rest: "Repris avant d’avoir rien payé",
+    reversed_void: "Le paiement supprimé avait déjà été repris",
+    reversed_refund: "Le remboursement est la reprise, enregistrée à nouveau",
+    written_off: "Un moins-perçu est passé en perte",
+    cash_discount: "Escompte pour paiement anticipé",
+    surplus_kept: "Un petit excédent est conservé",
+    write_off_undone: "L’écart de règlement a été annulé",
+    moved: "Passé sur un autre compte",
+    move_undone: "Le déplacement a été annulé",
+    paid_back: "Rendu sans commande",
+    pay_back_undone: "La restitution a été annulée",
+    reversal_undone: "La reprise a été annulée",
+    opening_undone: "Le solde d’ouverture a été annulé",
+    reversed_line: "Repris après l’avoir réglé",
+    credit_waiting: "Avoir que rien n’utilise encore",
+  },
+  origins: {
+    auto: "Automatique",
+    manual: "Manuelle",
+    import: "Import bancaire",
+    backfill: "Déduite de l’historique",
+  },
   why: {
     allocated: "{{amount}} provenant de « {{credit}} » : {{reason}} ; {{limit}}.",
     posted: "{{amount}} sur « {{item}} » : {{reason}}.",
@@ -54,6 +99,7 @@ export const whyFr: WhyWords = {
       paid_back: "il a été rendu sans commande",
       pay_back_undone: "il avait été noté comme rendu, et n’est jamais parti",
       reversal_undone: "la reprise avait été saisie par erreur",
+      opening_undone: "le solde d’ouverture avait été passé par erreur",
       reversed_line: "le payeur ou la banque a repris ce qui le réglait : il est de nouveau ouvert",
       credit_waiting: "il a été diminué d’autant, et rien n’utilise encore cet avoir",
     },
@@ -62,43 +108,5 @@ export const whyFr: WhyWords = {
     dated: "{{what}} du {{date}}",
     datedOfItem: "{{what}} du {{date}} : {{title}}",
     byMethod: "{{kind}} ({{method}})",
-    taken_back: { debit: "Paiement annulé", credit: "Remboursement annulé" },
-  },
-  notices: {
-    transaction_miscounted: {
-      detail:
-        "La boutique compte un paiement ou un remboursement pour un autre montant que celui effectué ; l’écart est de {{amount}}.",
-      remedy:
-        "Ne remboursez pas une seconde fois. Vérifiez le paiement chez le prestataire, corrigez les transactions de la commande, puis passez un avoir sur la commande pour ce qu’elles laissent dû.",
-    },
-    mirror_unknown: {
-      detail:
-        "La boutique a un paiement de {{amount}} qui dit refléter de l’argent de ce registre, lequel n’en sait rien.",
-      remedy:
-        "Il a été créé avec un autre état du registre, d’avant une restauration peut-être : rien n’en a été comptabilisé. Remboursez-le dans la boutique, ou enregistrez l’argent en acompte.",
-    },
-    refund_without_row: {
-      detail: "La boutique compte un remboursement qui n’a jamais été effectué ; l’écart est de {{amount}}.",
-      remedy: "Interrogez le prestataire de paiement, puis remboursez de nouveau ou corrigez la commande.",
-    },
-    refund_without_transaction: {
-      detail: "Un remboursement a été effectué que la boutique ne compte pas ; l’écart est de {{amount}}.",
-      remedy:
-        "Vérifiez le paiement chez le prestataire, ajoutez la transaction qui manque à la commande, puis passez un avoir sur la commande pour ce qu’elle laisse dû.",
-    },
-    capture_without_transaction: {
-      detail: "Un paiement a été encaissé que la boutique ne compte pas ; l’écart est de {{amount}}.",
-      remedy: "Vérifiez le paiement chez le prestataire et les transactions de la commande.",
-    },
-    refund_above_received: {
-      detail: "« {{title}} » a été remboursé de {{amount}} de plus que ce qu’il avait reçu.",
-      remedy:
-        "Rien n’est perdu : un autre article a été remboursé d’autant de moins. Si le remboursement visait d’autres articles, choisissez-les lors du remboursement.",
-    },
-    refund_unexplained: {
-      detail: "{{amount}} du remboursement du {{date}} ne rend rien que la commande avait à restituer.",
-      remedy:
-        "Réceptionnez le retour pour lequel il a été fait, passez un avoir sur la commande, ou réclamez-le au client : d’ici là, la commande le doit.",
-    },
   },
 }

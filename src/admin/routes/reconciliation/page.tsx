@@ -1,10 +1,11 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { Equals } from "@medusajs/icons"
-import { lazy, Suspense } from "react"
+import { Suspense } from "react"
 import { getI18n } from "react-i18next"
 import { OverviewLoading } from "../../features/overview/overview-loading"
+import { late } from "../../lib/late"
 
-const OverviewPage = lazy(() => import("../../features/overview/overview-page"))
+const OverviewPage = late(async () => (await import("../../features/pages")).OverviewPage)
 
 /** What needs a person. Its entry holds the others of the sidebar together. */
 const ReconciliationRoute = () => (

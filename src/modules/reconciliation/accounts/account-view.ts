@@ -1,6 +1,7 @@
 import type { AccountSummaryView, AccountView, DecimalString } from "../../../types/http"
 import type { Problem } from "../domain/posting/document-state"
 import { decimalOf } from "../domain/money"
+import { isUndoingOpening } from "../domain/key"
 import { referenceOfAccount } from "../domain/payment-reference"
 import { isMoneyIn, openAmount, signedAmount, type OpenItem } from "../domain/open-item"
 import { stateOfDocument } from "../domain/order/status"
@@ -60,7 +61,7 @@ export async function viewAccount(
   const planned = await plannedOf(session, account, { orders: standing, standings, today })
   const place = { ...account, accountId: account.id.toString(), orderId: null }
   const deposits = onAccount
-    .filter((item) => isMoneyIn(item) && MONEY_OF_ACCOUNT.has(item.kind))
+    .filter((item) => isMoneyIn(item) && MONEY_OF_ACCOUNT.has(item.kind) && !isUndoingOpening(item))
     .map((deposit) => viewOfItem(deposit, place))
   const others = account.ownerType === "customer" ? await ownAccounts(session, account.ownerId) : []
   return {
@@ -76,6 +77,9 @@ export async function viewAccount(
     counts: await countsOf(session, account, standing),
     orders: listed,
     deposits: await withNumbers(session, deposits),
+    opening_balances: onAccount
+      .filter((item) => item.kind === "opening_balance" && item.side === "debit" && openAmount(item) > 0n)
+      .map((item) => viewOfItem(item, place)),
     unapplied: await unappliedOf(session, account, standing),
     planned_payments: planned.payments,
     other_accounts: othersOf(others, account),
@@ -84,7 +88,12 @@ export async function viewAccount(
 }
 
 /** What takes a reversal or a refund back settles that alone, and is no money that came. */
-const MONEY_OF_ACCOUNT: ReadonlySet<OpenItem["kind"]> = new Set(["payment", "deposit", "stored_value"])
+const MONEY_OF_ACCOUNT: ReadonlySet<OpenItem["kind"]> = new Set([
+  "payment",
+  "deposit",
+  "stored_value",
+  "opening_balance",
+])
 
 /** An account as it stands, with what lies on it. */
 export interface AccountStanding {
@@ -176,18 +185,25 @@ function totalsOf(orders: readonly OrderOfAccountRow[], onAccount: readonly Open
   const sum = (amounts: readonly bigint[]): bigint => amounts.reduce((total, amount) => total + amount, 0n)
   const ofOrders = (name: "owed" | "paid" | "open" | "unallocated" | "written_off" | "applied"): bigint =>
     sum(orders.map((order) => BigInt(order[name])))
+  // A deposit that the store keeps is owed, as if it had been sold something for it; and so is what was owed before.
+  const isOwed = (item: OpenItem): boolean => item.kind === "write_off" || isOpeningDebt(item)
   // What came, less what was taken back or paid back of it and what went on in another account.
-  const money = onAccount.filter(({ kind }) => kind !== "write_off")
-  // A deposit that the store keeps is owed, as if it had been sold something for it.
-  const kept = onAccount.filter(({ kind }) => kind === "write_off").map(signedAmount)
+  const money = onAccount.filter((item) => !isOwed(item))
+  const debts = onAccount.filter(isOpeningDebt)
   return {
-    owed: ofOrders("owed") - ofOrders("written_off") + sum(kept),
+    owed: ofOrders("owed") - ofOrders("written_off") + sum(onAccount.filter(isOwed).map(signedAmount)),
     paid: ofOrders("paid") - sum(money.map(signedAmount)),
     open: ofOrders("open") + sum(onAccount.filter(({ side }) => side === "debit").map(openAmount)),
     unapplied: ofOrders("unallocated") + sum(onAccount.filter(isMoneyIn).map(openAmount)),
-    applied: ofOrders("applied"),
+    // One that was taken back is settled by what took it back, and by nothing that was applied.
+    applied:
+      ofOrders("applied") + sum(debts.map((item) => (item.side === "debit" ? item.allocated : -item.amount))),
   }
 }
+
+/** What was owed before the books began, and what took that back. */
+const isOpeningDebt = (item: OpenItem): boolean =>
+  item.kind === "opening_balance" && (item.side === "debit") !== isUndoingOpening(item)
 
 /** The accounts of a customer and of those of whom they are a member of, each one a currency. */
 export async function listAccounts(session: Session, customerId: string): Promise<AccountSummaryView[]> {

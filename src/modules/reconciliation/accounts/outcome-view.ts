@@ -4,17 +4,22 @@ import type { AccountAllocationPlan } from "./reconcile-account"
 import type { DocumentOutcome } from "../orders/reconcile-document"
 
 /** What reconciling an order did; an order with nothing to post yet has an empty plan. */
-export function allocationPlanOf(outcome: DocumentOutcome | undefined, strategy: string): AllocationPlanView {
-  if (!outcome) return { base_version: 0, strategy, allocate: [], leftover: [] }
-  const { account, loaded, result, written } = outcome
+export function allocationPlanOf(
+  outcome: DocumentOutcome | undefined,
+  { strategy, isPreview = false }: { readonly strategy: string; readonly isPreview?: boolean },
+): AllocationPlanView {
+  if (!outcome) return { base_version: 0, strategy, released: [], allocate: [], leftover: [] }
+  const { account, loaded, before, result, written, yielded } = outcome
   return viewOfAllocationPlan({
     digits: account.digits,
     strategy,
-    baseVersion: loaded.document.version,
-    allocate: result.proposals,
+    baseVersion: before.document.version,
+    released: yielded?.releases ?? [],
+    allocate: [...result.proposals, ...(yielded?.proposals ?? [])],
     leftover: [],
     orderIds: new Map([[loaded.document.id, loaded.document.orderId]]),
-    ...(written && { itemIds: written.itemIds }),
+    itemIds: written?.itemIds,
+    ...(isPreview && { standing: new Set(before.items.map(({ id }) => id)) }),
   })
 }
 

@@ -55,14 +55,16 @@ export class TransactionViews {
     const kind = kindOf(row, item)
     const sums = this.sumsOf(row, kind)
     const isOrder = kind === "order"
+    // What is owed without an order is a line of its own, and called what it is.
+    const isOfOrder = item.lineKey !== null && item.documentId !== null
     return {
       id: isOrder ? `order_${row.document_id}` : `item_${item.id}`,
       kind,
       occurred_on: isOrder ? (row.placed_on ?? item.occurredOn) : item.occurredOn,
       order: row.order_id === null ? null : { id: row.order_id, display_id: row.display_id ?? row.order_id },
       item_id: isOrder ? null : item.id.toString(),
-      title: item.lineKey === null || isKeyOf("creditLine", item.lineKey) ? null : row.first_title,
-      lines: item.lineKey === null ? 0 : row.lines,
+      title: !isOfOrder || isKeyOf("creditLine", item.lineKey ?? "") ? null : row.first_title,
+      lines: isOfOrder ? row.lines : 0,
       reference: item.reference,
       receipt_number: isOrder ? null : (this.parts.numbers.get(item.id.toString()) ?? null),
       document_number: this.documentNumberOf(row, isOrder),
@@ -138,9 +140,12 @@ export class TransactionViews {
     return rank === null ? [] : [codeOf(rank, this.stateOfOrder(row) === "full")]
   }
 
-  /** What pays carries a code for each order that it pays; what is owed besides lines, that of its order once settled. */
+  /**
+   * What pays carries a code for each order that it pays; what is owed besides lines, that of its order once settled, and what
+   * is owed without an order, those of what pays it.
+   */
   private codesOfItems(row: TransactionRow, item: OpenItem): MatchingCode[] {
-    if (item.side === "debit")
+    if (item.side === "debit" && (item.documentId !== null || item.lineKey === null))
       return item.allocated > 0n && item.kind !== "transfer" ? this.codesOfOrder(row) : []
     const ids = new Set(row.ids)
     const codes = new Map<number, MatchingCode>()
@@ -159,28 +164,15 @@ export const moneyOf = (
   units: bigint,
 ): string => decimalOf(units, parts.digitsOf(row.account_id))
 
+const OF_ORDERS = ["charge", "fee", "shipping", "return_shipping", "rounding"] as const
+const OF_LINES = ["adjustment", "credit_line", "cancellation"] as const
+
+const isOneOf = <Name extends string>(names: readonly Name[], name: string): name is Name =>
+  (names as readonly string[]).includes(name)
+
 /** A credit of lines by one name; all else by what it is. */
 function kindOf({ document_id: documentId, ids }: TransactionRow, { kind }: OpenItem): TransactionKind {
-  switch (kind) {
-    case "payment":
-    case "deposit":
-    case "stored_value":
-    case "refund":
-    case "void":
-    case "reversal":
-    case "write_off":
-    case "cash_discount":
-    case "transfer":
-      return kind
-    case "charge":
-    case "fee":
-    case "shipping":
-    case "return_shipping":
-    case "rounding":
-      return "order"
-    case "adjustment":
-    case "credit_line":
-    case "cancellation":
-      return documentId !== null && ids.length === 0 ? "order" : "credit"
-  }
+  if (isOneOf(OF_ORDERS, kind)) return "order"
+  if (isOneOf(OF_LINES, kind)) return documentId !== null && ids.length === 0 ? "order" : "credit"
+  return kind
 }

@@ -25,7 +25,7 @@ const itemName = (i: string): string =>
 
 /** Whether an item is a transaction by itself; a transfer of no order is money that somebody moved. */
 const alone = (i: string): string =>
-  `(${i}.kind in ('payment', 'deposit', 'stored_value', 'refund', 'void', 'cash_discount')
+  `(${i}.kind in ('payment', 'deposit', 'stored_value', 'refund', 'void', 'cash_discount', 'opening_balance')
       or ${i}.kind = 'transfer' and ${i}.document_id is null)`
 
 /** Debits positive. */

@@ -25,6 +25,8 @@ import { ReconciliationError } from "./errors"
  * | `give:out:<key>#<seq>`  | closes money that somebody moves to another account; each move has its sequence       |
  * | `give:in:<key>#<seq>`   | goes on there as what that money was                                                  |
  * | `payback:<id>`          | money paid back without an order                                                      |
+ * | `opening:<id>.<n>`      | the n-th opening balance of a batch; of what is owed, the line that it is             |
+ * | `opening:<id>.<n>.undo` | takes it back                                                                         |
  */
 const PREFIX = {
   line: "line:",
@@ -45,6 +47,7 @@ const PREFIX = {
   given: "give:out:",
   taken: "give:in:",
   payBack: "payback:",
+  opening: "opening:",
 } as const
 
 export type KeyOf = keyof typeof PREFIX
@@ -128,9 +131,16 @@ const UNDONE = ".undo"
 export const isUndoingReversal = ({ key }: Keyed): boolean =>
   key.startsWith(PREFIX.reversal) && key.endsWith(UNDONE)
 
-/** Whether an item and what it settles are one act, which is undone as a whole: a pay-back, a reversal taken back. */
+/** The key of what takes an opening balance back. */
+export const undoneOpeningKeyOf = ({ key }: Keyed): string => `${key}${UNDONE}`
+
+/** Whether an item takes an opening balance back. */
+export const isUndoingOpening = ({ key }: Keyed): boolean =>
+  key.startsWith(PREFIX.opening) && key.endsWith(UNDONE)
+
+/** Whether an item and what it settles are one act, which is undone as a whole: a pay-back, what takes a reversal or an opening balance back. */
 export const isOfOneAct = (item: Keyed): boolean =>
-  isUndoingReversal(item) || item.key.startsWith(PREFIX.payBack)
+  isUndoingReversal(item) || isUndoingOpening(item) || item.key.startsWith(PREFIX.payBack)
 
 /** The item that a posting of a reversal takes back; null when it is none, or has gone on in another account. */
 export function reversedItemOf({ key }: Keyed): bigint | null {

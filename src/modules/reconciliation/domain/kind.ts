@@ -10,7 +10,8 @@
  * that the host has come to record by itself), write_off (a short payment that is given up), cash_discount (given up for
  * early payment, with its tax)
  *
- * either: transfer, which closes an item that goes on in another account
+ * either: transfer, which closes an item that goes on in another account; opening_balance, what a customer owed (debit)
+ * or had (credit) when the store began to keep its books here, and what takes one back
  */
 export type OpenItemKind =
   | "charge"
@@ -30,3 +31,4 @@ export type OpenItemKind =
   | "write_off"
   | "cash_discount"
   | "transfer"
+  | "opening_balance"

@@ -19,7 +19,7 @@ export interface TaxPart {
 export interface OpenItem {
   /** Positive once stored; items a plan is about to post have negative ids. */
   readonly id: bigint
-  /** The order it belongs to; null for money on account. */
+  /** The order it belongs to; null for money on account, and for what is owed without an order. */
   readonly documentId: bigint | null
   readonly side: Side
   readonly kind: OpenItemKind
@@ -98,6 +98,7 @@ const MONEY_IN: ReadonlySet<OpenItemKind> = new Set([
   "stored_value",
   "void",
   "reversal",
+  "opening_balance",
 ])
 const NO_CHARGES: ReadonlySet<OpenItemKind> = new Set([
   "refund",
@@ -126,6 +127,11 @@ export function isWriteOff({ kind }: Pick<OpenItem, "kind">): boolean {
   return kind === "write_off" || kind === "cash_discount"
 }
 
+/** Money that lies on an account and belongs to no order: recorded by a person, or brought along from another system. */
+export function isOnAccount({ kind }: Pick<OpenItem, "kind">): boolean {
+  return kind === "deposit" || kind === "opening_balance"
+}
+
 /** A credit that lowers what a line costs. */
 export function isLineCredit(item: OpenItem): boolean {
   return item.side === "credit" && LINE_CREDITS.has(item.kind)
@@ -147,6 +153,11 @@ export function isTakenBack(item: OpenItem): boolean {
 /** Whether an item stands in a row of its order: charges of a line, but no money that only passes through. */
 export function isOfLine(item: OpenItem): boolean {
   return isCharge(item) && item.lineKey !== null
+}
+
+/** Names what a debit is paid with as one: its order; of no order, its line or what belongs to none. */
+export function debtOf({ documentId, lineKey }: Pick<OpenItem, "documentId" | "lineKey">): string {
+  return documentId === null ? (lineKey ?? "") : documentId.toString()
 }
 
 /** An item's amount as the ledger adds it up: debits positive, credits negative. */

@@ -111,7 +111,16 @@ export class Events {
     }
   }
 
-  private async noteIn(session: TransactionSession, documentIds: readonly string[]): Promise<number> {
+  /** Notes how some orders stand as if it had been told, as a part of a transaction: nobody hears of what is long past. */
+  async noteAsTold(session: TransactionSession, documentIds: readonly string[]): Promise<void> {
+    if (documentIds.length > 0) await this.noteIn(session, documentIds, { isTold: true })
+  }
+
+  private async noteIn(
+    session: TransactionSession,
+    documentIds: readonly string[],
+    { isTold = false } = {},
+  ): Promise<number> {
     const [, found] = await session.together([
       { statement: lockTelling, parameters: [ORDER_STATE_CHANGED] },
       { statement: readTold, parameters: [documentIds] },
@@ -131,6 +140,7 @@ export class Events {
     }))
     const moved = rows.filter((one) => !isSame(one.before, one.after))
     await session.run(noteTold, [JSON.stringify(records)])
+    if (isTold) return 0
     await keep(
       session,
       ORDER_STATE_CHANGED,

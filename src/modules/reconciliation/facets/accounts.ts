@@ -35,7 +35,6 @@ export class Accounts {
    * @throws account_not_found | version_stale | strategy_unknown | strategy_broken
    */
   async reconcile(accountId: string, name: string, options: ReconcileAccount): Promise<ReconciledAccount> {
-    const strategy = this.parts.strategies.named(name)
     const { idempotencyKey: key, expectedVersion } = options
     const request = { operation: "reconcile_account", key, content: [accountId, name, expectedVersion] }
     return once(this.parts.database, request, async (session) => {
@@ -43,7 +42,7 @@ export class Accounts {
         accountId: BigInt(accountId),
         ...options,
         codes: this.parts.settings.matchingCodes,
-        strategy,
+        strategy: this.parts.strategies.named(name),
         request,
       })
       const writtenOff = await this.parts.automation.afterAccount(session, outcome, options.context)

@@ -1,4 +1,6 @@
 import type { OverviewView, UnreconciledTotalsView } from "../../../types/http"
+import { listChecks } from "../check/check.sql"
+import { viewOfCheck, type CheckRow } from "../check/view"
 import type { Session } from "../ledger/database"
 import { findTransactions } from "../lists/find-transactions.sql"
 import { overviewOf } from "../lists/overview"
@@ -50,9 +52,10 @@ export class Lists {
   /** What needs a person, how well money was placed by itself, and how old what is owed is. */
   async overview(): Promise<OverviewView> {
     const { database, settings, today } = this.parts
-    return database.preparedSnapshot(async (session) =>
-      overviewOf(session, { today: today(), timeZone: settings.timeZone }),
-    )
+    return database.preparedSnapshot(async (session) => ({
+      ...(await overviewOf(session, { today: today(), timeZone: settings.timeZone })),
+      check: await lastCheck(session),
+    }))
   }
 
   /** Owners of accounts that have no name yet; some of them, the oldest first. */
@@ -84,4 +87,11 @@ async function found(session: Session, sought: Sought | undefined): Promise<Foun
     text ?? null,
   ])
   return { accountIds: row?.accounts ?? [], numbers: row?.numbers ?? [] }
+}
+
+async function lastCheck(session: Session): Promise<OverviewView["check"]> {
+  const [row] = await session.run<CheckRow>(listChecks, [null, 1])
+  if (!row) return null
+  const { id, recorded_at: recordedAt, faults } = viewOfCheck(row)
+  return { id, recorded_at: recordedAt, faults }
 }

@@ -52,9 +52,9 @@ export class OrderPreviews {
     input: Omit<PlanPaymentsInput, "idempotencyKey">,
   ): Promise<PlanPreview> {
     const { strategies, settings, database } = this.parts
-    const strategyOf = strategies.ofChannel()
-    const given = { codes: settings.matchingCodes, today: this.parts.today(), strategyOf }
     return database.dryRun(async (session) => {
+      const strategyOf = strategies.ofChannel()
+      const given = { codes: settings.matchingCodes, today: this.parts.today(), strategyOf }
       await this.bringUpToDate(session, history, input.context)
       const before = await this.view(session, input.orderId)
       const request = { operation: "preview_plan", key: undefined, content: [] }
@@ -83,8 +83,8 @@ export class OrderPreviews {
     history: DocumentHistory,
     input: Omit<GiveTermsInput, "idempotencyKey">,
   ): Promise<TermsPreview> {
-    const codes = this.parts.settings.matchingCodes
     return this.parts.database.dryRun(async (session) => {
+      const codes = this.parts.settings.matchingCodes
       await this.bringUpToDate(session, history, input.context)
       const before = await this.view(session, input.orderId)
       const request = { operation: "preview_terms", key: undefined, content: [] }

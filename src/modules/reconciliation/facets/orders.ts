@@ -4,19 +4,23 @@ import { transferPayload } from "../domain/credit-transfer"
 import { minorUnitsOf } from "../domain/money"
 import type { DocumentHistory } from "../domain/posting/document-state"
 import type { KnownOrder } from "../domain/posting/known-order"
-import { viewOfAllocationPlan } from "../items/allocation-plan-view"
 import type { ChangeContext } from "../ledger/change"
 import type { TransactionSession } from "../ledger/database"
-import { findDocument, unopened } from "../ledger/documents"
 import { loadMarks } from "../ledger/load-document.sql"
 import { once } from "../ledger/idempotency"
 import { keepHostNumbers } from "../document-numbers/document-numbers"
+import {
+  confirmInferred,
+  confirmRequestOf,
+  type ConfirmInput,
+  type ConfirmOutcome,
+} from "../orders/confirm-inferred"
 import { giveTerms, termsRequestOf, type GiveTermsInput, type TermsOutcome } from "../orders/give-terms"
 import { readKnownOrders } from "../orders/known-orders"
 import { openMirrorsOf } from "../mirrors/mirror-view"
 import { viewOrder, type LedgerOrder } from "../orders/order-view"
-import { reconcileDocument, replayDocument } from "../orders/reconcile-document"
-import { termsInForce } from "../orders/terms-in-force"
+import { reconcileDocument, type DocumentOutcome } from "../orders/reconcile-document"
+import type { ChosenStrategy } from "../settings/strategies"
 import type { AutomaticWriteOffs } from "./automation"
 import type { Parts } from "./parts"
 
@@ -43,6 +47,8 @@ export interface ReconciledOrder extends AutomaticWriteOffs {
 export interface ReadMarks {
   /** The database's clock, to stamp a new read with. */
   readonly now: string
+  /** By which settings it is to be read: those in force when it was begun. */
+  readonly settings: string
   readonly hostVersions: Map<string, number>
   /** Those that owe or owed something. */
   readonly charged: ReadonlySet<string>
@@ -56,6 +62,7 @@ interface MarkRow {
   charged: boolean
   due_by_delivery: boolean
   now: string
+  settings: string
 }
 
 /** An order with what of its money the host does not simply count, and how it is paid by transfer. */
@@ -66,8 +73,11 @@ export class Orders {
   constructor(private readonly parts: Parts) {}
 
   async readMarks(orderIds: readonly string[]): Promise<ReadMarks> {
-    const rows = await this.parts.database.run<MarkRow>(loadMarks, [orderIds])
+    const { database, inForce } = this.parts
+    const rows = await database.run<MarkRow>(loadMarks, [orderIds])
+    if (rows[0]) await inForce.keepUpWith(rows[0].settings, database)
     return {
+      settings: inForce.version,
       now: rows[0]?.now ?? new Date(0).toISOString(),
       hostVersions: new Map(rows.map((row) => [row.order_id, row.host_version ?? 0])),
       charged: new Set(rows.filter(({ charged }) => charged).map((row) => row.order_id)),
@@ -86,9 +96,9 @@ export class Orders {
    * @throws version_stale | strategy_unknown | strategy_broken
    */
   async reconcile(history: DocumentHistory, options: ReconcileOrder): Promise<ReconciledOrder> {
-    const isLast = this.parts.automation.isIdle
-    return this.parts.database.transaction((session) =>
-      this.reconcileIn(session, history, { ...options, isLast }),
+    const { database, automation } = this.parts
+    return database.transaction((session) =>
+      this.reconcileIn(session, history, { ...options, isLast: automation.isIdle }),
     )
   }
 
@@ -98,50 +108,53 @@ export class Orders {
     history: DocumentHistory,
     { isLast, ...options }: ReconcileOrder & { readonly isLast: boolean },
   ): Promise<ReconciledOrder> {
-    const { strategies, automation, settings } = this.parts
-    const strategy = strategies.forOrder(options.strategy, history.salesChannelId)
-    const { refundLines, deposits, paymentTerms, matchingCodes: codes, timeZone } = settings
-    const today = this.parts.today()
-    const rules = { refundLines, deposits, paymentTerms, strategy }
+    if (this.isReadByOthers(history)) return overtaken(history)
+    const { strategy, outcome } = await this.post(session, history, { ...options, isLast })
     const { numbers = [] } = history
-    const isLastOfAll = isLast && numbers.length === 0
-    const input = { history, isLast: isLastOfAll, ...options, codes, ...rules, today, timeZone }
-    const outcome = await reconcileDocument(session, input)
     if (numbers.length > 0 && outcome && !outcome.superseded)
       await keepHostNumbers(session, history.orderId, numbers)
-    const follows = outcome?.written && !isLast
+    const written = outcome?.written ?? outcome?.yielded?.written
+    const follows = outcome && written && !isLast
     return {
       orderId: history.orderId,
-      changed: outcome?.written !== undefined,
+      changed: written !== undefined,
       superseded: outcome?.superseded === true,
-      allocationPlan: allocationPlanOf(outcome, strategy.name),
-      writtenOff: follows ? await automation.afterOrder(session, outcome, options.context) : [],
+      allocationPlan: allocationPlanOf(outcome, { strategy: strategy.name }),
+      writtenOff: follows ? await this.parts.automation.afterOrder(session, outcome, options.context) : [],
     }
   }
 
-  /** What reconcile would do now; writes nothing. @throws strategy_unknown */
-  async preview(history: DocumentHistory, asked?: string): Promise<AllocationPlanView> {
-    const strategy = this.parts.strategies.forOrder(asked, history.salesChannelId)
-    const { refundLines, deposits, paymentTerms: rules } = this.parts.settings
-    const { loaded, result } = await this.parts.database.snapshot(async (session) => {
-      const found = (await findDocument(session, history.orderId)) ?? unopened(history)
-      const terms = termsInForce(found, history, { account: null, rules })
-      const replayed = await replayDocument(session, found, {
-        history,
-        strategy,
-        refundLines,
-        deposits,
-        terms,
-      })
-      return { loaded: found, result: replayed }
+  private async post(
+    session: TransactionSession,
+    history: DocumentHistory,
+    { isLast, strategy: asked, ...options }: ReconcileOrder & { readonly isLast: boolean },
+  ): Promise<{ readonly strategy: ChosenStrategy; readonly outcome: DocumentOutcome | undefined }> {
+    const { strategies, settings } = this.parts
+    const strategy = strategies.forOrder(asked, history.salesChannelId)
+    const { refundLines, deposits, paymentTerms, matchingCodes: codes, timeZone, goLive } = settings
+    const rules = { refundLines, deposits, paymentTerms, strategy, codes, timeZone, goLive }
+    const isLastOfAll = isLast && (history.numbers ?? []).length === 0
+    const today = this.parts.today()
+    const outcome = await reconcileDocument(session, {
+      history,
+      ...options,
+      ...rules,
+      today,
+      isLast: isLastOfAll,
     })
-    return viewOfAllocationPlan({
-      digits: history.digits,
-      strategy: strategy.name,
-      baseVersion: loaded.document.version,
-      allocate: result.proposals,
-      leftover: [],
-      orderIds: new Map([[loaded.document.id, history.orderId]]),
+    return { strategy, outcome }
+  }
+
+  /** What reconcile would do now: the same, taken back; null where a later read was applied before. @throws what reconcile throws */
+  async preview(
+    history: DocumentHistory,
+    options: Pick<ReconcileOrder, "context" | "strategy">,
+  ): Promise<AllocationPlanView | null> {
+    return this.parts.database.dryRun(async (session) => {
+      if (this.isReadByOthers(history)) return null
+      const { strategy, outcome } = await this.post(session, history, { ...options, isLast: false })
+      if (outcome?.superseded) return null
+      return allocationPlanOf(outcome, { strategy: strategy.name, isPreview: true })
     })
   }
 
@@ -152,8 +165,23 @@ export class Orders {
    */
   async giveTerms(input: GiveTermsInput): Promise<TermsOutcome> {
     const request = termsRequestOf(input)
-    const codes = this.parts.settings.matchingCodes
-    return once(this.parts.database, request, (session) => giveTerms(session, input, { codes, request }))
+    const { database, settings } = this.parts
+    return once(database, request, (session) =>
+      giveTerms(session, input, { codes: settings.matchingCodes, request }),
+    )
+  }
+
+  /**
+   * Says that a person has looked at what a back-fill inferred of an order.
+   *
+   * @throws order_not_read | version_stale | idempotency_key_reused
+   */
+  async confirm(input: ConfirmInput): Promise<ConfirmOutcome> {
+    const request = confirmRequestOf(input)
+    const { database, settings } = this.parts
+    return once(database, request, (session) =>
+      confirmInferred(session, input, { codes: settings.matchingCodes, request }),
+    )
   }
 
   /** One order's matrix, states and codes, and what of its money the host is still to be told; undefined when the ledger has not seen the order. */
@@ -166,6 +194,11 @@ export class Orders {
     })
   }
 
+  /** Whether an order was read by settings that are in force no longer: what it shows is to be told anew. */
+  private isReadByOthers({ settings }: DocumentHistory): boolean {
+    return settings !== undefined && settings !== this.parts.inForce.version
+  }
+
   /** What a QR code says that has a banking app pay what is open, in euros. */
   private transferOf(order: LedgerOrder): string | null {
     const { creditTransfer: creditor } = this.parts.settings
@@ -174,3 +207,12 @@ export class Orders {
     return transferPayload({ creditor, amount, reference: order.payment_reference })
   }
 }
+
+/** Nothing was done: the order is to be read again. */
+const overtaken = ({ orderId }: DocumentHistory): ReconciledOrder => ({
+  orderId,
+  changed: false,
+  superseded: true,
+  allocationPlan: allocationPlanOf(undefined, { strategy: "" }),
+  writtenOff: [],
+})

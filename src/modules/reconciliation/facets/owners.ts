@@ -91,11 +91,11 @@ export class Owners {
       let changed = 0
       for (const { order_id: orderId } of orders) {
         const now = new Date().toISOString()
-        const { matchingCodes: codes, timeZone } = settings
         // oxlint-disable-next-line no-await-in-loop -- each is a transaction of its own
-        const isMoved = await database.transaction((session) =>
-          followOwner(session, orderId, { codes, timeZone, now }),
-        )
+        const isMoved = await database.transaction((session) => {
+          const { matchingCodes: codes, timeZone } = settings
+          return followOwner(session, orderId, { codes, timeZone, now })
+        })
         if (isMoved) changed += 1
       }
       moved += changed

@@ -20,12 +20,11 @@ export class Payments extends BatchRecording {
    *   mistake_of_host | reversal_before_payment | date_in_future | idempotency_key_reused | amount_malformed | amount_too_precise | amount_not_positive
    */
   async reverse(input: ReverseMoney): Promise<AutomaticWriteOffs & { reversal: ReversalView }> {
-    const settings = {
-      strategyOf: this.parts.strategies.ofChannel(),
-      codes: this.parts.settings.matchingCodes,
-    }
-    const reversal = { ...input, ...this.whenOf(input.occurredAt), statedAt: input.occurredAt }
-    return once(this.parts.database, reversalRequestOf(reversal), async (session) => {
+    const { strategies, settings: inForce } = this.parts
+    const stated = { ...input, statedAt: input.occurredAt }
+    return once(this.parts.database, reversalRequestOf(stated), async (session) => {
+      const reversal = { ...stated, ...this.whenOf(input.occurredAt) }
+      const settings = { strategyOf: strategies.ofChannel(), codes: inForce.matchingCodes }
       const outcome = await reverseMoney(session, reversal, settings)
       const writtenOff: string[] = []
       for (const accountId of outcome.accountIds) {

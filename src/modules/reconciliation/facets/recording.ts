@@ -89,8 +89,8 @@ export class Recording {
    */
   async record(input: RecordPayment): Promise<RecordedPayment> {
     const request = requestOf(input)
-    const payment = this.paymentOf(input)
     return once(this.parts.database, request, async (session) => {
+      const payment = this.paymentOf(input)
       const recorded = await this.recordIn(session, payment, request)
       const [numbered = recorded] = await this.numbered(session, [recorded])
       return numbered
@@ -99,8 +99,9 @@ export class Recording {
 
   /** What record would do now, and the account's version that it was done on. @throws as record */
   async previewRecord(input: RecordPayment): Promise<RecordedPayment & { baseVersion: number }> {
-    const payment = this.paymentOf({ ...input, idempotencyKey: randomUUID() })
+    const unnamed = { ...input, idempotencyKey: randomUUID() }
     return this.parts.database.dryRun(async (session) => {
+      const payment = this.paymentOf(unnamed)
       const recorded = await this.recordMoney(session, payment)
       return { ...(await this.answerOf(session, recorded, payment)), baseVersion: recorded.account.version }
     })

@@ -1,4 +1,5 @@
-import type { RunLeftView, RunMoveView, RunPreview, RunScope, RunState, RunView } from "../../../types/http"
+import type { RunMoveView, RunPreview, RunScope, RunState, RunView, StatusView } from "../../../types/http"
+import { daysAfter } from "../domain/day"
 import { numberCursorOf, numberPlaceOf } from "../items/keyset"
 import { once } from "../ledger/idempotency"
 import type { ChangeContext } from "../ledger/change"
@@ -6,11 +7,12 @@ import type { Session } from "../ledger/database"
 import type { WriteOffs } from "../write-offs/write-offs"
 import { Previews } from "../runs/previews"
 import { refuseRun } from "../runs/refusals"
-import { leftAfter, movesAfter, readRun, type ResultPage } from "../runs/results"
+import type { Events } from "../events/events"
+import { leftAfter, movesAfter, readRun, type LeftPage, type ResultPage } from "../runs/results"
 import * as sql from "../runs/runs.sql"
 import { statedScope } from "../runs/scope"
-import { countScope, startRun } from "../runs/start"
-import type { NewRun, Resting } from "../runs/types"
+import { countScope, startBackFill, startRun } from "../runs/start"
+import type { NewRun, ReadOrders, Resting } from "../runs/types"
 import { viewOfRun, type RunRow } from "../runs/view"
 import { MOST_ATTEMPTS, policyOf, workOnce, type WorkedChunk, type Workshop } from "../runs/work"
 import type { Parts } from "./parts"
@@ -19,8 +21,10 @@ import type { Parts } from "./parts"
 const LARGEST_PAGE = 500
 
 export interface RunAsked {
+  /** Default reconcile. */
+  readonly kind?: "reconcile" | "backfill" | undefined
   readonly scope: RunScope
-  /** By name; by default the store's policy for money on account, else oldest_first. */
+  /** By name; of a back-fill by default each order's own, else by default the store's policy for money on account, else oldest_first. */
   readonly strategy?: string | undefined
   readonly context: ChangeContext
 }
@@ -47,7 +51,12 @@ export interface RunFilter {
   readonly limit: number
 }
 
-/** Runs over many accounts: previewed, started, worked on in chunks by whoever comes, stopped and undone. */
+/** A ledger without a host has no orders to bring in. */
+const noHost: ReadOrders = async () => {
+  throw new Error("a back-fill needs a way to read orders of the host")
+}
+
+/** Runs over many accounts, or orders: previewed, started, worked on in chunks by whoever comes, stopped and undone. */
 export class Runs {
   private readonly workshop: Workshop
   private readonly previews: Previews
@@ -55,9 +64,17 @@ export class Runs {
   constructor(
     private readonly parts: Parts,
     writeOffs: WriteOffs,
+    events: Events,
   ) {
     const { database, settings, strategies, today } = parts
-    this.workshop = { database, settings, strategies, writeOffs, today }
+    this.workshop = {
+      database,
+      settings,
+      strategies,
+      writeOffs,
+      today,
+      noteAsTold: async (session, documentIds) => events.noteAsTold(session, documentIds.map(String)),
+    }
     this.previews = new Previews(this.workshop)
   }
 
@@ -65,25 +82,36 @@ export class Runs {
    * What a run would do, from its beginning or from a cursor: as many accounts as an answer has time for, each done and
    * taken back.
    *
-   * @throws strategy_unknown | strategy_broken | cursor_malformed
+   * @throws strategy_unknown | strategy_broken | cursor_malformed | backfill_of_accounts
    */
-  async preview(asked: RunAsked, cursor?: string): Promise<RunPreview> {
-    const run = { scope: statedScope(asked.scope), strategy: this.strategyOf(asked), context: asked.context }
-    return this.previews.of(run, cursor)
+  async preview(asked: RunAsked, cursor?: string, read: ReadOrders = noHost): Promise<RunPreview> {
+    return this.previews.of(this.newRun(asked), cursor, read)
   }
 
-  /** Chooses the accounts of a run; from then on workers take them. @throws strategy_unknown | idempotency_key_reused */
+  /**
+   * Chooses the accounts, or orders, of a run; from then on workers take them.
+   *
+   * @throws strategy_unknown | idempotency_key_reused | backfill_of_accounts
+   */
   async start(call: StartRun): Promise<RunView> {
+    const { kind } = this.newRun(call)
     const scope = statedScope(call.scope)
-    const strategy = this.strategyOf(call)
+    const ofKind = kind === "backfill" ? [kind] : []
     const request = {
       operation: "start_run",
       key: call.idempotencyKey,
-      content: [{ ...scope }, call.strategy],
+      content: [{ ...scope }, call.strategy, ...ofKind],
     }
-    return once(this.parts.database, request, async (session) => {
-      const { onlyDeposits } = policyOf(this.parts.settings, call.context)
-      const { id } = await startRun(session, { scope, strategy, context: call.context }, { onlyDeposits })
+    const { settings, database } = this.parts
+    return once(database, request, async (session) => {
+      const run = this.newRun(call)
+      if (kind === "backfill") {
+        const filling = await startBackFill(session, run, settings.timeZone)
+        return viewOf(session, filling.toString())
+      }
+      const { id } = await startRun(session, run, {
+        onlyDeposits: policyOf(settings, run.context).onlyDeposits,
+      })
       await countScope(session, id, scope)
       return viewOf(session, id.toString())
     })
@@ -117,10 +145,7 @@ export class Runs {
   }
 
   /** A page of what a run left and why. @throws run_not_found | cursor_malformed */
-  async left(
-    id: string,
-    page: { cursor?: string | undefined; limit: number },
-  ): Promise<ResultPage<RunLeftView>> {
+  async left(id: string, page: { cursor?: string | undefined; limit: number }): Promise<LeftPage> {
     return this.parts.database.snapshot(async (session) =>
       leftAfter(session, await readRun(session, id), page),
     )
@@ -154,10 +179,10 @@ export class Runs {
   }
 
   /** What undoing a run would take back and what would stay, page by page as preview. @throws run_not_found | run_not_undoable */
-  async previewUndo({ runId, dependants, context }: UndoRunAsked, cursor?: string): Promise<RunPreview> {
-    await this.parts.database.snapshot(async (session) => requireUndoable(await readRun(session, runId)))
-    const undoes = { runId: BigInt(runId), cascade: dependants === "cascade" }
-    return this.previews.of({ scope: {}, strategy: null, undoes, context }, cursor)
+  async previewUndo(asked: UndoRunAsked, cursor?: string): Promise<RunPreview> {
+    const row = await readRun(this.parts.database, asked.runId)
+    requireUndoable(row)
+    return this.previews.of(undoOf(row, asked), cursor, noHost)
   }
 
   /**
@@ -166,14 +191,14 @@ export class Runs {
    * @throws run_not_found | run_not_undoable | run_has_dependants | idempotency_key_reused
    */
   async undo({ runId, dependants, context, idempotencyKey: key }: UndoRun): Promise<RunView> {
-    const run = undoOf({ runId, dependants, context })
+    const run = undoOf(await readRun(this.parts.database, runId), { dependants, context })
     // Looked for before, so that the one transaction holds no connection while the look needs another.
     const resting = dependants === undefined ? await this.restingOn(runId, run) : NOTHING
     const request = { operation: "undo_run", key, content: [runId, dependants] }
     return once(this.parts.database, request, async (session) => {
       await lockRun(session, runId)
       requireUndoable(await readRun(session, runId))
-      if (resting.left.length > 0) throw refuseRun.dependants(runId, resting)
+      if (resting.left.length + resting.leftOrders.length > 0) throw refuseRun.dependants(runId, resting)
       const { id } = await startRun(session, run)
       return viewOf(session, id.toString())
     })
@@ -183,16 +208,24 @@ export class Runs {
    * Takes one chunk of any run and does it.
    *
    * @param holder names the worker
+   * @param read reads orders of the host, for back-fills
    * @returns undefined when there is none to take; then what has no chunk left is ended
    */
-  async work(holder: string): Promise<WorkedChunk | undefined> {
-    const worked = await workOnce(this.workshop, holder)
+  async work(holder: string, read: ReadOrders = noHost): Promise<WorkedChunk | undefined> {
+    const worked = await workOnce(this.workshop, holder, read)
     await this.parts.database.transaction(settle)
     return worked
   }
 
+  /** By which strategy the run of each night places. */
+  get nightly(): StatusView["nightly_run"] {
+    return this.parts.settings.nightlyRun
+  }
+
   /** Starts the run of today where the option `nightlyRun` wants one; in several processes, one. */
   async startNightly(): Promise<RunView | null> {
+    const { inForce, database } = this.parts
+    await inForce.lookAt(database, { exactly: true })
     const { nightlyRun: strategy } = this.parts.settings
     if (strategy === "off") return null
     return this.start({
@@ -214,6 +247,22 @@ export class Runs {
   private async restingOn(runId: string, run: NewRun): Promise<Resting> {
     const { state, undone_by: by } = await readRun(this.parts.database, runId)
     return isUndoable(state) && by === null ? this.previews.leftBy(run) : NOTHING
+  }
+
+  private newRun({ kind = "reconcile", scope, context, ...asked }: RunAsked): NewRun {
+    if (kind === "reconcile")
+      return { kind, scope: statedScope(scope), strategy: this.strategyOf(asked), context }
+    if (scope.account_ids) throw refuseRun.accountsUnknown()
+    const { strategy } = asked
+    const named = strategy === undefined ? null : this.parts.strategies.named(strategy).name
+    return { kind, scope: statedScope({ ...scope, ...this.untilBooks(scope) }), strategy: named, context }
+  }
+
+  /** What came since the books began comes by itself, so a back-fill that names no last day ends the day before. */
+  private untilBooks({ from, until }: RunScope): Pick<RunScope, "until"> {
+    const { goLive } = this.parts.settings
+    if (until !== undefined || goLive === null || (from !== undefined && from >= goLive)) return {}
+    return { until: daysAfter(goLive, -1) }
   }
 
   private strategyOf({ strategy }: Pick<RunAsked, "strategy">): string {
@@ -248,11 +297,15 @@ function requireUndoable({ id, state, undoes_run_id: undoes, undone_by: by }: Ru
 
 const isUndoable = (state: RunState): boolean => state === "finished" || state === "cancelled"
 
-const undoOf = ({ runId, dependants, context }: UndoRunAsked): NewRun => ({
+const undoOf = (
+  { id, kind }: Pick<RunRow, "id" | "kind">,
+  { dependants, context }: Omit<UndoRunAsked, "runId">,
+): NewRun => ({
+  kind: "undo",
   scope: {},
   strategy: null,
-  undoes: { runId: BigInt(runId), cascade: dependants === "cascade" },
+  undoes: { runId: BigInt(id), cascade: dependants === "cascade", ofOrders: kind === "backfill" },
   context,
 })
 
-const NOTHING: Resting = { left: [], isAll: true }
+const NOTHING: Resting = { left: [], leftOrders: [], isAll: true }

@@ -43,11 +43,12 @@ export class PaymentPlans {
    *   nothing_to_plan | plan_above_open | plan_row_unknown | pins_above_instalment | pins_above_open
    */
   async plan(input: PlanPaymentsInput & { readonly strategy?: string }): Promise<PlanOutcome> {
-    const strategyOf = this.options.strategies.ofChannel(input.strategy)
+    const { strategies, database } = this.options
     const request = planRequestOf(input)
-    return once(this.options.database, request, (session) =>
-      planPayments(session, input, { ...this.given(), strategyOf, request }),
-    )
+    return once(database, request, (session) => {
+      const strategyOf = strategies.ofChannel(input.strategy)
+      return planPayments(session, input, { ...this.given(), strategyOf, request })
+    })
   }
 
   /** Cancels what is left of an order's plan. @throws order_not_read | version_stale */

@@ -90,6 +90,16 @@ export function listedPlaceOf(cursor: string, kind: "moment" | "size" | "owner")
   throw malformed(cursor)
 }
 
+/** A place among the host's orders: a moment in microseconds and an id; and how many came before it. */
+export const orderRunCursorOf = (place: string, before: string): string => `${before}_${place}`
+
+/** @throws cursor_malformed */
+export function orderRunPlaceOf(cursor: string): readonly [place: string, before: string] {
+  const [, before, place] = /^(\d{1,9})_(-?\d{1,17}_[\w-]{1,100})$/.exec(cursor) ?? []
+  if (before && place) return [place, before]
+  throw malformed(cursor)
+}
+
 /** A place in a run's results: an account or a chunk, and a place in it. */
 export const runCursorOf = (group: string, place: string): string => `${group}_${place}`
 

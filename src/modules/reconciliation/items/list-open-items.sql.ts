@@ -20,6 +20,8 @@ export const listOpenItems: Statement = {
      and ($6::text is null or a.currency_code = $6)
      and ($7::date is null or i.occurred_on >= $7)
      and ($8::date is null or i.occurred_on <= $8)
+     and ($12::boolean is null or (i.allocated > 0) = $12)
+     and ($13::text is null or i.gl_account = $13)
      and ($9::date is null or (i.occurred_on, i.id) > ($9, $10::bigint))
    order by i.occurred_on, i.id
    limit $11`,

@@ -13,6 +13,9 @@ export interface OpenItemFilter {
   readonly customerId?: string | undefined
   readonly side?: string | undefined
   readonly kind?: string | undefined
+  /** What is open is settled in part, or not at all. */
+  readonly state?: "none" | "partial" | undefined
+  readonly glAccount?: string | undefined
   readonly currencyCode?: string | undefined
   /** Days, both included. */
   readonly from?: string | undefined
@@ -55,6 +58,8 @@ export class OpenItems {
       after?.day ?? null,
       after?.id ?? null,
       filter.limit + 1,
+      filter.state === undefined ? null : filter.state === "partial",
+      filter.glAccount ?? null,
     ])
     const page = rows.slice(0, filter.limit)
     const last = page.at(-1)

@@ -1,4 +1,5 @@
 import type { MeansView, OpenItemView } from "../../../types/http"
+import { isUndoingOpening } from "../domain/key"
 import { decimalOf } from "../domain/money"
 import { openAmount, type OpenItem } from "../domain/open-item"
 import type { OwnerType } from "../domain/owner"
@@ -14,12 +15,12 @@ interface Place {
   readonly orderId: string | null
 }
 
-/** How money came or went, and what kind of reversal or write-off it was, as the HTTP contract says it. */
+/** How money came or went, and what kind of reversal or write-off it was, or that it takes an opening balance back, as the HTTP contract says it. */
 export function meansOf(item: OpenItem): MeansView {
   return {
     method: item.method,
     provider_id: item.providerId ?? null,
-    detail: item.reversalKind ?? item.writeOffKind ?? null,
+    detail: item.reversalKind ?? item.writeOffKind ?? (isUndoingOpening(item) ? "opening_undone" : null),
   }
 }
 

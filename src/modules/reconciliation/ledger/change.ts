@@ -2,7 +2,7 @@ import type { Proposal } from "../domain/allocation/strategy"
 import type { DocumentHistory, ExpectedCredit, Problem } from "../domain/posting/document-state"
 import { daysOfAllocation, daysOfRelease } from "../domain/allocation/dating"
 import { isKeyOf } from "../domain/key"
-import { openAmount, type OpenItem, type Origin } from "../domain/open-item"
+import { isOnAccount, openAmount, type OpenItem, type Origin } from "../domain/open-item"
 import type { Release } from "../domain/allocation/release"
 import type { CodeOwner } from "../domain/allocation/sequence"
 import type { CodeSettings } from "../settings/options"
@@ -16,7 +16,7 @@ import {
 import type { Json } from "./tables/column"
 import { openItems } from "./tables/open-items"
 import { dueDates, type DueDate } from "./tables/due-dates"
-import { instalmentEvents, instalments as instalmentTable } from "./tables/instalments"
+import { instalmentEvents, instalments as instalmentTable, type NewInstalment } from "./tables/instalments"
 import { givenTerms, type GivenTerms } from "./tables/terms"
 import { writeChange, writeChangeWithMore } from "./write-change.sql"
 import type { Call } from "./database"
@@ -49,6 +49,10 @@ export type ChangeKind =
   | "move"
   | "pay_back"
   | "terms"
+  | "withdrawal"
+  | "confirmation"
+  | "repair"
+  | "opening_balance"
 
 /** A change as planned: everything the one writing statement needs. */
 export interface PlannedChange {
@@ -63,6 +67,8 @@ export interface PlannedChange {
   /** Allocations taken back before the new ones are made. */
   readonly releases?: readonly Release[] | undefined
   readonly proposals: readonly Proposal[]
+  /** Counters that are brought back to the sums of their rows, which stand as they are. */
+  readonly recounts?: readonly Recount[] | undefined
   /** The day before which no allocation counts; without one it is the later of its two items' days. */
   readonly on?: string | undefined
   readonly origin: Origin
@@ -84,6 +90,13 @@ export interface PlannedChange {
   }[]
 }
 
+/** By how much the counter of an item is off, and what it counts of each tax when it is right; null where it has none. */
+export interface Recount {
+  readonly itemId: bigint
+  readonly moved: bigint
+  readonly taxes: readonly bigint[] | null
+}
+
 /** A change that moves amounts between items that stand, and does nothing else: several are written at once. */
 export type PlannedMoves = Pick<
   PlannedChange,
@@ -100,6 +113,18 @@ export interface HostRead {
   readonly seen: DocumentHistory["seen"]
   readonly problems: readonly Problem[]
   readonly expected: readonly ExpectedCredit[]
+}
+
+/** The first change of an order whose document holds nothing yet, as a read of the host shows it: several are written at once. */
+export interface Opening extends Pick<
+  PlannedChange,
+  "account" | "items" | "proposals" | "origin" | "codes" | "plan" | "dueDates" | "terms"
+> {
+  readonly document: Document
+  readonly context: Omit<ChangeContext, "reason">
+  readonly read: HostRead
+  /** When the sweep must read it again whatever the host's marks say. */
+  readonly recheckAt: string | null
 }
 
 /** A change as it stands in the ledger. */
@@ -138,24 +163,33 @@ export function writingOf(change: PlannedChange, codes: OpenedCodes): Call {
 }
 
 function planParametersOf(plan: PlanChange | undefined, texts: TypedTexts): unknown[] {
-  const { number = null, instalments = [], events = [] } = plan ?? {}
-  const numbered = instalments.map((planned, index) => ({
+  const { number = null, events = [] } = plan ?? {}
+  const noted = events.map((event) => ({ ...event, note: texts.nameOrNull(event.note) }))
+  return [number, instalmentTable.jsonOf(numberedInstalments(plan, texts)), instalmentEvents.jsonOf(noted)]
+}
+
+/** The new instalments of a plan, each with its place in it. */
+export const numberedInstalments = (plan: PlanChange | undefined, texts: TypedTexts): NewInstalment[] =>
+  (plan?.instalments ?? []).map((planned, index) => ({
     ...planned,
     number: index + 1,
     reference: texts.nameOrNull(planned.reference),
   }))
-  const noted = events.map((event) => ({ ...event, note: texts.nameOrNull(event.note) }))
-  return [number, instalmentTable.jsonOf(numbered), instalmentEvents.jsonOf(noted)]
-}
 
-/** The reference of money on account, of what was paid back of it and of what was taken back a person typed; any other is the host's own name. */
-function withNamedReference(item: OpenItem, texts: TypedTexts): OpenItem {
-  if (item.kind !== "deposit" && !item.reversalKind && !isKeyOf("payBack", item.key)) return item
+/** The reference of money on account, of opening balances, of what was paid back and of what was taken back a person typed; any other is the host's own name. */
+export function withNamedReference(item: OpenItem, texts: TypedTexts): OpenItem {
+  // What closes an opening balance that goes to another account repeats its memo.
+  const isOfNoOrder = item.documentId === null && item.lineKey !== null
+  const isTyped = isOnAccount(item) || isOfNoOrder || item.reversalKind || isKeyOf("payBack", item.key)
+  if (!isTyped) return item
   return { ...item, reference: texts.nameOf(item.reference) }
 }
 
 /** New items bring the day on which they fall due with them. */
-function dueDatesOf({ items, dueDates: set = [] }: PlannedChange): readonly DueDate[] {
+export function dueDatesOf({
+  items,
+  dueDates: set = [],
+}: Pick<PlannedChange, "items" | "dueDates">): readonly DueDate[] {
   const brought = items.flatMap(({ id, dueOn }) => (dueOn === null ? [] : [{ openItemId: id, dueOn }]))
   return [...brought, ...set]
 }
@@ -203,12 +237,19 @@ export function journalEntryOf(
 
 /** New items are written with their counter; only those that stand already have one to move. */
 export function countersOf(change: PlannedChange): Record<string, Json>[] {
-  return [...movesOf(change).values()].map(({ item, amount, taxes }) => ({
+  const counters = [...movesOf(change).values()].map(({ item, amount, taxes }) => ({
     id: item.id.toString(),
     moved: amount.toString(),
     taxes: openItems.columns.taxesAllocated.toJson(taxes),
   }))
+  return change.recounts ? [...counters, ...change.recounts.map(recounted)] : counters
 }
+
+const recounted = ({ itemId, moved, taxes }: Recount): Record<string, Json> => ({
+  id: itemId.toString(),
+  moved: moved.toString(),
+  taxes: openItems.columns.taxesAllocated.toJson(taxes ?? []),
+})
 
 const negated = (amount: bigint): bigint => -amount
 

@@ -2,6 +2,8 @@ import { createHash } from "node:crypto"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { ReconciliationError } from "../domain/errors"
 import { Announcements, NO_MIRROR, type Mirroring, type MirrorOfDatabase } from "./announcements"
+import { SettingsMoved, type SettingsWatch } from "./settings-moved"
+import { holdSettings, keepSettings, readSettingsVersion } from "./settings-watch.sql"
 import type { Statement } from "./statement"
 
 /** A row as PostgreSQL's driver gives it: int8 and numeric arrive as text, never as floats. */
@@ -64,10 +66,14 @@ export class Database implements Session {
   /** Off for good once a pooler between us and PostgreSQL has mixed up prepared statements. */
   private prepares = true
 
-  /** @param mirror whether money on account is mirrored, and who hears of it once a transaction is committed */
+  /**
+   * @param mirror whether money on account is mirrored, and who hears of it once a transaction is committed
+   * @param settings what every transaction asks for first, so that none plans by what is in force no longer
+   */
   constructor(
     private readonly knex: Knex,
     private readonly mirror: MirrorOfDatabase = NO_MIRROR,
+    private readonly settings?: SettingsWatch,
   ) {}
 
   /** One statement by itself, committed when it returns. */
@@ -78,21 +84,42 @@ export class Database implements Session {
     return this.borrow((client) => send<Result>(client, { text: statement.text, values: parameters }))
   }
 
-  /** Runs `work` in one READ COMMITTED transaction; repeats it when PostgreSQL asks to. */
+  /**
+   * Runs `work` in one READ COMMITTED transaction; repeats it when PostgreSQL asks to, and when the settings were changed
+   * since this process looked at them. So `work` itself asks for every setting that it plans by.
+   */
   async transaction<Result>(work: (session: TransactionSession) => Promise<Result>): Promise<Result> {
+    return this.attempt(work, keepSettings)
+  }
+
+  /** The same for what changes the settings: nobody else plans by them until it ends. */
+  readonly changingSettings: Transactions = {
+    transaction: async (work) => this.attempt(work, holdSettings),
+  }
+
+  private async attempt<Result>(
+    work: (session: TransactionSession) => Promise<Result>,
+    lock: Statement,
+  ): Promise<Result> {
+    const { settings } = this
     for (let attempt = 1; ; attempt += 1) {
       const { prepares } = this
       const mirroring = new Announcements(this.mirror)
       const begin = prepares ? `${BEGIN}; ${KEEP_PLANS}` : BEGIN
+      const watch = settings && { lock, version: settings.version }
       try {
         // oxlint-disable-next-line no-await-in-loop -- the next attempt follows only the failure of this one
         const done = await this.borrow((client) =>
-          inTransaction(client, { work, begin, prepares, mirroring }),
+          inTransaction(client, { work, begin, prepares, mirroring, watch }),
         )
         mirroring.tell()
         return done
       } catch (error) {
-        if (prepares && UNPREPARED.has(codeOf(error))) this.prepares = false
+        if (error instanceof SettingsMoved) {
+          if (attempt === ATTEMPTS) throw accountBusy()
+          // oxlint-disable-next-line no-await-in-loop -- what is in force must be known before the next attempt
+          await settings?.load(this)
+        } else if (prepares && UNPREPARED.has(codeOf(error))) this.prepares = false
         else if (attempt === ATTEMPTS || !TRANSIENT.has(codeOf(error))) throw answerable(error)
       }
     }
@@ -162,11 +189,18 @@ export class Database implements Session {
   }
 }
 
+/** Where transactions are begun. */
+export interface Transactions {
+  transaction<Result>(work: (session: TransactionSession) => Promise<Result>): Promise<Result>
+}
+
 interface Transaction<Result> {
   readonly work: (session: TransactionSession) => Promise<Result>
   readonly begin: string
   readonly prepares: boolean
   readonly mirroring?: Mirroring
+  /** How it makes sure that the settings are those which this process has seen. */
+  readonly watch?: { readonly lock: Statement; readonly version: string } | undefined
 }
 
 async function inTransaction<Result>(
@@ -217,8 +251,7 @@ class OpenTransaction implements TransactionSession {
       const [rows] = await this.together([{ statement, parameters }])
       return rows as Result[]
     }
-    const [begin] = this.opening()
-    if (begin) await this.client.query(begin)
+    await this.begin()
     return send<Result>(this.client, { text: statement.text, values: parameters })
   }
 
@@ -229,22 +262,53 @@ class OpenTransaction implements TransactionSession {
 
   async finish<Result extends object>(call: Call): Promise<Result[]> {
     if (!this.prepares) return this.run<Result>(call.statement, call.parameters)
+    // What is committed at once must have been allowed to begin.
+    if (this.terms.watch) await this.begin()
     const [rows] = await this.send([call], ["commit"])
     this.isCommitted = true
     return rows as Result[]
   }
 
-  private async send(calls: readonly Call[], closing: readonly string[]): Promise<object[][]> {
+  /** Begins by itself, where what comes next is not sent as text. */
+  private async begin(): Promise<void> {
+    if (this.begun && !this.isCommitted) return
+    if (this.prepares) {
+      await this.send([], [])
+      return
+    }
+    const { watch } = this.terms
+    const texts = watch ? [watch.lock.text, readSettingsVersion.text] : []
+    const results = resultsOf(await this.client.query([...this.opening(), ...texts].join("; ")))
+    this.requireSettings(results.at(-1)?.rows)
+  }
+
+  private async send(asked: readonly Call[], closing: readonly string[]): Promise<object[][]> {
+    const first = this.begun ? [] : this.watching()
+    const calls = [...first, ...asked]
     const texts = [
       ...this.opening(),
       ...this.preparing(calls),
       ...calls.map((call) => executionOf(call, this.client)),
       ...closing,
     ]
-    const answer = await this.client.query(texts.join("; "))
-    const results = Array.isArray(answer) ? answer : [answer]
+    const results = resultsOf(await this.client.query(texts.join("; ")))
     const after = results.length - closing.length
-    return results.slice(after - calls.length, after).map(({ rows }) => rows)
+    const rows = results.slice(after - calls.length, after).map((result) => result.rows)
+    if (first.length > 0) this.requireSettings(rows[first.length - 1])
+    return rows.slice(first.length)
+  }
+
+  /** In two steps, because a statement sees what was committed before it began to wait. */
+  private watching(): Call[] {
+    const { watch } = this.terms
+    return watch ? [watch.lock, readSettingsVersion].map((statement) => ({ statement, parameters: [] })) : []
+  }
+
+  /** @throws SettingsMoved */
+  private requireSettings(rows: readonly object[] | undefined): void {
+    const { watch } = this.terms
+    if (watch && (rows as readonly { version: string }[])[0]?.version !== watch.version)
+      throw new SettingsMoved()
   }
 
   private async oneByOne(calls: readonly Call[]): Promise<object[][]> {
@@ -273,7 +337,11 @@ class OpenTransaction implements TransactionSession {
   }
 }
 
+const resultsOf = (answer: { rows: object[] } | { rows: object[] }[]): { rows: object[] }[] =>
+  Array.isArray(answer) ? answer : [answer]
+
 function executionOf({ statement, parameters }: Call, client: DriverClient): string {
+  if (parameters.length === 0) return `execute ${nameOf(statement)}`
   return `execute ${nameOf(statement)}(${parameters.map((value) => literalOf(value, client)).join(", ")})`
 }
 
@@ -314,13 +382,17 @@ function nameOf(statement: Statement): string {
 /** Somebody else held the account for too long: nothing is wrong, and trying again is the way out. */
 function answerable(error: unknown): unknown {
   if (codeOf(error) !== LOCK_NOT_AVAILABLE) return error
-  return new ReconciliationError({
+  return accountBusy()
+}
+
+/** Others change an account faster than it can be read or waited for. */
+export const accountBusy = (): ReconciliationError =>
+  new ReconciliationError({
     type: "conflict",
     code: "account_busy",
     message: "Another change of this account is taking too long.",
     remedy: "Nothing was changed. Send the request again in a moment.",
   })
-}
 
 /** PostgreSQL's five-character code of an error, or "". */
 export function codeOf(error: unknown): string {

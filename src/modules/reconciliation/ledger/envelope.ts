@@ -1,8 +1,9 @@
-import type { ChangeContext, PlannedChange, PlannedMoves, WrittenChange } from "./change"
+import type { ChangeContext, Opening, PlannedChange, PlannedMoves, WrittenChange } from "./change"
 import type { Session, TransactionSession } from "./database"
 import { write } from "./write"
 import { writeAll } from "./write-changes"
-import type { Account } from "./rows"
+import { writeAllOpenings } from "./write-openings"
+import type { Account, Document } from "./rows"
 import type { CodeSettings } from "../settings/options"
 import { requireVersion, type AccountPlace } from "./lock"
 import { hashOf, type Request } from "./idempotency"
@@ -112,4 +113,43 @@ export async function changeAll<Answer>(
       changes.map((moves) => ({ ...moves, context, codes })),
     ),
   )
+}
+
+/** First changes of several orders, in the steps in which they are made. */
+export interface WriteOpenings<Answer> {
+  readonly context: Omit<ChangeContext, "reason">
+  readonly codes: CodeSettings
+  /** Locks the accounts, in the order of their ids, and opens the orders in them: their documents hold nothing yet. */
+  readonly lock: (session: Session) => Promise<readonly OpenedOrder[]>
+  /** Plans each of them and checks; writes nothing. Those that have nothing to post have no change. */
+  readonly plan: (orders: readonly OpenedOrder[], session: Session) => Promise<DraftedOpenings<Answer>>
+}
+
+/** An order whose document was opened just now, in its account. */
+export interface OpenedOrder {
+  readonly account: Account
+  readonly document: Document
+}
+
+interface DraftedOpenings<Answer> {
+  /** In the order in which they are to be posted. */
+  readonly changes: readonly Omit<Opening, "context" | "codes">[]
+  readonly answer: () => Answer | Promise<Answer>
+}
+
+/**
+ * The same for orders that come to the ledger many at once. What is posted is what a change of each by itself would leave.
+ *
+ * @throws what the lock, the plan and the ledger's own checks throw
+ */
+export async function openAll<Answer>(
+  session: Session,
+  { context, codes, lock, plan }: WriteOpenings<Answer>,
+): Promise<Answer> {
+  const { changes, answer } = await plan(await lock(session), session)
+  await writeAllOpenings(
+    session,
+    changes.map((opening) => ({ ...opening, context, codes })),
+  )
+  return answer()
 }

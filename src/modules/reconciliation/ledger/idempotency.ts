@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto"
 import { ReconciliationError } from "../domain/errors"
 import { claimKey, findRequest, storeFirstRequest, storeRequest } from "./idempotency.sql"
-import type { Database, TransactionSession } from "./database"
+import type { Database, Transactions, TransactionSession } from "./database"
 
 /** What JSON can say. */
 export type Told =
@@ -32,7 +32,7 @@ interface Answered {
  * @throws idempotency_key_reused | answer_erased
  */
 export async function once<Answer>(
-  database: Database,
+  database: Transactions,
   request: Request,
   work: (session: TransactionSession) => Promise<Answer>,
 ): Promise<Answer> {
@@ -70,6 +70,13 @@ export async function firstAnswer<Answer>(
   const [stored] = await database.run<Answered>(findRequest, [key])
   if (!stored) throw new Error(`the answer to ${key} was not kept`)
   return answerOf<Answer>(request, stored)
+}
+
+/** What was answered before under the key of a request; null where nothing was. @throws idempotency_key_reused | answer_erased */
+export async function answeredBefore<Answer>(database: Database, request: Request): Promise<Answer | null> {
+  if (request.key === undefined) return null
+  const [earlier] = await database.run<Answered>(findRequest, [request.key])
+  return earlier ? answerOf<Answer>(request, earlier) : null
 }
 
 function answerOf<Answer>(request: Request, earlier: Answered): Answer {

@@ -24,10 +24,11 @@ export const loadDocument: Statement = {
    order by i.id`,
 }
 
-/** What the ledger knows of some orders, with the database's clock. Unique index, indexes on document; one row each. */
+/** What the ledger knows of some orders, with the database's clock and the newest change of the settings. Unique index, indexes on document; one row each. */
 export const loadMarks: Statement = {
   name: "load_marks",
   text: `select o.order_id, d.host_version, ${isoOf("clock_timestamp()")} as now,
+      (select coalesce(max(s.id), 0)::text from reconciliation_setting s) as settings,
       exists (select 1 from reconciliation_open_item i
                where i.document_id = d.id and i.kind in ('charge', 'shipping')) as charged,
       (select g.kind = 'on_delivery' from reconciliation_terms g

@@ -1,3 +1,4 @@
+import { isOnAccount } from "../domain/open-item"
 import type { PlannedChange } from "./change"
 import type { Session } from "./database"
 import { wantMirrors } from "./want-mirrors.sql"
@@ -37,11 +38,11 @@ export async function mirrorDeposits(session: Session, written: readonly Written
 function pairsOf({ items, releases = [], proposals, kind }: PlannedChange): Pair[] {
   const pairs: Pair[] = []
   for (const { credit, debit } of releases) {
-    if (credit.kind === "deposit" && debit.documentId !== null)
+    if (isOnAccount(credit) && debit.documentId !== null)
       pairs.push({ documentId: debit.documentId, creditItemId: credit.id })
   }
   for (const { credit, debit } of proposals) {
-    if (credit.kind === "deposit" && debit.documentId !== null)
+    if (isOnAccount(credit) && debit.documentId !== null)
       pairs.push({ documentId: debit.documentId, creditItemId: credit.id })
   }
   // An order that changes hands brings its reversals along; they are the same ones.

@@ -74,20 +74,41 @@ export const waitForCustomers: Statement = {
   text: `select pg_advisory_xact_lock(hashtextextended($2::text || ' ' || c.id, 3)) from unnest($1::text[]) c (id)`,
 }
 
-/** Locks the accounts that the money of some customers belongs to in one currency, in order of id. Unique index on owner and currency. */
-export const lockAccountsOf: Statement = {
-  name: "lock_accounts_of",
-  text: `with recursive chain (named, owner_type, owner_id, depth) as (
+/** Some customers, and whom each is a member of, up to the one whose account it is; a handful of rows each. Partial unique index on living memberships. */
+const CHAINS = `chain (named, owner_type, owner_id, depth) as (
       select c.id, 'customer', c.id, 0 from unnest($1::text[]) c (id)
       union all
       select c.named, m.of_type, m.of_id, c.depth + 1 from chain c
         join reconciliation_membership m
-          on m.member_type = c.owner_type and m.member_id = c.owner_id and m.ended_at is null)
+          on m.member_type = c.owner_type and m.member_id = c.owner_id and m.ended_at is null)`
+
+/** Locks the accounts that the money of some customers belongs to in one currency, in order of id. Unique index on owner and currency. */
+export const lockAccountsOf: Statement = {
+  name: "lock_accounts_of",
+  text: `with recursive ${CHAINS}
     select id from reconciliation_account
      where (owner_type, owner_id) in
            (select distinct on (named) owner_type, owner_id from chain order by named, depth desc)
        and currency_code = $2
      order by id for update`,
+}
+
+/**
+ * Opens the accounts that the money of some customers belongs to in one currency ($2, with its digits and the rank of a first
+ * code), where there are none; in the order of their owners. Unique index on owner and currency.
+ *
+ * @returns whose account each customer's is
+ */
+export const openAccountsOf: Statement = {
+  name: "open_accounts_of",
+  text: `with recursive ${CHAINS}, root as (
+      select distinct on (named) named, owner_type, owner_id from chain order by named, depth desc
+    ), opened as (
+      insert into reconciliation_account (owner_type, owner_id, currency_code, digits, next_rank)
+      select distinct r.owner_type, r.owner_id, $2::text, $3::smallint, $4::int from root r order by 1, 2
+      on conflict (owner_type, owner_id, currency_code) do nothing
+    )
+    select named, owner_type, owner_id from root`,
 }
 
 /** Names whose order a document is, where its account is another one's. Primary key; one row. */

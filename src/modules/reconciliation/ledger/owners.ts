@@ -110,7 +110,10 @@ async function openOwned(session: Session, owner: Owner): Promise<Root> {
 }
 
 /** An amount of 100 minor units is 1.00 or 0.100: should the host change a currency's digits, nothing is posted. */
-function withSameDigits(account: Account, { digits, currencyCode }: Owner): Account {
+export function withSameDigits(
+  account: Account,
+  { digits, currencyCode }: Pick<Owner, "digits" | "currencyCode">,
+): Account {
   if (account.digits === digits) return account
   throw new ReconciliationError({
     type: "unexpected_state",

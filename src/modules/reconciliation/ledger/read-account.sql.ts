@@ -58,8 +58,8 @@ export const listDepositsOfAccount: Statement = {
 
 /**
  * The legs of some items: one for each order an item pays, under that order's code and with the amount
- * it pays there, and one under the item's own code with all that it pays. Indexes on credit item,
- * document and item; a handful of rows an item.
+ * it pays there, and one under the item's own code with all that it pays; of what is owed without an order, one under the
+ * own code of each credit that pays it. Indexes on both items of an allocation, document and item; a handful of rows an item.
  */
 export const readCodesOfItems: Statement = {
   name: "read_codes_of_items",
@@ -81,6 +81,14 @@ export const readCodesOfItems: Statement = {
       select s.account_id, s.rank, o.allocated, o.allocated = o.amount
         from reconciliation_matching_sequence s join reconciliation_open_item o on o.id = s.open_item_id
        where s.open_item_id = i.item_id
+      union all
+      select s.account_id, s.rank, sum(a.amount)::bigint, c.allocated = c.amount
+        from reconciliation_open_item o
+        join reconciliation_live_allocation a on a.debit_item_id = o.id and a.rule <> 'opening_undone'
+        join reconciliation_open_item c on c.id = a.credit_item_id
+        join reconciliation_matching_sequence s on s.open_item_id = c.id
+       where o.id = i.item_id and o.document_id is null and o.side = 'debit' and o.line_key is not null
+       group by s.account_id, s.rank, c.allocated, c.amount
     ) leg on true
    order by i.item_id, leg.rank`,
 }

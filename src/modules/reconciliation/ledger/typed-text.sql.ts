@@ -25,7 +25,9 @@ export const eraseTypedTexts: Statement = {
                       join reconciliation_open_item came on came.id = i.origin_item_id
                      where i.document_id is null and i.account_id in (select id from account))
         or name in (select n.text from reconciliation_document d join reconciliation_note n on n.document_id = d.id
-                     where d.account_id in (select id from account) and n.text is not null))
+                     where d.account_id in (select id from account) and n.text is not null)
+        or name in (select n.name from reconciliation_document d join reconciliation_attachment n on n.document_id = d.id
+                     where d.account_id in (select id from account) and n.name is not null))
     returning name`,
 }
 

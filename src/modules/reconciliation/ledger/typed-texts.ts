@@ -32,6 +32,11 @@ export class TypedTexts {
     return typedTexts.jsonOf(this.kept)
   }
 
+  /** The same, record by record. */
+  records(): string[] {
+    return this.kept.map(typedTexts.json)
+  }
+
   /** Stores them where the writing statement does not. */
   async store(session: Session): Promise<void> {
     if (!this.isEmpty) await session.run(keepTypedTexts, [this.json()])

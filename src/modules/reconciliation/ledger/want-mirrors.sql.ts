@@ -11,7 +11,7 @@ const wantedOf = (pairs: string, change: string, more = ""): string => `
            greatest(least(coalesce(a.after, 0) - coalesce(r.after, 0), c.amount - coalesce(r.all_after, 0)), 0) as after,
            greatest(least(coalesce(a.before, 0) - coalesce(r.before, 0), c.amount - coalesce(r.all_before, 0)), 0) as before
       from ${pairs} p
-      join reconciliation_open_item c on c.id = p.credit_item_id and c.kind = 'deposit'
+      join reconciliation_open_item c on c.id = p.credit_item_id and c.kind in ('deposit', 'opening_balance')
       left join lateral (
         select sum(s.signed) as after, sum(s.signed) filter (where s.change_id <> ${change}) as before
           from (select x.change_id, case when x.releases is null then x.amount else -x.amount end as signed
@@ -107,7 +107,7 @@ export const listUnmirrored: Statement = {
         join reconciliation_allocation a on a.credit_item_id = c.id
         join reconciliation_open_item d on d.id = a.debit_item_id
         join reconciliation_document o on o.id = d.document_id
-       where c.kind = 'deposit' and ($1::text[] is null or o.order_id = any($1::text[]))
+       where c.kind in ('deposit', 'opening_balance') and ($1::text[] is null or o.order_id = any($1::text[]))
     ), wanted as (${wantedOf("pairs", "0")})
     select w.document_id, w.credit_item_id, o.order_id, o.display_id, o.account_id, c.account_id as credit_account_id,
            acc.currency_code, acc.digits, c.method, c.occurred_on::text, ${typedTextOf("c.reference")} as reference,

@@ -7,12 +7,13 @@ import { openItems } from "./tables/open-items"
 import { givenTerms } from "./tables/terms"
 import { typedTexts } from "./tables/typed-texts"
 
-/** What a read of the host has seen of an order, from a record `r` of READ. */
-const READ_MARKS = `read_at = r.read_at, state_at = greatest(d.state_at, r.state_at),
+/** What a read of the host has seen of an order, from a record `r` of READ_RECORD. */
+export const READ_MARKS = `read_at = r.read_at, state_at = greatest(d.state_at, r.state_at),
    host_version = greatest(d.host_version, r.host_version), seen_order = r.seen_order, seen_money = r.seen_money,
    seen_taxes = r.seen_taxes, problems = r.problems, expected = r.expected`
-const READ = `r (read_at timestamptz, state_at timestamptz, host_version integer, seen_order timestamptz,
-   seen_money timestamptz, seen_taxes timestamptz, problems jsonb, expected jsonb, recheck_at timestamptz)`
+export const READ_RECORD = `read_at timestamptz, state_at timestamptz, host_version integer, seen_order timestamptz,
+   seen_money timestamptz, seen_taxes timestamptz, problems jsonb, expected jsonb, recheck_at timestamptz`
+const READ = `r (${READ_RECORD})`
 
 /**
  * What few changes have. A plan of payments: its instalments, what becomes of instalments that stand already, and the

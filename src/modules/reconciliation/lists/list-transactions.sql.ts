@@ -4,8 +4,13 @@ import type { Statement } from "../ledger/statement"
 export interface Conditions {
   readonly text: string
   readonly parameters: readonly unknown[]
-  /** Whether they hold of one account alone. */
-  readonly isOfAccount: boolean
+  /** What all that they hold of shares: one account, and so one owner and currency; one currency; or nothing. */
+  readonly within: "account" | "currency" | "store"
+  /**
+   * A column of which all have one value, with that value: a page begins after both. Without it the server takes what comes
+   * after a row of the last currency for nearly nothing, and looks for the few that are wanted among all of that.
+   */
+  readonly led?: readonly [column: string, value: string] | undefined
 }
 
 type ListedOrder = "newest" | "oldest" | "largest" | "smallest" | "owner"
@@ -33,7 +38,7 @@ const bySize = {
 }
 
 /** By size within each currency, so that amounts of several are never compared. */
-export const SORTINGS: Readonly<Record<ListedOrder, Sorting>> = {
+const OF_STORE: Readonly<Record<ListedOrder, Sorting>> = {
   newest: { ...byMoment, sort: "desc" },
   oldest: { ...byMoment, sort: "asc" },
   largest: { ...bySize, sort: "desc" },
@@ -48,38 +53,39 @@ export const SORTINGS: Readonly<Record<ListedOrder, Sorting>> = {
   },
 }
 
-/** An account has one currency and one owner. */
-const ofAccountBySize = {
+/** The currency is left out: compared as a part of the row, it would make the server begin at the first of its rows. */
+const bySizeAlone = {
   ...bySize,
   by: "t.open",
   after: (n: number) => `split_part($${n}, '.', 2)::bigint, $${n + 1}::bigint`,
 }
-const OF_ACCOUNT: Readonly<Partial<Record<ListedOrder, Sorting>>> = {
-  largest: { ...ofAccountBySize, sort: "desc" },
-  smallest: { ...ofAccountBySize, sort: "asc" },
+const OF_CURRENCY: typeof OF_STORE = {
+  ...OF_STORE,
+  largest: { ...bySizeAlone, sort: "desc" },
+  smallest: { ...bySizeAlone, sort: "asc" },
 }
+
+/** What has one owner comes as it happened. */
+const OF_ACCOUNT: typeof OF_STORE = { ...OF_CURRENCY, owner: OF_CURRENCY.oldest }
+
+const SORTINGS = { account: OF_ACCOUNT, currency: OF_CURRENCY, store: OF_STORE }
+
+export const sortingOf = (order: ListedOrder, { within }: Conditions): Sorting => SORTINGS[within][order]
 
 /**
  * A page of transactions of all accounts, from after a place: keyset on an index of each order, those of what is
  * unreconciled partial. Owners' names stand on the account. At most `limit` rows.
  */
-export function listTransactions(
-  sort: ListedOrder,
-  { text, parameters, isOfAccount }: Conditions,
-  isFirst: boolean,
-): Statement {
-  const {
-    by,
-    sort: direction,
-    place,
-    after,
-  } = isOfAccount ? (OF_ACCOUNT[sort] ?? SORTINGS[sort]) : SORTINGS[sort]
+export function listTransactions(sort: ListedOrder, conditions: Conditions, isFirst: boolean): Statement {
+  const { text, parameters } = conditions
+  const { by, sort: direction, place, after } = sortingOf(sort, conditions)
   const n = parameters.length + 1
   const sign = direction === "asc" ? ">" : "<"
   const order = by
     .split(", ")
     .map((one) => `${one} ${direction}`)
     .join(", ")
+  const [led, its] = conditions.led ? conditions.led.map((one) => `${one}, `) : ["", ""]
   return {
     name: "list_transactions",
     text: `select t.id::text as number, t.account_id::text, coalesce(t.item_id, t.document_id)::text as ref,
@@ -87,10 +93,17 @@ export function listTransactions(
         t.happened_on::text as happened_on, t.open::text as open, t.side, t.unreconciled,
         t.to_check, t.notes, a.owner_type, a.owner_id, a.owner_name, a.owner_company, a.currency_code, a.digits
       from reconciliation_transaction t join reconciliation_account a on a.id = t.account_id
-     where ${text} ${isFirst ? "" : `and (${by}, t.id) ${sign} (${after(n)})`}
+     where ${text} ${isFirst ? "" : `and (${led}${by}, t.id) ${sign} (${its}${after(n)})`}
      order by ${order}, t.id ${direction}
      limit $${isFirst ? n : n + 2}::int`,
   }
+}
+
+/** Orders whose state their rows do not tell. Partial index of them. */
+export const listUnsure: Statement = {
+  name: "list_unsure",
+  text: `select id::text as number, account_id::text, document_id::text from reconciliation_transaction
+    where plan_unsure order by id`,
 }
 
 /** The view that a row is in; none is in two. The filter says the same as conditions. */
@@ -131,7 +144,8 @@ export const readSurroundings: Statement = {
                limit 2) x) fit on true
    cross join lateral (
      select exists (select from reconciliation_transaction o
-                     where o.account_id = p.account_id and o.kind = 'order' and o.open > 0 and o.unreconciled) as owes) owes
+                     where o.account_id = p.account_id and o.kind in ('order', 'opening_balance') and o.side = 'debit'
+                       and o.open > 0 and o.unreconciled) as owes) owes
    cross join lateral (
      select coalesce(sum(x.open), 0) as unapplied
        from (select o.open from reconciliation_transaction o

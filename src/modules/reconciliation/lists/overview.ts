@@ -25,7 +25,10 @@ interface Setting {
 }
 
 /** What needs a person, how well money was placed by itself, and how old what is owed is. */
-export async function overviewOf(session: Session, { today, timeZone }: Setting): Promise<OverviewView> {
+export async function overviewOf(
+  session: Session,
+  { today, timeZone }: Setting,
+): Promise<Omit<OverviewView, "check">> {
   const sentences = await sentencesOf(session, today)
   return {
     today,

@@ -3,6 +3,7 @@ import { decimalOf } from "../domain/money"
 import type { Session } from "../ledger/database"
 import { sumTransactions } from "./list-transactions.sql"
 import { conditionsOf, VIEWS, type TransactionsWanted } from "./transaction-filter"
+import { withUnsure } from "./unsure-states"
 
 /** A view in a currency. */
 export interface SumRow {
@@ -22,7 +23,8 @@ type Filter = Omit<TransactionsWanted, "unreconciled" | "view">
 
 /** What is not reconciled, by view and currency. Exact, however much there is. */
 export async function sumsOf(session: Session, filter: Filter, today: string): Promise<SumRow[]> {
-  const conditions = conditionsOf({ ...filter, unreconciled: true }, today)
+  const wanted = await withUnsure(session, { ...filter, unreconciled: true }, today)
+  const conditions = conditionsOf(wanted, today)
   return session.run<SumRow>(sumTransactions(conditions), [...conditions.parameters, today])
 }
 

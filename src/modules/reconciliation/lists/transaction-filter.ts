@@ -1,4 +1,4 @@
-import type { ListedOrder, ListedView } from "../../../types/http"
+import type { ListedOrder, ListedView, ReconciliationState } from "../../../types/http"
 import type { Conditions } from "./list-transactions.sql"
 
 /** Which transactions of the store's accounts a list has; what is absent narrows nothing. */
@@ -9,6 +9,11 @@ export interface TransactionsWanted {
   readonly currencyCode?: string | undefined
   readonly salesChannelId?: string | undefined
   readonly accountId?: string | undefined
+  readonly state?: ReconciliationState | undefined
+  /** The GL account that its items stand on. */
+  readonly glAccount?: string | undefined
+  /** Of the transactions whose state no row tells, those that are in the state. */
+  readonly inState?: readonly string[] | undefined
   /** Only those that are marked to be checked. */
   readonly toCheck?: boolean | undefined
   /** Days, both included. */
@@ -35,6 +40,7 @@ export interface TransactionsPage extends TransactionsWanted {
 export function conditionsOf(wanted: TransactionsWanted, today: string): Conditions {
   const parameters: unknown[] = []
   const given = (value: unknown, type: string): string => `$${parameters.push(value)}::${type}`
+  const gl = wanted.glAccount === undefined ? undefined : given(wanted.glAccount, "text")
   const all = [
     wanted.unreconciled ? "t.unreconciled" : "true",
     ...(wanted.view ? [IN_VIEW[wanted.view](() => given(today, "date"))] : []),
@@ -42,6 +48,8 @@ export function conditionsOf(wanted: TransactionsWanted, today: string): Conditi
     ...equals("t.currency_code", wanted.currencyCode, given),
     ...equals("t.sales_channel_id", wanted.salesChannelId, given),
     ...(wanted.accountId === undefined ? [] : [`t.account_id = ${given(wanted.accountId, "bigint")}`]),
+    ...(gl === undefined ? [] : [`t.gl_account = ${gl}`]),
+    ...stateOf(wanted, given, today),
     ...(wanted.toCheck ? ["t.to_check"] : []),
     ...daysOf(wanted, given),
     ...(wanted.among
@@ -50,7 +58,17 @@ export function conditionsOf(wanted: TransactionsWanted, today: string): Conditi
         ]
       : []),
   ]
-  return { text: all.join(" and "), parameters, isOfAccount: wanted.accountId !== undefined }
+  return {
+    text: all.join(" and "),
+    parameters,
+    within: sharedBy(wanted),
+    led: gl === undefined ? undefined : ["t.gl_account", gl],
+  }
+}
+
+function sharedBy({ accountId, currencyCode }: TransactionsWanted): Conditions["within"] {
+  if (accountId !== undefined) return "account"
+  return currencyCode === undefined ? "store" : "currency"
 }
 
 type Given = (value: unknown, type: string) => string
@@ -77,6 +95,23 @@ const IN_VIEW: Readonly<Record<ListedView, (today: () => string) => string>> = {
 
 const equals = (column: string, value: string | undefined, given: Given): string[] =>
   value === undefined ? [] : [`${column} = ${given(value, "text")}`]
+
+/**
+ * A state that a day may end is that day's: an order stands as planned until then. What no row tells was asked before; nearly
+ * always there is none, and then the index alone says which rows there are.
+ */
+function stateOf({ state, inState = [] }: TransactionsWanted, given: Given, today: string): string[] {
+  if (state === undefined) return []
+  const day = (): string => given(today, "date")
+  const told =
+    state === "planned"
+      ? `t.planned_until >= ${day()}`
+      : state === "full" || state === "error"
+        ? `t.state = ${given(state, "text")}`
+        : `t.state = ${given(state, "text")} and (t.planned_until is null or t.planned_until < ${day()})`
+  const sure = `${told} and not t.plan_unsure`
+  return [inState.length === 0 ? sure : `(${sure} or t.id = any(${given(inState, "bigint[]")}))`]
+}
 
 /** The index is by moment: a day lies within a day and a half of it in any time zone. */
 function daysOf({ from, to }: TransactionsWanted, given: Given): string[] {

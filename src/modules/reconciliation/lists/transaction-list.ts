@@ -6,9 +6,11 @@ import { daysBetween } from "../domain/day"
 import { UNPLANNED } from "../instalments/plans"
 import { listedCursorOf, listedPlaceOf } from "../items/keyset"
 import type { Session } from "../ledger/database"
+import { countedAttachments } from "../attachments/counted"
 import { shownNotes } from "../notes/shown"
 import { listTransactions, readSurroundings } from "./list-transactions.sql"
 import { conditionsOf, type TransactionsPage } from "./transaction-filter"
+import { withUnsure } from "./unsure-states"
 import { openOf, type Open } from "./why-open"
 
 interface PlaceRow {
@@ -69,7 +71,7 @@ export async function pageOfAll(
   // One account has one owner.
   const sort = asked === "owner" && wanted.accountId !== undefined ? "oldest" : asked
   const after = cursor === undefined ? null : listedPlaceOf(cursor, PLACES[sort])
-  const conditions = conditionsOf(wanted, today)
+  const conditions = conditionsOf(await withUnsure(session, wanted, today), today)
   const found = await session.run<PlaceRow>(listTransactions(sort, conditions, after === null), [
     ...conditions.parameters,
     ...(after === null ? [] : [after.place, after.number]),
@@ -84,8 +86,9 @@ export async function pageOfAll(
   )
   const around = await surroundingsOf(session, places)
   const notes = await shownNotes(session, places)
+  const files = await countedAttachments(session, places)
   return {
-    transactions: viewsOf(places, { parts, around, notes, today }),
+    transactions: viewsOf(places, { parts, around, notes, files, today }),
     nextCursor: found.length > limit && last ? listedCursorOf(last) : null,
   }
 }
@@ -118,6 +121,7 @@ interface Read {
   readonly parts: TransactionParts
   readonly around: ReadonlyMap<PlaceRow, SurroundingsRow>
   readonly notes: ReadonlyMap<PlaceRow, ShownNoteView>
+  readonly files: ReadonlyMap<PlaceRow, number>
   readonly today: string
 }
 
@@ -145,6 +149,7 @@ function viewsOf(places: readonly PlaceRow[], read: Read): ListedTransactionView
       to_check: place.to_check,
       notes: place.notes,
       note: read.notes.get(place) ?? null,
+      attachments: read.files.get(place) ?? 0,
     }
   })
 }

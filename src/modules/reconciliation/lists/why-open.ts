@@ -77,8 +77,16 @@ function lateOf({ coverage, reservations }: PlanStanding, today: string): Reserv
   )
 }
 
-function debitOf({ kind, row }: Surroundings): Open {
+function debitOf({ kind, row, unapplied: idle, money }: Surroundings): Open {
   switch (kind) {
+    case "opening_balance": {
+      const unapplied = idle > 0n ? money(idle) : null
+      const next_step: ListedStep = { act: unapplied === null ? "record_payment" : "open_account" }
+      const [total, open] = [BigInt(row.debits), BigInt(row.open_debits)]
+      if (open === total) return { why: { code: "nothing_paid", unapplied }, next_step }
+      const paid = money(total - open)
+      return { why: { code: "partly_paid", paid, total: money(total), lines: 1, unapplied }, next_step }
+    }
     case "reversal":
     case "void":
       return { why: { code: "taken_back" }, next_step: { act: "record_payment" } }

@@ -1,6 +1,7 @@
 import type { AllocationMove, KeptMove } from "../../../types/http"
 import { positiveMinorUnitsOf } from "../domain/money"
-import type { OpenItem } from "../domain/open-item"
+import { isUndoingOpening } from "../domain/key"
+import { isOnAccount, type OpenItem } from "../domain/open-item"
 import type { OwnerType } from "../domain/owner"
 import { moveIdOf, movesKeyOf, planGive, type PostedSide } from "../domain/posting/give"
 import { findMoney } from "../items/find-money"
@@ -72,7 +73,7 @@ export async function lockMove(
 
 /** @throws not_movable */
 export function refuseNoMoney(item: OpenItem): void {
-  if (item.side !== "credit" || (item.kind !== "payment" && item.kind !== "deposit"))
+  if (item.side !== "credit" || !(item.kind === "payment" || isOnAccount(item)) || isUndoingOpening(item))
     throw refuseMoney.notMoney(item)
 }
 

@@ -22,7 +22,7 @@ export const refuseMoney = {
       code: "not_movable",
       message: `Item ${id} is a ${kind}, not money that came.`,
       ids: { payment_id: id.toString() },
-      remedy: "Send the id of a payment or of a deposit.",
+      remedy: "Send the id of a payment, of a deposit, or of money that a customer had when the books began.",
     }),
 
   notFree: ({ item, wanted, paying, free }: NotFree & { readonly free: string }): ReconciliationError =>

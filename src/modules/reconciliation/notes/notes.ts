@@ -1,33 +1,17 @@
-import type { NoteView, NotedAt, NotedBy } from "../../../types/http"
-import type { ChangeContext } from "../ledger/change"
+import type { NoteView, NotedBy } from "../../../types/http"
 import type { Session } from "../ledger/database"
 import type { Request } from "../ledger/idempotency"
 import { orderNotRead } from "../ledger/lock"
 import { TypedTexts } from "../ledger/typed-texts"
-import {
-  findOrder,
-  findTransaction,
-  holdDocument,
-  holdItem,
-  insertChecked,
-  insertNote,
-  insertTakenBack,
-  listNotes,
-  readNotes,
-} from "./notes.sql"
-import { transactionNotFound } from "../document-numbers/document-numbers"
+import { findOrder, insertChecked, insertNote, insertTakenBack, listNotes, readNotes } from "./notes.sql"
 import { LONGEST_NOTE, refuseNote } from "./refusals"
+import { byOf, doneOf, hold, isNumber, subjectOf, type OnTransaction } from "./subject"
 
 /** Older ones than these are not shown: a transaction has a handful. */
 const MOST_SHOWN = 500
 
 /** Something that is done about the notes of a transaction. */
-export interface NoteCall {
-  /** Its number in the lists. */
-  readonly transaction: string
-  readonly idempotencyKey?: string | undefined
-  readonly context: ChangeContext
-}
+export type NoteCall = OnTransaction
 
 export interface AddNote extends NoteCall {
   /** What was typed; a mark may have none. */
@@ -90,7 +74,7 @@ export async function takeNoteBack(
 ): Promise<void> {
   const subject = await subjectOf(session, transaction)
   await hold(session, subject)
-  const [found] = NUMBER.test(id) ? await session.run<NoteRow>(readNotes, [...subject, [id]]) : []
+  const [found] = isNumber(id) ? await session.run<NoteRow>(readNotes, [...subject, [id]]) : []
   if (!found) throw refuseNote.noteNotFound(transaction, id)
   if (found.taken_back_at !== null) throw refuseNote.takenBack(transaction, id)
   await session.run(insertTakenBack, [id, ...byOf(context)])
@@ -120,33 +104,6 @@ export async function transactionOfOrder(session: Session, orderId: string): Pro
   return found.number
 }
 
-/** An order, or the first item of another transaction; the other one is null. */
-type Subject = readonly [documentId: string | null, itemId: string | null]
-
-const NUMBER = /^\d{1,18}$/
-
-/** @throws transaction_not_found */
-async function subjectOf(session: Session, transaction: string): Promise<Subject> {
-  const [found] = NUMBER.test(transaction)
-    ? await session.run<{ document_id: string | null; item_id: string | null }>(findTransaction, [
-        transaction,
-      ])
-    : []
-  if (!found) throw transactionNotFound(transaction)
-  return [found.document_id, found.item_id]
-}
-
-/** Has others wait who write notes of the same; answers the account that it is in. */
-async function hold(session: Session, [documentId, itemId]: Subject): Promise<bigint> {
-  const [row] = await session.run<{ account_id: string }>(documentId === null ? holdItem : holdDocument, [
-    documentId ?? itemId,
-  ])
-  if (!row) throw new Error("what a transaction stands for vanished")
-  return BigInt(row.account_id)
-}
-
-const byOf = ({ cause, actor }: ChangeContext): (string | null)[] => [cause, actor.type, actor.id]
-
 interface NoteRow {
   readonly id: string
   readonly text: string
@@ -170,6 +127,3 @@ const viewOf = (row: NoteRow): NoteView => ({
   checked: doneOf(row.checked_by_type, row.checked_by_id, row.checked_at),
   taken_back: doneOf(row.taken_back_by_type, row.taken_back_by_id, row.taken_back_at),
 })
-
-const doneOf = (type: NotedBy["type"] | null, id: string | null, at: string | null): NotedAt | null =>
-  type === null || at === null ? null : { by: { type, id, name: null }, at }

@@ -1,5 +1,6 @@
 import { rowKindOf } from "../domain/key"
 import type {
+  DocumentNumberView,
   MatchingCode,
   MatrixCell,
   MatrixColumn,
@@ -20,6 +21,7 @@ import { loadAllocations } from "../ledger/load-document.sql"
 import { readAccount, readCodesOfItems } from "../ledger/read-account.sql"
 import type { Session } from "../ledger/database"
 import { ledgerOf } from "./ledger-view"
+import { inferredOf } from "./confirm-inferred"
 import { firstDue, viewOfTerms } from "./terms-view"
 import { explanationOf, type Naming } from "../items/explanation-view"
 import { foreignItems, movedAwayOf } from "../items/foreign-items"
@@ -73,12 +75,11 @@ export async function viewOrder(
     chosen: choices,
   })
   const rowTitles = new Map(matrix.rows.map(({ key, first }) => [key, first.title]))
-  const numbers = await numbersOf(
-    session,
-    matrix.columns.map(({ item }) => item.id.toString()),
-  )
-  const { ofOrders } = await documentNumbersOf(session, { orders: [document.id.toString()], items: [] })
-  const view = new OrderView({ digits, rowTitles }, items, { legs, numbers })
+  const columns = matrix.columns.map(({ item }) => item.id.toString())
+  const numbers = await numbersOf(session, columns)
+  const papers = await documentNumbersOf(session, { orders: [document.id.toString()], items: columns })
+  const inferred = await inferredCells(session, document.id, matrix)
+  const view = new OrderView({ digits, rowTitles }, items, { legs, numbers, papers: papers.ofItems })
   return {
     id: document.orderId,
     display_id: document.displayId,
@@ -88,12 +89,13 @@ export async function viewOrder(
     account_id: document.accountId.toString(),
     document_id: document.id.toString(),
     payment_reference: referenceOfOrder(document),
-    document_number: ofOrders.get(document.id.toString()) ?? null,
+    document_number: papers.ofOrders.get(document.id.toString()) ?? null,
     version: document.version,
     state,
     code: document.rank === null ? null : codeOf(document.rank, state === "full"),
     problems: document.problems.map((problem) => ({ ...problem, facts: problem.facts ?? {} })),
     warnings: warningsOf(matrix, digits),
+    inferred,
     columns: matrix.columns.map((column) => view.column(column)),
     rows: matrix.rows.map((row) => view.row(row, refundable.get(row.key)?.most ?? 0n)),
     cells: matrix.cells.map((cell) => view.cell(cell)),
@@ -106,6 +108,16 @@ export async function viewOrder(
     plan: viewOfPaymentPlan(document, standing, { digits, today, open: matrix.open }),
     terms: document.terms && viewOfTerms(document.terms),
   }
+}
+
+/** How many cells a back-fill inferred and nobody has confirmed; a question to the database only where there are some. */
+async function inferredCells(session: Session, documentId: bigint, { cells }: Matrix): Promise<number> {
+  const moves = cells.map(({ parts }) =>
+    parts.flatMap((part) => ("allocation" in part ? [part.allocation] : [])),
+  )
+  if (!moves.flat().some(({ origin }) => origin === "backfill")) return 0
+  const inferred = await inferredOf(session, documentId)
+  return moves.filter((of) => of.some(({ id }) => inferred.has(id))).length
 }
 
 interface LegRow {
@@ -134,6 +146,8 @@ export function codeOf(rank: number, closed: boolean): MatchingCode {
 interface OfColumns {
   readonly legs: ReadonlyMap<bigint, LegRow[]>
   readonly numbers: ReadonlyMap<string, string>
+  /** Of other programs. */
+  readonly papers: ReadonlyMap<string, DocumentNumberView>
 }
 
 class OrderView {
@@ -155,6 +169,7 @@ class OrderView {
       kind: column.kind,
       reference: item.reference,
       receipt_number: this.ofColumns.numbers.get(item.id.toString()) ?? null,
+      document_number: this.ofColumns.papers.get(item.id.toString()) ?? null,
       ...meansOf(item),
       occurred_on: item.occurredOn,
       amount: this.money(column.amount),

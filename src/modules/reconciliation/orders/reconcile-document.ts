@@ -1,7 +1,7 @@
 import { depositPlan, type DepositRule } from "../domain/instalments/deposit"
 import type { DocumentHistory } from "../domain/posting/document-state"
 import { isRecordedReversal } from "../domain/key"
-import { isCharge, isLineCredit, type OpenItem } from "../domain/open-item"
+import { isCharge, isLineCredit, type OpenItem, type Origin } from "../domain/open-item"
 import { replay, type ReplayInput, type ReplayResult } from "../domain/posting/replay"
 import type { RefundLines } from "../domain/posting/split-credit"
 import type { TermsRule } from "../domain/terms/terms-rule"
@@ -24,15 +24,14 @@ import {
 import { change, type DraftedChange } from "../ledger/envelope"
 import type { CodeSettings } from "../settings/options"
 import { instalmentsOf } from "../instalments/plans"
-import { supplies as supplyRows } from "../ledger/tables/supplies"
 import type { GivenTerms } from "../ledger/tables/terms"
 import type { ChosenStrategy } from "../settings/strategies"
 import { allocationOf, openItemOf, type Account, type AllocationRow, type OpenItemRow } from "../ledger/rows"
 import { isByPerson, waitingAmong } from "../items/waiting"
-import { noteSupplies } from "./supplies.sql"
+import { keepSupplies } from "./supplies"
 import { termsInForce, type TermsInForce } from "./terms-in-force"
 import { movedSince, ownerIn } from "./whose"
-import { leavesCaptures, yieldToCaptures } from "./yield-to-captures"
+import { leavesCaptures, yieldToCaptures, type Yielded } from "./yield-to-captures"
 
 export interface ReconcileDocumentInput {
   readonly history: DocumentHistory
@@ -54,16 +53,24 @@ export interface ReconcileDocumentInput {
   /** The day in the accounting time zone, and that zone. */
   readonly today: string
   readonly timeZone: string
+  /** The day on which the store's books begin; orders of before are opened by a back-fill or by a person alone. */
+  readonly goLive?: string | null
+  /** Who decided the allocations. Default auto. */
+  readonly origin?: Origin | undefined
 }
 
 export interface DocumentOutcome {
   readonly account: Account
   readonly loaded: LoadedDocument
+  /** The order as it stood before anything was done; an order that changes hands is loaded anew in between. */
+  readonly before: LoadedDocument
   readonly result: ReplayResult
   /** Whether a later read was applied before, so that nothing was done and the order is to be read again. */
   readonly superseded: boolean
   /** Absent when there was nothing to add. */
   readonly written?: WrittenChange | undefined
+  /** Given where money on account made way for a capture, by a change of its own. */
+  readonly yielded?: Yielded | undefined
 }
 
 /**
@@ -78,8 +85,8 @@ export async function reconcileDocument(
   if (!located) return undefined
   const { loaded, to } = located
   await requireVersion(session, located, { version: input.expectedVersion })
-  if (loaded.document.superseded) return { ...located, result: NOTHING, superseded: true }
-  if (to) return postAfterTransfer(session, { ...located, to }, input)
+  if (loaded.document.superseded) return { ...located, before: loaded, result: NOTHING, superseded: true }
+  if (to) return { ...(await postAfterTransfer(session, { ...located, to }, input)), before: loaded }
   await noteOwner(session, loaded.document, { account: located.account, owner: ownerIn(input.history) })
   return postHistory(session, located, input)
 }
@@ -94,9 +101,7 @@ async function postHistory(
   const { account, loaded: standing } = place
   const waiting = isByPerson(context) ? undefined : await waitingAmong(session, standing.items)
   const terms = termsInForce(standing, history, { account, rules: input.paymentTerms })
-  const { supplies = [] } = history
-  if (supplies.length > 0)
-    await session.run(noteSupplies, [standing.document.id, supplyRows.jsonOf(supplies)])
+  await keepSupplies(session, [{ document: standing.document, supplies: history.supplies }])
   const result = await replayDocument(session, standing, { ...input, waiting, terms })
   const isOver = leavesCaptures([...standing.items, ...result.items], result.proposals)
   const outcome = await change<Located, DocumentOutcome>(session, {
@@ -107,12 +112,17 @@ async function postHistory(
     plan: async ({ loaded }) => {
       const read = readOf(history)
       return {
-        change: draftOf(result, { plan: loaded.document.plan, read, terms: terms?.given }),
+        change: draftOf(result, {
+          plan: loaded.document.plan,
+          read,
+          terms: terms?.given,
+          origin: input.origin,
+        }),
         answer: async (written) => {
           if (!written || recheckAt) await noteRead(session, loaded.document.id, { read, recheckAt })
           if (loaded.document.problems.length > 0 !== read.problems.length > 0)
             session.mirroring?.touch([loaded.document.id])
-          return { ...place, result, superseded: false, ...(written && { written }) }
+          return { ...place, before: standing, result, superseded: false, ...(written && { written }) }
         },
       }
     },
@@ -128,20 +138,25 @@ async function postHistory(
     codes,
     today: input.today,
   })
-  return yielded ? { ...outcome, written: yielded } : outcome
+  return yielded ? { ...outcome, yielded } : outcome
 }
 
 /** What a history adds; null where it shows nothing new. */
-function draftOf(
+export function draftOf(
   { items, proposals, plan, dueDates = [] }: ReplayResult,
-  standing: { readonly plan: number; readonly read: HostRead; readonly terms: GivenTerms | undefined },
+  standing: {
+    readonly plan: number
+    readonly read: HostRead
+    readonly terms: GivenTerms | undefined
+    readonly origin: Origin | undefined
+  },
 ): DraftedChange | null {
   if (items.length === 0 && proposals.length === 0 && dueDates.length === 0) return null
   return {
     kind: "ingest",
     items,
     proposals,
-    origin: "auto",
+    origin: standing.origin ?? "auto",
     read: standing.read,
     dueDates,
     terms: standing.terms,
@@ -187,7 +202,7 @@ async function reload(session: Session, { document }: LoadedDocument): Promise<L
  * A change carries its read with it, but not that the read left something in doubt. A doubt is lifted by
  * any read after its moment, so what a change leaves of an older one costs one read more at the most.
  */
-async function noteRead(
+export async function noteRead(
   session: Session,
   documentId: bigint,
   { read, recheckAt = null }: { read: HostRead; recheckAt?: string | null | undefined },
@@ -219,7 +234,8 @@ export async function replayDocument(
     hostVersion: document.hostVersion,
     stateAt: document.stateAt,
     items,
-    paidLines: creditsAnOrder(history) ? await paidLinesOf(session, document.id, items) : [],
+    paidLines:
+      items.length > 0 && creditsAnOrder(history) ? await paidLinesOf(session, document.id, items) : [],
     states: history.states,
     payments: history.payments,
     chosenLines: history.chosenLines,
@@ -255,13 +271,14 @@ interface Located {
 
 async function locate(
   session: TransactionSession,
-  { history, codes }: Pick<ReconcileDocumentInput, "history" | "codes">,
+  input: Pick<ReconcileDocumentInput, "history" | "codes" | "goLive" | "origin" | "context">,
 ): Promise<Located | undefined> {
+  const { history, codes } = input
   const { ownerType, ownerId, currencyCode, digits, orderId, readAt } = history
   const owner = { type: ownerType, id: ownerId, currencyCode, digits, firstRank: codes.firstRank }
   const { account, root, loaded } = await lockAndLoad(session, owner, { orderId, readAt })
   if (!loaded) {
-    if (isEmpty(history)) return undefined
+    if (isEmpty(history) || isBeforeTheBooks(input)) return undefined
     return { account, loaded: await createDocument(session, account, { ...history, owner }) }
   }
   if (loaded.document.accountId === account.id) return { account, loaded }
@@ -271,7 +288,18 @@ async function locate(
   return again && { account: own, loaded: again, to: { account, root } }
 }
 
-function isEmpty({ states }: DocumentHistory): boolean {
+/** What is older than the store's books comes to them by nothing that merely happens to it. */
+function isBeforeTheBooks({
+  history: { placedOn },
+  goLive = null,
+  origin,
+  context,
+}: Pick<ReconcileDocumentInput, "history" | "goLive" | "origin" | "context">): boolean {
+  return goLive !== null && placedOn < goLive && origin !== "backfill" && !isByPerson(context)
+}
+
+/** Whether a history has nothing to post, so that the ledger opens no document for it. */
+export function isEmpty({ states }: Pick<DocumentHistory, "states">): boolean {
   return states.every(({ lines, money }) => (lines ?? []).length === 0 && money.length === 0)
 }
 
@@ -321,7 +349,7 @@ async function foreignReversals(
 /** A refund, or a credit that stands for what the host recorded of a reversal; either may have to be taken back. */
 const standsForMoneyBack = (item: OpenItem): boolean => item.kind === "refund" || isRecordedReversal(item)
 
-function readOf({ states, ...history }: DocumentHistory): HostRead {
+export function readOf({ states, ...history }: DocumentHistory): HostRead {
   const { readAt, readUntil = readAt, hostVersion, seen, problems, expected } = history
   return { readUntil, stateAt: states.at(-1)?.at ?? null, hostVersion, seen, problems, expected }
 }

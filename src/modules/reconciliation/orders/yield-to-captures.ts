@@ -38,17 +38,24 @@ interface Yielding {
   readonly today: string
 }
 
+/** Allocations that gave way, and what took their place. */
+export interface Yielded {
+  readonly releases: readonly Release[]
+  readonly proposals: readonly Proposal[]
+  readonly written: WrittenChange
+}
+
 /**
  * Money that is bound to the order counts, money on account yields: while a capture lies unapplied and a deposit settles the
  * order that the host also counts, the deposit is released by the smaller of both, newest first, and the capture takes its
  * place. What a person set free is left alone, and what fulfils a planned payment stays.
  *
- * @returns the change, or undefined when nothing had to yield
+ * @returns what became of it, or undefined when nothing had to yield
  */
 export async function yieldToCaptures(
   session: Session,
   { account, orderId, strategyOf, context, codes, today }: Yielding,
-): Promise<WrittenChange | undefined> {
+): Promise<Yielded | undefined> {
   const loaded = await findDocument(session, orderId)
   if (!loaded) return undefined
   const rows = await session.run<AllocationRow>(loadMirrored, [loaded.document.id, account.id])
@@ -68,7 +75,9 @@ export async function yieldToCaptures(
   // A strategy of the store's own may leave something out; then nothing is set free for nothing.
   if (freed.amount === 0n || taken < freed.amount) return undefined
   const reason = reasonOf(freed.amount, unapplied, account.digits)
-  return change<OrderPlace, WrittenChange | undefined>(session, {
+  const { releases } = freed
+  const proposals = [...rests, ...settled]
+  return change<OrderPlace, Yielded | undefined>(session, {
     context: { ...context, ...(reason !== undefined && { reason }) },
     codes,
     lock: async () => ({ account, loaded }),
@@ -76,11 +85,11 @@ export async function yieldToCaptures(
       change: {
         kind: "ingest",
         items: [],
-        releases: freed.releases,
-        proposals: [...rests, ...settled],
+        releases,
+        proposals,
         origin: "auto",
       },
-      answer: (written) => written ?? undefined,
+      answer: (written) => (written ? { releases, proposals, written } : undefined),
     }),
   })
 }

@@ -140,6 +140,8 @@ async function reachOf(
   const items = [
     ...documents.flatMap((loaded) => loaded.items),
     ...wanted.flatMap(({ settled }) => settled.map(({ item }) => item)),
+    // What it has reopened of debts without an order is in no order's items.
+    ...wanted.flatMap(({ earlier }) => earlier.filter(({ documentId }) => documentId === null)),
   ]
   const byId = new Map(items.map((item) => [item.id, item]))
   return { items: [...byId.values()], allocations: [...allocations.values()] }

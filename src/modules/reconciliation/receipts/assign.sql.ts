@@ -24,7 +24,7 @@ export const lockReceipts: Statement = {
 
 /**
  * Numbers what has none, in order of date within its series and year; parameters: the series of money and of credit
- * notes. Looks at the items behind the mark only: primary key, as many rows as came since it was moved last.
+ * notes, and where a series begins in a year. Looks at the items behind the mark only: primary key, as many rows as came since it was moved last.
  */
 export const assignReceipts: Statement = {
   name: "assign_receipts",
@@ -44,8 +44,9 @@ export const assignReceipts: Statement = {
              dense_rank() over (partition by series, year order by accounting_on, occurred_at, leader) as place
         from led
     ), last as (
-      select s.series, s.year, coalesce(
-               (select max(r.number) from reconciliation_receipt r where r.series = s.series and r.year = s.year), 0) as number
+      select s.series, s.year, greatest(
+               (select max(r.number) from reconciliation_receipt r where r.series = s.series and r.year = s.year),
+               ($3::jsonb ->> (s.series || '-' || s.year))::int - 1, 0) as number
         from (select distinct series, year from counted) s
     )
     insert into reconciliation_receipt (open_item_id, series, year, number, leads)

@@ -3,7 +3,7 @@ import { ReconciliationError } from "../domain/errors"
 import { decimalOf } from "../domain/money"
 import type { OpenItemKind } from "../domain/kind"
 import type { Database, Session } from "../ledger/database"
-import type { ReceiptSettings } from "../settings/options"
+import type { Settings } from "../settings/options"
 import { assignNumbers, assignNumbersWithin } from "./assign"
 import { findReceipt, findReversed, findSettled } from "./find.sql"
 
@@ -45,7 +45,7 @@ interface SettledRow {
 export class Receipts {
   constructor(
     private readonly database: Database,
-    private readonly settings: ReceiptSettings,
+    private readonly settings: Pick<Settings, "receipts" | "firstReceipts">,
   ) {}
 
   /** Numbers what has none yet, by date; may be asked for at any time, by any number of processes. */

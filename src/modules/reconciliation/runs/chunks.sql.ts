@@ -1,6 +1,6 @@
 import type { Statement } from "../ledger/statement"
 
-const OF_RUN = `c.id, c.run_id, c.account_ids, r.scope, r.strategy, r.undoes_run_id, r.is_cascade, r.actor_type, r.actor_id, r.cause, r.state`
+const OF_RUN = `c.id, c.run_id, c.account_ids, c.order_ids, r.scope, r.strategy, r.undoes_run_id, r.is_cascade, r.actor_type, r.actor_id, r.cause, r.state`
 
 /**
  * Takes the first chunk that waits and that nobody holds, for a worker ($1) and some milliseconds ($2), unless it was taken
@@ -54,16 +54,17 @@ export const halveChunk: Statement = {
   name: "halve_chunk",
   text: `with halved as (
       update reconciliation_run_chunk c
-         set account_ids = c.account_ids[: cardinality(c.account_ids) / 2], lease_holder = null, lease_until = null, attempts = 0
+         set account_ids = c.account_ids[: cardinality(c.account_ids) / 2],
+             order_ids = c.order_ids[: cardinality(c.order_ids) / 2], lease_holder = null, lease_until = null, attempts = 0
         from reconciliation_run_chunk was
        where c.id = $1::bigint and was.id = c.id and c.lease_holder = $2 and c.state = 'waiting'
-      returning c.run_id, was.account_ids
+      returning c.run_id, was.account_ids, was.order_ids
     )
-    insert into reconciliation_run_chunk (run_id, account_ids)
-    select run_id, account_ids[cardinality(account_ids) / 2 + 1 :] from halved`,
+    insert into reconciliation_run_chunk (run_id, account_ids, order_ids)
+    select run_id, account_ids[cardinality(account_ids) / 2 + 1 :], order_ids[cardinality(order_ids) / 2 + 1 :] from halved`,
 }
 
-/** Notes of an account alone that it cannot be done. Primary key. */
+/** Notes of an account, or an order, alone that it cannot be done. Primary key. */
 export const failChunk: Statement = {
   name: "fail_chunk",
   text: `update reconciliation_run_chunk

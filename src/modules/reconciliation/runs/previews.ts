@@ -1,9 +1,20 @@
-import type { RunLeftView, RunMoveView, RunPreview } from "../../../types/http"
-import { runCursorOf, runPlaceOf } from "../items/keyset"
+import type { RunLeftView, RunMoveView, RunOrderLeftView, RunPreview } from "../../../types/http"
+import { orderRunCursorOf, orderRunPlaceOf, runCursorOf, runPlaceOf } from "../items/keyset"
+import type { TransactionSession } from "../ledger/database"
+import { countOrders, countStates, listUnknown } from "./back-fill.sql"
 import { closeChunk } from "./chunks.sql"
 import { leftAfter, movesAfter, readRun } from "./results"
-import { countScope, dryNumber, startRun } from "./start"
-import { chunkOf, CHUNK, type NewRun, type Resting } from "./types"
+import { ordersOfScope } from "./scope"
+import { countScope, dryNumber, startRun, startWith, type CutChunk } from "./start"
+import {
+  chunkOf,
+  CHUNK,
+  ORDERS_A_CHUNK,
+  type HostOrders,
+  type NewRun,
+  type ReadOrders,
+  type Resting,
+} from "./types"
 import { countsOf, type RunRow } from "./view"
 import { doChunk, policyOf, type Workshop } from "./work"
 
@@ -13,16 +24,22 @@ const PATIENCE_MILLISECONDS = 2_000
 const MOST_ROWS = 100
 
 interface Looked {
-  /** The last account; null when there was none. */
-  readonly last: bigint | null
+  /** Where the next page begins; null at the end. */
+  readonly next: string | null
   readonly counts: RunRow
   readonly moves: RunMoveView[]
   readonly left: RunLeftView[]
+  readonly leftOrders: RunOrderLeftView[]
+  /** How the orders of a back-fill would stand. */
+  readonly states?: OrderStates
 }
 
+type OrderStates = NonNullable<RunPreview["orders"]>
+
 interface Page {
-  readonly after: bigint
-  /** At most so many accounts. */
+  /** An account; of an undo of a back-fill a document, of a back-fill a moment and an order. */
+  readonly after: string
+  /** At most so many accounts or orders. */
   readonly limit: number
   readonly isFirst?: boolean
   readonly onlyChangedSince?: boolean
@@ -32,22 +49,21 @@ interface Page {
 export class Previews {
   constructor(private readonly workshop: Workshop) {}
 
-  /** @param cursor of the page before. @throws cursor_malformed */
-  async of(run: NewRun, cursor: string | undefined): Promise<RunPreview> {
+  /** @param cursor of the page before. @throws cursor_malformed, what the host throws */
+  async of(run: NewRun, cursor: string | undefined, read: ReadOrders): Promise<RunPreview> {
     const until = Date.now() + PATIENCE_MILLISECONDS
-    const [after, done] = cursor === undefined ? ["0", "0"] : runPlaceOf(cursor)
+    const [after, done] = placeIn(run, cursor)
     const sum = new Sum(run, cursor === undefined ? null : Number(done))
-    let from: bigint | null = BigInt(after)
+    let from: string | null = after
     do {
-      const limit = Math.min(CHUNK.accounts, sum.room)
+      const limit = Math.min(run.kind === "reconcile" ? CHUNK.accounts : ORDERS_A_CHUNK, sum.room)
+      const page: Page = { after: from, limit, isFirst: cursor === undefined && sum.isEmpty }
       // oxlint-disable-next-line no-await-in-loop -- a page begins where the one before it ended
-      const page: Looked = await this.look(run, {
-        after: from,
-        limit,
-        isFirst: cursor === undefined && sum.isEmpty,
-      })
-      sum.add(page)
-      from = page.last !== null && sum.room > 0 ? page.last : null
+      const seen: Looked = await (run.kind === "backfill"
+        ? this.lookAtOrders(run, page, read)
+        : this.look(run, page))
+      sum.add(seen)
+      from = sum.room > 0 ? seen.next : null
     } while (from !== null && Date.now() < until)
     return sum.preview(from)
   }
@@ -55,8 +71,9 @@ export class Previews {
   /** The first of what an undo would leave, of accounts that something has changed since; of others it leaves nothing. */
   async leftBy(run: NewRun): Promise<Resting> {
     const left: RunLeftView[] = []
-    let from: bigint | null = 0n
-    while (from !== null && left.length < MOST_ROWS) {
+    const leftOrders: RunOrderLeftView[] = []
+    let from: string | null = "0"
+    while (from !== null && left.length + leftOrders.length < MOST_ROWS) {
       // oxlint-disable-next-line no-await-in-loop -- a page begins where the one before it ended
       const page: Looked = await this.look(run, {
         after: from,
@@ -64,44 +81,110 @@ export class Previews {
         onlyChangedSince: true,
       })
       left.push(...page.left)
-      from = page.last
+      leftOrders.push(...page.leftOrders)
+      from = page.next
     }
-    return { left, isAll: from === null }
+    return { left, leftOrders, isAll: from === null }
   }
 
-  private async look(run: NewRun, { isFirst = false, ...choice }: Page): Promise<Looked> {
+  private async look(run: NewRun, { isFirst = false, after, ...choice }: Page): Promise<Looked> {
     const { database, settings } = this.workshop
     const { onlyDeposits } = policyOf(settings, run.context)
     return database.dryRun(async (session) => {
       const id = await dryNumber(session)
-      const started = await startRun(session, { ...run, id }, { ...choice, onlyDeposits })
+      const { chunks } = await startRun(
+        session,
+        { ...run, id },
+        { ...choice, after: BigInt(after), onlyDeposits },
+      )
       if (isFirst && !run.undoes) await countScope(session, id, run.scope)
-      const row = await readRun(session, id.toString())
-      for (const cut of started.chunks) {
-        const chunk = chunkOf({ ...row, ...cut, run_id: row.id })
-        // oxlint-disable-next-line no-await-in-loop -- as a worker does them
-        const { tally } = await doChunk(session, { ...this.workshop, pairs: true }, chunk)
-        // oxlint-disable-next-line no-await-in-loop -- as a worker does them
-        await session.run(closeChunk, [cut.id, ...tally.parameters()])
-      }
-      const accounts = started.chunks.flatMap(({ account_ids: ids }) => ids)
-      const last = accounts.at(-1)
+      const units = chunks.flatMap(({ account_ids: accounts, order_ids: orders }) => [...accounts, ...orders])
+      const next = units.length < choice.limit ? null : (chunks.at(-1)?.last ?? null)
+      return { next, ...(await this.seen(session, { id, chunks })) }
+    })
+  }
+
+  /** Orders are chosen and read before the transaction, which else would hold a connection while the host needs one. */
+  private async lookAtOrders(
+    run: NewRun,
+    { after, limit, isFirst = false }: Page,
+    read: ReadOrders,
+  ): Promise<Looked> {
+    const { database, settings } = this.workshop
+    const scope = ordersOfScope(run.scope, settings.timeZone)
+    const [moment, ...name] = after.split("_")
+    const rows = await database.run<{ id: string; place: string }>(listUnknown, [
+      ...scope,
+      moment,
+      name.join("_"),
+      limit,
+    ])
+    const ids = rows.map(({ id }) => id)
+    const orders = ids.length > 0 ? await read(ids) : undefined
+    const counted = isFirst ? await database.run<{ orders: number }>(countOrders, scope) : []
+    return database.dryRun(async (session) => {
+      const id = await dryNumber(session)
+      const { chunks } = await startWith(session, { ...run, id }, ids)
+      const seen = await this.seen(session, { id, chunks, orders })
+      const [states] = await session.run<OrderStates>(countStates, [ids])
+      const next = rows.length < limit ? null : (rows.at(-1)?.place ?? null)
       return {
-        last: accounts.length < choice.limit || last === undefined ? null : BigInt(last),
-        counts: await readRun(session, id.toString()),
-        moves: (await movesAfter(session, row, { limit: MOST_ROWS })).rows,
-        left: (await leftAfter(session, row, { limit: MOST_ROWS })).rows,
+        ...seen,
+        ...(states && { states }),
+        next,
+        counts: { ...seen.counts, in_scope: counted[0]?.orders ?? 0 },
       }
     })
   }
+
+  /** Does the chunks of a run as a worker would, and tells what it came to. */
+  private async seen(
+    session: TransactionSession,
+    {
+      id,
+      chunks,
+      orders,
+    }: {
+      readonly id: bigint
+      readonly chunks: readonly CutChunk[]
+      readonly orders?: HostOrders | undefined
+    },
+  ): Promise<Omit<Looked, "next">> {
+    const row = await readRun(session, id.toString())
+    for (const cut of chunks) {
+      const chunk = chunkOf({ ...row, ...cut, run_id: row.id })
+      // oxlint-disable-next-line no-await-in-loop -- as a worker does them
+      const { tally } = await doChunk(session, { ...this.workshop, pairs: true, orders }, chunk)
+      // oxlint-disable-next-line no-await-in-loop -- as a worker does them
+      await session.run(closeChunk, [cut.id, ...tally.parameters()])
+    }
+    const left = await leftAfter(session, row, { limit: MOST_ROWS })
+    return {
+      counts: await readRun(session, id.toString()),
+      moves: (await movesAfter(session, row, { limit: MOST_ROWS })).rows,
+      left: left.rows,
+      leftOrders: left.orders,
+    }
+  }
 }
+
+/** Where a preview begins, and how much was done before that. */
+function placeIn({ kind }: NewRun, cursor: string | undefined): readonly [place: string, done: string] {
+  if (kind === "backfill") return cursor === undefined ? [BEFORE_ALL, "0"] : orderRunPlaceOf(cursor)
+  return cursor === undefined ? ["0", "0"] : runPlaceOf(cursor)
+}
+
+/** A moment in microseconds long before any shop, and no order. */
+const BEFORE_ALL = "-60000000000000000_"
 
 /** Pages of a preview, added up. */
 class Sum {
   isEmpty = true
   private readonly moves: RunMoveView[] = []
   private readonly left: RunLeftView[] = []
+  private readonly leftOrders: RunOrderLeftView[] = []
   private inScope = 0
+  private readonly states: OrderStates = { full: 0, partial: 0, none: 0, contradicting: 0 }
   private readonly counts = {
     done: 0,
     failed: 0,
@@ -116,11 +199,11 @@ class Sum {
 
   constructor(
     private readonly run: NewRun,
-    /** Accounts of the pages before; null of the first one. */
+    /** Accounts or orders of the pages before; null of the first one. */
     private readonly before: number | null,
   ) {}
 
-  /** How many accounts the scope still allows. */
+  /** How many accounts or orders the scope still allows. */
   get room(): number {
     const { limit } = this.run.scope
     return limit === undefined ? CHUNK.accounts : limit - this.done
@@ -130,10 +213,11 @@ class Sum {
     return (this.before ?? 0) + this.counts.done
   }
 
-  add({ counts, moves, left }: Looked): void {
+  add({ counts, moves, left, leftOrders, states }: Looked): void {
     if (this.isEmpty) this.inScope = counts.in_scope
     this.isEmpty = false
     for (const name of NAMES) this.counts[name] += counts[name]
+    for (const name of STATES) this.states[name] += states?.[name] ?? 0
     for (const one of counts.amounts ?? []) {
       const known = this.amounts.get(one.currency_code) ?? { ...one, before: "0", moved: "0" }
       const added = (name: "before" | "moved"): string => (BigInt(known[name]) + BigInt(one[name])).toString()
@@ -141,9 +225,11 @@ class Sum {
     }
     this.moves.push(...moves.slice(0, MOST_ROWS - this.moves.length))
     this.left.push(...left.slice(0, MOST_ROWS - this.left.length))
+    this.leftOrders.push(...leftOrders.slice(0, MOST_ROWS - this.leftOrders.length))
   }
 
-  preview(next: bigint | null): RunPreview {
+  preview(next: string | null): RunPreview {
+    const cursorOf = this.run.kind === "backfill" ? orderRunCursorOf : runCursorOf
     const amounts = [...this.amounts.values()].toSorted((one, other) =>
       one.currency_code < other.currency_code ? -1 : 1,
     )
@@ -151,13 +237,17 @@ class Sum {
       strategy: this.run.strategy,
       in_scope: this.before === null && !this.run.undoes ? this.inScope : null,
       counts: countsOf({ ...this.counts, amounts }),
+      orders: this.run.kind === "backfill" ? this.states : null,
       exact_pairs_broken: this.counts.exact_broken,
       moves: this.moves,
       left: this.left,
-      next_cursor: next === null ? null : runCursorOf(next.toString(), this.done.toString()),
+      left_orders: this.leftOrders,
+      next_cursor: next === null ? null : cursorOf(next, this.done.toString()),
     }
   }
 }
+
+const STATES = ["full", "partial", "none", "contradicting"] as const
 
 const NAMES = [
   "done",

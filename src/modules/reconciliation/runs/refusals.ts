@@ -31,8 +31,21 @@ export const refuseRun = {
         "A run is undone once, when it has ended. To do again what was undone, start a run with the same scope.",
     }),
 
-  dependants: (id: string, { left: listed, isAll }: Resting): ReconciliationError => {
-    const told = listed.slice(0, 5).map((one) => `${one.amount} on account ${one.account_id} (${one.reason})`)
+  accountsUnknown: (): ReconciliationError =>
+    new ReconciliationError({
+      type: "invalid_data",
+      code: "backfill_of_accounts",
+      message:
+        "A back-fill brings in orders that the ledger does not know, so it cannot be limited to accounts.",
+      remedy: "Name customers instead, with customer_ids.",
+    }),
+
+  dependants: (id: string, { left, leftOrders, isAll }: Resting): ReconciliationError => {
+    const listed = [
+      ...left.map((one) => `${one.amount} on account ${one.account_id} (${one.reason})`),
+      ...leftOrders.map((one) => `order ${one.display_id ?? one.order_id} (${one.reason})`),
+    ]
+    const told = listed.slice(0, 5)
     const count = isAll ? listed.length.toString() : `${listed.length} or more`
     return new ReconciliationError({
       type: "conflict",

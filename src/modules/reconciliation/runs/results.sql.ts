@@ -17,7 +17,8 @@ export const listMoves: Statement = {
   name: "list_moves_of_run",
   text: `with changes as materialized (
       select c.id, c.account_id from reconciliation_change c
-       where c.run_id = $1::bigint and c.kind in ('reconcile_account', 'undo') and c.account_id >= $2::bigint
+       where c.run_id = $1::bigint and c.kind in ('reconcile_account', 'ingest', 'undo', 'withdrawal') and c.account_id >= $2::bigint
+         and (c.account_id > $2 or c.id >= coalesce((select l.change_id from reconciliation_allocation l where l.id = $3::bigint), 0))
        order by c.account_id, c.id limit $4::int + 1
     ), ${TOGETHER}, made as materialized (
       select x.* from span, reconciliation_allocation x
@@ -49,13 +50,16 @@ export const listMoves: Statement = {
      order by g.account_id, g.first_id`,
 }
 
-/** What a run left, from after a chunk and a place in its list. Index on the run; as many rows as are asked for. */
+/**
+ * What a run left, from after a chunk and a place in its list; an order that a back-fill left is no account's. Index on the
+ * run; as many rows as are asked for.
+ */
 export const listLeft: Statement = {
   name: "list_left_of_run",
   text: `select ${OWNER}, c.id as chunk_id, l.place::int as place, l.entry
     from reconciliation_run_chunk c
    cross join lateral jsonb_array_elements(c.left_over) with ordinality l (entry, place)
-    join reconciliation_account a on a.id = (l.entry ->> 'account_id')::bigint
+    left join reconciliation_account a on a.id = (l.entry ->> 'account_id')::bigint
    where c.run_id = $1::bigint and c.left_count > 0 and c.id >= $2::bigint and (c.id > $2 or l.place > $3::int)
    order by c.id, l.place limit $4::int`,
 }

@@ -1,10 +1,18 @@
-import type { RunLeftView, RunMoveView } from "../../../types/http"
+import type { RunLeftView, RunMoveView, RunOrderLeftView } from "../../../types/http"
 import { runCursorOf, runPlaceOf } from "../items/keyset"
 import type { Session } from "../ledger/database"
 import { refuseRun } from "./refusals"
 import { listLeft, listMoves } from "./results.sql"
 import * as sql from "./runs.sql"
-import { viewOfLeft, viewOfMove, type LeftRow, type MoveRow, type RunRow } from "./view"
+import {
+  isOfOrder,
+  viewOfLeft,
+  viewOfMove,
+  viewOfOrderLeft,
+  type LeftRow,
+  type MoveRow,
+  type RunRow,
+} from "./view"
 
 export interface ResultPage<View> {
   readonly rows: View[]
@@ -38,18 +46,28 @@ export async function movesAfter(
   })
 }
 
+export interface LeftPage extends ResultPage<RunLeftView> {
+  /** Orders that a back-fill, or its undo, left; a page counts them with the others. */
+  readonly orders: RunOrderLeftView[]
+}
+
 /** A page of what a run left and why. @throws cursor_malformed */
 export async function leftAfter(
   session: Session,
   { id }: Pick<RunRow, "id">,
   { cursor, limit }: Page,
-): Promise<ResultPage<RunLeftView>> {
+): Promise<LeftPage> {
   const [chunk, place] = cursor === undefined ? ["0", "0"] : runPlaceOf(cursor)
-  const rows = await session.run<LeftRow>(listLeft, [id, chunk, place, limit + 1])
-  return pageOf(rows, limit, {
-    view: viewOfLeft,
+  const found = await session.run<LeftRow>(listLeft, [id, chunk, place, limit + 1])
+  const { rows, nextCursor } = pageOf(found, limit, {
+    view: (row) => row,
     cursor: (row) => runCursorOf(row.chunk_id, row.place.toString()),
   })
+  return {
+    rows: rows.flatMap((row) => (isOfOrder(row) ? [] : [viewOfLeft(row)])),
+    orders: rows.flatMap((row) => (isOfOrder(row) ? [viewOfOrderLeft(row)] : [])),
+    nextCursor,
+  }
 }
 
 function pageOf<Row, View>(

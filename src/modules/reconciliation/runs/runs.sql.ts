@@ -6,8 +6,8 @@ const ACTIVE = "('queued', 'running', 'cancelling')"
 /** Opens a run. One row. */
 export const openRun: Statement = {
   name: "open_run",
-  text: `insert into reconciliation_run (id, undoes_run_id, strategy, is_cascade, scope, actor_type, actor_id, cause)
-    values (coalesce($1::bigint, nextval(pg_get_serial_sequence('reconciliation_run', 'id'))), $2, $3, $4, $5::jsonb, $6, $7, $8)
+  text: `insert into reconciliation_run (id, undoes_run_id, strategy, is_cascade, scope, actor_type, actor_id, cause, kind)
+    values (coalesce($1::bigint, nextval(pg_get_serial_sequence('reconciliation_run', 'id'))), $2, $3, $4, $5::jsonb, $6, $7, $8, $9)
     returning id`,
 }
 
@@ -107,8 +107,8 @@ export const cutUndoing: Statement = {
 
 /** What is counted of the chunks of a run r: sums, and amounts by currency. Index on the run; a row. */
 const COUNTS = `left join lateral (
-      select coalesce(sum(cardinality(c.account_ids)) filter (where c.state = 'done'), 0)::int as done,
-             coalesce(sum(cardinality(c.account_ids)) filter (where c.state = 'failed'), 0)::int as failed,
+      select coalesce(sum(cardinality(c.account_ids) + cardinality(c.order_ids)) filter (where c.state = 'done'), 0)::int as done,
+             coalesce(sum(cardinality(c.account_ids) + cardinality(c.order_ids)) filter (where c.state = 'failed'), 0)::int as failed,
              coalesce(sum(c.changed), 0)::int as changed, coalesce(sum(c.placed), 0)::int as placed,
              coalesce(sum(c.allocations), 0)::int as allocations, coalesce(sum(c.settled), 0)::int as settled,
              coalesce(sum(c.exact_broken), 0)::int as exact_broken, coalesce(sum(c.left_count), 0)::int as left_count
@@ -119,7 +119,7 @@ const COUNTS = `left join lateral (
                sum((e.value ->> 'before')::numeric)::text as before, sum((e.value ->> 'moved')::numeric)::text as moved
           from reconciliation_run_chunk c, jsonb_each(c.amounts) e where c.run_id = r.id group by 1) s) m on true`
 
-const RUN_COLUMNS = `r.id, r.undoes_run_id, r.state, r.strategy, r.is_cascade, r.scope, r.in_scope, r.accounts, r.actor_type, r.actor_id,
+const RUN_COLUMNS = `r.id, r.kind, r.undoes_run_id, r.state, r.strategy, r.is_cascade, r.scope, r.in_scope, r.accounts, r.actor_type, r.actor_id,
       r.cause, ${isoOf("r.recorded_at")} as recorded_at, ${isoOf("r.started_at")} as started_at, ${isoOf("r.ended_at")} as ended_at,
       r.cancelled_by, (select max(u.id) from reconciliation_run u where u.undoes_run_id = r.id and u.state <> 'cancelled' and u.state <> 'failed') as undone_by,
       n.*, m.amounts`
@@ -142,7 +142,7 @@ export const listRuns: Statement = {
 /** Locks a run, but not against what names it. Primary key; 0 or 1 row. */
 export const lockRun: Statement = {
   name: "lock_run",
-  text: `select id, state, undoes_run_id from reconciliation_run where id = $1::bigint for no key update`,
+  text: `select id, kind, state, undoes_run_id from reconciliation_run where id = $1::bigint for no key update`,
 }
 
 /** Stops a run: from now on no chunk of it is taken. Primary key. */

@@ -25,3 +25,9 @@ export const ownersOfScope = ({ account_ids, customer_ids, currency_code }: RunS
   customer_ids ?? null,
   currency_code ?? null,
 ]
+
+/** Customers, currency, days and their time zone as the statements over the host's orders take them. */
+export const ordersOfScope = (
+  { customer_ids, currency_code, from, until }: RunScope,
+  timeZone: string,
+): unknown[] => [customer_ids ?? null, currency_code ?? null, from ?? null, until ?? null, timeZone]

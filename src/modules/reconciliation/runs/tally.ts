@@ -1,6 +1,7 @@
 import type { Proposal } from "../domain/allocation/strategy"
+import { debtOf } from "../domain/open-item"
 import type { Account } from "../ledger/rows"
-import type { LeftRecord } from "./types"
+import type { LeftRecord, OrderLeftRecord } from "./types"
 
 interface Sum {
   readonly digits: number
@@ -15,7 +16,7 @@ export class Tally {
   allocations = 0
   settled = 0
   exactBroken = 0
-  readonly left: LeftRecord[] = []
+  readonly left: (LeftRecord | OrderLeftRecord)[] = []
   readonly amounts = new Map<string, Sum>()
 
   /** @param before what of the account's money and credit pays nothing. @param moved what is placed of it, or taken back */
@@ -26,12 +27,12 @@ export class Tally {
     this.amounts.set(currencyCode, sum)
   }
 
-  /** Counts amounts: all of one credit on one order is one. */
+  /** Counts an account, or an order, as changed, and amounts: all of one credit on one order is one. */
   put(moves: readonly Pick<Proposal, "credit" | "debit">[]): void {
     if (moves.length === 0) return
     this.changed += 1
     this.allocations += moves.length
-    this.placed += new Set(moves.map(({ credit, debit }) => `${credit.id} ${debit.documentId ?? ""}`)).size
+    this.placed += new Set(moves.map(({ credit, debit }) => `${credit.id} ${debtOf(debit)}`)).size
   }
 
   /** As the chunk's row keeps it. */

@@ -1,28 +1,42 @@
-import type { RunLeftView, RunScope, RunState } from "../../../types/http"
+import type { RunKind, RunLeftView, RunOrderLeftView, RunScope, RunState } from "../../../types/http"
+import type { DocumentHistory } from "../domain/posting/document-state"
 import type { ChangeContext } from "../ledger/change"
 import type { ChosenStrategy } from "../settings/strategies"
 
 /** The most accounts, and about the most open items, that one chunk has: so long its accounts are locked. */
 export const CHUNK = { accounts: 200, items: 2_000 } as const
+/** The most orders of one chunk of a back-fill: as many as are read of the host at once. */
+export const ORDERS_A_CHUNK = 100
 
 /** A run as it is started; an undo has no strategy of its own. */
 export interface NewRun {
   /** Below zero in a dry run, which takes no number of those that people see. */
   readonly id?: bigint | undefined
+  readonly kind: RunKind
   readonly scope: RunScope
+  /** Null where each order has its own, and of an undo. */
   readonly strategy: string | null
-  readonly undoes?: { readonly runId: bigint; readonly cascade: boolean } | undefined
+  readonly undoes?: Undone | undefined
   readonly context: ChangeContext
+}
+
+export interface Undone {
+  readonly runId: bigint
+  readonly cascade: boolean
+  /** Whether it was a back-fill: then its undo is one of orders. */
+  readonly ofOrders: boolean
 }
 
 /** A chunk with what its worker must know of its run. */
 export interface Chunk {
   readonly id: bigint
   readonly runId: bigint
+  /** None of a back-fill and of its undo, which have orders instead, by the host's ids. */
   readonly accountIds: readonly bigint[]
+  readonly orderIds: readonly string[]
   readonly scope: RunScope
   readonly strategy: string | null
-  readonly undoes: { readonly runId: bigint; readonly cascade: boolean } | null
+  readonly undoes: Omit<Undone, "ofOrders"> | null
   readonly context: ChangeContext
 }
 
@@ -30,6 +44,7 @@ export interface ChunkRow {
   id: string
   run_id: string
   account_ids: string[]
+  order_ids: string[]
   scope: RunScope
   strategy: string | null
   undoes_run_id: string | null
@@ -45,6 +60,7 @@ export function chunkOf(row: ChunkRow): Chunk {
     id: BigInt(row.id),
     runId: BigInt(row.run_id),
     accountIds: row.account_ids.map(BigInt),
+    orderIds: row.order_ids,
     scope: row.scope,
     strategy: row.strategy,
     undoes:
@@ -81,9 +97,32 @@ export interface LeftRecord {
   readonly error?: string
 }
 
+/** The same of an order that a back-fill or its undo left. */
+export interface OrderLeftRecord {
+  readonly order_id: string
+  readonly display_id: string | null
+  readonly reason: RunOrderLeftView["reason"]
+  readonly error?: string
+}
+
+/** Orders as the host shows them, told as histories, and those that could not be read. */
+export interface HostOrders {
+  readonly histories: readonly ReadHistory[]
+  readonly failures: readonly { readonly orderId: string; readonly error: unknown }[]
+}
+
+interface ReadHistory extends DocumentHistory {
+  /** When the sweep must read it again whatever the host's marks say. */
+  readonly recheckAt?: string | null
+}
+
+/** Reads orders of the host, with no transaction of the ledger open. */
+export type ReadOrders = (orderIds: readonly string[]) => Promise<HostOrders>
+
 /** What an undo would leave. */
 export interface Resting {
   readonly left: readonly RunLeftView[]
+  readonly leftOrders: readonly RunOrderLeftView[]
   /** Whether that is all of it. */
   readonly isAll: boolean
 }

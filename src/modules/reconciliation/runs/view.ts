@@ -3,15 +3,17 @@ import type {
   OwnerType,
   RunAmounts,
   RunCounts,
+  RunKind,
   RunLeftView,
   RunMoveView,
+  RunOrderLeftView,
   RunScope,
   RunState,
   RunView,
 } from "../../../types/http"
 import { matchingCode } from "../domain/matching-code"
 import { decimalOf } from "../domain/money"
-import type { LeftRecord } from "./types"
+import type { LeftRecord, OrderLeftRecord } from "./types"
 
 interface CountsRow {
   done: number
@@ -27,6 +29,7 @@ interface CountsRow {
 
 export interface RunRow extends CountsRow {
   id: string
+  kind: RunKind
   undoes_run_id: string | null
   undone_by: string | null
   state: RunState
@@ -47,7 +50,7 @@ export interface RunRow extends CountsRow {
 export function viewOfRun(row: RunRow): RunView {
   return {
     id: row.id,
-    kind: row.undoes_run_id === null ? "reconcile" : "undo",
+    kind: row.kind,
     state: row.state,
     undoes: row.undoes_run_id,
     undone_by: row.undone_by,
@@ -125,11 +128,17 @@ export interface MoveRow extends OwnerRow {
   order_open: string
 }
 
-export interface LeftRow extends OwnerRow {
+interface Placed {
   chunk_id: string
   place: number
-  entry: LeftRecord
 }
+
+type MoneyLeftRow = OwnerRow & Placed & { entry: LeftRecord }
+
+/** An entry of what a run left: money of an account, or an order. */
+export type LeftRow = MoneyLeftRow | (Placed & { entry: OrderLeftRecord })
+
+export const isOfOrder = (row: LeftRow): row is Placed & { entry: OrderLeftRecord } => "order_id" in row.entry
 
 const ofAccount = (
   row: OwnerRow,
@@ -181,7 +190,7 @@ function codeOf({ rank, order_open: open }: MoveRow): MatchingCode | null {
   return { rank, code: matchingCode(rank, closed), closed }
 }
 
-export function viewOfLeft({ entry, ...row }: LeftRow): RunLeftView {
+export function viewOfLeft({ entry, ...row }: MoneyLeftRow): RunLeftView {
   return {
     ...ofAccount(row),
     credit_item_id: entry.credit_item_id,
@@ -194,3 +203,10 @@ export function viewOfLeft({ entry, ...row }: LeftRow): RunLeftView {
     error: entry.error ?? null,
   }
 }
+
+export const viewOfOrderLeft = ({ entry }: { readonly entry: OrderLeftRecord }): RunOrderLeftView => ({
+  order_id: entry.order_id,
+  display_id: entry.display_id,
+  reason: entry.reason,
+  error: entry.error ?? null,
+})

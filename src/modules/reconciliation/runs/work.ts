@@ -1,13 +1,24 @@
 import { ReconciliationError } from "../domain/errors"
-import { codeOf, type Database, type Session } from "../ledger/database"
+import { codeOf, type Database, type TransactionSession } from "../ledger/database"
 import type { Settings } from "../settings/options"
 import type { StrategyRegister } from "../settings/strategies"
 import type { WriteOffs } from "../write-offs/write-offs"
+import { backFillChunk } from "./back-fill-chunk"
 import * as sql from "./chunks.sql"
 import { reconcileChunk } from "./reconcile-chunk"
 import type { Tally } from "./tally"
-import { chunkOf, type Chunk, type ChunkRow } from "./types"
+import { toldOf } from "./told-of"
+import {
+  chunkOf,
+  type Chunk,
+  type ChunkRow,
+  type HostOrders,
+  type LeftRecord,
+  type OrderLeftRecord,
+  type ReadOrders,
+} from "./types"
 import { undoChunk } from "./undo-chunk"
+import { withdrawChunk } from "./withdraw-chunk"
 
 /** So long nobody else takes a chunk; far longer than one takes, so that only a worker that is gone loses it. */
 const LEASE_MILLISECONDS = 30_000
@@ -23,6 +34,8 @@ export interface Workshop {
   readonly strategies: StrategyRegister
   readonly writeOffs: WriteOffs
   readonly today: () => string
+  /** Notes how orders stand as if that had been told already. */
+  readonly noteAsTold: (session: TransactionSession, documentIds: readonly bigint[]) => Promise<void>
 }
 
 /** What became of a chunk. */
@@ -32,12 +45,18 @@ export interface WorkedChunk {
   readonly isDone: boolean
   /** The orders of which a short payment was written off: the host is to be told. */
   readonly writtenOff: readonly string[]
+  /** Whether it brought orders in, whose money has no receipt numbers yet. */
+  readonly isBackFill: boolean
 }
 
 /** Takes a chunk and does it. @returns undefined when none waits */
-export async function workOnce(workshop: Workshop, holder: string): Promise<WorkedChunk | undefined> {
+export async function workOnce(
+  workshop: Workshop,
+  holder: string,
+  read: ReadOrders,
+): Promise<WorkedChunk | undefined> {
   const taken = await takeChunk(workshop.database, holder)
-  return taken && finishTaken(workshop, taken, holder)
+  return taken && finishTaken(workshop, taken, { holder, read })
 }
 
 /** Takes the first chunk that nobody holds, for some time; that is committed before it is begun. */
@@ -48,23 +67,35 @@ export async function takeChunk(database: Database, holder: string): Promise<Chu
   })
 }
 
+interface Worker {
+  readonly holder: string
+  readonly read: ReadOrders
+}
+
+/** Whether a chunk must see orders of the host before it can be done. */
+export const isBackFill = ({ undoes, orderIds }: Chunk): boolean => !undoes && orderIds.length > 0
+
 /** Does a chunk that was taken. */
 export async function finishTaken(
   workshop: Workshop,
-  { id, runId }: Chunk,
-  holder: string,
+  taken: Chunk,
+  { holder, read }: Worker,
 ): Promise<WorkedChunk> {
+  const { id, runId } = taken
+  const of = { runId, isBackFill: isBackFill(taken) }
   try {
+    // With no transaction open: the host reads by connections of its own, of the same pool.
+    const orders = of.isBackFill ? await read(taken.orderIds) : undefined
     return await workshop.database.transaction(async (session) => {
       const [row] = await session.run<ChunkRow>(sql.holdChunk, [id, holder])
-      if (!row) return { runId, isDone: false, writtenOff: [] }
-      const { tally, writtenOff } = await doChunk(session, workshop, chunkOf(row))
+      if (!row) return { ...of, isDone: false, writtenOff: [] }
+      const { tally, writtenOff } = await doChunk(session, { ...workshop, orders }, chunkOf(row))
       await session.run(sql.closeChunk, [id, ...tally.parameters()])
-      return { runId, isDone: true, writtenOff }
+      return { ...of, isDone: true, writtenOff }
     })
   } catch (error) {
     await afterFailure(workshop.database, { id, holder }, error)
-    return { runId, isDone: false, writtenOff: [] }
+    return { ...of, isDone: false, writtenOff: [] }
   }
 }
 
@@ -73,15 +104,33 @@ interface DoneOfChunk {
   readonly writtenOff: readonly string[]
 }
 
-/** Does the accounts of a chunk, in a transaction that its caller commits or takes back. */
+interface DoingOfChunk extends Workshop {
+  /** Counts the exact pairs that the strategy breaks. */
+  readonly pairs?: boolean
+  /** The orders of a back-fill, as the host shows them. */
+  readonly orders?: HostOrders | undefined
+}
+
+/** Does the accounts, or orders, of a chunk, in a transaction that its caller commits or takes back. */
 export async function doChunk(
-  session: Session,
-  { settings, strategies, writeOffs, today, pairs = false }: Workshop & { readonly pairs?: boolean },
+  session: TransactionSession,
+  { orders, pairs = false, ...workshop }: DoingOfChunk,
   chunk: Chunk,
 ): Promise<DoneOfChunk> {
+  const { settings, strategies, writeOffs, today } = workshop
   const codes = settings.matchingCodes
   if (chunk.undoes) {
-    const tally = await undoChunk(session, chunk, { undoes: chunk.undoes, on: today(), codes })
+    const undoing = { undoes: chunk.undoes, on: today(), codes }
+    const tally =
+      chunk.orderIds.length > 0
+        ? await withdrawChunk(session, chunk, { ...undoing, strategyOf: strategies.ofChannel() })
+        : await undoChunk(session, chunk, undoing)
+    return { tally, writtenOff: [] }
+  }
+  if (orders) {
+    const terms = { settings, strategies, today: today() }
+    const { tally, documentIds } = await backFillChunk(session, chunk, { ...orders, ...terms })
+    await workshop.noteAsTold(session, documentIds)
     return { tally, writtenOff: [] }
   }
   const { tally, plans } = await reconcileChunk(session, chunk, {
@@ -114,8 +163,8 @@ interface Held {
 }
 
 /**
- * Gives back a chunk of which somebody holds an account; cuts another one in two, until the account that cannot be done
- * is alone and is noted with its error. What the database cannot do at all is thrown: the lease runs out by itself.
+ * Gives back a chunk of which somebody holds an account; cuts another one in two, until the account, or order, that cannot be
+ * done is alone and is noted with its error. What the database cannot do at all is thrown: the lease runs out by itself.
  */
 async function afterFailure(database: Database, { id, holder }: Held, error: unknown): Promise<void> {
   if (isOfTheServer(error)) throw error
@@ -126,15 +175,21 @@ async function afterFailure(database: Database, { id, holder }: Held, error: unk
   await database.transaction(async (session) => {
     const [row] = await session.run<ChunkRow>(sql.holdChunk, [id, holder])
     if (!row) return
-    const [only, ...others] = row.account_ids
-    if (others.length > 0 || only === undefined) {
+    if (row.account_ids.length + row.order_ids.length > 1) {
       await session.run(sql.halveChunk, [id, holder])
       return
     }
     const told = toldOf(error)
-    const left = { account_id: only, credit_item_id: null, amount: "0", reason: "failed", error: told }
-    await session.run(sql.failChunk, [id, holder, told, JSON.stringify([left])])
+    await session.run(sql.failChunk, [id, holder, told, JSON.stringify([failed(row, told)])])
   })
+}
+
+function failed(
+  { account_ids: [account], order_ids: [order] }: ChunkRow,
+  error: string,
+): LeftRecord | OrderLeftRecord {
+  if (order !== undefined) return { order_id: order, display_id: null, reason: "failed", error }
+  return { account_id: account ?? "0", credit_item_id: null, amount: "0", reason: "failed", error }
 }
 
 /** Classes of PostgreSQL's codes for a connection that is gone, a server that stops, and one that has no room left. */
@@ -143,8 +198,3 @@ const SERVER_CLASSES: ReadonlySet<string> = new Set(["08", "53", "57", "58"])
 const isOfTheServer = (error: unknown): boolean =>
   !(error instanceof ReconciliationError) &&
   (SERVER_CLASSES.has(codeOf(error).slice(0, 2)) || /^E[A-Z]+$/.test(codeOf(error)))
-
-function toldOf(error: unknown): string {
-  const told = error instanceof ReconciliationError ? `${error.code}: ${error.message}` : String(error)
-  return told.slice(0, 500)
-}

@@ -12,6 +12,7 @@ import { termsRules, type TermsOption } from "./terms-options"
 import type { TermsRule } from "../domain/terms/terms-rule"
 import { orderReaderSettings, type OrderReaderOption, type OrderReaderSettings } from "./order-reader-option"
 import { booleanOf, knownNames, refusedOption, textOrNull, textsOf } from "./option-checks"
+import { dayOrNull, firstReceiptsOf, lockedOf } from "./store-options"
 import { writeOffSettings, type WriteOffOptions, type WriteOffSettings } from "./write-off-options"
 
 export type UnappliedMoneyPolicy = "checkout_only" | "exact_match" | "oldest_first"
@@ -32,6 +33,8 @@ export interface ReconciliationOptions {
   unappliedMoney?: UnappliedMoneyPolicy
   /** By which strategy all accounts are reconciled each night, as the policy of unappliedMoney would. Default off. */
   nightlyRun?: NightlyRun
+  /** Whether the ledger is checked each night against its own rules. Default true. */
+  nightlyCheck?: boolean
   /** Whether a person applies what an order has left to other orders, or the policy of unappliedMoney. Default offered. */
   creditOfOrders?: CreditOfOrders
   /** Which lines a refund pays back when nobody chose them. Default newest_first. */
@@ -68,6 +71,12 @@ export interface ReconciliationOptions {
    * list is everybody's who may use the admin. With the flag on, roles decide and this is not read.
    */
   rights?: Partial<Record<Right, string[]>>
+  /** The day on which the books begin here ("2026-10-12"): orders of before come by a back-fill, or by a person. Default: none. */
+  goLive?: string | null
+  /** The first number of a series in a year, for a store that gave numbers elsewhere before: { "R-2026": 132 }. Default 1. */
+  firstReceipts?: Record<string, number>
+  /** What the admin's settings may not change: true for all options, or their names. Default: nothing. */
+  locked?: boolean | string[]
 }
 
 /** Where matching codes come from. */
@@ -85,7 +94,14 @@ export interface ReceiptSettings {
 }
 
 type Derived =
-  "matchingCodes" | "deposits" | "paymentTerms" | "writeOff" | "receipts" | "creditTransfer" | "orderReader"
+  | "matchingCodes"
+  | "deposits"
+  | "paymentTerms"
+  | "writeOff"
+  | "receipts"
+  | "creditTransfer"
+  | "orderReader"
+  | "locked"
 
 export interface Settings extends Required<Omit<ReconciliationOptions, Derived>> {
   readonly matchingCodes: CodeSettings
@@ -95,6 +111,7 @@ export interface Settings extends Required<Omit<ReconciliationOptions, Derived>>
   readonly receipts: ReceiptSettings
   readonly creditTransfer: Creditor | null
   readonly orderReader: OrderReaderSettings
+  readonly locked: readonly string[]
 }
 
 const REFUND_LINES: readonly RefundLines[] = ["newest_first", "pro_rata"]
@@ -102,13 +119,14 @@ const CREDIT_OF_ORDERS: readonly CreditOfOrders[] = ["offered", "applied"]
 const NIGHTLY_RUNS: readonly NightlyRun[] = ["off", "exact_match", "oldest_first"]
 const POLICIES: readonly UnappliedMoneyPolicy[] = ["checkout_only", "exact_match", "oldest_first"]
 
-const NAMES = Object.keys({
+export const OPTION_NAMES = Object.keys({
   strategy: true,
   salesChannelStrategies: true,
   componentPriority: true,
   strategies: true,
   unappliedMoney: true,
   nightlyRun: true,
+  nightlyCheck: true,
   creditOfOrders: true,
   refundLines: true,
   timeZone: true,
@@ -124,7 +142,10 @@ const NAMES = Object.keys({
   orderReader: true,
   writeOff: true,
   rights: true,
-} satisfies Record<keyof ReconciliationOptions, true>)
+  goLive: true,
+  firstReceipts: true,
+  locked: true,
+} satisfies Record<keyof ReconciliationOptions, true>) as readonly (keyof ReconciliationOptions)[]
 
 /** The host puts the database that all modules share among each module's options. */
 const OF_THE_HOST = "database"
@@ -136,7 +157,7 @@ const OF_THE_HOST = "database"
  */
 export function settingsOf(options: ReconciliationOptions = {}): Settings {
   const { [OF_THE_HOST]: _, ...given } = options as ReconciliationOptions & { [OF_THE_HOST]?: unknown }
-  knownNames("", given, NAMES)
+  knownNames("", given, OPTION_NAMES)
   const own = ownStrategies(options.strategies ?? {})
   const names = [...STRATEGY_NAMES, ...Object.keys(own)]
   return {
@@ -146,6 +167,7 @@ export function settingsOf(options: ReconciliationOptions = {}): Settings {
     strategies: own,
     unappliedMoney: oneOf("unappliedMoney", options.unappliedMoney ?? "checkout_only", POLICIES),
     nightlyRun: oneOf("nightlyRun", options.nightlyRun ?? "off", NIGHTLY_RUNS),
+    nightlyCheck: booleanOf("nightlyCheck", options.nightlyCheck ?? true),
     creditOfOrders: oneOf("creditOfOrders", options.creditOfOrders ?? "offered", CREDIT_OF_ORDERS),
     refundLines: oneOf("refundLines", options.refundLines ?? "newest_first", REFUND_LINES),
     timeZone: knownTimeZone(options.timeZone ?? "UTC"),
@@ -161,6 +183,9 @@ export function settingsOf(options: ReconciliationOptions = {}): Settings {
     orderReader: orderReaderSettings(options.orderReader),
     writeOff: writeOffSettings(options.writeOff),
     rights: rightsOf(options.rights ?? {}),
+    goLive: dayOrNull("goLive", options.goLive),
+    firstReceipts: firstReceiptsOf(options.firstReceipts ?? {}),
+    locked: lockedOf(options.locked ?? false, OPTION_NAMES),
   }
 }
 
@@ -217,11 +242,14 @@ function componentsOf(priority: OrderComponent[]): OrderComponent[] {
 
 const SCOPES: readonly CodeSettings["scope"][] = ["account", "store"]
 
+/** Ranks are counted by PostgreSQL's integer, and each account counts on from here. */
+const LAST_FIRST_RANK = 1_000_000
+
 function codeSettings(options: NonNullable<ReconciliationOptions["matchingCodes"]> = {}): CodeSettings {
   knownNames("matchingCodes", options, ["enabled", "scope", "firstRank"])
   const { enabled = true, scope = "account", firstRank = 1 } = options
-  if (!Number.isInteger(firstRank) || firstRank < 1) {
-    throw refusedOption(`matchingCodes.firstRank is ${firstRank}; use 1 or more.`)
+  if (!Number.isInteger(firstRank) || firstRank < 1 || firstRank > LAST_FIRST_RANK) {
+    throw refusedOption(`matchingCodes.firstRank is ${firstRank}; use 1 to ${LAST_FIRST_RANK}.`)
   }
   return {
     enabled: booleanOf("matchingCodes.enabled", enabled),

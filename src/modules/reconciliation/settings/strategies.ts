@@ -23,17 +23,34 @@ interface StrategySettings {
   readonly strategies: Readonly<Record<string, OwnStrategy>>
 }
 
+const COMPONENT_PRIORITY = "component_priority"
+
 /** All strategies of a store, and which one holds where. */
 export class StrategyRegister {
-  private readonly known: ReadonlyMap<string, Strategy>
+  private readonly own: ReadonlyMap<string, Strategy>
+  /** Made anew when the order of components is another one. */
+  private byComponents: { readonly of: readonly OrderComponent[]; readonly allocate: Strategy }
 
+  /** @param settings asked each time: what is in force may change */
   constructor(private readonly settings: StrategySettings) {
-    const own = Object.entries(settings.strategies)
-    this.known = new Map<string, Strategy>([
-      ...Object.entries(STRATEGIES),
-      ["component_priority", componentPriority(settings.componentPriority)],
-      ...own.map(([name, decide]): [string, Strategy] => [name, ownStrategy(name, decide)]),
-    ])
+    const { componentPriority: of, strategies } = settings
+    this.own = new Map(Object.entries(strategies).map(([name, decide]) => [name, ownStrategy(name, decide)]))
+    this.byComponents = { of, allocate: componentPriority(of) }
+  }
+
+  /** What there is to choose from. */
+  get names(): string[] {
+    return [...Object.keys(STRATEGIES), ...this.own.keys()]
+  }
+
+  private find(name: string): Strategy | undefined {
+    if (name !== COMPONENT_PRIORITY)
+      return Object.hasOwn(STRATEGIES, name)
+        ? STRATEGIES[name as keyof typeof STRATEGIES]
+        : this.own.get(name)
+    const { componentPriority: of } = this.settings
+    if (of !== this.byComponents.of) this.byComponents = { of, allocate: componentPriority(of) }
+    return this.byComponents.allocate
   }
 
   /**
@@ -54,14 +71,14 @@ export class StrategyRegister {
 
   /** @throws strategy_unknown */
   named(name: string): ChosenStrategy {
-    const allocate = this.known.get(name)
+    const allocate = this.find(name)
     if (allocate) return { name, allocate }
     throw new ReconciliationError({
       type: "invalid_data",
       code: "strategy_unknown",
       message: `There is no strategy "${name.slice(0, 60)}".`,
       ids: { strategy: name.slice(0, 60) },
-      remedy: `Use one of ${[...this.known.keys()].join(", ")}, or register your own in the plugin's options.`,
+      remedy: `Use one of ${this.names.join(", ")}, or register your own in the plugin's options.`,
     })
   }
 }

@@ -25,16 +25,17 @@ export class SweepMemory {
   }
 
   /** How far behind everything is that is done without a person. */
-  async backlog(): Promise<Omit<StatusView, "reader">> {
+  async backlog(): Promise<Omit<StatusView, "reader" | "nightly_run">> {
     const [row] = await this.database.run<BacklogRow>(readBacklog, [SWEEP])
     if (!row) throw new Error("the database has no clock")
-    const { now: at, swept_at: last, lag, retries, mirrors, events, refused } = row
+    const { now: at, swept_at: last, lag, retries, mirrors, events, runs, refused } = row
     return {
       at,
       sweep: { last_at: last, lag_seconds: lag },
       retries,
       mirrors: { ...mirrors, refused },
       events,
+      runs,
     }
   }
 
@@ -76,6 +77,7 @@ interface BacklogRow {
   readonly retries: QueueView
   readonly mirrors: QueueView
   readonly events: QueueView
+  readonly runs: QueueView
   readonly refused: number
 }
 

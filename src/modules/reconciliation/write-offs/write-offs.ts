@@ -85,15 +85,16 @@ export class WriteOffs {
 
   /** Writes off what may be written off at once, else stores a request for a second person. */
   async write(call: WriteOffCall): Promise<WriteOffAnswer> {
-    const input = { ...call, ...this.named() }
+    const id = randomUUID()
     const { target, kind, amount: wanted, reason, expectedVersion, idempotencyKey: key } = call
     const request = {
       operation: "write_off",
       key,
       content: [{ ...target }, kind, wanted, reason, expectedVersion],
     }
-    return once(this.database, request, (session) =>
-      change<WriteOffPlace, WriteOffAnswer>(session, {
+    return once(this.database, request, (session) => {
+      const input = { ...call, ...this.named(), id }
+      return change<WriteOffPlace, WriteOffAnswer>(session, {
         context: { ...input.context, reason },
         codes: this.settings.matchingCodes,
         request,
@@ -110,16 +111,16 @@ export class WriteOffs {
             answer: async () => ({ write_off: await viewWriteOff(session, input.id), request: null }),
           }
         },
-      }),
-    )
+      })
+    })
   }
 
   /** Makes a write-off that another person asked for. */
   async approve(decision: Decision): Promise<WriteOffAnswer> {
     const { requestId, context } = decision
-    const named = this.named()
     const request = requestOf("approve_write_off", decision)
     return once(this.database, request, async (session) => {
+      const named = this.named()
       const asked = await readPending(session, requestId)
       requireAnother(asked, context)
       return change<WriteOffPlace, WriteOffAnswer>(session, {
@@ -157,11 +158,11 @@ export class WriteOffs {
   /** Opens again what was written off. */
   async undo(call: UndoCall): Promise<WriteOffView> {
     const { id, reason, idempotencyKey: key } = call
-    const { occurredAt, occurredOn } = this.named()
-    const { matchingCodes: codes } = this.settings
-    const strategyOf = this.strategies.ofChannel()
     const request = { operation: "undo_write_off", key, content: [id, reason] }
     return once(this.database, request, async (session) => {
+      const { occurredAt, occurredOn } = this.named()
+      const { matchingCodes: codes } = this.settings
+      const strategyOf = this.strategies.ofChannel()
       await undoWriteOff(session, { ...call, occurredAt, occurredOn, codes, strategyOf, request })
       return viewWriteOff(session, id)
     })

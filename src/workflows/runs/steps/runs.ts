@@ -12,12 +12,14 @@ const contextOf = ({ actor, cause }: Called): RunAsked["context"] => ({
 
 /** What the service is asked of a run; the preview asks the same. */
 export const runOf = ({
+  kind,
   strategy,
   actor,
   cause,
   idempotency_key: idempotencyKey,
   ...scope
 }: StartRunInput): StartRun => ({
+  kind,
   scope,
   strategy,
   context: contextOf({ actor, cause }),

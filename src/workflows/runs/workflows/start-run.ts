@@ -3,7 +3,8 @@ import type { StartRunInput } from "../inputs"
 import { startRunStep } from "../steps/runs"
 
 /**
- * Reconciles many accounts in the background: all of them, or those of a scope. It answers at once with the run, which a worker then does.
+ * Reconciles many accounts in the background, or brings orders from before the installation into the ledger: all of them, or
+ * those of a scope. It answers at once with the run, which a worker then does.
  *
  * @summary Reconcile many accounts.
  * @example

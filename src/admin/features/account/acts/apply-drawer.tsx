@@ -1,5 +1,5 @@
 import { Skeleton, Text, toast } from "@medusajs/ui"
-import { useId, useState } from "react"
+import { useId, useState, type ReactNode } from "react"
 import { decimalOf, minorUnitsOf } from "../../../../modules/reconciliation/domain/money"
 import type { AllocationsPreview, UnappliedView } from "../../../../types/http"
 import { isZero } from "../../../lib/money"
@@ -11,9 +11,10 @@ import { unappliedName } from "../ledger/transaction-name"
 import { useAct } from "../use-act"
 import { useAccountView } from "../use-account-view"
 import { ActDrawer, DrawerPart } from "./act-drawer"
+import { ApplyToOpening } from "./apply-to-opening"
 import { useLineOrder, type LineOrder } from "./use-line-order"
 
-/** Puts money or a credit that lies idle on one of the account's open orders, in line order, after a look. */
+/** Puts money or a credit that lies idle on one of the account's open orders, in line order, or on what was owed before, after a look. */
 export function ApplyDrawer({
   item,
   orderId,
@@ -27,10 +28,18 @@ export function ApplyDrawer({
   const { account } = useAccountView()
   const open = account.orders.filter((order) => !isZero(order.open))
   const meant = open.find(({ id }) => id === orderId)
-  const [chosen, setChosen] = useState(meant?.id ?? item.fits[0]?.id ?? open[0]?.id ?? null)
+  const owedBefore = account.opening_balances
+  const first = meant?.id ?? item.fits[0]?.id ?? open[0]?.id ?? owedBefore[0]?.id
+  const [chosen, setChosen] = useState(first ?? null)
   const choice = open.find(({ id }) => id === chosen)
+  const opening = owedBefore.find(({ id }) => id === chosen)
+  const targets = <TargetChoice orders={open} chosen={chosen} onChoose={setChosen} />
+  if (opening)
+    return (
+      <ApplyToOpening key={opening.id} item={item} opening={opening} targets={targets} onClose={onClose} />
+    )
   return choice ? (
-    <Chosen key={choice.id} item={item} order={choice} orders={open} onChoose={setChosen} onClose={onClose} />
+    <Chosen key={choice.id} item={item} order={choice} targets={targets} onClose={onClose} />
   ) : (
     <Nothing item={item} onClose={onClose} />
   )
@@ -41,12 +50,11 @@ type Order = ReturnType<typeof useAccountView>["account"]["orders"][number]
 interface ChosenProps {
   readonly item: UnappliedView
   readonly order: Order
-  readonly orders: readonly Order[]
-  readonly onChoose: (id: string) => void
+  readonly targets: ReactNode
   readonly onClose: () => void
 }
 
-function Chosen({ item, order, orders, onChoose, onClose }: ChosenProps) {
+function Chosen({ item, order, targets, onClose }: ChosenProps) {
   const speech = useAccountView()
   const { t, amount, account } = speech
   const line = useLineOrder(order.id, { itemId: item.id, open: item.open, digits: account.digits })
@@ -81,7 +89,7 @@ function Chosen({ item, order, orders, onChoose, onClose }: ChosenProps) {
       error={act.error}
       onAct={send}
     >
-      <OrderChoice orders={orders} chosen={order.id} onChoose={onChoose} />
+      {targets}
       <DrawerPart title={t("account.apply.items")}>
         {isNothing && (
           <Text size="small" className="text-ui-fg-subtle">
@@ -95,16 +103,16 @@ function Chosen({ item, order, orders, onChoose, onClose }: ChosenProps) {
   )
 }
 
-function OrderChoice({
+function TargetChoice({
   orders,
   chosen,
   onChoose,
 }: {
   orders: readonly Order[]
-  chosen: string
+  chosen: string | null
   onChoose: (id: string) => void
 }) {
-  const { t, amount } = useAccountView()
+  const { t, amount, dayInSentence, account } = useAccountView()
   const name = useId()
   return (
     <fieldset className="flex flex-col gap-y-2 px-6 py-4">
@@ -116,6 +124,16 @@ function OrderChoice({
           <StateSign state={order.state} />
           <span className="text-ui-fg-subtle ml-auto tabular-nums">
             {t("account.apply.open", { amount: amount(order.open) })}
+          </span>
+        </label>
+      ))}
+      {account.opening_balances.map(({ id, occurred_on: on, open, state }) => (
+        <label key={id} className="txt-compact-small flex items-center gap-x-2">
+          <input type="radio" name={name} checked={id === chosen} onChange={() => onChoose(id)} />
+          <span className="text-ui-fg-base">{t("account.apply.opening", { date: dayInSentence(on) })}</span>
+          <StateSign state={state} />
+          <span className="text-ui-fg-subtle ml-auto tabular-nums">
+            {t("account.apply.open", { amount: amount(open) })}
           </span>
         </label>
       ))}

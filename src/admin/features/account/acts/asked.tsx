@@ -1,6 +1,5 @@
 import {
   createContext,
-  lazy,
   Suspense,
   useContext,
   useEffect,
@@ -9,10 +8,11 @@ import {
   useState,
   type ReactNode,
 } from "react"
+import { late } from "../../../lib/late"
 import type { Asked } from "./act"
 
 /** The card on a customer's page is everywhere in the admin's first part; what it opens is not. */
-const Shown = lazy(() => import("./shown"))
+const Shown = late(async () => (await import("../../drawers")).Shown)
 
 const Context = createContext<(asked: Asked) => void>(() => undefined)
 

@@ -5,6 +5,7 @@ import type { DecimalString, WriteOffRequestView, WriteOffView } from "../../../
 import { useAct } from "../use-act"
 import { useAccountView } from "../use-account-view"
 import { ActDrawer, DrawerPart } from "./act-drawer"
+import { proposedOf } from "./proposed"
 import { AmountField, Choice, typedAmount, useWrittenAmount, WhyField } from "./fields"
 
 /** A rest of an order that is given up, or money on account of which the store keeps a small surplus. */
@@ -19,6 +20,13 @@ interface Answer {
 
 const KINDS = ["short_payment", "bank_charges"] as const
 
+/** An amount as the field begins with it; empty where a plan is to bring all that is open. */
+function useProposed(of: WrittenOff): string {
+  const proposed = proposedOf(of, useAccountView().account)
+  const written = useWrittenAmount(proposed ?? "0")
+  return proposed === null ? "" : written
+}
+
 /** Gives up a small rest, or keeps a small surplus; above the limit another person decides. */
 export function WriteOffDrawer({ of, onClose }: { of: WrittenOff; onClose: () => void }) {
   const view = useAccountView()
@@ -26,7 +34,7 @@ export function WriteOffDrawer({ of, onClose }: { of: WrittenOff; onClose: () =>
   const act = useAct<Answer>()
   const [kind, setKind] = useState<string>(KINDS[0])
   const [reason, setReason] = useState("")
-  const begun = useWrittenAmount(of.open)
+  const begun = useProposed(of)
   const [text, setText] = useState(begun)
   const typed = typedAmount({ text, setText, most: of.open }, view)
   const isOrder = "orderId" in of

@@ -23,6 +23,7 @@ const ICONS: Record<AccountTransactionView["kind"], ElementType> = {
   write_off: MinusCircle,
   cash_discount: MinusCircle,
   transfer: ArrowsPointingOut,
+  opening_balance: Receipt,
 }
 
 /** What kind of transaction it is, beside its name. */

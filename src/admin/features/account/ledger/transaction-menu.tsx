@@ -7,7 +7,7 @@ import { codePath, reconciliationPath } from "../../../lib/paths"
 import { useMay } from "../../../lib/use-may"
 import { GuardedItem } from "../../../ui/guarded-item"
 import { useAsk } from "../acts/asked"
-import { MoneyItems, UndoItem } from "../money/money-items"
+import { MoneyItems, UndoItem, type MoneyOfAccount } from "../money/money-items"
 import { useAccountView } from "../use-account-view"
 import { transactionName } from "./transaction-name"
 
@@ -17,6 +17,7 @@ const PAYS: ReadonlySet<AccountTransactionView["kind"]> = new Set([
   "stored_value",
   "credit",
   "refund",
+  "opening_balance",
 ])
 
 /** What can be done with a transaction; what somebody may not do stays in its place and says why. */
@@ -80,7 +81,9 @@ function Acts({ one, name, may }: ActsProps) {
   const hasOpen = !isZero(open)
   const idle = account.unapplied.find(({ id }) => id === itemId)
   const amount = isZero(one.payments) ? one.charges : one.payments
-  const canDelete = itemId !== null && PAYS.has(kind) && one.state !== "none"
+  // What takes an opening balance back is neither owed nor money, and nothing is done with it.
+  const isCounter = kind === "opening_balance" && one.detail !== null
+  const canDelete = itemId !== null && PAYS.has(kind) && one.state !== "none" && !isCounter
   const isNobodys = account.owner_type === "suspense"
   return (
     <>
@@ -105,7 +108,7 @@ function Acts({ one, name, may }: ActsProps) {
         </GuardedItem>
       )}
       <MoneyItems
-        money={{ itemId, kind, name, open, whole: amount, occurredOn: one.occurred_on, method: one.method }}
+        money={moneyOf(one, { name, amount, isOwed: isZero(one.payments) || isCounter })}
         mayManage={may.manage}
       />
       <UndoItem one={one} name={name} mayManage={may.manage} />
@@ -134,3 +137,16 @@ function Acts({ one, name, may }: ActsProps) {
     </>
   )
 }
+
+type Moved = Pick<MoneyOfAccount, "name" | "isOwed"> & { readonly amount: string }
+
+const moneyOf = (one: AccountTransactionView, { name, amount, isOwed }: Moved): MoneyOfAccount => ({
+  itemId: one.item_id,
+  kind: one.kind,
+  name,
+  open: one.open,
+  whole: amount,
+  occurredOn: one.occurred_on,
+  method: one.method,
+  isOwed,
+})

@@ -1,6 +1,7 @@
 import type { AccountTransactionView, OpenItemView, OrderOfCode, UnappliedView } from "../../../../types/http"
 import { isZero } from "../../../lib/money"
-import { givenByPerson, rowTitle, type Speech } from "../../../lib/because"
+import { givenByPerson, rowTitle } from "../../../lib/names"
+import type { Speech } from "../../../lib/speech"
 import { meansLabel } from "../../../lib/labels"
 
 export interface Named {
@@ -33,6 +34,7 @@ export function transactionName(one: NamedTransaction, speech: Pick<Speech, "t">
     case "write_off":
     case "cash_discount":
     case "void":
+    case "opening_balance":
       return { name: moneyNameOf(one, t), detail: otherOf(one, t) ?? placeOf(order, t) }
     case "transfer":
       return transferName(one, t)

@@ -11,6 +11,7 @@ import { DownloadButton } from "./download-button"
 import { RowsLoading } from "./rows-loading"
 import { TransactionList, TransactionTable } from "./transaction-rows"
 import { useShown, type ShownInAddress } from "./use-shown"
+import { MoreRows } from "../../../ui/more-rows"
 
 /** Below it there is no room for a column each. */
 const TABLE_FROM_PX = 900
@@ -38,19 +39,7 @@ export function TransactionsSection() {
           {isNarrow ? <TransactionList rows={rows} /> : <TransactionTable rows={rows} />}
         </div>
       )}
-      {hasNextPage && (
-        <div className="border-ui-border-base flex justify-center border-t px-6 py-3">
-          <Button
-            size="small"
-            variant="secondary"
-            type="button"
-            isLoading={query.isFetchingNextPage}
-            onClick={() => shown.change({ pages: read + 1 })}
-          >
-            {t("account.tx.more")}
-          </Button>
-        </div>
-      )}
+      <MoreRows query={query} text={t("account.tx.more")} onMore={() => shown.change({ pages: read + 1 })} />
     </Container>
   )
 }

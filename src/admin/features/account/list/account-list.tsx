@@ -15,6 +15,7 @@ import { RowsLoading } from "../ledger/rows-loading"
 import { RecordUnknown } from "../money/record-unknown"
 import { AccountRows } from "./account-rows"
 import { FILTERS, useAccounts, useSought, type Sought } from "./use-accounts"
+import { MoreRows } from "../../../ui/more-rows"
 
 const TABLE_FROM_PX = 900
 
@@ -55,19 +56,11 @@ export default function AccountList() {
             <AccountRows rows={rows} isNarrow={isNarrow} />
           </div>
         )}
-        {hasNextPage && (
-          <div className="border-ui-border-base flex justify-center border-t px-6 py-3">
-            <Button
-              size="small"
-              variant="secondary"
-              type="button"
-              isLoading={isFetchingNextPage}
-              onClick={() => void fetchNextPage()}
-            >
-              {t("account.list.more")}
-            </Button>
-          </div>
-        )}
+        <MoreRows
+          query={{ hasNextPage, isFetchingNextPage }}
+          text={t("account.list.more")}
+          onMore={() => void fetchNextPage()}
+        />
       </Container>
       <Stylesheet />
     </div>

@@ -3,6 +3,7 @@ import type { ListedAccountView } from "../../../../types/http"
 import { isZero, moneyFormat } from "../../../lib/money"
 import { accountPath } from "../../../lib/paths"
 import { useWords, type Words } from "../../../lib/use-words"
+import { accountName } from "./account-name"
 import { onRowKeys } from "../ledger/use-row-keys"
 
 interface AccountRowsProps {
@@ -103,10 +104,9 @@ function writing({ currency_code: code, digits }: ListedAccountView, { locale }:
 }
 
 function Owner({ one }: { one: ListedAccountView }) {
-  const { t } = useWords()
-  const { owner, order } = one
-  const nobody = one.owner_type === "suspense" ? "account.list.suspense" : "account.list.unknownCustomer"
-  const name = owner?.name ?? (order ? t("account.list.orderOnly", { id: order.display_id }) : t(nobody))
+  const words = useWords()
+  const { owner } = one
+  const name = accountName(one, words)
   const details = [owner?.company, owner?.email].filter((said) => said && said !== name)
   return (
     <span className="min-w-0 break-words">

@@ -15,6 +15,8 @@ export interface MoneyOfAccount extends Pick<MeansView, "method"> {
   /** All of it. */
   readonly whole: DecimalString
   readonly occurredOn: string
+  /** Whether it is owed instead. */
+  readonly isOwed?: boolean | undefined
 }
 
 interface MoneyItemsProps {
@@ -27,8 +29,9 @@ export function MoneyItems({ money, mayManage }: MoneyItemsProps) {
   const { t, account } = useAccountView()
   const ask = useAsk()
   const { itemId, kind, name, open, whole, occurredOn, method } = money
-  if (itemId === null || (kind !== "payment" && kind !== "deposit")) return null
-  const isDeposit = kind === "deposit"
+  const isBroughtAlong = kind === "opening_balance" && money.isOwed !== true
+  if (itemId === null || !(kind === "payment" || kind === "deposit" || isBroughtAlong)) return null
+  const isDeposit = kind !== "payment"
   const moving = { itemId, name, open, whole }
   const guard = { right: "manage", allowed: mayManage } as const
   return (
@@ -45,15 +48,17 @@ export function MoneyItems({ money, mayManage }: MoneyItemsProps) {
           {t("money.payBack")}
         </GuardedItem>
       )}
-      <GuardedItem
-        icon={ArrowUturnLeft}
-        {...guard}
-        onSelect={() =>
-          ask({ act: "reverse", of: { itemId, name, amount: whole, occurredOn, isDeposit, method } })
-        }
-      >
-        {t("account.menuActs.takeBack")}
-      </GuardedItem>
+      {!isBroughtAlong && (
+        <GuardedItem
+          icon={ArrowUturnLeft}
+          {...guard}
+          onSelect={() =>
+            ask({ act: "reverse", of: { itemId, name, amount: whole, occurredOn, isDeposit, method } })
+          }
+        >
+          {t("account.menuActs.takeBack")}
+        </GuardedItem>
+      )}
     </>
   )
 }
@@ -64,7 +69,7 @@ interface UndoItemProps {
   readonly mayManage: boolean
 }
 
-/** The entry of a menu that takes a move, a pay-back or a reversal back. */
+/** The entry of a menu that takes a move, a pay-back, a reversal or an opening balance back. */
 export function UndoItem({ one: { undo, charges, payments }, name, mayManage }: UndoItemProps) {
   const { t } = useAccountView()
   const ask = useAsk()

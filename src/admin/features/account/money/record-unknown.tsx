@@ -1,9 +1,10 @@
-import { lazy, Suspense, useState } from "react"
+import { Suspense, useState } from "react"
+import { late } from "../../../lib/late"
 import { useMay } from "../../../lib/use-may"
 import { useWords } from "../../../lib/use-words"
 import { GuardedButton } from "../../../ui/no-right"
 
-const UnknownOwner = lazy(() => import("./unknown-owner"))
+const UnknownOwner = late(async () => (await import("../../drawers")).UnknownOwner)
 
 interface RecordUnknownProps {
   /** The currency to begin with. */

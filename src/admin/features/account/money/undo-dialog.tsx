@@ -4,6 +4,7 @@ import type {
   DecimalString,
   UndoableAct,
   UndoneMoveView,
+  UndoneOpeningBalanceView,
   UndonePayBackView,
   UndoneReversalView,
 } from "../../../../types/http"
@@ -25,7 +26,7 @@ export interface UndoneAct {
   readonly amount: DecimalString
 }
 
-type Undone = UndoneMoveView | UndonePayBackView | UndoneReversalView
+type Undone = UndoneMoveView | UndonePayBackView | UndoneReversalView | UndoneOpeningBalanceView
 
 function pathOf(undo: UndoableAct): string {
   switch (undo.act) {
@@ -35,10 +36,12 @@ function pathOf(undo: UndoableAct): string {
       return `pay-backs/${undo.pay_back_id}/undo`
     case "reversal":
       return `payments/${undo.payment_id}/reversals/${undo.number}/undo`
+    case "opening_balance":
+      return `opening-balances/${undo.opening_balance_id}/undo`
   }
 }
 
-/** Asks before a move, a pay-back or a reversal is taken back, with what that changes, or why it cannot be. */
+/** Asks before a move, a pay-back, a reversal or an opening balance is taken back, with what that changes, or why it cannot be. */
 export function UndoDialog({ of, onClose }: { of: UndoneAct; onClose: () => void }) {
   const { t, amount } = useAccountView()
   const said = t("account.deletion.of", { name: of.name, amount: amount(of.amount) })
@@ -125,7 +128,7 @@ function Ways({ code, ticks }: { code: string | undefined; ticks: ReturnType<typ
       {(code === "money_not_free" || release) && (
         <Tick checked={release} onChange={setRelease} label={t("money.undo.release")} />
       )}
-      {(code === "has_dependants" || cascade) && (
+      {(code === "has_dependants" || code === "opening_used" || cascade) && (
         <Tick checked={cascade} onChange={setCascade} label={t("money.cascade")} />
       )}
     </>

@@ -70,7 +70,7 @@ function Bar({ x, node }: { x: number; node: Node | undefined }) {
     <>
       {height > 0 && (
         <rect
-          className="reconciliation-bar"
+          className="reconciliation-flow-end"
           x={x}
           y={top}
           width={BAR}
@@ -80,7 +80,7 @@ function Bar({ x, node }: { x: number; node: Node | undefined }) {
       )}
       {planned.height > 0 && (
         <rect
-          className="reconciliation-bar-planned"
+          className="reconciliation-flow-planned"
           x={x + 0.75}
           y={planned.top + 0.75}
           width={BAR - 1.5}
@@ -90,7 +90,7 @@ function Bar({ x, node }: { x: number; node: Node | undefined }) {
       )}
       {withoutMoney.height > 0 && (
         <rect
-          className="reconciliation-bar-open"
+          className="reconciliation-flow-open"
           x={x + 0.75}
           y={withoutMoney.top + 0.75}
           width={BAR - 1.5}

@@ -1,15 +1,7 @@
 import { toast } from "@medusajs/ui"
-import {
-  createContext,
-  lazy,
-  Suspense,
-  useCallback,
-  useContext,
-  useEffect,
-  useState,
-  type ReactNode,
-} from "react"
+import { createContext, Suspense, useCallback, useContext, useEffect, useState, type ReactNode } from "react"
 import { useNavigate } from "react-router-dom"
+import { late } from "../../../lib/late"
 import { accountPath } from "../../../lib/paths"
 import { useMay } from "../../../lib/use-may"
 import type { PaymentPlace } from "../../../ui/beside"
@@ -23,7 +15,7 @@ import { askedOnAccount } from "./asked-on-account"
 import type { RowAct } from "./row-act"
 
 /** The drawers of an account's page are loaded when the first of them is opened. */
-const Shown = lazy(() => import("../../account/acts/shown"))
+const Shown = late(async () => (await import("../../drawers")).Shown)
 
 const Context = createContext<(act: RowAct) => void>(() => undefined)
 

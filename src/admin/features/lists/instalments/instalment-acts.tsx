@@ -1,16 +1,8 @@
 import { toast } from "@medusajs/ui"
-import {
-  createContext,
-  lazy,
-  Suspense,
-  useCallback,
-  useContext,
-  useEffect,
-  useState,
-  type ReactNode,
-} from "react"
+import { createContext, Suspense, useCallback, useContext, useEffect, useState, type ReactNode } from "react"
 import type { ListedInstalmentView } from "../../../../types/http"
 import type { RequestError } from "../../../lib/client"
+import { late } from "../../../lib/late"
 import { useMay } from "../../../lib/use-may"
 import type { ActPlace, PaymentPlace } from "../../../ui/beside"
 import type { Asked } from "../../account/acts/act"
@@ -22,7 +14,7 @@ import { OrderViewProvider, useNewOrderView } from "../../order/use-order-view"
 import { useListSpeech } from "../use-list-speech"
 
 /** The drawers of an account's page are loaded when the first of them is opened. */
-const Shown = lazy(() => import("../../account/acts/shown"))
+const Shown = late(async () => (await import("../../drawers")).Shown)
 
 export type InstalmentAct = "payment" | "plan" | "postpone" | "cancel" | "fail"
 

@@ -1,4 +1,3 @@
-import { Button } from "@medusajs/ui"
 import { useEffect, useMemo, useRef, type RefObject } from "react"
 import { useNavigate } from "react-router-dom"
 import type { InstalmentTotalsView, ListedInstalmentView } from "../../../../types/http"
@@ -19,6 +18,7 @@ import { InstalmentsEmpty } from "./instalments-empty"
 import { NarrowInstalments } from "./narrow-instalments"
 import type { Sought } from "./sought"
 import type { useInstalments } from "./use-instalments"
+import { MoreRows } from "../../../ui/more-rows"
 
 /** Below it there is no room for a column each. */
 const TABLE_FROM_PX = 900
@@ -43,7 +43,7 @@ interface InstalmentsBodyProps extends Seeking<Sought> {
 export function InstalmentsBody({ page, query, totals, sought, seek, onSave }: InstalmentsBodyProps) {
   const { t, locale } = useListSpeech()
   const isNarrow = useIsNarrow(TABLE_FROM_PX)
-  const { data, error, hasNextPage, isFetching, isFetchingNextPage, fetchNextPage, refetch } = query
+  const { data, error, hasNextPage, isFetching, fetchNextPage, refetch } = query
   const read = data?.pages.length ?? 0
   useEffect(() => {
     if (read > 0 && read < sought.pages && hasNextPage && !isFetching) void fetchNextPage()
@@ -77,19 +77,7 @@ export function InstalmentsBody({ page, query, totals, sought, seek, onSave }: I
           <InstalmentTable rows={rows} at={cursor.at} follow={cursor.follow} selection={selection} />
         )}
       </div>
-      {hasNextPage && (
-        <div className="border-ui-border-base flex justify-center border-t px-6 py-3">
-          <Button
-            size="small"
-            variant="secondary"
-            type="button"
-            isLoading={isFetchingNextPage}
-            onClick={() => seek({ pages: read + 1 })}
-          >
-            {t("lists.more")}
-          </Button>
-        </div>
-      )}
+      <MoreRows query={query} text={t("lists.more")} onMore={() => seek({ pages: read + 1 })} />
       <Footer range={t("lists.range", said)} keys={isNarrow ? [] : KEYS} />
       {selection.rows.length > 0 && <ChosenBar selection={selection} onSave={onSave} />}
     </>

@@ -1,6 +1,5 @@
 import { Container } from "@medusajs/ui"
 import { useRef, type ReactNode } from "react"
-import { useLateWords } from "../../../lib/use-late-words"
 import type { ActPlace, PaymentPlace } from "../../../ui/beside"
 import { MorePanel } from "../../../ui/more-panel"
 import { NoRight } from "../../../ui/no-right"
@@ -28,7 +27,6 @@ export interface InstalmentsPageProps {
 
 /** Planned payments of all accounts: what is to come, late, failed or paid, and what to do about it. */
 export default function InstalmentsPage({ payment, act }: InstalmentsPageProps) {
-  useLateWords()
   const { t } = useListSpeech()
   const { sought, seek } = useSoughtAs(IN_ADDRESS)
   const query = useInstalments(sought)

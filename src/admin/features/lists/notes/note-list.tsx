@@ -7,6 +7,7 @@ import { GuardedButton } from "../../../ui/no-right"
 import { whoOf } from "../../order/history/causes"
 import { Working } from "../../order/history/working"
 import { useListSpeech } from "../use-list-speech"
+import { AttachmentList } from "./attachment-list"
 import { useNotes, useTakeNoteBack } from "./use-notes"
 
 interface Of {
@@ -44,6 +45,7 @@ export function NoteList({ one, onAdd }: Of & { readonly onAdd: () => void }) {
       <GuardedButton right="manage" allowed={mayManage} data-add-note="" onClick={onAdd}>
         {t("notes.addAct")}
       </GuardedButton>
+      <AttachmentList one={one} />
     </section>
   )
 }

@@ -1,4 +1,4 @@
-import { ChatBubble, FlagMini } from "@medusajs/icons"
+import { ChatBubble, FlagMini, PaperClip } from "@medusajs/icons"
 import type { ListedTransactionView } from "../../../../types/http"
 import { More } from "../../../ui/more"
 import { useMore } from "../../../ui/use-more"
@@ -11,12 +11,12 @@ interface Of {
   readonly one: ListedTransactionView
 }
 
-/** That a row is marked, or has notes; with the mouse over it, or pressed, it shows them. Nothing where there are none. */
+/** That a row is marked, or has notes or files; with the mouse over it, or pressed, it shows them. Nothing where there are none. */
 export function NoteSign({ one }: Of) {
   const { t, nameOf, ownerOf } = useListSpeech()
   // The panel stands outside of what begins acts.
   const begin = useBegin()
-  if (one.notes === 0) return null
+  if (one.notes === 0 && one.attachments === 0) return null
   const said = saidBy(one, t)
   return (
     <More
@@ -28,6 +28,8 @@ export function NoteSign({ one }: Of) {
     >
       {one.to_check ? (
         <FlagMini aria-hidden className="text-ui-tag-orange-icon" />
+      ) : one.notes === 0 ? (
+        <PaperClip aria-hidden className="text-ui-fg-subtle" />
       ) : (
         <ChatBubble aria-hidden className="text-ui-fg-subtle" />
       )}
@@ -35,7 +37,13 @@ export function NoteSign({ one }: Of) {
   )
 }
 
-function saidBy(
+function saidBy(one: ListedTransactionView, t: ListSpeech["t"]): string {
+  const files = one.attachments === 0 ? null : t("notes.files.sign", { count: one.attachments })
+  const notes = one.notes === 0 ? null : saidOfNotes(one, t)
+  return [notes, files].filter(Boolean).join(" · ")
+}
+
+function saidOfNotes(
   { to_check: toCheck, notes: count, note }: ListedTransactionView,
   t: ListSpeech["t"],
 ): string {

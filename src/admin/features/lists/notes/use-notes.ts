@@ -8,7 +8,7 @@ import { rememberRefusal } from "../../../lib/use-may"
 import { refusalWords } from "../../order/history/refusal-words"
 import { useListSpeech } from "../use-list-speech"
 
-const pathOf = ({ number }: Pick<ListedTransactionView, "number">): string =>
+export const pathOf = ({ number }: Pick<ListedTransactionView, "number">): string =>
   `/admin/reconciliation/transactions/${number}`
 
 /** The notes on a transaction, the oldest first. */
@@ -24,14 +24,14 @@ export function useNotes(one: ListedTransactionView) {
 
 interface Sent {
   readonly path: string
-  readonly body?: AddNoteBody
+  readonly body?: object
 }
 
 /** Something that is done about the notes of a transaction; true once it is done. */
 type Doing = (sent: Sent, done: string) => Promise<boolean>
 
 /** Sends an act once, says that it is done or why not, and reads anew what shows it. */
-function useDoing(): { readonly act: Doing; readonly isPending: boolean } {
+export function useDoing(): { readonly act: Doing; readonly isPending: boolean } {
   const client = useQueryClient()
   const speech = useListSpeech()
   // Sent again after a broken connection, the same is done once.

@@ -6,7 +6,8 @@ import type {
   OrderAnswer,
   OrderOfCode,
 } from "../../../../types/http"
-import { nameOf, ruleLabel, type Speech } from "../../../lib/because"
+import { nameOf, ruleLabel } from "../../../lib/because"
+import type { Speech } from "../../../lib/speech"
 
 /** An amount of a credit on a debit, as a person reads it. */
 export interface Link {

@@ -23,6 +23,7 @@ const PAYS: ReadonlySet<ListedTransactionView["kind"]> = new Set([
   "stored_value",
   "credit",
   "refund",
+  "opening_balance",
 ])
 
 /** What a transaction is reconciled with, both ways, and where that is changed. */

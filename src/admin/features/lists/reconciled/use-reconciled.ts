@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query"
 import type { ListedTransactionView, MatchingCodeView, OrderAnswer } from "../../../../types/http"
-import type { Speech } from "../../../lib/because"
+import type { Speech } from "../../../lib/speech"
 import { mayPass, request, type RequestError } from "../../../lib/client"
 import { apiOf } from "../../account/use-account"
 import { orderPath } from "../../order/use-order-reconciliation"

@@ -1,15 +1,18 @@
-import { ChatBubble, CheckMini, EllipsisHorizontal, FlagMini } from "@medusajs/icons"
+import { ChatBubble, CheckMini, EllipsisHorizontal, FlagMini, PaperClip } from "@medusajs/icons"
 import { DropdownMenu, IconButton } from "@medusajs/ui"
 import type { ListedTransactionView } from "../../../../types/http"
 import { useMay } from "../../../lib/use-may"
 import { GuardedItem } from "../../../ui/guarded-item"
 import { useBegin } from "../acts/row-acts"
+import { useAttach } from "../notes/use-attachments"
 import { useCheck } from "../notes/use-notes"
 import { useListSpeech } from "../use-list-speech"
 
 /** What can be done to any row; what somebody may not do stays in its place and says why. */
 export function RowMenu({ one }: { one: ListedTransactionView }) {
   const { t, nameOf, ownerOf } = useListSpeech()
+  // The menu is gone while the file is sent.
+  const { choose } = useAttach(one)
   return (
     <DropdownMenu>
       <DropdownMenu.Trigger asChild>
@@ -24,13 +27,18 @@ export function RowMenu({ one }: { one: ListedTransactionView }) {
         </IconButton>
       </DropdownMenu.Trigger>
       <DropdownMenu.Content align="end">
-        <Items one={one} />
+        <Items one={one} choose={choose} />
       </DropdownMenu.Content>
     </DropdownMenu>
   )
 }
 
-function Items({ one }: { one: ListedTransactionView }) {
+interface ItemsProps {
+  readonly one: ListedTransactionView
+  readonly choose: () => void
+}
+
+function Items({ one, choose }: ItemsProps) {
   const { t } = useListSpeech()
   const begin = useBegin()
   const check = useCheck()
@@ -58,6 +66,9 @@ function Items({ one }: { one: ListedTransactionView }) {
         onSelect={() => begin({ act: "note", one, toCheck: false })}
       >
         {t("notes.addAct")}
+      </GuardedItem>
+      <GuardedItem icon={PaperClip} right="manage" allowed={mayManage} onSelect={choose}>
+        {t("notes.files.add")}
       </GuardedItem>
     </>
   )

@@ -2,12 +2,25 @@ import { daysBetween } from "../../../lib/dates"
 import type { ListSpeech } from "../list-speech"
 import type { Dates, Filters } from "./sought"
 
-export const FILTER_NAMES = ["dates", "kind", "currency", "channel", "account", "toCheck"] as const
+export const FILTER_NAMES = [
+  "dates",
+  "account",
+  "state",
+  "kind",
+  "currency",
+  "channel",
+  "gl",
+  "toCheck",
+] as const
 export type FilterName = (typeof FILTER_NAMES)[number]
 
 /** What a filter is called. */
 export const filterName = (name: FilterName, t: ListSpeech["t"]): string =>
-  name === "toCheck" ? t("notes.mark") : t(`lists.filters.${name === "dates" ? "date" : name}`)
+  name === "toCheck"
+    ? t("notes.mark")
+    : name === "state"
+      ? t("lists.columns.state")
+      : t(`lists.filters.${name === "dates" ? "date" : name}`)
 
 /** What a filter is set to, in words; null where it is not set. */
 export function filterValue(
@@ -34,6 +47,10 @@ export function filterValue(
       return filters.channel && channelOf(filters.channel)
     case "account":
       return filters.account && accountOf(filters.account)
+    case "state":
+      return filters.state && speech.t(`states.${filters.state}.short`)
+    case "gl":
+      return filters.gl
     case "toCheck":
       return filters.toCheck && speech.t("notes.toCheck")
   }

@@ -8,7 +8,7 @@ import { FILTER_NAMES, filterName, filterValue, type FilterName } from "./chips"
 import { FilterChoices } from "./filter-choices"
 import { SaveView } from "./save-view"
 import { isFiltered, KIND_TABS, NO_FILTERS } from "./sought"
-import { useChannelNames } from "./use-choices"
+import { useAccountName, useChannelNames } from "./use-choices"
 
 /** What narrows the list, a chip each; each chip leads to what else it could be. */
 export function FilterBar({ totals }: { totals: UnreconciledTotalsView | undefined }) {
@@ -16,7 +16,7 @@ export function FilterBar({ totals }: { totals: UnreconciledTotalsView | undefin
   const { t } = speech
   const { show, sought, seek } = useListView()
   const channelOf = useChannelNames(sought.channel !== null)
-  const accountOf = () => t("lists.filters.thisAccount")
+  const accountOf = useAccountName(sought.account)
   const said = { filters: sought, channelOf, accountOf }
   const chips = FILTER_NAMES.flatMap((name) => {
     const value = filterValue(name, said, speech)
@@ -76,7 +76,7 @@ function Chip({ name, value, totals }: ChipProps) {
   return (
     <span className="reconciliation-list-chip txt-compact-small shadow-buttons-neutral" data-chip={name}>
       <span className="text-ui-fg-subtle">{called}</span>
-      {name === "account" || name === "toCheck" ? (
+      {name === "toCheck" ? (
         <span className="txt-compact-small-plus">{value}</span>
       ) : (
         <Popover open={isOpen} onOpenChange={setOpen}>
@@ -114,11 +114,11 @@ function Chip({ name, value, totals }: ChipProps) {
 function AddFilter({ totals }: Pick<ChipProps, "totals">) {
   const { t } = useListSpeech()
   const [isOpen, setOpen] = useState(false)
-  const [name, setName] = useState<FilterName | "owner" | null>(null)
+  const [name, setName] = useState<FilterName | null>(null)
   const choices = useRef<HTMLDivElement>(null)
   // What was pressed is gone with the first list: the second one has the focus.
   useEffect(() => {
-    if (name !== null) choices.current?.querySelector<HTMLElement>("button")?.focus()
+    if (name !== null) choices.current?.querySelector<HTMLElement>("input, button")?.focus()
   }, [name])
   return (
     <Popover
@@ -139,22 +139,8 @@ function AddFilter({ totals }: Pick<ChipProps, "totals">) {
         className="reconciliation-list-choices"
         aria-label={t("lists.filters.add")}
         data-choices={name ?? "all"}
-        onCloseAutoFocus={(event) => {
-          if (name !== "owner") return
-          event.preventDefault()
-          document.querySelector<HTMLElement>("[data-list] [data-search]")?.focus()
-        }}
       >
-        <FilterChoices
-          name={name}
-          totals={totals}
-          onName={(chosen) => {
-            setName(chosen)
-            // The owner is found by the search.
-            if (chosen === "owner") setOpen(false)
-          }}
-          onClose={() => setOpen(false)}
-        />
+        <FilterChoices name={name} totals={totals} onName={setName} onClose={() => setOpen(false)} />
       </Popover.Content>
     </Popover>
   )

@@ -1,37 +1,50 @@
-import { BuildingStorefront, Calendar, Check, CurrencyDollar, FlagMini, Receipt, User } from "@medusajs/icons"
-import { Button, clx, Text } from "@medusajs/ui"
+import {
+  BookOpen,
+  BuildingStorefront,
+  Calendar,
+  CircleHalfSolid,
+  CurrencyDollar,
+  FlagMini,
+  Receipt,
+  User,
+} from "@medusajs/icons"
+import { Button } from "@medusajs/ui"
 import { useState, type ElementType } from "react"
 import type { UnreconciledTotalsView } from "../../../../types/http"
 import { Field } from "../../account/acts/fields"
 import { useListView } from "../list-context"
 import { useListSpeech } from "../use-list-speech"
 import { filterName, rangeOf, type FilterName } from "./chips"
-import { KINDS, PRESETS, type Filters } from "./sought"
+import { AccountChoices } from "./account-choices"
+import { Choice, Nothing } from "./choice"
+import { KINDS, LONGEST_QUERY, OPEN_STATES, PRESETS, STATES, type Filters } from "./sought"
 import { useChannels, useCurrencies } from "./use-choices"
 
-const OFFERED = ["dates", "owner", "kind", "currency", "channel", "toCheck"] as const
+const OFFERED = ["dates", "account", "state", "kind", "currency", "channel", "gl", "toCheck"] as const
 
 const ICONS: Readonly<Record<(typeof OFFERED)[number], ElementType>> = {
   dates: Calendar,
-  owner: User,
+  account: User,
+  state: CircleHalfSolid,
   kind: Receipt,
   currency: CurrencyDollar,
   channel: BuildingStorefront,
+  gl: BookOpen,
   toCheck: FlagMini,
 }
 
 interface FilterChoicesProps {
   /** Null: which filter it is to be is asked first. */
-  readonly name: FilterName | "owner" | null
+  readonly name: FilterName | null
   readonly totals: UnreconciledTotalsView | undefined
-  readonly onName?: (name: FilterName | "owner") => void
+  readonly onName?: (name: FilterName) => void
   readonly onClose: () => void
 }
 
 /** What a filter can be set to; before that, which filter. */
 export function FilterChoices({ name, totals, onName, onClose }: FilterChoicesProps) {
   const { t, kindOf } = useListSpeech()
-  const { sought, seek } = useListView()
+  const { show, sought, seek } = useListView()
   const choose = (next: Partial<Filters>) => {
     seek(next)
     onClose()
@@ -42,14 +55,10 @@ export function FilterChoices({ name, totals, onName, onClose }: FilterChoicesPr
         <Choice
           key={one}
           icon={ICONS[one]}
-          isOn={one === "owner" ? sought.q !== "" : sought[one] !== null}
+          isOn={sought[one] !== null}
           onChoose={() => (one === "toCheck" ? choose({ toCheck: true }) : onName?.(one))}
         >
-          {one === "owner"
-            ? t("lists.filters.owner")
-            : one === "toCheck"
-              ? t("notes.toCheck")
-              : filterName(one, t)}
+          {one === "toCheck" ? t("notes.toCheck") : filterName(one, t)}
         </Choice>
       ))
     case "dates":
@@ -64,39 +73,22 @@ export function FilterChoices({ name, totals, onName, onClose }: FilterChoicesPr
       return <CurrencyChoices totals={totals} onChoose={choose} />
     case "channel":
       return <ChannelChoices onChoose={choose} />
-    case "owner":
     case "account":
+      return <AccountChoices onChoose={choose} />
+    case "state":
+      return (show === "all" ? STATES : OPEN_STATES).map((state) => (
+        <Choice key={state} isOn={sought.state === state} onChoose={() => choose({ state })}>
+          {t(`states.${state}.short`)}
+        </Choice>
+      ))
+    case "gl":
+      return <GlChoice onChoose={choose} />
     case "toCheck":
       return null
   }
 }
 
-interface ChoiceProps {
-  readonly icon?: ElementType
-  readonly isOn: boolean
-  readonly onChoose: () => void
-  readonly children: string
-}
-
-function Choice({ icon: Icon, isOn, onChoose, children }: ChoiceProps) {
-  return (
-    <button
-      type="button"
-      aria-pressed={isOn}
-      className={clx(
-        "reconciliation-list-choice txt-compact-small text-ui-fg-base hover:bg-ui-bg-base-hover outline-none",
-        "focus-visible:bg-ui-bg-base-hover",
-      )}
-      onClick={onChoose}
-    >
-      {Icon && <Icon aria-hidden className="text-ui-fg-subtle" />}
-      <span className="min-w-0 flex-1 break-words">{children}</span>
-      {isOn && <Check aria-hidden className="text-ui-fg-subtle" />}
-    </button>
-  )
-}
-
-type Choosing = { readonly onChoose: (next: Partial<Filters>) => void }
+export type Choosing = { readonly onChoose: (next: Partial<Filters>) => void }
 
 function DateChoices({ onChoose }: Choosing) {
   const { t } = useListSpeech()
@@ -167,11 +159,24 @@ function ChannelChoices({ onChoose }: Choosing) {
   ))
 }
 
-function Nothing({ isFailed, isWaiting }: { isFailed: boolean; isWaiting: boolean }) {
+/** The GL account by its number: the store's chart of accounts is in its own program. */
+function GlChoice({ onChoose }: Choosing) {
   const { t } = useListSpeech()
+  const { sought } = useListView()
+  const [written, setWritten] = useState(sought.gl ?? "")
+  const gl = written.trim()
   return (
-    <Text size="small" className="text-ui-fg-subtle px-2 py-1.5">
-      {isWaiting ? "…" : t(isFailed ? "lists.filters.notRead" : "lists.filters.none")}
-    </Text>
+    <form
+      className="reconciliation-list-days"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (gl !== "") onChoose({ gl })
+      }}
+    >
+      <Field label={t("lists.filters.gl")} value={written} maxLength={LONGEST_QUERY} onChange={setWritten} />
+      <Button size="small" variant="secondary" type="submit" aria-disabled={gl === ""}>
+        {t("lists.filters.apply")}
+      </Button>
+    </form>
   )
 }

@@ -1,4 +1,4 @@
-import type { ListedView, TransactionKind } from "../../../../types/http"
+import type { ListedView, ReconciliationState, TransactionKind } from "../../../../types/http"
 
 /** Which list: what is not fully reconciled, or everything. */
 export type Show = "unreconciled" | "all"
@@ -35,7 +35,12 @@ export const KINDS = [
   "write_off",
   "cash_discount",
   "transfer",
+  "opening_balance",
 ] as const satisfies readonly TransactionKind[]
+
+/** The states of what is not settled, and those of everything. */
+export const OPEN_STATES = ["none", "partial", "planned", "error"] as const
+export const STATES = ["full", ...OPEN_STATES] as const satisfies readonly ReconciliationState[]
 
 /** The kinds that have a tab of their own where all transactions are listed. */
 export const KIND_TABS = ["order", "payment", "deposit", "credit", "refund"] as const
@@ -49,6 +54,9 @@ export interface Filters {
   readonly channel: string | null
   /** Id of an account. */
   readonly account: string | null
+  readonly state: ReconciliationState | null
+  /** A GL account, as the store calls it. */
+  readonly gl: string | null
   /** Only what is marked to be checked. */
   readonly toCheck: true | null
   /** What is searched for; "" of nothing. */
@@ -68,6 +76,8 @@ export const NO_FILTERS: Filters = {
   currency: null,
   channel: null,
   account: null,
+  state: null,
+  gl: null,
   toCheck: null,
   q: "",
 }
@@ -94,6 +104,8 @@ export function soughtIn(address: URLSearchParams): Sought {
     currency: like("currency", /^[a-z]{3}$/),
     channel: like("channel", /^[\w-]{1,100}$/),
     account: like("account", /^[1-9]\d{0,17}$/),
+    state: one("state", STATES),
+    gl: (address.get("gl") ?? "").trim().slice(0, LONGEST_QUERY) || null,
     toCheck: address.get("to_check") === "true" ? true : null,
     q: (address.get("q") ?? "").trim().slice(0, LONGEST_QUERY),
   }
@@ -101,7 +113,7 @@ export function soughtIn(address: URLSearchParams): Sought {
 
 /** The same in the address, as short as it can be said. */
 export function addressOf({ view, sort, pages, ...filters }: Sought): URLSearchParams {
-  const { dates, kind, currency, channel, account, toCheck, q } = filters
+  const { dates, kind, currency, channel, account, state, gl, toCheck, q } = filters
   const said: Record<string, string | null> = {
     view: view === "all" ? null : view,
     sort: sort === "newest" ? null : sort,
@@ -110,6 +122,8 @@ export function addressOf({ view, sort, pages, ...filters }: Sought): URLSearchP
     currency,
     channel,
     account,
+    state,
+    gl,
     to_check: toCheck && "true",
     q: q === "" ? null : q,
     pages: pages > 1 ? String(pages) : null,
@@ -125,6 +139,8 @@ export function askedOf(filters: Filters, today: string): URLSearchParams {
     currency_code: filters.currency,
     sales_channel_id: filters.channel,
     account_id: filters.account,
+    state: filters.state,
+    gl_account: filters.gl,
     from,
     to,
     to_check: filters.toCheck && "true",
@@ -177,7 +193,4 @@ function daysBefore(day: string, count: number): string {
 
 /** Whether anything but the order and the view narrows the list. */
 export const isFiltered = (filters: Filters): boolean =>
-  filters.q !== "" ||
-  [filters.dates, filters.kind, filters.currency, filters.channel, filters.account, filters.toCheck].some(
-    (one) => one !== null,
-  )
+  (Object.keys(NO_FILTERS) as (keyof Filters)[]).some((name) => filters[name] !== NO_FILTERS[name])

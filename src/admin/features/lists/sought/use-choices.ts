@@ -1,5 +1,7 @@
-import { useQuery } from "@tanstack/react-query"
+import { keepPreviousData, useQuery } from "@tanstack/react-query"
+import type { AccountView, ListedAccountView } from "../../../../types/http"
 import { request, type RequestError } from "../../../lib/client"
+import { nameOfAccount } from "../../account/list/account-name"
 import { useListSpeech } from "../use-list-speech"
 
 interface Channel {
@@ -46,4 +48,39 @@ export function useCurrencies() {
     staleTime: Infinity,
     retry: false,
   })
+}
+
+/** As many accounts as are offered at once. */
+const OFFERED_ACCOUNTS = 8
+
+/** Accounts whose owner is called so, the newest first; with nothing written, the newest of all. */
+export function useAccountsCalled(q: string) {
+  return useQuery<readonly ListedAccountView[], RequestError>({
+    queryKey: ["reconciliation", "accounts", "called", q],
+    queryFn: async ({ signal }) => {
+      const asked = new URLSearchParams({ limit: String(OFFERED_ACCOUNTS), ...(q !== "" && { q }) })
+      const path = `/admin/reconciliation/accounts?${asked}`
+      return (await request<{ accounts: ListedAccountView[] }>(path, { signal })).accounts
+    },
+    placeholderData: keepPreviousData,
+    retry: false,
+  })
+}
+
+/** What the account is called that the list is narrowed to; that it is one, while nobody has said. */
+export function useAccountName(account: string | null): () => string {
+  const words = useListSpeech()
+  const { data } = useQuery<AccountView, RequestError>({
+    queryKey: ["reconciliation", "accounts", "named", account],
+    queryFn: async ({ signal }) =>
+      (await request<{ account: AccountView }>(`/admin/reconciliation/accounts/${account}`, { signal }))
+        .account,
+    enabled: account !== null,
+    staleTime: Infinity,
+    retry: false,
+  })
+  return () =>
+    data && data.id === account
+      ? `${nameOfAccount(data, words)} · ${data.currency_code.toUpperCase()}`
+      : words.t("lists.filters.thisAccount")
 }

@@ -3,13 +3,17 @@ import { Button, IconButton, Input } from "@medusajs/ui"
 import { useId } from "react"
 import { useOrderView } from "../../order/use-order-view"
 import type { Typed } from "../typed"
-import { newInstalment, type DraftInstalment, type OpenRow } from "./draft"
+import type { AmountText } from "../../../lib/amount-text"
+import { useToday } from "../../../lib/use-today"
+import type { DraftInstalment, OpenRow } from "./draft"
 import { KeptFor } from "./kept-for"
+import { nextInstalment } from "./propose"
 
 interface InstalmentRowsProps {
   draft: readonly DraftInstalment[]
   typed: readonly Typed[]
   rows: readonly OpenRow[]
+  as: AmountText
   onDraft: (change: (draft: DraftInstalment[]) => DraftInstalment[]) => void
 }
 
@@ -21,8 +25,9 @@ const CLASSES = {
 } as const
 
 /** The instalments: when each falls due, what it brings, and what it is kept for. */
-export function InstalmentRows({ draft, typed, rows, onDraft }: InstalmentRowsProps) {
+export function InstalmentRows({ draft, typed, rows, as, onDraft }: InstalmentRowsProps) {
   const { t, order } = useOrderView()
+  const today = useToday()
   const change = (key: string, next: Partial<DraftInstalment>): void =>
     onDraft((now) => now.map((one) => (one.key === key ? { ...one, ...next } : one)))
   return (
@@ -74,7 +79,7 @@ export function InstalmentRows({ draft, typed, rows, onDraft }: InstalmentRowsPr
           size="small"
           variant="transparent"
           type="button"
-          onClick={() => onDraft((now) => [...now, newInstalment()])}
+          onClick={() => onDraft((now) => [...now, nextInstalment(now, { rows, as, today })])}
         >
           <Plus aria-hidden />
           {t("orderActs.plan.add")}

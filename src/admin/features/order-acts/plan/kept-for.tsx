@@ -1,7 +1,7 @@
 import { ChevronUpDown } from "@medusajs/icons"
 import { Button, DropdownMenu } from "@medusajs/ui"
 import { decimalOf } from "../../../../modules/reconciliation/domain/money"
-import { rowTitle } from "../../../lib/because"
+import { rowTitle } from "../../../lib/names"
 import { useOrderView } from "../../order/use-order-view"
 import type { OpenRow } from "./draft"
 

@@ -55,7 +55,7 @@ export function PlanDrawer({ order, onClose }: { order: OrderReconciliation; onC
       ) : (
         <>
           <Starts open={open} as={as} onStart={setDraft} />
-          <InstalmentRows draft={draft} typed={reading.typed} rows={rows} onDraft={setDraft} />
+          <InstalmentRows draft={draft} typed={reading.typed} rows={rows} as={as} onDraft={setDraft} />
           <Cover reading={reading} />
           <PlanOutcome previewed={previewed} />
         </>

@@ -1,5 +1,10 @@
 import { decimalOf, minorUnitsOf } from "../../../../modules/reconciliation/domain/money"
-import type { DecimalString, OrderReconciliation, RefundablePaymentView } from "../../../../types/http"
+import type {
+  DecimalString,
+  MatrixColumn,
+  OrderReconciliation,
+  RefundablePaymentView,
+} from "../../../../types/http"
 import type { AmountText } from "../../../lib/amount-text"
 import { typedUnits, type Typed } from "../typed"
 
@@ -22,6 +27,8 @@ export interface RefundReading {
   /** Minor units of all rows; null while a row cannot be read. */
   readonly sum: bigint | null
   readonly payment: RefundablePaymentView | undefined
+  /** Money that paid the chosen rows, where this payment paid none of them. */
+  readonly paidBy: readonly MatrixColumn[]
   /** Whether the payment has less than the rows want. */
   readonly isBeyondPayment: boolean
   /** What to ask for, without what is only kept with it; null while it is not whole. */
@@ -52,9 +59,10 @@ export function readRefund({ amounts, paymentId }: RefundDraft, place: RefundPla
   )
   const isFaulty = [...typed.values()].some(({ kind }) => kind === "fault")
   const sum = isFaulty ? null : lines.reduce((total, { units }) => total + units, 0n)
+  const rows = lines.map(({ row }) => row)
   const payment =
-    payments.find(({ payment_id: id }) => id === paymentId) ??
-    likeliest(place, { rows: lines.map(({ row }) => row), sum: sum ?? 0n })
+    payments.find(({ payment_id: id }) => id === paymentId) ?? likeliest(place, { rows, sum: sum ?? 0n })
+  const paidBy = payersOf(order, rows)
   const isBeyondPayment =
     sum !== null && payment !== undefined && sum > minorUnitsOf(payment.refundable, digits)
   const isWhole = sum !== null && sum > 0n && payment !== undefined && !isBeyondPayment
@@ -62,6 +70,7 @@ export function readRefund({ amounts, paymentId }: RefundDraft, place: RefundPla
     typed,
     sum,
     payment,
+    paidBy: paidBy.some(({ reference }) => payment?.captures.includes(reference)) ? [] : paidBy,
     isBeyondPayment,
     body: isWhole
       ? {
@@ -80,11 +89,21 @@ function likeliest(
 ): RefundablePaymentView | undefined {
   const has = ({ refundable }: RefundablePaymentView): boolean =>
     minorUnitsOf(refundable, order.digits) >= sum
-  const paid = ({ captures }: RefundablePaymentView): boolean => {
-    const columns = new Set(
-      order.columns.flatMap(({ id, reference }) => (captures.includes(reference) ? [id] : [])),
-    )
-    return order.cells.some(({ row, column }) => rows.includes(row) && columns.has(column))
-  }
+  const payers = new Set(payersOf(order, rows).map(({ reference }) => reference))
+  const paid = ({ captures }: RefundablePaymentView): boolean => captures.some((one) => payers.has(one))
   return payments.find((one) => has(one) && paid(one)) ?? payments.find(has) ?? payments[0]
 }
+
+/** Columns of money that stand on any of the rows. */
+const payersOf = ({ columns, cells }: OrderReconciliation, rows: readonly string[]): MatrixColumn[] =>
+  columns.filter(
+    ({ id, kind }) =>
+      IS_MONEY.has(kind) && cells.some(({ row, column }) => column === id && rows.includes(row)),
+  )
+
+const IS_MONEY: ReadonlySet<MatrixColumn["kind"]> = new Set([
+  "payment",
+  "deposit",
+  "opening_balance",
+  "stored_value",
+])

@@ -20,7 +20,7 @@ const LONGEST_NOTE = 500
 
 /** Which payment is paid back, and why. */
 export function RefundFields({ draft, payments, reading, onChange }: RefundFieldsProps) {
-  const { t, amount, day } = useOrderView()
+  const { t, amount, dayInSentence: day, locale } = useOrderView()
   const reasons = useReasons()
   const named = ({ refundable, captured, occurred_on: on, ...one }: RefundablePaymentView): string =>
     t("orderActs.refund.payment", {
@@ -29,6 +29,9 @@ export function RefundFields({ draft, payments, reading, onChange }: RefundField
       left: amount(refundable),
       of: amount(captured),
     })
+  const paidBy = reading.paidBy.map((one) =>
+    t("names.dated", { what: meansLabel(one, t) ?? t(`kinds.${one.kind}`), date: day(one.occurred_on) }),
+  )
   return (
     <DrawerPart title={t("orderActs.refund.the")}>
       <div className="reconciliation-act-pair">
@@ -46,7 +49,11 @@ export function RefundFields({ draft, payments, reading, onChange }: RefundField
           >
             {reading.isBeyondPayment && reading.payment
               ? t("orderActs.refund.tooMuchOfPayment", { amount: amount(reading.payment.refundable) })
-              : t("orderActs.refund.newestFirst")}
+              : paidBy.length > 0
+                ? t("orderActs.refund.paidBy", {
+                    money: new Intl.ListFormat(locale, { type: "conjunction" }).format(paidBy),
+                  })
+                : draft.paymentId === null && t("orderActs.refund.newestFirst")}
           </Text>
         </div>
         {reasons.length > 0 && (

@@ -1,5 +1,5 @@
 import type { RefundedRowView, RefundPreview } from "../../../../types/http"
-import { rowTitle } from "../../../lib/because"
+import { rowTitle } from "../../../lib/names"
 import { isZero } from "../../../lib/money"
 import { StateSign } from "../../../ui/state-sign"
 import { useOrderView, type OrderView } from "../../order/use-order-view"

@@ -1,5 +1,5 @@
 import type { DueView, TermsPreview } from "../../../../types/http"
-import { rowTitle } from "../../../lib/because"
+import { rowTitle } from "../../../lib/names"
 import { useOrderView, type OrderView } from "../../order/use-order-view"
 import type { ActPreviewed } from "../use-act-preview"
 import { Will, type Consequence } from "../will"

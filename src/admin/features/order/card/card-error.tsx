@@ -2,13 +2,28 @@ import { LockClosedSolid } from "@medusajs/icons"
 import { Button, Text } from "@medusajs/ui"
 import type { RequestError } from "../../../lib/client"
 import { errorWords } from "../../../lib/errors"
+import { WithLateWords } from "../../../lib/late"
 import { useWords } from "../../../lib/use-words"
 import { StepLine } from "../next-step-view"
 
+interface ErrorProps {
+  readonly error: RequestError
+  readonly onRetry: () => void
+}
+
 /** Why there is nothing to show, and the way out: an administrator, or another try. */
-export function CardError({ error, onRetry }: { error: RequestError; onRetry: () => void }) {
+export function CardError(props: ErrorProps) {
+  const { status } = props.error
+  if (status === 401 || status === 403) return <NoView />
+  return (
+    <WithLateWords>
+      <Told {...props} />
+    </WithLateWords>
+  )
+}
+
+function Told({ error, onRetry }: ErrorProps) {
   const { t, has, serverLang } = useWords()
-  if (error.status === 401 || error.status === 403) return <NoView />
   const said = error.body && errorWords(error.body, { t, has })
   const code = error.body?.code ?? (error.status === null ? null : `HTTP ${error.status}`)
   return (

@@ -33,11 +33,8 @@ export function CardHead() {
   )
 }
 
-function InferredBadge({ order: { cells } }: { order: OrderReconciliation }) {
+function InferredBadge({ order: { inferred: count } }: { order: OrderReconciliation }) {
   const { t } = useWords()
-  const count = cells.filter(({ explanations }) =>
-    explanations.some(({ origin }) => origin === "backfill"),
-  ).length
   if (count === 0) return null
   return (
     <Badge

@@ -1,4 +1,5 @@
 import { clx } from "@medusajs/ui"
+import type { ReactNode } from "react"
 import { decimalOf } from "../../../../modules/reconciliation/domain/money"
 import { useOrderView } from "../use-order-view"
 import type { BarAmounts } from "./bar-amounts"
@@ -9,15 +10,17 @@ interface MoneyBarProps {
   readonly asks: boolean
   /** What a draft adds to what is paid, minor units; left out where nothing is edited. */
   readonly unsaved?: bigint
+  /** Said at the end of the same line. */
+  readonly children?: ReactNode
 }
 
 const PARTS = ["paid", "planned", "open"] as const
 type Part = (typeof PARTS)[number]
 
 /** How far an order is paid: one bar, and the same in words and figures. */
-export function MoneyBar({ amounts, asks, unsaved = 0n }: MoneyBarProps) {
+export function MoneyBar({ amounts, asks, unsaved = 0n, children }: MoneyBarProps) {
   const { order, t, amount } = useOrderView()
-  const written = (units: bigint): string => amount(decimalOf(units, order.digits))
+  const written = (units: bigint): string => amount(decimalOf(units, order.digits)).replace(/^-/, "−")
   const parts = PARTS.filter((part) => amounts[part] !== 0n)
   const total = PARTS.reduce((sum, part) => sum + amounts[part], 0n)
   const label = t("bar.label", {
@@ -46,6 +49,7 @@ export function MoneyBar({ amounts, asks, unsaved = 0n }: MoneyBarProps) {
             {t("bar.unsaved", { amount: `${unsaved > 0n ? "+" : ""}${written(unsaved)}` })}
           </span>
         )}
+        {children && <span className="ml-auto tabular-nums">{children}</span>}
       </p>
     </div>
   )

@@ -4,6 +4,7 @@ import type { RequestError } from "../../../lib/client"
 import { isZero } from "../../../lib/money"
 import { useToday } from "../../../lib/use-today"
 import { errorWords } from "../../../lib/errors"
+import { WithLateWords } from "../../../lib/late"
 import { SheetMaker } from "../grid/sheet"
 import { nextStep, type PlaceStep } from "../next-step"
 import { asksFor, NextStepView } from "../next-step-view"
@@ -39,7 +40,11 @@ export function ReadCard({ isAuthorized }: { isAuthorized: boolean }) {
         <NextStepView step={step}>
           <StepButton step={step} isPending={isPending} onPlace={(...pressed) => void placeNow(...pressed)} />
         </NextStepView>
-        {error && <NotPlaced error={error} />}
+        {error && (
+          <WithLateWords>
+            <NotPlaced error={error} />
+          </WithLateWords>
+        )}
       </section>
     </>
   )

@@ -1,7 +1,7 @@
 import { Button } from "@medusajs/ui"
 import type { MouseEvent } from "react"
 import { Link } from "react-router-dom"
-import { reconciliationPath } from "../../../lib/paths"
+import { accountPath, reconciliationPath } from "../../../lib/paths"
 import { useMay } from "../../../lib/use-may"
 import { useWords } from "../../../lib/use-words"
 import { GuardedButton } from "../../../ui/no-right"
@@ -31,11 +31,15 @@ export function StepButton({ step, isPending, onPlace }: StepButtonProps) {
   const { t } = useWords()
   const { order } = useOrderView()
   if (step.kind === "place") return <PlaceButton step={step} isPending={isPending} onPlace={onPlace} />
-  const words = SHOWN_ON_PAGE[step.kind]
+  // Money that pays nothing of a settled order is placed from the account that it lies on.
+  const [words, to] =
+    step.kind === "done" && step.idle
+      ? ["account.card.link", accountPath(order.account_id)]
+      : [SHOWN_ON_PAGE[step.kind], reconciliationPath(order.id)]
   if (!words) return null
   return (
     <Button asChild size="small" variant="secondary" className="shrink-0 whitespace-nowrap">
-      <Link to={reconciliationPath(order.id)}>{t(words)}</Link>
+      <Link to={to}>{t(words)}</Link>
     </Button>
   )
 }

@@ -1,5 +1,5 @@
 import type { MatrixColumn, OrderReconciliation } from "../../../../types/http"
-import { moneyName, type HistorySpeech } from "../history/names"
+import { IS_MONEY, moneyName, type HistorySpeech } from "../history/names"
 import { ofThis } from "../history/of-this"
 
 type Order = Pick<OrderReconciliation, "columns" | "display_id">
@@ -26,7 +26,7 @@ export function whatOf(order: Order, named: Named, speech: HistorySpeech): strin
   const [only] = columns
   if (columns.length !== 1 || !only) return ""
   const { kind, ...column } = only
-  if (kind !== "payment" && kind !== "deposit" && kind !== "stored_value") return ""
+  if (kind === "credit" || !IS_MONEY.has(kind)) return ""
   const what = moneyName({ ...column, kind, side: "credit", row: null, title: null }, speech)
   return speech.t("deletion.of", { what, amount: speech.amount(only.amount) })
 }

@@ -1,6 +1,7 @@
 import type { ReconciliationState } from "../../../../types/http"
 import type { GridStore } from "./grid-store"
 import type { GridColumn } from "./layout"
+import { notCoveredIn } from "../placing"
 import { cellName, type Sheet } from "./sheet"
 import { magnitude } from "./too-much"
 
@@ -12,6 +13,8 @@ export interface StateEffect {
   readonly column: GridColumn | null
   readonly before: ReconciliationState
   readonly after: ReconciliationState
+  /** Minor units that the order's plan leaves without money then; 0 of a payment. */
+  readonly notCovered: bigint
   readonly code: {
     readonly does: "codeStays" | "codeCloses" | "codeOpens" | "codeNew"
     readonly code: string
@@ -46,6 +49,7 @@ export function effectsOf({ order, before, columns, unsaved }: GridStore, after:
         column,
         before: was,
         after: is,
+        notCovered: 0n,
         code: isNew ? { does: "codeNew", code: "" } : null,
       },
     ]
@@ -56,6 +60,7 @@ export function effectsOf({ order, before, columns, unsaved }: GridStore, after:
     column: null,
     before: before.state,
     after: after.state,
+    notCovered: notCoveredIn(after, order),
   }
   return [{ ...ofOrder, code: codeOf(order.code, before.state, after.state) }, ...payments]
 }

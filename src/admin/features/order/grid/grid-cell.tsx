@@ -4,7 +4,7 @@ import { memo, useLayoutEffect, useRef } from "react"
 import { CellEditor } from "./cell-editor"
 import type { GridColumn, GridRow } from "./layout"
 import { useCell, useGridStore } from "./use-grid"
-import { useLabels } from "./use-labels"
+import { useLabels, type Labels } from "./use-labels"
 import type { CellView } from "./views"
 
 interface GridCellProps {
@@ -31,6 +31,7 @@ export const GridCell = memo(function GridCell({ row, column, className, place }
       aria-readonly={view.lock !== null}
       aria-selected={view.isFocused || view.isSelected}
       aria-invalid={view.isTooMuch || undefined}
+      title={lockedWhy(view, column, labels)}
       aria-label={view.text === null ? labels.cell(view, column) : undefined}
       className={clx(className, lookOf(view, row, column), isSum && sumLook(view, row, column))}
     >
@@ -45,6 +46,12 @@ export const GridCell = memo(function GridCell({ row, column, className, place }
     </td>
   )
 })
+
+/** What the pointer is told of a cell that looks locked; of a sum, or a planned payment's empty cell, nothing. */
+function lockedWhy({ lock, value }: CellView, column: GridColumn, labels: Labels): string | undefined {
+  if (lock === null || lock === "read_only" || (lock === "planned" && !value)) return undefined
+  return labels.lock(lock, column)
+}
 
 /** The cell that has the grid's focus has the browser's too, once somebody is in the grid. */
 export function useFocused<Element extends HTMLElement>({

@@ -8,7 +8,7 @@ import type { GridTerms } from "./grid-view"
 import { columnsOf, rowsOf, valueAt, type GridColumn, type GridRow, type Listed } from "./layout"
 import { blockFor, goalOf, type Terrain } from "./moving"
 import type { PastePlan } from "./paste"
-import { pasteInto } from "./pasting"
+import { landedIn, pasteInto } from "./pasting"
 import { blockOf, going, stepFrom, type Block, type Spot } from "./selection"
 import { SheetMaker } from "./sheet"
 
@@ -100,6 +100,11 @@ export class GridStore extends GridTyping {
     this.change(() => {
       this.putAll(plan.put)
       this.note = { kind: "pasted", plan }
+      const landed = landedIn(plan, this)
+      if (landed) {
+        const { top, left, bottom, right } = landed
+        this.selected = { focus: { row: top, column: left }, anchor: { row: bottom, column: right } }
+      }
     })
     return plan
   }

@@ -8,17 +8,18 @@ import type { GridStore } from "./grid-store"
 import { GroupHeads } from "./group-heads"
 import { HeadCell } from "./head-cell"
 import type { GridColumn, GridRow as Row } from "./layout"
-import type { Spot } from "./selection"
+import { isIn, type Spot } from "./selection"
 import { useGrid, useGridStore } from "./use-grid"
+import { useColumnWidths } from "./use-column-widths"
+import type { Sides } from "./widths"
 import {
-  columnWidth,
   MANY_ITEMS,
   MOST_DRAWN,
   NOT_ITEMS,
-  SIDES,
   useShownColumns,
   useShownRows,
   type ShownColumns,
+  type ShownRows,
 } from "./windowing"
 
 /** The box that the grid scrolls in, and how wide it is. */
@@ -51,7 +52,7 @@ export function Grid({ unfolded, onToggle, onPasted }: GridProps) {
   const { scroll, hold, width: box } = useBox()
   const rows = useGrid((grid) => grid.rows)
   const columns = useGrid((grid) => grid.columns)
-  const width = columnWidth(columns.length - BETWEEN_SIDES, box)
+  const { width, ...widths } = useColumnWidths(columns.length - BETWEEN_SIDES, box)
   const shownRows = useShownRows(rows.length - NOT_ITEMS, scroll)
   const shown = useShownColumns({ count: columns.length, width, scroll })
   const mouse = useMouse(store)
@@ -61,6 +62,7 @@ export function Grid({ unfolded, onToggle, onPasted }: GridProps) {
     <div
       ref={hold}
       className={clx("reconciliation-scroll-box", columns.length <= MOST_DRAWN && "reconciliation-snapping")}
+      style={widths.places}
       data-grid-scroll=""
     >
       <table
@@ -83,28 +85,15 @@ export function Grid({ unfolded, onToggle, onPasted }: GridProps) {
         {...handlers}
         {...mouse}
       >
-        <Widths shown={shown} width={width} kinds={columns.map(({ kind }) => kind)} />
+        <Widths
+          shown={shown}
+          sides={widths.sides}
+          width={width}
+          fits={widths.fits}
+          kinds={columns.map(({ kind }) => kind)}
+        />
         <GridHead shown={shown} isDense={isDense} />
-        <tbody>
-          <Gap height={shownRows.before} />
-          {shownRows.indexes.map((index) => {
-            const row = rows[index + 1]
-            return (
-              row && (
-                <GridRow
-                  key={row.id}
-                  row={row}
-                  place={index + 2}
-                  columns={columns}
-                  shown={shown}
-                  isUnfolded={unfolded.has(row.id)}
-                  onToggle={onToggle}
-                />
-              )
-            )
-          })}
-          <Gap height={shownRows.after} />
-        </tbody>
+        <GridBody shown={shown} shownRows={shownRows} unfolded={unfolded} onToggle={onToggle} />
         <tfoot>
           {rows.slice(-2).map((row, index) => (
             <SumRow key={row.id} row={row} place={rows.length - 1 + index} shown={shown} />
@@ -134,6 +123,38 @@ function GridHead({ shown, isDense }: { shown: ShownColumns; isDense: boolean })
   )
 }
 
+interface GridBodyProps extends Pick<GridProps, "unfolded" | "onToggle"> {
+  shown: ShownColumns
+  shownRows: ShownRows
+}
+
+function GridBody({ shown, shownRows, unfolded, onToggle }: GridBodyProps) {
+  const rows = useGrid((grid) => grid.rows)
+  const columns = useGrid((grid) => grid.columns)
+  return (
+    <tbody>
+      <Gap height={shownRows.before} />
+      {shownRows.indexes.map((index) => {
+        const row = rows[index + 1]
+        return (
+          row && (
+            <GridRow
+              key={row.id}
+              row={row}
+              place={index + 2}
+              columns={columns}
+              shown={shown}
+              isUnfolded={unfolded.has(row.id)}
+              onToggle={onToggle}
+            />
+          )
+        )
+      })}
+      <Gap height={shownRows.after} />
+    </tbody>
+  )
+}
+
 function SumRow({ row, place, shown }: { row: Row; place: number; shown: ShownColumns }) {
   const columns = useGrid((grid) => grid.columns)
   return (
@@ -152,27 +173,30 @@ const Gap = ({ height }: { height: number }) =>
 
 interface WidthsProps {
   shown: ShownColumns
+  sides: Sides
   width: number
+  fits: boolean
   kinds: readonly GridColumn["kind"][]
 }
 
-function Widths({ shown, width, kinds }: WidthsProps) {
+function Widths({ shown, sides, width, fits, kinds }: WidthsProps) {
   const { before, after } = shown.gaps
   return (
     <colgroup>
-      <col className="reconciliation-item-width" />
+      {/* Where all columns are drawn and fit, the items have what is over. */}
+      <col style={fits ? undefined : { width: sides.item }} />
       {shown.indexes.map((index) => {
         if (index === -1) return <col key="before" style={{ width: before }} />
         if (index === -2) return <col key="after" style={{ width: after }} />
-        return <col key={index} style={{ width: widthOf(kinds[index], width) }} />
+        return <col key={index} style={{ width: widthOf(kinds[index], sides, width) }} />
       })}
     </colgroup>
   )
 }
 
-function widthOf(kind: GridColumn["kind"] | undefined, width: number): number {
-  if (kind === "amount") return SIDES.amount
-  return kind === "total" || kind === "unallocated" ? SIDES.sum : width
+function widthOf(kind: GridColumn["kind"] | undefined, sides: Sides, width: number): number {
+  if (kind === "unallocated") return sides.rest
+  return kind === "amount" || kind === "total" ? sides[kind] : width
 }
 
 function onKey(event: KeyboardEvent, store: GridStore): void {
@@ -243,6 +267,14 @@ function useMouse(store: GridStore) {
     onMouseOver: (event: MouseEvent) => {
       const spot = drag.current === "none" ? null : spotOf(event.target)
       if (spot) store.go(spot, true)
+    },
+    onContextMenu: (event: MouseEvent) => {
+      const spot = isControl(event.target) ? null : spotOf(event.target)
+      if (!spot) return
+      event.preventDefault()
+      store.enter()
+      if (!isIn(store.block, spot)) store.go(spot)
+      store.ask({ what: "menu" })
     },
     onDoubleClick: (event: MouseEvent) => {
       if (!isControl(event.target) && spotOf(event.target)) store.startEdit()

@@ -67,6 +67,7 @@ function Money({ column, label, dense }: { column: MatrixColumn; label: string; 
       amount={amount(decimalOf(here, order.digits)).replace(/^-/, "−")}
       details={[
         detail,
+        column.document_number?.number ?? null,
         isShared
           ? t("matrix.shareWithOrders", { amount: amount(column.amount), count: column.elsewhere.orders })
           : null,
@@ -118,7 +119,7 @@ interface HeadingProps {
 
 /** A head line by line; where there are many rows, the amount comes before the day, and little else is said. */
 function Heading({ children, day, amount, details, dense }: HeadingProps) {
-  const when = <span className="whitespace-nowrap">{day}</span>
+  const when = <span>{day}</span>
   return (
     <span className="reconciliation-heading">
       {children}

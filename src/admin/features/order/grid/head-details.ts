@@ -1,5 +1,5 @@
 import type { InstalmentView, MatrixColumn } from "../../../../types/http"
-import { givenByPerson } from "../../../lib/because"
+import { givenByPerson } from "../../../lib/names"
 import { relativeDay } from "../../../lib/dates"
 import { meansLabel } from "../../../lib/labels"
 import { isZero } from "../../../lib/money"
@@ -14,6 +14,7 @@ export function moneyDetail(column: MatrixColumn, t: Translate): string | null {
   const given = givenByPerson(column.kind, column.reference)
   switch (column.kind) {
     case "deposit":
+    case "opening_balance":
       return given ?? t("grid.onAccount")
     case "stored_value":
       return given

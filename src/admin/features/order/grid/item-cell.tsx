@@ -1,12 +1,12 @@
 import { TriangleDownMini, TriangleRightMini } from "@medusajs/icons"
 import { clx } from "@medusajs/ui"
 import { memo } from "react"
-import type { ReconciliationState } from "../../../../types/http"
 import { StateIcon } from "../../../ui/state-icon"
 import { STATE_COLOR } from "../../../ui/state-sign"
 import { useOrderView } from "../use-order-view"
 import { useFocused } from "./grid-cell"
 import type { GridColumn, GridRow } from "./layout"
+import { stateOfRow } from "./row-state"
 import { useCell, useGrid, useGridStore } from "./use-grid"
 import { useLabels } from "./use-labels"
 
@@ -25,7 +25,7 @@ export const ItemCell = memo(function ItemCell({ row, isUnfolded, onToggle }: It
   const labels = useLabels()
   const { t } = useOrderView()
   const element = useFocused<HTMLTableCellElement>(view)
-  const state = useGrid(({ sheet }) => stateOf(sheet.byRow.get(row.id)))
+  const state = useGrid(({ sheet }) => stateOfRow(sheet.byRow.get(row.id)))
   const title = labels.row(row)
   const folds = row.kind === "item" && row.row.adjustments.length > 0
   const Fold = isUnfolded ? TriangleDownMini : TriangleRightMini
@@ -75,12 +75,3 @@ export const ItemCell = memo(function ItemCell({ row, isUnfolded, onToggle }: It
     </th>
   )
 })
-
-/** How an item stands with the draft; what nobody has put money on but a plan is planned. */
-function stateOf(
-  row: { amount: bigint; paid: bigint; planned: bigint; due: bigint; unallocated: bigint } | undefined,
-): ReconciliationState {
-  if (!row || row.amount === row.paid) return "full"
-  if (row.planned > 0n && row.due === 0n && row.unallocated === 0n) return "planned"
-  return row.paid > 0n ? "partial" : "none"
-}

@@ -53,3 +53,26 @@ export function pasteInto({ plain, thousands, rows, columns, block, as, ...grid 
 
 const within = (index: number, length: number): number =>
   Math.min(Math.max(index, 0), Math.max(length - 1, 0))
+
+/** The block that a paste landed in, with what was left alone; null where it landed nowhere. */
+export function landedIn(
+  { put, locked, refused }: PastePlan,
+  { rows, columns }: { readonly rows: readonly GridRow[]; readonly columns: readonly GridColumn[] },
+): Block | null {
+  const places = [...put, ...locked, ...refused]
+  if (places.length === 0) return null
+  const [down, across] = [
+    new Map(rows.map(({ id }, at) => [id, at])),
+    new Map(columns.map(({ id }, at) => [id, at])),
+  ]
+  const [tops, lefts] = [
+    places.map(({ row }) => down.get(row) ?? 0),
+    places.map(({ column }) => across.get(column) ?? 0),
+  ]
+  return {
+    top: Math.min(...tops),
+    bottom: Math.max(...tops),
+    left: Math.min(...lefts),
+    right: Math.max(...lefts),
+  }
+}

@@ -3,6 +3,7 @@ import { useDeferredValue } from "react"
 import { StateIcon } from "../../../ui/state-icon"
 import type { RequestError } from "../../../lib/client"
 import { errorWords } from "../../../lib/errors"
+import { stateWords } from "../../../lib/state-words"
 import { useOrderView } from "../use-order-view"
 import { effectsOf, type StateEffect } from "./effects"
 import { useGrid, useGridStore } from "./use-grid"
@@ -120,7 +121,9 @@ function Effects({ effects }: { effects: readonly StateEffect[] }) {
           )}
           <strong className="inline-flex items-center gap-x-1 font-medium">
             <StateIcon state={effect.after} />
-            {t(effect.column ? `states.${effect.after}.short` : `states.${effect.after}.label`)}
+            {effect.column
+              ? t(`states.${effect.after}.short`)
+              : stateWords(effect.after, labels.money(effect.notCovered), t)}
           </strong>
           {effect.code && (
             <span className="reconciliation-quiet">

@@ -1,12 +1,13 @@
 import { Button, Kbd } from "@medusajs/ui"
-import { useOrderView } from "../use-order-view"
+import { useEffect, useRef } from "react"
+import { useOrderView, type OrderView } from "../use-order-view"
 import { writeAmount } from "../../../lib/amount-text"
 import type { GridStore } from "./grid-store"
 import { valueAt, type GridColumn, type GridRow } from "./layout"
 import { NoteLine } from "./note-line"
 import { cellName } from "./sheet"
 import { useGrid, useGridStore } from "./use-grid"
-import { useLabels } from "./use-labels"
+import { useLabels, type Labels } from "./use-labels"
 import { MANY_ITEMS, NOT_ITEMS } from "./windowing"
 
 /** Below the grid: what has the focus, what is too much, what was just done. It covers no amount. */
@@ -15,10 +16,13 @@ export function StatusLine() {
   const { t } = useOrderView()
   // Drawn again with every change of the grid: it speaks of the whole.
   useGrid((grid) => grid.revision)
+  const line = useUncovered()
+  const labels = useLabels()
   const [row, column] = [store.rows[store.focus.row], store.columns[store.focus.column]]
   const excess = excessAt(store, row, column)
   return (
     <div
+      ref={line}
       id="reconciliationStatus"
       data-grid-status=""
       className="txt-compact-small text-ui-fg-subtle flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-6 py-3"
@@ -35,13 +39,26 @@ export function StatusLine() {
           </>
         )}
       </span>
-      <span aria-hidden className="txt-compact-xsmall">
+      <span aria-hidden className="txt-compact-xsmall tabular-nums">
         {store.mode === "navigate"
-          ? t(isLong(store) ? "grid.status.hintsLong" : "grid.status.hints")
+          ? (store.note && sumOf(store, { t, money: labels.money })) ||
+            t(isLong(store) ? "grid.status.hintsLong" : "grid.status.hints")
           : t("grid.status.typing", { amount: before(store, row, column) })}
       </span>
     </div>
   )
+}
+
+/** While somebody types, the bar that saves lies over the end of the page: what is said of the cell is kept above it. */
+function useUncovered() {
+  const store = useGridStore()
+  const line = useRef<HTMLDivElement>(null)
+  const unsaved = useGrid((grid) => grid.unsaved)
+  // Only when the draft changes: a page that moves under a pressed mouse would mark other cells.
+  useEffect(() => {
+    if (unsaved.length > 0 && store.hasFocus) line.current?.scrollIntoView({ block: "nearest" })
+  }, [unsaved, store])
+  return line
 }
 
 /** More items than are seen at once. */
@@ -121,23 +138,26 @@ function TooMuch({ row, column, excess }: AtProps & { excess: Excess }) {
   )
 }
 
+/** How many cells are selected and what they come to; null of a single one. */
+function sumOf(
+  { block: { top, bottom, left, right }, rows, columns, sheet }: GridStore,
+  { t, money }: Pick<OrderView, "t"> & Pick<Labels, "money">,
+): string | null {
+  const count = (bottom - top + 1) * (right - left + 1)
+  if (count < 2) return null
+  const sum = rows
+    .slice(top, bottom + 1)
+    .flatMap((row) => columns.slice(left, right + 1).map((column) => valueAt(sheet, row, column) ?? 0n))
+    .reduce((total, value) => total + value, 0n)
+  return [t("grid.status.cells", { count }), t("grid.status.sum", { sum: money(sum) })].join(" · ")
+}
+
 function Place({ row, column }: { row: GridRow | undefined; column: GridColumn | undefined }) {
   const store = useGridStore()
   const labels = useLabels()
-  const { t, day } = useOrderView()
-  const { top, bottom, left, right } = store.block
-  const count = (bottom - top + 1) * (right - left + 1)
-  if (count > 1) {
-    const cells = store.rows
-      .slice(top, bottom + 1)
-      .flatMap((one) =>
-        store.columns.slice(left, right + 1).flatMap((of) => valueAt(store.sheet, one, of) ?? []),
-      )
-    const sum = cells.reduce((total, value) => total + value, 0n)
-    return (
-      <>{[t("grid.status.cells", { count }), t("grid.status.sum", { sum: labels.money(sum) })].join(" · ")}</>
-    )
-  }
+  const { t } = useOrderView()
+  const sum = sumOf(store, { t, money: labels.money })
+  if (sum !== null) return <>{sum}</>
   if (row?.kind !== "item" || !column || column.kind === "item")
     return <>{column ? labels.columnOn(column) : ""}</>
   const lock = store.lockAt(row, column)
@@ -145,9 +165,7 @@ function Place({ row, column }: { row: GridRow | undefined; column: GridColumn |
     return (
       <>
         <span className="text-ui-fg-base font-medium">{t("grid.locks.title")}.</span>{" "}
-        {t(`grid.locks.${lock}`, {
-          date: column.kind === "planned" ? day(column.instalment.due_on) : "",
-        })}
+        {labels.lock(lock, column)}
       </>
     )
   const place = `${labels.columnOn(column)} × ${labels.row(row)}`

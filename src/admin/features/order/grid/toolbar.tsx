@@ -40,7 +40,7 @@ export function Toolbar({ onHelp }: { onHelp: () => void }) {
         variant="transparent"
         onClick={() => store.clear()}
       >
-        {t("grid.toolbar.clear")} <Kbd>Del</Kbd>
+        {t("grid.toolbar.clear")} <Kbd>{t("shortcuts.caps.Del")}</Kbd>
       </GuardedButton>
       <span className="flex-1" />
       {isMany && <Search />}

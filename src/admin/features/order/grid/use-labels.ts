@@ -1,10 +1,10 @@
 import { useMemo } from "react"
 import { decimalOf } from "../../../../modules/reconciliation/domain/money"
-import { rowTitle } from "../../../lib/because"
+import { rowTitle } from "../../../lib/names"
 import { meansLabel } from "../../../lib/labels"
 import { useOrderView } from "../use-order-view"
 import type { GridColumn, GridRow } from "./layout"
-import type { CellView } from "./views"
+import type { CellView, Lock } from "./views"
 
 export interface Labels {
   /** "Card" */
@@ -13,6 +13,8 @@ export interface Labels {
   columnOn: (column: GridColumn) => string
   row: (row: GridRow) => string
   money: (units: bigint) => string
+  /** Why a cell is locked. */
+  lock: (lock: Lock, column: GridColumn) => string
   /** Everything a person who does not see the grid must hear of a cell, but its headers. */
   cell: (view: CellView, column: GridColumn) => string
 }
@@ -48,7 +50,9 @@ export function useLabels(): Labels {
       if (one.kind === "item") return rowTitle(one.row.key, one.row.title, t)
       return one.kind === "head" ? "" : t(one.kind === "total" ? "matrix.total" : "matrix.unallocated")
     }
-    return { column, columnOn, row, money, cell: (view, of) => cellLabel(view, of, { t, money, day }) }
+    const lock = (of: Lock, one: GridColumn): string =>
+      t(`grid.locks.${of}`, { date: one.kind === "planned" ? day(one.instalment.due_on) : "" })
+    return { column, columnOn, row, money, lock, cell: (view, of) => cellLabel(view, of, { t, money, day }) }
   }, [t, day, near, amount, order.digits])
 }
 

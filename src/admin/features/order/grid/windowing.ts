@@ -9,9 +9,6 @@ export const MANY_ITEMS = 8
 /** Above so many, only what is in sight is drawn. */
 export const MOST_DRAWN = 60
 const ROW_HEIGHT = 31
-const COLUMN_WIDTH = 102
-/** Pixels of what stays in sight at the sides: item and amount before, Total and Unallocated after. */
-export const SIDES = { item: 220, amount: 92, sum: 102 } as const
 const OVERSCAN = 6
 
 export interface ShownRows {
@@ -48,18 +45,6 @@ export function useShownRows(count: number, scroll: RefObject<HTMLElement | null
     before: items[0]?.start ?? 0,
     after: rows.getTotalSize() - (items.at(-1)?.end ?? 0),
   }
-}
-
-/**
- * How wide columns are: where not all of them fit, so wide that a whole number does, and none is cut beside the sums.
- *
- * @param columns those between the sides
- * @param box pixels of the box that they scroll in; 0 while it is not known
- */
-export function columnWidth(columns: number, box: number): number {
-  const room = box - SIDES.item - SIDES.amount - 2 * SIDES.sum
-  if (room < COLUMN_WIDTH || columns * COLUMN_WIDTH <= room) return COLUMN_WIDTH
-  return Math.floor(room / Math.floor(room / COLUMN_WIDTH))
 }
 
 /** Columns in their order, and where they are drawn. */

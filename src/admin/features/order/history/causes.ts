@@ -1,5 +1,5 @@
 import type { HistoryEntry } from "../../../../types/http"
-import type { Speech } from "../../../lib/because"
+import type { Speech } from "../../../lib/speech"
 
 /** What the journal calls what set a change off, and the word for it below `history.causes`. */
 const WORDS: Readonly<Record<string, string>> = {

@@ -1,9 +1,10 @@
-import { Badge, clx, Text } from "@medusajs/ui"
-import { useEffect, useRef, type ReactNode } from "react"
+import { ArrowUturnLeft, EllipsisHorizontal } from "@medusajs/icons"
+import { Badge, clx, DropdownMenu, IconButton, Text } from "@medusajs/ui"
+import { useEffect, useRef, type ReactNode, type RefObject } from "react"
 import { amountOfSameMoney } from "../../../../modules/reconciliation/domain/same-money"
 import type { HistoryEntry } from "../../../../types/http"
 import { Moment } from "../../../ui/day"
-import { GuardedButton } from "../../../ui/no-right"
+import { GuardedItem } from "../../../ui/guarded-item"
 import { whoOf } from "./causes"
 import type { HistorySpeech } from "./names"
 import { SentenceText } from "./sentence-text"
@@ -72,21 +73,53 @@ export function ChangeEntry({ entry, sentences, isSought, isAsking, speech, ...m
           {isUndone && <Undone by={more.undoneBy} speech={speech} />}
         </div>
         {entry.undoable && (
-          <GuardedButton
-            right="manage"
-            allowed={more.mayManage}
-            variant="transparent"
-            aria-expanded={isAsking}
-            data-act=""
-            onClick={more.onAsk}
-          >
-            {t(entry.kind === "undo" && !entry.redo ? "history.act.redo" : "history.act.undo")}
-            <span className="sr-only"> {main}</span>
-          </GuardedButton>
+          <ChangeMenu
+            entry={entry}
+            main={main}
+            isAsking={isAsking}
+            mayManage={more.mayManage}
+            speech={speech}
+            onAsk={more.onAsk}
+            within={own}
+          />
         )}
       </div>
       {more.children}
     </li>
+  )
+}
+
+type ChangeMenuProps = Pick<ChangeEntryProps, "entry" | "isAsking" | "mayManage" | "speech" | "onAsk"> & {
+  main: string
+  within: RefObject<HTMLElement>
+}
+
+/** What can be done with a change. */
+function ChangeMenu({ entry, main, isAsking, within, mayManage, speech: { t }, onAsk }: ChangeMenuProps) {
+  return (
+    <DropdownMenu>
+      <DropdownMenu.Trigger asChild>
+        <IconButton size="small" variant="transparent" type="button" data-act="">
+          <EllipsisHorizontal aria-hidden />
+          <span className="sr-only">
+            {t("page.more")}: <SentenceText text={main} />
+          </span>
+        </IconButton>
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Content
+        align="end"
+        // What is asked takes the focus, not the button; before, the menu would have taken it back.
+        onCloseAutoFocus={(event) => {
+          if (!isAsking) return
+          event.preventDefault()
+          within.current?.querySelector<HTMLElement>("[data-ask]")?.focus({ preventScroll: true })
+        }}
+      >
+        <GuardedItem icon={ArrowUturnLeft} right="manage" allowed={mayManage} onSelect={onAsk}>
+          {t(entry.kind === "undo" && !entry.redo ? "history.act.redo" : "history.act.undo")}
+        </GuardedItem>
+      </DropdownMenu.Content>
+    </DropdownMenu>
   )
 }
 

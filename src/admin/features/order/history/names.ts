@@ -1,6 +1,8 @@
 import { decimalOf } from "../../../../modules/reconciliation/domain/money"
 import type { DecimalString, NamedItem } from "../../../../types/http"
-import { givenByPerson, nameOf, rowTitle, type Speech } from "../../../lib/because"
+import { nameOf } from "../../../lib/because"
+import { givenByPerson, rowTitle } from "../../../lib/names"
+import type { Speech } from "../../../lib/speech"
 import { meansLabel } from "../../../lib/labels"
 
 /** The words of a language, and how it writes amounts of one currency beside each other. */
@@ -16,7 +18,12 @@ export const amountOf = (
   { amount, digits }: Pick<HistorySpeech, "amount" | "digits">,
 ): string => amount(decimalOf(units, digits))
 
-const IS_MONEY: ReadonlySet<NamedItem["kind"]> = new Set(["payment", "deposit", "stored_value"])
+export const IS_MONEY: ReadonlySet<NamedItem["kind"]> = new Set([
+  "payment",
+  "deposit",
+  "opening_balance",
+  "stored_value",
+])
 
 /** What people call money: "Cheque CHQ 7315", "Card payment of Oct 2, 2026", "Cash of Nov 26, 2026". */
 export function moneyName(item: NamedItem, speech: Speech): string {

@@ -1,5 +1,5 @@
 import type { MatrixColumn } from "../../../../types/http"
-import type { Speech } from "../../../lib/because"
+import type { Speech } from "../../../lib/speech"
 
 /** "of this cheque": money by the way it came, anything else by its kind. */
 export function ofThis({ kind, method }: Pick<MatrixColumn, "kind" | "method">, { t, has }: Speech): string {

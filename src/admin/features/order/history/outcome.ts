@@ -1,5 +1,5 @@
 import { grouped } from "../../../../modules/reconciliation/domain/grouped"
-import { decimalOf, minorUnitsOf } from "../../../../modules/reconciliation/domain/money"
+import { decimalOf } from "../../../../modules/reconciliation/domain/money"
 import type {
   AllocationsPreview,
   DecimalString,
@@ -7,7 +7,7 @@ import type {
   NamedItem,
   OrderEffect,
 } from "../../../../types/http"
-import { isOwnLine, netMoves, type NetMove } from "./moves"
+import { netMoves, type NetMove } from "./moves"
 import { endName, moneyName, namesOf, type HistorySpeech } from "./names"
 
 /** One line of what taking amounts back would change. */
@@ -18,7 +18,10 @@ export interface OutcomeLine {
   readonly amount: DecimalString
 }
 
-/** What would be open or paid again, unapplied or applied again, and which refunds would stand on no item. */
+/**
+ * What would be open or paid again, unapplied or applied again, and which refunds would stand on no item: what is open
+ * again comes to what is unapplied again, less those refunds.
+ */
 export function outcomeOf(
   preview: Pick<AllocationsPreview, "allocated" | "released">,
   speech: HistorySpeech,
@@ -43,8 +46,7 @@ function linesOfItems(moves: readonly NetMove[], speech: HistorySpeech): Outcome
 }
 
 function linesOfCredits(moves: readonly NetMove[], speech: HistorySpeech): OutcomeLine[] {
-  const free = moves.filter((move) => !isOwnLine(move) && (move.credit.row === null || !isRefund(move)))
-  return sumsOf(free, ({ creditId, credit }) => [creditId, credit])
+  return sumsOf(moves, ({ creditId, credit }) => [creditId, credit])
     .filter(({ item }) => item.kind !== "rounding")
     .map(({ key, item, sum }) => {
       const title = item.row === null ? null : endName(item, speech)
@@ -108,17 +110,11 @@ export function restingOn(
   return [...new Set(dependants.map(({ allocation_id: id }) => makers.get(id) ?? null))]
 }
 
-/** How much more or less an order would owe, and have unapplied; without what stays as it is. */
-export function differencesOf(effect: OrderEffect, speech: HistorySpeech): string[] {
-  const { digits, t, amount } = speech
-  const of = (before: DecimalString, after: DecimalString, name: "owes" | "unapplied"): string[] => {
-    const units = minorUnitsOf(after, digits) - minorUnitsOf(before, digits)
-    if (units === 0n) return []
-    const size = amount(decimalOf(units < 0n ? -units : units, digits))
-    return [t(`takingBack.${name}${units > 0n ? "More" : "Less"}`, { amount: size })]
-  }
-  return [
-    ...of(effect.open_before, effect.open_after, "owes"),
-    ...of(effect.unallocated_before, effect.unallocated_after, "unapplied"),
-  ]
+/** What an order would have open, and unapplied, before and after; without what stays as it is. */
+export function differencesOf(effect: OrderEffect, { t, amount }: HistorySpeech): string[] {
+  const { open_before: open, open_after: openThen } = effect
+  const { unallocated_before: loose, unallocated_after: looseThen } = effect
+  const of = (name: "open" | "unapplied", before: DecimalString, after: DecimalString): string[] =>
+    before === after ? [] : [t(`takingBack.${name}Then`, { before: amount(before), after: amount(after) })]
+  return [...of("open", open, openThen), ...of("unapplied", loose, looseThen)]
 }

@@ -30,6 +30,7 @@ export function sentencesOf(entry: Facts, context: Context): string[] {
 
 function saidOf(entry: Facts, { original, ...saying }: Context): Said[] {
   const { t } = saying.speech
+  if (entry.kind === "withdrawal") return [{ about: "withdrawal", text: t("said.withdrawn") }]
   if (entry.kind === "transfer") return [{ about: "transfer", text: t("said.transferred") }]
   if (entry.kind !== "undo") return directly(entry, saying)
   const [own, undone] = [directly(entry, saying), original ? directly(original, saying) : []]
@@ -44,6 +45,7 @@ function saidOf(entry: Facts, { original, ...saying }: Context): Said[] {
 /** What is of an account more than of the order that it touched. */
 function saidOfKind({ kind }: Facts, { t }: Saying["speech"]): Said[] {
   if (kind === "terms") return [{ about: "terms", text: t("said.terms") }]
+  if (kind === "confirmation") return [{ about: "confirmation", text: t("said.confirmed") }]
   if (kind === "move") return [{ about: "move", text: t("said.moneyMoved") }]
   return kind === "pay_back" ? [{ about: "pay_back", text: t("said.paidBack") }] : []
 }

@@ -5,6 +5,7 @@ import type { Ask } from "../grid/grid-typing"
 import type { GridColumn, GridRow } from "../grid/layout"
 import { useGridStore } from "../grid/use-grid"
 import { useLabels } from "../grid/use-labels"
+import type { Lock } from "../grid/views"
 import { ColumnDetails } from "./column-details"
 import { useOrderView } from "../use-order-view"
 import { WhyPanel } from "../why/why-panel"
@@ -104,13 +105,13 @@ function Reason({
   row,
   column,
   store,
-}: Pick<AskedProps, "row" | "column" | "store"> & { lock: string | null }) {
-  const { t, day } = useOrderView()
+}: Pick<AskedProps, "row" | "column" | "store"> & { lock: Lock | null }) {
+  const { t } = useOrderView()
   const labels = useLabels()
   const held = store.holdAt(row, column)
   const text =
     lock !== null
-      ? t(`grid.locks.${lock}`, { date: column.kind === "planned" ? day(column.instalment.due_on) : "" })
+      ? labels.lock(lock, column)
       : held !== null
         ? t(`grid.locks.${held}`, { amount: labels.money(store.boundAt(row, column)) })
         : labels.cell(store.cell(row, column), column)

@@ -46,6 +46,12 @@ export function ColumnDetails({ column }: { column: MatrixColumn }) {
                   {column.receipt_number}
                 </Link>,
               ],
+          column.document_number && [
+            t(`details.${column.document_number.kind}`),
+            <span key="paper" className="break-all">
+              {column.document_number.number}
+            </span>,
+          ],
           [t("details.amount"), money(column.amount)],
           [t("details.onThisOrder"), money(column.on_this_order)],
           elsewhere.orders > 0

@@ -1,15 +1,18 @@
-import { LockClosedSolid } from "@medusajs/icons"
-import { Button, Container, Heading, Text } from "@medusajs/ui"
-import { StateSign } from "../../../ui/state-sign"
+import { LockClosedSolid, TriangleRightMini } from "@medusajs/icons"
+import { Button, clx, Container, Heading, Text } from "@medusajs/ui"
+import { StateIcon } from "../../../ui/state-icon"
+import { STATE_COLOR } from "../../../ui/state-sign"
 import { GuardedButton } from "../../../ui/no-right"
 import type { GridStore } from "../grid/grid-store"
 import { moneyDetail } from "../grid/head-details"
+import { stateOfRow } from "../grid/row-state"
 import { valueAt, type GridColumn, type GridRow } from "../grid/layout"
 import { useGrid, useGridStore } from "../grid/use-grid"
 import { useLabels } from "../grid/use-labels"
 import { useOrderView } from "../use-order-view"
+import { mayTakeOff, offersFor } from "./item-acts"
 
-/** Where there is no room for a grid: the items, open ones first, and amounts put and taken by buttons. */
+/** Where there is no room for a grid: the items, open ones first, the others folded; amounts are put and taken by buttons. */
 export function ItemList() {
   const store = useGridStore()
   const { t } = useOrderView()
@@ -30,7 +33,7 @@ export function ItemList() {
           </Text>
         </div>
         {sorted.map((row) => (
-          <Item key={row.id} row={row} store={store} />
+          <Item key={row.id} row={row} store={store} isOpen={isOpen(row)} />
         ))}
       </Container>
       <MoneyOnNoItem store={store} />
@@ -41,29 +44,59 @@ export function ItemList() {
 const moneyOf = ({ columns }: GridStore): GridColumn[] =>
   columns.filter(({ kind }) => kind === "money" || kind === "planned")
 
-function Item({ row, store }: { row: GridRow; store: GridStore }) {
+function Item({ row, store, isOpen }: { row: GridRow; store: GridStore; isOpen: boolean }) {
+  const labels = useLabels()
+  const head = <ItemHead row={row} store={store} isOpen={isOpen} />
+  const body = <ItemBody row={row} store={store} />
+  return isOpen ? (
+    <section aria-label={labels.row(row)} data-row={row.id}>
+      {head}
+      {body}
+    </section>
+  ) : (
+    <details data-row={row.id}>
+      <summary className="reconciliation-item-fold focus-visible:shadow-borders-focus outline-none">
+        {head}
+      </summary>
+      {body}
+    </details>
+  )
+}
+
+function ItemHead({ row, store, isOpen }: { row: GridRow; store: GridStore; isOpen: boolean }) {
+  const { t } = useOrderView()
+  const labels = useLabels()
+  const sums = store.sheet.byRow.get(row.id)
+  const state = stateOfRow(sums)
+  return (
+    <span className="flex items-start gap-x-3 px-4 py-3">
+      <span className={clx("reconciliation-icon mt-1", STATE_COLOR[state])}>
+        <StateIcon state={state} />
+      </span>
+      <Text as="span" size="small" weight="plus" className="min-w-0 flex-1 break-words">
+        {labels.row(row)}
+        <span className="sr-only">, {t(`states.${state}.short`)}</span>
+      </Text>
+      <Text as="span" size="small" weight={isOpen ? "plus" : "regular"} className="tabular-nums">
+        {labels.money(sums?.amount ?? 0n)}
+      </Text>
+      {!isOpen && (
+        <TriangleRightMini aria-hidden className="reconciliation-fold-sign text-ui-fg-muted mt-1" />
+      )}
+    </span>
+  )
+}
+
+/** What pays it, and what could. */
+function ItemBody({ row, store }: { row: GridRow; store: GridStore }) {
   const { t } = useOrderView()
   const labels = useLabels()
   const sums = store.sheet.byRow.get(row.id)
   const paying = moneyOf(store).filter((column) => (valueAt(store.sheet, row, column) ?? 0n) !== 0n)
-  const giving = store.columns.filter(
-    (column) =>
-      column.kind === "money" && store.roomAt(row, column) > 0n && store.lockAt(row, column) !== "own_credit",
-  )
-  const state = !sums || sums.amount === sums.paid ? "full" : sums.paid > 0n ? "partial" : "none"
+  const offers = offersFor(store, row)
+  const isLoose = sums !== undefined && sums.unallocated !== 0n
   return (
-    <section aria-label={labels.row(row)} className="flex flex-col gap-y-2 px-4 py-3" data-row={row.id}>
-      <div className="flex items-start justify-between gap-x-3">
-        <span className="min-w-0">
-          <Text size="small" weight="plus" className="break-words">
-            {labels.row(row)}
-          </Text>
-          <StateSign state={state} className="txt-compact-xsmall" />
-        </span>
-        <Text size="small" weight="plus" className="tabular-nums">
-          {labels.money(sums?.amount ?? 0n)}
-        </Text>
-      </div>
+    <div className="reconciliation-item-body flex flex-col gap-y-2 pb-3 pr-4">
       {paying.length === 0 && (
         <Text size="small" className="text-ui-fg-subtle">
           {t("grid.list.noMoney")}
@@ -72,34 +105,31 @@ function Item({ row, store }: { row: GridRow; store: GridStore }) {
       {paying.map((column) => (
         <Paying key={column.id} row={row} column={column} store={store} />
       ))}
-      {sums && sums.unallocated !== 0n && (
-        <Text size="small" className="text-ui-tag-orange-text">
-          {t("grid.list.unallocated", { amount: labels.money(sums.unallocated) })}
-        </Text>
-      )}
       {sums && sums.due !== 0n && (
         <Text size="small" className="text-ui-fg-subtle">
           {t("grid.list.due", { amount: labels.money(sums.due) })}
         </Text>
       )}
-      {giving.map((column) => (
-        <GuardedButton
-          key={column.id}
-          right="manage"
-          allowed={store.canEdit}
-          onClick={() => {
-            const value = valueAt(store.sheet, row, column) ?? 0n
-            const sign = column.kind === "money" && column.column.kind === "refund" ? -1n : 1n
-            store.put([{ row: row.id, column: column.id, units: value + sign * store.roomAt(row, column) }])
-          }}
-        >
-          {t("grid.list.put", {
-            column: labels.columnOn(column),
-            amount: labels.money(store.roomAt(row, column)),
-          })}
-        </GuardedButton>
-      ))}
-    </section>
+      {(isLoose || offers.length > 0) && (
+        <div className={clx("reconciliation-offers", isLoose && "bg-ui-tag-orange-bg")}>
+          {isLoose && (
+            <Text size="small" weight="plus" className="text-ui-tag-orange-text">
+              {t("grid.list.unallocated", { amount: labels.money(sums.unallocated) })}
+            </Text>
+          )}
+          {offers.map(({ column, amount, put }) => (
+            <GuardedButton
+              key={column.id}
+              right="manage"
+              allowed={store.canEdit}
+              onClick={() => store.put([put])}
+            >
+              {t("grid.list.put", { column: labels.columnOn(column), amount: labels.money(amount) })}
+            </GuardedButton>
+          ))}
+        </div>
+      )}
+    </div>
   )
 }
 
@@ -107,25 +137,31 @@ function Paying({ row, column, store }: { row: GridRow; column: GridColumn; stor
   const { t } = useOrderView()
   const labels = useLabels()
   const value = valueAt(store.sheet, row, column) ?? 0n
-  const isFree = store.lockAt(row, column) === null && store.boundAt(row, column) === 0n
   return (
     <div className="txt-compact-small text-ui-fg-subtle flex items-center justify-between gap-x-3">
-      <span className="inline-flex items-center gap-x-1">
-        {column.kind === "planned" && <LockClosedSolid aria-hidden className="reconciliation-lock" />}
+      <span className="inline-flex items-center gap-x-2">
+        {column.kind === "planned" ? (
+          <LockClosedSolid aria-hidden className="reconciliation-lock" />
+        ) : (
+          <span aria-hidden className="reconciliation-bullet" />
+        )}
         {labels.columnOn(column)}
       </span>
       <span className="inline-flex items-center gap-x-2 tabular-nums">
-        {isFree && store.canEdit && (
+        {mayTakeOff(store, row, column) && (
           <Button
             size="small"
             variant="transparent"
             type="button"
             onClick={() => store.put([{ row: row.id, column: column.id, units: 0n }])}
           >
-            {t("grid.list.take", { amount: labels.money(value) })}
+            {t("grid.list.take")}
+            <span className="sr-only"> {labels.money(value)}</span>
           </Button>
         )}
-        {labels.money(value)}
+        <span className={clx(column.kind === "planned" && "text-ui-tag-blue-text")}>
+          {labels.money(value)}
+        </span>
       </span>
     </div>
   )

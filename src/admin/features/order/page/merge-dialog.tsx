@@ -3,11 +3,13 @@ import { useQuery } from "@tanstack/react-query"
 import { useMemo, useState } from "react"
 import type { HistoryEntry } from "../../../../types/http"
 import { request } from "../../../lib/client"
+import { stateWords } from "../../../lib/state-words"
 import { Conflict, type ConflictRow, type Kept } from "../../../ui/conflict"
 import type { Put } from "../grid/edits"
 import { SheetMaker } from "../grid/sheet"
 import { useGridStore } from "../grid/use-grid"
 import { useLabels } from "../grid/use-labels"
+import { notCoveredIn } from "../placing"
 import { orderPath } from "../use-order-reconciliation"
 import { useOrderView } from "../use-order-view"
 import { useToday } from "../../../lib/use-today"
@@ -27,6 +29,7 @@ export function MergeDialog({ meeting, onEdit, onSave, onDiscard }: MergeDialogP
   const [kept, keep] = useState<Record<string, Kept>>({})
   const last = useLastChange(meeting.order.id)
   const rows = useConflictRows(meeting)
+  const labels = useLabels()
   const today = useToday()
   const puts = useMemo(() => {
     const { own, both, agreed } = meeting.merge
@@ -43,6 +46,7 @@ export function MergeDialog({ meeting, onEdit, onSave, onDiscard }: MergeDialogP
         aria-describedby={undefined}
         className="reconciliation-dialog reconciliation-wide-dialog overflow-y-auto"
         data-merge=""
+        onOpenAutoFocus={focusTitle}
       >
         <FocusModal.Title asChild>
           <span className="sr-only">
@@ -57,7 +61,9 @@ export function MergeDialog({ meeting, onEdit, onSave, onDiscard }: MergeDialogP
           onKeep={(key, whose) => keep((known) => ({ ...known, [key]: whose }))}
           outcome={
             isPossible
-              ? t("grid.save.becomes", { state: t(`states.${outcome.state}.label`) })
+              ? t("grid.save.becomes", {
+                  state: stateWords(outcome.state, labels.money(notCoveredIn(outcome, meeting.order)), t),
+                })
               : t("grid.save.impossible")
           }
           canSave={isPossible}
@@ -68,6 +74,12 @@ export function MergeDialog({ meeting, onEdit, onSave, onDiscard }: MergeDialogP
       </FocusModal.Content>
     </FocusModal>
   )
+}
+
+/** Not the first button, which throws the own changes away. */
+function focusTitle(event: Event): void {
+  event.preventDefault()
+  document.querySelector<HTMLElement>("[data-merge] [data-conflict-title]")?.focus()
 }
 
 const nameOf = ({ row, column }: Pick<Put, "row" | "column">): string => `${row} ${column}`

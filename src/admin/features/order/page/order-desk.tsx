@@ -19,8 +19,10 @@ import { useLabels } from "../grid/use-labels"
 import { useOrderView } from "../use-order-view"
 import { HistoryDrawer } from "../history/history-drawer"
 import { Notices } from "../notices"
+import { ErrorActs } from "./error-acts"
 import { PaymentPlan } from "../plan/payment-plan"
 import { CellPopup } from "./cell-popup"
+import { InferredNotice } from "./inferred-notice"
 import { ItemList } from "./item-list"
 import { KeyList } from "./key-list"
 import { MergeDialog } from "./merge-dialog"
@@ -60,6 +62,8 @@ export function OrderDesk({ order, canEdit, beside }: OrderDeskProps) {
         <Standing onPlace={(puts) => desk.grid.put(puts)} />
         {beside.unapplied(order, canEdit)}
         <Notices />
+        <ErrorActs order={order} />
+        <InferredNotice order={order} canEdit={canEdit} />
       </Container>
       {beside.requests(order)}
       {order.rows.length === 0 ? (

@@ -24,16 +24,16 @@ interface PageHeaderProps {
 /** Which order it is, how it stands, and what can be done with the whole of it. */
 export function PageHeader({ order, canEdit, onHistory, onRecord, onDelete, onAct }: PageHeaderProps) {
   const { t, moment, day, locale } = useWords()
-  const inferred = order.read
-    ? order.cells.filter(({ explanations }) => explanations.some(({ origin }) => origin === "backfill"))
-        .length
-    : 0
+  const inferred = order.read ? order.inferred : 0
   const facts = [
     moment(order.placed_at),
     order.customer?.name,
     order.billing_name && order.billing_name !== order.customer?.name
       ? t("page.billedTo", { name: order.billing_name })
       : null,
+    order.read &&
+      order.document_number &&
+      `${t(`details.${order.document_number.kind}`)} ${order.document_number.number}`,
     order.read && termsSaid(order, { t, day }),
     t("page.amountsIn", { currency: order.currency_code.toUpperCase() }),
   ]

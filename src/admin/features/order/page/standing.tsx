@@ -1,4 +1,3 @@
-import { Text } from "@medusajs/ui"
 import { useDeferredValue, useMemo } from "react"
 import { minorUnitsOf } from "../../../../modules/reconciliation/domain/money"
 import { isZero } from "../../../lib/money"
@@ -29,18 +28,13 @@ export function Standing({ onPlace }: { onPlace: (puts: readonly Put[]) => void 
   return (
     <>
       {!isZero(order.totals.owed) && (
-        <div className="flex flex-col gap-y-1 px-6 py-4">
-          <MoneyBar
-            amounts={amounts}
-            asks={asksFor(step)}
-            unsaved={sheet.sums.paid - store.before.sums.paid}
-          />
-          <Text size="small" className="text-ui-fg-subtle text-end tabular-nums">
+        <div className="px-6 py-4">
+          <MoneyBar amounts={amounts} asks={asksFor(step)} unsaved={sheet.sums.paid - store.before.sums.paid}>
             {t("page.owed", {
               amount: amount(order.totals.owed),
               currency: order.currency_code.toUpperCase(),
             })}
-          </Text>
+          </MoneyBar>
         </div>
       )}
       <div className="bg-ui-bg-subtle px-6 py-3">

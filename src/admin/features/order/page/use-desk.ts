@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/react-query"
 import { useEffect, useMemo, useState, useSyncExternalStore } from "react"
 import type { OrderAnswer, OrderReconciliation } from "../../../../types/http"
 import { request } from "../../../lib/client"
+import { stateWords } from "../../../lib/state-words"
 import { amountTextOf } from "../../../lib/amount-text-of"
 import type { GridTerms } from "../grid/grid-view"
 import { useLabels } from "../grid/use-labels"
@@ -49,13 +50,13 @@ function useDeskApi(orderId: string): DeskApi {
 
 /** Says what was saved, with the way back. */
 function useTelling(orderId: string): (done: EditedOrder) => void {
-  const { t } = useOrderView()
+  const { t, amount } = useOrderView()
   const offerBack = useWayBack(orderId)
   return (saved) =>
     offerBack(saved, ({ order, edit }, isUndone) => ({
       title: t(isUndone ? "grid.save.undone" : "grid.save.saved", {
         id: order.display_id,
-        state: t(`states.${order.state}.label`),
+        state: stateWords(order.state, order.plan && amount(order.plan.not_covered), t),
       }),
       description: isUndone
         ? t("grid.save.counter")

@@ -1,7 +1,7 @@
 import { Alert, clx, Heading, Text } from "@medusajs/ui"
 import type { InstalmentView, PaymentPlanView } from "../../../../types/http"
 import { useOrderView } from "../use-order-view"
-import { givenByPerson, rowTitle } from "../../../lib/because"
+import { givenByPerson, rowTitle } from "../../../lib/names"
 import { methodLabel } from "../../../lib/labels"
 import { isZero } from "../../../lib/money"
 import { useMay } from "../../../lib/use-may"
@@ -19,7 +19,7 @@ interface PaymentPlanProps {
 
 /** The order's planned payments: when each falls due, what is paid of it and what is kept for it. */
 export function PaymentPlan({ plan, isNarrow, onCancel }: PaymentPlanProps) {
-  const { t, money } = useOrderView()
+  const { t, amount } = useOrderView()
   const mayDelete = useMay("delete")
   const Listed = isNarrow ? InstalmentList : InstalmentTable
   return (
@@ -43,7 +43,7 @@ export function PaymentPlan({ plan, isNarrow, onCancel }: PaymentPlanProps) {
       {!isZero(plan.not_covered) && (
         <div className={isNarrow ? "px-4" : "px-6"}>
           <Alert variant="warning" data-notice="uncovered">
-            {t("plan.notCovered", { amount: money(plan.not_covered) })}
+            {t("plan.notCovered", { amount: amount(plan.not_covered) })}
           </Alert>
         </div>
       )}
@@ -167,13 +167,13 @@ function Details({ instalment: { method, reference }, earlier }: InstalmentProps
 }
 
 function State({ instalment: { state, shrunk_by: shrunk } }: Pick<InstalmentProps, "instalment">) {
-  const { t, money } = useOrderView()
+  const { t, amount } = useOrderView()
   return (
     <span>
       <InstalmentSign state={state} />
       {!isZero(shrunk) && state !== "lapsed" && (
         <span className="text-ui-tag-orange-text txt-compact-xsmall block">
-          {t("plan.shrunk", { amount: money(shrunk) })}
+          {t("plan.shrunk", { amount: amount(shrunk) })}
         </span>
       )}
     </span>

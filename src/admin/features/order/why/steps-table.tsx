@@ -1,5 +1,5 @@
 import { clx } from "@medusajs/ui"
-import { rowTitle } from "../../../lib/because"
+import { rowTitle } from "../../../lib/names"
 import type { HistorySpeech } from "../history/names"
 import type { Steps } from "./why"
 

@@ -1,13 +1,14 @@
 import { XMark } from "@medusajs/icons"
-import { Button, Heading, IconButton, Kbd } from "@medusajs/ui"
+import { Button, Heading, IconButton, Kbd, Text } from "@medusajs/ui"
 import { useId, type KeyboardEvent } from "react"
 import type { MatrixCell, OrderReconciliation } from "../../../../types/http"
 import { GuardedButton } from "../../../ui/no-right"
 import { ofThis } from "../history/of-this"
 import { useSpeech } from "../history/use-speech"
+import { saidHere } from "./said-here"
 import { StepsTable } from "./steps-table"
 import { stepsOf } from "./why"
-import { Answers, Because } from "./why-parts"
+import { Answers } from "./why-parts"
 
 interface WhyPanelProps {
   cell: MatrixCell
@@ -58,7 +59,14 @@ export function WhyPanel({ cell, order, onClose, ...acts }: WhyPanelProps) {
       </div>
       <div className="flex flex-col gap-y-2 px-3 pb-3 pt-1">
         {cell.explanations.map((one, place) => (
-          <Because key={one.allocation_id ?? `${one.rule} ${place}`} explanation={one} speech={speech} />
+          <Text
+            key={one.allocation_id ?? `${one.rule} ${place}`}
+            size="small"
+            className="text-ui-fg-subtle break-words"
+            data-because=""
+          >
+            {saidHere(one, { column, steps, speech })}
+          </Text>
         ))}
       </div>
       {steps.length > 0 && (

@@ -5,42 +5,53 @@ import type {
   MatrixRow,
   OrderReconciliation,
 } from "../../../../types/http"
-import { becauseOf, rowTitle, ruleLabel } from "../../../lib/because"
+import { ruleLabel } from "../../../lib/because"
+import { rowTitle } from "../../../lib/names"
 import type { Words } from "../../../lib/use-words"
+import { whoOf } from "../history/causes"
 import type { HistorySpeech } from "../history/names"
+import { isSought, useHistory, useReadUntil } from "../history/use-history"
 import { isPlannedFor } from "./why"
 import { byReason, type Missed } from "./why-not"
 
-interface BecauseProps {
-  explanation: AllocationExplanation
+interface MadeByProps {
+  order: OrderReconciliation
+  explanations: readonly AllocationExplanation[]
   speech: HistorySpeech & Words
 }
 
-/** Why a part of the amount is there, by which rule, and when that was. */
-export function Because({ explanation, speech }: BecauseProps) {
+/** By which rule each part of the amount is there, who put it there, when, and in which entry of the history. */
+function MadeBy({ order, explanations, speech }: MadeByProps) {
   const { t, moment } = speech
-  const { rule, origin, recorded_at: at } = explanation
-  const facts = [ruleLabel(rule, speech), t(`origins.${origin}`), at === null ? null : moment(at)]
-  return (
-    <div data-because="">
-      <Text size="small" className="break-words">
-        {becauseOf(explanation, speech)}
-      </Text>
-      <Text size="xsmall" className="text-ui-fg-subtle mt-1">
+  const history = useHistory(order.id)
+  useReadUntil(history, { allocation: explanations[0]?.allocation_id ?? undefined })
+  const { entries, error } = history
+  return explanations.map(({ allocation_id: id, rule, origin, recorded_at: at }, place) => {
+    const entry = id === null ? undefined : entries?.find((one) => isSought(one, { allocation: id }))
+    const isInferred = origin === "backfill"
+    const facts = [
+      ruleLabel(rule, speech),
+      isInferred || (!entry && (entries || error)) ? t(`origins.${origin}`) : null,
+      entry ? whoOf(entry, speech) : null,
+      at === null ? null : moment(at),
+      entry ? t("whyHere.entry", { id: entry.id }) : null,
+    ]
+    return (
+      <Text key={id ?? place} size="xsmall" className="text-ui-fg-subtle break-words" data-made-by="">
         {facts.filter(Boolean).join(" · ")}
       </Text>
-    </div>
-  )
+    )
+  })
 }
 
 interface AnswersProps {
   cell: MatrixCell
   order: OrderReconciliation
   missed: readonly Missed[]
-  speech: HistorySpeech
+  speech: HistorySpeech & Words
 }
 
-/** Why other items got nothing, and why the money did not wait. */
+/** Why other items got nothing, why the money did not wait, and who put it there. */
 export function Answers({ cell, order, missed, speech }: AnswersProps) {
   const { t } = speech
   return (
@@ -53,6 +64,7 @@ export function Answers({ cell, order, missed, speech }: AnswersProps) {
       {isPlannedFor(cell, order) && (
         <Answer ask={t("whyHere.instalments.ask")}>{t("whyHere.instalments.answer")}</Answer>
       )}
+      <MadeBy order={order} explanations={cell.explanations} speech={speech} />
     </div>
   )
 }

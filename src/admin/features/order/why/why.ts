@@ -11,7 +11,13 @@ export interface Steps {
 }
 
 /** What could have paid other items. */
-const PAYING: ReadonlySet<MatrixColumn["kind"]> = new Set(["payment", "deposit", "stored_value", "credit"])
+const PAYING: ReadonlySet<MatrixColumn["kind"]> = new Set([
+  "payment",
+  "deposit",
+  "opening_balance",
+  "stored_value",
+  "credit",
+])
 
 /** Which items of an order the money of a cell's column reached, one after the other, and which it did not. */
 export function stepsOf(asked: MatrixCell, order: Order): Steps {

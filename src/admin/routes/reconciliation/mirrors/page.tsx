@@ -1,8 +1,9 @@
-import { lazy, Suspense } from "react"
+import { Suspense } from "react"
 import { getI18n } from "react-i18next"
 import { MirrorsLoading } from "../../../features/mirrors/mirrors-loading"
+import { late } from "../../../lib/late"
 
-const MirrorsPage = lazy(() => import("../../../features/mirrors/mirrors-page"))
+const MirrorsPage = late(async () => (await import("../../../features/pages")).MirrorsPage)
 
 /** Money that the store's own orders do not count. It is opened from where an order says so, so it has no entry. */
 const MirrorsRoute = () => (

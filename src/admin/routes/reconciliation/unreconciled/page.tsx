@@ -1,11 +1,12 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
-import { lazy, Suspense } from "react"
+import { Suspense } from "react"
 import { getI18n } from "react-i18next"
 import { ListLoading } from "../../../features/lists/list-loading"
+import { late } from "../../../lib/late"
 import type { PaymentPlace } from "../../../ui/beside"
 
-const UnreconciledPage = lazy(() => import("../../../features/lists/unreconciled-page"))
-const RecordPayment = lazy(() => import("../../../features/record-payment/record-payment"))
+const UnreconciledPage = late(async () => (await import("../../../features/pages")).UnreconciledPage)
+const RecordPayment = late(async () => (await import("../../../features/drawers")).RecordPayment)
 
 /** Nothing of the drawer is loaded before somebody opens it. */
 const payment = (place: PaymentPlace) => (

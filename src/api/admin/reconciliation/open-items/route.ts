@@ -2,7 +2,7 @@ import { z } from "@medusajs/framework/zod"
 import { ledgerOf } from "../../../../workflows/ledger-of"
 import { pageOf } from "../../../lib/page"
 import { route } from "../../../lib/route"
-import { currencyCode, cursor, day, id, itemKind, limit, numberId } from "../../../lib/schemas"
+import { currencyCode, cursor, day, glAccount, id, itemKind, limit, numberId } from "../../../lib/schemas"
 
 export const GET = route({
   method: "get",
@@ -15,6 +15,8 @@ export const GET = route({
     customer_id: id.optional(),
     side: z.enum(["debit", "credit"]).optional(),
     kind: itemKind.optional(),
+    state: z.enum(["none", "partial"]).optional(),
+    gl_account: glAccount.optional(),
     currency_code: currencyCode.toLowerCase().optional(),
     from: day.optional(),
     to: day.optional(),
@@ -24,13 +26,14 @@ export const GET = route({
   answer: pageOf("open_items", "OpenItemView"),
   handler: async ({ scope, query }) => {
     const { account_id: accountId, order_id: orderId, customer_id: customerId, ...others } = query
-    const { currency_code: currency, ...filter } = others
+    const { currency_code: currency, gl_account: glAccountOf, ...filter } = others
     const page = await ledgerOf(scope).openItems.list({
       ...filter,
       accountId,
       orderId,
       customerId,
       currencyCode: currency,
+      glAccount: glAccountOf,
     })
     return { open_items: page.items, next_cursor: page.nextCursor, limit: query.limit }
   },

@@ -32,7 +32,7 @@ export const POST = route({
   path: "runs",
   right: "run",
   summary:
-    "Reconcile many accounts in the background: all of them, or those of a scope. Answers at once with the run.",
+    "Reconcile many accounts in the background, or bring orders from before the installation into the ledger: all of them, or those of a scope. Answers at once with the run.",
   body: startRunBody,
   answer: { run: "RunView" },
   records: true,

@@ -7,9 +7,16 @@ export const GET = route({
   path: "status",
   right: "view",
   summary:
-    "How the plugin fares: when the sweep last ran, what waits to be done again, to be told to the host or to other plugins, and how orders are read.",
+    "How the plugin fares: when the sweep last ran, what waits to be done again, to be told to the host or to other plugins, how orders are read, and whether a run works each night.",
   answer: { status: { $ref: "#/components/schemas/StatusView" } },
-  handler: async ({ scope }) => ({
-    status: { ...(await ledgerOf(scope).sweep.backlog()), reader: await readerStatus(scope) },
-  }),
+  handler: async ({ scope }) => {
+    const { sweep, runs } = ledgerOf(scope)
+    return {
+      status: {
+        ...(await sweep.backlog()),
+        reader: await readerStatus(scope),
+        nightly_run: runs.nightly,
+      },
+    }
+  },
 })

@@ -1,4 +1,5 @@
 import { fill } from "./fill"
+import { debtOf } from "../open-item"
 import { byLine, byOccurrence } from "./order-of"
 import type { Candidate, Proposal, Strategy } from "./strategy"
 
@@ -59,9 +60,9 @@ class UnpaidOrders {
 }
 
 function ordersOf(debits: readonly Candidate[]): UnpaidOrder[] {
-  const orders = new Map<bigint, Candidate[]>()
+  const orders = new Map<string, Candidate[]>()
   for (const debit of debits) {
-    const id = debit.item.documentId ?? 0n
+    const id = debtOf(debit.item)
     const lines = orders.get(id)
     if (lines) lines.push(debit)
     else orders.set(id, [debit])

@@ -1,4 +1,5 @@
-import { isLineCredit, isMoneyIn, type OpenItem } from "../open-item"
+import { isUndoingOpening } from "../key"
+import { isLineCredit, isMoneyIn, isOnAccount, type OpenItem } from "../open-item"
 
 /** Who already has a matching code. */
 export interface Coded {
@@ -38,9 +39,11 @@ export function codesOpenedBy(
 export function letters(credit: OpenItem, debit: OpenItem): boolean {
   // What is moved to another account pays nothing there.
   if (debit.kind === "transfer") return false
+  // Nor does what takes an opening balance back: neither is there any more.
+  if (isUndoingOpening(credit) || isUndoingOpening(debit)) return false
   return isMoneyIn(credit) || (isLineCredit(credit) && credit.documentId !== debit.documentId)
 }
 
 function hasOwnCode(credit: OpenItem, debit: OpenItem): boolean {
-  return credit.kind === "deposit" || credit.kind === "stored_value" || credit.documentId !== debit.documentId
+  return isOnAccount(credit) || credit.kind === "stored_value" || credit.documentId !== debit.documentId
 }

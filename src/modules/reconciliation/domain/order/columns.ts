@@ -14,7 +14,15 @@ export interface Column {
   /** The posting that names it, and all of them: a reversal and a write-off have several. */
   readonly item: OpenItem
   readonly items: readonly OpenItem[]
-  readonly kind: "payment" | "deposit" | "stored_value" | "credit" | "refund" | "reversal" | "write_off"
+  readonly kind:
+    | "payment"
+    | "deposit"
+    | "opening_balance"
+    | "stored_value"
+    | "credit"
+    | "refund"
+    | "reversal"
+    | "write_off"
   /** Signed minor units, all of them: amount = onThisOrder + paidBack + elsewhere + unallocated. */
   readonly amount: bigint
   readonly onThisOrder: bigint
@@ -93,7 +101,7 @@ function elsewhereOf(pairs: readonly Pair[], documentId: bigint): Column["elsewh
 
 /** A refund that was taken back is read as a payment: money that is on the order again. */
 function moneyKindOf({ kind }: OpenItem): Column["kind"] {
-  return kind === "deposit" || kind === "stored_value" ? kind : "payment"
+  return kind === "deposit" || kind === "opening_balance" || kind === "stored_value" ? kind : "payment"
 }
 
 const NOWHERE = { amount: 0n, documents: 0 }

@@ -1,6 +1,6 @@
 import { grouped } from "../grouped"
 import { EDIT_RULE, type WantedCell } from "../planner/edit"
-import { refuse } from "../planner/edit-refusals"
+import * as refuse from "../planner/edit-refusals"
 import { isLineCredit, isOfLine, isWriteOff, openAmount, type Allocation, type OpenItem } from "../open-item"
 import { originalsOf } from "../posting/transfer"
 import { isGrouped } from "./groups"

@@ -1,6 +1,7 @@
 import type { Candidate, Proposal, Strategy } from "../allocation/strategy"
 import { putAsPlanned } from "../instalments/fulfil"
 import { least } from "../money"
+import { debtOf } from "../open-item"
 import { followPlans, planFor, type PlansInWork } from "../instalments/plan-instalments"
 
 /** An amount that goes to a place of its own, whatever the strategy says. */
@@ -92,9 +93,10 @@ function leftoversOf(credits: readonly Candidate[], debits: readonly Candidate[]
 
 /** How many orders have each open balance. */
 function openBalances(debits: readonly Candidate[]): Map<bigint, number> {
-  const balances = new Map<bigint | null, bigint>()
+  const balances = new Map<string, bigint>()
   for (const { item, open } of debits) {
-    if (open > 0n) balances.set(item.documentId, (balances.get(item.documentId) ?? 0n) + open)
+    const debt = debtOf(item)
+    if (open > 0n) balances.set(debt, (balances.get(debt) ?? 0n) + open)
   }
   const orders = new Map<bigint, number>()
   for (const balance of balances.values()) orders.set(balance, (orders.get(balance) ?? 0) + 1)

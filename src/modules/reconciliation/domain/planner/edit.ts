@@ -3,7 +3,7 @@ import { itemAfter } from "../allocation/candidate"
 import { put } from "../allocation/fill"
 import { byLine, byOccurrence } from "../allocation/order-of"
 import type { Candidate, Proposal } from "../allocation/strategy"
-import { refuse } from "./edit-refusals"
+import * as refuse from "./edit-refusals"
 import { putAsPlanned } from "../instalments/fulfil"
 import { least } from "../money"
 import { isWriteOff, openAmount, type Allocation, type OpenItem } from "../open-item"
@@ -157,7 +157,7 @@ const nameOf = ({ creditItemId, debitItemId }: Pick<Allocation, "creditItemId" |
 /** The newest allocations of a lowered cell, until they are enough; those of a planned payment stay. */
 function releasesOf({ wanted, credit, debit, live }: Cell, on: string): Release[] {
   const bound = sumOf(live.filter(({ instalmentId }) => instalmentId !== null))
-  if (wanted < bound) throw refuse.bound({ credit, debit, wanted, bound })
+  if (wanted < bound) throw refuse.belowBound({ credit, debit, wanted, bound })
   let excess = sumOf(live) - wanted
   return live.flatMap((allocation) => {
     if (excess <= 0n || allocation.instalmentId !== null) return []

@@ -1,11 +1,12 @@
 import { exactMatch } from "../allocation/exact-match"
 import type { Candidate, Proposal } from "../allocation/strategy"
+import { debtOf } from "../open-item"
 
 /** Money that equals the open balance of just one order that was placed by then. */
 export interface ExactPair {
   readonly creditId: bigint
-  /** The order; null of debits that belong to none. */
-  readonly documentId: bigint | null
+  /** The order, or what is owed without one. */
+  readonly debt: string
   /** Minor units: all that the money has open. */
   readonly amount: bigint
 }
@@ -16,9 +17,8 @@ export function exactPairs(credits: readonly Candidate[], debits: readonly Candi
   for (const proposal of exactMatch(credits.map(copied), debits.map(copied))) {
     if (proposal.rule !== "exact_match") continue
     const name = pairOf(proposal)
-    const { documentId } = proposal.debit
     const amount = (pairs.get(name)?.amount ?? 0n) + proposal.amount
-    pairs.set(name, { creditId: proposal.credit.id, documentId, amount })
+    pairs.set(name, { creditId: proposal.credit.id, debt: debtOf(proposal.debit), amount })
   }
   return [...pairs.values()]
 }
@@ -31,9 +31,9 @@ export function brokenPairs(pairs: readonly ExactPair[], allocate: readonly Prop
     const name = pairOf(proposal)
     put.set(name, (put.get(name) ?? 0n) + proposal.amount)
   }
-  return pairs.filter(({ creditId, documentId, amount }) => put.get(nameOf(creditId, documentId)) !== amount)
+  return pairs.filter(({ creditId, debt, amount }) => put.get(nameOf(creditId, debt)) !== amount)
 }
 
 const copied = (candidate: Candidate): Candidate => ({ ...candidate })
-const pairOf = ({ credit, debit }: Proposal): string => nameOf(credit.id, debit.documentId)
-const nameOf = (creditId: bigint, documentId: bigint | null): string => `${creditId} ${documentId ?? ""}`
+const pairOf = ({ credit, debit }: Proposal): string => nameOf(credit.id, debtOf(debit))
+const nameOf = (creditId: bigint, debt: string): string => `${creditId} ${debt}`

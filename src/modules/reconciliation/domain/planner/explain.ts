@@ -46,6 +46,7 @@ const REASONS: Readonly<Record<string, string>> = {
   paid_back: "it was paid back without an order",
   pay_back_undone: "it had been recorded as paid back, and never went out",
   reversal_undone: "the reversal had been recorded by mistake",
+  opening_undone: "the opening balance had been posted by mistake",
   replaced_money: "it stands in for a payment that was taken back after it had settled",
   replaced_refund: "it stands in for a refund that was taken back after it had been settled",
 }

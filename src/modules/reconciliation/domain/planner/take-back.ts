@@ -248,7 +248,7 @@ function settleLine(candidates: readonly Candidate[]): Proposal[] {
 }
 
 /** A transfer, a write-off, a pay-back or the undo of a reversal settles as a whole or not at all. */
-function isWhole(item: OpenItem): boolean {
+export function isWhole(item: OpenItem): boolean {
   return item.kind === "transfer" || isWriteOff(item) || isOfOneAct(item)
 }
 

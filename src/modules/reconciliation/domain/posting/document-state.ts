@@ -116,6 +116,8 @@ export interface DocumentHistory {
    * have seen less than that one, and is superseded. Default: no later than it began.
    */
   readonly readUntil?: string
+  /** By which settings the host was read, as the ledger numbers their changes; absent where that does not matter. */
+  readonly settings?: string
   /** The host's marks of change seen by this read; the sweep compares them. */
   readonly seen: {
     readonly order: string | null

@@ -1,9 +1,10 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
-import { lazy, Suspense } from "react"
+import { Suspense } from "react"
 import { getI18n } from "react-i18next"
 import { ListLoading } from "../../../../features/account/list/list-loading"
+import { late } from "../../../../lib/late"
 
-const AccountList = lazy(() => import("../../../../features/account/list/account-list"))
+const AccountList = late(async () => (await import("../../../../features/pages")).AccountList)
 
 /** All accounts of the store. The last part of its path, which may be missing, puts its entry after the transactions in the sidebar. */
 const AccountsRoute = () => (

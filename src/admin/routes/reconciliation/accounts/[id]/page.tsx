@@ -1,14 +1,13 @@
-import { lazy, Suspense } from "react"
+import { Suspense } from "react"
 import { getI18n } from "react-i18next"
 import { useParams } from "react-router-dom"
 import { AccountLoading } from "../../../../features/account/account-loading"
+import { late } from "../../../../lib/late"
 import type { PaymentPlace } from "../../../../ui/beside"
 
-const AccountPage = lazy(() => import("../../../../features/account/account-page"))
-const RecordPayment = lazy(() => import("../../../../features/record-payment/record-payment"))
-const WriteOffRequests = lazy(async () => ({
-  default: (await import("../../../../features/write-off-requests/write-off-requests")).WriteOffRequests,
-}))
+const AccountPage = late(async () => (await import("../../../../features/pages")).AccountPage)
+const RecordPayment = late(async () => (await import("../../../../features/drawers")).RecordPayment)
+const WriteOffRequests = late(async () => (await import("../../../../features/drawers")).WriteOffRequests)
 
 const payment = (place: PaymentPlace) => (
   <Suspense>

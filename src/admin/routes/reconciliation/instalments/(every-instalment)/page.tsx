@@ -1,12 +1,13 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
-import { lazy, Suspense } from "react"
+import { Suspense } from "react"
 import { getI18n } from "react-i18next"
 import { ListLoading } from "../../../../features/lists/list-loading"
+import { late } from "../../../../lib/late"
 import type { ActPlace, PaymentPlace } from "../../../../ui/beside"
 
-const InstalmentsPage = lazy(() => import("../../../../features/lists/instalments/instalments-page"))
-const RecordPayment = lazy(() => import("../../../../features/record-payment/record-payment"))
-const OrderActs = lazy(() => import("../../../../features/order-acts/order-acts"))
+const InstalmentsPage = late(async () => (await import("../../../../features/pages")).InstalmentsPage)
+const RecordPayment = late(async () => (await import("../../../../features/drawers")).RecordPayment)
+const OrderActs = late(async () => (await import("../../../../features/drawers")).OrderActs)
 
 /** Nothing of the drawers is loaded before somebody opens one. */
 const payment = (place: PaymentPlace) => (

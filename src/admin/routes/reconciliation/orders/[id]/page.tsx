@@ -1,17 +1,16 @@
-import { lazy, Suspense } from "react"
+import { Suspense } from "react"
 import { getI18n } from "react-i18next"
-import { useParams } from "react-router-dom"
+import { useParams, type UIMatch } from "react-router-dom"
+import { OrderCrumb } from "../../../../features/order/order-crumb"
 import { PageLoading } from "../../../../features/order/page/page-loading"
+import { late } from "../../../../lib/late"
 import type { BesideOrder } from "../../../../ui/beside"
 
-const OrderPage = lazy(() => import("../../../../features/order/page/order-page"))
-const RecordPayment = lazy(() => import("../../../../features/record-payment/record-payment"))
-const UnappliedOffer = lazy(() => import("../../../../features/record-payment/unapplied-offer"))
-const OrderActs = lazy(() => import("../../../../features/order-acts/order-acts"))
-
-const WriteOffRequests = lazy(async () => ({
-  default: (await import("../../../../features/write-off-requests/write-off-requests")).WriteOffRequests,
-}))
+const OrderPage = late(async () => (await import("../../../../features/order/page/order-page")).default)
+const RecordPayment = late(async () => (await import("../../../../features/drawers")).RecordPayment)
+const UnappliedOffer = late(async () => (await import("../../../../features/drawers")).UnappliedOffer)
+const OrderActs = late(async () => (await import("../../../../features/drawers")).OrderActs)
+const WriteOffRequests = late(async () => (await import("../../../../features/drawers")).WriteOffRequests)
 
 const BESIDE: BesideOrder = {
   payment: (place) => (
@@ -49,7 +48,8 @@ const OrderRoute = () => {
 
 /** The host asks for it outside of React, and makes the window's title of it. */
 export const handle = {
-  breadcrumb: () => getI18n().t("reconciliation.title"),
+  breadcrumb: ({ params }: UIMatch) => <OrderCrumb orderId={params["id"] ?? ""} />,
+  seo: () => ({ title: getI18n().t("reconciliation.title") }),
 }
 
 export default OrderRoute

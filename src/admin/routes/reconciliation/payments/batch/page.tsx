@@ -1,8 +1,9 @@
-import { lazy, Suspense } from "react"
+import { Suspense } from "react"
 import { getI18n } from "react-i18next"
 import { FormLoading } from "../../../../features/record-payment/form-loading"
+import { late } from "../../../../lib/late"
 
-const BatchPage = lazy(() => import("../../../../features/record-payment/batch/batch-page"))
+const BatchPage = late(async () => (await import("../../../../features/pages")).BatchPage)
 
 /** Many payments at once. It is opened from where one is recorded, so it has no entry in the sidebar. */
 const BatchRoute = () => (

@@ -1,9 +1,10 @@
-import { lazy, Suspense } from "react"
+import { Suspense } from "react"
 import { getI18n } from "react-i18next"
 import { useParams } from "react-router-dom"
 import { ReceiptLoading } from "../../../../features/receipt/receipt-loading"
+import { late } from "../../../../lib/late"
 
-const ReceiptPage = lazy(() => import("../../../../features/receipt/receipt-page"))
+const ReceiptPage = late(async () => (await import("../../../../features/pages")).ReceiptPage)
 
 /** A receipt or a credit note by its number. It is opened from where a number stands, so no entry. */
 const ReceiptRoute = () => {

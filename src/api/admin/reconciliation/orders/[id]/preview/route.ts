@@ -1,6 +1,5 @@
 import { z } from "@medusajs/framework/zod"
-import { readHistories } from "../../../../../../workflows/host/read-orders"
-import { ledgerOf } from "../../../../../../workflows/ledger-of"
+import { previewOrder } from "../../../../../../workflows/reconcile-orders/preview-order"
 import { orderNotFound } from "../../../../../lib/order-answer"
 import { orderIdOf } from "../../../../../lib/path-id"
 import { route } from "../../../../../lib/route"
@@ -14,9 +13,9 @@ export const POST = route({
   id: orderIdOf,
   body: z.strictObject({ strategy: strategy.optional() }),
   answer: { allocation_plan: "AllocationPlanView" },
-  handler: async ({ scope, id, body }) => {
-    const [history] = await readHistories(scope, [id])
-    if (!history) throw orderNotFound(id)
-    return { allocation_plan: await ledgerOf(scope).orders.preview(history, body.strategy) }
+  handler: async ({ scope, id, body, change: { actor, cause } }) => {
+    const plan = await previewOrder(scope, id, { ...body, context: { actor, cause } })
+    if (!plan) throw orderNotFound(id)
+    return { allocation_plan: plan }
   },
 })

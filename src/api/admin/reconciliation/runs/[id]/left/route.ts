@@ -11,12 +11,20 @@ export const GET = route({
   path: "runs/{id}/left",
   right: "view",
   summary:
-    "A page of what a run left to people, and why: money without a place, what an undo could not take back, accounts that could not be done.",
+    "A page of what a run left to people, and why: money without a place, what an undo could not take back, accounts that could not be done, and orders that a back-fill or its undo left.",
   id: runIdOf,
   query: z.strictObject({ limit, cursor: cursor.optional() }),
-  answer: pageOf("left", "RunLeftView"),
+  answer: {
+    ...pageOf("left", "RunLeftView"),
+    left_orders: { type: "array", items: { $ref: "#/components/schemas/RunOrderLeftView" } },
+  },
   handler: async ({ scope, id, query }) => {
-    const { rows, nextCursor } = await ledgerOf(scope).runs.left(id, query)
-    return { left: await namedRows(scope, rows), next_cursor: nextCursor, limit: query.limit }
+    const { rows, orders, nextCursor } = await ledgerOf(scope).runs.left(id, query)
+    return {
+      left: await namedRows(scope, rows),
+      left_orders: orders,
+      next_cursor: nextCursor,
+      limit: query.limit,
+    }
   },
 })

@@ -1,0 +1,196 @@
+import { line, deposit, more, doc, change, allocation, code, item, allocated, type Damage } from "./damage"
+
+/** Damages to amounts, allocations and codes. */
+export const AMOUNT_DAMAGES: readonly Damage[] = [
+  {
+    does: "a counter is lowered",
+    invariant: "item_counter",
+    sql: (a) => item("allocated = allocated - 1", line(a, 1, 2)),
+    row: (a) => `open_item ${line(a, 1, 2)}`,
+    stored: () => "499",
+    expected: () => "500",
+  },
+  {
+    does: "a counter says paid of what nothing pays",
+    invariant: "item_counter",
+    sql: (a) => item("allocated = amount", line(a, 10, 3)),
+    row: (a) => `open_item ${line(a, 10, 3)}`,
+    expected: () => "0",
+  },
+  {
+    does: "an allocation is deleted",
+    invariant: "allocation_steps",
+    sql: (a) => `delete from reconciliation_allocation where id = ${allocation(a, 5)}`,
+    row: (a) => `change ${change(a, 3)}`,
+  },
+  {
+    does: "an allocation is deleted with what its items count",
+    invariant: "allocation_steps",
+    sql: (a) => `delete from reconciliation_allocation where id = ${allocation(a, 8)};
+      ${item("allocated = allocated - 500", line(a, 3, 2))}; ${item("allocated = allocated - 500", deposit(a, 3))}`,
+    row: (a) => `change ${change(a, 3)}`,
+  },
+  {
+    does: "an allocation is raised above its debit",
+    invariant: "item_cap",
+    sql: (a) => allocated("amount = amount + 1000", allocation(a, 4)),
+    row: (a) => `open_item ${line(a, 2, 1)}`,
+    stored: () => "2990",
+  },
+  {
+    does: "more is taken back than was put",
+    invariant: "item_cap",
+    sql: (a) => allocated("amount = 150", allocation(a, 28)),
+    row: (a) => `open_item ${line(a, 10, 1)}`,
+    stored: () => "-50",
+  },
+  {
+    does: "a counter of tax is raised",
+    invariant: "item_tax_counter",
+    sql: (a) => item("taxes_allocated = array[333]", line(a, 2, 1)),
+    row: (a) => `open_item ${line(a, 2, 1)}`,
+    expected: () => "{332}",
+  },
+  {
+    does: "an allocation forgets its tax",
+    invariant: "allocation_taxes",
+    sql: (a) => allocated("debit_taxes = null", allocation(a, 4)),
+    row: (a) => `allocation ${allocation(a, 4)}`,
+  },
+  {
+    does: "an allocation has less tax, and the counter follows",
+    invariant: "item_tax_whole",
+    sql: (a) =>
+      `${allocated("debit_taxes = array[300]", allocation(a, 7))}; ${item("taxes_allocated = array[300]", line(a, 3, 1))}`,
+    row: (a) => `open_item ${line(a, 3, 1)}`,
+    expected: () => "{332}",
+  },
+  {
+    does: "money turns into a debt",
+    invariant: "item_side",
+    sql: (a) => item("side = 'debit'", deposit(a, 10)),
+    row: (a) => `open_item ${deposit(a, 10)}`,
+  },
+  {
+    does: "an item that moved forgets where it came from",
+    invariant: "item_key",
+    of: 3,
+    sql: (a) => item("origin_item_id = null", more(a, 3)),
+    row: (a) => `open_item ${more(a, 3)}`,
+  },
+  {
+    does: "the second posting of a key is all there is",
+    invariant: "item_sequence",
+    sql: (a) => item("sequence = 2", line(a, 10, 2)),
+    row: (a) => `open_item ${line(a, 10, 2)}`,
+  },
+  {
+    does: "an item is put into another account",
+    invariant: "item_account",
+    sql: (a) => item(`account_id = ${a + 1}`, line(a, 10, 3)),
+    row: (a) => `open_item ${line(a, 10, 3)}`,
+  },
+  {
+    does: "one half of a transfer is worth more",
+    invariant: "moved_pair",
+    of: 3,
+    sql: (a) => item("amount = 1100", more(a, 3)),
+    row: (a) => `open_item ${more(a, 3)}`,
+  },
+  {
+    does: "one half of a transfer is gone",
+    invariant: "moved_pair",
+    of: 3,
+    sql: (a) => `delete from reconciliation_open_item where id = ${more(a, 3)}`,
+    row: (a) => `open_item ${more(a, 2)}`,
+  },
+  {
+    does: "an account counts in other units",
+    invariant: "account_digits",
+    sql: (a) => `update reconciliation_account set digits = 5 where id = ${a}`,
+    row: (a) => `account ${a}`,
+    stored: () => "5",
+  },
+  {
+    does: "an allocation puts a debit on a credit",
+    invariant: "allocation_sides",
+    sql: (a) => allocated("credit_item_id = debit_item_id, debit_item_id = credit_item_id", allocation(a, 6)),
+    row: (a) => `allocation ${allocation(a, 6)}`,
+  },
+  {
+    does: "an allocation is another account's",
+    invariant: "allocation_account",
+    sql: (a) => allocated(`account_id = ${a + 1}`, allocation(a, 6)),
+    row: (a) => `allocation ${allocation(a, 6)}`,
+  },
+  {
+    does: "an allocation pays another account's debt",
+    invariant: "allocation_account",
+    sql: (a) => allocated(`debit_item_id = ${line(a + 1, 10, 2)}`, allocation(a, 9)),
+    row: (a) => `allocation ${allocation(a, 9)}`,
+  },
+  {
+    does: "a release names another allocation than it takes back",
+    invariant: "allocation_release",
+    sql: (a) => allocated(`releases = ${allocation(a, 1)}`, allocation(a, 28)),
+    row: (a) => `allocation ${allocation(a, 28)}`,
+  },
+  {
+    does: "an allocation is backdated",
+    invariant: "allocation_dates",
+    sql: (a) => allocated("occurred_on = '2025-12-01'", allocation(a, 2)),
+    row: (a) => `allocation ${allocation(a, 2)}`,
+  },
+  {
+    does: "an allocation says that less was open before it",
+    invariant: "allocation_before",
+    sql: (a) => allocated("credit_open_before = 1699", allocation(a, 2)),
+    row: (a) => `allocation ${allocation(a, 2)}`,
+    expected: () => "1700",
+  },
+  {
+    does: "an allocation names a run that its change does not",
+    invariant: "allocation_run",
+    sql: (a) => allocated("run_id = 77", allocation(a, 3)),
+    row: (a) => `allocation ${allocation(a, 3)}`,
+  },
+  {
+    does: "a code's debit counts more than was put on it",
+    invariant: "code_balance",
+    sql: (a) => item("allocated = allocated - 10", line(a, 4, 2)),
+    row: (a) => `matching_sequence ${code(a, 7)}`,
+  },
+  {
+    does: "the next rank is one that was given",
+    invariant: "code_next",
+    sql: (a) => `update reconciliation_account set next_rank = 20 where id = ${a}`,
+    row: (a) => `account ${a}`,
+    expected: () => "21",
+  },
+  {
+    does: "a code is deleted",
+    invariant: "code_order",
+    sql: (a) => `delete from reconciliation_matching_sequence where id = ${code(a, 5)}`,
+    row: (a) => `matching_sequence ${code(a, 6)}`,
+  },
+  {
+    does: "an order loses its code",
+    invariant: "code_missing",
+    sql: (a) => `delete from reconciliation_matching_sequence where id = ${code(a, 5)}`,
+    row: (a) => `document ${doc(a, 3)}`,
+  },
+  {
+    does: "a code is of another account's order",
+    invariant: "code_account",
+    sql: (a) =>
+      `update reconciliation_matching_sequence set document_id = ${doc(a + 2, 10)} where id = ${code(a, 3)}`,
+    row: (a) => `matching_sequence ${code(a, 3)}`,
+  },
+  {
+    does: "a code says that a change without allocations opened it",
+    invariant: "code_opened",
+    sql: (a) =>
+      `update reconciliation_matching_sequence set change_id = ${change(a, 2)} where id = ${code(a, 9)}`,
+    row: (a) => `matching_sequence ${code(a, 9)}`,
+  },
+]

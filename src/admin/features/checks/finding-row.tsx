@@ -1,0 +1,63 @@
+import { Badge } from "@medusajs/ui"
+import { Link } from "react-router-dom"
+import type { FindingView } from "../../../types/http"
+import { accountPath, reconciliationPath } from "../../lib/paths"
+import { useWords } from "../../lib/use-words"
+import { GuardedButton } from "../../ui/no-right"
+
+interface FindingRowProps {
+  readonly finding: FindingView
+  readonly mayRepair: boolean
+  readonly isBusy: boolean
+  readonly onRepair: () => void
+}
+
+/** One row at fault: the rule, the row, what stands there and what should, how it comes and what is to be done. */
+export function FindingRow({ finding, mayRepair, isBusy, onRepair }: FindingRowProps) {
+  const { t, has } = useWords()
+  const { invariant, means, row, account_id: account, order_id: order, display_id: number } = finding
+  const isKnown = has(`checks.rule.${invariant}`)
+  const rule = isKnown ? t(`checks.rule.${invariant}`) : means
+  return (
+    <li
+      data-finding={invariant}
+      className="border-ui-border-base flex flex-wrap items-start justify-between gap-x-4 gap-y-2 border-t px-6 py-3"
+    >
+      <div className="txt-small min-w-0 flex-1 break-words">
+        <p className="font-medium" lang={isKnown ? undefined : "en"}>
+          {rule} {finding.is_new && <Badge size="2xsmall">{t("checks.isNew")}</Badge>}
+        </p>
+        <p>{t("checks.stands", { stored: finding.stored, expected: finding.expected })}</p>
+        <p className="text-ui-fg-subtle txt-compact-xsmall mt-1">
+          {t(`checks.cause.${finding.cause}`)}{" "}
+          {finding.repaired ? t("checks.done") : t(`checks.cure.${finding.cure}`)}
+        </p>
+        <p className="text-ui-fg-subtle txt-compact-xsmall mt-1">
+          {account === null ? (
+            `${row.table} ${row.id}`
+          ) : (
+            <Link to={accountPath(account)} className="reconciliation-link">
+              {t("checks.row", { table: row.table, id: row.id, account })}
+            </Link>
+          )}{" "}
+          {order !== null && (
+            <Link to={reconciliationPath(order)} className="reconciliation-link">
+              {t("checks.order", { id: number ?? order })}
+            </Link>
+          )}
+        </p>
+      </div>
+      {finding.repair !== null && (
+        <GuardedButton
+          right="manage"
+          allowed={mayRepair}
+          isLoading={isBusy}
+          aria-label={t("checks.repairOf", { rule })}
+          onClick={onRepair}
+        >
+          {t("checks.repair")}
+        </GuardedButton>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,32 @@
+import { least } from "../../../../modules/reconciliation/domain/money"
+import type { Put } from "../grid/edits"
+import type { GridStore } from "../grid/grid-store"
+import { valueAt, type GridColumn, type GridRow } from "../grid/layout"
+
+/** What a button offers to put on an item. */
+interface Offer {
+  readonly column: GridColumn
+  /** Minor units, above zero. */
+  readonly amount: bigint
+  readonly put: Put
+}
+
+/** Money that could go on an item: no more than what neither money nor a planned payment is meant for. */
+export function offersFor(store: GridStore, row: GridRow): Offer[] {
+  const { due = 0n, unallocated = 0n } = store.sheet.byRow.get(row.id) ?? {}
+  return store.columns.flatMap((column): Offer[] => {
+    if (column.kind !== "money" || store.lockAt(row, column) === "own_credit") return []
+    const isRefund = column.column.kind === "refund"
+    const room = store.roomAt(row, column)
+    const amount = isRefund ? room : least(room, due + unallocated)
+    if (amount <= 0n) return []
+    const units = (valueAt(store.sheet, row, column) ?? 0n) + (isRefund ? -amount : amount)
+    return [{ column, amount, put: { row: row.id, column: column.id, units } }]
+  })
+}
+
+/** Whether a button offers to take an amount off its item: of a refund not, which would be owed back then. */
+export function mayTakeOff(store: GridStore, row: GridRow, column: GridColumn): boolean {
+  const isFree = store.lockAt(row, column) === null && store.boundAt(row, column) === 0n
+  return store.canEdit && isFree && (valueAt(store.sheet, row, column) ?? 0n) > 0n
+}

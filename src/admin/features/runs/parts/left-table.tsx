@@ -1,0 +1,96 @@
+import type { RunLeftView } from "../../../../types/http"
+import { isZero } from "../../../lib/money"
+import { Owner, Sum } from "../../lists/rows/parts"
+import { useListSpeech } from "../../lists/use-list-speech"
+import { whyLeft } from "./move-words"
+
+interface LeftProps {
+  readonly left: readonly RunLeftView[]
+  readonly isNarrow: boolean
+}
+
+/** What was left to people, or would be, and why: each leads to its account. */
+export function Left({ left, isNarrow }: LeftProps) {
+  const { t } = useListSpeech()
+  if (isNarrow)
+    return (
+      <ul aria-label={t("runs.left.list")}>
+        {left.map((one) => (
+          <li
+            key={keyOf(one)}
+            data-left={one.reason}
+            className="border-ui-border-base txt-compact-small text-ui-fg-subtle flex flex-col gap-y-1 border-t px-4 py-2.5"
+          >
+            <span className="flex items-start justify-between gap-x-3">
+              <span className="min-w-0 break-words">
+                <Owner one={one} />
+              </span>
+              <Amount one={one} />
+            </span>
+            <Why one={one} />
+          </li>
+        ))}
+      </ul>
+    )
+  return (
+    <div className="reconciliation-list-scroll">
+      <table
+        className="reconciliation-run-rows txt-compact-small text-ui-fg-subtle"
+        aria-label={t("runs.left.list")}
+      >
+        <thead className="txt-compact-xsmall-plus bg-ui-bg-subtle text-ui-fg-subtle">
+          <tr>
+            <th scope="col">{t("runs.moves.account")}</th>
+            <th scope="col" data-figure="">
+              {t("runs.moves.amount")}
+            </th>
+            <th scope="col">{t("runs.left.why")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {left.map((one) => (
+            <tr key={keyOf(one)} data-left={one.reason}>
+              <th scope="row">
+                <Owner one={one} />
+              </th>
+              <td data-figure="">
+                <Amount one={one} />
+              </td>
+              <td>
+                <Why one={one} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+const keyOf = ({
+  account_id: account,
+  credit_item_id: credit,
+  debit_item_id: debit,
+  reason,
+}: RunLeftView): string => `${account} ${credit ?? ""} ${debit ?? ""} ${reason}`
+
+/** Of an account that could not be done, no amount is known. */
+function Amount({ one }: { readonly one: RunLeftView }) {
+  const { t } = useListSpeech()
+  if (one.credit_item_id === null && isZero(one.amount)) return <>{t("runs.left.account")}</>
+  return <Sum one={one} value={one.amount} />
+}
+
+function Why({ one }: { readonly one: RunLeftView }) {
+  const speech = useListSpeech()
+  return (
+    <>
+      {whyLeft(one, speech)}
+      {one.error !== null && (
+        <span className="txt-compact-xsmall block break-words" lang={speech.serverLang}>
+          {one.error}
+        </span>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,119 @@
+import { Text } from "@medusajs/ui"
+import { useIsNarrow } from "../../../lib/use-is-narrow"
+import { Owner, Sum } from "../../lists/rows/parts"
+import { useListSpeech } from "../../lists/use-list-speech"
+import { whyLeft } from "../parts/move-words"
+import { counted } from "../run-words"
+import type { Resting } from "./resting"
+
+interface RestingTableProps {
+  readonly resting: readonly Resting[]
+  /** How many are not listed. */
+  readonly more: number
+}
+
+/** Below it there is no room for a column each. */
+const TABLE_FROM_PX = 700
+
+const POSSIBLE = {
+  with: "runs.undo.with",
+  unknown: "runs.undo.unknown",
+  written_off: "runs.undo.noWrittenOff",
+  instalment: "runs.undo.noInstalment",
+  no: "runs.undo.no",
+} as const
+
+/** What stays, each with why, and what it would take. */
+export function RestingTable({ resting, more }: RestingTableProps) {
+  const words = useListSpeech()
+  const { t } = words
+  const isNarrow = useIsNarrow(TABLE_FROM_PX)
+  if (isNarrow) return <NarrowResting resting={resting} more={more} />
+  return (
+    <div className="reconciliation-list-scroll">
+      <table
+        className="reconciliation-run-rows txt-compact-small text-ui-fg-subtle"
+        aria-label={t("runs.undo.list")}
+        data-resting={resting.length}
+      >
+        <thead className="txt-compact-xsmall-plus bg-ui-bg-subtle text-ui-fg-subtle">
+          <tr>
+            <th scope="col">{t("runs.undo.amount")}</th>
+            <th scope="col">{t("runs.undo.rests")}</th>
+            <th scope="col">{t("runs.undo.possible")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {resting.map(({ left, possible }) => (
+            <tr
+              key={`${left.account_id} ${left.credit_item_id} ${left.debit_item_id} ${left.reason}`}
+              data-left={left.reason}
+            >
+              <th scope="row">
+                <Sum one={left} value={left.amount} />
+                <span className="txt-compact-xsmall block">
+                  <Owner one={left} />
+                </span>
+              </th>
+              <td>{whyLeft(left, words)}</td>
+              <td>
+                <Possible possible={possible} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <More more={more} />
+    </div>
+  )
+}
+
+/** The same where there is no room for columns. */
+function NarrowResting({ resting, more }: RestingTableProps) {
+  const words = useListSpeech()
+  return (
+    <>
+      <ul aria-label={words.t("runs.undo.list")} data-resting={resting.length}>
+        {resting.map(({ left, possible }) => (
+          <li
+            key={`${left.account_id} ${left.credit_item_id} ${left.debit_item_id} ${left.reason}`}
+            data-left={left.reason}
+            className="border-ui-border-base txt-compact-small text-ui-fg-subtle flex flex-col gap-y-1 border-t px-4 py-2.5"
+          >
+            <span className="flex items-start justify-between gap-x-3">
+              <span className="min-w-0 break-words">
+                <Owner one={left} />
+              </span>
+              <span className="shrink-0">
+                <Sum one={left} value={left.amount} />
+              </span>
+            </span>
+            <span>{whyLeft(left, words)}</span>
+            <Possible possible={possible} />
+          </li>
+        ))}
+      </ul>
+      <More more={more} />
+    </>
+  )
+}
+
+function Possible({ possible }: Pick<Resting, "possible">) {
+  const { t } = useListSpeech()
+  const isNever = possible !== "with" && possible !== "unknown"
+  return (
+    <span data-possible={possible} className={isNever ? "text-ui-tag-red-text" : undefined}>
+      {t(POSSIBLE[possible])}
+    </span>
+  )
+}
+
+function More({ more }: Pick<RestingTableProps, "more">) {
+  const words = useListSpeech()
+  if (more <= 0) return null
+  return (
+    <Text size="small" className="text-ui-fg-subtle px-6 py-3">
+      {counted(words, "runs.undo.more", { count: more })}
+    </Text>
+  )
+}

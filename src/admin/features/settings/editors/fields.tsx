@@ -1,0 +1,46 @@
+import { Checkbox, Input, Label } from "@medusajs/ui"
+import { useId, type ComponentProps } from "react"
+
+interface FieldProps extends Omit<ComponentProps<typeof Input>, "onChange" | "value" | "size"> {
+  readonly label: string
+  readonly value: string
+  readonly onChange: (value: string) => void
+}
+
+/** A field with its label. */
+export function Field({ label, value, onChange, ...input }: FieldProps) {
+  const id = useId()
+  return (
+    <div className="flex min-w-0 flex-col gap-y-1">
+      <Label htmlFor={id} size="xsmall" className="text-ui-fg-subtle">
+        {label}
+      </Label>
+      <Input
+        id={id}
+        size="small"
+        autoComplete="off"
+        {...input}
+        value={value}
+        onChange={({ target }) => onChange(target.value)}
+      />
+    </div>
+  )
+}
+
+interface TickProps {
+  readonly label: string
+  readonly value: boolean
+  readonly onChange: (value: boolean) => void
+}
+
+export function Tick({ label, value, onChange }: TickProps) {
+  const id = useId()
+  return (
+    <div className="flex items-center gap-x-2">
+      <Checkbox id={id} checked={value} onCheckedChange={(ticked) => onChange(ticked === true)} />
+      <Label htmlFor={id} size="small">
+        {label}
+      </Label>
+    </div>
+  )
+}

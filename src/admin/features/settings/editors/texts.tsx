@@ -1,0 +1,144 @@
+import { Label, Text, Textarea } from "@medusajs/ui"
+import { useId, useState } from "react"
+import type { SettingValue } from "../../../../types/http"
+import { useWords } from "../../../lib/use-words"
+import { Field } from "./fields"
+import { partsOf, textOf, type EditorProps } from "./types"
+
+/** A day, or none. */
+export function DayEditor({ value, onChange }: EditorProps) {
+  const { t } = useWords()
+  return (
+    <Field
+      type="date"
+      label={t("settings.field.day")}
+      value={textOf(value)}
+      onChange={(day) => onChange(day === "" ? null : day)}
+    />
+  )
+}
+
+/** The name of a time zone; the browser knows which there are. */
+export function ZoneEditor({ value, onChange }: EditorProps) {
+  const { t } = useWords()
+  return (
+    <>
+      <Field
+        label={t("settings.field.zone")}
+        list="reconciliationZones"
+        value={textOf(value)}
+        onChange={(zone) => onChange(zone.trim() === "" ? undefined : zone.trim())}
+      />
+      <datalist id="reconciliationZones">
+        {Intl.supportedValuesOf("timeZone").map((zone) => (
+          <option key={zone} value={zone}>
+            {zone}
+          </option>
+        ))}
+      </datalist>
+    </>
+  )
+}
+
+/** A text, or none. */
+export function TextEditor({ value, onChange }: EditorProps) {
+  const { t } = useWords()
+  return (
+    <Field
+      label={t("settings.field.metadata")}
+      value={textOf(value)}
+      onChange={(typed) => onChange(typed.trim() === "" ? null : typed.trim())}
+    />
+  )
+}
+
+/** The parts of an option that are texts, by the labels of their fields. */
+const PARTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  receipts: { prefix: "money", creditPrefix: "credits" },
+  creditTransfer: { name: "holder", iban: "iban", bic: "bic" },
+}
+
+/** Several texts that belong together; an option that may be none is none when all of them are empty. */
+export function PartsEditor({ setting, value, onChange }: EditorProps) {
+  const { t } = useWords()
+  const parts = partsOf(value)
+  const set = (name: string, typed: string) => {
+    const { [name]: _, ...others } = parts
+    const next = typed.trim() === "" ? others : { ...others, [name]: typed.trim() }
+    onChange(Object.keys(next).length === 0 && setting.default === null ? null : next)
+  }
+  return (
+    <>
+      {Object.entries(PARTS[setting.name] ?? {}).map(([name, label]) => (
+        <Field
+          key={name}
+          label={t(`settings.field.${label}`)}
+          value={textOf(parts[name])}
+          onChange={(typed) => set(name, typed)}
+        />
+      ))}
+    </>
+  )
+}
+
+interface TypedProps {
+  readonly label: string
+  readonly text: string
+  readonly parse: (text: string) => SettingValue | undefined
+  readonly onChange: EditorProps["onChange"]
+}
+
+/** A larger text that means a value, or none yet. */
+function Typed({ label, text: given, parse, onChange }: TypedProps) {
+  const { t } = useWords()
+  const id = useId()
+  const [text, setText] = useState(given)
+  return (
+    <div className="flex flex-col gap-y-1">
+      <Label htmlFor={id} size="xsmall" className="text-ui-fg-subtle">
+        {label}
+      </Label>
+      <Textarea
+        id={id}
+        rows={8}
+        spellCheck={false}
+        value={text}
+        onChange={({ target }) => {
+          setText(target.value)
+          onChange(parse(target.value))
+        }}
+      />
+      {parse(text) === undefined && (
+        <Text size="xsmall" className="text-ui-fg-error">
+          {t("settings.field.jsonWrong")}
+        </Text>
+      )}
+    </div>
+  )
+}
+
+/** A list of texts, one a line. */
+export function ListEditor({ value, onChange }: EditorProps) {
+  const { t } = useWords()
+  const lines = Array.isArray(value) ? (value as readonly SettingValue[]).map(textOf).join("\n") : ""
+  const parse = (text: string): SettingValue =>
+    text
+      .split("\n")
+      .map((line) => line.trim())
+      .filter(Boolean)
+  return <Typed label={t("settings.field.lines")} text={lines} parse={parse} onChange={onChange} />
+}
+
+/** Rules that only their written form says in full. */
+export function JsonEditor({ value, onChange }: EditorProps) {
+  const { t } = useWords()
+  const parse = (text: string): SettingValue | undefined => {
+    try {
+      return JSON.parse(text) as SettingValue
+    } catch {
+      return undefined
+    }
+  }
+  const text = JSON.stringify(value ?? [], null, 2)
+  return <Typed label={t("settings.field.json")} text={text} parse={parse} onChange={onChange} />
+}

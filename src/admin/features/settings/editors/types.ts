@@ -1,0 +1,21 @@
+import type { SettingsView, SettingValue, SettingView } from "../../../../types/http"
+
+/** An editor of one option: it shows a value and says what it becomes; undefined while what is typed is none. */
+export interface EditorProps {
+  readonly setting: SettingView
+  readonly seen: SettingsView
+  readonly value: SettingValue | undefined
+  readonly onChange: (value: SettingValue | undefined) => void
+}
+
+export type Parts = Readonly<Record<string, SettingValue>>
+
+export const partsOf = (value: SettingValue | undefined): Parts =>
+  typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Parts) : {}
+
+export const textOf = (value: SettingValue | undefined): string =>
+  value === null || value === undefined || typeof value === "object" ? "" : String(value)
+
+/** What is typed into a field of numbers; what is no number goes on as text, which the server refuses with what it may be. */
+export const numberOf = (typed: string): SettingValue =>
+  typed.trim() !== "" && Number.isFinite(Number(typed)) ? Number(typed) : typed

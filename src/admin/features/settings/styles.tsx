@@ -1,0 +1,25 @@
+import { CHOICE_CSS } from "../../ui/choice-box"
+
+/** What the host's stylesheet has no class for; colours are its variables, so that themes apply. */
+const CSS = `
+.reconciliation-setting { display: grid; grid-template-columns: 240px minmax(0, 1fr) auto; gap: 2px 16px; align-items: center; padding: 10px 24px; min-height: 56px; }
+.reconciliation-rights { width: 100%; border-collapse: separate; border-spacing: 0; }
+.reconciliation-rights :is(th, td) { padding: 6px 12px; text-align: center; font-weight: 400; border-top: 1px solid var(--border-base); }
+.reconciliation-rights thead th { border-top: 0; font-weight: 500; white-space: nowrap; background: var(--bg-subtle); color: var(--fg-subtle); }
+.reconciliation-rights tr > :first-child { text-align: start; padding-inline-start: 24px; overflow-wrap: anywhere; }
+.reconciliation-rights tbody th { font-weight: 500; min-width: 140px; }
+.reconciliation-rights-name::first-letter { text-transform: uppercase; }
+.reconciliation-lines { display: flex; flex-direction: column; gap: 8px; }
+.reconciliation-line { display: flex; gap: 8px; align-items: flex-end; }
+.reconciliation-line > div { flex: 1; }
+[data-settings] input { color-scheme: light; }
+.dark [data-settings] input, .dark [data-act] input { color-scheme: dark; }
+@media (max-width: 640px) {
+  .reconciliation-setting { grid-template-columns: minmax(0, 1fr) auto; padding: 10px 16px; }
+  .reconciliation-setting > :first-child { grid-column: 1 / -1; }
+}
+`
+
+export function SettingsStyles() {
+  return <style>{CHOICE_CSS + CSS}</style>
+}

@@ -1,0 +1,31 @@
+/** What runs say that bring in orders from before the installation. */
+export const backFillEn = {
+  backfill: {
+    scope: "Orders from before the installation",
+    scopeIn: "{{currency}} orders from before the installation",
+    ownRule: "by each order’s own rule",
+    doing: "Bringing in old orders",
+    things: "orders",
+    running: "{{done}} of {{accounts}} orders",
+    changed_one: "{{n}} order brought in",
+    changed_other: "{{n}} orders brought in",
+    placedNote_one: "of {{n}} order",
+    placedNote_other: "of {{n}} orders",
+    orders: "Orders brought in",
+    idle_one: "{{n}} other was left",
+    idle_other: "{{n}} others were left",
+    all: "of {{n}} that were not known",
+    left: "Orders that were left",
+    why: {
+      known: "It came to be known meanwhile.",
+      gone: "The shop has it no more.",
+      nothing_to_post: "There is nothing to post of it.",
+      failed: "It could not be brought in.",
+      changed: "Somebody moved an allocation of it since.",
+      followed: "More was posted of it since.",
+      instalment_bound: "It has planned payments.",
+      not_by_hand: "A write-off or a reversal belongs to it.",
+      order_moved: "It is on another account now.",
+    },
+  },
+}

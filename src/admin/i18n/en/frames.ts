@@ -1,0 +1,86 @@
+import type { Right } from "../../../types/rights"
+
+/** What widgets, menus and the frames of pages that are still loading say: the few words of theirs that every page loads. */
+export const framesEn = {
+  account: {
+    card: {
+      title: "Account",
+      owes: "Owes",
+      openOf: "open {{amount}}",
+      unapplied: "Unapplied",
+      nothing: "nothing lies idle",
+      link: "Open the account",
+      none: "No order and no payment yet: the account opens with the first one.",
+      currency: "Currency",
+      recent: "Latest transactions",
+    },
+    figures: {
+      credits_one: "{{count}} credit",
+      credits_other: "{{count}} credits",
+      money_one: "{{count}} payment",
+      money_other: "{{count}} payments",
+    },
+    list: {
+      loading: "Loading the accounts…",
+      suspense: "Money of an unknown owner",
+      unknownCustomer: "A customer who is gone",
+    },
+    loading: "Loading the account…",
+    menu: "Accounts",
+    title: "Account",
+    tx: {
+      order: "Order #{{id}}",
+      creditOf: "Credit of #{{id}}",
+      refundOf: "Refund of #{{id}}",
+      paidBack: "Paid back",
+      movedOff: "Moved to another account, undone",
+      moveUndone: "Move undone",
+      forOrder: "for #{{id}}",
+      items_one: "{{count}} item",
+      items_other: "{{count}} items",
+      onAccount: "on account",
+      to: "to {{name}}",
+      from: "from {{name}}",
+    },
+    unapplied: {
+      apply: "Apply…",
+      applyNamed: "Apply {{amount}}: {{name}}",
+      said: "{{amount}} of {{date}} pays nothing yet.",
+    },
+  },
+  payment: { title: "Record a payment", loading: "Loading what is open…" },
+  batch: { title: "Record several payments" },
+  codePage: { title: "Matching code", loading: "Loading the matching code…" },
+  receiptPage: { title: "Receipt", loading: "Loading the receipt…" },
+  mirror: { title: "Not in the shop’s order screen" },
+  members: { orderOnly: "An order without a customer" },
+  title: "Reconciliation",
+  cancelled: "Order cancelled",
+  loading: "Loading the reconciliation…",
+  matrix: { roundingTitle: "Rounding" },
+  reconcile: {
+    action: "Reconcile now",
+    pending: "Reconciling…",
+    done: "Reconciliation is up to date",
+    failed: "Reconciliation failed",
+  },
+  noRight: {
+    title: "You may look",
+    change: "Changing this needs the right “{{right}}”.",
+    look: "Seeing this needs the right “{{right}}”.",
+    ask: "An administrator of the store can give it to you.",
+    needs: "Needs the right “{{right}}”",
+  },
+  rights: {
+    view: "view",
+    manage: "manage",
+    write_off: "write off",
+    run: "run",
+    delete: "delete",
+    report: "report",
+    close: "close",
+    export: "export",
+  } satisfies Record<Right, string>,
+}
+
+export type FramesWords = typeof framesEn

@@ -1,0 +1,41 @@
+/** What refusals of notes and attached files mean, and what to do about them. */
+export const noteErrorsEn = {
+  texts: {
+    attachment_gone: "The store no longer has this file.",
+    attachment_malformed: "The file cannot be attached.",
+    attachment_not_found: "The transaction has no such file.",
+    attachment_taken_back: "The file was taken back before.",
+    note_malformed: "The note has no text, or is too long.",
+    note_not_found: "The transaction has no such note.",
+    note_taken_back: "The note was taken back before.",
+    not_to_check: "It is not marked to be checked.",
+    receipt_number_given: "Numbers up to there were given.",
+    rights_lost: "Whoever changes who may do what must keep the right “manage”.",
+    setting_beyond_rights: "To change this, one must have the rights it gives.",
+    setting_locked: "This is fixed in the configuration.",
+    setting_named_twice: "A setting is named twice.",
+    setting_refused: "This value is not possible.",
+    setting_unknown: "There is no such setting.",
+    settings_stale: "Somebody changed the settings meanwhile.",
+  },
+  remedies: {
+    attachment_gone: "Attach it again if somebody still has it.",
+    attachment_malformed: "Choose a PDF, a picture, a text, a mail or an office document of at most 10 MB.",
+    attachment_not_found: "Reload the page.",
+    attachment_taken_back: "There is nothing to do.",
+    note_malformed: "Write at most 2,000 characters.",
+    note_not_found: "Reload the page.",
+    note_taken_back: "There is nothing to do.",
+    not_to_check: "Reload the page: somebody may have checked it meanwhile.",
+    receipt_number_given: "Begin with a higher number.",
+    rights_lost: "List yourself too, and let somebody else take you off.",
+    setting_beyond_rights: "Ask somebody who has these rights.",
+    setting_locked: "Let the store’s developer change it in medusa-config.",
+    setting_named_twice: "Name each setting once.",
+    setting_refused: "Choose another value.",
+    setting_unknown: "Reload the page.",
+    settings_stale: "Look at what is in force now, then change it.",
+  },
+}
+
+export type NoteErrorWords = typeof noteErrorsEn

@@ -1,0 +1,41 @@
+import type { NoteErrorWords } from "../en/note-errors"
+
+export const noteErrorsFr: NoteErrorWords = {
+  texts: {
+    attachment_gone: "La boutique n’a plus ce fichier.",
+    attachment_malformed: "Le fichier ne peut pas être joint.",
+    attachment_not_found: "L’opération n’a pas ce fichier.",
+    attachment_taken_back: "Le fichier a déjà été retiré.",
+    note_malformed: "La note est vide ou trop longue.",
+    note_not_found: "L’opération n’a pas cette note.",
+    note_taken_back: "La note a déjà été retirée.",
+    not_to_check: "Elle n’est pas marquée à vérifier.",
+    receipt_number_given: "Des numéros jusque-là ont été donnés.",
+    rights_lost: "Qui change qui peut faire quoi doit garder le droit « gérer ».",
+    setting_beyond_rights: "Pour changer cela, il faut avoir les droits que cela donne.",
+    setting_locked: "Ceci est fixé dans la configuration.",
+    setting_named_twice: "Un réglage est nommé deux fois.",
+    setting_refused: "Cette valeur n’est pas possible.",
+    setting_unknown: "Ce réglage n’existe pas.",
+    settings_stale: "Quelqu’un a modifié les réglages entre-temps.",
+  },
+  remedies: {
+    attachment_gone: "Joignez-le de nouveau si quelqu’un l’a encore.",
+    attachment_malformed:
+      "Choisissez un PDF, une image, un texte, un courriel ou un document bureautique de 10 Mo au plus.",
+    attachment_not_found: "Rechargez la page.",
+    attachment_taken_back: "Il n’y a rien à faire.",
+    note_malformed: "Écrivez 2 000 caractères au plus.",
+    note_not_found: "Rechargez la page.",
+    note_taken_back: "Il n’y a rien à faire.",
+    not_to_check: "Rechargez la page : quelqu’un l’a peut-être vérifiée entre-temps.",
+    receipt_number_given: "Commencez par un numéro plus grand.",
+    rights_lost: "Inscrivez-vous aussi, et laissez une autre personne vous retirer.",
+    setting_beyond_rights: "Demandez à une personne qui a ces droits.",
+    setting_locked: "Laissez le développeur de la boutique le changer dans medusa-config.",
+    setting_named_twice: "Nommez chaque réglage une fois.",
+    setting_refused: "Choisissez une autre valeur.",
+    setting_unknown: "Rechargez la page.",
+    settings_stale: "Regardez ce qui est en vigueur, puis modifiez.",
+  },
+}

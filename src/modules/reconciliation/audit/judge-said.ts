@@ -1,0 +1,52 @@
+import type { AuditFinding } from "../../../types/http"
+import { exactSum, signOf } from "../domain/quantise"
+import { amountOf, isSame, less, sumOf } from "./amounts"
+import type { OrderFacts, PaymentOfOrder } from "./facts"
+import type { Tell } from "./finding"
+
+/** What payments and their collections say was taken, beside the rows of it: by that the host tells an order's status. */
+export function ofPayments({ collections }: OrderFacts, tell: Tell, digits: number): AuditFinding[] {
+  return (collections ?? [])
+    .filter(({ is_shared: isShared }) => !isShared)
+    .flatMap(({ captured, refunded, payments }) => {
+      const own = (payments ?? []).flatMap((payment) => ofPayment(payment, tell))
+      if (own.length > 0) return own
+      const pairs = [
+        [captured, exactSum((payments ?? []).map(({ captures }) => sumOf(captures)))],
+        [refunded, exactSum((payments ?? []).map(({ refunds }) => sumOf(refunds)))],
+      ] as const
+      return pairs
+        .filter(([said, made]) => !isSame(said, made, digits))
+        .slice(0, 1)
+        .map(([said, made]) =>
+          tell("payment_says_otherwise", {
+            payment: payments?.[0]?.id ?? null,
+            amount: less(said, made),
+            stored: said,
+            expected: made,
+          }),
+        )
+    })
+}
+
+/** One that is marked as captured has a capture; one that is cancelled has none that was not given back. */
+function ofPayment(payment: PaymentOfOrder, tell: Tell): AuditFinding[] {
+  const { id, captures, refunds, captured_at: capturedAt, canceled_at: canceledAt } = payment
+  if (capturedAt !== null && (captures ?? []).length === 0) {
+    const stored = amountOf(payment)
+    return [
+      tell("payment_says_otherwise", { payment: id, at: capturedAt, amount: stored, stored, expected: "0" }),
+    ]
+  }
+  const kept = less(sumOf(captures), sumOf(refunds))
+  if (canceledAt === null || signOf(kept) <= 0) return []
+  return [
+    tell("payment_says_otherwise", {
+      payment: id,
+      at: canceledAt,
+      amount: kept,
+      stored: "0",
+      expected: kept,
+    }),
+  ]
+}

@@ -1,0 +1,20 @@
+/** Types of files that may stand beside a transaction, and how a file of each ends: nothing that a browser would run. */
+export const FILE_ENDINGS: Readonly<Record<string, string>> = {
+  "application/pdf": "pdf",
+  "image/png": "png",
+  "image/jpeg": "jpg",
+  "image/webp": "webp",
+  "image/gif": "gif",
+  "image/heic": "heic",
+  "image/tiff": "tif",
+  "text/plain": "txt",
+  "text/csv": "csv",
+  "message/rfc822": "eml",
+  "application/vnd.ms-outlook": "msg",
+  "application/msword": "doc",
+  "application/vnd.ms-excel": "xls",
+  "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
+  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "xlsx",
+  "application/vnd.oasis.opendocument.text": "odt",
+  "application/vnd.oasis.opendocument.spreadsheet": "ods",
+}

@@ -34,6 +34,9 @@ interface Shop {
   variants: string[]
 }
 
+const isUnnumbered = ({ kind, receipt_number: number }: OrderReconciliation["columns"][number]): boolean =>
+  kind === "payment" && number === null
+
 /** A small shop made through the admin's own routes, and a customer who walks through its checkout. */
 export class TestStore {
   private constructor(
@@ -151,13 +154,18 @@ export class TestStore {
     return (await this.get<{ order: OrderReconciliation }>(`reconciliation/orders/${orderId}`)).order
   }
 
-  /** Waits until the plugin has brought the order to what a test expects; fails with what there is. */
+  /**
+   * Waits until the plugin has brought the order to what a test expects, and numbered its money, which it does right
+   * after; fails with what there is.
+   */
   async eventually(orderId: string, expected: object, milliseconds = 5_000): Promise<OrderReconciliation> {
     const end = Date.now() + milliseconds
     for (;;) {
       const order = await this.order(orderId)
       try {
         expect(order).toMatchObject(expected)
+        // An order that the ledger does not know has none.
+        expect((order.columns ?? []).filter(isUnnumbered)).toEqual([])
         return order
       } catch (error) {
         if (Date.now() > end) throw error

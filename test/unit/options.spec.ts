@@ -18,7 +18,7 @@ describe("A wrong option stops the start, with its name and what it may be", () 
       "option matchingCodes is false; use an object with",
     ],
     ["a text for a boolean", { matchingCodes: { enabled: "no" } }, 'enabled is "no"; use true or false'],
-    ["no rank", { matchingCodes: { firstRank: 0 } }, "option matchingCodes.firstRank is 0; use 1 or more"],
+    ["no rank", { matchingCodes: { firstRank: 0 } }, "option matchingCodes.firstRank is 0; use 1 to 1000000"],
     ["a text for a list", { moneyCreditLines: "gift-card" }, 'is "gift-card"; use a list of texts'],
     ["a list of something else", { moneyCreditLines: [7] }, "option moneyCreditLines is [7]; use a list of"],
     ["an empty text in a list", { moneyCreditLines: [""] }, 'option moneyCreditLines is [""]; use a list of'],

@@ -26,12 +26,24 @@ export interface RefundRows extends RefundRequest {
  */
 export async function refundRows(container: MedusaContainer, input: RefundRows): Promise<RefundView> {
   const { refunds } = ledgerOf(container)
-  const made = await refunds.findMade(input)
-  if (made) return made
-  return refunds.inTurn(input.orderId, async (turn) => {
-    await learnOfAbandoned(container, input.orderId)
-    return (await refunds.findMade(input)) ?? refundInTurn(container, input, turn)
-  })
+  const refund =
+    (await refunds.findMade(input)) ??
+    (await refunds.inTurn(input.orderId, async (turn) => {
+      await learnOfAbandoned(container, input.orderId)
+      return (await refunds.findMade(input)) ?? refundInTurn(container, input, turn)
+    }))
+  // The money has left: a ledger that cannot follow changes nothing of that, and reads the order again later.
+  await bringUpToDate(container, input).catch(() => undefined)
+  return refund
+}
+
+/**
+ * The answer shows the order with the refund and its number. The host's own event may have posted it by now and be
+ * about to number it, so the number is asked for whether or not anything was left to post.
+ */
+async function bringUpToDate(container: MedusaContainer, input: RefundRows): Promise<void> {
+  await readOrder(container, input)
+  await ledgerOf(container).receipts.assign()
 }
 
 /** Whoever died between the host's refund and its answer left a choice of which nobody knows what it became. */
@@ -51,15 +63,11 @@ async function refundInTurn(
   input: RefundRows,
   turn: RefundTurn,
 ): Promise<RefundView> {
-  const { orderId, actor } = input
   const { refunds } = ledgerOf(container)
-  const host = await readBeforeRefund(container, orderId)
+  const host = await readBeforeRefund(container, input.orderId)
   const choiceId = await refunds.choose({ ...input, host })
   const error = await askHost(container, { input, choiceId, turn })
-  const view = await outcomeOf(container, { input, choiceId, error })
-  // The money has left: a ledger that cannot follow changes nothing of that, and reads the order again later.
-  await readOrder(container, { orderId, actor }).catch(() => undefined)
-  return view
+  return outcomeOf(container, { input, choiceId, error })
 }
 
 /**

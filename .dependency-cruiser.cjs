@@ -12,7 +12,7 @@ const ledgerModule = "^src/modules/reconciliation/"
  * from those below. A new room is a word here.
  */
 const ROOMS =
-  "settings ledger receipts document-numbers items configuration instalments refunds orders accounts notes attachments lists payments write-offs edits mirrors money opening-balances recording owners runs events sweep privacy set-up check facets".split(
+  "settings ledger receipts document-numbers items configuration instalments refunds orders accounts notes attachments lists payments write-offs edits mirrors money opening-balances recording owners runs events sweep set-up privacy check facets".split(
     " ",
   )
 

@@ -30,7 +30,7 @@ function walked(name: string): Flow {
 /** Pages of a store and not of an order: no flow of this table goes through them, for a reason. */
 const ELSEWHERE = {
   "features/audit": "its states are in gallery-lists.spec",
-  "features/checks": "no browser has seen it yet: its routes are tried by http/checks.spec",
+  "features/checks": "its states are in gallery-checks.spec",
   "features/set-up": "set-up.spec walks from its first step to its last",
   "features/settings": "its states are in gallery-settings.spec",
   "routes/settings": "as above",

@@ -129,6 +129,11 @@ describe("F61: what customers owed or had before the books began, on PostgreSQL"
     expect(paid.opening_balance).toMatchObject({ open: "15.00", state: "partial" })
     expect((await desk.pay(opening.id)).allocated.map(({ amount }) => amount)).toEqual(["5.00", "10.00"])
     expect(await codeOf(desk.pay(opening.id))).toBe("opening_not_owed")
+    const next = await desk.postOne("hand", "owes 5.00")
+    expect(await codeOf(desk.pay(next.id, { credits: [brought.id, cheque.id] }))).toBe(
+      "opening_credit_not_open",
+    )
+    await desk.undo(next.id)
     expect(await codeOf(desk.pay(brought.id))).toBe("opening_not_owed")
     expect(await shop.totals(opening.account_id)).toBe("owed 50.00, paid 60.00, open 0.00, left 10.00")
   })

@@ -103,6 +103,23 @@ describe("F61: the set-up, on PostgreSQL", () => {
     expect(both.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"])
   })
 
+  it("forgets a customer whom its draft names, by id or by e-mail, and says that it moved on", async () => {
+    const rows = [
+      ROW,
+      { ...ROW, id: "row_2", customer_id: "cus_2" },
+      { ...ROW, id: "row_3", customer_id: "", email: "Ada@example.com" },
+    ]
+    await save(0, { ...WHOLE, opening: { answer: "rows", rows } })
+    const left = async () => (await setUp().read()).draft.opening.rows.map(({ id }) => id)
+    await ledger.service.privacy.eraseTexts("cus_1")
+    expect(await left()).toEqual(["row_2", "row_3"])
+    await ledger.service.privacy.eraseTexts("cus_1", "ada@example.com")
+    expect(await left()).toEqual(["row_2"])
+    await ledger.service.privacy.eraseTexts("cus_1", "ada@example.com")
+    expect((await setUp().read()).version).toBe(3)
+    await expect(save(1, WHOLE)).rejects.toMatchObject({ code: "set_up_changed" })
+  })
+
   it("does each part once, and keeps of the balances no more than how many they were", async () => {
     const parts = new ToldParts()
     await save(0, WHOLE)

@@ -30,6 +30,7 @@ import { AccountGallery } from "./account-gallery"
 import { answerOfAccounts } from "./account-parts"
 import { AuditGallery } from "./audit-parts"
 import { Cards } from "./cards"
+import { ChecksGallery } from "./checks-parts"
 import type { AllocationExplanation, NamedItem } from "../../../src/types/http"
 import { CODE, EMPTY_CODE, LONG_CODE } from "./codes"
 import { HistoryParts } from "./history-parts"
@@ -281,6 +282,7 @@ const PAGES: Readonly<Record<string, () => ReactNode>> = {
   settings: SettingsGallery,
   lists: ListGallery,
   audit: AuditGallery,
+  checks: ChecksGallery,
 }
 
 function shownBy(name: string | undefined): ReactNode {

@@ -44,7 +44,7 @@ export async function openGallery(
     script: string
     language: string
     theme: string
-    shows?: "parts" | "accounts" | "lists" | "instalments" | "runs" | "settings" | "audit"
+    shows?: "parts" | "accounts" | "lists" | "instalments" | "runs" | "settings" | "audit" | "checks"
     /** Of lists, of planned payments and of runs, in which state. */
     of?: string
   },

@@ -25,6 +25,6 @@ const messageOf = ({ id, faults, fresh, counts }: CheckView) => ({
   idempotency_key: `reconciliation-check-${id}`,
   data: {
     title: `The check of the ledger found ${faults} ${faults === 1 ? "row" : "rows"} at fault`,
-    description: `${fresh} new: ${counts.map(({ invariant, count }) => `${invariant} ${count}`).join(", ")}. Open Reconciliation, Checks.`,
+    description: `${counts.length} ${counts.length === 1 ? "rule is" : "rules are"} broken, by ${fresh} ${fresh === 1 ? "row" : "rows"} that no check has found before. Which, why and what to do: Reconciliation, Checks.`,
   },
 })

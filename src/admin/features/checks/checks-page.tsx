@@ -17,7 +17,6 @@ export default function ChecksPage() {
   const { t } = useWords()
   const { data, error, refetch } = useLastCheck()
   const mayRun = useMay("run")
-  const mayRepair = useMay("manage")
   const { mutate, isPending, error: refused } = useCheckAct()
   if (!data && !error) return <ChecksLoading />
   const isForbidden = !data && (error?.status === 401 || error?.status === 403)
@@ -47,7 +46,6 @@ export default function ChecksPage() {
               <FindingRow
                 key={finding.id}
                 finding={finding}
-                mayRepair={mayRepair}
                 isBusy={isPending}
                 onRepair={() => mutate(`/${data.check?.id ?? ""}/findings/${finding.id}/repair`)}
               />

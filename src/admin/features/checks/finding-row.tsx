@@ -1,19 +1,19 @@
-import { Badge } from "@medusajs/ui"
+import { Badge, usePrompt } from "@medusajs/ui"
 import { Link } from "react-router-dom"
 import type { FindingView } from "../../../types/http"
 import { accountPath, reconciliationPath } from "../../lib/paths"
+import { useMay } from "../../lib/use-may"
 import { useWords } from "../../lib/use-words"
 import { GuardedButton } from "../../ui/no-right"
 
 interface FindingRowProps {
   readonly finding: FindingView
-  readonly mayRepair: boolean
   readonly isBusy: boolean
   readonly onRepair: () => void
 }
 
 /** One row at fault: the rule, the row, what stands there and what should, how it comes and what is to be done. */
-export function FindingRow({ finding, mayRepair, isBusy, onRepair }: FindingRowProps) {
+export function FindingRow({ finding, isBusy, onRepair }: FindingRowProps) {
   const { t, has } = useWords()
   const { invariant, means, row, account_id: account, order_id: order, display_id: number } = finding
   const isKnown = has(`checks.rule.${invariant}`)
@@ -48,16 +48,48 @@ export function FindingRow({ finding, mayRepair, isBusy, onRepair }: FindingRowP
         </p>
       </div>
       {finding.repair !== null && (
-        <GuardedButton
-          right="manage"
-          allowed={mayRepair}
-          isLoading={isBusy}
-          aria-label={t("checks.repairOf", { rule })}
-          onClick={onRepair}
-        >
-          {t("checks.repair")}
-        </GuardedButton>
+        <RepairButton
+          repair={finding.repair}
+          label={t("checks.repairOf", { rule })}
+          isBusy={isBusy}
+          onRepair={onRepair}
+        />
       )}
     </li>
+  )
+}
+
+interface RepairButtonProps {
+  readonly repair: NonNullable<FindingView["repair"]>
+  readonly label: string
+  readonly isBusy: boolean
+  readonly onRepair: () => void
+}
+
+/** Counting again and making anew change no money; an order is taken back and posted again only after a question. */
+function RepairButton({ repair, label, isBusy, onRepair }: RepairButtonProps) {
+  const { t } = useWords()
+  const ask = usePrompt()
+  const right = repair === "rebuild" ? "delete" : "manage"
+  const allowed = useMay(right)
+  const askFirst = async (): Promise<void> => {
+    const isMeant = await ask({
+      title: t("checks.rebuild"),
+      description: t("checks.rebuildText"),
+      confirmText: t("checks.rebuild"),
+      cancelText: t("checks.cancel"),
+    })
+    if (isMeant) onRepair()
+  }
+  return (
+    <GuardedButton
+      right={right}
+      allowed={allowed}
+      isLoading={isBusy}
+      aria-label={label}
+      onClick={() => (repair === "rebuild" ? void askFirst() : onRepair())}
+    >
+      {t("checks.repair")}
+    </GuardedButton>
   )
 }

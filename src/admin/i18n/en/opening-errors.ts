@@ -11,6 +11,7 @@ export const openingErrorsEn = {
     opening_undone: "The opening balance is taken back already.",
     opening_used: "The opening balance is paid or used by now.",
     opening_without_currency: "The opening balance has no currency.",
+    opening_credit_not_open: "A credit that was named has nothing open on this account.",
     opening_without_money: "Nothing on the account can pay it.",
   },
   remedies: {
@@ -24,6 +25,7 @@ export const openingErrorsEn = {
     opening_undone: "There is nothing to do.",
     opening_used: "Take that off it first, or take it back together with that.",
     opening_without_currency: "Choose a currency.",
+    opening_credit_not_open: "Name credits that have something open, or none.",
     opening_without_money: "Record a payment of the customer first.",
   },
 }

@@ -13,6 +13,7 @@ export const openingErrorsFr: OpeningErrorWords = {
     opening_undone: "Le solde d’ouverture est déjà annulé.",
     opening_used: "Le solde d’ouverture est désormais payé ou utilisé.",
     opening_without_currency: "Le solde d’ouverture n’a pas de devise.",
+    opening_credit_not_open: "Un crédit cité n’a plus rien d’ouvert sur ce compte.",
     opening_without_money: "Rien au compte ne peut le payer.",
   },
   remedies: {
@@ -26,6 +27,7 @@ export const openingErrorsFr: OpeningErrorWords = {
     opening_undone: "Il n’y a rien à faire.",
     opening_used: "Désaffectez-le d’abord, ou annulez-le avec cela.",
     opening_without_currency: "Choisissez une devise.",
+    opening_credit_not_open: "Citez des crédits encore ouverts, ou n’en citez aucun.",
     opening_without_money: "Enregistrez d’abord un paiement du client.",
   },
 }

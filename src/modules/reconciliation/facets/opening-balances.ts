@@ -78,7 +78,8 @@ export class OpeningBalances {
   /**
    * Pays one that is owed with what lies on its account.
    *
-   * @throws opening_not_found | opening_undone | opening_not_owed | opening_without_money | amount_above_open | amount_malformed …
+   * @throws opening_not_found | opening_undone | opening_not_owed | opening_credit_not_open | opening_without_money |
+   *   amount_above_open | amount_malformed …
    */
   async pay(input: PayOpeningRequest): Promise<Acted<PaidOpeningBalanceView>> {
     const request = payOpeningRequestOf(input)

@@ -33,7 +33,7 @@ export function payOpeningRequestOf({ idempotencyKey: key, ...pay }: PayOpeningR
 /**
  * Pays what was owed when the books began with what lies on its account, as a person decides it. The account must be locked.
  *
- * @throws opening_not_owed | opening_without_money | amount_above_open | amount_malformed …
+ * @throws opening_not_owed | opening_credit_not_open | opening_without_money | amount_above_open | amount_malformed …
  */
 export async function payOpening(
   session: Session,
@@ -67,7 +67,11 @@ export async function payOpening(
   return proposals.map((proposal: Proposal) => view.ofProposal(proposal))
 }
 
-/** What lies unapplied on an account: what is named, in that order, else all, oldest first. */
+/**
+ * What lies unapplied on an account: what is named, in that order, else all, oldest first.
+ *
+ * @throws opening_credit_not_open
+ */
 async function creditsOf(
   session: Session,
   accountId: bigint,
@@ -88,5 +92,9 @@ async function creditsOf(
     .filter(({ item }) => isMoneyIn(item) || isLineCredit(item))
   if (named === null) return credits.toSorted(byOccurrence)
   const byId = new Map(credits.map((credit) => [credit.item.id.toString(), credit]))
-  return [...new Set(named)].flatMap((id) => byId.get(id) ?? [])
+  return [...new Set(named)].map((id) => {
+    const credit = byId.get(id)
+    if (!credit) throw refuseOpening.creditNotOpen(id)
+    return credit
+  })
 }

@@ -124,6 +124,16 @@ export const refuseOpening = {
       remedy: "Pay one that is owed and still open; what a customer has is applied as other money is.",
     }),
 
+  creditNotOpen: (id: string): ReconciliationError =>
+    new ReconciliationError({
+      type: "conflict",
+      code: "opening_credit_not_open",
+      message: `Credit ${id.slice(0, 40)} has nothing open on the account of this opening balance.`,
+      ids: { item_id: id.slice(0, 40) },
+      remedy:
+        "Name credits of this account that have something open, or none: then all of them pay, oldest first.",
+    }),
+
   nothingToPayWith: (id: string): ReconciliationError =>
     new ReconciliationError({
       type: "conflict",

@@ -46,6 +46,23 @@ export const finishSetUp: Statement = {
     returning id::text`,
 }
 
+/**
+ * Takes the rows of a customer, named by id or e-mail, out of the draft under way; whoever has it open is told that it moved on.
+ * 0 or 1 row.
+ */
+export const eraseDraftRows: Statement = {
+  name: "erase_draft_rows",
+  text: `update reconciliation_set_up s
+      set version = s.version + 1, draft = jsonb_set(s.draft, '{opening,rows}', kept.rows)
+     from (select u.id, coalesce(jsonb_agg(r.row order by r.place)
+                    filter (where r.row ->> 'customer_id' is distinct from $1
+                      and ($2 = '' or lower(r.row ->> 'email') is distinct from lower($2))), '[]') as rows
+             from reconciliation_set_up u
+            cross join jsonb_array_elements(u.draft #> '{opening,rows}') with ordinality r (row, place)
+            where u.finished_at is null group by u.id) kept
+    where s.id = kept.id and kept.rows <> s.draft #> '{opening,rows}'`,
+}
+
 /** How many orders the host has, and the day of the first one in a time zone. One pass over the host's orders. */
 export const readShop: Statement = {
   name: "read_shop",

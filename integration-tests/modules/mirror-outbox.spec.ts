@@ -107,6 +107,23 @@ describe("F19: the outbox of the mirror, and captures that a mirrored deposit yi
     expect(await violationsIn(ledger, account)).toEqual([])
   })
 
+  it("a capture that pays most of what it brings takes the place of a deposit with the rest, at once", async () => {
+    const [order] = await ordersOf(1)
+    if (!order) throw new Error("an order")
+    const { id, account } = await deposit("30.00")
+    await put(order, id, { A: "30.00" })
+    await work(order)
+    order.capture(day(15), 9000n, 0)
+    expect((await reconcile(order)).changed).toBe(true)
+    const view = await ledger.service.orders.retrieve(order.id)
+    expect(view?.columns.map(({ kind, on_this_order: here }) => `${kind} ${here}`)).toEqual([
+      "deposit 10.00",
+      "payment 90.00",
+    ])
+    expect((await reconcile(order)).changed).toBe(false)
+    expect(await violationsIn(ledger, account)).toEqual([])
+  })
+
   it("says that it may be the same money where the amounts agree", async () => {
     const [order] = await ordersOf(1)
     if (!order) throw new Error("an order")

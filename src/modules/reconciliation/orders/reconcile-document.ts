@@ -103,7 +103,8 @@ async function postHistory(
   const terms = termsInForce(standing, history, { account, rules: input.paymentTerms })
   await keepSupplies(session, [{ document: standing.document, supplies: history.supplies }])
   const result = await replayDocument(session, standing, { ...input, waiting, terms })
-  const isOver = leavesCaptures([...standing.items, ...result.items], result.proposals)
+  const { items: posted, proposals } = result
+  const isOver = leavesCaptures({ standing: standing.items, posted, proposals })
   const outcome = await change<Located, DocumentOutcome>(session, {
     context,
     codes,

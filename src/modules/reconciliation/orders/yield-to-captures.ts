@@ -19,11 +19,22 @@ import type { StrategyOfChannel } from "../settings/strategies"
 import { candidatesOf, settleAgain } from "./settle-document"
 import { loadMirrored } from "./yield-to-captures.sql"
 
+export interface AboutToBe {
+  /** Items as they stand, before anything of it is written. */
+  readonly standing: readonly OpenItem[]
+  /** New items, as they will be. */
+  readonly posted: readonly OpenItem[]
+  readonly proposals: readonly Proposal[]
+}
+
 /** Whether a capture of an order would be left over by what is about to be written; decided in memory. */
-export function leavesCaptures(items: readonly OpenItem[], proposals: readonly Proposal[]): boolean {
+export function leavesCaptures({ standing, posted, proposals }: AboutToBe): boolean {
   const taken = new Map<bigint, bigint>()
   for (const { credit, amount } of proposals) taken.set(credit.id, (taken.get(credit.id) ?? 0n) + amount)
-  return items.some((item) => isCapture(item) && openAmount(item) > (taken.get(item.id) ?? 0n))
+  return (
+    posted.some((item) => isCapture(item) && openAmount(item) > 0n) ||
+    standing.some((item) => isCapture(item) && openAmount(item) > (taken.get(item.id) ?? 0n))
+  )
 }
 
 const isCapture = ({ kind, side }: OpenItem): boolean => kind === "payment" && side === "credit"

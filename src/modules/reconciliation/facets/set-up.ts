@@ -17,8 +17,19 @@ import type { Parts } from "./parts"
 /** So many of the host's last orders are looked through for examples. */
 const MOST_ORDERS = 60
 
+/** Counting so many orders takes time that a visit of the overview should not pay for each time; fewer are counted anew. */
+const MANY_ORDERS = 10_000
+const KEPT_MILLISECONDS = 300_000
+
+interface CountedOrders {
+  readonly orders: number
+  readonly first_order_on: string | null
+}
+
 /** What a shop answers once, before the ledger goes live: kept as a draft, and in force when it is finished. */
 export class SetUp {
+  private counted: { readonly until: number; readonly orders: CountedOrders } | undefined
+
   constructor(private readonly parts: Pick<Parts, "database" | "settings" | "strategies" | "today">) {}
 
   /** The one under way, and the last one that was finished; people by their ids. */
@@ -31,13 +42,18 @@ export class SetUp {
     return draftOf(this.parts.database, version)
   }
 
-  /** What of the host's orders it has to say. */
-  async shop(): Promise<{ orders: number; first_order_on: string | null; today: string }> {
-    const { database, settings, today } = this.parts
-    const [found] = await database.run<{ orders: number; first_order_on: string | null }>(readShop, [
-      settings.timeZone,
-    ])
-    return { orders: found?.orders ?? 0, first_order_on: found?.first_order_on ?? null, today: today() }
+  /** What of the host's orders it has to say; of very many it may be as of some minutes ago. */
+  async shop(): Promise<CountedOrders & { today: string }> {
+    return { ...(await this.orders()), today: this.parts.today() }
+  }
+
+  private async orders(): Promise<CountedOrders> {
+    if (this.counted && Date.now() < this.counted.until) return this.counted.orders
+    const { database, settings } = this.parts
+    const [found] = await database.run<CountedOrders>(readShop, [settings.timeZone])
+    const orders = found ?? { orders: 0, first_order_on: null }
+    if (orders.orders >= MANY_ORDERS) this.counted = { until: Date.now() + KEPT_MILLISECONDS, orders }
+    return orders
   }
 
   /** @throws set_up_changed | idempotency_key_reused */

@@ -107,7 +107,7 @@ describe("F61: the set-up, on PostgreSQL", () => {
     const rows = [
       ROW,
       { ...ROW, id: "row_2", customer_id: "cus_2" },
-      { ...ROW, id: "row_3", customer_id: "", email: "Ada@example.com" },
+      { ...ROW, id: "row_3", customer_id: "", email: " Ada@example.com" },
     ]
     await save(0, { ...WHOLE, opening: { answer: "rows", rows } })
     const left = async () => (await setUp().read()).draft.opening.rows.map(({ id }) => id)

@@ -95,7 +95,7 @@ describe("F61: what is answered in the set-up", () => {
       "dan@example.com\tmuch\tchf",
     ].join("\r\n")
     let made = 0
-    const rows = pastedRows(text, english, () => String((made += 1)))
+    const { rows, unread } = pastedRows(text, english, () => String((made += 1)))
     expect(
       rows.map(({ email, amount, currency_code: code, side }) => [email, amount, code, side].join(" ")),
     ).toEqual([
@@ -105,6 +105,20 @@ describe("F61: what is answered in the set-up", () => {
       "dan@example.com much chf owes",
     ])
     expect(rows[0]).toMatchObject({ due_on: "2026-10-01", number: "F-12", customer_id: null })
+    expect(unread).toEqual([])
+  })
+
+  it("guesses no side and no day, and leaves such lines where they were pasted", () => {
+    const lines = [
+      "ada@example.com;5.00;eur;has it",
+      "ben@example.com;5.00;eur;le doit",
+      "eve@example.com;5.00;eur;perhaps",
+      "dan@example.com;5.00;eur;owes;31/01/2026",
+      "fay@example.com;-5.00;eur;owes",
+    ]
+    const { rows, unread } = pastedRows(lines.join("\n"), english, () => "1")
+    expect(rows.map(({ side }) => side)).toEqual(["has", "owes"])
+    expect(unread).toEqual(lines.slice(2))
   })
 
   it("says what finishing changes, and what keeps it from that", () => {

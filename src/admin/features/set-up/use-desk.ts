@@ -1,6 +1,6 @@
 import { toast } from "@medusajs/ui"
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
-import { useEffect, useState } from "react"
+import { useEffect, useRef, useState } from "react"
 import type { SaveSetUpBody, SetUpDraft, SetUpStep, SetUpView } from "../../../types/http"
 import { mayPass, request, type RequestError } from "../../lib/client"
 import { rememberRefusal, useMay } from "../../lib/use-may"
@@ -53,6 +53,11 @@ export interface Desk {
   readonly mayManage: boolean
 }
 
+async function keep(body: SaveSetUpBody): Promise<SetUpView> {
+  const idempotencyKey = crypto.randomUUID()
+  return (await request<{ set_up: SetUpView }>(API, { method: "POST", body, idempotencyKey })).set_up
+}
+
 /** What is answered here, kept on the server a moment after it was typed. */
 export function useDesk(initial: SetUpView): Desk {
   const { t } = useWords()
@@ -74,15 +79,13 @@ export function useDesk(initial: SetUpView): Desk {
     setDraft(together)
     toast.info(t("setUp.conflict.merged", { name: theirs.saved?.by.name ?? t("setUp.conflict.somebody") }))
   }
+  /** What was said when it was sent last: the same is not sent again by itself after it was refused. */
+  const sent = useRef("")
   const { mutate, isPending, error } = useMutation<SetUpView, RequestError, SaveSetUpBody>({
-    mutationFn: async (body) =>
-      (
-        await request<{ set_up: SetUpView }>(API, {
-          method: "POST",
-          body,
-          idempotencyKey: crypto.randomUUID(),
-        })
-      ).set_up,
+    mutationFn: keep,
+    onMutate: ({ draft: mine, step: at }) => {
+      sent.current = told([mine, at])
+    },
     onSuccess: setSaved,
     onError: async (refused, { draft: mine }) => {
       rememberRefusal(client, refused)
@@ -98,7 +101,8 @@ export function useDesk(initial: SetUpView): Desk {
   const isStill = said === settled
   useEffect(() => {
     // What could not be saved waits for the next change, or for the button.
-    if (maySave && isStill && (error === null || isChanged)) mutate({ version: saved.version, step, draft })
+    if (maySave && isStill && (error === null || isChanged || said !== sent.current))
+      mutate({ version: saved.version, step, draft })
     // oxlint-disable-next-line react/exhaustive-deps -- a change of what is said is what saves it
   }, [settled, isStill, maySave, saved.version])
   return {

@@ -59,7 +59,9 @@ export const setUpEn = {
       nobody: "No customer is called so.",
       paste: "Paste from a spreadsheet",
       pasteHow:
-        "A line each: e-mail, amount, currency, owes or has, due day, number. A tab or a semicolon between them. Below zero is money that the customer has.",
+        "A line each: e-mail, amount, currency, owes or has, due day as 2026-01-31, number. A tab or a semicolon between them. Below zero is money that the customer has.",
+      unread_one: "{{count}} line stays here. Write “owes” or “has”, and the due day as 2026-01-31.",
+      unread_other: "{{count}} lines stay here. Write “owes” or “has”, and due days as 2026-01-31.",
       take: "Add these lines",
       list: "Opening balances",
       customer: "Customer",

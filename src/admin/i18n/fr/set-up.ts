@@ -62,7 +62,10 @@ export const setUpFr: typeof setUpEn = {
       nobody: "Aucun client ne s’appelle ainsi.",
       paste: "Coller d’un tableur",
       pasteHow:
-        "Une ligne par solde : e-mail, montant, devise, doit ou a, échéance, numéro. Une tabulation ou un point-virgule entre eux. Au-dessous de zéro, c’est de l’argent du client.",
+        "Une ligne par solde : e-mail, montant, devise, doit ou a, échéance comme 2026-01-31, numéro. Une tabulation ou un point-virgule entre eux. Au-dessous de zéro, c’est de l’argent du client.",
+      unread_one: "{{count}} ligne reste ici. Écrivez « doit » ou « a », et l’échéance comme 2026-01-31.",
+      unread_other:
+        "{{count}} lignes restent ici. Écrivez « doit » ou « a », et les échéances comme 2026-01-31.",
       take: "Ajouter ces lignes",
       list: "Soldes d’ouverture",
       customer: "Client",

@@ -56,7 +56,7 @@ export const eraseDraftRows: Statement = {
       set version = s.version + 1, draft = jsonb_set(s.draft, '{opening,rows}', kept.rows)
      from (select u.id, coalesce(jsonb_agg(r.row order by r.place)
                     filter (where r.row ->> 'customer_id' is distinct from $1
-                      and ($2 = '' or lower(r.row ->> 'email') is distinct from lower($2))), '[]') as rows
+                      and ($2 = '' or lower(btrim(r.row ->> 'email')) is distinct from lower(btrim($2)))), '[]') as rows
              from reconciliation_set_up u
             cross join jsonb_array_elements(u.draft #> '{opening,rows}') with ordinality r (row, place)
             where u.finished_at is null group by u.id) kept

@@ -5,7 +5,7 @@ import type { SetUpOpeningRow } from "../../../../types/http"
 import type { RequestError } from "../../../lib/client"
 import { useWords } from "../../../lib/use-words"
 import { Refusal } from "../../order/history/refusal"
-import { pastedRows, type Currencies } from "./rows"
+import { pastedRows, type Currencies, type Pasted } from "./rows"
 import { customersByEmail } from "./use-customers"
 
 interface PasteRowsProps {
@@ -18,14 +18,16 @@ export function PasteRows({ currencies, onTake }: PasteRowsProps) {
   const { t, locale } = useWords()
   const field = useId()
   const [text, setText] = useState("")
-  const { mutate, isPending, error } = useMutation<SetUpOpeningRow[], RequestError, SetUpOpeningRow[]>({
-    mutationFn: async (rows) => {
+  const [unread, setUnread] = useState(0)
+  const { mutate, isPending, error } = useMutation<SetUpOpeningRow[], RequestError, Pasted>({
+    mutationFn: async ({ rows }) => {
       const ids = await customersByEmail(rows.map(({ email }) => email))
       return rows.map((row) => ({ ...row, customer_id: ids.get(row.email.toLowerCase()) ?? null }))
     },
-    onSuccess: (rows) => {
+    onSuccess: (rows, { unread: left }) => {
       onTake(rows)
-      setText("")
+      setText(left.join("\n"))
+      setUnread(left.length)
     },
   })
   const take = () => mutate(pastedRows(text, { locale, currencies }, () => crypto.randomUUID()))
@@ -41,11 +43,19 @@ export function PasteRows({ currencies, onTake }: PasteRowsProps) {
         spellCheck={false}
         aria-describedby={`${field}-how`}
         data-paste=""
-        onChange={({ target }) => setText(target.value)}
+        onChange={({ target }) => {
+          setText(target.value)
+          setUnread(0)
+        }}
       />
       <Text id={`${field}-how`} size="xsmall" className="text-ui-fg-subtle">
         {t("setUp.opening.pasteHow")}
       </Text>
+      {unread > 0 && (
+        <Text size="xsmall" className="text-ui-fg-error" role="alert" data-unread="">
+          {t("setUp.opening.unread", { count: unread })}
+        </Text>
+      )}
       {error && <Refusal error={error} right="manage" onRetry={take} />}
       {text.trim() !== "" && (
         <Button

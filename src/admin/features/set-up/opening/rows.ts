@@ -52,34 +52,60 @@ export interface Typing {
   readonly currencies: Currencies
 }
 
-const HAS = /^(has|a|l’a|credit|crédit|avoir)$/i
+/** What people call the two sides, in the words of the fields and of spreadsheets. */
+const HAS = /^(has|has it|has money|credit|creditor|a|l[’']a|avoir|crédit|créditeur)$/i
+const OWES = /^(owes|owes it|debit|debtor|doit|le doit|débit|débiteur)$/i
+
+export interface Pasted {
+  readonly rows: SetUpOpeningRow[]
+  /** Lines of which the side or the due day cannot be read: a guess would make money of a debt. */
+  readonly unread: readonly string[]
+}
 
 /**
  * Reads lines of a spreadsheet: e-mail, amount, currency, side, due day, number, parted by tabs or semicolons. A heading,
  * whose amount has no digit, is passed over; an amount below zero is money that the customer has.
  */
-export function pastedRows(text: string, typing: Typing, nameOf: () => string): SetUpOpeningRow[] {
-  const [first] = typing.currencies
-  return text
-    .split(/\r\n|\r|\n/)
-    .filter((line) => line.trim() !== "")
-    .map((line) => line.split(/[\t;]/).map((cell) => cell.trim()))
-    .filter(([, amount = ""], place) => place > 0 || /\d/.test(amount))
-    .map(([email = "", amount = "", currency = "", side = "", due = "", number = ""]) => {
-      const code = currency.toLowerCase() || (first?.code ?? "")
-      const plain = amount.replaceAll(/[\u2010-\u2013\u2212]/g, "-").replace(/^\((.*)\)$/, "-$1")
-      const isBelow = plain.startsWith("-")
-      return {
-        ...NEW_ROW,
-        id: nameOf(),
-        email,
-        currency_code: code.slice(0, 3),
-        amount: amountOf(isBelow ? plain.slice(1) : plain, code, typing).slice(0, 40),
-        side: isBelow || HAS.test(side) ? "has" : "owes",
-        due_on: DAY.test(due) ? due : "",
-        number: number.slice(0, 200),
-      }
-    })
+export function pastedRows(text: string, typing: Typing, nameOf: () => string): Pasted {
+  const lines = text.split(/\r\n|\r|\n/).filter((line) => line.trim() !== "")
+  const read = lines
+    .filter((line, place) => place > 0 || /\d/.test(cellsOf(line)[1] ?? ""))
+    .map((line) => ({ line, row: pastedRow(cellsOf(line), typing, nameOf) }))
+  return {
+    rows: read.flatMap(({ row }) => row ?? []),
+    unread: read.flatMap(({ line, row }) => (row ? [] : [line])),
+  }
+}
+
+const cellsOf = (line: string): string[] => line.split(/[\t;]/).map((cell) => cell.trim())
+
+function pastedRow(
+  [email = "", amount = "", currency = "", said = "", due = "", number = ""]: readonly string[],
+  typing: Typing,
+  nameOf: () => string,
+): SetUpOpeningRow | null {
+  const code = currency.toLowerCase() || (typing.currencies[0]?.code ?? "")
+  const plain = amount.replaceAll(/[\u2010-\u2013\u2212]/g, "-").replace(/^\((.*)\)$/, "-$1")
+  const isBelow = plain.startsWith("-")
+  const side = sideOf(said, isBelow)
+  if (side === null || (due !== "" && !DAY.test(due))) return null
+  return {
+    ...NEW_ROW,
+    id: nameOf(),
+    email,
+    currency_code: code.slice(0, 3),
+    amount: amountOf(isBelow ? plain.slice(1) : plain, code, typing).slice(0, 40),
+    side,
+    due_on: side === "owes" ? due : "",
+    number: number.slice(0, 200),
+  }
+}
+
+/** The side by its word, or by the sign where there is none; null where it cannot be read, or both do not agree. */
+function sideOf(said: string, isBelow: boolean): SetUpOpeningRow["side"] | null {
+  if (said === "") return isBelow ? "has" : "owes"
+  if (HAS.test(said)) return "has"
+  return OWES.test(said) && !isBelow ? "owes" : null
 }
 
 /** What balances come to, by currency: never added across. */

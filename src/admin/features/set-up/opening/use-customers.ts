@@ -6,6 +6,7 @@ export interface Customer {
   readonly id: string
   readonly name: string
   readonly email: string
+  readonly hasAccount: boolean
 }
 
 interface HostCustomer {
@@ -14,9 +15,10 @@ interface HostCustomer {
   last_name: string | null
   company_name: string | null
   email: string | null
+  has_account: boolean
 }
 
-const FIELDS = "id,first_name,last_name,company_name,email"
+const FIELDS = "id,first_name,last_name,company_name,email,has_account"
 const MOST_FOUND = 8
 /** As many are asked for by name at once, so that no address becomes too long. */
 const AT_ONCE = 50
@@ -31,6 +33,7 @@ async function ask(asked: URLSearchParams, signal?: AbortSignal): Promise<Custom
     name:
       [one.first_name, one.last_name].filter(Boolean).join(" ") || (one.company_name ?? one.email ?? one.id),
     email: one.email ?? "",
+    hasAccount: one.has_account,
   }))
 }
 
@@ -82,5 +85,6 @@ export function useNamesOf(ids: readonly string[]): (id: string) => Customer | u
 export async function customersByEmail(emails: readonly string[]): Promise<Map<string, string>> {
   const wanted = [...new Set(emails.map((email) => email.toLowerCase()))].filter((email) => email !== "")
   const found = await each("email", wanted)
-  return new Map(found.toReversed().map(({ email, id }) => [email.toLowerCase(), id]))
+  const guestsFirst = found.toSorted((one, other) => Number(one.hasAccount) - Number(other.hasAccount))
+  return new Map(guestsFirst.map(({ email, id }) => [email.toLowerCase(), id]))
 }

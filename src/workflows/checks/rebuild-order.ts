@@ -3,6 +3,7 @@ import type { Checks } from "../../modules/reconciliation/facets/checks"
 import { orderNotRead } from "../../modules/reconciliation/ledger/lock"
 import type { RebuildView } from "../../types/http"
 import { readHistories } from "../host/read-orders"
+import { syncWriteOffCredits } from "../host/write-off-credits"
 import { ledgerOf } from "../ledger-of"
 import { mirrorChanged } from "../mirror/mirror-changed"
 
@@ -45,8 +46,9 @@ export async function toldFromBeginning(
   return { history, recheckAt }
 }
 
-/** What comes after an order was posted anew: numbers for its money, and what the host is to count of it. */
+/** What comes after an order was posted anew: what was written off of it, numbers for its money, what the host is to count. */
 export async function followRebuild(container: MedusaContainer, orderId: string): Promise<void> {
+  await syncWriteOffCredits(container, { writtenOff: [orderId] })
   await ledgerOf(container).receipts.assign()
   await mirrorChanged(container, [orderId])
 }

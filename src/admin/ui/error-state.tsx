@@ -44,7 +44,7 @@ export function ErrorState({ error, onRetry, kept }: ErrorStateProps) {
         </Saying>
         {code && (
           <Text size="xsmall" className="text-ui-fg-subtle">
-            {t("errors.code")}: <code>{code}</code>
+            {t("errors.code")} <code>{code}</code>
           </Text>
         )}
       </Message>

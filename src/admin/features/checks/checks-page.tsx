@@ -17,7 +17,7 @@ export default function ChecksPage() {
   const { t } = useWords()
   const { data, error, refetch } = useLastCheck()
   const mayRun = useMay("run")
-  const { mutate, isPending, error: refused } = useCheckAct()
+  const { mutate, isPending, error: refused, variables: asked = "" } = useCheckAct()
   if (!data && !error) return <ChecksLoading />
   const isForbidden = !data && (error?.status === 401 || error?.status === 403)
   return (
@@ -38,7 +38,7 @@ export default function ChecksPage() {
         </div>
         {isForbidden && <NoRight right="view" />}
         {error && !data && !isForbidden && <ErrorState error={error} onRetry={() => void refetch()} />}
-        {refused && <ErrorState error={refused} onRetry={() => mutate("")} />}
+        {refused && <ErrorState error={refused} onRetry={() => mutate(asked)} />}
         {data && <Said check={data.check} />}
         {data && data.findings.length > 0 && (
           <ul aria-label={t("menu.checks")}>

@@ -70,8 +70,9 @@ interface RepairButtonProps {
 function RepairButton({ repair, label, isBusy, onRepair }: RepairButtonProps) {
   const { t } = useWords()
   const ask = usePrompt()
-  const right = repair === "rebuild" ? "delete" : "manage"
-  const allowed = useMay(right)
+  const [mayManage, mayDelete] = [useMay("manage"), useMay("delete")]
+  const right = repair === "rebuild" && mayManage ? "delete" : "manage"
+  const allowed = mayManage && (repair !== "rebuild" || mayDelete)
   const askFirst = async (): Promise<void> => {
     const isMeant = await ask({
       title: t("checks.rebuild"),

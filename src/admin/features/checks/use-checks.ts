@@ -3,6 +3,7 @@ import { useRef } from "react"
 import type { CheckView, FindingView, RepairView } from "../../../types/http"
 import { mayPass, request, type RequestError } from "../../lib/client"
 import { refreshLedger } from "../../lib/refresh"
+import { rememberRefusal } from "../../lib/use-may"
 
 const API = "/admin/reconciliation/checks"
 const CHECKS = ["reconciliation", "checks"] as const
@@ -39,8 +40,11 @@ export function useCheckAct() {
       if (last.current.path !== path) last.current = { path, key: crypto.randomUUID() }
       return request(`${API}${path}`, { method: "POST", body: {}, idempotencyKey: last.current.key })
     },
-    onSettled: () => {
+    onError: (refused) => rememberRefusal(client, refused),
+    onSuccess: () => {
       last.current = { path: "", key: "" }
+    },
+    onSettled: () => {
       refreshLedger(client)
       void client.invalidateQueries({ queryKey: CHECKS })
     },

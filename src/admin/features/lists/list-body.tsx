@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, type RefObject } from "react"
 import { useNavigate } from "react-router-dom"
 import type { ListedTransactionView, UnreconciledTotalsView } from "../../../types/http"
 import { useIsNarrow } from "../../lib/use-is-narrow"
+import { useMay } from "../../lib/use-may"
 import { ErrorState } from "../../ui/error-state"
 import { useMore } from "../../ui/use-more"
 import { placeOf } from "./acts/next-step"
@@ -75,7 +76,7 @@ export function ListBody({ page, query, totals }: ListBodyProps) {
       <div ref={list} aria-busy={query.isPlaceholderData} data-rows="">
         {isNarrow ? <NarrowList {...shown} /> : <ListTable {...shown} selection={selection} />}
       </div>
-      <MoreRows query={query} text={t("lists.more")} onMore={() => seek({ pages: read + 1 })} />
+      <MoreRows query={query} read={read} text={t("lists.more")} onMore={() => seek({ pages: read + 1 })} />
       <ListFooter rows={rows.length} hasMore={hasNextPage} totals={totals} hasKeys={!isNarrow} />
       {selection.rows.length > 0 && <SelectionBar selection={selection} at={cursor.at} />}
     </>
@@ -96,6 +97,7 @@ function useCommands({ rows, list, page, cursor, selection }: Commanded): (comma
   const begin = useBegin()
   const speech = useListSpeech()
   const { save } = useDownload()
+  const mayExport = useMay("export")
   const why = useWhyPanel()
   const mark = useMark()
   const more = useMore()
@@ -145,8 +147,9 @@ function useCommands({ rows, list, page, cursor, selection }: Commanded): (comma
       case "check":
         return mark(one)
       case "download":
-        if (selection.rows.length > 0) save(selection.rows)
-        return selection.rows.length > 0
+        if (selection.rows.length === 0 || !mayExport) return false
+        save(selection.rows)
+        return true
     }
   }
 }

@@ -40,7 +40,7 @@ export function PreviewError({ error, orders, speech, onRetry }: PreviewErrorPro
           {said.remedy}
         </Text>
         <Text size="xsmall" className="text-ui-fg-subtle">
-          {t("errors.code")}: <code>{body.code}</code>
+          {t("errors.code")} <code>{body.code}</code>
         </Text>
       </div>
     </div>

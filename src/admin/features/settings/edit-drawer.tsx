@@ -36,12 +36,14 @@ function useEdit({ setting, seen, onClose }: EditDrawerProps) {
   /** A new editor each time that it is taken back: what is typed into one is its own. */
   const [round, setRound] = useState(0)
   const [reason, setReason] = useState("")
+  /** As it was when this began: whoever saves over what somebody else has set since is refused, and begins anew. */
+  const [version] = useState(seen.version)
   const act = useAct<object>()
   const changes = useMemo(() => changesOf(setting, isReset ? "reset" : { value }), [isReset, value, setting])
   const asked = useTouched(changes)
   const send = () => {
     const why = reason.trim()
-    const body = { changes, version: seen.version, ...(why !== "" && { reason: why }) }
+    const body = { changes, version, ...(why !== "" && { reason: why }) }
     act.send({ path: "settings", body }, () => {
       toast.success(t("settings.drawer.done", { name: t(`settings.name.${name}`) }))
       onClose()

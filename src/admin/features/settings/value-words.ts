@@ -1,5 +1,6 @@
 import { matchingCode } from "../../../modules/reconciliation/domain/matching-code"
 import type { SettingsView, SettingValue, SettingView } from "../../../types/http"
+import { decimalWords } from "../../lib/decimal-words"
 import type { Words } from "../../lib/use-words"
 
 type Parts = Readonly<Record<string, SettingValue>>
@@ -17,9 +18,9 @@ const textOf = (value: SettingValue | undefined): string =>
       ? JSON.stringify(value)
       : String(value)
 
-const amountsOf = (byCurrency: SettingValue | undefined): string[] =>
+const amountsOf = (byCurrency: SettingValue | undefined, locale: string): string[] =>
   Object.entries(partsOf(byCurrency ?? null)).map(
-    ([currency, amount]) => `${textOf(amount)} ${currency.toUpperCase()}`,
+    ([currency, amount]) => `${decimalWords(textOf(amount), locale)} ${currency.toUpperCase()}`,
   )
 
 /** How a choice is called; a rule of the store's own by its name. */
@@ -55,13 +56,13 @@ const words: Readonly<Record<string, Say>> = {
     const given = t("settings.codes", { scope: t(`settings.choice.scope.${textOf(scope)}`), code })
     return `${t("settings.on")}, ${given}`
   },
-  writeOff: (value, { t }) => {
+  writeOff: (value, { t, locale }) => {
     const { limits = null } = partsOf(value)
     return Object.entries(partsOf(limits))
       .map(([currency, limit]) => {
         const { amount, percent } = partsOf(limit)
-        const most = `${textOf(amount)} ${currency.toUpperCase()}`
-        return t("settings.orPercent", { amount: most, percent: textOf(percent) })
+        const most = `${decimalWords(textOf(amount), locale)} ${currency.toUpperCase()}`
+        return t("settings.orPercent", { amount: most, percent: decimalWords(textOf(percent), locale) })
       })
       .join(" · ")
   },
@@ -127,7 +128,7 @@ function hintOf({ name, value }: SettingView, { t, locale }: Words, seen: Settin
     })
   }
   if (name === "writeOff") {
-    const amounts = amountsOf(partsOf(value)["approvalAbove"])
+    const amounts = amountsOf(partsOf(value)["approvalAbove"], locale)
     return amounts.length === 0 ? undefined : t("settings.approval", { amounts: amounts.join(" · ") })
   }
   return undefined

@@ -14,7 +14,7 @@ export const faultsEn = {
       title: "The reconciliation could not be loaded",
       remedy: "Try again; if it persists, look for this error in the server's log.",
     },
-    code: "Code",
+    code: "Code:",
     retry: "Try again",
   },
 }

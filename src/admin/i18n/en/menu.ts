@@ -10,6 +10,7 @@ export const menuEn = {
     audit: "Audit of the shop",
     checks: "Checks of the books",
     loading: "Loading the transactions…",
+    many: "This many rows are shown at once. Narrow the list to see the others, or save it as a file.",
     loadingInstalments: "Loading the planned payments…",
     loadingRuns: "Loading the runs…",
     loadingSettings: "Loading the settings…",

@@ -127,7 +127,7 @@ export const settingsEn = {
       lines: "One a line",
       json: "As in medusa-config (JSON)",
       jsonWrong: "This is not JSON yet.",
-      only: "Only these, by email or id, with commas",
+      only: "{{right}}: only these, by email or id, with commas",
       add: "Add a line",
       remove: "Remove line {{n}}",
       up: "Move {{name}} up",

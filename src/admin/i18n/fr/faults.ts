@@ -15,7 +15,7 @@ export const faultsFr: FaultsWords = {
       title: "Le rapprochement n’a pas pu être chargé",
       remedy: "Réessayez ; si cela persiste, cherchez cette erreur dans le journal du serveur.",
     },
-    code: "Code",
+    code: "Code :",
     retry: "Réessayer",
   },
 }

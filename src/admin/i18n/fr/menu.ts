@@ -11,6 +11,7 @@ export const menuFr: MenuWords = {
     audit: "Audit de la boutique",
     checks: "Contrôles des livres",
     loading: "Chargement des opérations…",
+    many: "Pas plus de lignes ne sont montrées à la fois. Affinez la liste pour voir les autres, ou enregistrez-la.",
     loadingInstalments: "Chargement des paiements prévus…",
     loadingRuns: "Chargement des traitements…",
     loadingSettings: "Chargement des réglages…",

@@ -39,7 +39,12 @@ export function TransactionsSection() {
           {isNarrow ? <TransactionList rows={rows} /> : <TransactionTable rows={rows} />}
         </div>
       )}
-      <MoreRows query={query} text={t("account.tx.more")} onMore={() => shown.change({ pages: read + 1 })} />
+      <MoreRows
+        query={query}
+        read={read}
+        text={t("account.tx.more")}
+        onMore={() => shown.change({ pages: read + 1 })}
+      />
     </Container>
   )
 }

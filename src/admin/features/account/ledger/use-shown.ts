@@ -1,13 +1,12 @@
 import { useSearchParams } from "react-router-dom"
 import type { Shown } from "../use-account"
+import { MOST_PAGES } from "../../../lib/most-pages"
 
 export interface ShownInAddress extends Shown {
   /** How many pages are read. */
   readonly pages: number
   readonly change: (next: Partial<Shown & { pages: number }>) => void
 }
-
-const MOST_PAGES = 40
 
 /** Which transactions are shown, in the address of the page: it survives a reload, and the way back. */
 export function useShown(): ShownInAddress {

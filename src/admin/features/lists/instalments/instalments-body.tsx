@@ -3,6 +3,7 @@ import { useNavigate } from "react-router-dom"
 import type { InstalmentTotalsView, ListedInstalmentView } from "../../../../types/http"
 import { reconciliationPath } from "../../../lib/paths"
 import { useIsNarrow } from "../../../lib/use-is-narrow"
+import { useMay } from "../../../lib/use-may"
 import { ErrorState } from "../../../ui/error-state"
 import { Footer } from "../list-footer"
 import type { Command } from "../rows/keys"
@@ -77,7 +78,7 @@ export function InstalmentsBody({ page, query, totals, sought, seek, onSave }: I
           <InstalmentTable rows={rows} at={cursor.at} follow={cursor.follow} selection={selection} />
         )}
       </div>
-      <MoreRows query={query} text={t("lists.more")} onMore={() => seek({ pages: read + 1 })} />
+      <MoreRows query={query} read={read} text={t("lists.more")} onMore={() => seek({ pages: read + 1 })} />
       <Footer range={t("lists.range", said)} keys={isNarrow ? [] : KEYS} />
       {selection.rows.length > 0 && <ChosenBar selection={selection} onSave={onSave} />}
     </>
@@ -95,12 +96,14 @@ interface Commanded {
 /** What the keys of the list do; false where there is nothing to do, and the key stays what it was. */
 function useCommands({ rows, page, cursor, selection, onSave }: Commanded): (command: Command) => boolean {
   const navigate = useNavigate()
+  const mayExport = useMay("export")
   const one = rows.find(({ id }) => id === cursor.at)
   const withChosen = (command: "clear" | "download"): boolean => {
     const isChosen = selection.rows.length > 0
-    if (isChosen && command === "clear") selection.clear()
-    else if (isChosen) onSave(selection.rows)
-    return isChosen
+    if (!isChosen || (command === "download" && !mayExport)) return false
+    if (command === "clear") selection.clear()
+    else onSave(selection.rows)
+    return true
   }
   const withRow = (command: Command, { id, order_id: orderId }: ListedInstalmentView): boolean => {
     if (command === "next") cursor.step(1)

@@ -1,5 +1,6 @@
 import { LONGEST_QUERY } from "../sought/sought"
 import type { Spelling } from "../sought/use-sought"
+import { MOST_PAGES } from "../../../lib/most-pages"
 
 export const VIEWS = ["open", "late", "failed", "paid"] as const
 export type View = (typeof VIEWS)[number]
@@ -12,8 +13,6 @@ export interface Sought {
   /** How many pages are read. */
   readonly pages: number
 }
-
-const MOST_PAGES = 40
 
 /** In the address of the page; what makes no sense there is left out. */
 export const IN_ADDRESS: Spelling<Sought> = {

@@ -1,4 +1,5 @@
 import type { ListedView, ReconciliationState, TransactionKind } from "../../../../types/http"
+import { MOST_PAGES } from "../../../lib/most-pages"
 
 /** Which list: what is not fully reconciled, or everything. */
 export type Show = "unreconciled" | "all"
@@ -82,7 +83,6 @@ export const NO_FILTERS: Filters = {
   q: "",
 }
 
-const MOST_PAGES = 40
 export const LONGEST_QUERY = 100
 
 const DAY = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/

@@ -45,7 +45,7 @@ function Told({ error, onRetry }: ErrorProps) {
       </StepLine>
       {code && (
         <Text size="xsmall" className="reconciliation-beneath text-ui-fg-subtle">
-          {t("errors.code")}: <code>{code}</code>
+          {t("errors.code")} <code>{code}</code>
         </Text>
       )}
     </div>

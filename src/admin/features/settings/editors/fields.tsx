@@ -1,5 +1,5 @@
 import { Checkbox, Input, Label } from "@medusajs/ui"
-import { useId, type ComponentProps } from "react"
+import { useId, useState, type ComponentProps } from "react"
 
 interface FieldProps extends Omit<ComponentProps<typeof Input>, "onChange" | "value" | "size"> {
   readonly label: string
@@ -7,9 +7,10 @@ interface FieldProps extends Omit<ComponentProps<typeof Input>, "onChange" | "va
   readonly onChange: (value: string) => void
 }
 
-/** A field with its label. */
+/** A field with its label. Spaces around what is typed are no part of the value, but a second word begins with one. */
 export function Field({ label, value, onChange, ...input }: FieldProps) {
   const id = useId()
+  const [typed, setTyped] = useState(value)
   return (
     <div className="flex min-w-0 flex-col gap-y-1">
       <Label htmlFor={id} size="xsmall" className="text-ui-fg-subtle">
@@ -20,8 +21,11 @@ export function Field({ label, value, onChange, ...input }: FieldProps) {
         size="small"
         autoComplete="off"
         {...input}
-        value={value}
-        onChange={({ target }) => onChange(target.value)}
+        value={typed.trim() === value ? typed : value}
+        onChange={({ target }) => {
+          setTyped(target.value)
+          onChange(target.value)
+        }}
       />
     </div>
   )

@@ -23,7 +23,7 @@ export function RightsEditor({ value, onChange }: EditorProps) {
         return (
           <div key={right} className="flex flex-col gap-y-1" data-right={right}>
             <Tick
-              label={`${t(`rights.${right}`)}: ${t("settings.field.only")}`}
+              label={t("settings.field.only", { right: t(`rights.${right}`) })}
               value={isListed}
               onChange={(ticked) => set(right, ticked ? split(typed[right] ?? "") : undefined)}
             />

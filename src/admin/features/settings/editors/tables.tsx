@@ -1,8 +1,9 @@
 import type { SettingValue } from "../../../../types/http"
+import { decimalWords } from "../../../lib/decimal-words"
 import { useWords } from "../../../lib/use-words"
 import { Field, Tick } from "./fields"
 import { Lines } from "./lines"
-import { numberOf, partsOf, textOf, type EditorProps } from "./types"
+import { decimalTyped, numberOf, partsOf, textOf, type EditorProps } from "./types"
 
 /** The options that are pairs, by the labels of their keys and values. */
 const PAIRS: Readonly<Record<string, readonly [string, string]>> = {
@@ -29,12 +30,13 @@ export function PairsEditor({ setting: { name }, seen, value, onChange }: Editor
 
 /** Up to which amounts small rests are written off, above which a second person decides, and what follows by itself. */
 export function WriteOffEditor({ value, onChange }: EditorProps) {
-  const { t } = useWords()
+  const { t, locale } = useWords()
   const parts = partsOf(value)
   const set = (more: Record<string, SettingValue>) => onChange({ ...parts, ...more })
+  const written = (one: SettingValue | undefined): string => decimalWords(textOf(one), locale)
   const limits = Object.entries(partsOf(parts["limits"])).map(([currency, limit]) => {
     const { amount, percent } = partsOf(limit)
-    return [currency, textOf(amount), textOf(percent)]
+    return [currency, written(amount), written(percent)]
   })
   const accounts = partsOf(parts["accounts"])
   return (
@@ -47,7 +49,7 @@ export function WriteOffEditor({ value, onChange }: EditorProps) {
             limits: Object.fromEntries(
               lines.map(([currency = "", amount = "", percent = ""]) => [
                 currency.trim().toLowerCase(),
-                { amount: amount.trim(), percent: numberOf(percent) },
+                { amount: decimalTyped(amount), percent: numberOf(decimalTyped(percent)) },
               ]),
             ),
           })
@@ -55,11 +57,14 @@ export function WriteOffEditor({ value, onChange }: EditorProps) {
       />
       <Lines
         labels={[t("settings.field.currency"), t("settings.field.above")]}
-        lines={Object.entries(partsOf(parts["approvalAbove"])).map(([key, one]) => [key, textOf(one)])}
+        lines={Object.entries(partsOf(parts["approvalAbove"])).map(([key, one]) => [key, written(one)])}
         onChange={(lines) =>
           set({
             approvalAbove: Object.fromEntries(
-              lines.map(([currency = "", amount = ""]) => [currency.trim().toLowerCase(), amount.trim()]),
+              lines.map(([currency = "", amount = ""]) => [
+                currency.trim().toLowerCase(),
+                decimalTyped(amount),
+              ]),
             ),
           })
         }

@@ -19,3 +19,9 @@ export const textOf = (value: SettingValue | undefined): string =>
 /** What is typed into a field of numbers; what is no number goes on as text, which the server refuses with what it may be. */
 export const numberOf = (typed: string): SettingValue =>
   typed.trim() !== "" && Number.isFinite(Number(typed)) ? Number(typed) : typed
+
+/** What is typed into a field of amounts or percentages, as the server reads it; the reader's comma is a point there. */
+export function decimalTyped(typed: string): string {
+  const plain = typed.replaceAll(/[\s\u00A0\u202F]/g, "")
+  return /^\d+,\d+$/.test(plain) ? plain.replace(",", ".") : typed.trim()
+}

@@ -14,6 +14,7 @@ export function RowsLoading({ title }: { readonly title: string }) {
         <output className="sr-only">{t("loading")}</output>
         <div
           aria-hidden
+          data-loading=""
           className="reconciliation-late border-ui-border-base flex flex-col gap-y-4 border-t px-6 py-4"
         >
           {[0, 1, 2].map((row) => (

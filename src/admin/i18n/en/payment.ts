@@ -84,6 +84,10 @@ export const paymentEn = {
     actAmount: "Record {{amount}}",
     chord: "Ctrl+Enter",
     recorded: "{{amount}} recorded",
+    unanswered: {
+      title: "No answer came: the payment may have been recorded",
+      remedy: "Try again: it is recorded only once.",
+    },
     discard: {
       title: "Discard this payment?",
       text: "Nothing was recorded. What was typed is not kept.",

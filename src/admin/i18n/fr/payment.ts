@@ -86,6 +86,10 @@ export const paymentFr: PaymentWords = {
     actAmount: "Enregistrer {{amount}}",
     chord: "Ctrl+Entrée",
     recorded: "{{amount}} enregistrés",
+    unanswered: {
+      title: "Aucune réponse : le paiement est peut-être enregistré",
+      remedy: "Réessayez : il n’est enregistré qu’une fois.",
+    },
     discard: {
       title: "Abandonner ce paiement ?",
       text: "Rien n’a été enregistré. La saisie n’est pas conservée.",

@@ -108,4 +108,25 @@ describe("what is sent once", () => {
   ])("%s", async (_, asked, expected) => {
     expect(await sendAll(asked)).toEqual(expected)
   })
+
+  it.each<[Outcome, string[]]>([
+    ["done", ["key 1", "key 2"]],
+    ["open", ["key 1", "key 1"]],
+  ])("once it is %s and something was changed since, the same goes under %j", async (outcome, expected) => {
+    let keys = 0
+    const { send, forget } = sendingOnce<Sent>(
+      () => "open",
+      () => `key ${(keys += 1)}`,
+    )
+    const keysSeen: string[] = []
+    const sendSeen = async (isDone: boolean) =>
+      send(sentOf("75", 1), async (_, key) => {
+        keysSeen.push(key)
+        return isDone ? Promise.resolve() : Promise.reject(new Error("lost"))
+      }).catch(() => undefined)
+    await sendSeen(outcome === "done")
+    forget()
+    await sendSeen(true)
+    expect(keysSeen).toEqual(expected)
+  })
 })

@@ -12,6 +12,8 @@ export interface SendingOnce<Sent> {
   readonly send: <Answer>(wanted: Sent, ask: (sent: Sent, key: string) => Promise<Answer>) => Promise<Answer>
   /** Whether nobody knows if what was sent last was done. */
   readonly isOpen: () => boolean
+  /** The same, wanted again, is another wish, unless nobody knows if it was done. */
+  readonly forget: () => void
 }
 
 /**
@@ -39,6 +41,9 @@ export function sendingOnce<Sent extends object>(
       }
     },
     isOpen: () => last?.isOpen ?? false,
+    forget: () => {
+      if (!last?.isOpen) last = null
+    },
   }
 }
 

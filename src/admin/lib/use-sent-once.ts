@@ -57,7 +57,9 @@ export function useSentOnce<Sent extends object, Answer>(
     error,
     isUnanswered: error !== null && sending.isOpen(),
     reset: () => {
-      if (!isPending) reset()
+      if (isPending) return
+      sending.forget()
+      reset()
     },
   }
 }

@@ -119,6 +119,9 @@ export const paymentEn = {
     actAmount_other: "Record {{count}} payments, {{amount}}",
     recorded_one: "{{count}} payment recorded",
     recorded_other: "{{count}} payments recorded",
+    failed: "The payments could not be recorded",
+    unanswered: "No answer came: the payments may have been recorded",
+    once: "Trying again records none of them twice.",
   },
   unapplied: {
     lies: "{{amount}} unapplied on the account of {{name}}.",

@@ -121,6 +121,9 @@ export const paymentFr: PaymentWords = {
     actAmount_other: "Enregistrer {{count}} paiements, {{amount}}",
     recorded_one: "{{count}} paiement enregistré",
     recorded_other: "{{count}} paiements enregistrés",
+    failed: "Les paiements n’ont pas pu être enregistrés",
+    unanswered: "Aucune réponse : les paiements sont peut-être enregistrés",
+    once: "Réessayer n’en enregistre aucun deux fois.",
   },
   unapplied: {
     lies: "{{amount}} non imputés sur le compte de {{name}}.",

@@ -10,7 +10,12 @@ import {
 } from "../../src/admin/features/record-payment/draft"
 import { proposalOf } from "../../src/admin/features/record-payment/proposal"
 import { onOtherItems } from "../../src/admin/features/record-payment/other-items"
-import { answersOf, bodyOfRows, linesLeft } from "../../src/admin/features/record-payment/batch/answers"
+import {
+  answersOf,
+  beyondMost,
+  bodyOfRows,
+  linesLeft,
+} from "../../src/admin/features/record-payment/batch/answers"
 import { pastedRows } from "../../src/admin/features/record-payment/batch/pasted"
 import { waitOf } from "../../src/admin/features/record-payment/waits"
 import { ownPayerOf } from "../../src/admin/lib/payer"
@@ -223,7 +228,12 @@ describe("F19: twenty cheques from a spreadsheet", () => {
   it("asks about no more than 200 at once, and about nothing when nothing can be read", () => {
     const many = pastedRows(Array.from({ length: 201 }, () => "cus_1\t1.00").join("\n"), shared)
     expect(bodyOfRows(many, "usd", new Set())).toBeNull()
+    expect(beyondMost(many)).toBe(many.length)
     expect(bodyOfRows(pastedRows("nobody", shared), "usd", new Set())).toBeNull()
+    // Rows that cannot be asked about do not count.
+    const most = [...many.slice(0, 200), ...pastedRows("nobody", shared)]
+    expect(bodyOfRows(most, "usd", new Set())?.rows.length).toBe(200)
+    expect(beyondMost(most)).toBeNull()
   })
 })
 

@@ -112,6 +112,8 @@ export const paymentEn = {
     correct: "Correct this row.",
     another: "It is another one",
     ofRow: "row {{row}}",
+    tooMany:
+      "At most {{most}} payments at once: {{pasted}} pasted. Take some out; they can be recorded next.",
     others_one: "{{count}} row is left out until it is corrected.",
     others_other: "{{count}} rows are left out until they are corrected.",
     act: "Record",

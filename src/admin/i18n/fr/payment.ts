@@ -114,6 +114,7 @@ export const paymentFr: PaymentWords = {
     correct: "Corrigez cette ligne.",
     another: "C’en est un autre",
     ofRow: "ligne {{row}}",
+    tooMany: "Au plus {{most}} paiements à la fois : {{pasted}} collés. Retirez-en ; ils pourront suivre.",
     others_one: "{{count}} ligne est laissée de côté jusqu’à sa correction.",
     others_other: "{{count}} lignes sont laissées de côté jusqu’à leur correction.",
     act: "Enregistrer",

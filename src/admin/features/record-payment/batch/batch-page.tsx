@@ -15,16 +15,17 @@ import { Stylesheet } from "../../../ui/stylesheet"
 import type { Method } from "../draft"
 import { PaymentStyles } from "../styles"
 import { CheckTable } from "./check-table"
-import { pastedRows } from "./pasted"
+import { MOST_ROWS, pastedRows } from "./pasted"
 import { SharedFields } from "./shared-fields"
 import { useBatchRecording, useCheck } from "./use-batch"
-import { answersOf, bodyOfRows, linesLeft } from "./answers"
+import { answersOf, beyondMost, bodyOfRows, linesLeft } from "./answers"
 
 /** Many payments at once, pasted from a spreadsheet: each row is checked before any is recorded. */
 export default function BatchPage() {
   const { t } = useWords()
   const batch = useBatch()
   const { text, rows, digits } = batch
+  const tooMany = beyondMost(rows)
   const field = useId()
   return (
     <Container className="divide-y overflow-hidden p-0" data-reconciliation="">
@@ -56,10 +57,18 @@ export default function BatchPage() {
           {t("batch.how")}
         </Text>
       </div>
+      {tooMany !== null && (
+        <div role="alert" className="px-6 py-4" data-too-many={tooMany}>
+          <Text size="small" className="text-ui-fg-error">
+            {t("batch.tooMany", { most: MOST_ROWS, pasted: tooMany })}
+          </Text>
+        </div>
+      )}
       {rows.length > 0 && digits !== undefined && (
         <CheckTable
           rows={rows}
           answers={batch.answers}
+          isAsked={tooMany === null}
           currencyCode={batch.currencyCode}
           digits={digits}
           others={batch.others}

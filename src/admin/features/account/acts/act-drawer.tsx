@@ -25,6 +25,8 @@ interface ActDrawerProps {
   /** Where its fields need more room than a drawer has. */
   readonly className?: string | undefined
   readonly onAct: () => void
+  /** What trying again does where the act cannot be done as it stands: sends what was sent again, or asks anew what failed. */
+  readonly onRetry?: (() => void) | undefined
   readonly children: ReactNode
 }
 
@@ -57,7 +59,11 @@ export function ActDrawer({
           <div className="min-h-0 flex-1 divide-y overflow-y-auto">
             {act.error && (
               <div className="px-6 py-4">
-                <Refusal error={act.error} right={right} onRetry={submit} />
+                <Refusal
+                  error={act.error}
+                  right={right}
+                  onRetry={act.isReady ? submit : (act.onRetry ?? submit)}
+                />
               </div>
             )}
             {children}

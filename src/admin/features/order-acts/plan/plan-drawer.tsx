@@ -44,6 +44,7 @@ export function PlanDrawer({ order, onClose }: { order: OrderReconciliation; onC
       isReady={isCurrent && preview?.changed === true}
       isSending={act.isSending}
       error={act.error}
+      onRetry={act.again}
       onAct={send}
     >
       {open === 0n ? (

@@ -49,6 +49,7 @@ export function RefundDrawer({ order, onClose }: { order: OrderReconciliation; o
       isReady={body !== null && previewed.isCurrent}
       isSending={act.isSending}
       error={act.error}
+      onRetry={act.again}
       onAct={send}
     >
       {error && !data && <ErrorState error={error} onRetry={() => void refetch()} />}

@@ -90,7 +90,7 @@ export const paymentEn = {
     },
     discard: {
       title: "Discard this payment?",
-      text: "Nothing was recorded. What was typed is not kept.",
+      text: "Closing records nothing. What was typed is not kept.",
       keep: "Keep typing",
       go: "Discard",
     },

@@ -92,7 +92,7 @@ export const paymentFr: PaymentWords = {
     },
     discard: {
       title: "Abandonner ce paiement ?",
-      text: "Rien n’a été enregistré. La saisie n’est pas conservée.",
+      text: "Fermer n’enregistre rien. La saisie n’est pas conservée.",
       keep: "Poursuivre la saisie",
       go: "Abandonner",
     },

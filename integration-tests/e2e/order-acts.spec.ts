@@ -80,6 +80,16 @@ describe("F12, F15, F17: refunding rows, planning payments and giving terms on a
     expect(tooWide).toBeLessThanOrEqual(0)
   }
 
+  /** Closes what was typed in, which is asked about. */
+  async function discard(page: Page): Promise<void> {
+    const prompt = page.getByRole("alertdialog")
+    await page.keyboard.press("Escape")
+    await prompt.waitFor()
+    expect(await drawer(page).count()).toBe(1)
+    await prompt.getByRole("button").last().click()
+    await drawer(page).waitFor({ state: "detached" })
+  }
+
   it("refunds what is typed of an item, after it has shown what becomes of the order", async () => {
     const orderId = await paid()
     const before = await desk.read(orderId)
@@ -244,8 +254,7 @@ describe("F12, F15, F17: refunding rows, planning payments and giving terms on a
       await ready(page)
       await isRight(page)
       await photograph(page, `refund-rows-${picture}`)
-      await page.keyboard.press("Escape")
-      await drawer(page).waitFor({ state: "detached" })
+      await discard(page)
       await page.goto(`${store.url}/app/reconciliation/orders/${store.partialOrderId}`)
       await page.locator("[data-reconciliation] h1").waitFor()
       await begin(page, "plan")
@@ -253,8 +262,7 @@ describe("F12, F15, F17: refunding rows, planning payments and giving terms on a
       await ready(page)
       await isRight(page)
       await photograph(page, `plan-payments-${picture}`)
-      await page.keyboard.press("Escape")
-      await drawer(page).waitFor({ state: "detached" })
+      await discard(page)
       await begin(page, "terms")
       await ready(page)
       await isRight(page)

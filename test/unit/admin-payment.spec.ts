@@ -10,8 +10,14 @@ import {
 } from "../../src/admin/features/record-payment/draft"
 import { proposalOf } from "../../src/admin/features/record-payment/proposal"
 import { onOtherItems } from "../../src/admin/features/record-payment/other-items"
-import { answersOf, bodyOfRows, linesLeft } from "../../src/admin/features/record-payment/batch/answers"
+import {
+  answersOf,
+  beyondMost,
+  bodyOfRows,
+  linesLeft,
+} from "../../src/admin/features/record-payment/batch/answers"
 import { pastedRows } from "../../src/admin/features/record-payment/batch/pasted"
+import { waitOf } from "../../src/admin/features/record-payment/waits"
 import { ownPayerOf } from "../../src/admin/lib/payer"
 import { amountTextOf } from "../../src/admin/lib/amount-text-of"
 import type { InstalmentView, RecordedPaymentsView } from "../../src/types/http"
@@ -222,6 +228,28 @@ describe("F19: twenty cheques from a spreadsheet", () => {
   it("asks about no more than 200 at once, and about nothing when nothing can be read", () => {
     const many = pastedRows(Array.from({ length: 201 }, () => "cus_1\t1.00").join("\n"), shared)
     expect(bodyOfRows(many, "usd", new Set())).toBeNull()
+    expect(beyondMost(many)).toBe(many.length)
     expect(bodyOfRows(pastedRows("nobody", shared), "usd", new Set())).toBeNull()
+    // Rows that cannot be asked about do not count.
+    const most = [...many.slice(0, 200), ...pastedRows("nobody", shared)]
+    expect(bodyOfRows(most, "usd", new Set())?.rows.length).toBe(200)
+    expect(beyondMost(most)).toBeNull()
+  })
+})
+
+describe("F19: what the button of a payment waits for", () => {
+  const ready = { hasBody: true, hasError: false, asksAnother: false, isCurrent: true, isUnanswered: false }
+
+  it.each([
+    { standing: {}, waits: null },
+    { standing: { hasBody: false, isCurrent: false }, waits: "amount" },
+    { standing: { hasError: true, isCurrent: false }, waits: "error" },
+    { standing: { isCurrent: false }, waits: "preview" },
+    { standing: { asksAnother: true }, waits: "another" },
+    // Nobody knows whether it was recorded: it is sent again, though it looks like the payment that it may be by now.
+    { standing: { isUnanswered: true, asksAnother: true }, waits: null },
+    { standing: { isUnanswered: true, hasError: true, isCurrent: false }, waits: null },
+  ])("is $waits where $standing", ({ standing, waits }) => {
+    expect(waitOf({ ...ready, ...standing })).toBe(waits)
   })
 })

@@ -1,5 +1,6 @@
 import {
   begunPlan,
+  isPlanTouched,
   newInstalment,
   openRowsOf,
   readPlan,
@@ -123,5 +124,20 @@ describe("the search of the list of accounts", () => {
     ["ada-2026@example.com", null],
   ])("takes %s for a receipt's number, or for none", (text, number) => {
     expect(receiptNumberIn(text)).toBe(number)
+  })
+})
+
+describe("whether closing would lose something of a plan", () => {
+  const begun = [newInstalment({ dueOn: "2026-12-01", amount: "10" })]
+
+  it.each([
+    { what: "nothing", now: [newInstalment({ dueOn: "2026-12-01", amount: "10" })], loses: false },
+    { what: "a day", now: [newInstalment({ dueOn: "2026-12-02", amount: "10" })], loses: true },
+    { what: "an amount", now: [newInstalment({ dueOn: "2026-12-01", amount: "11" })], loses: true },
+    { what: "an item", now: begun.map((one) => ({ ...one, rows: ["row_1"] })), loses: true },
+    { what: "another instalment", now: [...begun, newInstalment()], loses: true },
+    { what: "one instalment less", now: [], loses: true },
+  ])("is $loses where $what is new", ({ now, loses }) => {
+    expect(isPlanTouched(now, begun)).toBe(loses)
   })
 })

@@ -1,4 +1,4 @@
-import { NEW_REFUND, readRefund } from "../../src/admin/features/order-acts/refund/draft"
+import { isRefundTouched, NEW_REFUND, readRefund } from "../../src/admin/features/order-acts/refund/draft"
 import { amountTextOf } from "../../src/admin/lib/amount-text-of"
 import type { OrderReconciliation, RefundablePaymentView } from "../../src/types/http"
 import { gridOrder } from "../support/grid-order"
@@ -49,5 +49,18 @@ describe("through which payment chosen rows are refunded", () => {
 
   it("is the one that somebody chose, and says where it paid none of them", () => {
     expect(read(0, "20", "pay_2")).toEqual(["pay_2", ["payment"]])
+  })
+})
+
+describe("whether closing would lose something of a refund", () => {
+  it.each([
+    { typed: {}, loses: false },
+    { typed: { amounts: { row_1: " " } }, loses: false },
+    { typed: { amounts: { row_1: "2.50" } }, loses: true },
+    { typed: { paymentId: "pay_1" }, loses: true },
+    { typed: { reasonId: "refr_1" }, loses: true },
+    { typed: { note: "bent" }, loses: true },
+  ])("is $loses of $typed", ({ typed, loses }) => {
+    expect(isRefundTouched({ ...NEW_REFUND, ...typed })).toBe(loses)
   })
 })

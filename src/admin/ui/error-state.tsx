@@ -18,12 +18,14 @@ function words({ status }: RequestError): string {
 interface ErrorStateProps {
   error: RequestError
   onRetry: () => void
+  /** What could not be done, in words; that something could not be read when left out. */
+  title?: string | undefined
   /** What of the reader's work is kept, in words. */
   kept?: string | undefined
 }
 
 /** What went wrong, under which code, and the way out. */
-export function ErrorState({ error, onRetry, kept }: ErrorStateProps) {
+export function ErrorState({ error, onRetry, title, kept }: ErrorStateProps) {
   const { t, has, serverLang } = useWords()
   const key = words(error)
   const said = error.body && errorWords(error.body, { t, has })
@@ -36,7 +38,7 @@ export function ErrorState({ error, onRetry, kept }: ErrorStateProps) {
   )
   return (
     <div data-error={code ?? "network"}>
-      <Message icon={ExclamationCircle} title={t(`${key}.title`)} tone="error" alert action={retry}>
+      <Message icon={ExclamationCircle} title={title ?? t(`${key}.title`)} tone="error" alert action={retry}>
         {kept !== undefined && <Saying>{kept}</Saying>}
         {said && <Saying lang={lang}>{said.text}</Saying>}
         <Saying quiet lang={said ? lang : undefined}>

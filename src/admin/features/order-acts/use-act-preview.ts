@@ -8,13 +8,15 @@ export interface ActPreviewed<Preview> {
   readonly isCurrent: boolean
   /** Why this draft cannot be done. */
   readonly error: RequestError | null
+  /** Asks it again. */
+  readonly retry: () => void
 }
 
 /** What an act would do, asked again whenever whoever types pauses. */
 export function useActPreview<Preview>(path: string, body: object | null): ActPreviewed<Preview> {
   const wanted = body === null ? null : JSON.stringify(body)
   const settled = useSettled(wanted)
-  const { data, error, isPlaceholderData } = useQuery<Preview, RequestError>({
+  const { data, error, isPlaceholderData, refetch } = useQuery<Preview, RequestError>({
     queryKey: ["reconciliation", "preview", "act", path, settled],
     queryFn: async ({ signal }) => {
       const asked = { method: "POST", body: JSON.parse(settled ?? "{}") as object, signal } as const
@@ -31,5 +33,6 @@ export function useActPreview<Preview>(path: string, body: object | null): ActPr
     preview: settled === null || wanted === null ? undefined : data,
     isCurrent: isOfThis && data !== undefined && !isPlaceholderData && !error,
     error: isOfThis ? error : null,
+    retry: () => void refetch(),
   }
 }

@@ -18,15 +18,16 @@ interface WillProps {
   /** Whether they are of what stands in the fields now. */
   readonly isCurrent: boolean
   readonly error: RequestError | null
+  readonly onRetry: () => void
 }
 
 /** What an act will do, in order of importance, or why it cannot be done. */
-export function Will({ quiet, consequences, isCurrent, error }: WillProps) {
+export function Will({ quiet, consequences, isCurrent, error, onRetry }: WillProps) {
   const { t } = useWords()
   return (
     <DrawerPart title={t("account.drawer.will")}>
       {error ? (
-        <Refusal error={error} right="manage" onRetry={() => undefined} />
+        <Refusal error={error} right="manage" onRetry={onRetry} />
       ) : consequences.length === 0 ? (
         <Text size="small" className="text-ui-fg-subtle">
           {quiet}

@@ -3,7 +3,7 @@ import { useId } from "react"
 import type { DecimalString } from "../../../types/http"
 import { GuardedButton } from "../../ui/no-right"
 import type { PaymentSpeech } from "./speech"
-import type { WaitsFor } from "./use-desk"
+import type { WaitsFor } from "./waits"
 
 interface FooterProps {
   amount: DecimalString | null

@@ -29,12 +29,12 @@ export function PaymentForm({ account, draft, onDraft, onCancel, onDone, ...rest
   const { orderId, instalments = [], mayManage = true, isOpened } = rest
   const speech = usePaymentSpeech(account)
   const amountField = useFirstField(isOpened)
-  const desk = usePaymentDesk(account, { draft, as: speech.as, mayManage, onDone })
-  const { previewed, recording, send } = desk
+  const desk = usePaymentDesk(account, { draft, as: speech.as, mayManage, onDraft, onDone })
+  const { previewed, recording, edit, send } = desk
   const { preview } = previewed
   const orders = listedOrders(account, orderId)
   const listed = orders.map(({ id }) => id)
-  const change = (next: Partial<Draft>) => onDraft((now) => ({ ...now, ...next }))
+  const change = (next: Partial<Draft>) => edit((now) => ({ ...now, ...next }))
   return (
     // oxlint-disable-next-line no-static-element-interactions -- the chord works from every field within
     <div className="flex min-h-0 flex-1 flex-col" onKeyDown={onChord(send)}>
@@ -47,7 +47,7 @@ export function PaymentForm({ account, draft, onDraft, onCancel, onDone, ...rest
           fieldRef={amountField}
           onChange={change}
           onInstalment={(instalmentId) =>
-            onDraft((now) => withInstalment(now, instalmentId, { orderId, listed }))
+            edit((now) => withInstalment(now, instalmentId, { orderId, listed }))
           }
         />
         {preview?.looks_recorded && (
@@ -63,10 +63,8 @@ export function PaymentForm({ account, draft, onDraft, onCancel, onDone, ...rest
           draft={draft}
           previewed={previewed}
           speech={speech}
-          onTick={(id, isTicked) =>
-            onDraft((now) => withTick(now, id, { isTicked, listed, planned: orderId }))
-          }
-          onOrder={(id, typed) => onDraft((now) => withOrder(now, id, typed))}
+          onTick={(id, isTicked) => edit((now) => withTick(now, id, { isTicked, listed, planned: orderId }))}
+          onOrder={(id, typed) => edit((now) => withOrder(now, id, typed))}
         />
         <Outcome
           account={account}
@@ -79,9 +77,10 @@ export function PaymentForm({ account, draft, onDraft, onCancel, onDone, ...rest
         />
         <PreviewError
           error={recording.error ?? previewed.error}
+          isUnanswered={recording.isUnanswered}
           orders={orders}
           speech={speech}
-          onRetry={previewed.retry}
+          onRetry={recording.error ? recording.again : previewed.retry}
         />
       </div>
       <Footer

@@ -7,17 +7,19 @@ import type { PaymentSpeech } from "./speech"
 
 interface PreviewErrorProps {
   error: RequestError | null
+  /** Whether nobody knows if it was recorded. */
+  isUnanswered: boolean
   orders: readonly ListedOrder[]
   speech: PaymentSpeech
   onRetry: () => void
 }
 
 /** Why this cannot be recorded as it stands, with its code and the way out; what was typed stays. */
-export function PreviewError({ error, orders, speech, onRetry }: PreviewErrorProps) {
+export function PreviewError({ error, isUnanswered, orders, speech, onRetry }: PreviewErrorProps) {
   if (!error) return null
   const { body } = error
-  if (!body || body.code === "right_missing")
-    return <Unanswered error={error} speech={speech} onRetry={onRetry} />
+  if (!body || body.code === "right_missing" || isUnanswered)
+    return <Unanswered error={error} isUnanswered={isUnanswered} speech={speech} onRetry={onRetry} />
   const { t, serverLang } = speech
   const said = errorWords(body, speech)
   const lang = said.ofServer ? serverLang : undefined
@@ -50,12 +52,13 @@ export function PreviewError({ error, orders, speech, onRetry }: PreviewErrorPro
 /** No answer of ours: the way is broken, or it is not for this reader. */
 function Unanswered({
   error,
+  isUnanswered,
   speech,
   onRetry,
 }: Omit<PreviewErrorProps, "orders" | "error"> & { error: RequestError }) {
   const { t } = speech
   const isForbidden = error.status === 401 || error.status === 403
-  const key = error.status === null ? "network" : "server"
+  const key = isUnanswered ? "payment.unanswered" : `errors.${error.status === null ? "network" : "server"}`
   return (
     <div
       role="alert"
@@ -63,10 +66,10 @@ function Unanswered({
       data-refusal={error.body?.code ?? "network"}
     >
       <Text size="small" weight="plus">
-        {isForbidden ? t("noRight.change", { right: t("rights.manage") }) : t(`errors.${key}.title`)}
+        {isForbidden ? t("noRight.change", { right: t("rights.manage") }) : t(`${key}.title`)}
       </Text>
       <Text size="small" className="text-ui-fg-subtle">
-        {t(isForbidden ? "noRight.ask" : `errors.${key}.remedy`)}
+        {t(isForbidden ? "noRight.ask" : `${key}.remedy`)}
       </Text>
       {!isForbidden && (
         <Button size="small" variant="secondary" type="button" onClick={onRetry}>

@@ -1,5 +1,5 @@
 import { XMark } from "@medusajs/icons"
-import { Drawer, Heading, IconButton, Kbd, Prompt, Text, toast } from "@medusajs/ui"
+import { Drawer, Heading, IconButton, Kbd, Text, toast } from "@medusajs/ui"
 import { useRef, useState } from "react"
 import { Link } from "react-router-dom"
 import type { AccountView, RecordedPaymentView } from "../../../types/http"
@@ -8,6 +8,7 @@ import { batchPath } from "../../lib/paths"
 import { useToday } from "../../lib/use-today"
 import { useWords, type Words } from "../../lib/use-words"
 import type { PaymentPlace } from "../../ui/beside"
+import { DiscardPrompt } from "../../ui/discard-prompt"
 import { ErrorState } from "../../ui/error-state"
 import { useOpener } from "../../ui/use-opener"
 import { isTouched, newDraft, type Draft } from "./draft"
@@ -50,25 +51,16 @@ export default function RecordPayment({ open, onClose, ...props }: RecordPayment
         onCancel={close}
         onClose={onClose}
       />
-      <Prompt open={open && isAsking} onOpenChange={(isOpen) => !isOpen && ask(false)} variant="confirmation">
-        <Prompt.Content>
-          <Prompt.Header>
-            <Prompt.Title>{t("payment.discard.title")}</Prompt.Title>
-            <Prompt.Description>{t("payment.discard.text")}</Prompt.Description>
-          </Prompt.Header>
-          <Prompt.Footer>
-            <Prompt.Cancel onClick={() => ask(false)}>{t("payment.discard.keep")}</Prompt.Cancel>
-            <Prompt.Action
-              onClick={() => {
-                ask(false)
-                onClose()
-              }}
-            >
-              {t("payment.discard.go")}
-            </Prompt.Action>
-          </Prompt.Footer>
-        </Prompt.Content>
-      </Prompt>
+      <DiscardPrompt
+        open={open && isAsking}
+        title={t("payment.discard.title")}
+        text={t("payment.discard.text")}
+        onKeep={() => ask(false)}
+        onDiscard={() => {
+          ask(false)
+          onClose()
+        }}
+      />
     </Drawer>
   )
 }

@@ -1,9 +1,7 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
-import { useRef } from "react"
+import { keepPreviousData, useQuery } from "@tanstack/react-query"
 import type { AccountView, PaymentPreview, RecordedPaymentView, RecordPaymentBody } from "../../../types/http"
 import { mayPass, request, type RequestError } from "../../lib/client"
-import { refreshAfterAct, refreshLedger } from "../../lib/refresh"
-import { rememberRefusal } from "../../lib/use-may"
+import { useSentOnce } from "../../lib/use-sent-once"
 import { useSettled } from "../../lib/use-settled"
 
 const PAYMENTS = "/admin/reconciliation/payments"
@@ -63,32 +61,9 @@ export function usePreview(body: RecordPaymentBody | null): Previewed {
   }
 }
 
-/** Records a payment once, however often the same is sent; whatever it has changed is read again. */
-export function useRecording(onRecorded: (recorded: RecordedPaymentView) => void) {
-  const client = useQueryClient()
-  const last = useRef({ sent: "", key: "" })
-  const { mutate, isPending, error, reset } = useMutation<
-    RecordedPaymentView,
-    RequestError,
-    RecordPaymentBody
-  >({
-    mutationFn: async (body) => {
-      const sent = JSON.stringify(body)
-      if (last.current.sent !== sent) last.current = { sent, key: crypto.randomUUID() }
-      return request<RecordedPaymentView>(PAYMENTS, {
-        method: "POST",
-        body,
-        idempotencyKey: last.current.key,
-      })
-    },
-    onSuccess: (recorded) => {
-      refreshAfterAct(client)
-      onRecorded(recorded)
-    },
-    onError: (refused) => {
-      rememberRefusal(client, refused)
-      if (refused.status === 409) refreshLedger(client)
-    },
-  })
-  return { send: mutate, isSending: isPending, error, reset }
-}
+/** Records a payment once, however often the same is sent. */
+export const useRecording = (onRecorded: (recorded: RecordedPaymentView) => void) =>
+  useSentOnce<RecordPaymentBody, RecordedPaymentView>(
+    async (body, idempotencyKey) => request(PAYMENTS, { method: "POST", body, idempotencyKey }),
+    onRecorded,
+  )

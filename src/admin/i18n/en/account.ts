@@ -98,6 +98,7 @@ export const accountEn = {
       tooMuch: "At most {{amount}} can be taken.",
       reasonNeeded: "Say why: it is kept in the history.",
       working: "Working it out…",
+      discard: { title: "Discard what was typed?", text: "Closing does nothing of it, and it is not kept." },
     },
     reconcile: {
       action: "Reconcile this account",

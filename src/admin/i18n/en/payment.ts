@@ -84,9 +84,13 @@ export const paymentEn = {
     actAmount: "Record {{amount}}",
     chord: "Ctrl+Enter",
     recorded: "{{amount}} recorded",
+    unanswered: {
+      title: "No answer came: the payment may have been recorded",
+      remedy: "Try again: it is recorded only once.",
+    },
     discard: {
       title: "Discard this payment?",
-      text: "Nothing was recorded. What was typed is not kept.",
+      text: "Closing records nothing. What was typed is not kept.",
       keep: "Keep typing",
       go: "Discard",
     },
@@ -108,6 +112,8 @@ export const paymentEn = {
     correct: "Correct this row.",
     another: "It is another one",
     ofRow: "row {{row}}",
+    tooMany:
+      "At most {{most}} payments at once: {{pasted}} pasted. Take some out; they can be recorded next.",
     others_one: "{{count}} row is left out until it is corrected.",
     others_other: "{{count}} rows are left out until they are corrected.",
     act: "Record",
@@ -115,6 +121,9 @@ export const paymentEn = {
     actAmount_other: "Record {{count}} payments, {{amount}}",
     recorded_one: "{{count}} payment recorded",
     recorded_other: "{{count}} payments recorded",
+    failed: "The payments could not be recorded",
+    unanswered: "No answer came: the payments may have been recorded",
+    once: "Trying again records none of them twice.",
   },
   unapplied: {
     lies: "{{amount}} unapplied on the account of {{name}}.",

@@ -99,6 +99,10 @@ export const accountFr: AccountWords = {
       tooMuch: "{{amount}} au plus peuvent être pris.",
       reasonNeeded: "Dites pourquoi : l’historique le garde.",
       working: "Calcul en cours…",
+      discard: {
+        title: "Abandonner la saisie ?",
+        text: "Fermer n’en fait rien, et elle n’est pas conservée.",
+      },
     },
     reconcile: {
       action: "Rapprocher ce compte",

@@ -86,9 +86,13 @@ export const paymentFr: PaymentWords = {
     actAmount: "Enregistrer {{amount}}",
     chord: "Ctrl+Entrée",
     recorded: "{{amount}} enregistrés",
+    unanswered: {
+      title: "Aucune réponse : le paiement est peut-être enregistré",
+      remedy: "Réessayez : il n’est enregistré qu’une fois.",
+    },
     discard: {
       title: "Abandonner ce paiement ?",
-      text: "Rien n’a été enregistré. La saisie n’est pas conservée.",
+      text: "Fermer n’enregistre rien. La saisie n’est pas conservée.",
       keep: "Poursuivre la saisie",
       go: "Abandonner",
     },
@@ -110,6 +114,7 @@ export const paymentFr: PaymentWords = {
     correct: "Corrigez cette ligne.",
     another: "C’en est un autre",
     ofRow: "ligne {{row}}",
+    tooMany: "Au plus {{most}} paiements à la fois : {{pasted}} collés. Retirez-en ; ils pourront suivre.",
     others_one: "{{count}} ligne est laissée de côté jusqu’à sa correction.",
     others_other: "{{count}} lignes sont laissées de côté jusqu’à leur correction.",
     act: "Enregistrer",
@@ -117,6 +122,9 @@ export const paymentFr: PaymentWords = {
     actAmount_other: "Enregistrer {{count}} paiements, {{amount}}",
     recorded_one: "{{count}} paiement enregistré",
     recorded_other: "{{count}} paiements enregistrés",
+    failed: "Les paiements n’ont pas pu être enregistrés",
+    unanswered: "Aucune réponse : les paiements sont peut-être enregistrés",
+    once: "Réessayer n’en enregistre aucun deux fois.",
   },
   unapplied: {
     lies: "{{amount}} non imputés sur le compte de {{name}}.",

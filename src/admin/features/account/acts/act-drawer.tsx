@@ -1,10 +1,11 @@
 import { XMark } from "@medusajs/icons"
 import { Button, Drawer, Heading, IconButton, Kbd, Text } from "@medusajs/ui"
-import type { ReactNode } from "react"
+import { useState, type ReactNode } from "react"
 import type { Right } from "../../../../types/rights"
 import type { RequestError } from "../../../lib/client"
 import { useMay } from "../../../lib/use-may"
 import { useWords } from "../../../lib/use-words"
+import { DiscardPrompt } from "../../../ui/discard-prompt"
 import { GuardedButton } from "../../../ui/no-right"
 import { useOpener } from "../../../ui/use-opener"
 import { Refusal } from "../../order/history/refusal"
@@ -22,9 +23,13 @@ interface ActDrawerProps {
   readonly isSending: boolean
   readonly error: RequestError | null
   readonly isDanger?: boolean
+  /** Whether closing would lose what somebody typed: then it is asked. */
+  readonly isTouched?: boolean
   /** Where its fields need more room than a drawer has. */
   readonly className?: string | undefined
   readonly onAct: () => void
+  /** What trying again does where the act cannot be done as it stands: sends what was sent again, or asks anew what failed. */
+  readonly onRetry?: (() => void) | undefined
   readonly children: ReactNode
 }
 
@@ -42,9 +47,10 @@ export function ActDrawer({
   const { t } = useWords()
   const opener = useOpener()
   const allowed = useMay(right)
+  const closing = useClosing({ isTouched: act.isTouched === true, isSending: act.isSending, onClose })
   const submit = () => act.isReady && !act.isSending && allowed && act.onAct()
   return (
-    <Drawer open={open} onOpenChange={(isOpen) => !isOpen && onClose()}>
+    <Drawer open={open} onOpenChange={(isOpen) => !isOpen && closing.close()}>
       <Drawer.Content {...opener} className={className} data-act="">
         <DrawerHead title={title} about={about} />
         <form
@@ -57,13 +63,17 @@ export function ActDrawer({
           <div className="min-h-0 flex-1 divide-y overflow-y-auto">
             {act.error && (
               <div className="px-6 py-4">
-                <Refusal error={act.error} right={right} onRetry={submit} />
+                <Refusal
+                  error={act.error}
+                  right={right}
+                  onRetry={act.isReady ? submit : (act.onRetry ?? submit)}
+                />
               </div>
             )}
             {children}
           </div>
           <div className="border-ui-border-base flex flex-wrap items-center justify-end gap-2 border-t px-6 py-4">
-            <Button size="small" variant="secondary" type="button" onClick={onClose}>
+            <Button size="small" variant="secondary" type="button" onClick={closing.close}>
               {t("account.drawer.cancel")}
             </Button>
             <GuardedButton
@@ -79,8 +89,35 @@ export function ActDrawer({
           </div>
         </form>
       </Drawer.Content>
+      <DiscardPrompt
+        open={open && closing.isAsking}
+        title={t("account.drawer.discard.title")}
+        text={t("account.drawer.discard.text")}
+        onKeep={closing.keep}
+        onDiscard={onClose}
+      />
     </Drawer>
   )
+}
+
+interface Closing {
+  readonly isTouched: boolean
+  readonly isSending: boolean
+  readonly onClose: () => void
+}
+
+/** Closes, unless what is being sent would go on unseen, or something was typed and nobody said that it may go. */
+function useClosing({ isTouched, isSending, onClose }: Closing) {
+  const [isAsking, ask] = useState(false)
+  return {
+    isAsking,
+    keep: () => ask(false),
+    close: () => {
+      if (isSending) return
+      if (isTouched) ask(true)
+      else onClose()
+    },
+  }
 }
 
 function DrawerHead({ title, about }: Pick<ActDrawerProps, "title" | "about">) {

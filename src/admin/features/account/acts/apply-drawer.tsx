@@ -87,6 +87,7 @@ function Chosen({ item, order, targets, onClose }: ChosenProps) {
       isReady={isReady}
       isSending={act.isSending}
       error={act.error}
+      onRetry={act.again}
       onAct={send}
     >
       {targets}
@@ -96,7 +97,7 @@ function Chosen({ item, order, targets, onClose }: ChosenProps) {
             {t("account.apply.nothing")}
           </Text>
         )}
-        {line.error && <Refusal error={line.error} right="manage" onRetry={onClose} />}
+        {line.error && <Refusal error={line.error} right="manage" onRetry={line.retry} />}
         {!line.error && !isNothing && <Placed line={line} item={item} />}
       </DrawerPart>
     </ActDrawer>

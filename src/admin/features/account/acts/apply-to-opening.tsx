@@ -42,6 +42,7 @@ export function ApplyToOpening({ item, opening, targets, onClose }: ApplyToOpeni
       isReady={put !== undefined}
       isSending={act.isSending}
       error={act.error}
+      onRetry={act.again}
       onAct={send}
     >
       {targets}

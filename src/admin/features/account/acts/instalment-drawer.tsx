@@ -53,6 +53,7 @@ export function InstalmentDrawer({ payment, act, onClose }: InstalmentDrawerProp
       isReady={act !== "postpone" || isDay}
       isSending={sending.isSending}
       error={sending.error}
+      onRetry={sending.again}
       isDanger={act === "cancel"}
       onAct={send}
     >

@@ -55,6 +55,7 @@ export function ReversalDrawer({ of, onClose }: { of: TakenBackMoney; onClose: (
       isReady={asked.preview !== undefined && body !== null && body.reason !== ""}
       isSending={act.isSending}
       error={act.error}
+      onRetry={act.again}
       isDanger
       onAct={send}
     >

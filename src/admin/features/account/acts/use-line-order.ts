@@ -19,6 +19,8 @@ export interface LineOrder {
   readonly amount: DecimalString
   readonly preview: AllocationsPreview | undefined
   readonly error: RequestError | null
+  /** Reads again what could not be read. */
+  readonly retry: () => void
 }
 
 /** What an amount that lies idle would pay of an order, item by item as the order lists them; nothing is changed. */
@@ -30,7 +32,7 @@ export function useLineOrder(
     digits,
   }: { readonly itemId: string; readonly open: DecimalString; readonly digits: number },
 ): LineOrder {
-  const { data, error } = useOrderReconciliation(orderId, "")
+  const { data, error, refetch } = useOrderReconciliation(orderId, "")
   const order = readOf(data)
   const { cells, amount } = useMemo(
     () => filled(order, { itemId, open, digits }),
@@ -47,7 +49,14 @@ export function useLineOrder(
     gcTime: 0,
     retry: false,
   })
-  return { order, cells, amount, preview: asked.data, error: error ?? asked.error }
+  return {
+    order,
+    cells,
+    amount,
+    preview: asked.data,
+    error: error ?? asked.error,
+    retry: () => void (error ? refetch() : asked.refetch()),
+  }
 }
 
 const readOf = (order: OrderAnswer | undefined): OrderReconciliation | undefined =>

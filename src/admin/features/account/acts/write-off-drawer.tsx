@@ -1,5 +1,5 @@
 import { Text, toast } from "@medusajs/ui"
-import { useState } from "react"
+import { useState, type ReactNode } from "react"
 import { decimalOf, minorUnitsOf } from "../../../../modules/reconciliation/domain/money"
 import type { DecimalString, WriteOffRequestView, WriteOffView } from "../../../../types/http"
 import { useAct } from "../use-act"
@@ -73,6 +73,7 @@ export function WriteOffDrawer({ of, onClose }: { of: WrittenOff; onClose: () =>
       isReady={typed.amount !== null && reason.trim() !== ""}
       isSending={act.isSending}
       error={act.error}
+      onRetry={act.again}
       onAct={send}
     >
       <DrawerPart>
@@ -88,13 +89,17 @@ export function WriteOffDrawer({ of, onClose }: { of: WrittenOff; onClose: () =>
         <WhyField value={reason} onChange={setReason} />
       </DrawerPart>
       <DrawerPart title={t("account.drawer.will")}>
-        <Text size="small" className="text-ui-fg-subtle">
+        <After>
           {typed.amount && t(isOrder ? "account.writeOff.after" : "account.writeOff.keepAfter", said)}
-        </Text>
-        <Text size="small" className="text-ui-fg-subtle">
-          {t("account.writeOff.above")}
-        </Text>
+        </After>
+        <After>{t("account.writeOff.above")}</After>
       </DrawerPart>
     </ActDrawer>
   )
 }
+
+const After = ({ children }: { children: ReactNode }) => (
+  <Text size="small" className="text-ui-fg-subtle">
+    {children}
+  </Text>
+)

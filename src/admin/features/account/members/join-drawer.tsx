@@ -50,6 +50,7 @@ export function JoinDrawer({ onClose }: { onClose: () => void }) {
       isReady={asked.preview !== undefined}
       isSending={act.isSending}
       error={act.error}
+      onRetry={act.again}
       onAct={send}
     >
       <DrawerPart title={t("members.target.title")}>

@@ -37,6 +37,7 @@ export function TakeOutDrawer({ of, onClose }: { of: MembershipView; onClose: ()
       isReady={asked.preview !== undefined}
       isSending={act.isSending}
       error={act.error}
+      onRetry={act.again}
       onAct={send}
     >
       <DrawerPart title={t("account.drawer.will")}>

@@ -58,6 +58,7 @@ export function MoveDrawer({ of, onClose }: { of: MovedMoney; onClose: () => voi
       isReady={asked.preview !== undefined}
       isSending={act.isSending}
       error={act.error}
+      onRetry={act.again}
       onAct={send}
     >
       <DrawerPart title={t("money.target.title")}>

@@ -52,6 +52,7 @@ export function PayBackDrawer({ of, onClose }: { of: MoneyPaidBack; onClose: () 
       isReady={asked.preview !== undefined}
       isSending={act.isSending}
       error={act.error}
+      onRetry={act.again}
       isDanger={way === "byStore"}
       onAct={send}
     >

@@ -57,6 +57,7 @@ export default function UnknownOwner({ currencyCode, onClose }: UnknownOwnerProp
       isReady={preview !== undefined && !asksAnother}
       isSending={act.isSending}
       error={act.error}
+      onRetry={act.again}
       onAct={send}
     >
       <Fields form={form} />

@@ -16,7 +16,7 @@ export function CancelPlanDrawer({ order, onClose }: { order: OrderReconciliatio
   const view = useOrderView()
   const { t } = view
   const path = `orders/${order.id}/plan`
-  const { preview, isCurrent, error } = useActPreview<PlanPreview>(path, CANCEL)
+  const { preview, isCurrent, error, retry } = useActPreview<PlanPreview>(path, CANCEL)
   const act = useAct<object>()
   const isSame = preview?.changed === false
   const send = () => {
@@ -37,6 +37,7 @@ export function CancelPlanDrawer({ order, onClose }: { order: OrderReconciliatio
       isReady={isCurrent && preview?.changed === true}
       isSending={act.isSending}
       error={act.error}
+      onRetry={act.again}
       isDanger
       onAct={send}
     >
@@ -44,6 +45,7 @@ export function CancelPlanDrawer({ order, onClose }: { order: OrderReconciliatio
         quiet={isSame ? t("orderActs.cancelPlan.same") : ""}
         isCurrent={isCurrent}
         error={error}
+        onRetry={retry}
         consequences={
           preview?.changed
             ? [

@@ -49,6 +49,15 @@ export function begunPlan({ plan, digits }: OrderReconciliation, as: AmountText)
   return left.length > 0 ? left : [newInstalment()]
 }
 
+/** Whether closing would lose something of it; what only tells instalments apart is none. */
+export const isPlanTouched = (
+  draft: readonly DraftInstalment[],
+  begun: readonly DraftInstalment[],
+): boolean => writtenOf(draft) !== writtenOf(begun)
+
+const writtenOf = (draft: readonly DraftInstalment[]): string =>
+  JSON.stringify(draft.map(({ dueOn, amount, rows }) => [dueOn, amount, rows]))
+
 export interface PlanReading {
   readonly typed: readonly Typed[]
   /** Minor units of all that can be read. */

@@ -6,7 +6,7 @@ import { ActDrawer, DrawerPart } from "../../account/acts/act-drawer"
 import { useAct } from "../../account/use-act"
 import { useOrderView } from "../../order/use-order-view"
 import { useActPreview } from "../use-act-preview"
-import { begunPlan, openRowsOf, readPlan } from "./draft"
+import { begunPlan, isPlanTouched, openRowsOf, readPlan } from "./draft"
 import { InstalmentRows } from "./instalment-rows"
 import { Cover, PlanOutcome } from "./plan-outcome"
 import { Starts } from "./starts"
@@ -15,7 +15,8 @@ import { Starts } from "./starts"
 export function PlanDrawer({ order, onClose }: { order: OrderReconciliation; onClose: () => void }) {
   const { t, locale } = useOrderView()
   const as = useMemo(() => amountTextOf(locale, order), [locale, order])
-  const [draft, setDraft] = useState(() => begunPlan(order, as))
+  const [begun] = useState(() => begunPlan(order, as))
+  const [draft, setDraft] = useState(begun)
   const rows = useMemo(() => openRowsOf(order), [order])
   const open = rows.reduce((sum, row) => sum + row.open, 0n)
   const reading = readPlan(draft, { open, digits: order.digits, as })
@@ -43,7 +44,9 @@ export function PlanDrawer({ order, onClose }: { order: OrderReconciliation; onC
       action={t("orderActs.plan.act")}
       isReady={isCurrent && preview?.changed === true}
       isSending={act.isSending}
+      isTouched={isPlanTouched(draft, begun)}
       error={act.error}
+      onRetry={act.again}
       onAct={send}
     >
       {open === 0n ? (

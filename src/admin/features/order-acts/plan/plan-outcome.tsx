@@ -59,13 +59,14 @@ const shareOf = (part: bigint, total: bigint): number =>
 /** What becomes of the order's state, and what each instalment would be kept for. */
 export function PlanOutcome({ previewed }: { previewed: ActPreviewed<PlanPreview> }) {
   const view = useOrderView()
-  const { preview, isCurrent, error } = previewed
+  const { preview, isCurrent, error, retry } = previewed
   const isSame = preview !== undefined && !preview.changed
   return (
     <Will
       quiet={view.t(isSame ? "orderActs.plan.same" : "orderActs.plan.missing")}
       isCurrent={isCurrent}
       error={error}
+      onRetry={retry}
       consequences={preview && !isSame ? consequencesOf(preview, view) : []}
     />
   )

@@ -21,6 +21,10 @@ export interface RefundDraft {
 
 export const NEW_REFUND: RefundDraft = { amounts: {}, paymentId: null, reasonId: "", note: "" }
 
+/** Whether closing would lose something of it. */
+export const isRefundTouched = ({ amounts, paymentId, reasonId, note }: RefundDraft): boolean =>
+  paymentId !== null || [...Object.values(amounts), reasonId, note].some((one) => one.trim() !== "")
+
 /** What the drawer makes of a draft. */
 export interface RefundReading {
   readonly typed: ReadonlyMap<string, Typed>

@@ -15,7 +15,7 @@ import { ActDrawer, DrawerPart } from "../../account/acts/act-drawer"
 import { useAct } from "../../account/use-act"
 import { useOrderView } from "../../order/use-order-view"
 import { useActPreview } from "../use-act-preview"
-import { NEW_REFUND, readRefund, type RefundDraft, type RefundReading } from "./draft"
+import { isRefundTouched, NEW_REFUND, readRefund, type RefundDraft, type RefundReading } from "./draft"
 import { RefundFields } from "./refund-fields"
 import { RefundOutcome } from "./refund-outcome"
 import { RefundRows } from "./refund-rows"
@@ -48,7 +48,9 @@ export function RefundDrawer({ order, onClose }: { order: OrderReconciliation; o
       }
       isReady={body !== null && previewed.isCurrent}
       isSending={act.isSending}
+      isTouched={isRefundTouched(draft)}
       error={act.error}
+      onRetry={act.again}
       onAct={send}
     >
       {error && !data && <ErrorState error={error} onRetry={() => void refetch()} />}

@@ -14,12 +14,13 @@ interface RefundOutcomeProps {
 /** What becomes of the chosen items, of the order's total and of its state. */
 export function RefundOutcome({ previewed, quiet }: RefundOutcomeProps) {
   const view = useOrderView()
-  const { preview, isCurrent, error } = previewed
+  const { preview, isCurrent, error, retry } = previewed
   return (
     <Will
       quiet={quiet}
       isCurrent={isCurrent}
       error={error}
+      onRetry={retry}
       consequences={preview ? consequencesOf(preview, view) : []}
     />
   )

@@ -44,6 +44,7 @@ export function TermsDrawer({ order, onClose }: { order: OrderReconciliation; on
       isReady={isCurrent && preview?.changed === true}
       isSending={act.isSending}
       error={act.error}
+      onRetry={act.again}
       onAct={send}
     >
       <TermsFields draft={draft} reading={reading} onDraft={setDraft} />

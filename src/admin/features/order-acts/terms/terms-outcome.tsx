@@ -7,13 +7,14 @@ import { Will, type Consequence } from "../will"
 /** When each item falls due, before and after. */
 export function TermsOutcome({ previewed }: { previewed: ActPreviewed<TermsPreview> }) {
   const view = useOrderView()
-  const { preview, isCurrent, error } = previewed
+  const { preview, isCurrent, error, retry } = previewed
   const quiet = preview?.changed === false ? view.t("terms.same") : view.t("terms.nothingOpen")
   return (
     <Will
       quiet={preview ? quiet : view.t("terms.typeFirst")}
       isCurrent={isCurrent}
       error={error}
+      onRetry={retry}
       consequences={preview?.changed ? consequencesOf(preview, view) : []}
     />
   )

@@ -14,8 +14,14 @@ export function bodyOfRows(
   const bodies = rows.flatMap((row) =>
     row.body ? [{ ...row.body, ...(others.has(row.name) && { confirm_duplicate: true }) }] : [],
   )
-  if (bodies.length === 0 || bodies.length > MOST_ROWS) return null
+  if (bodies.length === 0 || beyondMost(rows) !== null) return null
   return { currency_code: currencyCode, rows: bodies }
+}
+
+/** How many could be asked about, where that is more than the server takes at once: then none is. */
+export function beyondMost(rows: readonly PastedRow[]): number | null {
+  const { length } = rows.filter(({ body }) => body !== null)
+  return length > MOST_ROWS ? length : null
 }
 
 /** What the server said of each row that it was asked about. */

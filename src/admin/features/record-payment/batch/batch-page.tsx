@@ -15,16 +15,17 @@ import { Stylesheet } from "../../../ui/stylesheet"
 import type { Method } from "../draft"
 import { PaymentStyles } from "../styles"
 import { CheckTable } from "./check-table"
-import { pastedRows, type PastedRow } from "./pasted"
+import { MOST_ROWS, pastedRows } from "./pasted"
 import { SharedFields } from "./shared-fields"
 import { useBatchRecording, useCheck } from "./use-batch"
-import { answersOf, bodyOfRows, linesLeft } from "./answers"
+import { answersOf, beyondMost, bodyOfRows, linesLeft } from "./answers"
 
 /** Many payments at once, pasted from a spreadsheet: each row is checked before any is recorded. */
 export default function BatchPage() {
   const { t } = useWords()
   const batch = useBatch()
-  const { text, setText, rows, digits, failure } = batch
+  const { text, rows, digits } = batch
+  const tooMany = beyondMost(rows)
   const field = useId()
   return (
     <Container className="divide-y overflow-hidden p-0" data-reconciliation="">
@@ -50,23 +51,31 @@ export default function BatchPage() {
           spellCheck={false}
           aria-describedby={`${field}-how`}
           data-pasted=""
-          onChange={({ target }) => setText(target.value)}
+          onChange={({ target }) => batch.type(target.value)}
         />
         <Text id={`${field}-how`} size="xsmall" className="text-ui-fg-subtle">
           {t("batch.how")}
         </Text>
       </div>
+      {tooMany !== null && (
+        <div role="alert" className="px-6 py-4" data-too-many={tooMany}>
+          <Text size="small" className="text-ui-fg-error">
+            {t("batch.tooMany", { most: MOST_ROWS, pasted: tooMany })}
+          </Text>
+        </div>
+      )}
       {rows.length > 0 && digits !== undefined && (
         <CheckTable
           rows={rows}
           answers={batch.answers}
+          isAsked={tooMany === null}
           currencyCode={batch.currencyCode}
           digits={digits}
           others={batch.others}
-          onAnother={batch.setAnother}
+          onAnother={({ name }, isAnother) => batch.setAnother({ name, isAnother })}
         />
       )}
-      {failure && <ErrorState error={failure} onRetry={batch.retry} />}
+      <BatchFailure batch={batch} />
       <BatchFooter batch={batch} />
     </Container>
   )
@@ -97,22 +106,29 @@ function useBatch() {
     setText(linesLeft(rows, done))
   })
   const isKnown = digits !== undefined || currencyCode.length < 3
+  /** Whatever is changed makes other payments of them; what is being sent stays as it is. */
+  const edited =
+    <Value,>(change: (value: Value) => void) =>
+    (value: Value): void => {
+      if (recording.isSending) return
+      recording.reset()
+      change(value)
+    }
   return {
     text,
-    setText,
+    type: edited(setText),
     rows,
     others,
-    setAnother: (row: PastedRow, isAnother: boolean) =>
-      setOthers(
-        (now) => new Set([...[...now].filter((one) => one !== row.name), ...(isAnother ? [row.name] : [])]),
-      ),
+    setAnother: edited(({ name, isAnother }: { name: string; isAnother: boolean }) =>
+      setOthers((now) => new Set([...[...now].filter((one) => one !== name), ...(isAnother ? [name] : [])])),
+    ),
     body,
     checked,
+    error,
     retry,
     recording,
     currencyCode,
     digits,
-    failure: recording.error ?? error,
     answers: answersOf(rows, checked),
     shared: {
       currency,
@@ -120,22 +136,43 @@ function useBatch() {
       method,
       receivedOn,
       today,
-      onCurrency: setCurrency,
-      onMethod: setMethod,
-      onReceivedOn: setReceivedOn,
+      onCurrency: edited(setCurrency),
+      onMethod: edited(setMethod),
+      onReceivedOn: edited(setReceivedOn),
     },
   }
+}
+
+/** Why they were not recorded, or not checked; what was sent is sent again as it was. */
+function BatchFailure({ batch: { recording, error, retry } }: { batch: ReturnType<typeof useBatch> }) {
+  const { t } = useWords()
+  if (!recording.error) return error && <ErrorState error={error} onRetry={retry} />
+  return (
+    <ErrorState
+      error={recording.error}
+      title={t(recording.isUnanswered ? "batch.unanswered" : "batch.failed")}
+      kept={recording.isUnanswered ? t("batch.once") : undefined}
+      onRetry={recording.again}
+    />
+  )
 }
 
 /** How many are left out, and the button that says how many are recorded and what they come to. */
 function BatchFooter({ batch }: { batch: ReturnType<typeof useBatch> }) {
   const { t, locale } = useWords()
   const mayManage = useMay("manage")
-  const { body, checked, rows, recording, failure, currencyCode, digits } = batch
+  const { body, checked, rows, recording, error, currencyCode, digits } = batch
   const count = checked?.recorded ?? 0
   // Where every row can be recorded, all of them are or none: nothing is left out that was not said before.
   const isPart = count < (body?.rows.length ?? 0)
-  const canSend = count > 0 && !recording.isSending && !failure
+  const { isUnanswered } = recording
+  const canSend = (isUnanswered || (count > 0 && !error)) && !recording.isSending
+  const send = () => {
+    if (!canSend) return
+    // Checked now, what was recorded would be left out, which asks for something else: the very same is sent.
+    if (isUnanswered) recording.again()
+    else if (body) recording.send({ ...body, ...(isPart && { only_valid: true }) })
+  }
   const total =
     checked && digits !== undefined ? moneyFormat(locale, currencyCode, digits).amount(checked.amount) : ""
   return (
@@ -150,7 +187,7 @@ function BatchFooter({ batch }: { batch: ReturnType<typeof useBatch> }) {
         aria-disabled={!canSend}
         aria-busy={recording.isSending}
         data-record-batch=""
-        onClick={() => body && canSend && recording.send({ ...body, ...(isPart && { only_valid: true }) })}
+        onClick={send}
       >
         {count === 0 ? t("batch.act") : t("batch.actAmount", { count, amount: total })}
       </GuardedButton>

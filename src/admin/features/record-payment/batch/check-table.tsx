@@ -10,6 +10,8 @@ interface CheckTableProps {
   rows: readonly PastedRow[]
   /** By place among the rows that could be asked about. */
   answers: ReadonlyMap<PastedRow, PaymentRowView>
+  /** Whether the server is asked about them at all. */
+  isAsked: boolean
   currencyCode: string
   digits: number
   /** The rows that are other payments than those they look like, by name. */
@@ -18,7 +20,8 @@ interface CheckTableProps {
 }
 
 /** Each row that was pasted, with what it would pay, or why it cannot be recorded and what to do. */
-export function CheckTable({ rows, answers, currencyCode, digits, others, onAnother }: CheckTableProps) {
+export function CheckTable({ rows, answers, isAsked, currencyCode, digits, ...another }: CheckTableProps) {
+  const { others, onAnother } = another
   const { t } = useWords()
   return (
     <div className="overflow-x-auto">
@@ -44,7 +47,13 @@ export function CheckTable({ rows, answers, currencyCode, digits, others, onAnot
               <td data-figure="">{row.amount}</td>
               <td>{row.reference}</td>
               <td>
-                <RowOutcome row={row} answer={answers.get(row)} currencyCode={currencyCode} digits={digits} />
+                <RowOutcome
+                  row={row}
+                  answer={answers.get(row)}
+                  isAsked={isAsked}
+                  currencyCode={currencyCode}
+                  digits={digits}
+                />
                 {(others.has(row.name) || answers.get(row)?.error?.code === "payment_looks_recorded") && (
                   <Another
                     isAnother={others.has(row.name)}
@@ -90,15 +99,16 @@ function Another({ isAnother, onAnother, place }: AnotherProps) {
 interface RowOutcomeProps {
   row: PastedRow
   answer: PaymentRowView | undefined
+  isAsked: boolean
   currencyCode: string
   digits: number
 }
 
-function RowOutcome({ row, answer, currencyCode, digits }: RowOutcomeProps) {
+function RowOutcome({ row, answer, isAsked, currencyCode, digits }: RowOutcomeProps) {
   const { t, has, locale, serverLang } = useWords()
   if (row.fault)
     return <Bad code={row.fault} text={t(`payment.faults.${row.fault}`)} remedy={t("batch.correct")} />
-  if (!answer) return <span className="text-ui-fg-subtle">{t("batch.checking")}</span>
+  if (!answer) return isAsked && <span className="text-ui-fg-subtle">{t("batch.checking")}</span>
   if (answer.error) {
     const said = errorWords(answer.error, { t, has })
     const lang = said.ofServer ? serverLang : undefined

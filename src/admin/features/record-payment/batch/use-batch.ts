@@ -1,9 +1,7 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
-import { useRef } from "react"
+import { keepPreviousData, useQuery } from "@tanstack/react-query"
 import type { RecordedPaymentsView, RecordPaymentsBody } from "../../../../types/http"
 import { request, type RequestError } from "../../../lib/client"
-import { refreshAfterAct } from "../../../lib/refresh"
-import { rememberRefusal } from "../../../lib/use-may"
+import { useSentOnce } from "../../../lib/use-sent-once"
 import { useSettled } from "../../../lib/use-settled"
 
 const BATCH = "/admin/reconciliation/payments/batch"
@@ -36,24 +34,8 @@ export function useCheck(body: RecordPaymentsBody | null) {
 }
 
 /** Records the rows once, however often the same are sent. */
-export function useBatchRecording(onRecorded: (recorded: RecordedPaymentsView) => void) {
-  const client = useQueryClient()
-  const last = useRef({ sent: "", key: "" })
-  const { mutate, isPending, error } = useMutation<RecordedPaymentsView, RequestError, RecordPaymentsBody>({
-    mutationFn: async (body) => {
-      const sent = JSON.stringify(body)
-      if (last.current.sent !== sent) last.current = { sent, key: crypto.randomUUID() }
-      return request<RecordedPaymentsView>(BATCH, {
-        method: "POST",
-        body,
-        idempotencyKey: last.current.key,
-      })
-    },
-    onSuccess: (recorded) => {
-      refreshAfterAct(client)
-      onRecorded(recorded)
-    },
-    onError: (refused) => rememberRefusal(client, refused),
-  })
-  return { send: mutate, isSending: isPending, error }
-}
+export const useBatchRecording = (onRecorded: (recorded: RecordedPaymentsView) => void) =>
+  useSentOnce<RecordPaymentsBody, RecordedPaymentsView>(
+    async (body, idempotencyKey) => request(BATCH, { method: "POST", body, idempotencyKey }),
+    onRecorded,
+  )

@@ -90,7 +90,9 @@ export function EditDrawer({ setting, seen, onClose }: EditDrawerProps) {
       isReady={changes.length > 0 && asked.preview !== undefined}
       isSending={act.isSending}
       error={ofValue ? null : refused}
+      isTouched={changes.length > 0}
       onAct={edit.send}
+      onRetry={act.error ? act.again : asked.retry}
     >
       <DrawerPart>
         <SettingEditor

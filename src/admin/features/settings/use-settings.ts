@@ -38,5 +38,10 @@ export function useTouched(changes: readonly SettingChange[]) {
     retry: false,
   })
   const isOld = asked !== JSON.stringify(changes)
-  return { preview: isOld ? undefined : query.data, error: isOld ? null : query.error, isOld }
+  return {
+    preview: isOld ? undefined : query.data,
+    error: isOld ? null : query.error,
+    isOld,
+    retry: () => void query.refetch(),
+  }
 }

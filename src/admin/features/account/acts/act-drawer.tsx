@@ -94,7 +94,7 @@ export function ActDrawer({
         title={t("account.drawer.discard.title")}
         text={t("account.drawer.discard.text")}
         onKeep={closing.keep}
-        onDiscard={onClose}
+        onDiscard={closing.discard}
       />
     </Drawer>
   )
@@ -112,6 +112,10 @@ function useClosing({ isTouched, isSending, onClose }: Closing) {
   return {
     isAsking,
     keep: () => ask(false),
+    discard: () => {
+      ask(false)
+      onClose()
+    },
     close: () => {
       if (isSending) return
       if (isTouched) ask(true)

@@ -173,6 +173,24 @@ describe("F58: undoing a back-fill, on PostgreSQL", () => {
       totals: { open: "60.00" },
     })
   })
+
+  it("tells all of what it placed and took back, however many unpaid orders lie between", async () => {
+    const { runs } = ledger.service
+    for (let day = 1; day <= 9; day += 1) {
+      const order = await shop.order("cus_between", { at: shop.day(day) })
+      if (day % 4 === 0) order.capture(shop.day(20), 10_000n, 0)
+    }
+    const run = await shop.finished(await shop.start(["cus_between"]))
+    const undo = await shop.finished(await runs.undo({ runId: run.id, context: shop.by }))
+    for (const { id } of [run, undo]) {
+      const whole = (await runs.moves(id, { limit: 100 })).rows
+      expect(whole.map(({ amount }) => amount)).toEqual(["100.00", "100.00"])
+      const first = await runs.moves(id, { limit: 1 })
+      const second = await runs.moves(id, { limit: 1, cursor: first.nextCursor ?? undefined })
+      expect([...first.rows, ...second.rows]).toEqual(whole)
+      expect(second.nextCursor).toBeNull()
+    }
+  })
 })
 
 /** What a line says besides how much of it is allocated, and how far the host was read. */

@@ -174,6 +174,26 @@ describe("F58: undoing a back-fill, on PostgreSQL", () => {
     })
   })
 
+  it("letters what was paid on several cancelled orders of a customer, each by a code of its own", async () => {
+    const { runs } = ledger.service
+    for (const day of [1, 2, 3]) {
+      const order = await shop.order("cus_cancelled", { at: shop.day(day) })
+      order.cancel(shop.day(5))
+      order.capture(shop.day(6), 3000n, 0)
+    }
+    const run = await shop.finished(await shop.start(["cus_cancelled"]))
+    const asked = { runId: run.id, context: shop.by } as const
+    expect(await runs.previewUndo(asked)).toMatchObject({ counts: { changed: 3 }, left_orders: [] })
+    const undo = await runs.undo(asked)
+    expect(await runs.work("one")).toMatchObject({ runId: BigInt(undo.id), isDone: true })
+    const ranks = await ledger.sql<{ rank: number }>(
+      `select s.rank from reconciliation_matching_sequence s join reconciliation_account a on a.id = s.account_id
+        where a.owner_id = 'cus_cancelled' order by 1`,
+    )
+    expect(ranks.map(({ rank }) => rank)).toEqual([1, 2, 3])
+    expect(await sums("cus_cancelled")).toEqual([])
+  })
+
   it("tells all of what it placed and took back, however many unpaid orders lie between", async () => {
     const { runs } = ledger.service
     for (let day = 1; day <= 9; day += 1) {

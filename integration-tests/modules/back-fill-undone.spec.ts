@@ -1,4 +1,5 @@
 import type { RunView } from "../../src/types/http"
+import type { Statement } from "../../src/modules/reconciliation/ledger/statement"
 import { openLedger, type Ledger } from "../setup/ledger"
 import { OldShop } from "../setup/old-shop"
 import type { ModelOrder } from "../setup/model-shop"
@@ -194,6 +195,30 @@ describe("F58: undoing a back-fill, on PostgreSQL", () => {
     expect(await sums("cus_cancelled")).toEqual([])
   })
 
+  it("lists an order that goes to another customer while the undo waits for its account", async () => {
+    const { runs, orders } = ledger.service
+    const order = await shop.order("cus_giver")
+    await shop.order("cus_giver", { at: shop.day(2) })
+    const run = await shop.finished(await shop.start(["cus_giver"]))
+    const undo = await runs.undo({ runId: run.id, context: shop.by })
+    order.giveTo(shop.day(20), "cus_taker")
+    const history = (await shop.read([order.id])).histories[0]
+    if (!history) throw new Error("the host has no such order")
+    let working: Promise<unknown> = Promise.resolve()
+    await ledger.database.transaction(async (session) => {
+      await session.run({
+        name: "hold",
+        text: "select id from reconciliation_account where owner_id = 'cus_giver' for update",
+      })
+      working = runs.work("one")
+      await ended(async () => (await session.run(WAITING)).length > 0)
+      await orders.reconcileIn(session, history, { context: shop.by, isLast: false })
+    })
+    await working
+    expect(await runs.retrieve(undo.id)).toMatchObject({ state: "finished", counts: { changed: 1, left: 1 } })
+    expect(await left(undo.id)).toEqual(["order_cus_giver order_moved"])
+  })
+
   it("tells all of what it placed and took back, however many unpaid orders lie between", async () => {
     const { runs } = ledger.service
     for (let day = 1; day <= 9; day += 1) {
@@ -212,6 +237,21 @@ describe("F58: undoing a back-fill, on PostgreSQL", () => {
     }
   })
 })
+
+/** Who waits for somebody's lock. */
+const WAITING: Statement = {
+  name: "waiting",
+  text: `select pid from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock' and pid <> pg_backend_pid()`,
+}
+
+/** Waits until something is so. */
+async function ended(isSo: () => Promise<boolean>, tries = 200): Promise<void> {
+  if (await isSo()) return
+  if (tries === 0) throw new Error("it did not come to that")
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  await ended(isSo, tries - 1)
+}
 
 /** What a line says besides how much of it is allocated, and how far the host was read. */
 const withoutCounters = (line: string): string => {

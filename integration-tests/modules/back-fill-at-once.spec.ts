@@ -1,4 +1,5 @@
 import { ReconciliationError } from "../../src/modules/reconciliation/domain/errors"
+import { accountBusy } from "../../src/modules/reconciliation/ledger/database"
 import { openLedger, type Ledger } from "../setup/ledger"
 import { OldShop } from "../setup/old-shop"
 
@@ -107,6 +108,32 @@ describe("F58: a back-fill beside events, workers and failures, on PostgreSQL", 
     )
     expect(await shop.finished(run)).toMatchObject({ state: "finished", counts: { done: 5, changed: 5 } })
     expect(await shop.rows("cus_killed")).toEqual(await shop.rows("cus_calm"))
+  })
+
+  /** What became of a run's chunks after workers met an error so often, each time when its wait was over. */
+  const outlasted = async (error: Error, customer: string, times: number): Promise<string[]> => {
+    await shop.several(customer)
+    const run = await shop.start([customer])
+    const meets: typeof shop.read = async () => {
+      throw error
+    }
+    for (let time = 0; time < times; time += 1) {
+      await ledger.service.runs.work("one", meets)
+      await ledger.sql(
+        "update reconciliation_run_chunk set lease_until = now() - interval '1 second' where state = 'waiting'",
+      )
+    }
+    const rows = await ledger.sql<{ line: string }>(
+      `select concat_ws(' ', state, attempts, 'of', cardinality(order_ids), lease_holder) as line
+         from reconciliation_run_chunk where run_id = ? order by id`,
+      [run.id],
+    )
+    expect(await shop.finished(run)).toMatchObject({ state: "finished", counts: { changed: 5, failed: 0 } })
+    return rows.map(({ line }) => line)
+  }
+
+  it("is tried again however often somebody else held an account: that ended no worker", async () => {
+    expect(await outlasted(accountBusy(), "cus_held", 6)).toEqual(["waiting 0 of 5"])
   })
 
   it("does the others where one cannot be read and another not be posted, and lists what the host has no more", async () => {

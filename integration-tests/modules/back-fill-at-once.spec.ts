@@ -136,6 +136,15 @@ describe("F58: a back-fill beside events, workers and failures, on PostgreSQL", 
     expect(await outlasted(accountBusy(), "cus_held", 6)).toEqual(["waiting 0 of 5"])
   })
 
+  it.each([
+    ["its pool of connections is full", { name: "KnexTimeoutError" }],
+    ["it meets one deadlock after the other", { code: "40P01" }],
+    ["others' changes come before it time and again", { code: "40001" }],
+  ])("is neither cut nor failed where the server is busy: %s", async (_, says) => {
+    const error = Object.assign(new Error("busy"), says)
+    expect(await outlasted(error, `cus_${says.code ?? "pool"}`, 6)).toEqual(["waiting 0 of 5"])
+  })
+
   it("does the others where one cannot be read and another not be posted, and lists what the host has no more", async () => {
     const [unread, gone, torn] = [
       await shop.order("cus_unread"),

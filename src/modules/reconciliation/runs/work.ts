@@ -1,5 +1,6 @@
 import { ReconciliationError } from "../domain/errors"
-import { codeOf, type Database, type TransactionSession } from "../ledger/database"
+import type { Database, TransactionSession } from "../ledger/database"
+import { isBusy, isOfTheServer } from "../ledger/server-errors"
 import type { Settings } from "../settings/options"
 import type { StrategyRegister } from "../settings/strategies"
 import type { WriteOffs } from "../write-offs/write-offs"
@@ -163,12 +164,14 @@ interface Held {
 }
 
 /**
- * Gives back a chunk of which somebody holds an account; cuts another one in two, until the account, or order, that cannot be
- * done is alone and is noted with its error. What the database cannot do at all is thrown: the lease runs out by itself.
+ * Gives back a chunk of which somebody holds an account, or for which the server was too busy; cuts another one in two, until
+ * the account, or order, that cannot be done is alone and is noted with its error. What the database cannot do at all is
+ * thrown: the lease runs out by itself.
  */
 async function afterFailure(database: Database, { id, holder }: Held, error: unknown): Promise<void> {
-  if (isOfTheServer(error)) throw error
-  if (error instanceof ReconciliationError && error.code === "account_busy") {
+  const refusal = error instanceof ReconciliationError ? error.code : null
+  if (refusal === null && isOfTheServer(error)) throw error
+  if (refusal === "account_busy" || (refusal === null && isBusy(error))) {
     await database.run(sql.giveBack, [id, holder, BUSY_MILLISECONDS])
     return
   }
@@ -191,10 +194,3 @@ function failed(
   if (order !== undefined) return { order_id: order, display_id: null, reason: "failed", error }
   return { account_id: account ?? "0", credit_item_id: null, amount: "0", reason: "failed", error }
 }
-
-/** Classes of PostgreSQL's codes for a connection that is gone, a server that stops, and one that has no room left. */
-const SERVER_CLASSES: ReadonlySet<string> = new Set(["08", "53", "57", "58"])
-
-const isOfTheServer = (error: unknown): boolean =>
-  !(error instanceof ReconciliationError) &&
-  (SERVER_CLASSES.has(codeOf(error).slice(0, 2)) || /^E[A-Z]+$/.test(codeOf(error)))

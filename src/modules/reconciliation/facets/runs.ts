@@ -66,10 +66,11 @@ export class Runs {
     writeOffs: WriteOffs,
     events: Events,
   ) {
-    const { database, settings, strategies, today } = parts
+    const { database, settings, inForce, strategies, today } = parts
     this.workshop = {
       database,
       settings,
+      inForce,
       strategies,
       writeOffs,
       today,

@@ -6,6 +6,7 @@ import type { StrategyRegister } from "../settings/strategies"
 import type { WriteOffs } from "../write-offs/write-offs"
 import { backFillChunk } from "./back-fill-chunk"
 import * as sql from "./chunks.sql"
+import { areToldBy, withOrders } from "./orders-in-force"
 import { reconcileChunk } from "./reconcile-chunk"
 import type { Tally } from "./tally"
 import { toldOf } from "./told-of"
@@ -32,6 +33,8 @@ export const MOST_ATTEMPTS = 5
 export interface Workshop {
   readonly database: Database
   readonly settings: Settings
+  /** Which settings those are. */
+  readonly inForce: { readonly version: string }
   readonly strategies: StrategyRegister
   readonly writeOffs: WriteOffs
   readonly today: () => string
@@ -82,22 +85,38 @@ export async function finishTaken(
   taken: Chunk,
   { holder, read }: Worker,
 ): Promise<WorkedChunk> {
-  const { id, runId } = taken
-  const of = { runId, isBackFill: isBackFill(taken) }
+  const of = { runId: taken.runId, isBackFill: isBackFill(taken) }
+  const held = { id: taken.id, holder }
   try {
-    // With no transaction open: the host reads by connections of its own, of the same pool.
-    const orders = of.isBackFill ? await read(taken.orderIds) : undefined
-    return await workshop.database.transaction(async (session) => {
-      const [row] = await session.run<ChunkRow>(sql.holdChunk, [id, holder])
-      if (!row) return { ...of, isDone: false, writtenOff: [] }
-      const { tally, writtenOff } = await doChunk(session, { ...workshop, orders }, chunkOf(row))
-      await session.run(sql.closeChunk, [id, ...tally.parameters()])
-      return { ...of, isDone: true, writtenOff }
-    })
+    const done = of.isBackFill
+      ? await withOrders(
+          async () => read(taken.orderIds),
+          async (orders) => doHeld(workshop, held, orders),
+        )
+      : await doHeld(workshop, held)
+    return { ...of, ...(done ?? NOT_DONE) }
   } catch (error) {
-    await afterFailure(workshop.database, { id, holder }, error)
-    return { ...of, isDone: false, writtenOff: [] }
+    await afterFailure(workshop.database, held, error)
+    return { ...of, ...NOT_DONE }
   }
+}
+
+const NOT_DONE = { isDone: false, writtenOff: [] } as const
+
+/** Does a chunk if its worker holds it still. @returns undefined where its orders are to be read again */
+async function doHeld(
+  workshop: Workshop,
+  { id, holder }: Held,
+  orders?: HostOrders,
+): Promise<Pick<WorkedChunk, "isDone" | "writtenOff"> | undefined> {
+  return workshop.database.transaction(async (session) => {
+    const [row] = await session.run<ChunkRow>(sql.holdChunk, [id, holder])
+    if (!row) return NOT_DONE
+    if (orders && !areToldBy(workshop.inForce.version, orders)) return undefined
+    const { tally, writtenOff } = await doChunk(session, { ...workshop, orders }, chunkOf(row))
+    await session.run(sql.closeChunk, [id, ...tally.parameters()])
+    return { isDone: true, writtenOff }
+  })
 }
 
 interface DoneOfChunk {

@@ -1,4 +1,5 @@
 import type { RunView } from "../../src/types/http"
+import { ORDERS_A_CHUNK } from "../../src/modules/reconciliation/runs/types"
 import type { Statement } from "../../src/modules/reconciliation/ledger/statement"
 import { openLedger, type Ledger } from "../setup/ledger"
 import { OldShop } from "../setup/old-shop"
@@ -217,6 +218,39 @@ describe("F58: undoing a back-fill, on PostgreSQL", () => {
     await working
     expect(await runs.retrieve(undo.id)).toMatchObject({ state: "finished", counts: { changed: 1, left: 1 } })
     expect(await left(undo.id)).toEqual(["order_cus_giver order_moved"])
+  })
+
+  it("asks to say keep or cascade where too much was changed since for one answer", async () => {
+    const { runs, payments } = ledger.service
+    for (let made = 0; made <= ORDERS_A_CHUNK * 2; made += 1) await shop.order("cus_many")
+    const run = await shop.finished(await shop.start(["cus_many"]))
+    await payments.record({
+      customerId: "cus_many",
+      currencyCode: "eur",
+      digits: 2,
+      amount: "1.00",
+      method: "transfer",
+      reference: null,
+      occurredAt: "2026-01-01",
+      idempotencyKey: "cus_many",
+      confirmed: true,
+      context: shop.by,
+    })
+    const { now } = Date
+    let late = 0
+    const clock = jest.spyOn(Date, "now").mockImplementation(() => {
+      late += 3000
+      return now() + late
+    })
+    const asked = { runId: run.id, context: shop.by } as const
+    try {
+      await expect(runs.undo(asked)).rejects.toMatchObject({ code: "run_not_looked_through" })
+    } finally {
+      clock.mockRestore()
+    }
+    const undo = await runs.undo({ ...asked, dependants: "keep" })
+    expect(undo).toMatchObject({ state: "queued", accounts: 201 })
+    await runs.cancel(undo.id, { actorId: null })
   })
 
   it("tells all of what it placed and took back, however many unpaid orders lie between", async () => {

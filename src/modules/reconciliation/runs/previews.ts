@@ -69,12 +69,16 @@ export class Previews {
     return sum.preview(from)
   }
 
-  /** The first of what an undo would leave, of accounts that something has changed since; of others it leaves nothing. */
+  /**
+   * The first of what an undo would leave, of accounts that something has changed since; of others it leaves nothing. As far
+   * as an answer has time for it.
+   */
   async leftBy(run: NewRun): Promise<Resting> {
+    const until = Date.now() + PATIENCE_MILLISECONDS
     const left: RunLeftView[] = []
     const leftOrders: RunOrderLeftView[] = []
     let from: string | null = "0"
-    while (from !== null && left.length + leftOrders.length < MOST_ROWS) {
+    do {
       // oxlint-disable-next-line no-await-in-loop -- a page begins where the one before it ended
       const page: Looked = await this.look(run, {
         after: from,
@@ -84,7 +88,7 @@ export class Previews {
       left.push(...page.left)
       leftOrders.push(...page.leftOrders)
       from = page.next
-    }
+    } while (from !== null && left.length + leftOrders.length < MOST_ROWS && Date.now() < until)
     return { left, leftOrders, isAll: from === null }
   }
 

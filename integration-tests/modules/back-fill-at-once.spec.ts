@@ -1,4 +1,5 @@
 import { ReconciliationError } from "../../src/modules/reconciliation/domain/errors"
+import { accountBusy } from "../../src/modules/reconciliation/ledger/database"
 import { openLedger, type Ledger } from "../setup/ledger"
 import { OldShop } from "../setup/old-shop"
 
@@ -107,6 +108,70 @@ describe("F58: a back-fill beside events, workers and failures, on PostgreSQL", 
     )
     expect(await shop.finished(run)).toMatchObject({ state: "finished", counts: { done: 5, changed: 5 } })
     expect(await shop.rows("cus_killed")).toEqual(await shop.rows("cus_calm"))
+  })
+
+  /** What became of a run's chunks after workers met an error so often, each time when its wait was over. */
+  const outlasted = async (error: Error, customer: string, times: number): Promise<string[]> => {
+    await shop.several(customer)
+    const run = await shop.start([customer])
+    const meets: typeof shop.read = async () => {
+      throw error
+    }
+    for (let time = 0; time < times; time += 1) {
+      await ledger.service.runs.work("one", meets)
+      await ledger.sql(
+        "update reconciliation_run_chunk set lease_until = now() - interval '1 second' where state = 'waiting'",
+      )
+    }
+    const rows = await ledger.sql<{ line: string }>(
+      `select concat_ws(' ', state, attempts, 'of', cardinality(order_ids), lease_holder) as line
+         from reconciliation_run_chunk where run_id = ? order by id`,
+      [run.id],
+    )
+    expect(await shop.finished(run)).toMatchObject({ state: "finished", counts: { changed: 5, failed: 0 } })
+    return rows.map(({ line }) => line)
+  }
+
+  it("is tried again however often somebody else held an account: that ended no worker", async () => {
+    expect(await outlasted(accountBusy(), "cus_held", 6)).toEqual(["waiting 0 of 5"])
+  })
+
+  it.each([
+    ["its pool of connections is full", "cus_pool", { name: "KnexTimeoutError" }],
+    ["it meets one deadlock after the other", "cus_deadlock", { code: "40P01" }],
+    ["others' changes come before it time and again", "cus_serial", { code: "40001" }],
+  ])("is neither cut nor failed where the server is busy: %s", async (_, customer, says) => {
+    const error = Object.assign(new Error("busy"), says)
+    expect(await outlasted(error, customer, 6)).toEqual(["waiting 0 of 5"])
+  })
+
+  it("is read anew where the settings were changed after it was read, and given back where they are time and again", async () => {
+    const inForce = async (): Promise<string> => (await ledger.service.orders.readMarks(["none"])).settings
+    await shop.several("cus_settings")
+    let reads = 0
+    const from =
+      (enough: number): typeof shop.read =>
+      async (ids) => {
+        reads += 1
+        const { histories, failures } = await shop.read(ids)
+        const settings = reads >= enough ? await inForce() : "another"
+        return { histories: histories.map((history) => ({ ...history, settings })), failures }
+      }
+    const asked = { kind: "backfill" as const, scope: { customer_ids: ["cus_settings"] }, context: shop.by }
+    expect(await ledger.service.runs.preview(asked, undefined, from(2))).toMatchObject({
+      counts: { changed: 5 },
+    })
+    expect(reads).toBe(2)
+    const run = await shop.start(["cus_settings"])
+    reads = 0
+    expect(await ledger.service.runs.work("one", from(99))).toMatchObject({ isDone: false })
+    expect(reads).toBe(3)
+    expect(await shop.rows("cus_settings")).toEqual([])
+    await ledger.sql("update reconciliation_run_chunk set lease_until = null where state = 'waiting'")
+    reads = 0
+    expect(await ledger.service.runs.work("one", from(2))).toMatchObject({ isDone: true })
+    expect(reads).toBe(2)
+    expect(await shop.finished(run)).toMatchObject({ state: "finished", counts: { changed: 5, failed: 0 } })
   })
 
   it("does the others where one cannot be read and another not be posted, and lists what the host has no more", async () => {

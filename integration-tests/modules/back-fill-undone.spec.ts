@@ -1,4 +1,6 @@
 import type { RunView } from "../../src/types/http"
+import { ORDERS_A_CHUNK } from "../../src/modules/reconciliation/runs/types"
+import type { Statement } from "../../src/modules/reconciliation/ledger/statement"
 import { openLedger, type Ledger } from "../setup/ledger"
 import { OldShop } from "../setup/old-shop"
 import type { ModelOrder } from "../setup/model-shop"
@@ -173,7 +175,117 @@ describe("F58: undoing a back-fill, on PostgreSQL", () => {
       totals: { open: "60.00" },
     })
   })
+
+  it("letters what was paid on several cancelled orders of a customer, each by a code of its own", async () => {
+    const { runs } = ledger.service
+    for (const day of [1, 2, 3]) {
+      const order = await shop.order("cus_cancelled", { at: shop.day(day) })
+      order.cancel(shop.day(5))
+      order.capture(shop.day(6), 3000n, 0)
+    }
+    const run = await shop.finished(await shop.start(["cus_cancelled"]))
+    const asked = { runId: run.id, context: shop.by } as const
+    expect(await runs.previewUndo(asked)).toMatchObject({ counts: { changed: 3 }, left_orders: [] })
+    const undo = await runs.undo(asked)
+    expect(await runs.work("one")).toMatchObject({ runId: BigInt(undo.id), isDone: true })
+    const ranks = await ledger.sql<{ rank: number }>(
+      `select s.rank from reconciliation_matching_sequence s join reconciliation_account a on a.id = s.account_id
+        where a.owner_id = 'cus_cancelled' order by 1`,
+    )
+    expect(ranks.map(({ rank }) => rank)).toEqual([1, 2, 3])
+    expect(await sums("cus_cancelled")).toEqual([])
+  })
+
+  it("lists an order that goes to another customer while the undo waits for its account", async () => {
+    const { runs, orders } = ledger.service
+    const order = await shop.order("cus_giver")
+    await shop.order("cus_giver", { at: shop.day(2) })
+    const run = await shop.finished(await shop.start(["cus_giver"]))
+    const undo = await runs.undo({ runId: run.id, context: shop.by })
+    order.giveTo(shop.day(20), "cus_taker")
+    const history = (await shop.read([order.id])).histories[0]
+    if (!history) throw new Error("the host has no such order")
+    let working: Promise<unknown> = Promise.resolve()
+    await ledger.database.transaction(async (session) => {
+      await session.run({
+        name: "hold",
+        text: "select id from reconciliation_account where owner_id = 'cus_giver' for update",
+      })
+      working = runs.work("one")
+      await ended(async () => (await session.run(WAITING)).length > 0)
+      await orders.reconcileIn(session, history, { context: shop.by, isLast: false })
+    })
+    await working
+    expect(await runs.retrieve(undo.id)).toMatchObject({ state: "finished", counts: { changed: 1, left: 1 } })
+    expect(await left(undo.id)).toEqual(["order_cus_giver order_moved"])
+  })
+
+  it("asks to say keep or cascade where too much was changed since for one answer", async () => {
+    const { runs, payments } = ledger.service
+    for (let made = 0; made <= ORDERS_A_CHUNK * 2; made += 1) await shop.order("cus_many")
+    const run = await shop.finished(await shop.start(["cus_many"]))
+    await payments.record({
+      customerId: "cus_many",
+      currencyCode: "eur",
+      digits: 2,
+      amount: "1.00",
+      method: "transfer",
+      reference: null,
+      occurredAt: "2026-01-01",
+      idempotencyKey: "cus_many",
+      confirmed: true,
+      context: shop.by,
+    })
+    const { now } = Date
+    let late = 0
+    const clock = jest.spyOn(Date, "now").mockImplementation(() => {
+      late += 3000
+      return now() + late
+    })
+    const asked = { runId: run.id, context: shop.by } as const
+    try {
+      await expect(runs.undo(asked)).rejects.toMatchObject({ code: "run_not_looked_through" })
+    } finally {
+      clock.mockRestore()
+    }
+    const undo = await runs.undo({ ...asked, dependants: "keep" })
+    expect(undo).toMatchObject({ state: "queued", accounts: 201 })
+    await runs.cancel(undo.id, { actorId: null })
+  })
+
+  it("tells all of what it placed and took back, however many unpaid orders lie between", async () => {
+    const { runs } = ledger.service
+    for (let day = 1; day <= 9; day += 1) {
+      const order = await shop.order("cus_between", { at: shop.day(day) })
+      if (day % 4 === 0) order.capture(shop.day(20), 10_000n, 0)
+    }
+    const run = await shop.finished(await shop.start(["cus_between"]))
+    const undo = await shop.finished(await runs.undo({ runId: run.id, context: shop.by }))
+    for (const { id } of [run, undo]) {
+      const whole = (await runs.moves(id, { limit: 100 })).rows
+      expect(whole.map(({ amount }) => amount)).toEqual(["100.00", "100.00"])
+      const first = await runs.moves(id, { limit: 1 })
+      const second = await runs.moves(id, { limit: 1, cursor: first.nextCursor ?? undefined })
+      expect([...first.rows, ...second.rows]).toEqual(whole)
+      expect(second.nextCursor).toBeNull()
+    }
+  })
 })
+
+/** Who waits for somebody's lock. */
+const WAITING: Statement = {
+  name: "waiting",
+  text: `select pid from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock' and pid <> pg_backend_pid()`,
+}
+
+/** Waits until something is so. */
+async function ended(isSo: () => Promise<boolean>, tries = 200): Promise<void> {
+  if (await isSo()) return
+  if (tries === 0) throw new Error("it did not come to that")
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  await ended(isSo, tries - 1)
+}
 
 /** What a line says besides how much of it is allocated, and how far the host was read. */
 const withoutCounters = (line: string): string => {

@@ -1,7 +1,7 @@
 import { SheetMaker } from "../../src/admin/features/order/grid/sheet"
 import { HostTimeline } from "../../test/support/host-timeline"
 import { openLedger, type Ledger } from "../setup/ledger"
-import { timelineDay as day, TransferShop, type ItemRow } from "../setup/transfer-shop"
+import { readTimeline, timelineDay as day, TransferShop, type ItemRow } from "../setup/transfer-shop"
 
 const context = { actor: { type: "user", id: "user_ann" }, cause: "transferred" } as const
 
@@ -68,6 +68,31 @@ describe("F67: what people do with an order that went to another customer", () =
       .reverse({ ...ask, paymentId: first.id, amount: "170", idempotencyKey: `${timeline.orderId} b` })
       .catch((error: unknown) => error)
     expect(refused).toMatchObject({ code: "reversal_too_large", ids: { left: "168.00" } })
+    await sound(timeline)
+  })
+
+  it("says that it changed where nothing but its customer did, and lets the new one's money pay it at once", async () => {
+    const service = ledger.serviceWith({ unappliedMoney: "oldest_first" })
+    const [ada, bea] = ["ada_with_none", "bea_with_money"]
+    await service.payments.record({
+      customerId: bea,
+      currencyCode: "eur",
+      digits: 2,
+      amount: "168.00",
+      method: "transfer",
+      reference: null,
+      occurredAt: "2026-01-01",
+      idempotencyKey: bea,
+      confirmed: true,
+      context,
+    })
+    const timeline = new HostTimeline({ orderId: "order_with_money", customerId: ada })
+    timeline.place({ A: "100", B: "68" })
+    await readTimeline({ ...ledger, service }, timeline, context)
+    timeline.giveTo(day(3), bea)
+    expect(await readTimeline({ ...ledger, service }, timeline, context)).toMatchObject({ changed: true })
+    expect(await service.orders.retrieve(timeline.orderId)).toMatchObject({ state: "full" })
+    expect(await readTimeline({ ...ledger, service }, timeline, context)).toMatchObject({ changed: false })
     await sound(timeline)
   })
 

@@ -111,6 +111,11 @@ export class ModelOrder {
     this.timeline.cancel(at)
   }
 
+  /** The order has another customer from then on. */
+  giveTo(at: string, customerId: string): void {
+    this.timeline.giveTo(at, customerId)
+  }
+
   /** A read of the host that began at a moment, for a ledger that holds versions up to `known`. */
   read(known: number, readAt: string): DocumentHistory {
     return historyOf({

@@ -1,4 +1,5 @@
 import { historyOf } from "../../src/modules/reconciliation/ingest/history"
+import type { ReconciledOrder } from "../../src/modules/reconciliation/facets/orders"
 import type { ChangeContext } from "../../src/modules/reconciliation/ledger/change"
 import { HostTimeline } from "../../test/support/host-timeline"
 import { violationsIn } from "./audit"
@@ -12,7 +13,7 @@ export async function readTimeline(
   { service }: Ledger,
   timeline: HostTimeline,
   context: ChangeContext,
-): Promise<void> {
+): Promise<ReconciledOrder> {
   const { now, hostVersions } = await service.orders.readMarks([timeline.orderId])
   const history = historyOf({
     order: timeline.order(),
@@ -25,7 +26,7 @@ export async function readTimeline(
     paymentMethods: {},
     settledBefore: null,
   })
-  await service.orders.reconcile(history, { context })
+  return service.orders.reconcile(history, { context })
 }
 
 export interface ItemRow {

@@ -7,6 +7,7 @@ import {
   type HostSeen,
 } from "../../src/modules/reconciliation/ingest/reader/trust"
 import type { OrdersWanted } from "../../src/modules/reconciliation/ingest/reader/wanted"
+import { isBusy, isOfTheServer } from "../../src/modules/reconciliation/ledger/server-errors"
 import { readOrder } from "../support/read-order"
 
 const [known] = KNOWN_HOSTS
@@ -51,6 +52,7 @@ class TwoWays {
       return Promise.resolve({ orders: orderIds.map((id) => readOrder(id)), failures: [] })
     },
     warn: (text: string) => this.warned.push(text),
+    isOfServer: (error: unknown) => isBusy(error) || isOfTheServer(error),
   }
 }
 
@@ -109,12 +111,14 @@ describe("Orders of a known host", () => {
   })
 
   const ofDatabase = (code: string): Error => Object.assign(new Error("of PostgreSQL"), { code })
+  const full = Object.assign(new Error("Timeout acquiring a connection."), { name: "KnexTimeoutError" })
 
   it.each<[string, Error, string]>([
     ["a column that is gone", ofDatabase("42703"), "statement_failed"],
     ["a table that may not be read", ofDatabase("42501"), "statement_failed"],
     ["a fault of the reader", new TypeError("of undefined"), "statement_failed"],
     ["a connection that is gone", ofDatabase("57P01"), "known_host"],
+    ["a pool that has no connection free", full, "known_host"],
   ])("are read by the host's query at %s", async (_, error, reason) => {
     const ways = new TwoWays()
     ways.fails = error

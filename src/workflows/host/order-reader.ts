@@ -4,6 +4,7 @@ import { readHostSchema, TABLES } from "../../modules/reconciliation/ingest/read
 import { OrderReader } from "../../modules/reconciliation/ingest/reader/order-reader"
 import { KNOWN_HOSTS, Trust } from "../../modules/reconciliation/ingest/reader/trust"
 import type { OrdersWanted, ReadOrders } from "../../modules/reconciliation/ingest/reader/wanted"
+import { isBusy, isOfTheServer } from "../../modules/reconciliation/ledger/server-errors"
 import type { OrderReaderView } from "../../types/http"
 import { ledgerOf } from "../ledger-of"
 import { readByGraph } from "./graph-orders"
@@ -24,6 +25,7 @@ export async function readOrders(container: MedusaContainer, wanted: OrdersWante
     byStatement: (orders) => readByStatement(container, orders),
     byGraph: (orders) => readByGraph(container, orders),
     warn: (text) => container.resolve(ContainerRegistrationKeys.LOGGER).warn(`reconciliation: ${text}`),
+    isOfServer: (error) => isBusy(error) || isOfTheServer(error),
   })
   return reader.read(wanted)
 }

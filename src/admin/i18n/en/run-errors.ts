@@ -7,6 +7,7 @@ export const runErrorsEn = {
     set_up_not_begun: "No set-up is under way.",
     run_has_dependants: "Something rests on what the run placed, or was changed since.",
     run_not_found: "There is no such run.",
+    run_not_looked_through: "So much was changed since that it could not all be looked through.",
     run_not_undoable: "This run cannot be undone now.",
   },
   remedies: {
@@ -17,6 +18,8 @@ export const runErrorsEn = {
     run_has_dependants:
       "Look at the list, and choose to keep these amounts or to take back what rests on them too.",
     run_not_found: "Reload the list of runs.",
+    run_not_looked_through:
+      "Look at the preview to its end, and choose to keep what something rests on or to take that back too.",
     run_not_undoable: "Wait until it has ended. What was undone is done again by a new run.",
   },
 }

@@ -114,10 +114,11 @@ export class Orders {
     if (numbers.length > 0 && outcome && !outcome.superseded)
       await keepHostNumbers(session, history.orderId, numbers)
     const written = outcome?.written ?? outcome?.yielded?.written
-    const follows = outcome && written && !isLast
+    const changed = written !== undefined || outcome?.moved === true
+    const follows = outcome && changed && !isLast
     return {
       orderId: history.orderId,
-      changed: written !== undefined,
+      changed,
       superseded: outcome?.superseded === true,
       allocationPlan: allocationPlanOf(outcome, { strategy: strategy.name }),
       writtenOff: follows ? await this.parts.automation.afterOrder(session, outcome, options.context) : [],

@@ -66,10 +66,11 @@ export class Runs {
     writeOffs: WriteOffs,
     events: Events,
   ) {
-    const { database, settings, strategies, today } = parts
+    const { database, settings, inForce, strategies, today } = parts
     this.workshop = {
       database,
       settings,
+      inForce,
       strategies,
       writeOffs,
       today,
@@ -188,7 +189,7 @@ export class Runs {
   /**
    * Takes back what a run did, as a run of its own.
    *
-   * @throws run_not_found | run_not_undoable | run_has_dependants | idempotency_key_reused
+   * @throws run_not_found | run_not_undoable | run_has_dependants | run_not_looked_through | idempotency_key_reused
    */
   async undo({ runId, dependants, context, idempotencyKey: key }: UndoRun): Promise<RunView> {
     const run = undoOf(await readRun(this.parts.database, runId), { dependants, context })
@@ -199,6 +200,7 @@ export class Runs {
       await lockRun(session, runId)
       requireUndoable(await readRun(session, runId))
       if (resting.left.length + resting.leftOrders.length > 0) throw refuseRun.dependants(runId, resting)
+      if (!resting.isAll) throw refuseRun.notLookedThrough(runId)
       const { id } = await startRun(session, run)
       return viewOf(session, id.toString())
     })

@@ -67,6 +67,8 @@ export interface DocumentOutcome {
   readonly result: ReplayResult
   /** Whether a later read was applied before, so that nothing was done and the order is to be read again. */
   readonly superseded: boolean
+  /** Whether it changed hands: that is written in both accounts, also where nothing is to be added after it. */
+  readonly moved?: true
   /** Absent when there was nothing to add. */
   readonly written?: WrittenChange | undefined
   /** Given where money on account made way for a capture, by a change of its own. */
@@ -190,7 +192,8 @@ async function postAfterTransfer(
   const moving = await reload(session, loaded)
   const owner = ownerIn(history)
   await transferDocument(session, { from, to: account, loaded: moving, owner, since, context, codes })
-  return postHistory(session, { account, loaded: await reload(session, loaded) }, input)
+  const outcome = await postHistory(session, { account, loaded: await reload(session, loaded) }, input)
+  return { ...outcome, moved: true }
 }
 
 async function reload(session: Session, { document }: LoadedDocument): Promise<LoadedDocument> {

@@ -41,11 +41,12 @@ export const closeChunk: Statement = {
      where id = $1::bigint`,
 }
 
-/** Gives a chunk back, to be taken after some milliseconds ($3). Primary key. */
+/** Gives a chunk back, to be taken after some milliseconds ($3), as often as if it had not been taken now. Primary key. */
 export const giveBack: Statement = {
   name: "give_chunk_back",
   text: `update reconciliation_run_chunk
-       set lease_holder = null, lease_until = clock_timestamp() + $3::int * interval '1 millisecond'
+       set lease_holder = null, lease_until = clock_timestamp() + $3::int * interval '1 millisecond',
+           attempts = greatest(attempts - 1, 0)
      where id = $1::bigint and lease_holder = $2 and state = 'waiting'`,
 }
 

@@ -4,6 +4,7 @@ import type { TransactionSession } from "../ledger/database"
 import { countOrders, countStates, listUnknown } from "./back-fill.sql"
 import { closeChunk } from "./chunks.sql"
 import { leftAfter, movesAfter, readRun } from "./results"
+import { areToldBy, withOrders } from "./orders-in-force"
 import { ordersOfScope } from "./scope"
 import { countScope, dryNumber, startRun, startWith, type CutChunk } from "./start"
 import {
@@ -68,12 +69,16 @@ export class Previews {
     return sum.preview(from)
   }
 
-  /** The first of what an undo would leave, of accounts that something has changed since; of others it leaves nothing. */
+  /**
+   * The first of what an undo would leave, of accounts that something has changed since; of others it leaves nothing. As far
+   * as an answer has time for it.
+   */
   async leftBy(run: NewRun): Promise<Resting> {
+    const until = Date.now() + PATIENCE_MILLISECONDS
     const left: RunLeftView[] = []
     const leftOrders: RunOrderLeftView[] = []
     let from: string | null = "0"
-    while (from !== null && left.length + leftOrders.length < MOST_ROWS) {
+    do {
       // oxlint-disable-next-line no-await-in-loop -- a page begins where the one before it ended
       const page: Looked = await this.look(run, {
         after: from,
@@ -83,7 +88,7 @@ export class Previews {
       left.push(...page.left)
       leftOrders.push(...page.leftOrders)
       from = page.next
-    }
+    } while (from !== null && left.length + leftOrders.length < MOST_ROWS && Date.now() < until)
     return { left, leftOrders, isAll: from === null }
   }
 
@@ -104,7 +109,7 @@ export class Previews {
     })
   }
 
-  /** Orders are chosen and read before the transaction, which else would hold a connection while the host needs one. */
+  /** Orders are chosen and read before the transaction, which else would hold a connection while the host needs one. @throws account_busy */
   private async lookAtOrders(
     run: NewRun,
     { after, limit, isFirst = false }: Page,
@@ -120,20 +125,29 @@ export class Previews {
       limit,
     ])
     const ids = rows.map(({ id }) => id)
-    const orders = ids.length > 0 ? await read(ids) : undefined
     const counted = isFirst ? await database.run<{ orders: number }>(countOrders, scope) : []
+    const next = rows.length < limit ? null : (rows.at(-1)?.place ?? null)
+    const looked = await withOrders(
+      async () => (ids.length > 0 ? read(ids) : NO_ORDERS),
+      async (orders) => this.fill(run, ids, orders),
+    )
+    return { ...looked, next, counts: { ...looked.counts, in_scope: counted[0]?.orders ?? 0 } }
+  }
+
+  /** @returns undefined where the orders are to be read again */
+  private async fill(
+    run: NewRun,
+    ids: readonly string[],
+    orders: HostOrders,
+  ): Promise<Omit<Looked, "next"> | undefined> {
+    const { database, inForce } = this.workshop
     return database.dryRun(async (session) => {
       const id = await dryNumber(session)
+      if (!areToldBy(inForce.version, orders)) return undefined
       const { chunks } = await startWith(session, { ...run, id }, ids)
       const seen = await this.seen(session, { id, chunks, orders })
       const [states] = await session.run<OrderStates>(countStates, [ids])
-      const next = rows.length < limit ? null : (rows.at(-1)?.place ?? null)
-      return {
-        ...seen,
-        ...(states && { states }),
-        next,
-        counts: { ...seen.counts, in_scope: counted[0]?.orders ?? 0 },
-      }
+      return { ...seen, ...(states && { states }) }
     })
   }
 
@@ -173,6 +187,8 @@ function placeIn({ kind }: NewRun, cursor: string | undefined): readonly [place:
   if (kind === "backfill") return cursor === undefined ? [BEFORE_ALL, "0"] : orderRunPlaceOf(cursor)
   return cursor === undefined ? ["0", "0"] : runPlaceOf(cursor)
 }
+
+const NO_ORDERS: HostOrders = { histories: [], failures: [] }
 
 /** A moment in microseconds long before any shop, and no order. */
 const BEFORE_ALL = "-60000000000000000_"

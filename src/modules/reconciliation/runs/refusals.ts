@@ -31,6 +31,16 @@ export const refuseRun = {
         "A run is undone once, when it has ended. To do again what was undone, start a run with the same scope.",
     }),
 
+  notLookedThrough: (id: string): ReconciliationError =>
+    new ReconciliationError({
+      type: "conflict",
+      code: "run_not_looked_through",
+      message: `So much was changed since run ${id} that it could not be seen in time whether something rests on what it did.`,
+      ids: { run_id: id },
+      remedy:
+        'Look at the preview, page by page; send "dependants": "keep" to leave what something rests on, or "cascade" to take that back too.',
+    }),
+
   accountsUnknown: (): ReconciliationError =>
     new ReconciliationError({
       type: "invalid_data",

@@ -5,30 +5,30 @@ import { STANDING } from "./runs.sql"
 /** The owner of an account a. */
 const OWNER = `a.id as account_id, a.owner_type, a.owner_id, a.owner_name, a.owner_company, a.currency_code, a.digits`
 
-/** Changes of neighbouring accounts were written together, and so were their allocations: one stretch of the table. */
-const TOGETHER = "span as materialized (select min(id) as first, max(id) as last from changes)"
+/** Which allocations, as x, of a run ($1) count: what it placed, or what it took back ($5). */
+const ASKED_FOR = "x.run_id = $1::bigint and (x.releases is not null) = $5::boolean"
 
 /**
  * What a run ($1) placed, or took back ($5), each credit on each order, by account and in the order in which it was done,
- * from after an account ($2) and an allocation of it ($3). Index on run and account; the allocations of an account's change
- * stand together; as many rows as are asked for ($4).
+ * from after an account ($2) and an allocation of it ($3). Only changes that have such an allocation count, so that as many
+ * as groups are asked for, and the one that the page before ended in, are enough. Index on run and account; for each change by
+ * itself, partial index on the change of a run's allocations, and for each of these unique index on what was released; as many
+ * rows as are asked for ($4).
  */
 export const listMoves: Statement = {
   name: "list_moves_of_run",
   text: `with changes as materialized (
-      select c.id, c.account_id from reconciliation_change c
+      select c.id from reconciliation_change c
+       cross join lateral (select from reconciliation_allocation x where x.change_id = c.id and ${ASKED_FOR} limit 1) placed
        where c.run_id = $1::bigint and c.kind in ('reconcile_account', 'ingest', 'undo', 'withdrawal') and c.account_id >= $2::bigint
          and (c.account_id > $2 or c.id >= coalesce((select l.change_id from reconciliation_allocation l where l.id = $3::bigint), 0))
        order by c.account_id, c.id limit $4::int + 1
-    ), ${TOGETHER}, made as materialized (
-      select x.* from span, reconciliation_allocation x
-       where x.change_id between span.first and span.last and x.run_id = $1 and (x.releases is not null) = $5::boolean
     ), moves as (
       select x.*, d.document_id,
-             case when $5 or exists (select from reconciliation_live_allocation l where l.id = x.id) then 0
+             case when $5 or (select true from reconciliation_live_allocation l where l.id = x.id) then 0
                   else x.amount end as gone
-        from made x
-        join changes c on c.id = x.change_id
+        from changes c
+       cross join lateral (select x.* from reconciliation_allocation x where x.change_id = c.id and ${ASKED_FOR} offset 0) x
         join reconciliation_open_item d on d.id = x.debit_item_id
     ), groups as (
       select account_id, change_id, credit_item_id, document_id, min(id) as first_id, count(*)::int as items,
@@ -64,13 +64,16 @@ export const listLeft: Statement = {
    order by c.id, l.place limit $4::int`,
 }
 
-/** What a run placed on some accounts and nobody has undone since, oldest first. Index on run and account. */
+/**
+ * What a run placed on some accounts and nobody has undone since, oldest first. Index on run and account; changes of
+ * neighbouring accounts were written together, and so were their allocations: one stretch of the table.
+ */
 export const loadMade: Statement = {
   name: "load_made_by_run",
   text: `with changes as materialized (
       select c.id, c.account_id from reconciliation_change c
        where c.run_id = $1::bigint and c.account_id = any($2::bigint[]) and ${STANDING}
-    ), ${TOGETHER}, made as materialized (
+    ), span as materialized (select min(id) as first, max(id) as last from changes), made as materialized (
       select x.* from span, reconciliation_allocation x
        where x.change_id between span.first and span.last and x.run_id = $1 and x.releases is null
     )

@@ -123,6 +123,6 @@ export type ReadOrders = (orderIds: readonly string[]) => Promise<HostOrders>
 export interface Resting {
   readonly left: readonly RunLeftView[]
   readonly leftOrders: readonly RunOrderLeftView[]
-  /** Whether that is all of it. */
+  /** Whether that is all of it; else there may be more, of which nobody has looked. */
   readonly isAll: boolean
 }

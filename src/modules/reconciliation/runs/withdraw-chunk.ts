@@ -2,7 +2,7 @@ import { planWithdrawal, type WithdrawPlan } from "../domain/posting/withdraw"
 import { isMoneyIn } from "../domain/open-item"
 import { loadAround } from "../edits/around"
 import type { Session } from "../ledger/database"
-import { findDocument, type LoadedDocument } from "../ledger/documents"
+import { findDocument, lockAccountById, type LoadedDocument } from "../ledger/documents"
 import { change } from "../ledger/envelope"
 import { lockAccounts } from "../ledger/lock-account.sql"
 import { accountOf, type Account, type AccountRow } from "../ledger/rows"
@@ -40,12 +40,18 @@ export async function withdrawChunk(session: Session, chunk: Chunk, terms: Withd
   for (const row of posted) {
     // oxlint-disable-next-line no-await-in-loop -- each order has its journal entry
     const loaded = await findDocument(session, row.order_id)
-    const account = loaded && accounts.get(loaded.document.accountId)
-    if (!loaded || !account) continue
-    // oxlint-disable-next-line no-await-in-loop -- each order has its journal entry
-    const stays = await withdraw(session, { chunk, row, loaded, account, tally }, terms)
+    if (!loaded) continue
+    const account = accounts.get(loaded.document.accountId)
+    // One that went into another account between the look at the accounts and their lock is not held.
+    const stays = account
+      ? // oxlint-disable-next-line no-await-in-loop -- each order has its journal entry
+        await withdraw(session, { chunk, row, loaded, account, tally }, terms)
+      : "order_moved"
     if (stays)
       tally.left.push({ order_id: row.order_id, display_id: loaded.document.displayId, reason: stays })
+    // A code that was opened by the way has taken the account's next rank.
+    // oxlint-disable-next-line no-await-in-loop -- each order has its journal entry
+    else if (account) accounts.set(account.id, await lockAccountById(session, account.id))
   }
   return tally
 }

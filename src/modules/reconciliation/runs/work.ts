@@ -1,10 +1,12 @@
 import { ReconciliationError } from "../domain/errors"
-import { codeOf, type Database, type TransactionSession } from "../ledger/database"
+import type { Database, TransactionSession } from "../ledger/database"
+import { isBusy, isOfTheServer } from "../ledger/server-errors"
 import type { Settings } from "../settings/options"
 import type { StrategyRegister } from "../settings/strategies"
 import type { WriteOffs } from "../write-offs/write-offs"
 import { backFillChunk } from "./back-fill-chunk"
 import * as sql from "./chunks.sql"
+import { areToldBy, withOrders } from "./orders-in-force"
 import { reconcileChunk } from "./reconcile-chunk"
 import type { Tally } from "./tally"
 import { toldOf } from "./told-of"
@@ -31,6 +33,8 @@ export const MOST_ATTEMPTS = 5
 export interface Workshop {
   readonly database: Database
   readonly settings: Settings
+  /** Which settings those are. */
+  readonly inForce: { readonly version: string }
   readonly strategies: StrategyRegister
   readonly writeOffs: WriteOffs
   readonly today: () => string
@@ -81,22 +85,38 @@ export async function finishTaken(
   taken: Chunk,
   { holder, read }: Worker,
 ): Promise<WorkedChunk> {
-  const { id, runId } = taken
-  const of = { runId, isBackFill: isBackFill(taken) }
+  const of = { runId: taken.runId, isBackFill: isBackFill(taken) }
+  const held = { id: taken.id, holder }
   try {
-    // With no transaction open: the host reads by connections of its own, of the same pool.
-    const orders = of.isBackFill ? await read(taken.orderIds) : undefined
-    return await workshop.database.transaction(async (session) => {
-      const [row] = await session.run<ChunkRow>(sql.holdChunk, [id, holder])
-      if (!row) return { ...of, isDone: false, writtenOff: [] }
-      const { tally, writtenOff } = await doChunk(session, { ...workshop, orders }, chunkOf(row))
-      await session.run(sql.closeChunk, [id, ...tally.parameters()])
-      return { ...of, isDone: true, writtenOff }
-    })
+    const done = of.isBackFill
+      ? await withOrders(
+          async () => read(taken.orderIds),
+          async (orders) => doHeld(workshop, held, orders),
+        )
+      : await doHeld(workshop, held)
+    return { ...of, ...(done ?? NOT_DONE) }
   } catch (error) {
-    await afterFailure(workshop.database, { id, holder }, error)
-    return { ...of, isDone: false, writtenOff: [] }
+    await afterFailure(workshop.database, held, error)
+    return { ...of, ...NOT_DONE }
   }
+}
+
+const NOT_DONE = { isDone: false, writtenOff: [] } as const
+
+/** Does a chunk if its worker holds it still. @returns undefined where its orders are to be read again */
+async function doHeld(
+  workshop: Workshop,
+  { id, holder }: Held,
+  orders?: HostOrders,
+): Promise<Pick<WorkedChunk, "isDone" | "writtenOff"> | undefined> {
+  return workshop.database.transaction(async (session) => {
+    const [row] = await session.run<ChunkRow>(sql.holdChunk, [id, holder])
+    if (!row) return NOT_DONE
+    if (orders && !areToldBy(workshop.inForce.version, orders)) return undefined
+    const { tally, writtenOff } = await doChunk(session, { ...workshop, orders }, chunkOf(row))
+    await session.run(sql.closeChunk, [id, ...tally.parameters()])
+    return { isDone: true, writtenOff }
+  })
 }
 
 interface DoneOfChunk {
@@ -163,12 +183,14 @@ interface Held {
 }
 
 /**
- * Gives back a chunk of which somebody holds an account; cuts another one in two, until the account, or order, that cannot be
- * done is alone and is noted with its error. What the database cannot do at all is thrown: the lease runs out by itself.
+ * Gives back a chunk of which somebody holds an account, or for which the server was too busy; cuts another one in two, until
+ * the account, or order, that cannot be done is alone and is noted with its error. What the database cannot do at all is
+ * thrown: the lease runs out by itself.
  */
 async function afterFailure(database: Database, { id, holder }: Held, error: unknown): Promise<void> {
-  if (isOfTheServer(error)) throw error
-  if (error instanceof ReconciliationError && error.code === "account_busy") {
+  const refusal = error instanceof ReconciliationError ? error.code : null
+  if (refusal === null && isOfTheServer(error)) throw error
+  if (refusal === "account_busy" || (refusal === null && isBusy(error))) {
     await database.run(sql.giveBack, [id, holder, BUSY_MILLISECONDS])
     return
   }
@@ -191,10 +213,3 @@ function failed(
   if (order !== undefined) return { order_id: order, display_id: null, reason: "failed", error }
   return { account_id: account ?? "0", credit_item_id: null, amount: "0", reason: "failed", error }
 }
-
-/** Classes of PostgreSQL's codes for a connection that is gone, a server that stops, and one that has no room left. */
-const SERVER_CLASSES: ReadonlySet<string> = new Set(["08", "53", "57", "58"])
-
-const isOfTheServer = (error: unknown): boolean =>
-  !(error instanceof ReconciliationError) &&
-  (SERVER_CLASSES.has(codeOf(error).slice(0, 2)) || /^E[A-Z]+$/.test(codeOf(error)))

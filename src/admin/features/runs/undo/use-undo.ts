@@ -35,10 +35,12 @@ export function useUndo(run: RunView): Undo {
   const rests = (kept.outlook?.counts.left ?? 0) > 0
   const cascading = useRunPreview(path, rests ? { dependants: "cascade" } : null)
   const act = useAct<{ run: RunView }>()
-  // Where nothing rests on it, it is told nothing of that: what has come to rest meanwhile is refused, and shown.
+  // Where nothing rests on it, it is told nothing of that: what has come to rest meanwhile is refused, and shown. Only where
+  // there is too much to look for it, it stays as the preview says.
+  const isSaid = rests || act.error?.body?.code === "run_not_looked_through"
   const send = () =>
     act.send(
-      { path: `runs/${run.id}/undo`, body: rests ? { dependants: way } : {} },
+      { path: `runs/${run.id}/undo`, body: isSaid ? { dependants: way } : {} },
       ({ run: undo }) => void navigate(runPath(undo.id), { replace: true }),
     )
   const chosen = rests && way === "cascade" ? cascading : kept

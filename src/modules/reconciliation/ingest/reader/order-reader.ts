@@ -8,6 +8,8 @@ export interface Ways {
   readonly byStatement: (wanted: OrdersWanted) => Promise<ReadRows>
   readonly byGraph: (wanted: OrdersWanted) => Promise<ReadOrders>
   readonly warn: (text: string) => void
+  /** Whether an error says only that the database is busy or gone, which is no fault of the statement. */
+  readonly isOfServer: (error: unknown) => boolean
 }
 
 /** A change of the host may fall between two reads: what differs so often in a row is no such chance. */
@@ -35,7 +37,8 @@ export class OrderReader {
       return this.trust.state === "on" ? await this.withUnread(read, wanted) : await this.ways.byGraph(wanted)
     } catch (error) {
       const code = codeOf(error)
-      if (WRONG_STATEMENT.test(code)) this.stepBack("statement_failed", code || String(error))
+      if (WRONG_STATEMENT.test(code) && !this.ways.isOfServer(error))
+        this.stepBack("statement_failed", code || String(error))
       return this.ways.byGraph(wanted)
     }
   }

@@ -16,7 +16,7 @@ const MODULE = "src/modules/reconciliation"
 
 /** The rooms of the ledger, of its domain and of the admin, each from the ground up. */
 const ROOMS = words(
-  "settings ledger receipts document-numbers items configuration instalments refunds orders accounts notes attachments lists payments write-offs edits mirrors money opening-balances recording owners runs events sweep privacy set-up check facets",
+  "settings ledger receipts document-numbers items configuration instalments refunds orders accounts notes attachments lists payments write-offs edits mirrors money opening-balances recording owners runs events sweep set-up privacy check facets",
 )
 const DOMAIN = words(
   "allocation instalments terms planner posting reversals write-offs order refunds examples",

@@ -83,7 +83,7 @@ function Coming({ one }: { one: ListedTransactionView }) {
         {name}
       </span>
       <span className="reconciliation-over-figure text-ui-fg-base">
-        {t("account.tx.openOf", { amount: `${amountOf(one)(open)} ${currency.toUpperCase()}` })}
+        {t("overview.calm.openOf", { amount: `${amountOf(one)(open)} ${currency.toUpperCase()}` })}
       </span>
     </Link>
   )

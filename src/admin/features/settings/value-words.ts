@@ -1,5 +1,6 @@
 import { matchingCode } from "../../../modules/reconciliation/domain/matching-code"
 import type { SettingsView, SettingValue, SettingView } from "../../../types/http"
+import { colon } from "../../lib/colon"
 import { decimalWords } from "../../lib/decimal-words"
 import type { Words } from "../../lib/use-words"
 
@@ -43,7 +44,10 @@ const words: Readonly<Record<string, Say>> = {
   creditTransfer: (value) => `${textOf(partsOf(value)["name"])}, ${textOf(partsOf(value)["iban"])}`,
   salesChannelStrategies: (value, said, { names }) =>
     Object.entries(partsOf(value))
-      .map(([id, rule]) => `${names[id] ?? id}: ${choiceWords(said, "strategy", textOf(rule))}`)
+      .map(
+        ([id, rule]) =>
+          `${names[id] ?? id}${colon(said.locale)}${choiceWords(said, "strategy", textOf(rule))}`,
+      )
       .join(" · "),
   componentPriority: (value, said) =>
     listOf(value)
@@ -68,7 +72,7 @@ const words: Readonly<Record<string, Say>> = {
   },
   deposits: count,
   paymentTerms: count,
-  paymentMethods: (value) => pairs(value, ": "),
+  paymentMethods: (value, { locale }) => pairs(value, colon(locale)),
   moneyCreditLines: (value) => listOf(value).map(textOf).join(", "),
   strategies: (value) => listOf(value).map(textOf).join(", "),
   orderReader: (value, { t }) => t(partsOf(value)["enabled"] === false ? "settings.off" : "settings.on"),

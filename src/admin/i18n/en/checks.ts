@@ -8,7 +8,7 @@ export const checksEn = {
     never: "Never checked",
     neverText: "Nobody has checked these books yet.",
     summary: "{{count}} found on {{when}}, {{fresh}} of them new.",
-    more: "Of each rule at most 100 rows are listed.",
+    more: "Of each rule at most 100 rows are listed. Amounts are in the smallest unit of their currency: 7500 is 75.00 euros.",
     row: "{{table}} {{id}}, account {{account}}",
     order: "Order #{{id}}",
     stands: "Stands: {{stored}}. Should be: {{expected}}.",

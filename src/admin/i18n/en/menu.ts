@@ -11,6 +11,7 @@ export const menuEn = {
     checks: "Checks of the books",
     loading: "Loading the transactions…",
     many: "This many rows are shown at once. Narrow the list to see the others, or save it as a file.",
+    oldOrders: "Old orders…",
     loadingInstalments: "Loading the planned payments…",
     loadingRuns: "Loading the runs…",
     loadingSettings: "Loading the settings…",

@@ -47,6 +47,7 @@ export const overviewEn = {
       to_check: "Somebody marked them with a note.",
     },
     calm: {
+      openOf: "of {{amount}} open",
       title: "Nothing needs you today",
       placed_one: "{{count}} amount was placed since yesterday.",
       placed_other: "{{count}} amounts were placed since yesterday.",

@@ -188,7 +188,7 @@ export const runsEn = {
         order_later: "The order that owes exactly this was placed after the money came.",
         set_free: "A person set it free, so only a person puts it.",
         failed: "The account could not be done.",
-        rests: "A refund or another amount rests on it since.",
+        rests: "A refund or another amount has come to rest on it.",
         changed: "Somebody took it back or put it elsewhere since.",
         written_off: "Its order was written off since.",
         instalment_bound: "It fulfils a planned payment.",

@@ -39,7 +39,7 @@ export const settingsEn = {
       componentPriority: "Order of kinds of items",
       unappliedMoney: "Money that comes later",
       creditOfOrders: "Credit of other orders",
-      nightlyRun: "Run of each night",
+      nightlyRun: "Nightly run",
       refundLines: "Refunds follow",
       mirror: "Money entered here",
       writeOff: "Write-off without approval",

@@ -10,7 +10,7 @@ export const checksFr: ChecksWords = {
     never: "Jamais contrôlé",
     neverText: "Personne n’a encore contrôlé ces livres.",
     summary: "Lignes en faute le {{when}} : {{count}}, dont nouvelles : {{fresh}}.",
-    more: "Au plus 100 lignes sont listées par règle.",
+    more: "Au plus 100 lignes sont listées par règle. Les montants sont dans la plus petite unité de leur devise : 7500 pour 75,00 euros.",
     row: "{{table}} {{id}}, compte {{account}}",
     order: "Commande n° {{id}}",
     stands: "Enregistré : {{stored}}. Attendu : {{expected}}.",

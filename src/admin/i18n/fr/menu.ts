@@ -12,6 +12,7 @@ export const menuFr: MenuWords = {
     checks: "Contrôles des livres",
     loading: "Chargement des opérations…",
     many: "Pas plus de lignes ne sont montrées à la fois. Affinez la liste pour voir les autres, ou enregistrez-la.",
+    oldOrders: "Commandes anciennes…",
     loadingInstalments: "Chargement des paiements prévus…",
     loadingRuns: "Chargement des traitements…",
     loadingSettings: "Chargement des réglages…",

@@ -48,6 +48,7 @@ export const overviewFr: OverviewWords = {
       to_check: "Quelqu’un les a marquées d’une note.",
     },
     calm: {
+      openOf: "sur {{amount}} restant dus",
       title: "Rien à traiter aujourd’hui",
       placed_one: "{{count}} montant a été placé depuis hier.",
       placed_other: "{{count}} montants ont été placés depuis hier.",

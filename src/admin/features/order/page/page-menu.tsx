@@ -36,6 +36,7 @@ const ACTS: readonly { act: OrderAct; icon: ElementType; right: Right }[] = [
 export function PageMenu({ orderId, canEdit, onDelete, onAct }: PageMenuProps) {
   const { t } = useWords()
   const reconcile = useReconcile(orderId)
+  const mayRun = useMay("run")
   const may: Partial<Record<Right, boolean>> = { manage: canEdit, write_off: useMay("write_off") }
   return (
     <DropdownMenu>
@@ -63,10 +64,9 @@ export function PageMenu({ orderId, canEdit, onDelete, onAct }: PageMenuProps) {
               {t(`orderActs.menu.${act}`)}
             </GuardedItem>
           ))}
-        <DropdownMenu.Item className="gap-x-2" onClick={reconcile}>
-          <ArrowPath aria-hidden className="text-ui-fg-subtle" />
+        <GuardedItem icon={ArrowPath} right="run" allowed={mayRun} onSelect={reconcile}>
           {t("reconcile.action")}
-        </DropdownMenu.Item>
+        </GuardedItem>
         {onDelete && (
           <GuardedItem icon={Trash} right="manage" allowed={canEdit} onSelect={onDelete}>
             {t("page.deleteAll")}

@@ -1,6 +1,8 @@
 import { Clock } from "@medusajs/icons"
-import { Container, Text } from "@medusajs/ui"
+import { Button, Container, Text } from "@medusajs/ui"
 import { useRef } from "react"
+import { Link } from "react-router-dom"
+import { setUpPath } from "../../../lib/paths"
 import { NoRight } from "../../../ui/no-right"
 import { Stylesheet } from "../../../ui/stylesheet"
 import { Header } from "../../lists/list-header"
@@ -24,7 +26,14 @@ export default function RunsPage() {
     <div ref={page} data-reconciliation="" data-list="runs">
       <Container className="reconciliation-list-card p-0">
         <Header title={t("menu.runs")} about={t("runs.about")}>
-          {!isForbidden && <ReconcileAll isPrimary />}
+          {!isForbidden && (
+            <>
+              <Button size="small" variant="secondary" asChild>
+                <Link to={setUpPath}>{t("menu.oldOrders")}</Link>
+              </Button>
+              <ReconcileAll isPrimary />
+            </>
+          )}
         </Header>
         {nightly && (
           <div

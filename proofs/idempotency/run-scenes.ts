@@ -53,7 +53,6 @@ export function runScenes(
     return orderId
   }
   return {
-    ...setUpScenes(open),
     "post orders/{id}/confirm": async () => ({
       path: `orders/${await broughtIn()}/confirm`,
       body: {},
@@ -75,5 +74,7 @@ export function runScenes(
       body: {},
       other: { body: { dependants: "keep" } },
     }),
+    // Last: it sets the day on which the books begin, and a back-fill brings in what was placed before it.
+    ...setUpScenes(open),
   }
 }

@@ -232,6 +232,7 @@ describe("F20, F22, F28: the page of an order", () => {
       orderId,
       editOf(seen, [
         [0, "55.00"],
+        [1, "20.00"],
         [2, "10.00"],
       ]),
     )
@@ -243,9 +244,12 @@ describe("F20, F22, F28: the page of an order", () => {
     expect(await accessibilityOf(page, "[data-merge]")).toEqual([])
     const choices = merge.getByRole("radiogroup")
     expect(await choices.count()).toBe(2)
+    // What only the other one changed needs no choice, and is shown.
+    expect(await merge.locator("tbody tr").count()).toBe(3)
+    expect(await merge.locator("tbody tr").last().textContent()).toContain("20.00")
     await choices.first().getByLabel("Theirs").check()
     await merge.getByRole("button", { name: "Save merged" }).click()
-    await until("55.00 25.00 15.00")
+    await until("55.00 20.00 15.00")
   })
 
   it("pastes a block from a spreadsheet as one step, and says what it left alone", async () => {

@@ -40,6 +40,10 @@ function useChange<Path extends keyof Bodies>(orderId: string, path: Path) {
     onSuccess: ({ order }) => {
       client.setQueryData(orderKey(orderId), order)
       void client.invalidateQueries({ queryKey: ["reconciliation", "history", orderId] })
+      // What lies unapplied on its account, which the page offers, is another amount now.
+      void client.invalidateQueries({
+        queryKey: ["reconciliation", "account that is paid", order.account_id],
+      })
       refreshUnreconciled(client)
     },
   })

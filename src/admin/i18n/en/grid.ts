@@ -157,7 +157,7 @@ export const gridEn = {
       failed: "Not saved",
       kept_one: "Your unsaved change is kept in this tab.",
       kept_other: "Your {{count}} unsaved changes are kept in this tab.",
-      becomes: "With these choices: {{state}}.",
+      becomes: "The order would then be: {{state}}.",
       impossible: "With these choices an item or a payment is below zero.",
       by: "Somebody",
       when: "Meanwhile",

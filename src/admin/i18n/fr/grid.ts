@@ -160,7 +160,7 @@ export const gridFr: GridWords = {
       failed: "Non enregistré",
       kept_one: "Votre modification non enregistrée est gardée dans cet onglet.",
       kept_other: "Vos {{count}} modifications non enregistrées sont gardées dans cet onglet.",
-      becomes: "Avec ces choix : {{state}}.",
+      becomes: "La commande serait alors : {{state}}.",
       impossible: "Avec ces choix, un article ou un paiement est négatif.",
       by: "Quelqu’un",
       when: "Entre-temps",

@@ -113,17 +113,25 @@ function TooMuch({ row, column, excess }: AtProps & { excess: Excess }) {
   const labels = useLabels()
   const { t } = useOrderView()
   const value = valueAt(store.sheet, row, column) ?? 0n
-  const most = value - excess.amount > 0n ? value - excess.amount : 0n
+  const without = (amount: bigint): bigint => (value > amount ? value - amount : 0n)
+  const most = without(excess.amount)
   return (
     <output className="flex flex-wrap items-center gap-x-3 gap-y-1" data-too-much="">
       <strong className="text-ui-tag-red-text font-medium">
         {t("grid.status.tooMuch", { amount: labels.money(excess.amount) })}
       </strong>
       {excess.ofRow > 0n && (
-        <span>{t("grid.status.owes", { row: labels.row(row), amount: labels.money(most) })}</span>
+        <span>
+          {t("grid.status.owes", { row: labels.row(row), amount: labels.money(without(excess.ofRow)) })}
+        </span>
       )}
       {excess.ofColumn > 0n && (
-        <span>{t("grid.status.has", { column: labels.columnOn(column), amount: labels.money(most) })}</span>
+        <span>
+          {t("grid.status.has", {
+            column: labels.columnOn(column),
+            amount: labels.money(without(excess.ofColumn)),
+          })}
+        </span>
       )}
       <Button
         size="small"

@@ -66,12 +66,11 @@ export function ErrorActs({ order }: { order: OrderReconciliation }) {
   if (order.state !== "error") return null
   const error = rebuild.error ?? copy.error
   return (
-    <div className="flex flex-col gap-y-2 px-6 pb-4" data-error-acts="">
+    <div className="flex flex-col gap-y-2 px-6 py-4" data-error-acts="">
       <div className="flex flex-wrap gap-2">
         <GuardedButton
           right="delete"
           allowed={mayDelete}
-          variant="danger"
           isLoading={rebuild.isPending}
           onClick={() => rebuild.mutate()}
         >

@@ -94,10 +94,33 @@ function useLastChange(orderId: string): HistoryEntry | undefined {
   return data?.[0]
 }
 
-function useConflictRows({ merge, edits }: Meeting): ConflictRow[] {
+/** What this person changed, then what only the other one did. */
+function useConflictRows({ merge, edits, order }: Meeting): ConflictRow[] {
   const store = useGridStore()
   const labels = useLabels()
-  return edits.map((edit) => {
+  const today = useToday()
+  const theirs = useMemo(() => {
+    const after = new SheetMaker(order, today).sheet([])
+    const mine = new Set(edits.map(nameOf))
+    return store.rows.flatMap((row) =>
+      store.columns.flatMap((column): ConflictRow[] => {
+        const name = nameOf({ row: row.id, column: column.id })
+        const [was, is] = [store.before.cells.get(name) ?? 0n, after.cells.get(name) ?? 0n]
+        if (row.kind !== "item" || column.kind !== "money" || was === is || mine.has(name)) return []
+        const amounts = { before: labels.money(was), theirs: labels.money(is), mine: "–" }
+        return [
+          {
+            key: name,
+            label: labels.row(row),
+            detail: labels.columnOn(column),
+            ...amounts,
+            changedBy: "theirs",
+          },
+        ]
+      }),
+    )
+  }, [order, edits, today, store, labels])
+  const own = edits.map((edit): ConflictRow => {
     const row = store.rows.find(({ id }) => id === edit.row)
     const column = store.columns.find(({ id }) => id === edit.column)
     const both = merge.both.find((one) => nameOf(one) === nameOf(edit))
@@ -112,4 +135,5 @@ function useConflictRows({ merge, edits }: Meeting): ConflictRow[] {
       changedBy: both ? "both" : agreed ? "agreed" : "mine",
     }
   })
+  return [...own, ...theirs]
 }

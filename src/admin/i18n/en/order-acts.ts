@@ -27,7 +27,7 @@ export const orderActsEn = {
       received: "Received",
       gives: "Refund",
       givesOf: "{{title}} gives back",
-      nothing: "Has received nothing",
+      nothing: "Has nothing to give back",
       rounding: "The rounding is no item’s money",
       withoutPlanned: "Without the {{amount}} that is only planned",
       the: "The refund",

@@ -29,7 +29,7 @@ export const orderActsFr: OrderActsWords = {
       received: "Reçu",
       gives: "Remboursement",
       givesOf: "{{title}} rend",
-      nothing: "N’a rien reçu",
+      nothing: "N’a rien à rendre",
       rounding: "L’arrondi n’est l’argent d’aucun article",
       withoutPlanned: "Sans les {{amount}} qui ne sont que prévus",
       the: "Le remboursement",

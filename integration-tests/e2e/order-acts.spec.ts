@@ -219,6 +219,7 @@ describe("F12, F15, F17: refunding rows, planning payments and giving terms on a
       "manage",
       "manage",
       "write_off",
+      "run",
       "manage",
     ])
   })

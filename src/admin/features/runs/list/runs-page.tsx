@@ -27,12 +27,12 @@ export default function RunsPage() {
       <Container className="reconciliation-list-card p-0">
         <Header title={t("menu.runs")} about={t("runs.about")}>
           {!isForbidden && (
-            <>
+            <div className="flex flex-wrap gap-2">
               <Button size="small" variant="secondary" asChild>
                 <Link to={setUpPath}>{t("menu.oldOrders")}</Link>
               </Button>
               <ReconcileAll isPrimary />
-            </>
+            </div>
           )}
         </Header>
         {nightly && (

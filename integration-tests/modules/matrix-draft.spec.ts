@@ -1,5 +1,6 @@
 import fc from "fast-check"
-import { cellName, SheetMaker, type Sheet } from "../../src/admin/features/order/grid/sheet"
+import { cellName } from "../../src/admin/features/order/grid/cell-amounts"
+import { SheetMaker, type Sheet } from "../../src/admin/features/order/grid/sheet"
 import { ReconciliationError } from "../../src/modules/reconciliation/domain/errors"
 import { decimalOf } from "../../src/modules/reconciliation/domain/money"
 import type { Wish } from "../../src/modules/reconciliation/domain/order/draft"

@@ -147,7 +147,7 @@ describe("F67: a cell of which some was settled before the order moved", () => {
   it("is brought down to that and not below: typed, pasted or cleared", () => {
     const store = moved()
     store.go({ row: 1, column: 2 })
-    expect(store.sheet.cells.get("line:1 2")).toBe(5000n)
+    expect(store.sheet.cells.get("line:1", "2")).toBe(5000n)
     type(store, "39.99")
     enter(store)
     expect([store.mode, store.note]).toMatchObject(["over", { kind: "unreadable", why: "below_moved" }])

@@ -23,6 +23,7 @@ const matrix = (rows: Row[], columns: Column[], cells: Matrix["cells"] = []): Ma
   rows,
   columns,
   cells,
+  cellsOf: new Map(),
   applied: 0n,
   open: 0n,
 })

@@ -1,7 +1,8 @@
 import type { DecimalString, EditedCell, MatrixColumn, OrderReconciliation } from "../../../types/http"
 import { decimalOf, least, minorUnitsOf } from "../../../modules/reconciliation/domain/money"
 import type { Wish } from "../../../modules/reconciliation/domain/order/draft"
-import { cellName, type Sheet, type SheetColumn, type SheetMaker } from "./grid/sheet"
+import { cellName } from "./grid/cell-amounts"
+import type { Sheet, SheetColumn, SheetMaker } from "./grid/sheet"
 
 /** An item of the order: its title is the ledger's own where the reader's language has none for its key. */
 export interface StepItem {

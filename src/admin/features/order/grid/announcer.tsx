@@ -22,7 +22,7 @@ export function Announcer() {
       const row = store.rows[store.focus.row]
       if (column?.kind !== "money" || row?.kind !== "item") return
       const { unallocated = 0n } = store.sheet.byColumn.get(column.id) ?? {}
-      const value = store.sheet.cells.get(`${row.id} ${column.id}`) ?? 0n
+      const value = store.sheet.cells.get(row.id, column.id) ?? 0n
       say(
         [
           `${labels.row(row)}: ${labels.money(value)}`,

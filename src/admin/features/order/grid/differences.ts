@@ -1,7 +1,8 @@
 import type { Edits } from "./edits"
 import type { GridColumn, GridRow } from "./layout"
 import type { Block } from "./selection"
-import { cellName, type Sheet } from "./sheet"
+import { cellName } from "./cell-amounts"
+import type { Sheet } from "./sheet"
 
 interface Grid {
   readonly rows: readonly GridRow[]
@@ -20,8 +21,7 @@ export function* namesThatDiffer(
   { before, after }: { readonly before: Sheet; readonly after: Sheet },
   edits: Pick<Edits, "all">,
 ): Generator<string> {
-  for (const [name, amount] of after.cells) if (before.cells.get(name) !== amount) yield name
-  for (const name of before.cells.keys()) if (!after.cells.has(name)) yield name
+  yield* after.cells.namesUnlike(before.cells)
   for (const { row, column } of edits.all) yield cellName(row, column.toString())
   for (const row of rows) for (const id of ["item", "due", "total", "unallocated"]) yield cellName(row.id, id)
   for (const column of columns) {

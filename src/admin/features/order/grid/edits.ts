@@ -1,7 +1,7 @@
 import type { EditedCell } from "../../../../types/http"
 import { decimalOf } from "../../../../modules/reconciliation/domain/money"
 import type { Wish } from "../../../../modules/reconciliation/domain/order/draft"
-import { cellName } from "./sheet"
+import { cellName } from "./cell-amounts"
 
 /** An amount to put into a cell of the matrix, signed minor units. */
 export interface Put {

@@ -2,7 +2,7 @@ import type { ReconciliationState } from "../../../../types/http"
 import type { GridStore } from "./grid-store"
 import type { GridColumn } from "./layout"
 import { notCoveredIn } from "../placing"
-import { cellName, type Sheet } from "./sheet"
+import type { Sheet } from "./sheet"
 import { magnitude } from "./too-much"
 
 /** How the order, or a payment, would stand after saving. */
@@ -25,7 +25,7 @@ export interface StateEffect {
 export function movedBy({ unsaved, before }: Pick<GridStore, "unsaved" | "before">): bigint {
   let [put, taken] = [0n, 0n]
   for (const { row, column, amount } of unsaved) {
-    const raise = magnitude(amount) - magnitude(before.cells.get(cellName(row, column.toString())) ?? 0n)
+    const raise = magnitude(amount) - magnitude(before.cells.get(row, column.toString()) ?? 0n)
     if (raise > 0n) put += raise
     else taken -= raise
   }

@@ -6,7 +6,8 @@ import { valueAt, type GridColumn, type GridRow, type Listed } from "./layout"
 import { Listeners } from "./listeners"
 import type { PastePlan } from "./paste"
 import { blockOf, isIn, type Block, type Selection, type Size, type Spot } from "./selection"
-import { cellName, SheetMaker, type Sheet } from "./sheet"
+import { cellName } from "./cell-amounts"
+import { SheetMaker, type Sheet } from "./sheet"
 import { lockAt, viewOfCell, type CellView, type Hold, type Lock } from "./views"
 
 export interface GridTerms {
@@ -172,7 +173,7 @@ export abstract class GridView {
   }
 
   protected shownAt(row: string, column: string): bigint {
-    return this.saved.cells.get(cellName(row, column)) ?? 0n
+    return this.saved.cells.get(row, column) ?? 0n
   }
 
   protected goTo({ row, column }: { readonly row: string; readonly column: string }): void {

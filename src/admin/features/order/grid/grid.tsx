@@ -1,5 +1,5 @@
 import { clx } from "@medusajs/ui"
-import { useCallback, useRef, type ClipboardEvent, type KeyboardEvent, type MouseEvent } from "react"
+import { memo, useCallback, useRef, type ClipboardEvent, type KeyboardEvent, type MouseEvent } from "react"
 import { useWidth } from "../../../lib/use-width"
 import { useOrderView } from "../use-order-view"
 import { edgeOf } from "./edges"
@@ -7,14 +7,14 @@ import { GridRow } from "./grid-row"
 import type { GridStore } from "./grid-store"
 import { GroupHeads } from "./group-heads"
 import { HeadCell } from "./head-cell"
-import type { GridColumn, GridRow as Row } from "./layout"
+import type { GridRow as Row } from "./layout"
 import { isIn, type Spot } from "./selection"
 import { useGrid, useGridStore } from "./use-grid"
 import { useColumnWidths } from "./use-column-widths"
-import type { Sides } from "./widths"
+import { Widths } from "./width-columns"
 import {
+  isWindowed,
   MANY_ITEMS,
-  MOST_DRAWN,
   NOT_ITEMS,
   useShownColumns,
   useShownRows,
@@ -53,15 +53,17 @@ export function Grid({ unfolded, onToggle, onPasted }: GridProps) {
   const rows = useGrid((grid) => grid.rows)
   const columns = useGrid((grid) => grid.columns)
   const { width, ...widths } = useColumnWidths(columns.length - BETWEEN_SIDES, box)
-  const shownRows = useShownRows(rows.length - NOT_ITEMS, scroll)
-  const shown = useShownColumns({ count: columns.length, width, scroll })
+  const windowed = isWindowed(rows.length - NOT_ITEMS, columns.length)
+  const linesOf = useLines(rows, unfolded)
+  const shownRows = useShownRows({ count: rows.length - NOT_ITEMS, scroll, windowed, linesOf })
+  const shown = useShownColumns({ count: columns.length, width, scroll, windowed })
   const mouse = useMouse(store)
   const isDense = rows.length - NOT_ITEMS > MANY_ITEMS
   const handlers = useClipboard(store, onPasted)
   return (
     <div
       ref={hold}
-      className={clx("reconciliation-scroll-box", columns.length <= MOST_DRAWN && "reconciliation-snapping")}
+      className={clx("reconciliation-scroll-box", !windowed && "reconciliation-snapping")}
       style={widths.places}
       data-grid-scroll=""
     >
@@ -104,7 +106,18 @@ export function Grid({ unfolded, onToggle, onPasted }: GridProps) {
   )
 }
 
-function GridHead({ shown, isDense }: { shown: ShownColumns; isDense: boolean }) {
+/** How many lines are unfolded beneath an item: what it was first charged, and each change since. */
+function useLines(rows: readonly Row[], unfolded: ReadonlySet<string>): (index: number) => number {
+  return useCallback(
+    (index) => {
+      const row = rows[index + 1]
+      return row?.kind === "item" && unfolded.has(row.id) ? row.row.adjustments.length + 1 : 0
+    },
+    [rows, unfolded],
+  )
+}
+
+const GridHead = memo(function GridHead({ shown, isDense }: { shown: ShownColumns; isDense: boolean }) {
   const columns = useGrid((grid) => grid.columns)
   return (
     <thead>
@@ -121,14 +134,14 @@ function GridHead({ shown, isDense }: { shown: ShownColumns; isDense: boolean })
       </tr>
     </thead>
   )
-}
+})
 
 interface GridBodyProps extends Pick<GridProps, "unfolded" | "onToggle"> {
   shown: ShownColumns
   shownRows: ShownRows
 }
 
-function GridBody({ shown, shownRows, unfolded, onToggle }: GridBodyProps) {
+const GridBody = memo(function GridBody({ shown, shownRows, unfolded, onToggle }: GridBodyProps) {
   const rows = useGrid((grid) => grid.rows)
   const columns = useGrid((grid) => grid.columns)
   return (
@@ -153,7 +166,7 @@ function GridBody({ shown, shownRows, unfolded, onToggle }: GridBodyProps) {
       <Gap height={shownRows.after} />
     </tbody>
   )
-}
+})
 
 function SumRow({ row, place, shown }: { row: Row; place: number; shown: ShownColumns }) {
   const columns = useGrid((grid) => grid.columns)
@@ -170,34 +183,6 @@ const Gap = ({ height }: { height: number }) =>
       <td aria-hidden />
     </tr>
   ) : null
-
-interface WidthsProps {
-  shown: ShownColumns
-  sides: Sides
-  width: number
-  fits: boolean
-  kinds: readonly GridColumn["kind"][]
-}
-
-function Widths({ shown, sides, width, fits, kinds }: WidthsProps) {
-  const { before, after } = shown.gaps
-  return (
-    <colgroup>
-      {/* Where all columns are drawn and fit, the items have what is over. */}
-      <col style={fits ? undefined : { width: sides.item }} />
-      {shown.indexes.map((index) => {
-        if (index === -1) return <col key="before" style={{ width: before }} />
-        if (index === -2) return <col key="after" style={{ width: after }} />
-        return <col key={index} style={{ width: widthOf(kinds[index], sides, width) }} />
-      })}
-    </colgroup>
-  )
-}
-
-function widthOf(kind: GridColumn["kind"] | undefined, sides: Sides, width: number): number {
-  if (kind === "unallocated") return sides.rest
-  return kind === "amount" || kind === "total" ? sides[kind] : width
-}
 
 function onKey(event: KeyboardEvent, store: GridStore): void {
   if (event.nativeEvent.isComposing || event.target instanceof HTMLButtonElement) return

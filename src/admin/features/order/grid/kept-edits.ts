@@ -26,7 +26,7 @@ export function keepEdits({ order, unsaved, before }: GridStore): void {
     row,
     column: column.toString(),
     amount: decimalOf(amount, order.digits),
-    was: decimalOf(before.cells.get(`${row} ${column}`) ?? 0n, order.digits),
+    was: decimalOf(before.cells.get(row, column.toString()) ?? 0n, order.digits),
   }))
   sessionStorage.setItem(key, JSON.stringify({ version: order.version, edits }))
 }

@@ -1,5 +1,5 @@
 import type { InstalmentView, MatrixColumn, MatrixRow, OrderReconciliation } from "../../../../types/http"
-import { cellName, type Sheet } from "./sheet"
+import type { Sheet } from "./sheet"
 
 /** A column of the grid. People change those of money; the others say what follows. */
 export type GridColumn =
@@ -72,7 +72,7 @@ export function valueAt(sheet: Sheet, row: GridRow, column: GridColumn): bigint 
 
 function itemValue(sheet: Sheet, key: string, column: GridColumn): bigint | null {
   if (column.kind === "item") return null
-  if (column.kind === "money") return sheet.cells.get(cellName(key, column.id)) ?? null
+  if (column.kind === "money") return sheet.cells.get(key, column.id) ?? null
   if (column.kind === "planned") return plannedBy(sheet, column.instalment.id)?.rows.get(key) ?? null
   const row = sheet.byRow.get(key)
   return row?.[column.kind] ?? null

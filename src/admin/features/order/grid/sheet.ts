@@ -10,6 +10,7 @@ import {
   stateOfItem,
   type State,
 } from "../../../../modules/reconciliation/domain/order/status"
+import { CellNamer, type CellAmounts } from "./cell-amounts"
 import { draftBaseOf, instalmentsOf } from "./draft-base"
 
 /** An item of the order, in minor units: amount = total + unallocated, total = paid + planned + due. */
@@ -55,8 +56,7 @@ export interface Sheet {
   readonly byRow: ReadonlyMap<string, SheetRow>
   readonly byColumn: ReadonlyMap<string, SheetColumn>
   readonly planned: readonly SheetInstalment[]
-  /** By "row column". */
-  readonly cells: ReadonlyMap<string, bigint>
+  readonly cells: CellAmounts
   /** Of the Total and Unallocated rows and columns. */
   readonly sums: {
     readonly amount: bigint
@@ -73,11 +73,10 @@ export interface Sheet {
   readonly free: ReadonlyMap<bigint, bigint>
 }
 
-export const cellName = (row: string, column: string): string => `${row} ${column}`
-
 /** Makes sheets of one version of an order: the planner's own draft, folded for the screen. */
 export class SheetMaker {
   readonly draft: MatrixDraft
+  private readonly namer = new CellNamer()
   private readonly base: ReturnType<typeof draftBaseOf>
   private readonly instalments: readonly Instalment[]
   private readonly expected: bigint
@@ -127,7 +126,7 @@ export class SheetMaker {
       byRow: new Map(rows.map((row) => [row.key, row])),
       byColumn: new Map(columns.map((column) => [column.id, column])),
       planned,
-      cells: namedCells(matrix),
+      cells: this.namer.amountsOf(matrix.cellsOf),
       sums: {
         amount: sum(({ amount }) => amount),
         paid: sum(({ paid }) => paid),
@@ -166,15 +165,6 @@ export class SheetMaker {
     }
     return { rows, columns }
   }
-}
-
-/** Each column's id is written once: of a large order that is most of the cost. */
-function namedCells({ cells, columns }: Matrix): ReadonlyMap<string, bigint> {
-  const ids = new Map(columns.map(({ item }) => [item.id, item.id.toString()]))
-  const named = new Map<string, bigint>()
-  for (const { row, columnItemId, amount } of cells)
-    named.set(cellName(row, ids.get(columnItemId) ?? columnItemId.toString()), amount)
-  return named
 }
 
 /** Money that is on no item could go to what no money, planned or not, is meant for, in line order. */

@@ -5,7 +5,7 @@ import { writeAmount } from "../../../lib/amount-text"
 import type { GridStore } from "./grid-store"
 import { valueAt, type GridColumn, type GridRow } from "./layout"
 import { NoteLine } from "./note-line"
-import { cellName } from "./sheet"
+import { cellName } from "./cell-amounts"
 import { useGrid, useGridStore } from "./use-grid"
 import { useLabels, type Labels } from "./use-labels"
 import { MANY_ITEMS, NOT_ITEMS } from "./windowing"
@@ -80,7 +80,7 @@ function RowOf() {
 /** What the cell goes back to with Escape. */
 function before(store: GridStore, row: GridRow | undefined, column: GridColumn | undefined): string {
   if (row?.kind !== "item" || column?.kind !== "money") return writeAmount(0n, store.as)
-  const was = store.changes.wishAt(row.id, column.id) ?? store.before.cells.get(cellName(row.id, column.id))
+  const was = store.changes.wishAt(row.id, column.id) ?? store.before.cells.get(row.id, column.id)
   return writeAmount(was ?? 0n, store.as)
 }
 

@@ -1,5 +1,6 @@
 import type { Wish } from "../../../../modules/reconciliation/domain/order/draft"
-import { cellName, type Excess } from "./sheet"
+import { cellName, type CellAmounts } from "./cell-amounts"
+import type { Excess } from "./sheet"
 
 export const magnitude = (units: bigint): bigint => (units < 0n ? -units : units)
 
@@ -10,17 +11,13 @@ export const magnitude = (units: bigint): bigint => (units < 0n ? -units : units
  * @param wishes oldest first
  * @param before what cells show without changes
  */
-export function tooMuchIn(
-  wishes: readonly Wish[],
-  excess: Excess,
-  before: ReadonlyMap<string, bigint>,
-): ReadonlySet<string> {
+export function tooMuchIn(wishes: readonly Wish[], excess: Excess, before: CellAmounts): ReadonlySet<string> {
   const cells = new Set<string>()
   if (excess.rows.size + excess.columns.size === 0) return cells
   const [rows, columns] = [new Map(excess.rows), new Map(excess.columns)]
   for (const { row, column, amount } of wishes.toReversed()) {
     const name = cellName(row, column.toString())
-    const raise = magnitude(amount) - magnitude(before.get(name) ?? 0n)
+    const raise = magnitude(amount) - magnitude(before.get(row, column.toString()) ?? 0n)
     if (raise <= 0n) continue
     const places = [
       [rows, row],

@@ -1,4 +1,4 @@
-import { cellName } from "./sheet"
+import { cellName } from "./cell-amounts"
 import { createContext, useCallback, useContext, useSyncExternalStore } from "react"
 import type { GridStore } from "./grid-store"
 import type { GridColumn, GridRow } from "./layout"

@@ -1,7 +1,8 @@
 import type { CellLock } from "../../../../modules/reconciliation/domain/order/draft"
 import { valueAt, type GridColumn, type GridRow } from "./layout"
 import type { Mode } from "./commands"
-import { cellName, type Sheet, type SheetMaker } from "./sheet"
+import { cellName } from "./cell-amounts"
+import type { Sheet, SheetMaker } from "./sheet"
 
 /** Why a cell is not changed here: the ledger's reasons, and those of the page. */
 export type Lock = CellLock | "planned" | "read_only" | "no_right"
@@ -64,7 +65,7 @@ export function viewOfCell(store: Viewed, row: GridRow, column: GridColumn): Cel
   const isTyped = isFocused && store.mode !== "navigate"
   return {
     value,
-    was: wished ? (store.before.cells.get(cellName(row.id, column.id)) ?? 0n) : null,
+    was: wished ? (store.before.cells.get(row.id, column.id) ?? 0n) : null,
     isFocused,
     isSelected: store.isSelected(row, column),
     lock,

@@ -1,15 +1,24 @@
 import { useVirtualizer, type Range } from "@tanstack/react-virtual"
-import { useLayoutEffect, type RefObject } from "react"
+import { useLayoutEffect, useMemo, type RefObject } from "react"
 import { useGrid } from "./use-grid"
 
 /** Head, Total and Unallocated. */
 export const NOT_ITEMS = 3
 /** More items than this stand close to each other, and can be searched. */
 export const MANY_ITEMS = 8
-/** Above so many, only what is in sight is drawn. */
-export const MOST_DRAWN = 60
+const MOST_ROWS = 60
+const MOST_COLUMNS = 60
+const MOST_CELLS = 800
 const ROW_HEIGHT = 31
-const OVERSCAN = 6
+const LINE_HEIGHT = 26
+const OVERSCAN = 2
+
+/**
+ * Above so many items, columns or cells only what is in sight is drawn: with every key the browser paints all that is
+ * drawn anew, in sight or not.
+ */
+export const isWindowed = (items: number, columns: number): boolean =>
+  items > MOST_ROWS || columns > MOST_COLUMNS || items * columns > MOST_CELLS
 
 export interface ShownRows {
   readonly indexes: readonly number[]
@@ -24,27 +33,33 @@ export interface ShownColumns {
   readonly gaps: { readonly before: number; readonly after: number }
 }
 
+interface Rows {
+  readonly count: number
+  readonly scroll: RefObject<HTMLElement | null>
+  readonly windowed: boolean
+  /** How many lines are unfolded beneath an item. */
+  readonly linesOf: (index: number) => number
+}
+
 /** Draws only what is in sight, and the row that has the focus, which would else lose it. */
-export function useShownRows(count: number, scroll: RefObject<HTMLElement | null>): ShownRows {
+export function useShownRows({ count, scroll, windowed, linesOf }: Rows): ShownRows {
   const focus = useGrid((store) => store.focus.row - 1)
-  const isWindowed = count > MOST_DRAWN
   // oxlint-disable-next-line react/incompatible-library -- nothing of it is memoised: it is asked anew each time
   const rows = useVirtualizer({
     count,
-    enabled: isWindowed,
+    enabled: windowed,
     getScrollElement: () => scroll.current,
-    estimateSize: () => ROW_HEIGHT,
+    estimateSize: (index) => ROW_HEIGHT + LINE_HEIGHT * linesOf(index),
     overscan: OVERSCAN,
     initialRect: { width: 1200, height: 600 },
     rangeExtractor: (range) => withFocus(range, focus),
   })
-  if (!isWindowed) return { indexes: Array.from({ length: count }, (_, index) => index), before: 0, after: 0 }
+  useLayoutEffect(() => rows.measure(), [rows, linesOf])
   const items = rows.getVirtualItems()
-  return {
-    indexes: items.map(({ index }) => index),
-    before: items[0]?.start ?? 0,
-    after: rows.getTotalSize() - (items.at(-1)?.end ?? 0),
-  }
+  const [first, last] = windowed ? [items[0]?.index ?? 0, items.at(-1)?.index ?? -1] : [0, count - 1]
+  const before = windowed ? (items[0]?.start ?? 0) : 0
+  const after = windowed ? rows.getTotalSize() - (items.at(-1)?.end ?? 0) : 0
+  return useMemo(() => ({ indexes: from(first, last), before, after }), [first, last, before, after])
 }
 
 /** Columns in their order, and where they are drawn. */
@@ -52,18 +67,18 @@ interface Columns {
   readonly count: number
   readonly width: number
   readonly scroll: RefObject<HTMLElement | null>
+  readonly windowed: boolean
 }
 
 /** The same of the columns between those that stay in sight: the amount before, sums after. */
-export function useShownColumns({ count, width, scroll }: Columns): ShownColumns {
+export function useShownColumns({ count, width, scroll, windowed }: Columns): ShownColumns {
   const [first, last] = [2, count - 3]
   const focus = useGrid((store) => store.focus.column - first)
-  const isWindowed = count > MOST_DRAWN
   // oxlint-disable-next-line react/incompatible-library -- the same
   const columns = useVirtualizer({
     horizontal: true,
     count: Math.max(last - first, 0),
-    enabled: isWindowed,
+    enabled: windowed,
     getScrollElement: () => scroll.current,
     estimateSize: () => width,
     overscan: OVERSCAN,
@@ -71,25 +86,30 @@ export function useShownColumns({ count, width, scroll }: Columns): ShownColumns
     rangeExtractor: (range) => withFocus(range, focus),
   })
   useLayoutEffect(() => columns.measure(), [columns, width])
-  if (!isWindowed) {
-    return {
-      indexes: Array.from({ length: count - 1 }, (_, index) => index + 1),
-      gaps: { before: 0, after: 0 },
-    }
-  }
   const items = columns.getVirtualItems()
-  return {
-    indexes: [1, -1, ...items.map(({ index }) => index + first), -2, count - 3, count - 2, count - 1],
-    gaps: { before: items[0]?.start ?? 0, after: columns.getTotalSize() - (items.at(-1)?.end ?? 0) },
-  }
+  const [left, right] = [items[0]?.index ?? 0, items.at(-1)?.index ?? -1]
+  const before = windowed ? (items[0]?.start ?? 0) : 0
+  const after = windowed ? columns.getTotalSize() - (items.at(-1)?.end ?? 0) : 0
+  // The same object while the same is drawn: each row would else be drawn with every key.
+  return useMemo(
+    () =>
+      windowed
+        ? {
+            indexes: [1, -1, ...from(left + first, right + first), -2, count - 3, count - 2, count - 1],
+            gaps: { before, after },
+          }
+        : { indexes: from(1, count - 1), gaps: { before: 0, after: 0 } },
+    [windowed, left, right, first, count, before, after],
+  )
 }
+
+const from = (first: number, last: number): number[] =>
+  Array.from({ length: Math.max(last - first + 1, 0) }, (_, index) => first + index)
 
 function withFocus({ startIndex, endIndex, overscan, count }: Range, focus: number): number[] {
   const start = Math.max(startIndex - overscan, 0)
   const end = Math.min(endIndex + overscan, count - 1)
-  const shown = Array.from({ length: Math.max(end - start + 1, 0) }, (_, index) => start + index)
   const isNear = focus >= start - OVERSCAN * 2 && focus <= end + OVERSCAN * 2
-  if (!isNear || focus < 0 || focus >= count || shown.includes(focus)) return shown
-  const [from, to] = [Math.min(focus, start), Math.max(focus, end)]
-  return Array.from({ length: to - from + 1 }, (_, index) => from + index)
+  if (!isNear || focus < 0 || focus >= count) return from(start, end)
+  return from(Math.min(focus, start), Math.max(focus, end))
 }

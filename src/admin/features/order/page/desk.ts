@@ -133,7 +133,7 @@ function editsOf({ changes, before }: GridStore): KeptEdit[] {
     row,
     column: column.toString(),
     units: amount,
-    was: before.cells.get(`${row} ${column}`) ?? 0n,
+    was: before.cells.get(row, column.toString()) ?? 0n,
   }))
 }
 

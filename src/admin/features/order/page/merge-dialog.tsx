@@ -105,7 +105,10 @@ function useConflictRows({ merge, edits, order }: Meeting): ConflictRow[] {
     return store.rows.flatMap((row) =>
       store.columns.flatMap((column): ConflictRow[] => {
         const name = nameOf({ row: row.id, column: column.id })
-        const [was, is] = [store.before.cells.get(name) ?? 0n, after.cells.get(name) ?? 0n]
+        const [was, is] = [
+          store.before.cells.get(row.id, column.id) ?? 0n,
+          after.cells.get(row.id, column.id) ?? 0n,
+        ]
         if (row.kind !== "item" || column.kind !== "money" || was === is || mine.has(name)) return []
         const amounts = { before: labels.money(was), theirs: labels.money(is), mine: "–" }
         return [

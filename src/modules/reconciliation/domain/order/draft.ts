@@ -6,6 +6,7 @@ import { originalsOf } from "../posting/transfer"
 import { isGrouped } from "./groups"
 import { matrixOf, type Matrix } from "./matrix"
 import { Moving, pairName, roomIn, sumOf, type ItemPair } from "./moving"
+import { MovingMatrix } from "./moving-matrix"
 import { isOwnLine, pairsOf, rowKeyOf } from "./pairs"
 
 /** One order's ledger as a draft begins with it: what its matrix is folded from. */
@@ -65,6 +66,7 @@ interface Place {
  */
 export class MatrixDraft {
   readonly matrix: Matrix
+  private readonly folded: MovingMatrix
   private readonly shown: ReadonlyMap<string, bigint>
   private readonly live: ReadonlyMap<string, readonly Allocation[]>
   private readonly originals: ReadonlyMap<bigint, bigint>
@@ -77,6 +79,7 @@ export class MatrixDraft {
 
   constructor(private readonly base: DraftBase) {
     this.matrix = matrixOf(base)
+    this.folded = new MovingMatrix(base, this.matrix)
     this.shown = new Map(this.matrix.cells.map((cell) => [nameOf(cell.row, cell.columnItemId), cell.amount]))
     this.live = grouped(base.allocations, (one) => pairName(one.creditItemId, one.debitItemId))
     this.originals = originalsOf(base.items.filter(({ documentId }) => documentId === base.documentId))
@@ -133,11 +136,7 @@ export class MatrixDraft {
       const open = moving.free.get(item.id) ?? 0n
       return open === openAmount(item) ? item : { ...item, allocated: item.amount - open }
     })
-    const matrix =
-      moves.length === 0
-        ? this.matrix
-        : matrixOf({ ...this.base, items, allocations: [...this.base.allocations, ...moves] })
-    return { matrix, free: moving.free }
+    return { matrix: this.folded.with(items, moves), free: moving.free }
   }
 
   /** How much more a cell could take, minor units above or at zero; of a refund's, how much more it could give back. */

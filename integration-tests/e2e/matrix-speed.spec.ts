@@ -34,21 +34,53 @@ describe("from a key press to the paint", () => {
     if (file) writeFileSync(file, JSON.stringify(report))
   })
 
+  async function opened({ rows, columns }: { rows: number; columns: number }) {
+    const session = await logIn(browser, store)
+    const look = { url: store.url, language: "en", theme: "light" } as const
+    const { page, close } = await visit(browser, session, look)
+    const order = filledOrder(rows, columns)
+    await page.route(`**/admin/reconciliation/orders/${store.partialOrderId}`, (route) =>
+      route.fulfill({ json: { order: { ...order, id: store.partialOrderId } } }),
+    )
+    await page.goto(`${store.url}/app/reconciliation/orders/${store.partialOrderId}`)
+    await page.locator("[role=grid] tbody td[aria-readonly=false]").first().click()
+    return { page, order, close }
+  }
+
+  it("goes to the far corner of 200 × 40 cells and back, of which few are drawn", async () => {
+    const { page, close } = await opened({ rows: 200, columns: 40 })
+    const focused = () =>
+      page.evaluate(() => {
+        const cell = document.activeElement as HTMLElement
+        const [{ top, bottom, left, right }, box] = [
+          cell.getBoundingClientRect(),
+          cell.closest("[data-grid-scroll]")?.getBoundingClientRect(),
+        ]
+        const isSeen = box && top >= box.top && bottom <= box.bottom && left >= box.left && right <= box.right
+        return [cell.dataset["row"], cell.getAttribute("aria-colindex"), isSeen]
+      })
+    const cells = () => page.locator("[role=grid] tbody td[data-row]").count()
+    for (const [key, row, column] of [
+      ["Control+End", "unallocated", "45"],
+      ["ArrowUp", "total", "45"],
+      ["ArrowUp", "line:200", "45"],
+      ["Home", "line:200", "1"],
+      ["ArrowRight", "line:200", "2"],
+      ["ArrowRight", "line:200", "3"],
+      ["Control+Home", "head", "1"],
+    ] as const) {
+      await page.keyboard.press(key)
+      await page.waitForTimeout(200)
+      expect(await focused()).toEqual([row, column, true])
+      expect(await cells()).toBeLessThan(2_000)
+    }
+    await close()
+  })
+
   it.each(SIZES)(
     "%i × %i cells, each filled: totals and save bar follow every key",
     async (rows = 1, columns = 1) => {
-      const session = await logIn(browser, store)
-      const { page, close } = await visit(browser, session, {
-        url: store.url,
-        language: "en",
-        theme: "light",
-      })
-      const order = filledOrder(rows, columns)
-      await page.route(`**/admin/reconciliation/orders/${store.partialOrderId}`, (route) =>
-        route.fulfill({ json: { order: { ...order, id: store.partialOrderId } } }),
-      )
-      await page.goto(`${store.url}/app/reconciliation/orders/${store.partialOrderId}`)
-      await page.locator("[role=grid] tbody td[aria-readonly=false]").first().click()
+      const { page, order, close } = await opened({ rows, columns })
       const typing = await typed(page)
       await page.locator("[data-save-bar]").waitFor()
       await page.evaluate((ms) => {

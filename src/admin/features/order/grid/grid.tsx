@@ -56,7 +56,9 @@ export function Grid({ unfolded, onToggle, onPasted }: GridProps) {
   const windowed = isWindowed(rows.length - NOT_ITEMS, columns.length)
   const linesOf = useLines(rows, unfolded)
   const shownRows = useShownRows({ count: rows.length - NOT_ITEMS, scroll, windowed, linesOf })
-  const shown = useShownColumns({ count: columns.length, width, scroll, windowed })
+  const { item, amount, total, rest } = widths.sides
+  const sides = item + amount + total + rest
+  const shown = useShownColumns({ count: columns.length, width, sides, scroll, windowed })
   const mouse = useMouse(store)
   const isDense = rows.length - NOT_ITEMS > MANY_ITEMS
   const handlers = useClipboard(store, onPasted)

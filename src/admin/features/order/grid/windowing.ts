@@ -1,5 +1,6 @@
-import { useVirtualizer, type Range } from "@tanstack/react-virtual"
-import { useLayoutEffect, useMemo, type RefObject } from "react"
+import { useVirtualizer } from "@tanstack/react-virtual"
+import { useLayoutEffect, useMemo, useState, type RefObject } from "react"
+import { DrawnRange } from "./drawn-range"
 import { useGrid } from "./use-grid"
 
 /** Head, Total and Unallocated. */
@@ -11,7 +12,8 @@ const MOST_COLUMNS = 60
 const MOST_CELLS = 800
 const ROW_HEIGHT = 31
 const LINE_HEIGHT = 26
-const OVERSCAN = 2
+/** Rows that lie under the head and the sums, of those that the box has room for. */
+const ROWS_COVERED = 3
 
 /**
  * Above so many items, columns or cells only what is in sight is drawn: with every key the browser paints all that is
@@ -44,15 +46,17 @@ interface Rows {
 /** Draws only what is in sight, and the row that has the focus, which would else lose it. */
 export function useShownRows({ count, scroll, windowed, linesOf }: Rows): ShownRows {
   const focus = useGrid((store) => store.focus.row - 1)
+  const [drawn] = useState(() => new DrawnRange())
   // oxlint-disable-next-line react/incompatible-library -- nothing of it is memoised: it is asked anew each time
   const rows = useVirtualizer({
     count,
     enabled: windowed,
     getScrollElement: () => scroll.current,
     estimateSize: (index) => ROW_HEIGHT + LINE_HEIGHT * linesOf(index),
-    overscan: OVERSCAN,
+    overscan: 0,
     initialRect: { width: 1200, height: 600 },
-    rangeExtractor: (range) => withFocus(range, focus),
+    rangeExtractor: ({ startIndex, endIndex }) =>
+      drawn.around({ first: startIndex, last: Math.max(endIndex - ROWS_COVERED, startIndex) }, focus, count),
   })
   useLayoutEffect(() => rows.measure(), [rows, linesOf])
   const items = rows.getVirtualItems()
@@ -66,14 +70,18 @@ export function useShownRows({ count, scroll, windowed, linesOf }: Rows): ShownR
 interface Columns {
   readonly count: number
   readonly width: number
+  /** Pixels of the box in which other columns stay in sight. */
+  readonly sides: number
   readonly scroll: RefObject<HTMLElement | null>
   readonly windowed: boolean
 }
 
 /** The same of the columns between those that stay in sight: the amount before, sums after. */
-export function useShownColumns({ count, width, scroll, windowed }: Columns): ShownColumns {
+export function useShownColumns({ count, width, sides, scroll, windowed }: Columns): ShownColumns {
   const [first, last] = [2, count - 3]
+  const covered = Math.floor(sides / width)
   const focus = useGrid((store) => store.focus.column - first)
+  const [drawn] = useState(() => new DrawnRange())
   // oxlint-disable-next-line react/incompatible-library -- the same
   const columns = useVirtualizer({
     horizontal: true,
@@ -81,9 +89,14 @@ export function useShownColumns({ count, width, scroll, windowed }: Columns): Sh
     enabled: windowed,
     getScrollElement: () => scroll.current,
     estimateSize: () => width,
-    overscan: OVERSCAN,
+    overscan: 0,
     initialRect: { width: 1200, height: 600 },
-    rangeExtractor: (range) => withFocus(range, focus),
+    rangeExtractor: ({ startIndex, endIndex }) =>
+      drawn.around(
+        { first: startIndex, last: Math.max(endIndex - covered, startIndex) },
+        focus,
+        last - first,
+      ),
   })
   useLayoutEffect(() => columns.measure(), [columns, width])
   const items = columns.getVirtualItems()
@@ -105,11 +118,3 @@ export function useShownColumns({ count, width, scroll, windowed }: Columns): Sh
 
 const from = (first: number, last: number): number[] =>
   Array.from({ length: Math.max(last - first + 1, 0) }, (_, index) => first + index)
-
-function withFocus({ startIndex, endIndex, overscan, count }: Range, focus: number): number[] {
-  const start = Math.max(startIndex - overscan, 0)
-  const end = Math.min(endIndex + overscan, count - 1)
-  const isNear = focus >= start - OVERSCAN * 2 && focus <= end + OVERSCAN * 2
-  if (!isNear || focus < 0 || focus >= count) return from(start, end)
-  return from(Math.min(focus, start), Math.max(focus, end))
-}

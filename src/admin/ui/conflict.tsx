@@ -20,6 +20,8 @@ export type Kept = "mine" | "theirs"
 interface ConflictProps {
   /** Who saved meanwhile, and when, in words. */
   by: string
+  /** That person's name; left out where nobody knows it. */
+  name?: string | undefined
   when: string
   rows: readonly ConflictRow[]
   kept: Readonly<Record<string, Kept>>
@@ -33,7 +35,7 @@ interface ConflictProps {
 }
 
 /** Two people changed the same thing: what each did, and for each amount that both changed a choice. Nothing is lost. */
-export function Conflict({ by, when, rows, kept, onKeep, outcome, canSave, ...acts }: ConflictProps) {
+export function Conflict({ by, name, when, rows, kept, onKeep, outcome, canSave, ...acts }: ConflictProps) {
   const { t } = useWords()
   const open = rows.filter(({ changedBy }) => changedBy === "both").length
   return (
@@ -70,6 +72,7 @@ export function Conflict({ by, when, rows, kept, onKeep, outcome, canSave, ...ac
                 <td>
                   <Choice
                     row={row}
+                    theirs={name}
                     kept={kept[row.key] ?? "mine"}
                     onKeep={(whose) => onKeep(row.key, whose)}
                   />
@@ -106,11 +109,12 @@ export function Conflict({ by, when, rows, kept, onKeep, outcome, canSave, ...ac
 
 interface ChoiceProps {
   row: ConflictRow
+  theirs: string | undefined
   kept: Kept
   onKeep: (whose: Kept) => void
 }
 
-function Choice({ row, kept, onKeep }: ChoiceProps) {
+function Choice({ row, theirs, kept, onKeep }: ChoiceProps) {
   const { t } = useWords()
   const name = useId()
   if (row.changedBy === "agreed")
@@ -135,7 +139,7 @@ function Choice({ row, kept, onKeep }: ChoiceProps) {
         <span key={whose} className="inline-flex items-center gap-x-1">
           <RadioGroup.Item id={`${name} ${whose}`} value={whose} className="reconciliation-radio" />
           <Label htmlFor={`${name} ${whose}`} size="small">
-            {t(whose === "mine" ? "conflict.keepMine" : "conflict.keepTheirs")}
+            {whose === "mine" ? t("conflict.keepMine") : (theirs ?? t("conflict.keepTheirs"))}
           </Label>
         </span>
       ))}

@@ -68,16 +68,30 @@ export interface Sheet {
     readonly unallocatedColumns: bigint
   }
   readonly excess: Excess
+  /** Items that a payment pays of which more is put than there is: nobody knows then that they are paid. */
+  readonly unproven: ReadonlySet<string>
   readonly state: State
   /** By item of the ledger, what it has open with the draft. */
   readonly free: ReadonlyMap<bigint, bigint>
 }
 
+/** What an item has neither money nor a planned payment for; below zero what is too much. */
+export const lackOf = ({ due, unallocated }: Pick<SheetRow, "due" | "unallocated">): bigint =>
+  due + unallocated
+
 export const cellName = (row: string, column: string): string => `${row} ${column}`
+
+/** What of an order's answer a sheet is made of. */
+type SheetOrder = Pick<
+  OrderReconciliation,
+  "document_id" | "items" | "allocations" | "cells" | "plan" | "expected_returns" | "problems" | "digits"
+>
 
 /** Makes sheets of one version of an order: the planner's own draft, folded for the screen. */
 export class SheetMaker {
   readonly draft: MatrixDraft
+  /** Names of the cells that were inferred from history. */
+  readonly inferred: ReadonlySet<string>
   private readonly base: ReturnType<typeof draftBaseOf>
   private readonly instalments: readonly Instalment[]
   private readonly expected: bigint
@@ -85,11 +99,14 @@ export class SheetMaker {
 
   /** @param today the day, as YYYY-MM-DD, by which planned payments are overdue */
   constructor(
-    private readonly order: OrderReconciliation,
+    private readonly order: SheetOrder,
     today: string,
   ) {
     this.base = draftBaseOf(order)
     this.draft = new MatrixDraft(this.base)
+    this.inferred = new Set(
+      order.cells.flatMap((cell) => (cell.inferred ? [cellName(cell.row, cell.column)] : [])),
+    )
     this.instalments = instalmentsOf(order)
     this.expected = minorUnitsOf(order.expected_returns, order.digits)
     this.today = today
@@ -120,6 +137,7 @@ export class SheetMaker {
       }),
     }))
     const rows = rowsOf(matrix, planned, columns)
+    const cells = namedCells(matrix)
     const sum = (of: (row: SheetRow) => bigint): bigint => rows.reduce((total, row) => total + of(row), 0n)
     return {
       rows,
@@ -127,7 +145,7 @@ export class SheetMaker {
       byRow: new Map(rows.map((row) => [row.key, row])),
       byColumn: new Map(columns.map((column) => [column.id, column])),
       planned,
-      cells: namedCells(matrix),
+      cells,
       sums: {
         amount: sum(({ amount }) => amount),
         paid: sum(({ paid }) => paid),
@@ -138,6 +156,7 @@ export class SheetMaker {
         unallocatedColumns: columns.reduce((total, { unallocated }) => total + unallocated, 0n),
       },
       excess,
+      unproven: unprovenIn(rows, excess, cells),
       state: stateOfDocument({
         open: matrix.open,
         applied: matrix.applied,
@@ -166,6 +185,17 @@ export class SheetMaker {
     }
     return { rows, columns }
   }
+}
+
+function unprovenIn(
+  rows: readonly SheetRow[],
+  { columns }: Excess,
+  cells: ReadonlyMap<string, bigint>,
+): ReadonlySet<string> {
+  const overdrawn = [...columns.keys()]
+  const isUnproven = ({ key }: SheetRow) =>
+    overdrawn.some((id) => (cells.get(cellName(key, id)) ?? 0n) !== 0n)
+  return new Set(overdrawn.length === 0 ? [] : rows.filter(isUnproven).map(({ key }) => key))
 }
 
 /** Each column's id is written once: of a large order that is most of the cost. */

@@ -1,5 +1,5 @@
 import { Container } from "@medusajs/ui"
-import { useCallback, useEffect, useState } from "react"
+import { useCallback, useEffect, useRef, useState } from "react"
 import type { OrderReconciliation } from "../../../../types/http"
 import { useIsNarrow } from "../../../lib/use-is-narrow"
 import type { BesideOrder, OrderAct } from "../../../ui/beside"
@@ -7,17 +7,22 @@ import { LeaveGuard } from "../../../ui/leave-guard"
 import { DeletionDialog } from "../deletion/deletion-dialog"
 import { EmptyState } from "../empty-state"
 import { Announcer } from "../grid/announcer"
+import { cellOf, focusCell } from "../grid/cell-of"
+import type { Put } from "../grid/edits"
 import { movedBy } from "../grid/effects"
 import type { Ask } from "../grid/grid-typing"
 import { Grid } from "../grid/grid"
+import type { GridStore } from "../grid/grid-store"
 import { SaveBar } from "../grid/save-bar"
 import { GridStyles } from "../grid/styles"
 import { StatusLine } from "../grid/status-line"
 import { Toolbar } from "../grid/toolbar"
+import type { Over } from "../grid/too-much"
 import { GridProvider, useGrid } from "../grid/use-grid"
 import { useLabels } from "../grid/use-labels"
 import { useOrderView } from "../use-order-view"
 import { HistoryDrawer } from "../history/history-drawer"
+import { MirrorNotice } from "../mirror-notice"
 import { Notices } from "../notices"
 import { ErrorActs } from "./error-acts"
 import { PaymentPlan } from "../plan/payment-plan"
@@ -32,6 +37,7 @@ import { Standing } from "./standing"
 import { ThousandsDialog } from "./thousands-dialog"
 import type { Desk, DeskState } from "./desk"
 import { useDesk } from "./use-desk"
+import { useSaveKey } from "./use-save-key"
 
 /** Pixels of the window below which the grid has no room: items are listed with buttons instead. */
 const ROOM_FOR_GRID = 660
@@ -59,7 +65,7 @@ export function OrderDesk({ order, canEdit, beside }: OrderDeskProps) {
           onDelete={() => show({ what: "deletion" })}
           onAct={(act) => show({ what: act })}
         />
-        <Standing onPlace={(puts) => desk.grid.put(puts)} />
+        <Standing onPlace={(puts) => place(desk.grid, puts)} />
         {beside.unapplied(order, canEdit)}
         <Notices />
         <ErrorActs order={order} />
@@ -75,16 +81,20 @@ export function OrderDesk({ order, canEdit, beside }: OrderDeskProps) {
       ) : (
         <GridPart desk={desk} onShowHistory={showHistory} />
       )}
-      <Unsaved desk={desk} state={state} />
+      <Unsaved desk={desk} state={state} hasGrid={!isNarrow} />
       <GridStyles />
+      {/* It comes and goes as the store is told of what was saved: nothing that is worked on may move for it. */}
+      <MirrorNotice />
       {order.plan && (
         <Container className="divide-y overflow-hidden p-0">
           <PaymentPlan plan={order.plan} isNarrow={isNarrow} onCancel={() => show({ what: "cancelPlan" })} />
         </Container>
       )}
-      <Container className="p-0">
-        <PageLegend />
-      </Container>
+      {isNarrow && (
+        <Container className="p-0">
+          <PageLegend />
+        </Container>
+      )}
       <HistoryDrawer
         order={order}
         open={shown?.what === "history"}
@@ -112,6 +122,20 @@ export function OrderDesk({ order, canEdit, beside }: OrderDeskProps) {
       />
     </GridProvider>
   )
+}
+
+/** Puts what a step proposes, and goes to the first of it; false where no grid is drawn to go to. */
+function place(grid: GridStore, puts: readonly Put[]): boolean {
+  const [first] = puts
+  grid.putAndGo(puts)
+  return first !== undefined && focusCell(first)
+}
+
+function goTo(grid: GridStore, at: Over["at"]): void {
+  // Where its item is not listed yet, the cell takes the focus once it is drawn.
+  grid.enter()
+  grid.reveal(at)
+  focusCell(at)
 }
 
 /** What is opened beside the page. */
@@ -164,6 +188,7 @@ function GridPart({ desk, onShowHistory }: { desk: Desk; onShowHistory: (allocat
       <Toolbar onHelp={() => setHelp(true)} />
       <Grid unfolded={unfolded} onToggle={toggle} onPasted={paste} />
       <StatusLine />
+      <PageLegend />
       <Announcer />
       <CellPopup ask={asked} onClose={() => setAsked(null)} onShowHistory={onShowHistory} />
       <KeyList open={help} onOpenChange={setHelp} />
@@ -178,16 +203,40 @@ function GridPart({ desk, onShowHistory }: { desk: Desk; onShowHistory: (allocat
   )
 }
 
+interface UnsavedProps {
+  desk: Desk
+  state: DeskState
+  hasGrid: boolean
+}
+
+/** Whoever saved or discarded by the bar, which is gone then, is in the cell where they were before. */
+function useFocusBack(grid: GridStore, count: number): void {
+  const had = useRef(false)
+  useEffect(() => {
+    const [row, column] = [grid.rows[grid.focus.row], grid.columns[grid.focus.column]]
+    const isLost = had.current && count === 0 && document.activeElement === document.body
+    if (isLost && row && column) cellOf({ row: row.id, column: column.id })?.focus({ preventScroll: true })
+    had.current = count > 0
+  }, [grid, count])
+}
+
 /** The bar, the guard and the merge: whatever stands between a draft and the ledger. */
-function Unsaved({ desk, state: { isSaving, meeting, failure } }: { desk: Desk; state: DeskState }) {
+function Unsaved({ desk, state: { isSaving, meeting, failure }, hasGrid }: UnsavedProps) {
   const { t } = useOrderView()
   const labels = useLabels()
   const count = useGrid(({ unsaved }) => unsaved.length)
   const moved = useGrid(movedBy)
   const isTooMuch = useGrid(({ sheet: { excess } }) => excess.rows.size + excess.columns.size > 0)
+  useSaveKey(desk)
+  useFocusBack(desk.grid, count)
   return (
     <>
-      <SaveBar isSaving={isSaving} failure={failure} onSave={() => void desk.save()} />
+      <SaveBar
+        isSaving={isSaving}
+        failure={failure}
+        onSave={() => void desk.save()}
+        onGo={hasGrid ? (at) => goTo(desk.grid, at) : undefined}
+      />
       <LeaveGuard
         unsaved={isSaving ? 0 : count}
         amount={labels.money(moved)}

@@ -70,12 +70,7 @@ export function Conflict({ by, name, when, rows, kept, onKeep, outcome, canSave,
                 <td>{row.theirs}</td>
                 <td>{row.mine}</td>
                 <td>
-                  <Choice
-                    row={row}
-                    theirs={name}
-                    kept={kept[row.key] ?? "mine"}
-                    onKeep={(whose) => onKeep(row.key, whose)}
-                  />
+                  <Choice {...{ row, name, onKeep }} kept={kept[row.key] ?? "mine"} />
                 </td>
               </tr>
             ))}
@@ -109,12 +104,13 @@ export function Conflict({ by, name, when, rows, kept, onKeep, outcome, canSave,
 
 interface ChoiceProps {
   row: ConflictRow
-  theirs: string | undefined
+  /** Whose amount the other one is. */
+  name: string | undefined
   kept: Kept
-  onKeep: (whose: Kept) => void
+  onKeep: ConflictProps["onKeep"]
 }
 
-function Choice({ row, theirs, kept, onKeep }: ChoiceProps) {
+function Choice({ row, name: theirs, kept, onKeep }: ChoiceProps) {
   const { t } = useWords()
   const name = useId()
   if (row.changedBy === "agreed")
@@ -133,7 +129,7 @@ function Choice({ row, theirs, kept, onKeep }: ChoiceProps) {
       orientation="horizontal"
       className="flex flex-wrap gap-x-3 gap-y-1"
       value={kept}
-      onValueChange={(whose) => onKeep(whose === "mine" ? "mine" : "theirs")}
+      onValueChange={(whose) => onKeep(row.key, whose === "mine" ? "mine" : "theirs")}
     >
       {(["theirs", "mine"] as const).map((whose) => (
         <span key={whose} className="inline-flex items-center gap-x-1">

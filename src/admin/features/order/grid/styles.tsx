@@ -91,7 +91,7 @@ details[open] > .reconciliation-item-fold .reconciliation-fold-sign { transform:
 }
 [data-grid-status] { scroll-margin-bottom: 128px; }
 .reconciliation-desk { isolation: isolate; }
-.reconciliation-page-step > * { min-height: 28px; }
+.reconciliation-page-step .reconciliation-step { min-height: 28px; align-items: center; }
 .reconciliation-over { display: block; min-height: 24px; color: var(--contrast-fg-primary); text-align: start; text-decoration: underline; text-underline-offset: 2px; }
 .reconciliation-save .reconciliation-quiet { color: var(--contrast-fg-secondary); }
 .reconciliation-save .reconciliation-save-act { background: var(--contrast-fg-primary) !important; color: var(--contrast-bg-base) !important; }

@@ -1,26 +1,20 @@
 import { Container } from "@medusajs/ui"
-import { useCallback, useEffect, useRef, useState } from "react"
+import { useCallback, useEffect, useState } from "react"
 import type { OrderReconciliation } from "../../../../types/http"
 import { useIsNarrow } from "../../../lib/use-is-narrow"
 import type { BesideOrder, OrderAct } from "../../../ui/beside"
-import { LeaveGuard } from "../../../ui/leave-guard"
 import { DeletionDialog } from "../deletion/deletion-dialog"
 import { EmptyState } from "../empty-state"
 import { Announcer } from "../grid/announcer"
-import { cellOf, focusCell } from "../grid/cell-of"
+import { focusCell } from "../grid/cell-of"
 import type { Put } from "../grid/edits"
-import { movedBy } from "../grid/effects"
 import type { Ask } from "../grid/grid-typing"
 import { Grid } from "../grid/grid"
 import type { GridStore } from "../grid/grid-store"
-import { SaveBar } from "../grid/save-bar"
 import { GridStyles } from "../grid/styles"
 import { StatusLine } from "../grid/status-line"
 import { Toolbar } from "../grid/toolbar"
-import type { Over } from "../grid/too-much"
-import { GridProvider, useGrid } from "../grid/use-grid"
-import { useLabels } from "../grid/use-labels"
-import { useOrderView } from "../use-order-view"
+import { GridProvider } from "../grid/use-grid"
 import { HistoryDrawer } from "../history/history-drawer"
 import { MirrorNotice } from "../mirror-notice"
 import { Notices } from "../notices"
@@ -30,14 +24,13 @@ import { CellPopup } from "./cell-popup"
 import { InferredNotice } from "./inferred-notice"
 import { ItemList } from "./item-list"
 import { KeyList } from "./key-list"
-import { MergeDialog } from "./merge-dialog"
 import { PageHeader } from "./page-header"
 import { PageLegend } from "./page-legend"
 import { Standing } from "./standing"
 import { ThousandsDialog } from "./thousands-dialog"
-import type { Desk, DeskState } from "./desk"
+import type { Desk } from "./desk"
+import { Unsaved } from "./unsaved"
 import { useDesk } from "./use-desk"
-import { useSaveKey } from "./use-save-key"
 
 /** Pixels of the window below which the grid has no room: items are listed with buttons instead. */
 const ROOM_FOR_GRID = 660
@@ -95,31 +88,7 @@ export function OrderDesk({ order, canEdit, beside }: OrderDeskProps) {
           <PageLegend />
         </Container>
       )}
-      <HistoryDrawer
-        order={order}
-        open={shown?.what === "history"}
-        onClose={() => show(null)}
-        onChanged={() => undefined}
-        highlightAllocation={shown?.allocation}
-        mayManage={canEdit}
-      />
-      {beside.payment({
-        accountId: order.account_id,
-        about: order.customer?.name,
-        orderId: order.id,
-        instalments: order.plan?.instalments,
-        open: shown?.what === "payment",
-        onClose: () => show(null),
-        mayManage: canEdit,
-      })}
-      {beside.act({ order, act: actOf(shown), onClose: () => show(null) })}
-      <DeletionDialog
-        order={order}
-        open={shown?.what === "deletion"}
-        onClose={() => show(null)}
-        onDone={() => show(null)}
-        mayManage={canEdit}
-      />
+      <Opened order={order} canEdit={canEdit} beside={beside} shown={shown} onClose={() => show(null)} />
     </GridProvider>
   )
 }
@@ -129,13 +98,6 @@ function place(grid: GridStore, puts: readonly Put[]): boolean {
   const [first] = puts
   grid.putAndGo(puts)
   return first !== undefined && focusCell(first)
-}
-
-function goTo(grid: GridStore, at: Over["at"]): void {
-  // Where its item is not listed yet, the cell takes the focus once it is drawn.
-  grid.enter()
-  grid.reveal(at)
-  focusCell(at)
 }
 
 /** What is opened beside the page. */
@@ -149,6 +111,44 @@ const ACTS: ReadonlySet<string> = new Set<OrderAct>(["refund", "plan", "cancelPl
 function actOf(shown: Shown | null): OrderAct | null {
   const what = shown?.what
   return what && ACTS.has(what) ? (what as OrderAct) : null
+}
+
+interface OpenedProps extends OrderDeskProps {
+  shown: Shown | null
+  onClose: () => void
+}
+
+/** Drawers and dialogs that lie over the page. */
+function Opened({ order, canEdit, beside, shown, onClose }: OpenedProps) {
+  return (
+    <>
+      <HistoryDrawer
+        order={order}
+        open={shown?.what === "history"}
+        onClose={onClose}
+        onChanged={() => undefined}
+        highlightAllocation={shown?.allocation}
+        mayManage={canEdit}
+      />
+      {beside.payment({
+        accountId: order.account_id,
+        about: order.customer?.name,
+        orderId: order.id,
+        instalments: order.plan?.instalments,
+        open: shown?.what === "payment",
+        onClose,
+        mayManage: canEdit,
+      })}
+      {beside.act({ order, act: actOf(shown), onClose })}
+      <DeletionDialog
+        order={order}
+        open={shown?.what === "deletion"}
+        onClose={onClose}
+        onDone={onClose}
+        mayManage={canEdit}
+      />
+    </>
+  )
 }
 
 function GridPart({ desk, onShowHistory }: { desk: Desk; onShowHistory: (allocation?: string) => void }) {
@@ -200,60 +200,5 @@ function GridPart({ desk, onShowHistory }: { desk: Desk; onShowHistory: (allocat
         />
       )}
     </Container>
-  )
-}
-
-interface UnsavedProps {
-  desk: Desk
-  state: DeskState
-  hasGrid: boolean
-}
-
-/** Whoever saved or discarded by the bar, which is gone then, is in the cell where they were before. */
-function useFocusBack(grid: GridStore, count: number): void {
-  const had = useRef(false)
-  useEffect(() => {
-    const [row, column] = [grid.rows[grid.focus.row], grid.columns[grid.focus.column]]
-    const isLost = had.current && count === 0 && document.activeElement === document.body
-    if (isLost && row && column) cellOf({ row: row.id, column: column.id })?.focus({ preventScroll: true })
-    had.current = count > 0
-  }, [grid, count])
-}
-
-/** The bar, the guard and the merge: whatever stands between a draft and the ledger. */
-function Unsaved({ desk, state: { isSaving, meeting, failure }, hasGrid }: UnsavedProps) {
-  const { t } = useOrderView()
-  const labels = useLabels()
-  const count = useGrid(({ unsaved }) => unsaved.length)
-  const moved = useGrid(movedBy)
-  const isTooMuch = useGrid(({ sheet: { excess } }) => excess.rows.size + excess.columns.size > 0)
-  useSaveKey(desk)
-  useFocusBack(desk.grid, count)
-  return (
-    <>
-      <SaveBar
-        isSaving={isSaving}
-        failure={failure}
-        onSave={() => void desk.save()}
-        onGo={hasGrid ? (at) => goTo(desk.grid, at) : undefined}
-      />
-      <LeaveGuard
-        unsaved={isSaving ? 0 : count}
-        amount={labels.money(moved)}
-        blocked={isTooMuch ? t("grid.save.blocked") : undefined}
-        onSave={() => void desk.save()}
-      />
-      {meeting && (
-        <MergeDialog
-          meeting={meeting}
-          onEdit={(puts) => desk.settle(puts)}
-          onSave={(puts) => {
-            desk.settle(puts)
-            void desk.save()
-          }}
-          onDiscard={() => desk.settle([])}
-        />
-      )}
-    </>
   )
 }

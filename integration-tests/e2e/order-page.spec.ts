@@ -247,7 +247,8 @@ describe("F20, F22, F28: the page of an order", () => {
     // What only the other one changed needs no choice, and is shown.
     expect(await merge.locator("tbody tr").count()).toBe(3)
     expect(await merge.locator("tbody tr").last().textContent()).toContain("20.00")
-    await choices.first().getByLabel("Theirs").check()
+    // The other one is called by name.
+    await choices.first().getByLabel("Ada Ledger").check()
     await merge.getByRole("button", { name: "Save merged" }).click()
     await until("55.00 20.00 15.00")
   })

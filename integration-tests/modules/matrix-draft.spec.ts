@@ -4,6 +4,7 @@ import { SheetMaker, type Sheet } from "../../src/admin/features/order/grid/shee
 import { ReconciliationError } from "../../src/modules/reconciliation/domain/errors"
 import { decimalOf } from "../../src/modules/reconciliation/domain/money"
 import type { Wish } from "../../src/modules/reconciliation/domain/order/draft"
+import { withQuantities } from "../../src/modules/reconciliation/orders/quantities"
 import type { OrderReconciliation } from "../../src/types/http"
 import { ada, day, EditShop } from "../setup/edit-shop"
 import { openLedger, type Ledger } from "../setup/ledger"
@@ -23,7 +24,8 @@ describe("What the browser shows of a draft", () => {
 
   async function answerOf(order: ModelOrder): Promise<OrderReconciliation> {
     const host = { read: true, customer: null, billing_name: null, cancelled_at: null } as const
-    return { ...(await shop.view(order)), ...host, mirrors: [], payment_qr: null }
+    const view = await shop.view(order)
+    return { ...view, ...host, rows: withQuantities(view.rows, null), mirrors: [], payment_qr: null }
   }
 
   /** Three payments, one with something left, a line that became cheaper, and a refund. */

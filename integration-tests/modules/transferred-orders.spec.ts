@@ -143,8 +143,7 @@ describe("F67: what people do with an order that went to another customer", () =
           context,
         })
         .catch((error: unknown) => error)
-    const answer = { ...order, read: true, customer: null, billing_name: null, cancelled_at: null } as const
-    const { draft } = new SheetMaker(answer, "2026-01-31")
+    const { draft } = new SheetMaker(order, "2026-01-31")
     return { timeline, order, column: BigInt(column), A: A ?? "", B: B ?? "", put, draft }
   }
 

@@ -68,6 +68,7 @@ export function gridOrder({ items, payments, cells = [], digits = 2 }: Shape): O
       key: rowOf(index),
       kind: "line",
       title: `Item ${index + 1}`,
+      quantity: 1,
       amount: money(amount),
       adjustments: [],
       net: money(amount),
@@ -81,6 +82,7 @@ export function gridOrder({ items, payments, cells = [], digits = 2 }: Shape): O
       row: rowOf(item),
       column: paymentId(payment),
       amount: money(amount),
+      inferred: false,
       explanations: [],
     })),
     totals: {

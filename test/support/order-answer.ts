@@ -17,6 +17,7 @@ import {
   type Allocation,
   type OpenItem,
 } from "../../src/modules/reconciliation/domain/open-item"
+import type { Cell } from "../../src/modules/reconciliation/domain/order/cells"
 import { matrixOf } from "../../src/modules/reconciliation/domain/order/matrix"
 import { stateOfDocument, stateOfItem } from "../../src/modules/reconciliation/domain/order/status"
 import { explanationOf } from "../../src/modules/reconciliation/items/explanation-view"
@@ -37,6 +38,9 @@ export interface AnsweredLedger {
   readonly answer?: Partial<OrderReconciliation>
 }
 
+const isInferred = ({ parts }: Cell): boolean =>
+  parts.some((part) => "allocation" in part && part.allocation.origin === "backfill")
+
 /** The order as its route answers it, folded by the domain; what only the host and the database know is made up. */
 export function answerOf(ledger: AnsweredLedger): OrderReconciliation {
   const { items, allocations, instalments = [], expected = 0n, digits = 2, today = "2026-01-31" } = ledger
@@ -49,9 +53,7 @@ export function answerOf(ledger: AnsweredLedger): OrderReconciliation {
   const problems = ledger.answer?.problems ?? []
   return {
     read: true,
-    inferred: matrix.cells.filter(({ parts }) =>
-      parts.some((part) => "allocation" in part && part.allocation.origin === "backfill"),
-    ).length,
+    inferred: matrix.cells.filter(isInferred).length,
     mirrors: [],
     id: "order_1",
     display_id: "1",
@@ -96,6 +98,7 @@ export function answerOf(ledger: AnsweredLedger): OrderReconciliation {
       key: row.key,
       kind: rowKindOf(row.key),
       title: row.first.title,
+      quantity: null,
       amount: money(row.amount),
       adjustments: row.adjustments.map((item) => ({
         id: item.id.toString(),
@@ -114,6 +117,7 @@ export function answerOf(ledger: AnsweredLedger): OrderReconciliation {
       row: cell.row,
       column: cell.columnItemId.toString(),
       amount: money(cell.amount),
+      inferred: isInferred(cell),
       explanations: cell.parts.flatMap((part) => explanationOf(part, byId, { digits })),
     })),
     totals: {

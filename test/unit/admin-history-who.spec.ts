@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs"
 import path from "node:path"
-import type { HistoryEntry } from "../../src/types/http"
+import type { HistoryEntry, NamedItem } from "../../src/types/http"
 import { causeWord, whoOf } from "../../src/admin/features/order/history/causes"
+import { CARD, REFUND } from "../support/admin-items"
 import { speechOf } from "../support/admin-speech"
 
 describe("Who changed an order", () => {
@@ -17,6 +18,18 @@ describe("Who changed an order", () => {
     expect(by(nobody, "payment.captured, payment.capture.created")).toBe("Automatic, payment received")
     expect(by(nobody, "sweep", "3")).toBe("Automatic, run 3")
     expect(by(nobody, "a cause of the store's own")).toBe("Automatic")
+  })
+
+  it("is told by what was posted: a refund, though the first event spoke of money that came", () => {
+    const posted = (...items: NamedItem[]): HistoryEntry["posted"] =>
+      items.map((one) => ({ item: one, amount: "30.60" }))
+    const told = (cause: string, ...items: NamedItem[]): string | null =>
+      causeWord(cause, speechOf("en"), posted(...items))
+    expect(told("payment.captured, payment.refunded", REFUND)).toBe("refund made")
+    expect(told("order.order-transaction.created", REFUND)).toBe("refund made")
+    expect(told("payment.captured, payment.refunded", CARD, REFUND)).toBe("payment received")
+    expect(told("payment.captured", CARD)).toBe("payment received")
+    expect(told("refund of chosen lines", REFUND)).toBe("refund of chosen items")
   })
 
   it("has a word for every event that is listened to, and for what the sources call a cause", () => {

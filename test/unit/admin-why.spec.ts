@@ -56,6 +56,7 @@ const cell = (row: Item, column: Item, ...explanations: AllocationExplanation[])
   row: row.row ?? "",
   column: column.id,
   amount: explanations[0]?.amount ?? "",
+  inferred: false,
   explanations,
 })
 const orderOf = (

@@ -126,9 +126,10 @@ describe("amounts on the screens", () => {
       currency: "eur",
       digits: 2,
       value: "-1234.50",
-      amount: "-1 234,50",
-      money: "-1 234,50 €",
+      amount: "−1 234,50",
+      money: "−1 234,50 €",
     },
+    { locale: "en", currency: "usd", digits: 2, value: "-20.00", amount: "−20.00", money: "−$20.00" },
     { locale: "en", currency: "jpy", digits: 3, value: "75.005", amount: "75.005", money: "¥75.005" },
     {
       locale: "en",

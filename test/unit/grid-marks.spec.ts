@@ -1,6 +1,8 @@
 import { amountTextOf } from "../../src/admin/lib/amount-text-of"
 import { movedBy } from "../../src/admin/features/order/grid/effects"
 import { GridStore } from "../../src/admin/features/order/grid/grid-store"
+import { stateOfRow } from "../../src/admin/features/order/grid/row-state"
+import { oversIn } from "../../src/admin/features/order/grid/too-much"
 import { instalmentDetail, moneyDetail } from "../../src/admin/features/order/grid/head-details"
 import { columnWidth, widthsOf } from "../../src/admin/features/order/grid/widths"
 import { relativeDay } from "../../src/admin/lib/dates"
@@ -60,6 +62,54 @@ describe("What the grid counts and marks while somebody types", () => {
     expect([...store.tooMuch]).toEqual(["line:1 3"])
     type(store, "10")
     expect([...store.tooMuch]).toEqual([])
+  })
+
+  it("names each item and payment that is too much, by how much, and where to look", () => {
+    const store = shop()
+    store.put([
+      { row: "line:1", column: "3", units: 6000n },
+      { row: "line:2", column: "3", units: 2500n },
+    ])
+    const named = oversIn(store, store.sheet).map(({ of, by, at }) => [
+      "row" in of ? of.row.id : of.column.id,
+      by,
+      at,
+    ])
+    expect(named).toEqual([
+      ["line:2", 500n, { row: "line:2", column: "3" }],
+      ["3", 1500n, { row: "line:2", column: "3" }],
+    ])
+    store.put([{ row: "line:2", column: "3", units: 0n }])
+    expect(oversIn(store, store.sheet)).toEqual([])
+  })
+
+  it("calls no item full that a payment pays of which more is put than there is", () => {
+    const store = shop()
+    const states = (): string[] => ["line:1", "line:2"].map((key) => stateOfRow(store.sheet, key))
+    store.put([{ row: "line:1", column: "3", units: 6000n }])
+    expect(states()).toEqual(["full", "none"])
+    store.put([{ row: "line:2", column: "3", units: 2000n }])
+    expect(store.sheet.excess.rows.size).toBe(0)
+    expect(states()).toEqual(["partial", "partial"])
+    store.put([{ row: "line:2", column: "3", units: 1000n }])
+    expect(states()).toEqual(["full", "partial"])
+  })
+
+  it("marks what was inferred from history until it is changed", () => {
+    const order = gridOrder({
+      items: [6000n],
+      payments: [7000n],
+      cells: [{ item: 0, payment: 0, amount: 5000n }],
+    })
+    const store = storeOf({ ...order, cells: order.cells.map((cell) => ({ ...cell, inferred: true })) })
+    const inferred = (): boolean[] =>
+      store.columns.map((column) => {
+        const [, row] = store.rows
+        return row !== undefined && store.cell(row, column).inferred
+      })
+    expect(inferred()).toEqual([false, false, true, false, false, false])
+    store.put([{ row: "line:1", column: "2", units: 4000n }])
+    expect(inferred()).not.toContain(true)
   })
 
   it("marks as many of the latest as the excess takes", () => {

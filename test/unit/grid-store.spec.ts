@@ -210,6 +210,19 @@ describe("F20, F28: the grid", () => {
     expect(store.changes.all).toMatchObject([{ row: "line:2", amount: 3000n }])
   })
 
+  it("goes to the first of what a step puts, also where its item was not listed", () => {
+    const store = shop()
+    store.list({ search: "item 3" })
+    store.putAndGo([
+      { row: "line:2", column: "5", units: 1000n },
+      { row: "line:3", column: "5", units: 2000n },
+    ])
+    expect(at(store)).toBe("line:2 5")
+    expect(store.changes.count).toBe(2)
+    press(store, "Ctrl+z")
+    expect(store.changes.count).toBe(0)
+  })
+
   it("jumps to what is filled, and to the next open item", () => {
     const store = shop()
     store.go({ row: 1, column: 2 })

@@ -29,7 +29,7 @@ describe("What the list of items offers on a small screen", () => {
       const row = rowOf(key)
       return (
         row && [
-          stateOfRow(store.sheet.byRow.get(key)),
+          stateOfRow(store.sheet, key),
           offersFor(store, row).map(({ column, amount }) => [column.id, amount]),
         ]
       )
@@ -38,6 +38,19 @@ describe("What the list of items offers on a small screen", () => {
       ["planned", []],
       ["partial", [["3", 700n]]],
     ])
+  })
+
+  it("is no more than R fills in the grid, which leaves to planned payments what is kept for them", () => {
+    const at = (key: string) => store.rows.findIndex(({ id }) => id === key)
+    const column = store.columns.findIndex(({ id }) => id === "3")
+    store.go({ row: at("line:A"), column })
+    store.go({ row: at("line:B"), column }, true)
+    store.fill()
+    expect(store.changes.all).toEqual([{ row: "line:B", column: 3n, amount: 700n }])
+    store.discard()
+    store.go({ row: at("line:A"), column })
+    const [row, of] = [rowOf("line:A"), store.columns[column]]
+    expect(row && of && store.cell(row, of).room).toBe(0n)
   })
 
   it("takes off what a payment put there, never a refund", () => {

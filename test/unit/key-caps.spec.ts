@@ -1,4 +1,4 @@
-import { keyCap } from "../../src/admin/lib/key-caps"
+import { chordCap, keyCap } from "../../src/admin/lib/key-caps"
 import { speechOf } from "../support/admin-speech"
 
 describe("What stands on a key", () => {
@@ -11,5 +11,10 @@ describe("What stands on a key", () => {
     expect(caps("fr").slice(0, 5)).toEqual(["Entrée", "Espace", "Échap", "Origine", "Maj"])
     expect(caps("en").slice(0, 5)).toEqual(["Enter", "Space", "Esc", "Home", "Shift"])
     expect(caps("fr").slice(5)).toEqual(["Ctrl", "Tab", "F2", "R", "↑", "0–9", "?"])
+  })
+
+  it("is Cmd on a Mac, where others have Ctrl", () => {
+    expect(["Ctrl", "S"].map((key) => keyCap(key, speechOf("en"), true))).toEqual(["Cmd", "S"])
+    expect(chordCap("S", speechOf("fr"))).toBe("Ctrl+S")
   })
 })

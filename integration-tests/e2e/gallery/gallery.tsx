@@ -224,6 +224,7 @@ function Gallery() {
         <Section name="conflict">
           <Conflict
             by="Ben Carter"
+            name="Ben Carter"
             when="Nov 27, 9:12"
             rows={ROWS}
             kept={kept}

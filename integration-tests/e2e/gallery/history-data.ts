@@ -124,7 +124,7 @@ const explained = (
   ...more,
 })
 
-const CELLS: MatrixCell[] = [
+const MADE: Omit<MatrixCell, "inferred">[] = [
   {
     row: "line:violin",
     column: "11",
@@ -165,6 +165,10 @@ const CELLS: MatrixCell[] = [
     ],
   },
 ]
+const CELLS = MADE.map((cell): MatrixCell => ({
+  ...cell,
+  inferred: cell.explanations.some(({ origin }) => origin === "backfill"),
+}))
 
 const column = (item: NamedItem, more: Partial<MatrixColumn>): MatrixColumn => ({
   ...nothing,
@@ -247,6 +251,7 @@ export const orderOf = (id: string): OrderReconciliation => ({
     net: name === "book" ? "0.00" : amount,
     allocated,
     open: "0.00",
+    quantity: null,
     refundable: "0.00",
     due: null,
     state: "full",

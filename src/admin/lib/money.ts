@@ -3,13 +3,14 @@ import type { DecimalString } from "../../types/http"
 /**
  * Decimal strings are formatted as they are: `Intl.NumberFormat` reads a numeric string exactly,
  * a JavaScript number would lose cents beyond 2^53. The digits are those of the answer, never
- * Intl's own idea of the currency.
+ * Intl's own idea of the currency. Its hyphen becomes a minus: a hyphen is shorter than a figure and may end a line.
+ * What is copied, or typed into, is written by `writeAmount`.
  */
 function format(value: DecimalString, digits: number, formatter: Intl.NumberFormat): string {
   if (!/^-?\d+(\.\d+)?$/.test(value) || (value.split(".")[1] ?? "").length > digits) {
     return value // shown as received rather than rounded or guessed
   }
-  return formatter.format(value as Intl.StringNumericLiteral)
+  return formatter.format(value as Intl.StringNumericLiteral).replace("-", "−")
 }
 
 export interface MoneyFormat {

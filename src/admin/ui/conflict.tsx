@@ -20,6 +20,8 @@ export type Kept = "mine" | "theirs"
 interface ConflictProps {
   /** Who saved meanwhile, and when, in words. */
   by: string
+  /** That person's name; left out where nobody knows it. */
+  name?: string | undefined
   when: string
   rows: readonly ConflictRow[]
   kept: Readonly<Record<string, Kept>>
@@ -33,7 +35,7 @@ interface ConflictProps {
 }
 
 /** Two people changed the same thing: what each did, and for each amount that both changed a choice. Nothing is lost. */
-export function Conflict({ by, when, rows, kept, onKeep, outcome, canSave, ...acts }: ConflictProps) {
+export function Conflict({ by, name, when, rows, kept, onKeep, outcome, canSave, ...acts }: ConflictProps) {
   const { t } = useWords()
   const open = rows.filter(({ changedBy }) => changedBy === "both").length
   return (
@@ -68,11 +70,7 @@ export function Conflict({ by, when, rows, kept, onKeep, outcome, canSave, ...ac
                 <td>{row.theirs}</td>
                 <td>{row.mine}</td>
                 <td>
-                  <Choice
-                    row={row}
-                    kept={kept[row.key] ?? "mine"}
-                    onKeep={(whose) => onKeep(row.key, whose)}
-                  />
+                  <Choice {...{ row, name, onKeep }} kept={kept[row.key] ?? "mine"} />
                 </td>
               </tr>
             ))}
@@ -106,11 +104,13 @@ export function Conflict({ by, when, rows, kept, onKeep, outcome, canSave, ...ac
 
 interface ChoiceProps {
   row: ConflictRow
+  /** Whose amount the other one is. */
+  name: string | undefined
   kept: Kept
-  onKeep: (whose: Kept) => void
+  onKeep: ConflictProps["onKeep"]
 }
 
-function Choice({ row, kept, onKeep }: ChoiceProps) {
+function Choice({ row, name: theirs, kept, onKeep }: ChoiceProps) {
   const { t } = useWords()
   const name = useId()
   if (row.changedBy === "agreed")
@@ -129,13 +129,13 @@ function Choice({ row, kept, onKeep }: ChoiceProps) {
       orientation="horizontal"
       className="flex flex-wrap gap-x-3 gap-y-1"
       value={kept}
-      onValueChange={(whose) => onKeep(whose === "mine" ? "mine" : "theirs")}
+      onValueChange={(whose) => onKeep(row.key, whose === "mine" ? "mine" : "theirs")}
     >
       {(["theirs", "mine"] as const).map((whose) => (
         <span key={whose} className="inline-flex items-center gap-x-1">
           <RadioGroup.Item id={`${name} ${whose}`} value={whose} className="reconciliation-radio" />
           <Label htmlFor={`${name} ${whose}`} size="small">
-            {t(whose === "mine" ? "conflict.keepMine" : "conflict.keepTheirs")}
+            {whose === "mine" ? t("conflict.keepMine") : (theirs ?? t("conflict.keepTheirs"))}
           </Label>
         </span>
       ))}

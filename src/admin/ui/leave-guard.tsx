@@ -1,6 +1,7 @@
 import { Button, Kbd, Prompt, Text } from "@medusajs/ui"
 import { useEffect, useId, type KeyboardEvent } from "react"
 import { useBlocker } from "react-router-dom"
+import { chordCap } from "../lib/key-caps"
 import { useWords } from "../lib/use-words"
 
 interface LeaveGuardProps {
@@ -18,7 +19,7 @@ interface LeaveGuardProps {
  * keeps the changes, so leaving loses nothing.
  */
 export function LeaveGuard({ unsaved, amount, blocked, onSave }: LeaveGuardProps) {
-  const { t } = useWords()
+  const { t, has } = useWords()
   const why = useId()
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) => unsaved > 0 && currentLocation.pathname !== nextLocation.pathname,
@@ -73,7 +74,7 @@ export function LeaveGuard({ unsaved, amount, blocked, onSave }: LeaveGuardProps
               aria-describedby={blocked === undefined ? undefined : why}
               onClick={save}
             >
-              {t("leave.save")} <Kbd>Ctrl+S</Kbd>
+              {t("leave.save")} <Kbd className="reconciliation-key">{chordCap("S", { t, has })}</Kbd>
             </Button>
           )}
         </Prompt.Footer>

@@ -34,9 +34,11 @@ export function ShortcutList({ groups }: { groups: readonly ShortcutGroup[] }) {
                   {keys.map((chord, place) => (
                     <Fragment key={chord.join(" ")}>
                       {place > 0 && <span>{t("shortcuts.or")}</span>}
-                      {chord.map((key) => (
-                        <Kbd key={key}>{keyCap(key, words)}</Kbd>
-                      ))}
+                      <span className="inline-flex gap-1 whitespace-nowrap">
+                        {chord.map((key) => (
+                          <Kbd key={key}>{keyCap(key, words)}</Kbd>
+                        ))}
+                      </span>
                     </Fragment>
                   ))}
                 </dt>
@@ -52,13 +54,15 @@ export function ShortcutList({ groups }: { groups: readonly ShortcutGroup[] }) {
 
 interface ShortcutDialogProps {
   groups: readonly ShortcutGroup[]
+  /** Where the keys work, in a sentence. */
+  about?: string
   /** Where something else than "?" opens it too. */
   open?: boolean
   onOpenChange?: (open: boolean) => void
 }
 
 /** The list in a dialog, opened by "?" anywhere but in a field. */
-export function ShortcutDialog({ groups, open: asked, onOpenChange }: ShortcutDialogProps) {
+export function ShortcutDialog({ groups, about, open: asked, onOpenChange }: ShortcutDialogProps) {
   const { t } = useWords()
   const [isOpen, setIsOpen] = useState(false)
   const open = asked ?? isOpen
@@ -82,9 +86,16 @@ export function ShortcutDialog({ groups, open: asked, onOpenChange }: ShortcutDi
       >
         {/* Not the host's own header: its button to close has no name. */}
         <div className="border-ui-border-base flex items-center justify-between border-b px-6 py-4">
-          <FocusModal.Title asChild>
-            <Heading level="h2">{t("shortcuts.title")}</Heading>
-          </FocusModal.Title>
+          <div className="min-w-0">
+            <FocusModal.Title asChild>
+              <Heading level="h2">{t("shortcuts.title")}</Heading>
+            </FocusModal.Title>
+            {about !== undefined && (
+              <Text size="small" className="text-ui-fg-subtle">
+                {about}
+              </Text>
+            )}
+          </div>
           <FocusModal.Close asChild>
             <IconButton size="small" variant="transparent" type="button" aria-label={t("shortcuts.close")}>
               <XMark aria-hidden />

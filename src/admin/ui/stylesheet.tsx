@@ -24,6 +24,7 @@ const CSS = `
 }
 .reconciliation-keys { display: grid; grid-template-columns: minmax(96px, 40%) 1fr; gap: 8px 16px; }
 .reconciliation-keys dd { overflow-wrap: anywhere; min-width: 0; }
+@media (max-width: 659px), (pointer: coarse) { .reconciliation-key { display: none; } }
 .reconciliation-conflict { min-width: 560px; }
 .reconciliation-conflict tr > :nth-child(n+2):nth-child(-n+4) { text-align: end; font-variant-numeric: tabular-nums; }
 .reconciliation-conflict tr > :last-child { text-align: start; white-space: normal; }

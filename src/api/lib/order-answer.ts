@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ReconciliationError } from "../../modules/reconciliation/domain/errors"
+import { withQuantities, type CountedLine } from "../../modules/reconciliation/orders/quantities"
 import { orderNotRead } from "../../modules/reconciliation/ledger/lock"
 import type { OrderAnswer, OrderReconciliation, UnreadOrder } from "../../types/http"
 import { digitsOfCurrencies } from "../../workflows/host/currencies"
@@ -19,6 +20,7 @@ interface HostHeader {
   canceled_at?: string | Date | null
   email?: string | null
   customer?: HostCustomer | null
+  items?: readonly CountedLine[] | null
   billing_address?: { first_name?: string | null; last_name?: string | null; company?: string | null } | null
 }
 
@@ -33,6 +35,8 @@ const HEADER_FIELDS = [
   "billing_address.first_name",
   "billing_address.last_name",
   "billing_address.company",
+  "items.id",
+  "items.detail.quantity",
 ]
 
 /**
@@ -47,11 +51,12 @@ export async function orderAnswer(container: MedusaContainer, orderId: string): 
     filters: { id: orderId },
   })
   const known = await ledgerOf(container).orders.retrieve(orderId)
+  const read = known && { ...known, rows: withQuantities(known.rows, header?.items), read: true as const }
   if (!header) {
-    if (known) return { ...known, read: true, customer: null, billing_name: null, cancelled_at: null }
+    if (read) return { ...read, customer: null, billing_name: null, cancelled_at: null }
     throw orderNotFound(orderId)
   }
-  const order = known ? { ...known, read: true as const } : await unread(container, header)
+  const order = read ?? (await unread(container, header))
   const { customer, billing_address: billing } = header
   return {
     ...order,

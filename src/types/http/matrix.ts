@@ -62,6 +62,8 @@ export interface MatrixRow {
   key: string
   kind: "line" | "shipping" | "rounding"
   title: string
+  /** How many the order has of it, as the host says; null of what is no line, and of a line that the host has no more. */
+  quantity: number | null
   /** What was first charged. */
   amount: DecimalString
   adjustments: MatrixAdjustment[]
@@ -86,6 +88,8 @@ export interface MatrixCell {
   row: string
   column: string
   amount: DecimalString
+  /** Whether a back-fill inferred some of it from history and nobody has confirmed that. */
+  inferred: boolean
   /** Why: each allocation or posting that the cell is made of, oldest first; never none. */
   explanations: AllocationExplanation[]
 }

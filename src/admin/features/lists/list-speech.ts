@@ -35,10 +35,6 @@ export function speechOf(words: Words): ListSpeech {
       return owner.company ?? t("lists.erased")
     },
     kindOf: (kind) => t(kind === "order" ? "lists.order" : `kinds.${kind}`),
-    amountOf: ({ currency_code: currency, digits }) => {
-      const { amount } = moneyFormat(locale, currency, digits)
-      // Intl writes a hyphen, which is shorter than a figure and may end a line.
-      return (value) => amount(value).replace("-", "−")
-    },
+    amountOf: ({ currency_code: currency, digits }) => moneyFormat(locale, currency, digits).amount,
   }
 }

@@ -1,20 +1,16 @@
 import { Alert } from "@medusajs/ui"
 import type { OrderReconciliation } from "../../../types/http"
-import { MirrorNotice } from "./mirror-notice"
 import { useOrderView } from "./use-order-view"
 import { noticeWords } from "../../lib/notices"
 
 /** What to know before reading the matrix: contradictions with their cure, and what wants to be looked at. */
 export function Notices() {
   const { order, t } = useOrderView()
-  if (order.problems.length === 0 && order.warnings.length === 0 && order.mirrors.length === 0) {
-    return null
-  }
+  if (order.problems.length === 0 && order.warnings.length === 0) return null
   return (
     <div className="flex flex-col gap-y-2 px-6 py-4">
       <Notice variant="error" title={t("problems.title")} notes={order.problems} />
       <Notice variant="warning" title={t("warnings.title")} notes={order.warnings} />
-      <MirrorNotice />
     </div>
   )
 }

@@ -83,39 +83,27 @@ interface Part extends Wish {
 const looseColumns = ({ columns }: Sheet): SheetColumn[] =>
   columns.filter(({ unallocated }) => unallocated > 0n)
 
-/**
- * The planner fills cell by cell with all that each can take. Where planned payments are kept for an item, that is more
- * than the item lacks: what is kept is theirs, so the item gets what it lacks, and the rest is filled anew.
- */
+/** The planner fills cell by cell; where planned payments are kept for an item, what is kept is theirs. */
 function partsOf({ maker: { draft }, sheet, wishes }: StepInput): Part[] {
-  const known = new Map(wishes.map((wish) => [nameOf(wish), wish]))
+  const known = new Map(wishes.map((wish) => [nameOf(wish), wish.amount]))
   const lacking = new Map(sheet.rows.map(({ key, unallocated }) => [key, unallocated]))
   const columns = looseColumns(sheet).map(({ id }) => BigInt(id))
   const rows = sheet.rows.filter(({ unallocated }) => unallocated > 0n)
-  const parts: Part[] = []
-  let waiting = rows.flatMap(({ key: row }) => columns.map((column) => ({ row, column })))
-  while (waiting.length > 0) {
-    const standing = Array.from(known.values())
-    let isKept: string | null = null
-    for (const wish of draft.fillAll(standing, waiting)) {
-      const { row, column } = wish
-      const before = known.get(nameOf(wish))?.amount ?? draft.shownAt(row, column)
-      const part = least(wish.amount - before, lacking.get(row) ?? 0n)
-      if (part > 0n) {
-        const amount = before + part
-        known.set(nameOf(wish), { row, column, amount })
-        parts.push({ row, column, amount, part })
-        lacking.set(row, (lacking.get(row) ?? 0n) - part)
-      }
-      if (before + part < wish.amount) {
-        isKept = row
-        break
-      }
-    }
-    const last = waiting.findLastIndex(({ row }) => row === isKept)
-    waiting = last < 0 ? [] : waiting.slice(last + 1)
+  const cells = rows.flatMap(({ key: row }) => columns.map((column) => ({ row, column })))
+  return draft.fillAll(wishes, cells, takenFrom(lacking)).map((wish) => ({
+    ...wish,
+    part: wish.amount - (known.get(nameOf(wish)) ?? draft.shownAt(wish.row, wish.column)),
+  }))
+}
+
+/** Lets an item have what it lacks, and counts that down. */
+export function takenFrom(lacking: Map<string, bigint>): (row: string, room: bigint) => bigint {
+  return (row, room) => {
+    const left = lacking.get(row) ?? 0n
+    const part = left > 0n ? least(left, room) : 0n
+    lacking.set(row, left - part)
+    return part
   }
-  return parts
 }
 
 const nameOf = ({ row, column }: Pick<Wish, "row" | "column">): string => cellName(row, column.toString())

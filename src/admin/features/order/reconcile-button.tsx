@@ -9,8 +9,15 @@ import { useWords } from "../../lib/use-words"
 import { GuardedButton } from "../../ui/no-right"
 import { useReconcileOrder } from "./use-order-reconciliation"
 
+interface ReconcileButtonProps {
+  orderId: string
+  className?: string
+  /** What it says where the order is known to be read already. */
+  label?: string
+}
+
 /** Has the server read the order again and allocate what can be, and says how it went. */
-export function ReconcileButton({ orderId, className }: { orderId: string; className?: string }) {
+export function ReconcileButton({ orderId, className, label }: ReconcileButtonProps) {
   const { t, has } = useWords()
   const client = useQueryClient()
   const { mutate, isPending } = useReconcileOrder(orderId)
@@ -37,7 +44,7 @@ export function ReconcileButton({ orderId, className }: { orderId: string; class
       onClick={() => !isPending && reconcile()}
     >
       <ArrowPath aria-hidden className={clx(isPending && "reconciliation-spin")} />
-      {t(isPending ? "reconcile.pending" : "reconcile.action")}
+      {isPending ? t("reconcile.pending") : (label ?? t("reconcile.action"))}
     </GuardedButton>
   )
 }

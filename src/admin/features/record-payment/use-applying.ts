@@ -1,10 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
 import type { ApplyPreview, OrderReconciliation, OrdersPaid } from "../../../types/http"
-import { minorUnitsOf, decimalOf } from "../../../modules/reconciliation/domain/money"
 import { request, type RequestError } from "../../lib/client"
 import { isZero } from "../../lib/money"
 import { refreshAfterAct, refreshLedger } from "../../lib/refresh"
 import { rememberRefusal } from "../../lib/use-may"
+import { foreignUnapplied } from "./foreign-unapplied"
 import { useAccount } from "./use-payment"
 
 const pathOf = (accountId: string) => `/admin/reconciliation/accounts/${encodeURIComponent(accountId)}/apply`
@@ -68,19 +68,4 @@ export function useOffer(
       if (preview && !isPending) mutate({ version: preview.base_version, key: crypto.randomUUID() })
     },
   }
-}
-
-/** An order's own money is placed on its page; what is offered here lies elsewhere on the account. */
-function foreignUnapplied(
-  { items, document_id: documentId, digits }: OrderReconciliation,
-  unapplied: string,
-): string | null {
-  const own = items
-    .filter(({ document_id: id, side }) => id === documentId && side === "credit")
-    .reduce(
-      (sum, { amount, allocated }) => sum + minorUnitsOf(amount, digits) - minorUnitsOf(allocated, digits),
-      0n,
-    )
-  const foreign = minorUnitsOf(unapplied, digits) - own
-  return foreign > 0n ? decimalOf(foreign, digits) : null
 }

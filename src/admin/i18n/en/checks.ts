@@ -22,6 +22,7 @@ export const checksEn = {
       other: "The check of {{when}} found {{count}} rows at fault.",
       never: "The books were never checked.",
     },
+    again: "Check again",
     rebuild: "Delete and create anew",
     rebuildText:
       "All that is posted of the order is taken back and posted again as the shop shows it. History stays.",

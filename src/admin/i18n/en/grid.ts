@@ -45,6 +45,7 @@ export const gridEn = {
       locked: "locked",
       was: "changed, was {{amount}}",
       room: "at most {{amount}}",
+      inferred: "inferred from history",
       tooMuch: "too much",
     },
     toolbar: {
@@ -136,6 +137,7 @@ export const gridEn = {
       placed_other: "{{amount}} goes to {{count}} items",
       taken: "{{amount}} is taken off",
       even: "moved between items",
+      over: "{{name}} is {{amount}} over",
       order: "Order #{{id}}",
       from: "{{before}} →",
       codeStays: "code {{code}} stays",
@@ -173,6 +175,8 @@ export const gridEn = {
       onNoItem: "Money on no item",
     },
     keys: {
+      about:
+        "The grid is one Tab stop: Tab leaves it, and while you edit keeps the amount and goes right. Letters work only while the grid has the focus.",
       move: "Move",
       cell: "One cell",
       filled: "Next filled cell",
@@ -209,6 +213,7 @@ export const gridEn = {
       planned: "Planned, locked",
       changed: "Changed, not saved",
       tooMuch: "Too much",
+      inferred: "Inferred from history",
       code: "a / A: matching code, UPPER CASE once fully matched",
     },
     menu: {

@@ -46,6 +46,7 @@ export const gridFr: GridWords = {
       locked: "verrouillé",
       was: "modifié, était {{amount}}",
       room: "au plus {{amount}}",
+      inferred: "déduit de l’historique",
       tooMuch: "en trop",
     },
     toolbar: {
@@ -139,6 +140,7 @@ export const gridFr: GridWords = {
       placed_other: "{{amount}} vont à {{count}} articles",
       taken: "{{amount}} sont retirés",
       even: "déplacés entre articles",
+      over: "{{name}} : {{amount}} de trop",
       order: "Commande #{{id}}",
       from: "{{before}} →",
       codeStays: "le code {{code}} reste",
@@ -176,6 +178,8 @@ export const gridFr: GridWords = {
       onNoItem: "Argent sur aucun article",
     },
     keys: {
+      about:
+        "La grille n’est qu’un arrêt de tabulation : Tab la quitte et, en saisie, garde le montant et va à droite. Les lettres n’agissent que si la grille a le focus.",
       move: "Se déplacer",
       cell: "Une cellule",
       filled: "Cellule remplie suivante",
@@ -212,6 +216,7 @@ export const gridFr: GridWords = {
       planned: "Prévu, verrouillé",
       changed: "Modifié, non enregistré",
       tooMuch: "En trop",
+      inferred: "Déduit de l’historique",
       code: "a / A : code de lettrage, en MAJUSCULES une fois soldé",
     },
     menu: {

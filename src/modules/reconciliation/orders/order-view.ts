@@ -13,7 +13,7 @@ import type { Column } from "../domain/order/columns"
 import { matrixOf, type Matrix, type Row } from "../domain/order/matrix"
 import { decimalOf } from "../domain/money"
 import { referenceOfOrder } from "../domain/payment-reference"
-import { signedAmount, type OpenItem } from "../domain/open-item"
+import { signedAmount, type Allocation, type OpenItem } from "../domain/open-item"
 import { refundableRows } from "../domain/refunds/refundable"
 import { stateOfDocument, stateOfItem } from "../domain/order/status"
 import { warningsOf } from "../domain/order/warnings"
@@ -34,11 +34,13 @@ import { planStandings, UNPLANNED } from "../instalments/plans"
 import { refundChoicesOf, refundsOfRows } from "../refunds/stored-refund-choice"
 import { accountOf, allocationOf, type AccountRow, type AllocationRow } from "../ledger/rows"
 
-/** An order's reconciliation without what only the host knows: names of people, and that it is cancelled. */
+export type LedgerRow = Omit<MatrixRow, "quantity">
+
+/** An order's reconciliation without what only the host knows: names of people, quantities, and that it is cancelled. */
 export type LedgerOrder = Omit<
   OrderReconciliation,
-  "read" | "customer" | "billing_name" | "cancelled_at" | "mirrors" | "payment_qr"
->
+  "read" | "customer" | "billing_name" | "cancelled_at" | "mirrors" | "payment_qr" | "rows"
+> & { readonly rows: readonly LedgerRow[] }
 
 /** Reads one order's matrix, states and codes; undefined when the ledger has not seen it. */
 export async function viewOrder(
@@ -78,7 +80,7 @@ export async function viewOrder(
   const columns = matrix.columns.map(({ item }) => item.id.toString())
   const numbers = await numbersOf(session, columns)
   const papers = await documentNumbersOf(session, { orders: [document.id.toString()], items: columns })
-  const inferred = await inferredCells(session, document.id, matrix)
+  const inferred = new Set(await inferredCells(session, document.id, matrix))
   const view = new OrderView({ digits, rowTitles }, items, { legs, numbers, papers: papers.ofItems })
   return {
     id: document.orderId,
@@ -95,10 +97,10 @@ export async function viewOrder(
     code: document.rank === null ? null : codeOf(document.rank, state === "full"),
     problems: document.problems.map((problem) => ({ ...problem, facts: problem.facts ?? {} })),
     warnings: warningsOf(matrix, digits),
-    inferred,
+    inferred: inferred.size,
     columns: matrix.columns.map((column) => view.column(column)),
     rows: matrix.rows.map((row) => view.row(row, refundable.get(row.key)?.most ?? 0n)),
-    cells: matrix.cells.map((cell) => view.cell(cell)),
+    cells: matrix.cells.map((cell) => view.cell(cell, inferred.has(cell))),
     totals: view.totals(matrix),
     ...ledgerOf({ items, allocations, movedAway: await movedAwayOf(session, items) }, digits),
     expected_returns: decimalOf(
@@ -110,14 +112,13 @@ export async function viewOrder(
   }
 }
 
-/** How many cells a back-fill inferred and nobody has confirmed; a question to the database only where there are some. */
-async function inferredCells(session: Session, documentId: bigint, { cells }: Matrix): Promise<number> {
-  const moves = cells.map(({ parts }) =>
-    parts.flatMap((part) => ("allocation" in part ? [part.allocation] : [])),
-  )
-  if (!moves.flat().some(({ origin }) => origin === "backfill")) return 0
+/** The cells that a back-fill inferred and nobody has confirmed; a question to the database only where there are some. */
+async function inferredCells(session: Session, documentId: bigint, { cells }: Matrix): Promise<Cell[]> {
+  const isOf = ({ parts }: Cell, has: (allocation: Allocation) => boolean): boolean =>
+    parts.some((part) => "allocation" in part && has(part.allocation))
+  if (!cells.some((cell) => isOf(cell, ({ origin }) => origin === "backfill"))) return []
   const inferred = await inferredOf(session, documentId)
-  return moves.filter((of) => of.some(({ id }) => inferred.has(id))).length
+  return cells.filter((cell) => isOf(cell, ({ id }) => inferred.has(id)))
 }
 
 interface LegRow {
@@ -185,7 +186,7 @@ class OrderView {
     }
   }
 
-  row(row: Row, refundable: bigint): MatrixRow {
+  row(row: Row, refundable: bigint): LedgerRow {
     return {
       key: row.key,
       kind: rowKindOf(row.key),
@@ -206,11 +207,12 @@ class OrderView {
     }
   }
 
-  cell(cell: Cell): MatrixCell {
+  cell(cell: Cell, inferred: boolean): MatrixCell {
     return {
       row: cell.row,
       column: cell.columnItemId.toString(),
       amount: this.money(cell.amount),
+      inferred,
       explanations: cell.parts.flatMap((part) => explanationOf(part, this.items, this.naming)),
     }
   }

@@ -97,11 +97,8 @@ function ListItem({ one }: { one: ListedAccountView }) {
   )
 }
 
-/** Intl writes a hyphen, which is shorter than a figure and may end a line. */
-function writing({ currency_code: code, digits }: ListedAccountView, { locale }: Words) {
-  const { amount } = moneyFormat(locale, code, digits)
-  return (value: string): string => amount(value).replace("-", "−")
-}
+const writing = ({ currency_code: code, digits }: ListedAccountView, { locale }: Words) =>
+  moneyFormat(locale, code, digits).amount
 
 function Owner({ one }: { one: ListedAccountView }) {
   const words = useWords()

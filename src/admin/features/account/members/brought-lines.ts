@@ -38,4 +38,4 @@ export const digitsOf = (value: DecimalString): number => value.split(".")[1]?.l
 
 /** With its currency, for one act moves several. */
 export const withCurrency = (value: DecimalString, currency: string, locale: string): string =>
-  moneyFormat(locale, currency, digitsOf(value)).money(value).replace("-", "−")
+  moneyFormat(locale, currency, digitsOf(value)).money(value)

@@ -20,7 +20,7 @@ type Part = (typeof PARTS)[number]
 /** How far an order is paid: one bar, and the same in words and figures. */
 export function MoneyBar({ amounts, asks, unsaved = 0n, children }: MoneyBarProps) {
   const { order, t, amount } = useOrderView()
-  const written = (units: bigint): string => amount(decimalOf(units, order.digits)).replace(/^-/, "−")
+  const written = (units: bigint): string => amount(decimalOf(units, order.digits))
   const parts = PARTS.filter((part) => amounts[part] !== 0n)
   const total = PARTS.reduce((sum, part) => sum + amounts[part], 0n)
   const label = t("bar.label", {

@@ -19,7 +19,7 @@ export function AdjustmentLines({ row, span }: { row: MatrixRow; span: number })
           <th scope="row" className="reconciliation-item reconciliation-change">
             {label}
           </th>
-          <td className="reconciliation-amount-column tabular-nums">{amount(value).replace(/^-/, "−")}</td>
+          <td className="reconciliation-amount-column tabular-nums">{amount(value)}</td>
           <td colSpan={span} aria-label={t("grid.says.empty")} />
         </tr>
       ))}

@@ -1,7 +1,9 @@
 import type { MatrixDraft, Wish } from "../../../../modules/reconciliation/domain/order/draft"
 import type { Put } from "./edits"
 import type { GridColumn, GridRow } from "./layout"
+import { takenFrom } from "../placing"
 import type { Block } from "./selection"
+import { lackOf, type Sheet } from "./sheet"
 
 /** A cell by its row and column. */
 export interface GridPlace {
@@ -23,11 +25,16 @@ export function placesIn({ rows, columns }: Grid, { top, bottom, left, right }: 
 
 export const sizeOf = ({ top, bottom, left, right }: Block): number => (bottom - top + 1) * (right - left + 1)
 
-/** What gives each cell in turn all that it can take. */
-export function filling(draft: MatrixDraft, wishes: readonly Wish[], places: readonly GridPlace[]): Put[] {
+/** What gives each cell in turn all that it can take; what is kept for planned payments is left to them. */
+export function filling(
+  draft: MatrixDraft,
+  { rows }: Pick<Sheet, "rows">,
+  { wishes, places }: { readonly wishes: readonly Wish[]; readonly places: readonly GridPlace[] },
+): Put[] {
   const cells = places.map(({ row, column }) => ({ row: row.id, column: BigInt(column.id) }))
+  const lacking = new Map(rows.map((row) => [row.key, lackOf(row)]))
   return draft
-    .fillAll(wishes, cells)
+    .fillAll(wishes, cells, takenFrom(lacking))
     .map(({ row, column, amount }) => ({ row, column: column.toString(), units: amount }))
 }
 

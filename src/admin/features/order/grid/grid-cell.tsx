@@ -31,13 +31,14 @@ export const GridCell = memo(function GridCell({ row, column, className, place }
       aria-readonly={view.lock !== null}
       aria-selected={view.isFocused || view.isSelected}
       aria-invalid={view.isTooMuch || undefined}
-      title={lockedWhy(view, column, labels)}
+      title={lockedWhy(view, column, labels) ?? (view.inferred ? labels.inferred : undefined)}
       aria-label={view.text === null ? labels.cell(view, column) : undefined}
       className={clx(className, lookOf(view, row, column), isSum && sumLook(view, row, column))}
     >
       {view.isFocused && view.lock === null && view.text === null && (
         <span aria-hidden data-handle="" className="reconciliation-handle" />
       )}
+      {view.inferred && <span aria-hidden className="reconciliation-inferred" />}
       {view.text === null ? (
         <Shown view={view} row={row} column={column} />
       ) : (

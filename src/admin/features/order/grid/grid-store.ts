@@ -133,6 +133,21 @@ export class GridStore extends GridTyping {
     })
   }
 
+  /** Puts amounts as one step, and goes to the first of them. */
+  putAndGo(puts: readonly Put[]): void {
+    const [first] = puts
+    this.put(puts)
+    if (first) this.reveal(first)
+  }
+
+  /** Goes to a cell, also where its item is not listed now. */
+  reveal(at: Pick<Put, "row" | "column">): void {
+    if (!this.rows.some(({ id }) => id === at.row)) this.list({ onlyOpen: false, search: "" })
+    this.change(() => {
+      if (this.keep()) this.goTo(at)
+    })
+  }
+
   discard(): void {
     this.change(() => {
       this.stopTyping()
@@ -246,7 +261,10 @@ export class GridStore extends GridTyping {
   }
 
   private fillCells(block: Block): boolean {
-    const puts = filling(this.maker.draft, this.edits.all, this.editable(block))
+    const puts = filling(this.maker.draft, this.sheet, {
+      wishes: this.edits.all,
+      places: this.editable(block),
+    })
     this.putAll(puts)
     this.note = { kind: "filled", count: puts.length, locked: 0 }
     return true

@@ -6,8 +6,9 @@ import { valueAt, type GridColumn, type GridRow, type Listed } from "./layout"
 import { Listeners } from "./listeners"
 import type { PastePlan } from "./paste"
 import { blockOf, isIn, type Block, type Selection, type Size, type Spot } from "./selection"
+import { least } from "../../../../modules/reconciliation/domain/money"
 import { cellName } from "./cell-amounts"
-import { SheetMaker, type Sheet } from "./sheet"
+import { lackOf, SheetMaker, type Sheet } from "./sheet"
 import { lockAt, viewOfCell, type CellView, type Hold, type Lock } from "./views"
 
 export interface GridTerms {
@@ -130,10 +131,19 @@ export abstract class GridView {
     return this.maker.draft.staysOf(row.id, BigInt(column.id)) > 0n ? "below_moved" : "below_planned"
   }
 
-  /** How much more a cell could take with the draft, in minor units. */
+  /** How much more a cell could take with the draft, in minor units; what is kept for planned payments is left to them. */
   roomAt(row: GridRow, column: GridColumn): bigint {
     if (row.kind !== "item" || column.kind !== "money") return 0n
-    return this.maker.draft.roomOf(row.id, BigInt(column.id), this.sheet.free)
+    const room = this.maker.draft.roomOf(row.id, BigInt(column.id), this.sheet.free)
+    const sums = this.sheet.byRow.get(row.id)
+    if (column.column.kind === "refund" || !sums) return room
+    const lack = lackOf(sums)
+    return lack > 0n ? least(room, lack) : 0n
+  }
+
+  /** Whether a cell's amount was inferred from history. */
+  isInferred(row: GridRow, column: GridColumn): boolean {
+    return this.maker.inferred.size > 0 && this.maker.inferred.has(cellName(row.id, column.id))
   }
 
   isFocused(row: GridRow, column: GridColumn): boolean {

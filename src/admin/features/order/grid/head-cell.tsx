@@ -64,7 +64,7 @@ function Money({ column, label, dense }: { column: MatrixColumn; label: string; 
     <Heading
       dense={dense}
       day={day(column.occurred_on)}
-      amount={amount(decimalOf(here, order.digits)).replace(/^-/, "−")}
+      amount={amount(decimalOf(here, order.digits))}
       details={[
         detail,
         column.document_number?.number ?? null,

@@ -8,6 +8,7 @@ import { useFocused } from "./grid-cell"
 import type { GridColumn, GridRow } from "./layout"
 import { stateOfRow } from "./row-state"
 import { useCell, useGrid, useGridStore } from "./use-grid"
+import { Quantity } from "./quantity"
 import { useLabels } from "./use-labels"
 
 const ITEM: GridColumn = { id: "item", kind: "item" }
@@ -25,7 +26,7 @@ export const ItemCell = memo(function ItemCell({ row, isUnfolded, onToggle }: It
   const labels = useLabels()
   const { t } = useOrderView()
   const element = useFocused<HTMLTableCellElement>(view)
-  const state = useGrid(({ sheet }) => stateOfRow(sheet.byRow.get(row.id)))
+  const state = useGrid(({ sheet }) => stateOfRow(sheet, row.id))
   const title = labels.row(row)
   const folds = row.kind === "item" && row.row.adjustments.length > 0
   const Fold = isUnfolded ? TriangleDownMini : TriangleRightMini
@@ -70,6 +71,7 @@ export const ItemCell = memo(function ItemCell({ row, isUnfolded, onToggle }: It
         <span className="truncate" title={title}>
           {title}
         </span>
+        {row.kind === "item" && <Quantity row={row.row} />}
         {row.kind === "item" && <span className="sr-only">, {t(`states.${state}.short`)}</span>}
       </span>
     </th>

@@ -3,9 +3,11 @@ import { useDeferredValue } from "react"
 import { StateIcon } from "../../../ui/state-icon"
 import type { RequestError } from "../../../lib/client"
 import { errorWords } from "../../../lib/errors"
+import { chordCap } from "../../../lib/key-caps"
 import { stateWords } from "../../../lib/state-words"
 import { useOrderView } from "../use-order-view"
 import { effectsOf, type StateEffect } from "./effects"
+import { oversIn, type Over } from "./too-much"
 import { useGrid, useGridStore } from "./use-grid"
 import { useLabels } from "./use-labels"
 
@@ -14,21 +16,21 @@ interface SaveBarProps {
   /** Why the changes were not saved when that was tried. */
   failure: RequestError | null
   onSave: () => void
+  /** Goes to a cell; left out where there is no grid to go to. */
+  onGo?: ((at: Over["at"]) => void) | undefined
 }
 
 /** What saving would come to: states and codes before and after, planned in the browser. The server's answer counts. */
-export function SaveBar({ isSaving, failure, onSave }: SaveBarProps) {
+export function SaveBar({ isSaving, failure, onSave, onGo }: SaveBarProps) {
   const store = useGridStore()
   const unsaved = useGrid((grid) => grid.unsaved)
   const count = unsaved.length
   const sheet = useDeferredValue(useGrid((grid) => grid.sheet))
-  const { t } = useOrderView()
-  const labels = useLabels()
+  const { t, has } = useOrderView()
   if (count === 0) return null
+  const overs = oversIn(store, sheet)
   const isTooMuch = sheet.excess.rows.size + sheet.excess.columns.size > 0
-  const placed = sheet.sums.paid - store.before.sums.paid
   const changed = t("grid.save.changed", { count })
-  const rows = new Set(unsaved.map(({ row }) => row)).size
   return (
     <section aria-label={t("grid.save.label")} className="reconciliation-save" data-save-bar="">
       <div className="flex flex-col">
@@ -36,11 +38,11 @@ export function SaveBar({ isSaving, failure, onSave }: SaveBarProps) {
           {isTooMuch ? t("grid.save.tooLarge", { changed }) : changed}
         </span>
         <span className="txt-compact-xsmall reconciliation-quiet">
-          {placed > 0n
-            ? t("grid.save.placed", { amount: labels.money(placed), count: rows })
-            : placed < 0n
-              ? t("grid.save.taken", { amount: labels.money(-placed) })
-              : t("grid.save.even")}
+          {isTooMuch ? (
+            <Overs overs={overs} onGo={onGo} />
+          ) : (
+            <Moved by={sheet.sums.paid - store.before.sums.paid} />
+          )}
         </span>
       </div>
       <div className="reconciliation-save-effects txt-compact-small flex flex-col">
@@ -72,10 +74,47 @@ export function SaveBar({ isSaving, failure, onSave }: SaveBarProps) {
           onClick={() => !isTooMuch && !isSaving && onSave()}
         >
           {t(isSaving ? "grid.save.saving" : "grid.save.save")}
-          <span className="txt-compact-xsmall">Ctrl+S</span>
+          <span className="txt-compact-xsmall reconciliation-key">{chordCap("S", { t, has })}</span>
         </Button>
       </div>
     </section>
+  )
+}
+
+/** What the changes put on items, or take off. */
+function Moved({ by }: { by: bigint }) {
+  const unsaved = useGrid((grid) => grid.unsaved)
+  const { t } = useOrderView()
+  const { money } = useLabels()
+  if (by < 0n) return t("grid.save.taken", { amount: money(-by) })
+  if (by === 0n) return t("grid.save.even")
+  return t("grid.save.placed", { amount: money(by), count: new Set(unsaved.map(({ row }) => row)).size })
+}
+
+const MOST_OVERS = 2
+
+/** Where it is too much, each the way there. */
+function Overs({ overs, onGo }: { overs: readonly Over[]; onGo: SaveBarProps["onGo"] }) {
+  const { t } = useOrderView()
+  const labels = useLabels()
+  const nameOf = (of: Over["of"]): string => ("row" in of ? labels.row(of.row) : labels.columnOn(of.column))
+  const more = overs.length - MOST_OVERS
+  return (
+    <>
+      {overs.slice(0, MOST_OVERS).map(({ of, by, at }) => {
+        const said = t("grid.save.over", { name: nameOf(of), amount: labels.money(by) })
+        return onGo ? (
+          <button key={said} type="button" className="reconciliation-over" onClick={() => onGo(at)}>
+            {said}
+          </button>
+        ) : (
+          <span key={said} className="block">
+            {said}
+          </span>
+        )
+      })}
+      {more > 0 && t("grid.save.more", { count: more })}
+    </>
   )
 }
 

@@ -10,7 +10,7 @@ import {
   stateOfItem,
   type State,
 } from "../../../../modules/reconciliation/domain/order/status"
-import { CellNamer, type CellAmounts } from "./cell-amounts"
+import { cellName, CellNamer, type CellAmounts } from "./cell-amounts"
 import { draftBaseOf, instalmentsOf } from "./draft-base"
 
 /** An item of the order, in minor units: amount = total + unallocated, total = paid + planned + due. */
@@ -68,14 +68,28 @@ export interface Sheet {
     readonly unallocatedColumns: bigint
   }
   readonly excess: Excess
+  /** Items that a payment pays of which more is put than there is: nobody knows then that they are paid. */
+  readonly unproven: ReadonlySet<string>
   readonly state: State
   /** By item of the ledger, what it has open with the draft. */
   readonly free: ReadonlyMap<bigint, bigint>
 }
 
+/** What an item has neither money nor a planned payment for; below zero what is too much. */
+export const lackOf = ({ due, unallocated }: Pick<SheetRow, "due" | "unallocated">): bigint =>
+  due + unallocated
+
+/** What of an order's answer a sheet is made of. */
+type SheetOrder = Pick<
+  OrderReconciliation,
+  "document_id" | "items" | "allocations" | "cells" | "plan" | "expected_returns" | "problems" | "digits"
+>
+
 /** Makes sheets of one version of an order: the planner's own draft, folded for the screen. */
 export class SheetMaker {
   readonly draft: MatrixDraft
+  /** Names of the cells that were inferred from history. */
+  readonly inferred: ReadonlySet<string>
   private readonly namer = new CellNamer()
   private readonly base: ReturnType<typeof draftBaseOf>
   private readonly instalments: readonly Instalment[]
@@ -84,11 +98,14 @@ export class SheetMaker {
 
   /** @param today the day, as YYYY-MM-DD, by which planned payments are overdue */
   constructor(
-    private readonly order: OrderReconciliation,
+    private readonly order: SheetOrder,
     today: string,
   ) {
     this.base = draftBaseOf(order)
     this.draft = new MatrixDraft(this.base)
+    this.inferred = new Set(
+      order.cells.flatMap((cell) => (cell.inferred ? [cellName(cell.row, cell.column)] : [])),
+    )
     this.instalments = instalmentsOf(order)
     this.expected = minorUnitsOf(order.expected_returns, order.digits)
     this.today = today
@@ -119,6 +136,7 @@ export class SheetMaker {
       }),
     }))
     const rows = rowsOf(matrix, planned, columns)
+    const cells = this.namer.amountsOf(matrix.cellsOf)
     const sum = (of: (row: SheetRow) => bigint): bigint => rows.reduce((total, row) => total + of(row), 0n)
     return {
       rows,
@@ -126,7 +144,7 @@ export class SheetMaker {
       byRow: new Map(rows.map((row) => [row.key, row])),
       byColumn: new Map(columns.map((column) => [column.id, column])),
       planned,
-      cells: this.namer.amountsOf(matrix.cellsOf),
+      cells,
       sums: {
         amount: sum(({ amount }) => amount),
         paid: sum(({ paid }) => paid),
@@ -137,6 +155,7 @@ export class SheetMaker {
         unallocatedColumns: columns.reduce((total, { unallocated }) => total + unallocated, 0n),
       },
       excess,
+      unproven: unprovenIn(rows, excess, cells),
       state: stateOfDocument({
         open: matrix.open,
         applied: matrix.applied,
@@ -165,6 +184,12 @@ export class SheetMaker {
     }
     return { rows, columns }
   }
+}
+
+function unprovenIn(rows: readonly SheetRow[], { columns }: Excess, cells: CellAmounts): ReadonlySet<string> {
+  const overdrawn = [...columns.keys()]
+  const isUnproven = ({ key }: SheetRow) => overdrawn.some((id) => (cells.get(key, id) ?? 0n) !== 0n)
+  return new Set(overdrawn.length === 0 ? [] : rows.filter(isUnproven).map(({ key }) => key))
 }
 
 /** Money that is on no item could go to what no money, planned or not, is meant for, in line order. */

@@ -54,9 +54,11 @@ function useUncovered() {
   const store = useGridStore()
   const line = useRef<HTMLDivElement>(null)
   const unsaved = useGrid((grid) => grid.unsaved)
-  // Only when the draft changes: a page that moves under a pressed mouse would mark other cells.
+  // Only when the draft changes: a page that moves under a pressed mouse would mark other cells. What a button beside the
+  // grid put is said there.
   useEffect(() => {
-    if (unsaved.length > 0 && store.hasFocus) line.current?.scrollIntoView({ block: "nearest" })
+    const speaks = store.mode !== "navigate" || store.note !== null
+    if (unsaved.length > 0 && store.hasFocus && speaks) line.current?.scrollIntoView({ block: "nearest" })
   }, [unsaved, store])
   return line
 }

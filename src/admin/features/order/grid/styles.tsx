@@ -45,6 +45,11 @@ const CSS = `
 .reconciliation-grid .reconciliation-changed::before {
   content: ""; position: absolute; inset-block-start: 0; inset-inline-start: 0; border: 4px solid; border-color: var(--tag-purple-icon) transparent transparent var(--tag-purple-icon);
 }
+.reconciliation-inferred, .reconciliation-swatch-inferred::before {
+  content: ""; position: absolute; inset-block-start: calc(50% - 3px); inset-inline-start: 5px; width: 6px; height: 6px; box-sizing: border-box;
+  border: 1px solid var(--tag-purple-icon); transform: rotate(45deg);
+}
+.reconciliation-paying .reconciliation-inferred { position: static; flex-shrink: 0; margin-inline: 3px; }
 .reconciliation-grid .reconciliation-too-much { background: var(--tag-red-bg); color: var(--tag-red-text); }
 .reconciliation-grid .reconciliation-selected { background-image: linear-gradient(var(--bg-highlight), var(--bg-highlight)); }
 .reconciliation-grid .reconciliation-selected.reconciliation-changed { background-image: none; box-shadow: inset 0 0 0 1px var(--fg-interactive); }
@@ -56,19 +61,26 @@ const CSS = `
   text-align: end; font: inherit; font-variant-numeric: tabular-nums;
 }
 .reconciliation-hint { font-style: italic; }
+/* Until somebody is in the grid, only the next step offers what is loose: not two buttons for one amount. */
+.reconciliation-grid:not(:focus-within) .reconciliation-hint { visibility: hidden; }
 .reconciliation-handle {
   position: absolute; inset-block-end: 0; inset-inline-end: 0; width: 8px; height: 8px; background: var(--fg-interactive); cursor: crosshair;
 }
 .reconciliation-swatch { display: inline-block; width: 20px; height: 14px; border-radius: 3px; border: 1px solid var(--border-base); vertical-align: -2px; margin-inline-end: 6px; position: relative; overflow: hidden; }
 .reconciliation-swatch-open { background: var(--tag-orange-bg); }
 .reconciliation-swatch-planned { border: 1px dashed var(--tag-blue-icon); background: repeating-linear-gradient(135deg, var(--bg-base) 0 4px, var(--border-base) 4px 5px); }
-.reconciliation-swatch-changed { background: var(--tag-purple-bg); }
+.reconciliation-swatch-changed { background: linear-gradient(135deg, var(--tag-purple-icon) 5px, var(--tag-purple-bg) 5px); }
+.reconciliation-swatch-inferred::before { inset-inline-start: calc(50% - 3px); }
 .reconciliation-swatch-too-much { background: var(--tag-red-bg); }
 .reconciliation-item-fold { display: block; cursor: pointer; list-style: none; }
 .reconciliation-item-fold::-webkit-details-marker { display: none; }
 details[open] > .reconciliation-item-fold .reconciliation-fold-sign { transform: rotate(90deg); }
 .reconciliation-item-body { padding-inline-start: 43px; }
 .reconciliation-item-body .reconciliation-lock { margin: 0; }
+.reconciliation-changed-amount {
+  padding: 1px 6px; border-radius: 4px; font-weight: 500; color: var(--tag-purple-text);
+  background: linear-gradient(135deg, var(--tag-purple-icon) 5px, var(--tag-purple-bg) 5px);
+}
 .reconciliation-bullet { width: 12px; text-align: center; }
 .reconciliation-bullet::before { content: "·"; }
 .reconciliation-offers { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 6px 12px; border-radius: 6px; }
@@ -79,6 +91,8 @@ details[open] > .reconciliation-item-fold .reconciliation-fold-sign { transform:
 }
 [data-grid-status] { scroll-margin-bottom: 128px; }
 .reconciliation-desk { isolation: isolate; }
+.reconciliation-page-step .reconciliation-step { min-height: 28px; align-items: center; }
+.reconciliation-over { display: block; min-height: 24px; color: var(--contrast-fg-primary); text-align: start; text-decoration: underline; text-underline-offset: 2px; }
 .reconciliation-save .reconciliation-quiet { color: var(--contrast-fg-secondary); }
 .reconciliation-save .reconciliation-save-act { background: var(--contrast-fg-primary) !important; color: var(--contrast-bg-base) !important; }
 .reconciliation-save .reconciliation-discard-act { background: transparent !important; color: var(--contrast-fg-primary) !important; }

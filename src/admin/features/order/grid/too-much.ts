@@ -1,6 +1,8 @@
+import type { OrderReconciliation } from "../../../../types/http"
 import type { Wish } from "../../../../modules/reconciliation/domain/order/draft"
 import { cellName, type CellAmounts } from "./cell-amounts"
-import type { Excess } from "./sheet"
+import type { GridColumn, GridRow } from "./layout"
+import type { Excess, Sheet } from "./sheet"
 
 export const magnitude = (units: bigint): bigint => (units < 0n ? -units : units)
 
@@ -31,4 +33,39 @@ export function tooMuchIn(wishes: readonly Wish[], excess: Excess, before: CellA
     }
   }
   return cells
+}
+
+/** An item or a payment of which more is put than there is. */
+export interface Over {
+  readonly of: { readonly row: GridRow } | { readonly column: GridColumn }
+  /** Minor units above zero. */
+  readonly by: bigint
+  /** Where to look: a cell that makes it too much, else the sum that says so. */
+  readonly at: { readonly row: string; readonly column: string }
+}
+
+interface Drafted {
+  readonly order: Pick<OrderReconciliation, "rows">
+  readonly columns: readonly GridColumn[]
+  readonly tooMuch: ReadonlySet<string>
+}
+
+/** Where it is too much: items first. */
+export function oversIn({ order, columns, tooMuch }: Drafted, { excess }: Pick<Sheet, "excess">): Over[] {
+  if (excess.rows.size + excess.columns.size === 0) return []
+  const cells = [...tooMuch].map((name) => {
+    const space = name.lastIndexOf(" ")
+    return { row: name.slice(0, space), column: name.slice(space + 1) }
+  })
+  const items = order.rows.flatMap((row): Over[] => {
+    const [id, by] = [row.key, excess.rows.get(row.key)]
+    const at = cells.find((cell) => cell.row === id) ?? { row: id, column: "unallocated" }
+    return by === undefined ? [] : [{ of: { row: { id, kind: "item", row } }, by, at }]
+  })
+  const payments = columns.flatMap((column): Over[] => {
+    const [id, by] = [column.id, excess.columns.get(column.id)]
+    const at = cells.find((cell) => cell.column === id) ?? { row: "unallocated", column: id }
+    return by === undefined ? [] : [{ of: { column }, by, at }]
+  })
+  return [...items, ...payments]
 }

@@ -13,6 +13,8 @@ export interface Labels {
   columnOn: (column: GridColumn) => string
   row: (row: GridRow) => string
   money: (units: bigint) => string
+  /** "inferred from history" */
+  inferred: string
   /** Why a cell is locked. */
   lock: (lock: Lock, column: GridColumn) => string
   /** Everything a person who does not see the grid must hear of a cell, but its headers. */
@@ -31,7 +33,7 @@ const NAMED: Readonly<Record<string, string>> = {
 export function useLabels(): Labels {
   const { t, day, dayInSentence: near, amount, order } = useOrderView()
   return useMemo(() => {
-    const money = (units: bigint): string => amount(decimalOf(units, order.digits)).replace(/^-/, "−")
+    const money = (units: bigint): string => amount(decimalOf(units, order.digits))
     const column = (one: GridColumn): string => {
       if (one.kind === "planned") return t("grid.instalment")
       if (one.kind !== "money") return t(NAMED[one.kind] ?? one.kind)
@@ -52,7 +54,9 @@ export function useLabels(): Labels {
     }
     const lock = (of: Lock, one: GridColumn): string =>
       t(`grid.locks.${of}`, { date: one.kind === "planned" ? day(one.instalment.due_on) : "" })
-    return { column, columnOn, row, money, lock, cell: (view, of) => cellLabel(view, of, { t, money, day }) }
+    const inferred = t("grid.says.inferred")
+    const cell = (view: CellView, of: GridColumn): string => cellLabel(view, of, { t, money, day })
+    return { column, columnOn, row, money, inferred, lock, cell }
   }, [t, day, near, amount, order.digits])
 }
 
@@ -63,7 +67,7 @@ interface Saying {
 }
 
 function cellLabel(
-  { value, was, lock, room, isTooMuch }: CellView,
+  { value, was, lock, inferred, room, isTooMuch }: CellView,
   column: GridColumn,
   { t, money, day }: Saying,
 ): string {
@@ -71,6 +75,7 @@ function cellLabel(
   if (column.kind === "planned" && value !== null)
     parts.push(t("grid.says.planned", { date: day(column.instalment.due_on) }))
   else if (lock !== null && lock !== "read_only") parts.push(t("grid.says.locked"))
+  if (inferred) parts.push(t("grid.says.inferred"))
   if (was !== null) parts.push(t("grid.says.was", { amount: money(was) }))
   if (room > 0n) parts.push(t("grid.says.room", { amount: money(room) }))
   if (isTooMuch) parts.push(t("grid.says.tooMuch"))

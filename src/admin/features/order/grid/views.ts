@@ -24,6 +24,8 @@ export interface CellView {
   readonly isTooMuch: boolean
   /** A sum that asks for something. */
   readonly isOpen: boolean
+  /** It was inferred from history, and nobody has changed it here. */
+  readonly inferred: boolean
   /** What is typed into it now. */
   readonly text: string | null
   /** What an empty cell with the focus could take. */
@@ -53,6 +55,7 @@ export interface Viewed {
   readonly lockAt: (row: GridRow, column: GridColumn) => Lock | null
   readonly boundAt: (row: GridRow, column: GridColumn) => bigint
   readonly roomAt: (row: GridRow, column: GridColumn) => bigint
+  readonly isInferred: (row: GridRow, column: GridColumn) => boolean
 }
 
 export function viewOfCell(store: Viewed, row: GridRow, column: GridColumn): CellView {
@@ -72,6 +75,7 @@ export function viewOfCell(store: Viewed, row: GridRow, column: GridColumn): Cel
     bound: isAmount ? store.boundAt(row, column) : 0n,
     isTooMuch: isTooMuch(store, row, column),
     isOpen: isOpen(row, column, value),
+    inferred: isAmount && !wished && store.isInferred(row, column),
     text: isTyped ? store.text : null,
     room: isFocused && isAmount && lock === null && (value ?? 0n) === 0n ? store.roomAt(row, column) : 0n,
   }

@@ -1,5 +1,5 @@
 import { useMemo } from "react"
-import type { DecimalString, OrderReconciliation } from "../../../../types/http"
+import type { OrderReconciliation } from "../../../../types/http"
 import { moneyFormat } from "../../../lib/money"
 import { useWords, type Words } from "../../../lib/use-words"
 import type { HistorySpeech } from "./names"
@@ -11,9 +11,7 @@ export function useSpeech({
 }: Pick<OrderReconciliation, "currency_code" | "digits">): HistorySpeech & Words {
   const words = useWords()
   return useMemo(() => {
-    const { amount: written } = moneyFormat(words.locale, currency, digits)
-    // Intl writes a hyphen, which is shorter than a figure and may end a line.
-    const amount = (value: DecimalString) => written(value).replace("-", "−")
+    const { amount } = moneyFormat(words.locale, currency, digits)
     return { ...words, amount, money: amount, digits }
   }, [words, currency, digits])
 }

@@ -1,5 +1,6 @@
 import { Button, Popover, Text } from "@medusajs/ui"
 import { useMemo } from "react"
+import { cellOf } from "../grid/cell-of"
 import type { GridStore } from "../grid/grid-store"
 import type { Ask } from "../grid/grid-typing"
 import type { GridColumn, GridRow } from "../grid/layout"
@@ -21,12 +22,12 @@ export function CellPopup({ ask, onClose, onShowHistory }: CellPopupProps) {
   const store = useGridStore()
   const { t } = useOrderView()
   const [row, column] = [store.rows[store.focus.row], store.columns[store.focus.column]]
-  const anchor = useMemo(() => ({ current: ask ? cellOf(row, column) : null }), [ask, row, column])
+  const anchor = useMemo(() => ({ current: ask ? cellAt(row, column) : null }), [ask, row, column])
   /** Back into the grid, unless an amount is being typed there by now. */
   const goBack = (event: Event) => {
     event.preventDefault()
     store.enter()
-    if (store.mode === "navigate") cellOf(row, column)?.focus()
+    if (store.mode === "navigate") cellAt(row, column)?.focus()
   }
   return (
     <Popover open={ask !== null} onOpenChange={(open) => !open && onClose()}>
@@ -53,13 +54,8 @@ export function CellPopup({ ask, onClose, onShowHistory }: CellPopupProps) {
   )
 }
 
-/** The grid's own cell, found by what it shows: only one is drawn of each. */
-function cellOf(row: GridRow | undefined, column: GridColumn | undefined): HTMLElement | null {
-  const cells = document.querySelectorAll<HTMLElement>("[data-grid-part] [data-row][data-column]")
-  return (
-    [...cells].find(({ dataset }) => dataset["row"] === row?.id && dataset["column"] === column?.id) ?? null
-  )
-}
+const cellAt = (row: GridRow | undefined, column: GridColumn | undefined): HTMLElement | null =>
+  row && column ? cellOf({ row: row.id, column: column.id }) : null
 
 interface AskedProps {
   ask: Ask

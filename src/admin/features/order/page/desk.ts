@@ -72,6 +72,8 @@ export class Desk {
   async save(): Promise<void> {
     const { grid, state } = this
     if (state.isSaving || !grid.keepTyped() || grid.changes.count === 0) return
+    const { rows, columns } = grid.sheet.excess
+    if (rows.size + columns.size > 0) return
     const edits = editsOf(grid)
     this.become({ isSaving: true, failure: null })
     try {

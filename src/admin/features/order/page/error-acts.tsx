@@ -7,6 +7,7 @@ import { useMay } from "../../../lib/use-may"
 import { useWords } from "../../../lib/use-words"
 import { GuardedButton } from "../../../ui/no-right"
 import { Refusal } from "../history/refusal"
+import { ReconcileButton } from "../reconcile-button"
 import { orderKey, orderPath } from "../use-order-reconciliation"
 
 interface Rebuilt {
@@ -57,7 +58,7 @@ function useDiagnosis(orderId: string) {
   })
 }
 
-/** Of an order in error: it is deleted and created anew from the shop's rows, or its diagnosis is copied for support. */
+/** Of an order in error: it is read again, deleted and created anew from the shop's rows, or its diagnosis is copied for support. */
 export function ErrorActs({ order }: { order: OrderReconciliation }) {
   const { t } = useWords()
   const mayDelete = useMay("delete")
@@ -68,6 +69,7 @@ export function ErrorActs({ order }: { order: OrderReconciliation }) {
   return (
     <div className="flex flex-col gap-y-2 px-6 py-4" data-error-acts="">
       <div className="flex flex-wrap gap-2">
+        <ReconcileButton orderId={order.id} label={t("checks.again")} />
         <GuardedButton
           right="delete"
           allowed={mayDelete}

@@ -1,4 +1,3 @@
-import { least } from "../../../../modules/reconciliation/domain/money"
 import type { Put } from "../grid/edits"
 import type { GridStore } from "../grid/grid-store"
 import { valueAt, type GridColumn, type GridRow } from "../grid/layout"
@@ -13,14 +12,12 @@ interface Offer {
 
 /** Money that could go on an item: no more than what neither money nor a planned payment is meant for. */
 export function offersFor(store: GridStore, row: GridRow): Offer[] {
-  const { due = 0n, unallocated = 0n } = store.sheet.byRow.get(row.id) ?? {}
   return store.columns.flatMap((column): Offer[] => {
     if (column.kind !== "money" || store.lockAt(row, column) === "own_credit") return []
-    const isRefund = column.column.kind === "refund"
-    const room = store.roomAt(row, column)
-    const amount = isRefund ? room : least(room, due + unallocated)
+    const amount = store.roomAt(row, column)
     if (amount <= 0n) return []
-    const units = (valueAt(store.sheet, row, column) ?? 0n) + (isRefund ? -amount : amount)
+    const by = column.column.kind === "refund" ? -amount : amount
+    const units = (valueAt(store.sheet, row, column) ?? 0n) + by
     return [{ column, amount, put: { row: row.id, column: column.id, units } }]
   })
 }

@@ -5,6 +5,7 @@ import { STATE_COLOR } from "../../../ui/state-sign"
 import { GuardedButton } from "../../../ui/no-right"
 import type { GridStore } from "../grid/grid-store"
 import { moneyDetail } from "../grid/head-details"
+import { Quantity } from "../grid/quantity"
 import { stateOfRow } from "../grid/row-state"
 import { valueAt, type GridColumn, type GridRow } from "../grid/layout"
 import { useGrid, useGridStore } from "../grid/use-grid"
@@ -67,14 +68,14 @@ function ItemHead({ row, store, isOpen }: { row: GridRow; store: GridStore; isOp
   const { t } = useOrderView()
   const labels = useLabels()
   const sums = store.sheet.byRow.get(row.id)
-  const state = stateOfRow(sums)
+  const state = stateOfRow(store.sheet, row.id)
   return (
     <span className="flex items-start gap-x-3 px-4 py-3">
       <span className={clx("reconciliation-icon mt-1", STATE_COLOR[state])}>
         <StateIcon state={state} />
       </span>
       <Text as="span" size="small" weight="plus" className="min-w-0 flex-1 break-words">
-        {labels.row(row)}
+        {labels.row(row)} {row.kind === "item" && <Quantity row={row.row} />}
         <span className="sr-only">, {t(`states.${state}.short`)}</span>
       </Text>
       <Text as="span" size="small" weight={isOpen ? "plus" : "regular"} className="tabular-nums">
@@ -92,7 +93,9 @@ function ItemBody({ row, store }: { row: GridRow; store: GridStore }) {
   const { t } = useOrderView()
   const labels = useLabels()
   const sums = store.sheet.byRow.get(row.id)
-  const paying = moneyOf(store).filter((column) => (valueAt(store.sheet, row, column) ?? 0n) !== 0n)
+  const paying = moneyOf(store).filter(
+    (column) => (valueAt(store.sheet, row, column) ?? 0n) !== 0n || store.cell(row, column).was !== null,
+  )
   const offers = offersFor(store, row)
   const isLoose = sums !== undefined && sums.unallocated !== 0n
   return (
@@ -137,15 +140,16 @@ function Paying({ row, column, store }: { row: GridRow; column: GridColumn; stor
   const { t } = useOrderView()
   const labels = useLabels()
   const value = valueAt(store.sheet, row, column) ?? 0n
+  const { was, inferred } = store.cell(row, column)
   return (
-    <div className="txt-compact-small text-ui-fg-subtle flex items-center justify-between gap-x-3">
+    <div
+      data-changed={was === null ? undefined : ""}
+      className="reconciliation-paying txt-compact-small text-ui-fg-subtle flex items-center justify-between gap-x-3"
+    >
       <span className="inline-flex items-center gap-x-2">
-        {column.kind === "planned" ? (
-          <LockClosedSolid aria-hidden className="reconciliation-lock" />
-        ) : (
-          <span aria-hidden className="reconciliation-bullet" />
-        )}
+        <PayingSign column={column} inferred={inferred} />
         {labels.columnOn(column)}
+        {inferred && <span className="sr-only">, {labels.inferred}</span>}
       </span>
       <span className="inline-flex items-center gap-x-2 tabular-nums">
         {mayTakeOff(store, row, column) && (
@@ -159,12 +163,25 @@ function Paying({ row, column, store }: { row: GridRow; column: GridColumn; stor
             <span className="sr-only"> {labels.money(value)}</span>
           </Button>
         )}
-        <span className={clx(column.kind === "planned" && "text-ui-tag-blue-text")}>
+        <span
+          className={clx(
+            column.kind === "planned" && "text-ui-tag-blue-text",
+            was !== null && "reconciliation-changed-amount",
+          )}
+        >
           {labels.money(value)}
+          {was !== null && (
+            <span className="sr-only">, {t("grid.says.was", { amount: labels.money(was) })}</span>
+          )}
         </span>
       </span>
     </div>
   )
+}
+
+function PayingSign({ column, inferred }: { column: GridColumn; inferred: boolean }) {
+  if (column.kind === "planned") return <LockClosedSolid aria-hidden className="reconciliation-lock" />
+  return <span aria-hidden className={inferred ? "reconciliation-inferred" : "reconciliation-bullet"} />
 }
 
 function LooseDetail({ column }: { column: GridColumn }) {

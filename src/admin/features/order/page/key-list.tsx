@@ -4,7 +4,14 @@ import { ShortcutDialog, type ShortcutGroup } from "../../../ui/shortcuts"
 /** What the keys of the grid do; asked for by "?" or by a button. */
 export function KeyList({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
   const { t } = useWords()
-  return <ShortcutDialog groups={groupsOf(t)} open={open} onOpenChange={onOpenChange} />
+  return (
+    <ShortcutDialog
+      groups={groupsOf(t)}
+      about={t("grid.keys.about")}
+      open={open}
+      onOpenChange={onOpenChange}
+    />
+  )
 }
 
 function groupsOf(t: (key: string) => string): ShortcutGroup[] {

@@ -55,6 +55,7 @@ export function MergeDialog({ meeting, onEdit, onSave, onDiscard }: MergeDialogP
         </FocusModal.Title>
         <Conflict
           by={last?.actor.name ?? t("grid.save.by")}
+          name={last?.actor.name ?? undefined}
           when={last ? moment(last.recorded_at) : t("grid.save.when")}
           rows={rows}
           kept={kept}

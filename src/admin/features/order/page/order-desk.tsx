@@ -3,21 +3,20 @@ import { useCallback, useEffect, useState } from "react"
 import type { OrderReconciliation } from "../../../../types/http"
 import { useIsNarrow } from "../../../lib/use-is-narrow"
 import type { BesideOrder, OrderAct } from "../../../ui/beside"
-import { LeaveGuard } from "../../../ui/leave-guard"
 import { DeletionDialog } from "../deletion/deletion-dialog"
 import { EmptyState } from "../empty-state"
 import { Announcer } from "../grid/announcer"
-import { movedBy } from "../grid/effects"
+import { focusCell } from "../grid/cell-of"
+import type { Put } from "../grid/edits"
 import type { Ask } from "../grid/grid-typing"
 import { Grid } from "../grid/grid"
-import { SaveBar } from "../grid/save-bar"
+import type { GridStore } from "../grid/grid-store"
 import { GridStyles } from "../grid/styles"
 import { StatusLine } from "../grid/status-line"
 import { Toolbar } from "../grid/toolbar"
-import { GridProvider, useGrid } from "../grid/use-grid"
-import { useLabels } from "../grid/use-labels"
-import { useOrderView } from "../use-order-view"
+import { GridProvider } from "../grid/use-grid"
 import { HistoryDrawer } from "../history/history-drawer"
+import { MirrorNotice } from "../mirror-notice"
 import { Notices } from "../notices"
 import { ErrorActs } from "./error-acts"
 import { PaymentPlan } from "../plan/payment-plan"
@@ -25,12 +24,12 @@ import { CellPopup } from "./cell-popup"
 import { InferredNotice } from "./inferred-notice"
 import { ItemList } from "./item-list"
 import { KeyList } from "./key-list"
-import { MergeDialog } from "./merge-dialog"
 import { PageHeader } from "./page-header"
 import { PageLegend } from "./page-legend"
 import { Standing } from "./standing"
 import { ThousandsDialog } from "./thousands-dialog"
-import type { Desk, DeskState } from "./desk"
+import type { Desk } from "./desk"
+import { Unsaved } from "./unsaved"
 import { useDesk } from "./use-desk"
 
 /** Pixels of the window below which the grid has no room: items are listed with buttons instead. */
@@ -59,7 +58,7 @@ export function OrderDesk({ order, canEdit, beside }: OrderDeskProps) {
           onDelete={() => show({ what: "deletion" })}
           onAct={(act) => show({ what: act })}
         />
-        <Standing onPlace={(puts) => desk.grid.put(puts)} />
+        <Standing onPlace={(puts) => place(desk.grid, puts)} />
         {beside.unapplied(order, canEdit)}
         <Notices />
         <ErrorActs order={order} />
@@ -75,43 +74,30 @@ export function OrderDesk({ order, canEdit, beside }: OrderDeskProps) {
       ) : (
         <GridPart desk={desk} onShowHistory={showHistory} />
       )}
-      <Unsaved desk={desk} state={state} />
+      <Unsaved desk={desk} state={state} hasGrid={!isNarrow} />
       <GridStyles />
+      {/* It comes and goes as the store is told of what was saved: nothing that is worked on may move for it. */}
+      <MirrorNotice />
       {order.plan && (
         <Container className="divide-y overflow-hidden p-0">
           <PaymentPlan plan={order.plan} isNarrow={isNarrow} onCancel={() => show({ what: "cancelPlan" })} />
         </Container>
       )}
-      <Container className="p-0">
-        <PageLegend />
-      </Container>
-      <HistoryDrawer
-        order={order}
-        open={shown?.what === "history"}
-        onClose={() => show(null)}
-        onChanged={() => undefined}
-        highlightAllocation={shown?.allocation}
-        mayManage={canEdit}
-      />
-      {beside.payment({
-        accountId: order.account_id,
-        about: order.customer?.name,
-        orderId: order.id,
-        instalments: order.plan?.instalments,
-        open: shown?.what === "payment",
-        onClose: () => show(null),
-        mayManage: canEdit,
-      })}
-      {beside.act({ order, act: actOf(shown), onClose: () => show(null) })}
-      <DeletionDialog
-        order={order}
-        open={shown?.what === "deletion"}
-        onClose={() => show(null)}
-        onDone={() => show(null)}
-        mayManage={canEdit}
-      />
+      {isNarrow && (
+        <Container className="p-0">
+          <PageLegend />
+        </Container>
+      )}
+      <Opened order={order} canEdit={canEdit} beside={beside} shown={shown} onClose={() => show(null)} />
     </GridProvider>
   )
+}
+
+/** Puts what a step proposes, and goes to the first of it; false where no grid is drawn to go to. */
+function place(grid: GridStore, puts: readonly Put[]): boolean {
+  const [first] = puts
+  grid.putAndGo(puts)
+  return first !== undefined && focusCell(first)
 }
 
 /** What is opened beside the page. */
@@ -125,6 +111,44 @@ const ACTS: ReadonlySet<string> = new Set<OrderAct>(["refund", "plan", "cancelPl
 function actOf(shown: Shown | null): OrderAct | null {
   const what = shown?.what
   return what && ACTS.has(what) ? (what as OrderAct) : null
+}
+
+interface OpenedProps extends OrderDeskProps {
+  shown: Shown | null
+  onClose: () => void
+}
+
+/** Drawers and dialogs that lie over the page. */
+function Opened({ order, canEdit, beside, shown, onClose }: OpenedProps) {
+  return (
+    <>
+      <HistoryDrawer
+        order={order}
+        open={shown?.what === "history"}
+        onClose={onClose}
+        onChanged={() => undefined}
+        highlightAllocation={shown?.allocation}
+        mayManage={canEdit}
+      />
+      {beside.payment({
+        accountId: order.account_id,
+        about: order.customer?.name,
+        orderId: order.id,
+        instalments: order.plan?.instalments,
+        open: shown?.what === "payment",
+        onClose,
+        mayManage: canEdit,
+      })}
+      {beside.act({ order, act: actOf(shown), onClose })}
+      <DeletionDialog
+        order={order}
+        open={shown?.what === "deletion"}
+        onClose={onClose}
+        onDone={onClose}
+        mayManage={canEdit}
+      />
+    </>
+  )
 }
 
 function GridPart({ desk, onShowHistory }: { desk: Desk; onShowHistory: (allocation?: string) => void }) {
@@ -164,6 +188,7 @@ function GridPart({ desk, onShowHistory }: { desk: Desk; onShowHistory: (allocat
       <Toolbar onHelp={() => setHelp(true)} />
       <Grid unfolded={unfolded} onToggle={toggle} onPasted={paste} />
       <StatusLine />
+      <PageLegend />
       <Announcer />
       <CellPopup ask={asked} onClose={() => setAsked(null)} onShowHistory={onShowHistory} />
       <KeyList open={help} onOpenChange={setHelp} />
@@ -175,36 +200,5 @@ function GridPart({ desk, onShowHistory }: { desk: Desk; onShowHistory: (allocat
         />
       )}
     </Container>
-  )
-}
-
-/** The bar, the guard and the merge: whatever stands between a draft and the ledger. */
-function Unsaved({ desk, state: { isSaving, meeting, failure } }: { desk: Desk; state: DeskState }) {
-  const { t } = useOrderView()
-  const labels = useLabels()
-  const count = useGrid(({ unsaved }) => unsaved.length)
-  const moved = useGrid(movedBy)
-  const isTooMuch = useGrid(({ sheet: { excess } }) => excess.rows.size + excess.columns.size > 0)
-  return (
-    <>
-      <SaveBar isSaving={isSaving} failure={failure} onSave={() => void desk.save()} />
-      <LeaveGuard
-        unsaved={isSaving ? 0 : count}
-        amount={labels.money(moved)}
-        blocked={isTooMuch ? t("grid.save.blocked") : undefined}
-        onSave={() => void desk.save()}
-      />
-      {meeting && (
-        <MergeDialog
-          meeting={meeting}
-          onEdit={(puts) => desk.settle(puts)}
-          onSave={(puts) => {
-            desk.settle(puts)
-            void desk.save()
-          }}
-          onDiscard={() => desk.settle([])}
-        />
-      )}
-    </>
   )
 }

@@ -9,6 +9,7 @@ const SWATCHES = [
   ["planned", "reconciliation-swatch-planned"],
   ["changed", "reconciliation-swatch-changed"],
   ["tooMuch", "reconciliation-swatch-too-much"],
+  ["inferred", "reconciliation-swatch-inferred"],
 ] as const
 
 /** What the signs, the colours and the letters mean, always in sight beneath them. */

@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo } from "react"
+import { useDeferredValue, useMemo, useRef } from "react"
 import { minorUnitsOf } from "../../../../modules/reconciliation/domain/money"
 import { isZero } from "../../../lib/money"
 import { useToday } from "../../../lib/use-today"
@@ -8,13 +8,18 @@ import { MoneyBar } from "../card/money-bar"
 import type { Put } from "../grid/edits"
 import { SheetMaker } from "../grid/sheet"
 import { useGrid, useGridStore } from "../grid/use-grid"
-import { nextStep } from "../next-step"
-import { asksFor, NextStepView } from "../next-step-view"
+import { nextStep, type PlaceStep } from "../next-step"
+import { asksFor, NextStepView, StepLine } from "../next-step-view"
 import { placeLabel } from "../step-words"
 import { useOrderView } from "../use-order-view"
 
+interface StandingProps {
+  /** Puts amounts into the draft; true where the focus went to the first of them. */
+  onPlace: (puts: readonly Put[]) => boolean
+}
+
 /** How far the order is paid with the draft, and the one next step: its button fills cells, which then can be seen and saved. */
-export function Standing({ onPlace }: { onPlace: (puts: readonly Put[]) => void }) {
+export function Standing({ onPlace }: StandingProps) {
   const { order, t, amount } = useOrderView()
   const store = useGridStore()
   const sheet = useDeferredValue(useGrid((grid) => grid.sheet))
@@ -23,6 +28,14 @@ export function Standing({ onPlace }: { onPlace: (puts: readonly Put[]) => void 
   const wishes = store.unsaved
   const step = nextStep({ order, maker, sheet, wishes, today })
   const amounts = barAmounts(order, sheet, today)
+  // Amounts that cannot be saved prove nothing: no step is done by them, and none follows.
+  const isTooMuch = sheet.excess.rows.size + sheet.excess.columns.size > 0
+  const box = useRef<HTMLDivElement>(null)
+  const place = ({ cells }: PlaceStep) => {
+    const puts = cells.map((cell) => ({ ...cell, units: minorUnitsOf(cell.amount, order.digits) }))
+    // The button may be gone then, and the focus with it.
+    if (!onPlace(puts)) box.current?.focus({ preventScroll: true })
+  }
   // Where nothing is to pay there is no grid, and what stands in its place says so.
   if (order.rows.length === 0 && step.kind === "nothing_to_pay") return null
   return (
@@ -37,26 +50,23 @@ export function Standing({ onPlace }: { onPlace: (puts: readonly Put[]) => void 
           </MoneyBar>
         </div>
       )}
-      <div className="bg-ui-bg-subtle px-6 py-3">
-        <NextStepView step={step} isLong>
-          {step.kind === "place" && (
-            <GuardedButton
-              right="manage"
-              allowed={store.canEdit}
-              onClick={() =>
-                onPlace(
-                  step.cells.map(({ row, column, amount: text }) => ({
-                    row,
-                    column,
-                    units: minorUnitsOf(text, order.digits),
-                  })),
-                )
-              }
-            >
-              {placeLabel(step, { t, amount })}
-            </GuardedButton>
-          )}
-        </NextStepView>
+      <div
+        ref={box}
+        tabIndex={-1}
+        className="reconciliation-page-step bg-ui-bg-subtle px-6 py-3 outline-none"
+        data-next-step=""
+      >
+        {isTooMuch ? (
+          <StepLine tone="wrong" text={t("grid.save.blocked")} />
+        ) : (
+          <NextStepView step={step} isLong>
+            {step.kind === "place" && (
+              <GuardedButton right="manage" allowed={store.canEdit} onClick={() => place(step)}>
+                {placeLabel(step, { t, amount })}
+              </GuardedButton>
+            )}
+          </NextStepView>
+        )}
       </div>
     </>
   )

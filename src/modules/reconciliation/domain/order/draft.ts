@@ -145,13 +145,22 @@ export class MatrixDraft {
     return lock ? 0n : roomIn(pairs, free)
   }
 
-  /** Gives each cell in turn all that it can take; locked ones are passed over. Gives the wishes that differ. */
-  fillAll(wishes: readonly Wish[], cells: readonly Pick<Wish, "row" | "column">[]): Wish[] {
+  /**
+   * Gives each cell in turn all that it can take; locked ones are passed over. Gives the wishes that differ.
+   *
+   * @param most how much of the room of a row's cell money may take, where something else is meant for the rest
+   */
+  fillAll(
+    wishes: readonly Wish[],
+    cells: readonly Pick<Wish, "row" | "column">[],
+    most: (row: string, room: bigint) => bigint = (_, room) => room,
+  ): Wish[] {
     const known = new Map(wishes.map((wish) => [nameOf(wish.row, wish.column), wish.amount]))
     const moving = this.moving(wishes)
     return cells.flatMap(({ row, column }) => {
       const { pairs, sign, lock } = this.place(row, column)
-      const room = lock ? 0n : roomIn(pairs, moving.free)
+      const all = lock ? 0n : roomIn(pairs, moving.free)
+      const room = sign > 0n && all > 0n ? most(row, all) : all
       if (room === 0n) return []
       moving.raise(pairs, room)
       const amount = (known.get(nameOf(row, column)) ?? this.shownAt(row, column)) + room * sign

@@ -1,0 +1,21 @@
+import { useEffect } from "react"
+import type { Desk } from "./desk"
+
+/** What lies over the page and has keys of its own; what is said of a cell lies in it. */
+const OVER_PAGE = "[role=dialog]:not([data-cell-popup]), [role=alertdialog]"
+
+/**
+ * Ctrl+S, or Cmd+S, saves from everywhere on the page, not only in the grid, which hears it first. The browser would
+ * save the page as a file: never what is meant here.
+ */
+export function useSaveKey(desk: Desk): void {
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== "s" || !(event.ctrlKey || event.metaKey) || event.altKey) return
+      event.preventDefault()
+      if (document.querySelector(OVER_PAGE) === null) void desk.save()
+    }
+    document.addEventListener("keydown", listen)
+    return () => document.removeEventListener("keydown", listen)
+  }, [desk])
+}

@@ -66,6 +66,89 @@ describe("the pages of accounts, in each of their states", () => {
       )
   })
 
+  it.each(LOOKS)(
+    "ask in dialogs that are right for everybody in $language and $theme, $width pixels wide",
+    async (look) => {
+      const { page } = await arrive(look)
+      const { language, theme, width } = look
+      const part = page.locator("[data-part=account]")
+      const dialog = page.locator("[data-dialog]")
+      const photographed = async (name: string): Promise<void> => {
+        await dialog.locator("tbody tr").first().waitFor()
+        // The dialog itself has the focus, not its button to close: what it says is read out.
+        expect(await dialog.evaluate((one) => one === document.activeElement)).toBe(true)
+        expect(await accessibilityOf(page, "[data-dialog]")).toEqual([])
+        expect(await bareClassesIn(page, "[data-dialog] *")).toEqual([])
+        expect(await dialog.evaluate((one) => one.scrollWidth - one.clientWidth)).toBeLessThanOrEqual(0)
+        await photograph(page, `${name}-${language}-${theme}-${width}`)
+        await page.keyboard.press("Escape")
+        await dialog.waitFor({ state: "detached" })
+      }
+      await part.locator("[data-reconciles]").click()
+      await photographed("account-reconcile")
+      await part.locator("[data-kind=stored_value] [data-row-menu]").click()
+      await page.getByRole("menuitem", { name: /Delete allocations…|Supprimer les affectations…/ }).click()
+      await photographed("account-delete-allocations")
+    },
+  )
+
+  it("lead from the card of a customer without an account to where a first payment is recorded", async () => {
+    const { page } = await arrive({ language: "en", theme: "light", width: 1440 })
+    const card = page.locator("[data-part='customer card'] .reconciliation-card")
+    expect(await card.first().locator("[data-opens-payment]").textContent()).toBe("Record a payment")
+    const link = card.nth(1).getByRole("link", { name: "Record several payments" })
+    expect(await link.getAttribute("href")).toContain("/reconciliation/payments/batch")
+  })
+
+  it("say before allocations are deleted of what, of which day, and how much is unapplied then", async () => {
+    const { page } = await arrive({ language: "en", theme: "light", width: 1440 })
+    const part = page.locator("[data-part=account]")
+    await part.locator("[data-kind=deposit] [data-row-menu]").nth(1).click()
+    await page.getByRole("menuitem", { name: "Delete allocations…" }).click()
+    const dialog = page.locator("[data-dialog]")
+    await dialog.getByText("290.00 becomes unapplied.").waitFor()
+    expect(await dialog.getByRole("heading").textContent()).toBe("Delete the allocations of this cheque?")
+    expect(await dialog.textContent()).toContain("Cheque CHQ 1077 of Nov 25, 3,500.00. The money stays;")
+  })
+
+  it("record money for a planned payment from its menu, beginning with its order", async () => {
+    const { page } = await arrive({ language: "en", theme: "light", width: 1440 })
+    const failed = page.locator("[data-part=account] [data-planned='2']")
+    expect(await failed.textContent()).toContain("Failed")
+    await failed.locator("[data-planned-menu]").click()
+    await page.getByRole("menuitem", { name: "Record a payment…" }).click()
+    expect(await page.locator("[data-recording=order_41]").textContent()).toBe("2")
+  })
+
+  it("stand in lines: the signs, the codes beneath their head, and buttons of one height", async () => {
+    const { page } = await arrive({ language: "en", theme: "light", width: 1440 })
+    const part = page.locator("[data-part=account]")
+    const box = async (selector: string) => {
+      const { x = 0, y = 0, height = 0 } = (await part.locator(selector).first().boundingBox()) ?? {}
+      return { x, middle: y + height / 2, height }
+    }
+    const [row, sign] = [await box("[data-row=order_47]"), await box("[data-row=order_47] [data-sign]")]
+    expect(Math.abs(row.middle - sign.middle)).toBeLessThanOrEqual(1)
+    const [head, code] = [await box("thead th:nth-child(4)"), await box("tbody .reconciliation-code > *")]
+    expect(Math.abs(head.x - code.x)).toBeLessThanOrEqual(1)
+    const [saving, sorting] = [await box("[data-download]"), await box("[data-code-filter]")]
+    expect(saving.height).toBe(sorting.height)
+    const owed = part.locator("[data-row=order_47] td[data-figure]").last()
+    expect(await owed.evaluate((cell) => getComputedStyle(cell).fontWeight)).toBe("500")
+  })
+
+  it("put a code beside its transaction and its words into two lines, where there is little room", async () => {
+    const { page } = await arrive({ language: "en", theme: "light", width: 390 })
+    const part = page.locator("[data-part=account]")
+    const [name, code] = [
+      await part.locator("[data-kind=refund] [data-row-main]").first().boundingBox(),
+      await part.locator("[data-kind=refund] .reconciliation-code").first().boundingBox(),
+    ]
+    expect(code?.y).toBeLessThan((name?.y ?? 0) + (name?.height ?? 0))
+    const long = await part.locator("[data-row=order_41]").boundingBox()
+    expect(long?.height).toBeLessThanOrEqual(90)
+  })
+
   it("wear only classes that the host's stylesheet or the plugin's own has", async () => {
     const { page } = await arrive({ language: "en", theme: "light", width: 1440 })
     expect(await bareClassesIn(page, "[data-gallery] *")).toEqual([])
@@ -74,7 +157,21 @@ describe("the pages of accounts, in each of their states", () => {
   it("say in a menu which right is missing, keep its entries, and do nothing", async () => {
     const { page } = await arrive({ language: "en", theme: "light", width: 1440 })
     const part = page.locator("[data-part='account read-only']")
-    expect(await part.locator("[data-needs=manage]").first().getAttribute("aria-disabled")).toBe("true")
+    expect(await part.locator("[data-needs-said]").textContent()).toBe(
+      "Changing this needs the right “manage”. An administrator of the store can give it to you.",
+    )
+    const record = part.locator("[data-opens-payment]")
+    expect(await record.getAttribute("aria-disabled")).toBe("true")
+    // What may not be pressed looks like no button to press first, on which its quiet words could not be read.
+    const ground = (one: Element): string => getComputedStyle(one).backgroundColor
+    expect(await record.evaluate(ground)).toBe(await part.locator("[data-reconciles]").evaluate(ground))
+    await record.click({ force: true })
+    expect(await page.locator("[data-recording]").count()).toBe(0)
+    for (const menu of ["account", "idle", "planned"]) {
+      await part.locator(`[data-${menu}-menu]`).first().click()
+      await page.getByText("An administrator of the store can give you more.").waitFor()
+      await page.keyboard.press("Escape")
+    }
     await part.locator("[data-kind=deposit] [data-row-menu]").first().focus()
     await page.keyboard.press("Enter")
     const entry = page.getByRole("menuitem", { name: /Take back…/ })

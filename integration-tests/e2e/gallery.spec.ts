@@ -105,7 +105,7 @@ describe("the parts that every page of the admin is made of", () => {
     expect(await button.getAttribute("aria-disabled")).toBe("true")
     const description = await button.getAttribute("aria-describedby")
     expect(await page.locator(`[id="${description}"]`).first().textContent()).toBe(
-      "Demande le droit « gérer »",
+      "Demande le droit « gérer ». Un administrateur de la boutique peut vous le donner.",
     )
     await page.keyboard.press("Enter")
     expect(await page.locator("[data-gallery]").isVisible()).toBe(true)

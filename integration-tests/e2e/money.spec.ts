@@ -126,6 +126,14 @@ describe("F78: money of an unknown or a wrong owner, taken back and paid back, i
     await page.getByRole("textbox", { name: "Customer, company" }).fill(email)
     await page.keyboard.press("Enter")
     await page.locator("[data-row] [data-row-main]").first().click()
+    const crumb = page.locator("ol li").filter({ hasText: email })
+    await crumb.waitFor()
+    expect(await crumb.getByRole("link", { name: "Accounts" }).getAttribute("href")).toMatch(
+      /\/reconciliation\/accounts$/,
+    )
+    // Who has no other name is called by the e-mail address, once.
+    const head = await page.locator("[data-reconciliation] header").textContent()
+    expect(head?.split(email)).toHaveLength(2)
     const cheque = page.locator("[data-row][data-kind=deposit]").filter({ hasText: "Cheque 1042" })
     await choose(page, cheque, /Take back…/)
     await page.locator("[data-act] [data-outcome]").waitFor()

@@ -222,6 +222,8 @@ describe("F12, F15, F17: refunding rows, planning payments and giving terms on a
       "run",
       "manage",
     ])
+    expect(await page.locator("[data-may-look]").textContent()).toContain("An administrator of the store")
+    expect(await page.locator("[data-read-only]").textContent()).toBe("Read only")
   })
 
   it("shows receipt numbers among an account's transactions, which open the receipt, and saves them as a file", async () => {

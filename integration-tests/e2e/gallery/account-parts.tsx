@@ -9,11 +9,15 @@ import { WriteOffRequests } from "../../../src/admin/features/write-off-requests
 import { useIsNarrow } from "../../../src/admin/lib/use-is-narrow"
 import type { AccountView } from "../../../src/types/http"
 import { RIGHTS } from "../../../src/types/rights"
+import type { PaymentPlace } from "../../../src/admin/ui/beside"
 import { ACCOUNT, THOUSAND, TRANSACTIONS } from "./account-data"
+import { PLAN } from "./account-plans"
+import { PREVIEW } from "./history-entries"
 import { MIRRORS } from "./mirrors"
 import { COMPANY, EMPTY, LISTED, MEMBER, SUSPENSE } from "./other-accounts"
 
-const PATH = /\/admin\/reconciliation\/(accounts|write-off-requests|mirrors)\/?(\w*)\/?(\w*)(\?.*)?$/
+const PATH =
+  /\/admin\/reconciliation\/(accounts|payments|write-off-requests|mirrors)\/?(\w*)\/?([\w/]*)(\?.*)?$/
 
 const refusal = (status: number, code: string) =>
   Response.json(
@@ -23,6 +27,7 @@ const refusal = (status: number, code: string) =>
 
 function answer([, list, id = "", part = "", query = ""]: RegExpExecArray): Response {
   if (list === "write-off-requests") return Response.json({ write_off_requests: REQUESTS, next_cursor: null })
+  if (list === "payments") return Response.json({ preview: PREVIEW })
   if (list === "mirrors") return Response.json({ mirrors: MIRRORS, next_cursor: null })
   if (id === "")
     return Response.json({
@@ -32,8 +37,13 @@ function answer([, list, id = "", part = "", query = ""]: RegExpExecArray): Resp
   if (id === "broken") return refusal(503, "database_unreachable")
   if (id === "forbidden") return refusal(403, "right_missing")
   if (id === "unknown") return refusal(404, "account_not_found")
+  if (part === "preview") return Response.json({ allocation_plan: PLAN })
   const account = { ...(OTHERS[id] ?? ACCOUNT), id }
   if (part !== "transactions") return Response.json({ account })
+  return transactionsOf(id, query)
+}
+
+function transactionsOf(id: string, query: string): Response {
   const all =
     id === "empty"
       ? []
@@ -146,7 +156,7 @@ export const ACCOUNT_PARTS: readonly Part[] = [
     shown: (
       <World>
         <div style={{ maxWidth: 440 }}>
-          <CustomerCard customerId="cus_1" />
+          <CustomerCard customerId="cus_1" payment={payment} />
           <CustomerCard customerId="cus_none" />
         </div>
       </World>
@@ -157,9 +167,14 @@ export const ACCOUNT_PARTS: readonly Part[] = [
 function page(id: string, rights?: readonly string[]): ReactNode {
   return (
     <World {...(rights && { rights })}>
-      <AccountPage accountId={id} />
+      <AccountPage accountId={id} payment={payment} />
     </World>
   )
+}
+
+/** Stands for the drawer in which a payment is recorded: which order it begins with, and for which planned payment. */
+function payment({ open, orderId, instalments = [] }: PaymentPlace): ReactNode {
+  return open && <output data-recording={orderId}>{instalments.map(({ id }) => id)}</output>
 }
 
 function Rows() {

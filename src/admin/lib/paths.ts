@@ -53,8 +53,8 @@ export const codePath = (accountId: string, rank: number): string =>
 export const receiptPath = (number: string): string =>
   `/reconciliation/receipts/${encodeURIComponent(number)}`
 
-/** Where many payments are recorded at once. */
-export const batchPath = (currencyCode: string): string =>
+/** Where many payments are recorded at once, also for customers who have no account yet; in a currency that may be asked there. */
+export const batchPath = (currencyCode = ""): string =>
   `/reconciliation/payments/batch?currency=${encodeURIComponent(currencyCode.toLowerCase())}`
 
 /** What a shop answers before the ledger goes live. */

@@ -30,7 +30,7 @@ interface GuardedButtonProps extends Omit<ButtonProps, "disabled"> {
   allowed: boolean
 }
 
-/** A button that stays in its place for who may not use it, can be reached by keyboard, and says which right is missing. */
+/** A button that stays in its place for who may not use it, can be reached by keyboard, and says which right is missing and who gives it. */
 export function GuardedButton({
   right,
   allowed,
@@ -54,15 +54,15 @@ export function GuardedButton({
         {children}
       </Button>
     )
-  const needs = t("noRight.needs", { right: t(`rights.${right}`) })
+  const needs = `${t("noRight.needs", { right: t(`rights.${right}`) })}. ${t("noRight.ask")}`
   return (
     <>
       <Tooltip content={needs}>
         <Button
           size="small"
-          variant="secondary"
           type="button"
           {...button}
+          variant={button.variant === "transparent" ? "transparent" : "secondary"}
           aria-disabled
           aria-describedby={reason}
           data-needs={right}

@@ -40,6 +40,7 @@ const CSS = `
 .reconciliation-code {
   display: inline-flex; align-items: center; justify-content: center; min-width: 24px; min-height: 24px; border-radius: 6px;
 }
+.reconciliation-codes { display: flex; flex-wrap: wrap; margin-inline-start: -3px; }
 .reconciliation-code:hover { text-decoration: underline; }
 .reconciliation-segments {
   display: inline-flex; max-width: 100%; gap: 2px; padding: 2px; border-radius: 6px; flex-shrink: 0;
@@ -153,6 +154,7 @@ const CSS = `
   padding: 8px 12px; vertical-align: top; text-align: start; font-weight: 400; border-top: 1px solid var(--border-base);
 }
 .reconciliation-outcome th { overflow-wrap: anywhere; }
+.reconciliation-outcome [data-deleted] > th { font-weight: 500; }
 .reconciliation-outcome td { text-align: end; white-space: nowrap; }
 .reconciliation-outcome .reconciliation-word { text-align: start; width: 1px; padding-inline-start: 0; }
 .reconciliation-dialog { inset: 0; margin: auto; width: min(520px, calc(100vw - 16px)); height: fit-content; max-height: calc(100vh - 32px); }
@@ -184,6 +186,7 @@ const CSS = `
   .reconciliation-idle { flex-wrap: wrap; justify-content: flex-end; }
   .reconciliation-idle > div { flex-basis: calc(100% - 40px); }
 }
+.reconciliation-two-lines { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; }
 .reconciliation-select { width: 100%; height: 32px; padding: 0 8px; border: 0; }
 .reconciliation-search { width: min(340px, calc(100vw - 120px)); }
 .reconciliation-menu { max-height: 320px; overflow-y: auto; }
@@ -198,6 +201,8 @@ const CSS = `
 .reconciliation-ledger thead th { font-weight: 500; }
 .reconciliation-ledger tbody th { overflow-wrap: anywhere; width: 45%; min-width: 180px; }
 .reconciliation-ledger tbody :is(th, td) { padding-block: 3px; height: 36px; }
+.reconciliation-ledger [data-sign] { vertical-align: top; }
+.reconciliation-ledger td[data-open] { font-weight: 500; }
 .reconciliation-ledger [data-figure] { text-align: end; white-space: nowrap; }
 .reconciliation-ledger tr > :first-child { padding-inline-start: 24px; }
 .reconciliation-ledger tr > :last-child { padding-inline-end: 24px; text-align: end; }

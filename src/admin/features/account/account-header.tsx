@@ -1,11 +1,12 @@
-import { ArrowUpRightOnBox, EllipsisHorizontal, Equals, Eye, Users } from "@medusajs/icons"
-import { Badge, DropdownMenu, Heading, IconButton, Text } from "@medusajs/ui"
+import { ArrowUpRightOnBox, EllipsisHorizontal, Equals, Users } from "@medusajs/icons"
+import { DropdownMenu, Heading, IconButton, Text } from "@medusajs/ui"
 import { Fragment, type ReactNode } from "react"
 import { Link } from "react-router-dom"
 import { accountPath } from "../../lib/paths"
 import { useMay } from "../../lib/use-may"
 import { GuardedItem } from "../../ui/guarded-item"
 import { GuardedButton } from "../../ui/no-right"
+import { MayLook, ReadOnlyBadge } from "../../ui/read-only"
 import { StateBadge } from "../../ui/state-sign"
 import { useAsk } from "./acts/asked"
 import { RecordUnknown } from "./money/record-unknown"
@@ -26,21 +27,26 @@ export function AccountHeader({ recordPayment }: { recordPayment?: ReactNode }) 
             {useOwnerName()}
           </Heading>
           <StateBadge state={account.state} />
-          {!mayManage && (
-            <Badge size="2xsmall" color="grey" className="gap-x-1 whitespace-nowrap" data-read-only="">
-              <Eye aria-hidden />
-              {t("account.readOnly")}
-            </Badge>
-          )}
+          {!mayManage && <ReadOnlyBadge />}
         </div>
         <Facts />
+        {!mayManage && (
+          <Text size="small" leading="compact" className="text-ui-fg-subtle" data-needs-said="">
+            {t("noRight.change", { right: t("rights.manage") })} {t("noRight.ask")}
+          </Text>
+        )}
       </div>
       <div className="flex flex-wrap items-center gap-2">
         {/* Nobody's money pays nothing: there is nothing to reconcile. */}
         {account.owner_type === "suspense" ? (
           <RecordUnknown currencyCode={account.currency_code} isFirst />
         ) : (
-          <GuardedButton right="run" allowed={mayRun} onClick={() => ask({ act: "reconcile" })}>
+          <GuardedButton
+            right="run"
+            allowed={mayRun}
+            data-reconciles=""
+            onClick={() => ask({ act: "reconcile" })}
+          >
             <Equals aria-hidden />
             {t("account.reconcile.action")}
           </GuardedButton>
@@ -58,7 +64,8 @@ function Facts() {
   const company = owner?.company === owner?.name ? null : owner?.company
   const facts: ReactNode[] = [
     company,
-    owner?.email,
+    // A customer without a name is called by the e-mail address.
+    owner?.email === owner?.name ? null : owner?.email,
     t("account.inCurrency", { currency: currency.toUpperCase() }),
     account.owner_type === "suspense" && t("money.unknown.waits"),
     ...others.map(({ id, currency_code: code }) => (
@@ -115,6 +122,7 @@ function MoreMenu() {
             </Link>
           </DropdownMenu.Item>
         )}
+        {mayJoin && !mayManage && <MayLook />}
       </DropdownMenu.Content>
     </DropdownMenu>
   )

@@ -1,8 +1,8 @@
-import { ExclamationCircle } from "@medusajs/icons"
+import { Cash, ExclamationCircle } from "@medusajs/icons"
 import { Button, Container } from "@medusajs/ui"
 import { useState, type ReactNode } from "react"
 import { Link } from "react-router-dom"
-import type { AccountView } from "../../../types/http"
+import type { AccountView, PlannedPaymentView } from "../../../types/http"
 import { accountsPath } from "../../lib/paths"
 import { payerOf } from "../../lib/payer"
 import { useMay } from "../../lib/use-may"
@@ -51,6 +51,12 @@ export default function AccountPage({ accountId, ...beside }: AccountPageProps) 
   )
 }
 
+/** Whether money is being recorded, and the planned payment that it is for. */
+interface Recording {
+  readonly isOpen: boolean
+  readonly planned?: PlannedPaymentView
+}
+
 interface LoadedAccountProps extends Omit<AccountPageProps, "accountId"> {
   account: AccountView
 }
@@ -58,15 +64,17 @@ interface LoadedAccountProps extends Omit<AccountPageProps, "accountId"> {
 function LoadedAccount({ account, payment, requests }: LoadedAccountProps) {
   const { t } = useWords()
   const mayManage = useMay("manage")
-  const [recording, setRecording] = useState(false)
-  const button = payment && payerOf(account) !== null && (
+  const [recording, setRecording] = useState<Recording>({ isOpen: false })
+  const record = payment && payerOf(account) !== null ? setRecording : undefined
+  const button = record && (
     <GuardedButton
       right="manage"
       allowed={mayManage}
       variant="primary"
       data-opens-payment=""
-      onClick={() => setRecording(true)}
+      onClick={() => record({ isOpen: true })}
     >
+      <Cash aria-hidden />
       {t("payment.title")}
     </GuardedButton>
   )
@@ -80,15 +88,17 @@ function LoadedAccount({ account, payment, requests }: LoadedAccountProps) {
           </Container>
           <Memberships />
           {requests?.(account.id)}
-          <IdleAndPlanned />
+          <IdleAndPlanned onRecord={record && ((planned) => record({ isOpen: true, planned }))} />
           <TransactionsSection />
           <Stylesheet />
         </div>
         {payment?.({
           accountId: account.id,
           about: account.owner?.name,
-          open: recording,
-          onClose: () => setRecording(false),
+          orderId: recording.planned?.order_id,
+          instalments: recording.planned && [recording.planned],
+          open: recording.isOpen,
+          onClose: () => setRecording({ ...recording, isOpen: false }),
           mayManage,
         })}
       </Acts>

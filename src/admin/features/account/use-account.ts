@@ -7,12 +7,13 @@ const PAGE = 50
 export const apiOf = (accountId: string): string =>
   `/admin/reconciliation/accounts/${encodeURIComponent(accountId)}`
 
-const keyOf = (accountId: string) => ["reconciliation", "account", accountId] as const
+/** Under which an account is kept once it was read. */
+export const accountKey = (accountId: string) => ["reconciliation", "account", accountId] as const
 
 /** Reads an account: its figures, what lies idle and what is planned. */
 export function useAccount(accountId: string) {
   return useQuery<AccountView, RequestError>({
-    queryKey: keyOf(accountId),
+    queryKey: accountKey(accountId),
     queryFn: async ({ signal }) =>
       (await request<{ account: AccountView }>(apiOf(accountId), { signal })).account,
     staleTime: 0,
@@ -36,7 +37,7 @@ interface Page {
 /** Reads an account's transactions page by page. */
 export function useTransactions(accountId: string, { show, rank, order }: Shown, limit = PAGE) {
   return useInfiniteQuery<Page, RequestError>({
-    queryKey: [...keyOf(accountId), "transactions", show, rank, order, limit],
+    queryKey: [...accountKey(accountId), "transactions", show, rank, order, limit],
     queryFn: async ({ pageParam, signal }) => {
       const asked = new URLSearchParams({ show, order, limit: String(limit) })
       if (rank !== null) asked.set("rank", String(rank))

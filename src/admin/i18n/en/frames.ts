@@ -19,6 +19,16 @@ export const framesEn = {
       credits_other: "{{count}} credits",
       money_one: "{{count}} payment",
       money_other: "{{count}} payments",
+      ways: {
+        transfer_one: "{{count}} transfer",
+        transfer_other: "{{count}} transfers",
+        cheque_one: "{{count}} cheque",
+        cheque_other: "{{count}} cheques",
+        cash_one: "{{count}} cash payment",
+        cash_other: "{{count}} cash payments",
+        card_one: "{{count}} card payment",
+        card_other: "{{count}} card payments",
+      },
     },
     list: {
       loading: "Loading the accounts…",

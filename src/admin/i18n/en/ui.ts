@@ -7,6 +7,10 @@ export const uiEn = {
     none: "Nothing changes.",
     stays: "stays",
   },
+  readOnly: {
+    badge: "Read only",
+    more: "You may look at everything. An administrator of the store can give you more.",
+  },
   conflict: {
     title: "{{name}} saved this while you were editing",
     kept_one: "{{when}}. Nothing of yours is lost: decide the one amount you both changed.",

@@ -18,6 +18,16 @@ export const framesFr: FramesWords = {
       credits_other: "{{count}} avoirs",
       money_one: "{{count}} paiement",
       money_other: "{{count}} paiements",
+      ways: {
+        transfer_one: "{{count}} virement",
+        transfer_other: "{{count}} virements",
+        cheque_one: "{{count}} chèque",
+        cheque_other: "{{count}} chèques",
+        cash_one: "{{count}} paiement en espèces",
+        cash_other: "{{count}} paiements en espèces",
+        card_one: "{{count}} paiement par carte",
+        card_other: "{{count}} paiements par carte",
+      },
     },
     list: {
       loading: "Chargement des comptes…",

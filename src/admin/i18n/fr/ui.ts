@@ -8,6 +8,10 @@ export const uiFr: UiWords = {
     none: "Rien ne change.",
     stays: "reste",
   },
+  readOnly: {
+    badge: "Lecture seule",
+    more: "Vous pouvez tout consulter. Un administrateur de la boutique peut vous donner plus de droits.",
+  },
   conflict: {
     title: "{{name}} a enregistré pendant votre saisie",
     kept_one:

@@ -1,12 +1,18 @@
 import { Button, Text, toast } from "@medusajs/ui"
 import { useQuery } from "@tanstack/react-query"
 import { useState } from "react"
-import type { AllocationsChangeView, AllocationsPreview, DecimalString } from "../../../../types/http"
+import type {
+  AccountTransactionView,
+  AllocationsChangeView,
+  AllocationsPreview,
+  DecimalString,
+} from "../../../../types/http"
 import { request, type RequestError } from "../../../lib/client"
 import { useMay } from "../../../lib/use-may"
 import { GuardedButton } from "../../../ui/no-right"
 import { deletionsOf, type Deletions } from "../../order/deletion/deleted"
 import { DeletionTable } from "../../order/deletion/deletion-table"
+import { ofThis } from "../../order/history/of-this"
 import { ReasonField } from "../../order/history/reason-field"
 import { Refusal } from "../../order/history/refusal"
 import { Working } from "../../order/history/working"
@@ -14,18 +20,28 @@ import { useAct } from "../use-act"
 import { useAccountView } from "../use-account-view"
 import { ActDialog, DialogFoot } from "./act-dialog"
 
-export interface DeletedFrom {
+export interface DeletedFrom extends Pick<AccountTransactionView, "kind" | "method"> {
   readonly itemId: string
   readonly name: string
   readonly amount: DecimalString
+  readonly occurredOn: string
 }
 
 /** Asks before all allocations of a transaction are deleted, on every order: what goes, what stays and why. */
 export function TransactionDeletionDialog({ of, onClose }: { of: DeletedFrom; onClose: () => void }) {
-  const { t, amount } = useAccountView()
-  const said = t("account.deletion.of", { name: of.name, amount: amount(of.amount) })
+  const speech = useAccountView()
+  const { t, amount, dayInSentence } = speech
+  const said = t("account.deletion.ofDay", {
+    name: of.name,
+    date: dayInSentence(of.occurredOn),
+    amount: amount(of.amount),
+  })
   return (
-    <ActDialog title={t("account.deletion.title")} about={`${said} ${t("deletion.stays")}`} onClose={onClose}>
+    <ActDialog
+      title={t("deletion.one", { ofThis: ofThis(of, speech) })}
+      about={`${said} ${t("deletion.stays")}`}
+      onClose={onClose}
+    >
       <Question of={of} onClose={onClose} />
     </ActDialog>
   )

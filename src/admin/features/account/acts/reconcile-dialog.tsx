@@ -1,10 +1,11 @@
-import { ArrowRightMini } from "@medusajs/icons"
-import { Button, Kbd, Text, toast } from "@medusajs/ui"
+import { ArrowRightMini, InformationCircle } from "@medusajs/icons"
+import { Button, Text, toast } from "@medusajs/ui"
 import { useQuery } from "@tanstack/react-query"
 import type { ReactNode } from "react"
 import type { AllocationPlanView, PlannedAllocation } from "../../../../types/http"
 import { nameOf, ruleLabel } from "../../../lib/because"
 import { request, type RequestError } from "../../../lib/client"
+import { keyCap } from "../../../lib/key-caps"
 import { isZero } from "../../../lib/money"
 import { useMay } from "../../../lib/use-may"
 import { GuardedButton } from "../../../ui/no-right"
@@ -38,11 +39,10 @@ export function ReconcileDialog({ onClose }: { onClose: () => void }) {
   )
 }
 
-function Question({ onClose }: { onClose: () => void }) {
-  const { t, amount, account } = useAccountView()
-  const allowed = useMay("run")
-  const act = useAct<object>()
-  const asked = useQuery<AllocationPlanView, RequestError>({
+/** What would be written, worked out anew when the account moves on. */
+function usePlan() {
+  const { account } = useAccountView()
+  return useQuery<AllocationPlanView, RequestError>({
     queryKey: ["reconciliation", "preview", "account", account.id, account.version],
     queryFn: async ({ signal }) =>
       (
@@ -55,6 +55,14 @@ function Question({ onClose }: { onClose: () => void }) {
     gcTime: 0,
     retry: false,
   })
+}
+
+function Question({ onClose }: { onClose: () => void }) {
+  const view = useAccountView()
+  const { t, amount, account } = view
+  const allowed = useMay("run")
+  const act = useAct<object>()
+  const asked = usePlan()
   const plan = asked.data
   const outcome = plan && outcomeOf(plan, account)
   const total = outcome && !isZero(outcome.total) ? amount(outcome.total) : null
@@ -99,7 +107,10 @@ function Question({ onClose }: { onClose: () => void }) {
             t("account.reconcile.nothingShort")
           ) : (
             <>
-              {t("account.reconcile.apply", { amount: total })} <Kbd aria-hidden>Enter</Kbd>
+              {t("account.reconcile.apply", { amount: total })}{" "}
+              <span aria-hidden className="txt-compact-xsmall">
+                {keyCap("Enter", view)}
+              </span>
             </>
           )}
         </GuardedButton>
@@ -194,9 +205,16 @@ function OutcomeList({ outcome }: { outcome: Outcome }) {
         ))}
       </ul>
       {plans.map(({ key, order, planned }) => (
-        <Text key={key} size="small" className="text-ui-fg-subtle">
-          {t("account.reconcile.plans", { id: order.display_id, amount: amount(planned ?? "0") })}
-        </Text>
+        <div
+          key={key}
+          className="bg-ui-bg-subtle border-ui-border-base flex items-start gap-x-2 rounded-lg border px-3 py-2"
+          data-plans={order.id}
+        >
+          <InformationCircle aria-hidden className="text-ui-fg-subtle mt-0.5 shrink-0" />
+          <Text size="small" weight="plus">
+            {t("account.reconcile.plans", { id: order.display_id, amount: amount(planned ?? "0") })}
+          </Text>
+        </div>
       ))}
     </div>
   )

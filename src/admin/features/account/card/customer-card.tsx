@@ -1,12 +1,12 @@
-import { ArrowRight } from "@medusajs/icons"
+import { ArrowRight, Cash } from "@medusajs/icons"
 import { clx, Container, Heading, Skeleton, Text } from "@medusajs/ui"
 import { useQuery } from "@tanstack/react-query"
 import { useState, type ReactNode } from "react"
 import { Link } from "react-router-dom"
-import type { AccountTransactionView, AccountView, ListedAccountView } from "../../../../types/http"
+import type { AccountTransactionView, ListedAccountView } from "../../../../types/http"
 import { mayPass, request, type RequestError } from "../../../lib/client"
 import { isZero } from "../../../lib/money"
-import { accountPath } from "../../../lib/paths"
+import { accountPath, batchPath } from "../../../lib/paths"
 import { useMay } from "../../../lib/use-may"
 import { useWords } from "../../../lib/use-words"
 import type { PaymentPlace } from "../../../ui/beside"
@@ -18,9 +18,10 @@ import { Stylesheet } from "../../../ui/stylesheet"
 import { CardError } from "../../order/card/card-error"
 import { useIsArranged } from "../../order/use-saved-layout"
 import { Acts, useAsk } from "../acts/asked"
-import { idleCount, transactionName, unappliedName } from "../ledger/transaction-name"
+import { transactionName, unappliedName } from "../ledger/transaction-name"
 import { useAccount, useTransactions } from "../use-account"
 import { AccountProvider, useAccountView } from "../use-account-view"
+import { CardFigures } from "./card-figures"
 
 /** The page whose cards people may arrange. */
 const ZONE = "customer.details"
@@ -62,9 +63,17 @@ export function CustomerCard({ customerId, payment }: CustomerCardProps) {
           </div>
         )}
         {data?.length === 0 && (
-          <Text size="small" className="text-ui-fg-subtle">
-            {t("account.card.none")}
-          </Text>
+          <div className="flex flex-col items-start gap-y-2">
+            <Text size="small" className="text-ui-fg-subtle">
+              {t("account.card.none")}
+            </Text>
+            <Link
+              to={batchPath()}
+              className="reconciliation-link txt-compact-small-plus focus-visible:shadow-borders-interactive-with-focus rounded outline-none"
+            >
+              {t("batch.title")}
+            </Link>
+          </div>
         )}
         {!data && error && <CardError error={error} onRetry={() => void refetch()} />}
         {!data && !error && <Loading />}
@@ -137,54 +146,12 @@ function OneAccount({ accountId, payment }: { accountId: string } & Payment) {
   return (
     <AccountProvider account={account}>
       <Acts>
-        <Figures account={account} />
+        <CardFigures account={account} />
         <IdleLine />
         <Latest />
         <Foot payment={payment} />
       </Acts>
     </AccountProvider>
-  )
-}
-
-function Figures({ account: { totals, unapplied } }: { account: AccountView }) {
-  const { t, amount } = useAccountView()
-  return (
-    <dl className="flex flex-wrap gap-x-4 gap-y-2">
-      <Figure
-        name={t("account.card.owes")}
-        value={amount(totals.balance)}
-        detail={t("account.card.openOf", { amount: amount(totals.open) })}
-      />
-      <Figure
-        name={t("account.card.unapplied")}
-        value={amount(totals.unallocated)}
-        detail={unapplied.length === 0 ? t("account.card.nothing") : idleCount(unapplied, t)}
-        glows={!isZero(totals.unallocated)}
-      />
-    </dl>
-  )
-}
-
-interface FigureProps {
-  readonly name: string
-  readonly value: string
-  readonly detail: string
-  readonly glows?: boolean
-}
-
-function Figure({ name, value, detail, glows }: FigureProps) {
-  return (
-    <div className="min-w-0 flex-1" data-figure-of={name}>
-      <dt className="txt-compact-xsmall text-ui-fg-subtle">{name}</dt>
-      <dd>
-        <span className={clx("reconciliation-figure", glows ? "text-ui-tag-orange-text" : "text-ui-fg-base")}>
-          {value}
-        </span>
-        <Text as="span" size="xsmall" leading="compact" className="text-ui-fg-subtle block">
-          {detail}
-        </Text>
-      </dd>
-    </div>
   )
 }
 
@@ -278,6 +245,7 @@ function Foot({ payment }: Payment) {
           data-opens-payment=""
           onClick={() => setRecording(true)}
         >
+          <Cash aria-hidden />
           {t("payment.title")}
         </GuardedButton>
       )}

@@ -39,6 +39,7 @@ export function DownloadButton({ shown: { show, rank, order } }: { shown: ShownI
       aria-busy={isPending}
       aria-disabled={isPending}
       title={t("account.tx.download")}
+      className="h-7"
       data-download=""
       onClick={() => !isPending && mutate()}
     >

@@ -1,11 +1,12 @@
 import { ArrowUpRightOnBox, EllipsisHorizontal, MinusCircle, Plus, Trash, Equals } from "@medusajs/icons"
-import { DropdownMenu, IconButton, Text } from "@medusajs/ui"
+import { DropdownMenu, IconButton } from "@medusajs/ui"
 import { Link } from "react-router-dom"
 import type { AccountTransactionView } from "../../../../types/http"
 import { isZero } from "../../../lib/money"
 import { codePath, reconciliationPath } from "../../../lib/paths"
 import { useMay } from "../../../lib/use-may"
 import { GuardedItem } from "../../../ui/guarded-item"
+import { MayLook } from "../../../ui/read-only"
 import { useAsk } from "../acts/asked"
 import { MoneyItems, UndoItem, type MoneyOfAccount } from "../money/money-items"
 import { useAccountView } from "../use-account-view"
@@ -58,11 +59,7 @@ export function TransactionMenu({ one }: { one: AccountTransactionView }) {
           </DropdownMenu.Item>
         ))}
         <Acts one={one} name={name} may={{ manage: mayManage, writeOff: mayWriteOff }} />
-        {!(mayManage && mayWriteOff) && (
-          <Text size="xsmall" className="reconciliation-menu-note text-ui-fg-subtle px-2 py-2">
-            {t("account.mayLook")}
-          </Text>
-        )}
+        {!(mayManage && mayWriteOff) && <MayLook />}
       </DropdownMenu.Content>
     </DropdownMenu>
   )
@@ -77,7 +74,7 @@ interface ActsProps {
 function Acts({ one, name, may }: ActsProps) {
   const { t, account } = useAccountView()
   const ask = useAsk()
-  const { item_id: itemId, order, kind, open } = one
+  const { item_id: itemId, order, kind, method, open, occurred_on: occurredOn } = one
   const hasOpen = !isZero(open)
   const idle = account.unapplied.find(({ id }) => id === itemId)
   const amount = isZero(one.payments) ? one.charges : one.payments
@@ -102,7 +99,7 @@ function Acts({ one, name, may }: ActsProps) {
           icon={Trash}
           right="manage"
           allowed={may.manage}
-          onSelect={() => ask({ act: "delete", of: { itemId, name, amount } })}
+          onSelect={() => ask({ act: "delete", of: { itemId, name, amount, kind, method, occurredOn } })}
         >
           {t("account.menuActs.delete")}
         </GuardedItem>

@@ -111,16 +111,26 @@ const CREDITS: ReadonlySet<OpenItemView["kind"]> = new Set([
 /** Whether it is no money, but what lines cost less. */
 export const isCredit = ({ kind }: Pick<OpenItemView, "kind">): boolean => CREDITS.has(kind)
 
-/** "2 payments, 1 credit": what lies idle, by what it is. */
-export function idleCount(unapplied: readonly UnappliedView[], t: Speech["t"]): string {
-  const credits = unapplied.filter(isCredit).length
-  const money = unapplied.length - credits
+/** Ways to pay that have a noun of their own to be counted by. */
+const COUNTED = new Set(["transfer", "cheque", "cash", "card"])
+const MOST_WAYS = 2
+
+/** "1 transfer, 1 credit": what lies idle, by what it is; money that came in many ways, or in one without a noun, as payments. */
+export function idleCount(
+  unapplied: readonly Pick<UnappliedView, "kind" | "method">[],
+  t: Speech["t"],
+): string {
+  const money = unapplied.filter((one) => !isCredit(one))
+  const ways = new Map<string, number>()
+  for (const { method } of money) ways.set(method ?? "", (ways.get(method ?? "") ?? 0) + 1)
+  const isCounted = ways.size <= MOST_WAYS && [...ways.keys()].every((way) => COUNTED.has(way))
+  const credits = unapplied.length - money.length
   return [
-    money > 0 ? t("account.figures.money", { count: money }) : null,
-    credits > 0 ? t("account.figures.credits", { count: credits }) : null,
-  ]
-    .filter(Boolean)
-    .join(", ")
+    ...(isCounted
+      ? [...ways].map(([way, count]) => t(`account.figures.ways.${way}`, { count }))
+      : [t("account.figures.money", { count: money.length })]),
+    ...(credits > 0 ? [t("account.figures.credits", { count: credits })] : []),
+  ].join(", ")
 }
 
 /** What people call money or a credit that lies idle. */

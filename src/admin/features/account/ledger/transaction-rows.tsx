@@ -74,7 +74,7 @@ function Row({ one }: { one: AccountTransactionView }) {
       <td data-figure="">{some(one.charges)}</td>
       <td data-figure="">{some(one.payments)}</td>
       <td data-figure="">{amount(one.balance)}</td>
-      <td data-figure="" className="text-ui-tag-orange-text">
+      <td data-figure="" data-open="" className="text-ui-tag-orange-text">
         {some(one.open)}
       </td>
       <td>
@@ -134,7 +134,7 @@ function ReceiptLink({ number }: { number: string }) {
 function Codes({ one: { codes } }: { one: AccountTransactionView }) {
   const { account } = useAccountView()
   return (
-    <span className="flex flex-wrap gap-1">
+    <span className="reconciliation-codes">
       {codes.map((code) => (
         <CodeBadge key={code.rank} code={code} to={codePath(account.id, code.rank)} />
       ))}
@@ -165,13 +165,15 @@ export function TransactionList({ rows }: { rows: readonly AccountTransactionVie
             <StateIcon state={one.state} className={`shrink-0 ${STATE_COLOR[one.state]}`} />
             <span className="sr-only">{t(`states.${one.state}.short`)}</span>
             <div className="min-w-0 flex-1 break-words">
-              <Name one={one} bare />
+              <span className="flex flex-wrap items-center gap-x-2">
+                <Name one={one} bare />
+                <Codes one={one} />
+              </span>
               <span className="text-ui-fg-subtle txt-compact-xsmall flex flex-wrap items-center gap-x-1">
-                <span className="min-w-0">
+                <span className="reconciliation-two-lines min-w-0">
                   {[dayInSentence(one.occurred_on), detail].filter(Boolean).join(" · ")}
                 </span>
                 {one.receipt_number !== null && <ReceiptLink number={one.receipt_number} />}
-                <Codes one={one} />
               </span>
             </div>
             <span className="shrink-0 text-end tabular-nums">

@@ -6,7 +6,7 @@ type Named = Pick<ListedAccountView, "owner" | "owner_type" | "order">
 /** What an account is called: its owner, else the order that it is of. */
 export function accountName({ owner, order, owner_type: type }: Named, { t }: Pick<Words, "t">): string {
   if (owner) return owner.name
-  if (order) return t("account.list.orderOnly", { id: order.display_id })
+  if (order) return t("account.tx.order", { id: order.display_id })
   return t(type === "suspense" ? "account.list.suspense" : "account.list.unknownCustomer")
 }
 

@@ -13,9 +13,11 @@ export function askedOnAccount(act: RowAct, account: AccountView, name: string):
       return item && { act: "apply", item, orderId: orderOf(act.one) }
     }
     case "delete": {
-      const { item_id: itemId, payments, charges } = act.one
+      const { item_id: itemId, kind, method, payments, charges, occurred_on: occurredOn } = act.one
       const amount = isZero(payments) ? charges : payments
-      return itemId === null ? null : { act: "delete", of: { itemId, name, amount } }
+      return itemId === null
+        ? null
+        : { act: "delete", of: { itemId, name, amount, kind, method, occurredOn } }
     }
     case "payment":
     case "bulk":

@@ -40,7 +40,17 @@ export function DeletionDialog({
   const { t } = speech
   return (
     <FocusModal open={open} onOpenChange={(isOpen) => !isOpen && onClose()}>
-      <FocusModal.Content {...opener} className="reconciliation-dialog" data-deletion="">
+      <FocusModal.Content
+        {...opener}
+        onOpenAutoFocus={(event) => {
+          opener.onOpenAutoFocus()
+          // The dialog itself, not its button to close: what it says is read out.
+          event.preventDefault()
+          if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus()
+        }}
+        className="reconciliation-dialog"
+        data-deletion=""
+      >
         {/* Not the host's own header: its button to close has no name. */}
         <div className="border-ui-border-base flex items-start justify-between gap-x-4 border-b px-6 py-4">
           <div className="flex min-w-0 flex-col gap-y-1">

@@ -8,6 +8,7 @@ import { codePath } from "../../../lib/paths"
 import type { OrderAct } from "../../../ui/beside"
 import { CodeBadge } from "../../../ui/matching-code"
 import { GuardedButton } from "../../../ui/no-right"
+import { ReadOnlyBadge } from "../../../ui/read-only"
 import { StateBadge } from "../../../ui/state-sign"
 import { termsSaid } from "../terms-words"
 import { PageMenu } from "./page-menu"
@@ -61,6 +62,7 @@ export function PageHeader({ order, canEdit, onHistory, onRecord, onDelete, onAc
               {t("cancelled")}
             </Badge>
           )}
+          {!canEdit && <ReadOnlyBadge />}
           {inferred > 0 && (
             <Badge size="2xsmall" color="purple">
               {t("page.inferred", { count: inferred })}

@@ -16,6 +16,7 @@ import { useMay } from "../../../lib/use-may"
 import { useWords } from "../../../lib/use-words"
 import type { OrderAct } from "../../../ui/beside"
 import { GuardedItem } from "../../../ui/guarded-item"
+import { MayLook } from "../../../ui/read-only"
 import { useReconcileOrder } from "../use-order-reconciliation"
 
 interface PageMenuProps {
@@ -72,6 +73,7 @@ export function PageMenu({ orderId, canEdit, onDelete, onAct }: PageMenuProps) {
             {t("page.deleteAll")}
           </GuardedItem>
         )}
+        {!(canEdit && mayRun) && <MayLook />}
       </DropdownMenu.Content>
     </DropdownMenu>
   )

@@ -1,6 +1,7 @@
 import { Suspense } from "react"
 import { getI18n } from "react-i18next"
-import { useParams } from "react-router-dom"
+import { useParams, type UIMatch } from "react-router-dom"
+import { AccountCrumb } from "../../../../features/account/account-crumb"
 import { AccountLoading } from "../../../../features/account/account-loading"
 import { late } from "../../../../lib/late"
 import type { PaymentPlace } from "../../../../ui/beside"
@@ -33,7 +34,8 @@ const AccountRoute = () => {
 
 /** The host asks for it outside of React, and makes the window's title of it. */
 export const handle = {
-  breadcrumb: () => getI18n().t("reconciliation.account.title"),
+  breadcrumb: ({ params }: UIMatch) => <AccountCrumb accountId={params["id"] ?? ""} />,
+  seo: () => ({ title: getI18n().t("reconciliation.account.title") }),
 }
 
 export default AccountRoute

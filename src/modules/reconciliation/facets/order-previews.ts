@@ -137,7 +137,7 @@ export class OrderPreviews {
     return database.dryRun(async (session) => {
       const place = await placeOf(session, call.target)
       const before = orderId === null ? null : await this.view(session, orderId)
-      const decided = await writeOnPaper(session, place, call, settings)
+      const decided = await writeOnPaper(session, { place, call }, settings)
       const after = orderId === null ? null : await this.view(session, orderId)
       return {
         base_version: before?.version ?? null,

@@ -25,8 +25,7 @@ type Decided = Pick<
 /** Writes off within a dry run, as if whoever must decide it had done so. @throws version_stale, what decisionOn throws */
 export async function writeOnPaper(
   session: Session,
-  place: WriteOffPlace,
-  call: WriteOffOnPaper,
+  { place, call }: { readonly place: WriteOffPlace; readonly call: WriteOffOnPaper },
   { writeOff, matchingCodes, timeZone }: Settings,
 ): Promise<Decided> {
   const { kind, context, expectedVersion } = call

@@ -18,7 +18,8 @@ export function useOpener() {
   }
 }
 
-const OPEN = "[role=dialog][data-state=open], [role=alertdialog][data-state=open], [role=menu][data-state=open]"
+const OPEN =
+  "[role=dialog][data-state=open], [role=alertdialog][data-state=open], [role=menu][data-state=open]"
 
 /**
  * The menus and the dialogs of @medusajs/ui each bring their own copy of what keeps clicks from the page behind them: a dialog that

@@ -3,7 +3,7 @@ import type { DecimalString, OrderReconciliation, WriteOffPreview } from "../../
 import { useMoneyPreview } from "../money/use-money-preview"
 import { useAccountView } from "../use-account-view"
 import { typedAmount, useWrittenAmount } from "./fields"
-import { openRestsOf, proposedOf } from "./proposed"
+import { openRestsOf, proposedOf, type OpenRest } from "./proposed"
 
 /** A rest of an order that is given up, or money on account of which the store keeps a small surplus. */
 export type WrittenOff =
@@ -26,15 +26,14 @@ export function useWriteOff(of: WrittenOff, order: OrderReconciliation | undefin
   const [chosen, setChosen] = useState<string | null>(null)
   const [written, setText] = useState<string | null>(null)
   const rests = order ? openRestsOf(order) : []
-  const [only, ...others] = rests
-  const row = chosen ?? (only && others.length === 0 ? only.key : ALL_ITEMS)
+  const row = chosen ?? onlyIn(rests)
   const rest = rests.find(({ key }) => key === row)
   const most = rest?.open ?? of.open
   const proposed = rest ? rest.proposed : proposedOf(of, view.account)
   const begun = useWrittenAmount(proposed ?? "0")
   const text = written ?? (proposed === null ? "" : begun)
   const typed = typedAmount({ text, setText, most }, view)
-  const path = "orderId" in of ? `orders/${of.orderId}/write-offs` : `payments/${of.itemId}/write-offs`
+  const path = pathOf(of)
   const asks =
     typed.amount === null
       ? null
@@ -65,5 +64,12 @@ export function useWriteOff(of: WrittenOff, order: OrderReconciliation | undefin
     isTouched: chosen !== null || written !== null || reason !== "" || kind !== REST_KINDS[0],
   }
 }
+
+/** The one item that has something open; all of them where there are several. */
+const onlyIn = ([only, ...others]: readonly OpenRest[]): string =>
+  only && others.length === 0 ? only.key : ALL_ITEMS
+
+const pathOf = (of: WrittenOff): string =>
+  "orderId" in of ? `orders/${of.orderId}/write-offs` : `payments/${of.itemId}/write-offs`
 
 export type WriteOffForm = ReturnType<typeof useWriteOff>

@@ -20,6 +20,7 @@ export async function writeOffOneItem(page: Page, desk: Desk, orderId: string): 
     .getByLabel("Item")
     .selectOption(second?.key ?? "")
   await drawer(page).locator("[data-approval=needed]").waitFor()
+  await page.locator("[data-will=now]").waitFor()
   expect(await focused(page)).toBe("select")
   expect(await drawer(page).getByLabel("Amount in USD").inputValue()).toBe(second?.open)
   expect(await drawer(page).textContent()).toMatch(/Above your limit of 5\.00\sUSD/)

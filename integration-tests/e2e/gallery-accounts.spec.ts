@@ -185,6 +185,7 @@ describe("the pages of accounts, in each of their states", () => {
   it("decline a write-off that somebody asked for, with the reason", async () => {
     const { page } = await arrive({ language: "en", theme: "light", width: 1440 })
     const part = page.locator("[data-part='write-off request to decide']")
+    expect(await part.locator("[data-request]").textContent()).toContain("Order #38, Insured parcel")
     await part.getByRole("button", { name: /^Decline / }).click()
     const why = part.getByLabel("Why not")
     expect(await why.evaluate((field) => field === document.activeElement)).toBe(true)

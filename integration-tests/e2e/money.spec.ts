@@ -68,9 +68,24 @@ describe("F78: money of an unknown or a wrong owner, taken back and paid back, i
   }
   const ready = async (page: Page): Promise<void> =>
     await page.locator("[data-act] button[type=submit][aria-disabled=false]").waitFor()
+  /** Closes what was typed in, which is asked about: what is kept first, stays. */
+  async function discard(page: Page): Promise<void> {
+    const prompt = page.getByRole("alertdialog")
+    await page.keyboard.press("Escape")
+    await prompt.getByRole("button").first().click()
+    await prompt.waitFor({ state: "detached" })
+    expect(await act(page).count()).toBe(1)
+    await page.keyboard.press("Escape")
+    await prompt.getByRole("button").last().click()
+    await act(page).waitFor({ state: "detached" })
+  }
 
   it("records money of an unknown owner, moves it to its customer, and lets it pay an order", async () => {
     const { page, complaints } = await arrive("/reconciliation/accounts")
+    await page.locator("[data-opens-unknown]").click()
+    expect(await focusIsOn(page, "[data-act] select")).toBe(true)
+    await act(page).getByLabel("Amount").fill("12")
+    await discard(page)
     await page.locator("[data-opens-unknown]").click()
     await act(page).getByLabel("Amount").fill("12")
     await act(page)
@@ -137,6 +152,11 @@ describe("F78: money of an unknown or a wrong owner, taken back and paid back, i
     const cheque = page.locator("[data-row][data-kind=deposit]").filter({ hasText: "Cheque 1042" })
     await choose(page, cheque, /Take back…/)
     await page.locator("[data-act] [data-outcome]").waitFor()
+    expect(await focusIsOn(page, "[data-act] select")).toBe(true)
+    await act(page).getByLabel("Why").fill("Not this one")
+    await discard(page)
+    await choose(page, cheque, /Take back…/)
+    await page.locator("[data-act] [data-outcome]").waitFor()
     expect(await act(page).locator("[data-line-effect=reopens]").count()).toBe(
       rows.filter(({ allocated }) => allocated !== "").length,
     )
@@ -187,12 +207,17 @@ describe("F78: money of an unknown or a wrong owner, taken back and paid back, i
     const menu = page.locator("[data-unapplied]").first().locator("[data-idle-menu]")
     await menu.click()
     await page.getByRole("menuitem", { name: /Pay back…/ }).click()
+    await act(page).waitFor()
+    expect(
+      await act(page)
+        .getByLabel("Amount in USD")
+        .evaluate((one) => one === document.activeElement),
+    ).toBe(true)
     await act(page).getByLabel("Amount in USD").fill("4")
     await act(page).getByLabel("Reference").fill("RETURNED")
     await ready(page)
     await see(page, "[data-act]", "money-pay-back")
-    await page.keyboard.press("Escape")
-    await act(page).waitFor({ state: "detached" })
+    await discard(page)
     expect(await focusIsOn(page, "[data-idle-menu]")).toBe(true)
     await menu.click()
     await page.getByRole("menuitem", { name: /Pay back…/ }).click()
@@ -281,7 +306,7 @@ describe("F78: money of an unknown or a wrong owner, taken back and paid back, i
       await act(page).locator("[data-found]").first().click()
       await ready(page)
       await see(page, "[data-act]", `money-move-${suffix}`)
-      await leave()
+      await discard(page)
       await entry(idle, 1)
       await ready(page)
       await see(page, "[data-act]", `money-pay-back-${suffix}`)

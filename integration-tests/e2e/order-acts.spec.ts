@@ -1,4 +1,4 @@
-import type { Browser, Locator, Page } from "playwright-core"
+import type { Browser } from "playwright-core"
 import {
   launch,
   logIn,
@@ -9,15 +9,15 @@ import {
   type Session,
   type Visit,
 } from "./support/admin"
+import { begin, discard, drawer, focused, isRight, ready, send } from "./support/act-drawer"
 import { Desk } from "./support/desk"
-import { bareClassesIn } from "./support/gallery"
 import { accessibilityOf } from "./support/widget"
+import { askForApproval, WRITE_OFF, writeOffOneItem } from "./support/write-off-walk"
 
 const EN: Look = { language: "en", theme: "light" }
 const LOOKS = (["en", "fr"] as const).flatMap((language) =>
   (["light", "dark"] as const).flatMap((theme) => [1440, 390].map((width) => ({ language, theme, width }))),
 )
-const ACTS = { refund: 0, plan: 1, terms: 2, writeOff: 3 } as const
 
 describe("F12, F15, F17: refunding rows, planning payments and giving terms on an order's page", () => {
   const store = target()
@@ -30,11 +30,15 @@ describe("F12, F15, F17: refunding rows, planning payments and giving terms on a
     browser = await launch()
     session = await logIn(browser, store)
     desk = await Desk.open(store)
+    await desk.settle([{ name: "writeOff", value: WRITE_OFF }])
   })
   afterEach(async () => {
     await Promise.all(open.splice(0).map(async ({ close }) => await close()))
   })
   afterAll(async () => {
+    await desk?.settle([
+      { name: "writeOff", value: { ...WRITE_OFF, limits: {}, approvalAbove: {}, accounts: {} } },
+    ])
     await browser?.close()
   })
 
@@ -47,19 +51,6 @@ describe("F12, F15, F17: refunding rows, planning payments and giving terms on a
     await page.locator("[data-reconciliation] h1").waitFor()
     return arrived
   }
-  const drawer = (page: Page): Locator => page.locator("[data-act]")
-  const send = (page: Page): Locator => drawer(page).locator("button[type=submit]")
-  async function ready(page: Page): Promise<void> {
-    await drawer(page).locator("button[type=submit][aria-disabled=false]").waitFor()
-  }
-  /** Opens a drawer by keyboard alone, from the page's menu. */
-  async function begin(page: Page, act: keyof typeof ACTS): Promise<void> {
-    await page.locator("[data-page-menu]").focus()
-    await page.keyboard.press("Enter")
-    await page.getByRole("menuitem").first().waitFor()
-    await page.getByRole("menuitem").nth(ACTS[act]).click()
-    await drawer(page).waitFor()
-  }
   async function unpaid(): Promise<string> {
     const orderId = await desk.checkOut(desk.titles(2), { atOnce: true })
     await desk.reconcile(orderId)
@@ -71,25 +62,6 @@ describe("F12, F15, F17: refunding rows, planning payments and giving terms on a
     await desk.reconcile(orderId)
     return orderId
   }
-  /** What stands in the drawer is right for everybody, and fits. */
-  async function isRight(page: Page): Promise<void> {
-    expect(await accessibilityOf(page, "[data-act]")).toEqual([])
-    expect(await bareClassesIn(page, "[data-act] *")).toEqual([])
-    expect(await drawer(page).textContent()).not.toMatch(/reconciliation\.|\{\{/)
-    const tooWide = await drawer(page).evaluate((shown) => shown.scrollWidth - shown.clientWidth)
-    expect(tooWide).toBeLessThanOrEqual(0)
-  }
-
-  /** Closes what was typed in, which is asked about. */
-  async function discard(page: Page): Promise<void> {
-    const prompt = page.getByRole("alertdialog")
-    await page.keyboard.press("Escape")
-    await prompt.waitFor()
-    expect(await drawer(page).count()).toBe(1)
-    await prompt.getByRole("button").last().click()
-    await drawer(page).waitFor({ state: "detached" })
-  }
-
   it("refunds what is typed of an item, after it has shown what becomes of the order", async () => {
     const orderId = await paid()
     const before = await desk.read(orderId)
@@ -97,6 +69,9 @@ describe("F12, F15, F17: refunding rows, planning payments and giving terms on a
     await begin(page, "refund")
     const [first] = before.rows
     const field = page.locator(`[data-row="${first?.key}"] input`)
+    // The fields come after the drawer, with what can be refunded: the focus goes on to the first of them.
+    await field.waitFor()
+    expect(await field.evaluate((one) => one === document.activeElement)).toBe(true)
     await field.fill("99999")
     await drawer(page)
       .getByText(/^At most/)
@@ -134,6 +109,7 @@ describe("F12, F15, F17: refunding rows, planning payments and giving terms on a
     const { totals, rows } = await desk.read(orderId)
     const { page, complaints } = await arrive(`orders/${orderId}`)
     await begin(page, "plan")
+    expect(await focused(page)).toBe("first")
     await drawer(page).getByRole("button", { name: "3 monthly" }).click()
     await page.locator("[data-cover=all]").waitFor()
     await ready(page)
@@ -156,7 +132,13 @@ describe("F12, F15, F17: refunding rows, planning payments and giving terms on a
     const sum = (plan?.instalments ?? []).reduce((all, { amount }) => all + Number(amount), 0)
     expect(sum).toBeCloseTo(Number(totals.open))
 
+    await begin(page, "plan")
+    await drawer(page).getByText("saving replaces its instalments that are not paid yet").waitFor()
+    await page.keyboard.press("Escape")
+    await drawer(page).waitFor({ state: "detached" })
     await page.locator("[data-cancels-plan]").click()
+    expect(await focused(page)).toBe("button")
+    expect(await drawer(page).locator("button:focus").textContent()).toBe("Cancel")
     await ready(page)
     expect(await page.locator("[data-will=now]").textContent()).toMatch(/expected no more/)
     await isRight(page)
@@ -175,6 +157,10 @@ describe("F12, F15, F17: refunding rows, planning payments and giving terms on a
     const orderId = await unpaid()
     const { page, complaints } = await arrive(`orders/${orderId}`)
     await begin(page, "terms")
+    expect(await focused(page)).toBe("select")
+    await drawer(page).locator("select").selectOption("end_of_month")
+    await discard(page)
+    await begin(page, "terms")
     await drawer(page).locator("select").selectOption("end_of_month")
     await drawer(page).locator("input").first().fill("3O")
     await drawer(page)
@@ -192,13 +178,16 @@ describe("F12, F15, F17: refunding rows, planning payments and giving terms on a
     expect(complaints).toEqual([])
   })
 
-  it("writes off a rest from the order's page", async () => {
+  it("writes off a rest of one item, after it has shown who decides and what becomes of it", async () => {
     const orderId = await unpaid()
-    const { page } = await arrive(`orders/${orderId}`)
-    await begin(page, "writeOff")
-    await isRight(page)
-    await page.keyboard.press("Escape")
-    await drawer(page).waitFor({ state: "detached" })
+    const { page, complaints } = await arrive(`orders/${orderId}`)
+    await writeOffOneItem(page, desk, orderId)
+    expect(complaints).toEqual([])
+  })
+
+  it("asks for approval above the limit, says so on the page, and sends the same again after a lost answer", async () => {
+    const { page } = await arrive(`orders/${await unpaid()}`)
+    await askForApproval(page)
   })
 
   it("keeps the acts in their place for who may not manage, and says which right is missing", async () => {

@@ -122,6 +122,8 @@ describe("F19: recording a payment, on PostgreSQL", () => {
     const paid = await desk.record("cus_instalment", "100.00", { instalmentId })
     expect(paid.orders[0]?.lines.map(({ gets }) => gets)).toEqual(["0.00", "75.00", "0.00"])
     expect(paid.stays).toBe("25.00")
+    // What another planned payment is to bring is open, and covered all the same.
+    expect(paid.orders[0]).toMatchObject({ open_after: "95.00", not_covered_after: "20.00" })
     expect(await codeOf(desk.record("cus_instalment", "1.00", { instalmentId }))).toBe("instalment_settled")
     expect(await codeOf(desk.record("cus_instalment", "1.00", { instalmentId: "999999" }))).toBe(
       "instalment_not_found",

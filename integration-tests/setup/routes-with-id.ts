@@ -21,6 +21,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
   "orders/{id}/undo": UNDO,
   "orders/{id}/undo/preview": UNDO,
   "orders/{id}/write-offs": { kind: "short_payment", reason: "small" },
+  "orders/{id}/write-offs/preview": { kind: "short_payment" },
   "accounts/{id}/reconcile": { strategy: "oldest_first" },
   "accounts/{id}/preview": { strategy: "oldest_first" },
   "accounts/{id}/apply": { orders: [{ order_id: "order_1" }] },

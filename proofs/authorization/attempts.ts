@@ -192,6 +192,8 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
   [`GET ${BASE}/suspense`]: { right: "view" },
   [`POST ${BASE}/payments/{id}/write-offs`]: { right: "write_off", body: { reason } },
   [`POST ${BASE}/orders/{id}/write-offs`]: { right: "write_off", body: { kind: "short_payment", reason } },
+  [`POST ${BASE}/payments/{id}/write-offs/preview`]: { right: "view", body: {} },
+  [`POST ${BASE}/orders/{id}/write-offs/preview`]: { right: "view", body: { kind: "short_payment" } },
   [`POST ${BASE}/write-offs/{id}/undo`]: { right: "write_off", body: { reason } },
   [`POST ${BASE}/write-off-requests/{id}/approve`]: { right: "write_off", body: {} },
   [`POST ${BASE}/write-off-requests/{id}/decline`]: { right: "write_off", body: {} },

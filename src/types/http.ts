@@ -139,7 +139,9 @@ export type {
   WriteOffView,
   HostCreditLineView,
   ListedWriteOffRequestView,
+  WriteOffPreview,
   WriteOffRequestView,
+  WrittenOffRowView,
 } from "./http/write-offs"
 export type {
   AllocationMove,

@@ -16,11 +16,13 @@ import {
   bodyOfRows,
   linesLeft,
 } from "../../src/admin/features/record-payment/batch/answers"
+import { restWords } from "../../src/admin/features/record-payment/rest-words"
 import { pastedRows } from "../../src/admin/features/record-payment/batch/pasted"
 import { waitOf } from "../../src/admin/features/record-payment/waits"
 import { ownPayerOf } from "../../src/admin/lib/payer"
 import { amountTextOf } from "../../src/admin/lib/amount-text-of"
 import type { InstalmentView, RecordedPaymentsView } from "../../src/types/http"
+import { plain, speechOf } from "../support/admin-speech"
 
 const USD = amountTextOf("en", { currency_code: "usd", digits: 2 })
 const EUR = amountTextOf("fr", { currency_code: "eur", digits: 2 })
@@ -161,6 +163,28 @@ describe("F19: an item that is to stay unpaid", () => {
     expect(offered("500.00")?.amount).toBe("28.00")
     expect(offered("20.00", ["strings", "stand", "parcel"])).toBeNull()
     expect(offered("0.00")).toBeNull()
+  })
+})
+
+describe("F19: what the money leaves of an order", () => {
+  const said = (open: string, uncovered: string, made?: { amount: string }): string =>
+    plain(
+      restWords({ open_after: open, not_covered_after: uncovered }, made, {
+        ...speechOf("en"),
+        as: { digits: 2 },
+      }),
+    )
+
+  it.each([
+    ["163.00", "163.00", "163.00 is not covered:"],
+    ["163.00", "12.75", "163.00 stays open: 150.25 is planned, 12.75 is not covered."],
+    ["150.25", "0.00", "150.25 stays open, and all of it is planned:"],
+  ])("of %s of which %s is in no plan says so", (open, uncovered, words) => {
+    expect(said(open, uncovered)).toBe(words)
+  })
+
+  it("names what is given up, of which no plan is left", () => {
+    expect(said("0.00", "0.00", { amount: "163.00" })).toBe("Of the rest, 163.00:")
   })
 })
 

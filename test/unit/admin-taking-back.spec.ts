@@ -193,12 +193,27 @@ describe("F21: what deleting takes off which item", () => {
 
 describe("A refusal says why and the way out, in the reader's words where there are any", () => {
   const words = { ...speechOf("fr"), serverLang: "en" as const }
+  const wordsOf = (refused: Parameters<typeof refusalWords>[0]): string[] => {
+    const { text, remedy, lang } = refusalWords(refused, "manage", words)
+    return [text, remedy, String(lang)].map(plain)
+  }
   const said = (status: number | null, code?: string, ids: Record<string, string> = {}): string[] => {
     const body =
       code === undefined ? null : { type: "conflict" as const, code, message: "m", ids, remedy: "r" }
-    const { text, remedy, lang } = refusalWords({ status, body }, "manage", words)
-    return [text, remedy, String(lang)].map(plain)
+    return wordsOf({ status, body })
   }
+
+  it("that something could not be done, and not that it could not be read, where it was sent to be done", () => {
+    const sent = "Rien de ce qui a été saisi n’est perdu. Réessayer envoie exactement la même chose"
+    const [title, remedy] = wordsOf({ status: 500, body: null, isAct: true })
+    expect(title).toBe("Cela n’a pas pu être fait")
+    expect(remedy).toContain(sent)
+    const [lost, again] = wordsOf({ status: null, body: null, isAct: true })
+    expect(lost).toBe("Aucune réponse : cela a peut-être été fait")
+    expect(again).toContain(sent)
+    expect(wordsOf({ status: 500, body: null })[0]).toBe("Le rapprochement n’a pas pu être chargé")
+    expect(wordsOf({ status: 403, body: null, isAct: true })).toEqual(wordsOf({ status: 403, body: null }))
+  })
 
   it.each<[string, string[], string[]]>([
     [

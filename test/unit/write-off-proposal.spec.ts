@@ -1,5 +1,5 @@
-import { proposedOf } from "../../src/admin/features/account/acts/proposed"
-import type { PlannedPaymentView } from "../../src/types/http"
+import { openRestsOf, proposedOf } from "../../src/admin/features/account/acts/proposed"
+import type { OrderReconciliation, PlannedPaymentView } from "../../src/types/http"
 
 const planned = (order: string, kept: string): PlannedPaymentView =>
   ({ order_id: order, kept }) as PlannedPaymentView
@@ -18,5 +18,35 @@ describe("What a write-off proposes to give up", () => {
 
   it("is the whole surplus of money, for which nothing is planned", () => {
     expect(proposedOf({ open: "0.40" }, account)).toBe("0.40")
+  })
+
+  it("is of one item what that has open and no planned payment is to bring", () => {
+    const order = {
+      digits: 2,
+      rows: [
+        { key: "line:course", title: "Course", open: "314.20" },
+        { key: "line:parcel", title: "Parcel", open: "12.75" },
+        { key: "line:stand", title: "Stand", open: "0.00" },
+        { key: "line:music", title: "Music", open: "-3.00" },
+        { key: "line:strings", title: "Strings", open: "20.00" },
+      ],
+      plan: {
+        instalments: [
+          { reserved: [{ row: "line:course", amount: "150.00" }] },
+          {
+            reserved: [
+              { row: "line:course", amount: "150.00" },
+              { row: "line:strings", amount: "20.00" },
+            ],
+          },
+        ],
+      },
+    } as unknown as OrderReconciliation
+    expect(openRestsOf(order).map(({ key, proposed }) => [key, proposed])).toEqual([
+      ["line:course", "14.20"],
+      ["line:parcel", "12.75"],
+      ["line:strings", null],
+    ])
+    expect(openRestsOf({ ...order, plan: null })[0]?.proposed).toBe("314.20")
   })
 })

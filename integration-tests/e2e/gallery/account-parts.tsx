@@ -72,6 +72,8 @@ const REQUESTS = [
     order_id: "order_38",
     display_id: "38",
     payment_id: null,
+    row: "line:parcel",
+    row_title: "Insured parcel",
     kind: "short_payment",
     amount: "12.75",
     digits: 2,

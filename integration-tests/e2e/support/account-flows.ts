@@ -86,13 +86,22 @@ async function openMenu({ page, way }: Visitor, kinds: readonly string[]): Promi
   await page.keyboard.press("Enter")
 }
 
-/** What stands over the page is right for everybody, and goes again with Escape. */
-export async function lookAndLeave({ page }: Visitor, selector: string): Promise<void> {
+/** What stands over the page is right for everybody, and goes again with Escape; what was typed only when that is meant. */
+export async function lookAndLeave(
+  { page, language }: Visitor,
+  selector: string,
+  { isTyped = false } = {},
+): Promise<void> {
   const over = page.locator(selector)
   await over.waitFor()
   expect(await accessibilityOf(page, selector)).toEqual([])
   expect(await over.textContent()).not.toMatch(/reconciliation\.|\{\{/)
   await page.keyboard.press("Escape")
+  if (isTyped)
+    await page
+      .getByRole("alertdialog")
+      .getByRole("button", { name: said(language, "payment.discard.go") })
+      .click()
   await over.waitFor({ state: "detached" })
 }
 
@@ -179,7 +188,7 @@ export const ACCOUNT_FLOWS: Readonly<Record<string, Flow>> = {
       await over.getByRole("textbox", { name: said(language, "money.target.search") }).fill("")
       await over.locator("[data-found=nobody]").click()
       await over.locator("[data-outcome], [data-refusal]").first().waitFor()
-      await lookAndLeave(visitor, "[data-act]")
+      await lookAndLeave(visitor, "[data-act]", { isTyped: true })
     },
   },
   "look at undoing a reversal": {
@@ -205,7 +214,7 @@ export const ACCOUNT_FLOWS: Readonly<Record<string, Flow>> = {
       const over = page.locator("[data-act]")
       await over.getByRole("textbox", { name: said(language, "payment.amount") }).fill("12")
       await over.locator("button[type=submit][aria-disabled=false]").waitFor()
-      await lookAndLeave(visitor, "[data-act]")
+      await lookAndLeave(visitor, "[data-act]", { isTyped: true })
       await press(visitor, "account.list.unknownShort")
       await page.waitForURL(/show=suspense/)
       await card.root.locator("[data-row], [data-empty=nothing]").first().waitFor()

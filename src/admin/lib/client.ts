@@ -42,7 +42,7 @@ interface RequestOptions {
  */
 export async function request<T>(path: string, options: RequestOptions = {}): Promise<T> {
   const response = await send(path, options)
-  return (await bodyOf(response)) as T
+  return (await bodyOf(response, options.signal)) as T
 }
 
 /** Has a file of the plugin's API saved, under the name that the answer gives it. */
@@ -82,9 +82,13 @@ async function send(
   })
 }
 
-/** @throws RequestError of what is no success */
-async function bodyOf(response: Response): Promise<unknown> {
-  const body: unknown = await response.json().catch(() => null)
+/** @throws RequestError of what is no success, and of an answer that broke off: then nobody knows what was done */
+async function bodyOf(response: Response, signal?: AbortSignal): Promise<unknown> {
+  const body: unknown = await response.json().catch((cause: unknown) => {
+    if (signal?.aborted) throw cause
+    if (response.ok) throw new RequestError(String(cause), null, null)
+    return null
+  })
   if (response.ok) return body
   const known = isErrorBody(body) ? body : null
   throw new RequestError(known?.message ?? response.statusText, response.status, known)

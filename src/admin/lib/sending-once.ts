@@ -8,7 +8,7 @@ interface Sending<Sent> {
   readonly isOpen: boolean
 }
 
-interface SendingOnce<Sent> {
+export interface SendingOnce<Sent> {
   readonly send: <Answer>(wanted: Sent, ask: (sent: Sent, key: string) => Promise<Answer>) => Promise<Answer>
   /** Whether nobody knows if what was sent last was done. */
   readonly isOpen: () => boolean

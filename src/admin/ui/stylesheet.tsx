@@ -135,6 +135,10 @@ const CSS = `
 .reconciliation-will > div { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 2px 16px; padding: 6px 0; }
 .reconciliation-will dt { min-width: 0; overflow-wrap: anywhere; }
 .reconciliation-will dd { display: inline-flex; flex-wrap: wrap; justify-content: flex-end; align-items: center; gap: 6px; margin-inline-start: auto; text-align: end; font-variant-numeric: tabular-nums; }
+.reconciliation-stale { opacity: .6; }
+.reconciliation-figure-field { text-align: end; font-variant-numeric: tabular-nums; }
+.reconciliation-pair { display: grid; gap: 12px; grid-template-columns: repeat(auto-fit, minmax(min(100%, 220px), 1fr)); }
+.reconciliation-pair .reconciliation-select { height: 28px; }
 .reconciliation-message { padding: 40px 24px; }
 .reconciliation-timeline { list-style: none; margin: 0; padding: 8px 0 12px; }
 .reconciliation-timeline > li { position: relative; padding: 10px 24px 10px 56px; scroll-margin: 24px; }

@@ -12,9 +12,21 @@ export function useOpener() {
     },
     onCloseAutoFocus: (event: Event) => {
       event.preventDefault()
+      givePointerBack()
       if (opener.current instanceof HTMLElement) opener.current.focus()
     },
   }
+}
+
+const OPEN =
+  "[role=dialog][data-state=open], [role=alertdialog][data-state=open], [role=menu][data-state=open]"
+
+/**
+ * The menus and the dialogs of @medusajs/ui each bring their own copy of what keeps clicks from the page behind them: a dialog that
+ * a menu opened takes for the page's own state what the menu had set, and the page would take no click after it.
+ */
+function givePointerBack(): void {
+  if (!document.querySelector(OPEN)) document.body.style.removeProperty("pointer-events")
 }
 
 /** An entry of a menu goes with its menu; what opened that stays. */

@@ -49,7 +49,9 @@ import * as accountApplyPreview from "../admin/reconciliation/accounts/[id]/appl
 import * as paymentReversals from "../admin/reconciliation/payments/[id]/reversals/route"
 import * as receipt from "../admin/reconciliation/receipts/[id]/route"
 import * as paymentWriteOffs from "../admin/reconciliation/payments/[id]/write-offs/route"
+import * as paymentWriteOffsPreview from "../admin/reconciliation/payments/[id]/write-offs/preview/route"
 import * as orderWriteOffs from "../admin/reconciliation/orders/[id]/write-offs/route"
+import * as orderWriteOffsPreview from "../admin/reconciliation/orders/[id]/write-offs/preview/route"
 import * as writeOffUndo from "../admin/reconciliation/write-offs/[id]/undo/route"
 import * as writeOffRequests from "../admin/reconciliation/write-off-requests/route"
 import * as writeOffRequestApprove from "../admin/reconciliation/write-off-requests/[id]/approve/route"
@@ -178,7 +180,9 @@ const FILES: readonly RouteFile[] = [
   paymentAllocationsDeletePreview,
   receipt,
   paymentWriteOffs,
+  paymentWriteOffsPreview,
   orderWriteOffs,
+  orderWriteOffsPreview,
   writeOffUndo,
   writeOffRequests,
   writeOffRequestApprove,

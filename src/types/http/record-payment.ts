@@ -67,6 +67,8 @@ export interface PaidLineView {
 export interface PaidOrderView extends OrderEffect {
   gets: DecimalString
   given_up: DecimalString
+  /** What of open_after no planned payment, nor a return on its way, is to bring. */
+  not_covered_after: DecimalString
   /** Those that had something open, in their order. */
   lines: PaidLineView[]
 }

@@ -17,7 +17,7 @@ export default function ChecksPage() {
   const { t } = useWords()
   const { data, error, refetch } = useLastCheck()
   const mayRun = useMay("run")
-  const { mutate, isPending, error: refused, variables: asked = "" } = useCheckAct()
+  const { act, again, isSending, error: refused } = useCheckAct()
   if (!data && !error) return <ChecksLoading />
   const isForbidden = !data && (error?.status === 401 || error?.status === 403)
   return (
@@ -31,14 +31,14 @@ export default function ChecksPage() {
             </Text>
           </div>
           {!isForbidden && (
-            <GuardedButton right="run" allowed={mayRun} isLoading={isPending} onClick={() => mutate("")}>
+            <GuardedButton right="run" allowed={mayRun} isLoading={isSending} onClick={() => act("")}>
               {t("checks.run")}
             </GuardedButton>
           )}
         </div>
         {isForbidden && <NoRight right="view" />}
         {error && !data && !isForbidden && <ErrorState error={error} onRetry={() => void refetch()} />}
-        {refused && <ErrorState error={refused} onRetry={() => mutate(asked)} />}
+        {refused && <ErrorState error={refused} onRetry={again} />}
         {data && <Said check={data.check} />}
         {data && data.findings.length > 0 && (
           <ul aria-label={t("menu.checks")}>
@@ -46,8 +46,8 @@ export default function ChecksPage() {
               <FindingRow
                 key={finding.id}
                 finding={finding}
-                isBusy={isPending}
-                onRepair={() => mutate(`/${data.check?.id ?? ""}/findings/${finding.id}/repair`)}
+                isBusy={isSending}
+                onRepair={() => act(`/${data.check?.id ?? ""}/findings/${finding.id}/repair`)}
               />
             ))}
           </ul>

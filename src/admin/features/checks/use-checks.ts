@@ -1,9 +1,7 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
-import { useRef } from "react"
+import { useQuery } from "@tanstack/react-query"
 import type { CheckView, FindingView, RepairView } from "../../../types/http"
 import { mayPass, request, type RequestError } from "../../lib/client"
-import { refreshLedger } from "../../lib/refresh"
-import { rememberRefusal } from "../../lib/use-may"
+import { useSentOnce } from "../../lib/use-sent-once"
 
 const API = "/admin/reconciliation/checks"
 const CHECKS = ["reconciliation", "checks"] as const
@@ -31,22 +29,13 @@ export function useLastCheck() {
   })
 }
 
-/** Checks now, or repairs a finding: once, however often the button is pressed. */
+/** Checks now, or repairs a finding: once, however often the button is pressed while that goes on; done, it is another act. */
 export function useCheckAct() {
-  const client = useQueryClient()
-  const last = useRef({ path: "", key: "" })
-  return useMutation<{ check?: CheckView; repair?: RepairView }, RequestError, string>({
-    mutationFn: async (path) => {
-      if (last.current.path !== path) last.current = { path, key: crypto.randomUUID() }
-      return request(`${API}${path}`, { method: "POST", body: {}, idempotencyKey: last.current.key })
-    },
-    onError: (refused) => rememberRefusal(client, refused),
-    onSuccess: () => {
-      last.current = { path: "", key: "" }
-    },
-    onSettled: () => {
-      refreshLedger(client)
-      void client.invalidateQueries({ queryKey: CHECKS })
-    },
-  })
+  const { send, forget, again, isSending, error } = useSentOnce<
+    { readonly path: string },
+    { check?: CheckView; repair?: RepairView }
+  >(async ({ path }, idempotencyKey) =>
+    request(`${API}${path}`, { method: "POST", body: {}, idempotencyKey }),
+  )
+  return { act: (path: string) => send({ path }, () => forget()), again, isSending, error }
 }

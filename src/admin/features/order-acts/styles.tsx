@@ -15,11 +15,8 @@ const CSS = `
 .reconciliation-act-rows .reconciliation-act-day { width: 148px; }
 .reconciliation-act-rows .reconciliation-act-number { width: 44px; }
 .reconciliation-act-rows .reconciliation-act-last { width: 56px; padding-inline-start: 0; }
-.reconciliation-act-figure { text-align: end; font-variant-numeric: tabular-nums; }
-.reconciliation-act-pair { display: grid; gap: 12px; grid-template-columns: repeat(auto-fit, minmax(min(100%, 220px), 1fr)); }
 .reconciliation-act-three { display: grid; gap: 12px; grid-template-columns: repeat(auto-fit, minmax(min(100%, 120px), 1fr)); align-items: end; }
 .reconciliation-act-three .reconciliation-select { height: 28px; }
-.reconciliation-act-stale { opacity: .6; }
 .reconciliation-kept-for { width: 100%; justify-content: space-between; min-width: 0; }
 .reconciliation-kept-for > :first-child { min-width: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 @media (max-width: 639px) {

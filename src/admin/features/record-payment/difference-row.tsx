@@ -5,6 +5,7 @@ import { useMay } from "../../lib/use-may"
 import { Segments } from "../../ui/segments"
 import { DIFFERENCES, type DifferenceKind } from "./draft"
 import type { ListedOrder } from "./listed"
+import { restWords } from "./rest-words"
 import type { PaymentSpeech } from "./speech"
 
 interface DifferenceRowProps {
@@ -18,16 +19,15 @@ interface DifferenceRowProps {
 
 /** What becomes of what the money does not cover of an order. */
 export function DifferenceRow({ order, paid, made, value, speech, onChange }: DifferenceRowProps) {
-  const { t, amount } = speech
+  const { t } = speech
   const may = useMay("write_off")
   const reasonId = useId()
-  const rest = made ? made.amount : paid.open_after
   return (
     <tr data-note="" data-difference={value}>
       <td colSpan={4}>
         <div className="flex flex-wrap items-center gap-2">
           <Text size="small" className="text-ui-fg-base">
-            {t("payment.rest", { amount: amount(rest) })}
+            {restWords(paid, made, speech)}
           </Text>
           <Segments
             label={t("payment.difference", { id: order.display_id })}

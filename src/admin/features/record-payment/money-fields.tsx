@@ -1,5 +1,5 @@
 import { Input, Label, Text } from "@medusajs/ui"
-import { useId, type ReactNode, type Ref } from "react"
+import { useId, type ReactNode } from "react"
 import type { DecimalString, InstalmentView } from "../../../types/http"
 import { useToday } from "../../lib/use-today"
 import { Segments } from "../../ui/segments"
@@ -17,13 +17,12 @@ interface MoneyFieldsProps {
   /** What the order owes that was asked for. */
   open: DecimalString | undefined
   instalments: readonly InstalmentView[]
-  fieldRef: Ref<HTMLInputElement>
   onChange: (change: Partial<Draft>) => void
   onInstalment: (id: string) => void
 }
 
 /** How much came, when, by what, and what for. */
-export function MoneyFields({ draft, speech, open, fieldRef, onChange, ...planned }: MoneyFieldsProps) {
+export function MoneyFields({ draft, speech, open, onChange, ...planned }: MoneyFieldsProps) {
   const { t, amount } = speech
   const today = useToday()
   const typed = typedAmount(draft.amount, speech.as)
@@ -43,7 +42,6 @@ export function MoneyFields({ draft, speech, open, fieldRef, onChange, ...planne
         {(field) => (
           <Input
             {...field}
-            ref={fieldRef}
             value={draft.amount}
             inputMode="decimal"
             autoComplete="off"

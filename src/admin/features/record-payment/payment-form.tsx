@@ -1,4 +1,4 @@
-import { useEffect, useRef, type KeyboardEvent, type RefObject } from "react"
+import type { KeyboardEvent } from "react"
 import type { AccountView, InstalmentView, RecordedPaymentView } from "../../../types/http"
 import { withInstalment, withOrder, withTick, type Draft } from "./draft"
 import { Duplicate } from "./duplicate"
@@ -16,8 +16,6 @@ interface PaymentFormProps {
   orderId?: string | undefined
   instalments?: readonly InstalmentView[] | undefined
   mayManage?: boolean
-  /** Whether the drawer had given the focus away before this was shown. */
-  isOpened: RefObject<boolean>
   draft: Draft
   onDraft: (change: (draft: Draft) => Draft) => void
   onCancel: () => void
@@ -26,9 +24,8 @@ interface PaymentFormProps {
 
 /** The money, what it pays, and what comes of it; nothing is recorded before the button is pressed. */
 export function PaymentForm({ account, draft, onDraft, onCancel, onDone, ...rest }: PaymentFormProps) {
-  const { orderId, instalments = [], mayManage = true, isOpened } = rest
+  const { orderId, instalments = [], mayManage = true } = rest
   const speech = usePaymentSpeech(account)
-  const amountField = useFirstField(isOpened)
   const desk = usePaymentDesk(account, { draft, as: speech.as, mayManage, onDraft, onDone })
   const { previewed, recording, edit, send } = desk
   const { preview } = previewed
@@ -44,7 +41,6 @@ export function PaymentForm({ account, draft, onDraft, onCancel, onDone, ...rest
           speech={speech}
           open={orders.find(({ id }) => id === orderId)?.open}
           instalments={instalments}
-          fieldRef={amountField}
           onChange={change}
           onInstalment={(instalmentId) =>
             edit((now) => withInstalment(now, instalmentId, { orderId, listed }))
@@ -101,16 +97,4 @@ const onChord = (send: () => void) => (event: KeyboardEvent) => {
   if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return
   event.preventDefault()
   send()
-}
-
-/** Where the clerk begins to type. While the drawer opens, it gives the focus itself, and knows where it came from. */
-function useFirstField(isOpened: RefObject<boolean>): RefObject<HTMLInputElement> {
-  const field = useRef<HTMLInputElement>(null)
-  useEffect(() => {
-    if (!isOpened.current) return
-    field.current?.focus()
-    // What is proposed there gives way to what is typed.
-    field.current?.select()
-  }, [isOpened])
-  return field
 }

@@ -1,6 +1,6 @@
 import { XMark } from "@medusajs/icons"
 import { Drawer, Heading, IconButton, Kbd, Text, toast } from "@medusajs/ui"
-import { useRef, useState } from "react"
+import { useState } from "react"
 import { Link } from "react-router-dom"
 import type { AccountView, RecordedPaymentView } from "../../../types/http"
 import { moneyFormat } from "../../lib/money"
@@ -10,7 +10,7 @@ import { useWords, type Words } from "../../lib/use-words"
 import type { PaymentPlace } from "../../ui/beside"
 import { DiscardPrompt } from "../../ui/discard-prompt"
 import { ErrorState } from "../../ui/error-state"
-import { useOpener } from "../../ui/use-opener"
+import { useFirstField } from "../../ui/use-first-field"
 import { isTouched, newDraft, type Draft } from "./draft"
 import { FormLoading } from "./form-loading"
 import { PaymentForm } from "./payment-form"
@@ -75,8 +75,7 @@ interface ContentProps extends RecordPaymentProps {
 
 function Content({ accountId, about, open, onClose, onRecorded, isFresh, ...form }: ContentProps) {
   const { t, locale } = useWords()
-  const opener = useOpener()
-  const isOpened = useRef(false)
+  const focus = useFirstField()
   const { data: account, error, refetch } = useAccount(accountId, open)
   const done = (recorded: RecordedPaymentView) => {
     const { money } = moneyFormat(locale, recorded.payment.currency_code, account?.digits ?? 2)
@@ -86,19 +85,7 @@ function Content({ accountId, about, open, onClose, onRecorded, isFresh, ...form
   }
   const said = account && aboutOf(account, { about, orderId: form.orderId, t, locale })
   return (
-    <Drawer.Content
-      className="reconciliation-payment-drawer"
-      onCloseAutoFocus={(event) => {
-        isOpened.current = false
-        opener.onCloseAutoFocus(event)
-      }}
-      onOpenAutoFocus={(event) => {
-        opener.onOpenAutoFocus()
-        isOpened.current = true
-        beginTyping(event)
-      }}
-      data-record-payment=""
-    >
+    <Drawer.Content className="reconciliation-payment-drawer" data-record-payment="" {...focus}>
       <PaymentStyles />
       {/* Not the host's own header: its button to close has no name. */}
       <div className="border-ui-border-base flex items-start justify-between gap-x-4 border-b px-6 py-4">
@@ -130,7 +117,7 @@ function Content({ accountId, about, open, onClose, onRecorded, isFresh, ...form
         </div>
       </div>
       {account ? (
-        <PaymentForm account={account} {...form} isOpened={isOpened} onDone={done} />
+        <PaymentForm account={account} {...form} onDone={done} />
       ) : error ? (
         <ErrorState error={error} onRetry={() => void refetch()} />
       ) : (
@@ -138,15 +125,6 @@ function Content({ accountId, about, open, onClose, onRecorded, isFresh, ...form
       )}
     </Drawer.Content>
   )
-}
-
-/** Where the clerk begins to type, and not at the button that closes; what is proposed there gives way to it. */
-function beginTyping(event: Event): void {
-  const amount = event.target instanceof HTMLElement && event.target.querySelector("[data-amount-field]")
-  if (!(amount instanceof HTMLInputElement)) return
-  event.preventDefault()
-  amount.focus()
-  amount.select()
 }
 
 interface About extends Pick<Words, "t" | "locale">, Pick<PaymentPlace, "about" | "orderId"> {}

@@ -10,7 +10,6 @@ const CSS = `
 @media (max-width: 639px) {
   .reconciliation-payment-fields > [data-narrow-wide] { grid-column: 1 / -1; }
 }
-.reconciliation-figure-field { text-align: end; font-variant-numeric: tabular-nums; }
 .reconciliation-pays { width: 100%; border-collapse: separate; border-spacing: 0; table-layout: fixed; }
 .reconciliation-pays th, .reconciliation-pays td {
   padding: 6px 8px; text-align: end; font-weight: 400; vertical-align: middle; font-variant-numeric: tabular-nums;

@@ -34,7 +34,7 @@ export function SetUpFoot({ desk, onFinished }: SetUpFootProps) {
     <>
       {desk.error && (
         <div className="border-ui-border-base border-t px-4 py-3">
-          <Refusal error={desk.error} right="manage" onRetry={desk.save} />
+          <Refusal error={desk.error} right="manage" isAct onRetry={desk.save} />
         </div>
       )}
       <div className="reconciliation-set-up-foot">
@@ -142,7 +142,7 @@ function Finish({ desk, onFinished }: SetUpFootProps) {
     <>
       {act.error && (
         <div className="w-full">
-          <Refusal error={act.error} right="manage" onRetry={finish} />
+          <Refusal error={act.error} right="manage" isAct onRetry={act.again} />
         </div>
       )}
       <GuardedButton

@@ -90,6 +90,7 @@ export function EditDrawer({ setting, seen, onClose }: EditDrawerProps) {
       isReady={changes.length > 0 && asked.preview !== undefined}
       isSending={act.isSending}
       error={ofValue ? null : refused}
+      isOfReading={act.error === null}
       isTouched={changes.length > 0}
       onAct={edit.send}
       onRetry={act.error ? act.again : asked.retry}

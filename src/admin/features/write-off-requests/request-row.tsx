@@ -4,6 +4,7 @@ import { Link } from "react-router-dom"
 import type { ListedWriteOffRequestView } from "../../../types/http"
 import { methodLabel } from "../../lib/labels"
 import { moneyFormat } from "../../lib/money"
+import { rowTitle } from "../../lib/names"
 import { accountPath, reconciliationPath } from "../../lib/paths"
 import { useMay } from "../../lib/use-may"
 import { useWords } from "../../lib/use-words"
@@ -18,14 +19,12 @@ type Decision = "approve" | "decline"
 export function RequestRow({ one }: { one: ListedWriteOffRequestView }) {
   const { t, locale } = useWords()
   const act = useAct<object>()
-  const [wanted, setWanted] = useState<Decision>("approve")
   const [isDeclining, setDeclining] = useState(false)
   const [reason, setReason] = useState("")
   const allowed = useMay("write_off")
   const row = useFocusWithin(isDeclining)
   const amount = moneyFormat(locale, one.currency_code, one.digits).money(one.amount)
   const decide = (what: Decision) => {
-    setWanted(what)
     const body = what === "decline" && reason.trim() !== "" ? { reason: reason.trim() } : {}
     act.send({ path: `write-off-requests/${one.id}/${what}`, body }, () =>
       toast.success(t(`account.requests.${what === "approve" ? "approved" : "declined"}`, { amount })),
@@ -39,7 +38,7 @@ export function RequestRow({ one }: { one: ListedWriteOffRequestView }) {
     >
       <div className="min-w-0">
         <Asked one={one} amount={amount} />
-        {act.error && <Refusal error={act.error} right="write_off" onRetry={() => decide(wanted)} />}
+        {act.error && <Refusal error={act.error} right="write_off" isAct onRetry={act.again} />}
       </div>
       {isDeclining ? (
         <Declining
@@ -100,6 +99,7 @@ function Asked({ one, amount }: { one: ListedWriteOffRequestView; amount: string
             ? t("account.requests.ofMoney")
             : t("account.requests.ofOrder", { id: one.display_id })}
         </Link>
+        {one.row !== null && one.row_title !== null && `, ${rowTitle(one.row, one.row_title, t)}`}
       </Text>
       <Text size="xsmall" leading="compact" className="text-ui-fg-subtle break-words">
         “{one.reason}”{" "}

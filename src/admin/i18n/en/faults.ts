@@ -14,6 +14,17 @@ export const faultsEn = {
       title: "The reconciliation could not be loaded",
       remedy: "Try again; if it persists, look for this error in the server's log.",
     },
+    act: {
+      network: {
+        title: "No answer came: it may have been done",
+        remedy: "Nothing that was typed is lost. Trying again sends the very same, which is done only once.",
+      },
+      server: {
+        title: "It could not be done",
+        remedy:
+          "Nothing that was typed is lost. Trying again sends the very same, which is done only once; if it persists, look for this error in the server's log.",
+      },
+    },
     code: "Code:",
     retry: "Try again",
   },

@@ -57,7 +57,8 @@ export const orderActsEn = {
     plan: {
       title: "Plan payments",
       about: "Order #{{id}}. An instalment reserves its items; it pays nothing until the money is here.",
-      replaces: "It takes the place of what is left of the plan before.",
+      replaces:
+        "The order has a plan already: saving replaces its instalments that are not paid yet. What was paid stays.",
       nothing: "Nothing of this order is open, so there is nothing to plan.",
       from: "Start from",
       monthly: "{{count}} monthly",

@@ -33,7 +33,12 @@ export const paymentEn = {
     allLines_other: "Show all {{count}} items",
     onOthers: "Put {{amount}} on the other items",
     staysOpen: "{{amount}} open",
-    rest: "{{amount}} is not covered:",
+    rests: {
+      uncovered: "{{amount}} is not covered:",
+      planned: "{{amount}} stays open, and all of it is planned:",
+      partlyPlanned: "{{amount}} stays open: {{planned}} is planned, {{uncovered}} is not covered.",
+      made: "Of the rest, {{amount}}:",
+    },
     difference: "What becomes of the rest of order {{id}}",
     differences: {
       keep_open: "Keep open",

@@ -15,6 +15,18 @@ export const faultsFr: FaultsWords = {
       title: "Le rapprochement n’a pas pu être chargé",
       remedy: "Réessayez ; si cela persiste, cherchez cette erreur dans le journal du serveur.",
     },
+    act: {
+      network: {
+        title: "Aucune réponse : cela a peut-être été fait",
+        remedy:
+          "Rien de ce qui a été saisi n’est perdu. Réessayer envoie exactement la même chose, qui n’est faite qu’une fois.",
+      },
+      server: {
+        title: "Cela n’a pas pu être fait",
+        remedy:
+          "Rien de ce qui a été saisi n’est perdu. Réessayer envoie exactement la même chose, qui n’est faite qu’une fois ; si cela persiste, cherchez cette erreur dans le journal du serveur.",
+      },
+    },
     code: "Code :",
     retry: "Réessayer",
   },

@@ -61,7 +61,8 @@ export const orderActsFr: OrderActsWords = {
       title: "Planifier des paiements",
       about:
         "Commande #{{id}}. Une échéance réserve ses articles ; elle ne règle rien avant que l’argent soit là.",
-      replaces: "Elle prend la place de ce qui reste du plan précédent.",
+      replaces:
+        "La commande a déjà un plan : l’enregistrer remplace ses échéances qui ne sont pas encore payées. Ce qui a été payé reste.",
       nothing: "Rien de cette commande n’est ouvert : il n’y a rien à planifier.",
       from: "Partir de",
       monthly: "{{count}} mensualités",

@@ -35,7 +35,12 @@ export const paymentFr: PaymentWords = {
     allLines_other: "Afficher les {{count}} articles",
     onOthers: "Mettre {{amount}} sur les autres articles",
     staysOpen: "{{amount}} ouverts",
-    rest: "{{amount}} non couverts :",
+    rests: {
+      uncovered: "{{amount}} non couverts :",
+      planned: "{{amount}} restent ouverts, entièrement prévus :",
+      partlyPlanned: "{{amount}} restent ouverts : {{planned}} prévus, {{uncovered}} non couverts.",
+      made: "Du reste, {{amount}} :",
+    },
     difference: "Ce que devient le reste de la commande {{id}}",
     differences: {
       keep_open: "Laisser ouvert",

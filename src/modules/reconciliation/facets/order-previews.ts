@@ -4,6 +4,8 @@ import type {
   RefundedRowView,
   RefundPreview,
   TermsPreview,
+  WriteOffPreview,
+  WrittenOffRowView,
 } from "../../../types/http"
 import { decimalOf } from "../domain/money"
 import type { DocumentHistory, RepaidLine } from "../domain/posting/document-state"
@@ -20,6 +22,8 @@ import { orderNotRead } from "../ledger/lock"
 import { giveTerms, type GiveTermsInput } from "../orders/give-terms"
 import { viewOrder, type LedgerOrder } from "../orders/order-view"
 import { planRefund, type ChooseRefundLines } from "../refunds/refund-choice"
+import { writeOnPaper, type WriteOffOnPaper } from "../write-offs/on-paper"
+import { placeOf } from "../write-offs/place"
 import type { Orders } from "./orders"
 import type { Parts } from "./parts"
 
@@ -126,6 +130,25 @@ export class OrderPreviews {
     })
   }
 
+  /** What writing off would do, once everybody has decided who must. @throws as WriteOffs.write */
+  async writeOff(call: WriteOffOnPaper): Promise<WriteOffPreview> {
+    const { database, settings } = this.parts
+    const orderId = "orderId" in call.target ? call.target.orderId : null
+    return database.dryRun(async (session) => {
+      const place = await placeOf(session, call.target)
+      const before = orderId === null ? null : await this.view(session, orderId)
+      const decided = await writeOnPaper(session, { place, call }, settings)
+      const after = orderId === null ? null : await this.view(session, orderId)
+      return {
+        base_version: before?.version ?? null,
+        ...decided,
+        rows: before && after ? writtenOffRows(before, after) : [],
+        order: before && after ? effectOf(before, after) : null,
+        host_credit_line: orderId !== null && call.kind !== "surplus" && settings.writeOff.hostCreditLine,
+      }
+    })
+  }
+
   private async bringUpToDate(
     session: TransactionSession,
     history: DocumentHistory,
@@ -147,6 +170,25 @@ function redatedRows(before: LedgerOrder, after: LedgerOrder): RedatedRowView[] 
   return after.rows.flatMap(({ key, title, open, due }) =>
     due === null ? [] : [{ row: key, title, open, due_before: was.get(key) ?? null, due_after: due }],
   )
+}
+
+/** The rows of which something was written off. */
+function writtenOffRows(before: LedgerOrder, after: LedgerOrder): WrittenOffRowView[] {
+  const is = new Map(after.rows.map((row) => [row.key, row]))
+  return before.rows.flatMap(({ key, title, state, open }) => {
+    const row = is.get(key)
+    if (!row || row.open === open) return []
+    return [
+      {
+        row: key,
+        title,
+        state_before: state,
+        state_after: row.state,
+        open_before: open,
+        open_after: row.open,
+      },
+    ]
+  })
 }
 
 function refundedRow(

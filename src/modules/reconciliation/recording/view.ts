@@ -52,6 +52,7 @@ async function viewPaidOrder(
     ...effectOf(before, after),
     gets: money(sum("gets")),
     given_up: money(sum("givenUp")),
+    not_covered_after: after.plan?.not_covered ?? after.totals.open,
     lines: lines.map(({ line, title, open, gets, givenUp }) => ({
       line,
       title,

@@ -1,5 +1,5 @@
 import { decimalOf, limitUnitsOf, positiveMinorUnitsOf } from "../domain/money"
-import { authorityFor, limitOf, type Authority } from "../domain/write-offs/limit"
+import { authorityFor, limitOf, type Authority, type Bounds } from "../domain/write-offs/limit"
 import type { WriteOffSettings } from "../settings/write-off-options"
 import { openIn } from "./place"
 import { nothingToWriteOff, writeOffAboveLimit, writeOffTooLarge } from "./refusals"
@@ -29,12 +29,16 @@ export function decisionOn(
 }
 
 /** Who may decide a write-off of an amount beyond what stands already, by the store's limits for the currency. */
-export function authorityOn(place: WriteOffPlace, amount: bigint, settings: WriteOffSettings): Authority {
+export const authorityOn = (place: WriteOffPlace, amount: bigint, settings: WriteOffSettings): Authority =>
+  authorityFor(amount, boundsOn(place, settings))
+
+/** The store's limits for the currency, of the order's price or the money's amount. */
+export function boundsOn(place: WriteOffPlace, settings: WriteOffSettings): Bounds {
   const { currencyCode, digits } = place.account
   const above = settings.approvalAbove[currencyCode]
-  return authorityFor(amount, {
+  return {
     standing: place.standing,
     limit: limitOf(settings.limits[currencyCode], place.total, digits),
     approvalAbove: above === undefined ? undefined : limitUnitsOf(above, digits),
-  })
+  }
 }

@@ -27,6 +27,8 @@ interface ListedRow {
   order_id: string | null
   display_id: string | null
   open_item_id: string | null
+  row_key: string | null
+  row_title: string | null
   kind: string
   amount: string
   digits: number
@@ -68,6 +70,8 @@ const viewOf = (row: ListedRow): LedgerListedRequest => ({
   order_id: row.order_id,
   display_id: row.display_id,
   payment_id: row.open_item_id,
+  row: row.row_key,
+  row_title: row.row_title,
   kind: row.kind,
   amount: decimalOf(BigInt(row.amount), row.digits),
   digits: row.digits,

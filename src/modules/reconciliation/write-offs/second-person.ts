@@ -27,6 +27,7 @@ interface RequestRow {
   account_id: string
   order_id: string | null
   open_item_id: string | null
+  row_key: string | null
   kind: WriteOffKind
   amount: string
   digits: number
@@ -43,7 +44,7 @@ interface RequestRow {
 /** Stores a request; gives its id. */
 export async function storeRequest(
   session: Session,
-  { account, loaded, money }: WriteOffPlace,
+  { account, loaded, money, row: rowKey }: WriteOffPlace,
   { kind, context, reason, amount }: Pick<WriteOffInput, "kind" | "context" | "reason"> & { amount: bigint },
 ): Promise<string> {
   const texts = new TypedTexts(account.id)
@@ -59,6 +60,7 @@ export async function storeRequest(
     context.actor.type,
     context.actor.id,
     name,
+    rowKey,
   ])
   if (!row) throw new Error("the request was not stored")
   return row.id
@@ -71,7 +73,7 @@ export async function readRequest(session: Session, id: string): Promise<WriteOf
   return {
     id: row.id,
     accountId: BigInt(row.account_id),
-    target: row.order_id === null ? { paymentId: row.open_item_id ?? "" } : { orderId: row.order_id },
+    target: targetOf(row),
     kind: row.kind,
     amount: BigInt(row.amount),
     reason: row.reason,
@@ -81,6 +83,7 @@ export async function readRequest(session: Session, id: string): Promise<WriteOf
       id: row.id,
       order_id: row.order_id,
       payment_id: row.open_item_id,
+      row: row.row_key,
       kind: row.kind,
       amount: decimalOf(BigInt(row.amount), row.digits),
       currency_code: row.currency_code,
@@ -92,6 +95,11 @@ export async function readRequest(session: Session, id: string): Promise<WriteOf
       decision_reason: row.decision_reason,
     },
   }
+}
+
+function targetOf({ order_id: orderId, open_item_id: itemId, row_key: row }: RequestRow): WriteOffTarget {
+  if (orderId === null) return { paymentId: itemId ?? "" }
+  return { orderId, ...(row !== null && { row }) }
 }
 
 /** A request that nobody decided yet. @throws write_off_request_not_found | write_off_request_decided */

@@ -49,8 +49,8 @@ export const sumWriteOffs: Statement = {
 export const requestWriteOff: Statement = {
   name: "request_write_off",
   text: `insert into reconciliation_write_off_request
-      (account_id, document_id, open_item_id, kind, amount, cause, actor_type, actor_id, reason)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning id`,
+      (account_id, document_id, open_item_id, kind, amount, cause, actor_type, actor_id, reason, row_key)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) returning id`,
 }
 
 /** Decides a request; a second decision breaks the unique index. */
@@ -63,8 +63,8 @@ export const decideWriteOff: Statement = {
 /** A request with its decision, if it has one. Primary key; 0 or 1 row. */
 export const findWriteOffRequest: Statement = {
   name: "find_write_off_request",
-  text: `select r.id, r.account_id, d.order_id, r.open_item_id, r.kind, r.amount, a.digits, a.currency_code, ${typedTextOf("r.reason")} as reason,
-      r.document_id, r.actor_type, r.actor_id, ${isoOf("r.recorded_at")} as recorded_at, n.decision, ${typedTextOf("n.reason")} as decision_reason,
+  text: `select r.id, r.account_id, d.order_id, r.open_item_id, r.row_key, r.kind, r.amount, a.digits, a.currency_code,
+      ${typedTextOf("r.reason")} as reason, r.document_id, r.actor_type, r.actor_id, ${isoOf("r.recorded_at")} as recorded_at, n.decision, ${typedTextOf("n.reason")} as decision_reason,
       coalesce(n.actor_id, n.actor_type) as decided_by
     from reconciliation_write_off_request r
     join reconciliation_account a on a.id = r.account_id
@@ -73,10 +73,13 @@ export const findWriteOffRequest: Statement = {
    where r.id = $1`,
 }
 
-/** A page of requests, the newest first, from before a given one: keyset on the primary key; at most `limit` rows. */
+/**
+ * A page of requests, the newest first, from before a given one: keyset on the primary key; at most `limit` rows. What a row is
+ * called is read of its items, by index on document.
+ */
 export const listWriteOffRequests: Statement = {
   name: "list_write_off_requests",
-  text: `select r.id, r.account_id, d.order_id, d.display_id, r.open_item_id, r.kind, r.amount, a.digits, a.currency_code,
+  text: `select r.id, r.account_id, d.order_id, d.display_id, r.open_item_id, r.row_key, t.title as row_title, r.kind, r.amount, a.digits, a.currency_code,
       a.owner_type, a.owner_id, ${typedTextOf("r.reason")} as reason, r.actor_type, r.actor_id,
       ${isoOf("r.recorded_at")} as recorded_at, n.decision, ${typedTextOf("n.reason")} as decision_reason,
       coalesce(n.actor_id, n.actor_type) as decided_by
@@ -84,6 +87,9 @@ export const listWriteOffRequests: Statement = {
     join reconciliation_account a on a.id = r.account_id
     left join reconciliation_document d on d.id = r.document_id
     left join reconciliation_write_off_decision n on n.request_id = r.id
+    left join lateral (select i.title from reconciliation_open_item i
+      where r.row_key is not null and i.document_id = r.document_id and i.line_key = r.row_key
+      order by i.sequence, i.id limit 1) t on true
    where ($1::bigint is null or r.id < $1)
      and ($2::text is null or ($2 = 'pending') = (n.decision is null))
      and ($3::bigint is null or r.account_id = $3)

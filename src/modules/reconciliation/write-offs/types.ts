@@ -5,8 +5,9 @@ import type { ChangeContext } from "../ledger/change"
 import type { LoadedDocument } from "../ledger/documents"
 import type { Account } from "../ledger/rows"
 
-/** An order, or money on account by its open item. */
-export type WriteOffTarget = { readonly orderId: string } | { readonly paymentId: string }
+/** An order, or only what one row of its matrix has open; or money on account by its open item. */
+export type WriteOffTarget =
+  { readonly orderId: string; readonly row?: string } | { readonly paymentId: string }
 
 export interface WriteOffInput {
   readonly target: WriteOffTarget
@@ -31,6 +32,8 @@ export interface WriteOffPlace {
   /** The order, or null for money on account. */
   readonly loaded: LoadedDocument | null
   readonly money: OpenItem | null
+  /** The only row of the order that it may be taken off; null for all of them. */
+  readonly row: string | null
   readonly candidates: Candidate[]
   /** What the limit is a share of: the order's price, or the money's amount. Minor units. */
   readonly total: bigint

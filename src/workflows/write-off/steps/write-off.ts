@@ -1,5 +1,5 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import type { WriteOffAnswer } from "../../../modules/reconciliation/write-offs/write-offs"
+import type { WriteOffAnswer, WriteOffCall } from "../../../modules/reconciliation/write-offs/write-offs"
 import type { HostCreditLineView, WriteOffBody } from "../../../types/http"
 import { sendHostCredits } from "../../host/write-off-credits"
 import { ledgerOf } from "../../ledger-of"
@@ -18,6 +18,8 @@ export interface WriteOffWorkflowInput extends Called {
   order_id?: string | undefined
   /** … or the open item of money on account of which a surplus is kept. */
   payment_id?: string | undefined
+  /** Only what this row of the order's matrix has open; all of them, in their order, when absent. */
+  row?: string | undefined
   /** A decimal string; all that is open when absent. */
   amount?: string | undefined
   reason: string
@@ -52,17 +54,26 @@ export const writeOffStep = createStep(
   async (input: WriteOffWorkflowInput, { container }) =>
     new StepResponse(
       await ledgerOf(container).writeOffs.write({
-        target:
-          input.order_id === undefined ? { paymentId: input.payment_id ?? "" } : { orderId: input.order_id },
-        kind: input.kind,
-        amount: input.amount ?? null,
+        ...writeOffOf(input),
         reason: input.reason,
-        expectedVersion: input.version,
         idempotencyKey: input.idempotency_key,
-        context: contextOf(input),
       }),
     ),
 )
+
+/** What is written off, as the ledger takes it. */
+export function writeOffOf(
+  input: Omit<WriteOffWorkflowInput, "reason" | "idempotency_key">,
+): Omit<WriteOffCall, "reason" | "idempotencyKey"> {
+  const { order_id: orderId, payment_id: paymentId = "", row, kind, amount = null, version } = input
+  return {
+    target: orderId === undefined ? { paymentId } : { orderId, ...(row !== undefined && { row }) },
+    kind,
+    amount,
+    expectedVersion: version,
+    context: contextOf(input),
+  }
+}
 
 export const undoWriteOffStep = createStep(
   "reconciliation-undo-write-off",

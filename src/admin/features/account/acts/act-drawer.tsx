@@ -7,7 +7,7 @@ import { useMay } from "../../../lib/use-may"
 import { useWords } from "../../../lib/use-words"
 import { DiscardPrompt } from "../../../ui/discard-prompt"
 import { GuardedButton } from "../../../ui/no-right"
-import { useOpener } from "../../../ui/use-opener"
+import { useFirstField } from "../../../ui/use-first-field"
 import { Refusal } from "../../order/history/refusal"
 
 interface ActDrawerProps {
@@ -22,13 +22,15 @@ interface ActDrawerProps {
   readonly isReady: boolean
   readonly isSending: boolean
   readonly error: RequestError | null
+  /** Whether the error is of what was only looked at before. */
+  readonly isOfReading?: boolean
   readonly isDanger?: boolean
   /** Whether closing would lose what somebody typed: then it is asked. */
   readonly isTouched?: boolean
   /** Where its fields need more room than a drawer has. */
   readonly className?: string | undefined
   readonly onAct: () => void
-  /** What trying again does where the act cannot be done as it stands: sends what was sent again, or asks anew what failed. */
+  /** What trying again does: sends what was sent again, whatever was typed since, or asks anew what failed. */
   readonly onRetry?: (() => void) | undefined
   readonly children: ReactNode
 }
@@ -45,13 +47,13 @@ export function ActDrawer({
   ...act
 }: ActDrawerProps) {
   const { t } = useWords()
-  const opener = useOpener()
+  const focus = useFirstField()
   const allowed = useMay(right)
   const closing = useClosing({ isTouched: act.isTouched === true, isSending: act.isSending, onClose })
   const submit = () => act.isReady && !act.isSending && allowed && act.onAct()
   return (
     <Drawer open={open} onOpenChange={(isOpen) => !isOpen && closing.close()}>
-      <Drawer.Content {...opener} className={className} data-act="">
+      <Drawer.Content {...focus} className={className} data-act="">
         <DrawerHead title={title} about={about} />
         <form
           className="flex min-h-0 flex-1 flex-col"
@@ -66,7 +68,8 @@ export function ActDrawer({
                 <Refusal
                   error={act.error}
                   right={right}
-                  onRetry={act.isReady ? submit : (act.onRetry ?? submit)}
+                  isAct={!act.isOfReading}
+                  onRetry={act.onRetry ?? submit}
                 />
               </div>
             )}

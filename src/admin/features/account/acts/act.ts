@@ -5,7 +5,7 @@ import type { UndoneAct } from "../money/undo-dialog"
 import type { DeletedFrom } from "./deletion-dialog"
 import type { InstalmentAct } from "./instalment-drawer"
 import type { TakenBackMoney } from "./reversal-drawer"
-import type { WrittenOff } from "./write-off-drawer"
+import type { WrittenOff } from "./use-write-off"
 
 /** An act that somebody has begun: its drawer or dialog stands over the page. */
 export type Asked =

@@ -67,7 +67,6 @@ function Question({ of, onClose }: { of: DeletedFrom; onClose: () => void }) {
   const act = useAct<{ edit: AllocationsChangeView }>()
   const allowed = useMay("manage")
   const [reason, setReason] = useState("")
-  const error = act.error ?? asked.error
   const deletions = asked.data && deletionsOf(asked.data, account.digits)
   const total = deletions && deletions.asked.length > 0 ? amount(deletions.total) : null
   const send = () => {
@@ -86,8 +85,9 @@ function Question({ of, onClose }: { of: DeletedFrom; onClose: () => void }) {
       <div className="min-h-0 flex-1 overflow-y-auto" aria-busy={asked.isFetching}>
         <Notes
           deletions={deletions}
-          error={error}
-          onRetry={() => (act.error ? act.reset() : void asked.refetch())}
+          error={act.error ?? asked.error}
+          isAct={act.error !== null}
+          onRetry={() => (act.error ? act.again() : void asked.refetch())}
         />
         {asked.data && deletions && (
           <DeletionTable deletions={deletions} preview={asked.data} speech={speech} />
@@ -121,16 +121,18 @@ function Question({ of, onClose }: { of: DeletedFrom; onClose: () => void }) {
 interface NotesProps {
   deletions: Deletions | undefined
   error: RequestError | null
+  /** Whether it is of the deleting itself. */
+  isAct: boolean
   onRetry: () => void
 }
 
 /** What to know before the list of what goes, read out as it comes. */
-function Notes({ deletions, error, onRetry }: NotesProps) {
+function Notes({ deletions, error, isAct, onRetry }: NotesProps) {
   const { t } = useAccountView()
   const resting = deletions?.withIt.length ?? 0
   return (
     <div className="reconciliation-notes" aria-live="polite">
-      {error && <Refusal error={error} right="manage" onRetry={onRetry} />}
+      {error && <Refusal error={error} right="manage" isAct={isAct} onRetry={onRetry} />}
       {deletions?.asked.length === 0 && <Text size="small">{t("deletion.nothing")}</Text>}
       {resting > 0 && (
         <Text size="small">

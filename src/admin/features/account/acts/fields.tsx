@@ -17,10 +17,12 @@ type FieldProps = Pick<
   readonly hint?: string | undefined
   /** What is wrong with it; it takes the place of the hint. */
   readonly fault?: string | null | undefined
+  /** Whether it is an amount, which stands at the end of its field. */
+  readonly isFigure?: boolean
 }
 
 /** One line to write in, with its name above and what is wrong with it below. */
-export function Field({ label, value, onChange, hint, fault, ...input }: FieldProps) {
+export function Field({ label, value, onChange, hint, fault, isFigure, ...input }: FieldProps) {
   const [id, told] = [useId(), useId()]
   const said = fault ?? hint
   return (
@@ -35,6 +37,7 @@ export function Field({ label, value, onChange, hint, fault, ...input }: FieldPr
         value={value}
         aria-invalid={fault ? true : undefined}
         aria-describedby={said ? told : undefined}
+        className={isFigure ? "reconciliation-figure-field" : undefined}
         onChange={({ target }) => onChange(target.value)}
         {...input}
       />
@@ -119,6 +122,7 @@ export function AmountField({ typed, most }: { typed: TypedAmount; most: Decimal
       value={typed.text}
       onChange={typed.setText}
       inputMode="decimal"
+      isFigure
       hint={t("account.drawer.atMost", { amount: amount(most) })}
       fault={typed.fault}
     />

@@ -52,6 +52,7 @@ export function InstalmentDrawer({ payment, act, onClose }: InstalmentDrawerProp
       action={actionOf(act, { t, kept, day: isDay ? dayInSentence(day) : null })}
       isReady={act !== "postpone" || isDay}
       isSending={sending.isSending}
+      isTouched={day !== "" || note !== ""}
       error={sending.error}
       onRetry={sending.again}
       isDanger={act === "cancel"}

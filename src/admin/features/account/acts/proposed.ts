@@ -1,5 +1,5 @@
 import { decimalOf, minorUnitsOf } from "../../../../modules/reconciliation/domain/money"
-import type { AccountView, DecimalString } from "../../../../types/http"
+import type { AccountView, DecimalString, OrderReconciliation } from "../../../../types/http"
 
 /** How much a write-off proposes to give up: what is open and no planned payment is to bring; null where that is nothing. */
 export function proposedOf(
@@ -11,4 +11,31 @@ export function proposedOf(
     .reduce((sum, one) => sum + minorUnitsOf(one.kept, digits), 0n)
   const rest = minorUnitsOf(of.open, digits) - kept
   return rest > 0n ? decimalOf(rest, digits) : null
+}
+
+/** An item of an order of which a rest can be given up. */
+export interface OpenRest {
+  /** Key of its row. */
+  readonly key: string
+  readonly title: string
+  readonly open: DecimalString
+  /** What of it no planned payment is to bring; null where that is nothing. */
+  readonly proposed: DecimalString | null
+}
+
+/** The items of an order that have something open, as it lists them. */
+export function openRestsOf({
+  rows,
+  plan,
+  digits,
+}: Pick<OrderReconciliation, "rows" | "plan" | "digits">): OpenRest[] {
+  const kept = new Map<string, bigint>()
+  for (const { row, amount } of (plan?.instalments ?? []).flatMap(({ reserved }) => reserved))
+    kept.set(row, (kept.get(row) ?? 0n) + minorUnitsOf(amount, digits))
+  return rows.flatMap(({ key, title, open }) => {
+    const units = minorUnitsOf(open.replace("-", ""), digits)
+    if (units === 0n || open.startsWith("-")) return []
+    const rest = units - (kept.get(key) ?? 0n)
+    return [{ key, title, open, proposed: rest > 0n ? decimalOf(rest, digits) : null }]
+  })
 }

@@ -1,6 +1,6 @@
 import { ArrowRightMini, InformationCircle } from "@medusajs/icons"
 import { Button, Text, toast } from "@medusajs/ui"
-import { useQuery } from "@tanstack/react-query"
+import { useQuery, type UseQueryResult } from "@tanstack/react-query"
 import type { ReactNode } from "react"
 import type { AllocationPlanView, PlannedAllocation } from "../../../../types/http"
 import { nameOf, ruleLabel } from "../../../lib/because"
@@ -15,7 +15,7 @@ import { Refusal } from "../../order/history/refusal"
 import { Working } from "../../order/history/working"
 import { unappliedName } from "../ledger/transaction-name"
 import { apiOf } from "../use-account"
-import { useAct } from "../use-act"
+import { useAct, type Act } from "../use-act"
 import { useAccountView } from "../use-account-view"
 import { ActDialog, DialogFoot } from "./act-dialog"
 import { outcomeOf, type Becomes, type Outcome } from "./reconcile-outcome"
@@ -66,8 +66,6 @@ function Question({ onClose }: { onClose: () => void }) {
   const plan = asked.data
   const outcome = plan && outcomeOf(plan, account)
   const total = outcome && !isZero(outcome.total) ? amount(outcome.total) : null
-  const isStale = act.error?.body?.code === "version_stale"
-  const error = isStale ? null : (act.error ?? asked.error)
   const send = () =>
     act.send(
       { path: `accounts/${account.id}/reconcile`, body: { strategy: STRATEGY, version: plan?.base_version } },
@@ -79,14 +77,7 @@ function Question({ onClose }: { onClose: () => void }) {
   return (
     <>
       <div className="min-h-0 flex-1 overflow-y-auto" aria-busy={asked.isFetching}>
-        <div className="reconciliation-notes" aria-live="polite">
-          {isStale && <Text size="small">{t("account.reconcile.changed")}</Text>}
-          {error && (
-            <Refusal error={error} right="run" onRetry={() => (act.error ? send() : void asked.refetch())} />
-          )}
-          {plan?.allocate.length === 0 && <Text size="small">{t("account.reconcile.nothing")}</Text>}
-          {!plan && !error && <Working />}
-        </div>
+        <Notes asked={asked} act={act} />
         {plan && plan.allocate.length > 0 && <PlanTable plan={plan} />}
         {outcome && <OutcomeList outcome={outcome} />}
       </div>
@@ -116,6 +107,33 @@ function Question({ onClose }: { onClose: () => void }) {
         </GuardedButton>
       </DialogFoot>
     </>
+  )
+}
+
+interface NotesProps {
+  asked: UseQueryResult<AllocationPlanView, RequestError>
+  act: Act<object>
+}
+
+/** What to know before the list of what would be placed, read out as it comes. */
+function Notes({ asked: { data: plan, error: unread, refetch }, act }: NotesProps) {
+  const { t } = useAccountView()
+  const isStale = act.error?.body?.code === "version_stale"
+  const error = isStale ? null : (act.error ?? unread)
+  return (
+    <div className="reconciliation-notes" aria-live="polite">
+      {isStale && <Text size="small">{t("account.reconcile.changed")}</Text>}
+      {error && (
+        <Refusal
+          error={error}
+          right="run"
+          isAct={act.error !== null}
+          onRetry={() => (act.error ? act.again() : void refetch())}
+        />
+      )}
+      {plan?.allocate.length === 0 && <Text size="small">{t("account.reconcile.nothing")}</Text>}
+      {!plan && !error && <Working />}
+    </div>
   )
 }
 

@@ -54,6 +54,7 @@ export function ReversalDrawer({ of, onClose }: { of: TakenBackMoney; onClose: (
       }
       isReady={asked.preview !== undefined && body !== null && body.reason !== ""}
       isSending={act.isSending}
+      isTouched={form.isTouched}
       error={act.error}
       onRetry={act.again}
       isDanger
@@ -76,7 +77,8 @@ export function ReversalDrawer({ of, onClose }: { of: TakenBackMoney; onClose: (
 function useForm(of: TakenBackMoney) {
   const view = useAccountView()
   const today = useToday()
-  const [kind, setKind] = useState<string>(of.method === null || of.method === "cheque" ? KINDS[0] : "other")
+  const likeliest = of.method === null || of.method === "cheque" ? KINDS[0] : "other"
+  const [kind, setKind] = useState<string>(likeliest)
   const [day, setDay] = useState(today)
   const [reference, setReference] = useState("")
   const [reason, setReason] = useState("")
@@ -95,7 +97,22 @@ function useForm(of: TakenBackMoney) {
           reason: reason.trim(),
           ...(reference.trim() !== "" && { reference: reference.trim() }),
         }
-  return { kind, setKind, day, setDay, reference, setReference, reason, setReason, typed, body, today }
+  const isTouched =
+    [reference, reason].some((one) => one !== "") || text !== begun || day !== today || kind !== likeliest
+  return {
+    kind,
+    setKind,
+    day,
+    setDay,
+    reference,
+    setReference,
+    reason,
+    setReason,
+    typed,
+    body,
+    today,
+    isTouched,
+  }
 }
 
 function Fields({ of, form }: { of: TakenBackMoney; form: ReturnType<typeof useForm> }) {

@@ -49,6 +49,7 @@ export function JoinDrawer({ onClose }: { onClose: () => void }) {
       action={target ? t("members.join.act", { name: target.name }) : t("members.join.actNone")}
       isReady={asked.preview !== undefined}
       isSending={act.isSending}
+      isTouched={target !== null || reason !== ""}
       error={act.error}
       onRetry={act.again}
       onAct={send}

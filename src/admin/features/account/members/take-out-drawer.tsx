@@ -36,6 +36,7 @@ export function TakeOutDrawer({ of, onClose }: { of: MembershipView; onClose: ()
       action={t("members.takeOut.act", { name })}
       isReady={asked.preview !== undefined}
       isSending={act.isSending}
+      isTouched={reason !== ""}
       error={act.error}
       onRetry={act.again}
       onAct={send}

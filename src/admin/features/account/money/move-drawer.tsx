@@ -57,6 +57,7 @@ export function MoveDrawer({ of, onClose }: { of: MovedMoney; onClose: () => voi
       }
       isReady={asked.preview !== undefined}
       isSending={act.isSending}
+      isTouched={form.isTouched}
       error={act.error}
       onRetry={act.again}
       onAct={send}
@@ -121,6 +122,7 @@ function useForm(of: MovedMoney) {
     typed,
     body,
     asked,
+    isTouched: target !== null || reason !== "" || text !== begun || release !== isAllUsed,
   }
 }
 

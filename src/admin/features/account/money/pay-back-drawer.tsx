@@ -51,6 +51,7 @@ export function PayBackDrawer({ of, onClose }: { of: MoneyPaidBack; onClose: () 
       }
       isReady={asked.preview !== undefined}
       isSending={act.isSending}
+      isTouched={form.isTouched}
       error={act.error}
       onRetry={act.again}
       isDanger={way === "byStore"}
@@ -93,6 +94,8 @@ function useForm(of: MoneyPaidBack) {
     ? { amount: typed.amount ?? of.open, ...(way === "byStore" ? { via: "host" } : went) }
     : null
   const asked = useMoneyPreview<PayBackView>(`payments/${of.itemId}/pay-back`, asks)
+  const isTouched =
+    [reference, reason].some((one) => one !== "") || text !== begun || day !== today || method !== METHODS[0]
   const body = asks && { ...asks, ...(reason.trim() !== "" && { reason: reason.trim() }) }
   return {
     way,
@@ -109,6 +112,7 @@ function useForm(of: MoneyPaidBack) {
     today,
     body,
     asked,
+    isTouched,
   }
 }
 

@@ -76,7 +76,7 @@ function Question({ of: { undo, amount: whole }, onClose }: { of: UndoneAct; onC
       <div className="flex min-h-0 flex-1 flex-col gap-y-3 overflow-y-auto pb-4" data-undoes={undo.act}>
         {act.error && (
           <div className="px-6 pt-4">
-            <Refusal error={act.error} right="manage" onRetry={send} />
+            <Refusal error={act.error} right="manage" isAct onRetry={act.again} />
           </div>
         )}
         <div className="reconciliation-undo">

@@ -56,6 +56,7 @@ export default function UnknownOwner({ currencyCode, onClose }: UnknownOwnerProp
       action={body ? t("payment.actAmount", { amount: said }) : t("payment.act")}
       isReady={preview !== undefined && !asksAnother}
       isSending={act.isSending}
+      isTouched={isTouched(form)}
       error={act.error}
       onRetry={act.again}
       onAct={send}
@@ -157,8 +158,16 @@ function useForm(begunIn: string | null) {
     said: amount === null || digits === undefined ? "" : moneyFormat(locale, code, digits).money(amount),
     seen,
     preview: seen.preview,
+    isOtherCurrency: typed !== begunIn,
   }
 }
+
+/** Whether closing would lose something of it. */
+const isTouched = ({ text, reference, note, ...form }: ReturnType<typeof useForm>): boolean =>
+  [text, reference, note].some((one) => one !== "") ||
+  form.isOtherCurrency ||
+  form.day !== form.today ||
+  form.method !== METHODS[0]
 
 /** What recording it would come to: whether it was recorded before, and why it cannot be. */
 function useSeen(body: object | null) {

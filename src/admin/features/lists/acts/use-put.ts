@@ -1,10 +1,16 @@
 import { toast } from "@medusajs/ui"
 import { useQueryClient } from "@tanstack/react-query"
-import { useRef, useState } from "react"
+import { useState } from "react"
 import { minorUnitsOf } from "../../../../modules/reconciliation/domain/money"
-import type { ListedTransactionView, OrderAnswer, OrderOfCode } from "../../../../types/http"
+import type {
+  EditAllocationsBody,
+  ListedTransactionView,
+  OrderAnswer,
+  OrderOfCode,
+} from "../../../../types/http"
 import { request, type RequestError } from "../../../lib/client"
 import { rememberRefusal } from "../../../lib/use-may"
+import { useSending } from "../../../lib/use-sent-once"
 import { refreshUnreconciled } from "../../../lib/unreconciled"
 import { filled } from "../../account/acts/use-line-order"
 import { refusalWords } from "../../order/history/refusal-words"
@@ -32,8 +38,7 @@ export function usePut(one: ListedTransactionView, order: OrderOfCode): Put {
   const { mutateAsync: edit } = useEditAllocations(order.id)
   const offerBack = useWayBack(order.id)
   const [isPending, setPending] = useState(false)
-  // Sent again after a broken connection, the same is done once.
-  const last = useRef({ version: 0, key: "" })
+  const sending = useSending<EditAllocationsBody>()
 
   const place = async (itemId: string): Promise<boolean> => {
     const { open, digits } = one
@@ -48,9 +53,11 @@ export function usePut(one: ListedTransactionView, order: OrderOfCode): Put {
       begin({ act: "apply", one })
       return false
     }
-    if (last.current.version !== read.version)
-      last.current = { version: read.version, key: crypto.randomUUID() }
-    const done = await edit({ body: { cells, version: read.version }, key: last.current.key })
+    const done = await sending.send({ cells, version: read.version }, async (body, key) =>
+      edit({ body, key }),
+    )
+    // Put back and put once more, it is another act.
+    sending.forget()
     const said = { amount: amountOf(one)(open), id: order.display_id }
     offerBack(done, (_, isUndone) => ({ title: t(isUndone ? "lists.put.undone" : "lists.put.done", said) }))
     return true
@@ -64,7 +71,11 @@ export function usePut(one: ListedTransactionView, order: OrderOfCode): Put {
       const error = failure as RequestError
       rememberRefusal(client, error)
       if (error.status === 409) refreshUnreconciled(client)
-      const { text, remedy } = refusalWords(error, "manage", speech)
+      const { text, remedy } = refusalWords(
+        { status: error.status, body: error.body, isAct: true },
+        "manage",
+        speech,
+      )
       toast.error(t("lists.put.none", { id: order.display_id }), { description: `${text} ${remedy}` })
       return false
     } finally {

@@ -1,10 +1,9 @@
 import { toast } from "@medusajs/ui"
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
-import { useCallback, useRef } from "react"
+import { useQuery } from "@tanstack/react-query"
+import { useCallback } from "react"
 import type { AddNoteBody, ListedTransactionView, NoteView } from "../../../../types/http"
 import { mayPass, request, type RequestError } from "../../../lib/client"
-import { refreshAfterAct } from "../../../lib/refresh"
-import { rememberRefusal } from "../../../lib/use-may"
+import { useSentOnce } from "../../../lib/use-sent-once"
 import { refusalWords } from "../../order/history/refusal-words"
 import { useListSpeech } from "../use-list-speech"
 
@@ -30,40 +29,30 @@ interface Sent {
 /** Something that is done about the notes of a transaction; true once it is done. */
 type Doing = (sent: Sent, done: string) => Promise<boolean>
 
-/** Sends an act once, says that it is done or why not, and reads anew what shows it. */
+/** Sends an act once, and says that it is done or why not. */
 export function useDoing(): { readonly act: Doing; readonly isPending: boolean } {
-  const client = useQueryClient()
   const speech = useListSpeech()
-  // Sent again after a broken connection, the same is done once.
-  const last = useRef({ sent: "", key: "" })
-  const { mutateAsync, isPending } = useMutation<unknown, RequestError, Sent>({
-    mutationFn: async ({ path, body = {} }) => {
-      const sent = JSON.stringify([path, body])
-      if (last.current.sent !== sent) last.current = { sent, key: crypto.randomUUID() }
-      return await request(path, { method: "POST", body, idempotencyKey: last.current.key })
-    },
-  })
+  const { ask, forget, isSending } = useSentOnce<Sent, unknown>(async ({ path, body = {} }, idempotencyKey) =>
+    request(path, { method: "POST", body, idempotencyKey }),
+  )
   const act = useCallback<Doing>(
     async (sent, done) => {
       try {
-        await mutateAsync(sent)
+        await ask(sent)
         // What is asked for anew is another act.
-        last.current = { sent: "", key: "" }
-        refreshAfterAct(client)
+        forget()
         toast.success(done)
         return true
       } catch (failure) {
-        const error = failure as RequestError
-        rememberRefusal(client, error)
-        if (error.status === 409) refreshAfterAct(client)
-        const { text, remedy } = refusalWords(error, "manage", speech)
+        const { status, body } = failure as RequestError
+        const { text, remedy } = refusalWords({ status, body, isAct: true }, "manage", speech)
         toast.error(speech.t("notes.failed"), { description: `${text} ${remedy}` })
         return false
       }
     },
-    [client, mutateAsync, speech],
+    [ask, forget, speech],
   )
-  return { act, isPending }
+  return { act, isPending: isSending }
 }
 
 /** Writes a note. */

@@ -6,7 +6,7 @@ import { useAct } from "../../account/use-act"
 import { isStanding } from "../../order/plan/standing"
 import { useOrderView } from "../../order/use-order-view"
 import { useActPreview } from "../use-act-preview"
-import { Will, type Consequence } from "../will"
+import { Will, type Consequence } from "../../account/acts/will"
 import { effectConsequence } from "./plan-outcome"
 
 const CANCEL = { instalments: [], cancel: true }

@@ -126,7 +126,7 @@ function Row({ one, number, typed, rows, isOnly, onChange, onRemove }: RowProps)
           aria-label={t("orderActs.plan.amountOf", { number })}
           aria-invalid={fault !== null || undefined}
           aria-describedby={fault === null ? undefined : told}
-          className="reconciliation-act-figure"
+          className="reconciliation-figure-field"
           onChange={({ target }) => onChange({ amount: target.value })}
         />
         {fault !== null && (

@@ -8,7 +8,7 @@ import { StateSign } from "../../../ui/state-sign"
 import { DrawerPart } from "../../account/acts/act-drawer"
 import { useOrderView, type OrderView } from "../../order/use-order-view"
 import type { ActPreviewed } from "../use-act-preview"
-import { Will, type Consequence } from "../will"
+import { Will, type Consequence } from "../../account/acts/will"
 import type { PlanReading } from "./draft"
 
 /** How much of what is open the plan takes: one bar, and the same in words and figures. */

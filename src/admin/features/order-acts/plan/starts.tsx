@@ -44,9 +44,10 @@ export function Starts({ open, as, onStart }: StartsProps) {
         <Text size="small" className="text-ui-fg-subtle">
           {t("orderActs.plan.from")}
         </Text>
-        {MONTHLY.map((count) => (
+        {MONTHLY.map((count, place) => (
           <Button
             key={count}
+            {...(place === 0 && { "data-first-field": "" })}
             size="small"
             variant="secondary"
             type="button"

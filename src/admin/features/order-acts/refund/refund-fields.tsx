@@ -34,7 +34,7 @@ export function RefundFields({ draft, payments, reading, onChange }: RefundField
   )
   return (
     <DrawerPart title={t("orderActs.refund.the")}>
-      <div className="reconciliation-act-pair">
+      <div className="reconciliation-pair">
         <div className="flex min-w-0 flex-col gap-y-1" data-through="">
           <Choice
             label={t("orderActs.refund.through")}

@@ -4,7 +4,7 @@ import { isZero } from "../../../lib/money"
 import { StateSign } from "../../../ui/state-sign"
 import { useOrderView, type OrderView } from "../../order/use-order-view"
 import type { ActPreviewed } from "../use-act-preview"
-import { Will, type Consequence } from "../will"
+import { Will, type Consequence } from "../../account/acts/will"
 
 interface RefundOutcomeProps {
   previewed: ActPreviewed<RefundPreview>

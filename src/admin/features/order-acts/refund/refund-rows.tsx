@@ -99,7 +99,7 @@ function Row({ row, text, typed, planned, onAmount }: RowProps) {
             aria-label={t("orderActs.refund.givesOf", { title })}
             aria-invalid={fault !== null || undefined}
             aria-describedby={(fault ?? note) === null ? undefined : told}
-            className="reconciliation-act-figure"
+            className="reconciliation-figure-field"
             onChange={({ target }) => onAmount(target.value)}
           />
         )}

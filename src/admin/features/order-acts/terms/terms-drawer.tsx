@@ -13,7 +13,8 @@ import { TermsOutcome } from "./terms-outcome"
 /** Gives an order terms of payment of its own. */
 export function TermsDrawer({ order, onClose }: { order: OrderReconciliation; onClose: () => void }) {
   const { t } = useOrderView()
-  const [draft, setDraft] = useState(() => begunTerms(order.terms))
+  const [begun] = useState(() => begunTerms(order.terms))
+  const [draft, setDraft] = useState(begun)
   const [reason, setReason] = useState("")
   const reading = readTerms(draft)
   const { due } = reading
@@ -43,6 +44,7 @@ export function TermsDrawer({ order, onClose }: { order: OrderReconciliation; on
       action={t("terms.act")}
       isReady={isCurrent && preview?.changed === true}
       isSending={act.isSending}
+      isTouched={reason !== "" || JSON.stringify(draft) !== JSON.stringify(begun)}
       error={act.error}
       onRetry={act.again}
       onAct={send}
@@ -73,7 +75,7 @@ function TermsFields({ draft, reading: { faults }, onDraft }: TermsFieldsProps) 
         onChange={(said) => onDraft({ ...draft, kind: TERMS_KINDS.find((one) => one === said) ?? "days" })}
         choices={TERMS_KINDS.map((kind) => [kind, t(`terms.kinds.${kind}`)])}
       />
-      <div className="reconciliation-act-pair">
+      <div className="reconciliation-pair">
         <Field
           label={t(`terms.daysOf.${draft.kind}`)}
           value={draft.days}

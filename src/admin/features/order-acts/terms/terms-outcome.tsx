@@ -2,7 +2,7 @@ import type { DueView, TermsPreview } from "../../../../types/http"
 import { rowTitle } from "../../../lib/names"
 import { useOrderView, type OrderView } from "../../order/use-order-view"
 import type { ActPreviewed } from "../use-act-preview"
-import { Will, type Consequence } from "../will"
+import { Will, type Consequence } from "../../account/acts/will"
 
 /** When each item falls due, before and after. */
 export function TermsOutcome({ previewed }: { previewed: ActPreviewed<TermsPreview> }) {

@@ -14,7 +14,7 @@ interface DeletionNotesProps {
 
 /** What to know before the list of what is deleted, read out as it comes. */
 export function DeletionNotes({ deletion, deletions, speech }: DeletionNotesProps) {
-  const { error, isMovedOn, retry } = deletion
+  const { error, isAct, isMovedOn, retry } = deletion
   const { t } = speech
   const resting = deletions?.withIt.length ?? 0
   return (
@@ -24,7 +24,7 @@ export function DeletionNotes({ deletion, deletions, speech }: DeletionNotesProp
           {t("deletion.changed")}
         </Text>
       )}
-      {error && <Refusal error={error} right="manage" onRetry={retry} />}
+      {error && <Refusal error={error} right="manage" isAct={isAct} onRetry={retry} />}
       {deletions?.asked.length === 0 && <Text size="small">{t("deletion.nothing")}</Text>}
       {resting > 0 && (
         <Text size="small">

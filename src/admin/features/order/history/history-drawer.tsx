@@ -3,7 +3,7 @@ import { Drawer, Heading, IconButton, Kbd, Text } from "@medusajs/ui"
 import { useState } from "react"
 import type { OrderReconciliation } from "../../../../types/http"
 import { useWords } from "../../../lib/use-words"
-import { useOpener } from "../../../ui/use-opener"
+import { useFirstField } from "../../../ui/use-first-field"
 import type { EditedOrder } from "../use-edits"
 import { HistoryList } from "./history-list"
 
@@ -31,7 +31,7 @@ export function HistoryDrawer({
   ...shown
 }: HistoryDrawerProps) {
   const { t } = useWords()
-  const opener = useOpener()
+  const focus = useFirstField()
   const [asking, setAsking] = useState<string | null>(null)
   const [wasOpen, setWasOpen] = useState(open)
   // Opened again, it asks nothing of what was asked before.
@@ -42,7 +42,7 @@ export function HistoryDrawer({
   return (
     <Drawer open={open} onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Drawer.Content
-        {...opener}
+        {...focus}
         // Escape first closes the question, then the drawer.
         onEscapeKeyDown={(event) => {
           if (asking === null) return

@@ -15,15 +15,17 @@ export interface RefusalWords {
 interface Refused {
   readonly status: number | null
   readonly body: ErrorBody | null
+  /** Whether something was to be done; else it was only to be read. */
+  readonly isAct?: boolean | undefined
 }
 
 /** Why nothing is moved back and what to do about it, in the reader's words where there are any. */
 export function refusalWords(
-  { status, body }: Refused,
+  { status, body, isAct = false }: Refused,
   right: Right,
   { t, has, serverLang }: Pick<Words, "t" | "has" | "serverLang">,
 ): RefusalWords {
-  if (!body) return { ...unanswered(status, right, t), lang: undefined, code: null }
+  if (!body) return { ...unanswered({ status, isAct }, right, t), lang: undefined, code: null }
   const { code, ids } = body
   if (status === 401 || status === 403) return { ...lacking(right, t), lang: undefined, code }
   const key = `refusals.${code === "dependant_stays" ? ids["why"] : code}`
@@ -46,8 +48,13 @@ const lacking = (right: Right, t: Words["t"]): Told => ({
   remedy: t("noRight.ask"),
 })
 
-function unanswered(status: number | null, right: Right, t: Words["t"]): Told {
+/** What was to be done and was not answered may have been done; sent again, it is done once. */
+function unanswered(
+  { status, isAct }: Pick<Refused, "status"> & { readonly isAct: boolean },
+  right: Right,
+  t: Words["t"],
+): Told {
   if (status === 401 || status === 403) return lacking(right, t)
-  const key = status === null ? "network" : "server"
-  return { text: t(`errors.${key}.title`), remedy: t(`errors.${key}.remedy`) }
+  const key = `errors.${isAct ? "act." : ""}${status === null ? "network" : "server"}`
+  return { text: t(`${key}.title`), remedy: t(`${key}.remedy`) }
 }

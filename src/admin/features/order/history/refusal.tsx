@@ -9,15 +9,18 @@ interface RefusalProps {
   error: RequestError
   /** The right that the act needs. */
   right: Right
+  /** Whether something was to be done; else it was only to be read. */
+  isAct?: boolean
   /** Only what may pass by itself is asked again. */
   onRetry: () => void
 }
 
 /** Why nothing was changed, and the way out, in the place where it was asked for. */
-export function Refusal({ error, right, onRetry }: RefusalProps) {
+export function Refusal({ error, right, isAct, onRetry }: RefusalProps) {
   const words = useWords()
-  const { text, remedy, lang, code } = refusalWords(error, right, words)
-  const mayPass = error.status === null || error.status >= 500 || code === "account_busy"
+  const { status, body } = error
+  const { text, remedy, lang, code } = refusalWords({ status, body, isAct }, right, words)
+  const mayPass = status === null || status >= 500 || code === "account_busy"
   return (
     <div role="alert" className="flex items-start gap-x-2" data-refusal={code ?? "network"}>
       <span aria-hidden className="text-ui-tag-red-icon mt-1 shrink-0">

@@ -61,7 +61,7 @@ export function UndoPanel({ order, entry, entries, sentenceOf, speech, onKeep, o
           </Text>
         )}
         {count > 0 && <Resting act={act} resting={resting} sentenceOf={sentenceOf} speech={speech} />}
-        {error && <Refusal error={error} right="manage" onRetry={undo.retry} />}
+        {error && <Refusal error={error} right="manage" isAct={undo.isAct} onRetry={undo.retry} />}
         {!isAnswered && <Working />}
       </div>
       {preview && <Outcome preview={preview} speech={speech} />}

@@ -1,7 +1,8 @@
 import { useQuery, useQueryClient, type UseMutationResult } from "@tanstack/react-query"
-import { useCallback, useEffect, useRef, useState } from "react"
+import { useCallback, useEffect, useState } from "react"
 import type { AllocationsPreview, OrderReconciliation } from "../../../../types/http"
 import type { RequestError } from "../../../lib/client"
+import { useSending } from "../../../lib/use-sent-once"
 import { previewChange, useDeleteAllocations, useUndoChange, type EditedOrder } from "../use-edits"
 import { orderKey } from "../use-order-reconciliation"
 import { historyKey } from "./use-history"
@@ -22,20 +23,23 @@ export interface TakingBack {
   /** The order moved on since this was opened; what is shown is what stands now. */
   isMovedOn: boolean
   isSending: boolean
+  /** Whether the error is of doing it; else of looking at it. */
+  isAct: boolean
   /** Does what was shown, with all that was said to rest on it. */
   send: (reason: string) => void
-  /** Asks anew. */
+  /** Sends the very same again where it was sent, else asks anew. */
   retry: () => void
 }
 
 /** Undoes a change of an order, or makes again what an undo took back, after a look at what that comes to. */
 export function useUndo(order: Order, changeId: string, onDone: (edited: EditedOrder) => void): TakingBack {
-  const { mutate, ...sending } = useUndoChange(order.id)
+  const { mutateAsync, ...sending } = useUndoChange(order.id)
   return useTakingBack(order, {
     name: ["undo", changeId],
     look: (body, signal) =>
       previewChange(order.id, "undo", { body: { ...body, change_id: changeId }, signal }),
-    send: (body, key) => mutate({ body: { ...body, change_id: changeId }, key }, { onSuccess: onDone }),
+    send: async (body, key) =>
+      mutateAsync({ body: { ...body, change_id: changeId }, key }, { onSuccess: onDone }),
     sending,
   })
 }
@@ -46,13 +50,13 @@ export function useDeletion(
   columns: readonly string[] | undefined,
   onDone: (edited: EditedOrder) => void,
 ): TakingBack {
-  const { mutate, ...sending } = useDeleteAllocations(order.id)
+  const { mutateAsync, ...sending } = useDeleteAllocations(order.id)
   const named = columns && { columns: [...columns] }
   return useTakingBack(order, {
     name: ["deletion", columns],
     look: (body, signal) =>
       previewChange(order.id, "allocations/delete", { body: { ...body, ...named }, signal }),
-    send: (body, key) => mutate({ body: { ...body, ...named }, key }, { onSuccess: onDone }),
+    send: async (body, key) => mutateAsync({ body: { ...body, ...named }, key }, { onSuccess: onDone }),
     sending,
   })
 }
@@ -60,8 +64,8 @@ export function useDeletion(
 interface Act {
   name: readonly unknown[]
   look: (body: Common, signal: AbortSignal) => Promise<AllocationsPreview>
-  send: (body: Common, key: string) => void
-  sending: Pick<UseMutationResult<EditedOrder, RequestError>, "isPending" | "error" | "reset"> & {
+  send: (body: Common, key: string) => Promise<EditedOrder>
+  sending: Pick<UseMutationResult<EditedOrder, RequestError>, "isPending" | "error"> & {
     variables: { body: { version: number } } | undefined
   }
 }
@@ -73,7 +77,8 @@ interface Act {
 function useTakingBack({ id, version }: Order, { name, look, send, sending }: Act): TakingBack {
   const [opened] = useState(version)
   const readAgain = useReadAgain(id)
-  const keyOf = useSameKey()
+  const once = useSending<Common>()
+  const [sent, setSent] = useState<Common | null>(null)
   const asked = useQuery<AllocationsPreview, RequestError>({
     queryKey: ["reconciliation", "preview", id, ...name, version],
     queryFn: ({ signal }) => look({ version }, signal),
@@ -81,9 +86,9 @@ function useTakingBack({ id, version }: Order, { name, look, send, sending }: Ac
     gcTime: 0,
     retry: false,
   })
-  const { isPending, reset, variables } = sending
-  // What was refused of a version before says nothing of this one.
-  const refused = variables?.body.version === version ? sending.error : null
+  const { isPending, variables } = sending
+  // What was refused of a version before says nothing of this one; what was not answered may have made this one.
+  const refused = once.isOpen() || variables?.body.version === version ? sending.error : null
   const error = refused ?? asked.error
   const isStale = error?.body?.code === "version_stale"
   const preview = isStale ? undefined : asked.data
@@ -92,21 +97,28 @@ function useTakingBack({ id, version }: Order, { name, look, send, sending }: Ac
     if (isStale) readAgain()
   }, [isStale, readAgain])
 
+  const go = (body: Common): void => {
+    if (isPending) return
+    setSent(body)
+    // What it is refused for stands in the mutation's error.
+    once.send(body, send).catch(() => undefined)
+  }
   return {
     preview,
+    isAct: refused !== null,
     error: isStale ? null : error,
     isMovedOn: isStale || version !== opened,
     isSending: isPending,
     send: (reason) => {
-      if (!preview || isPending) return
+      if (!preview) return
       const body: Common = {
         version: preview.base_version,
         ...(preview.dependants.length > 0 && { cascade: true }),
         ...(reason.trim() !== "" && { reason: reason.trim() }),
       }
-      send(body, keyOf(body))
+      go(body)
     },
-    retry: () => (refused ? reset() : void asked.refetch()),
+    retry: () => (refused && sent ? go(sent) : void asked.refetch()),
   }
 }
 
@@ -116,14 +128,4 @@ function useReadAgain(orderId: string): () => void {
     void client.invalidateQueries({ queryKey: orderKey(orderId) })
     void client.invalidateQueries({ queryKey: historyKey(orderId) })
   }, [client, orderId])
-}
-
-/** The same request sent again keeps its key, so that it is done once. */
-function useSameKey(): (body: object) => string {
-  const last = useRef({ sent: "", key: "" })
-  return (body) => {
-    const sent = JSON.stringify(body)
-    if (last.current.sent !== sent) last.current = { sent, key: crypto.randomUUID() }
-    return last.current.key
-  }
 }

@@ -20,7 +20,7 @@ export function InferredNotice({ order, canEdit }: { order: OrderReconciliation;
             {t("page.confirm")}
           </GuardedButton>
         </div>
-        {error && <Refusal error={error} right="manage" onRetry={confirm} />}
+        {error && <Refusal error={error} right="manage" isAct onRetry={confirm} />}
       </Alert>
     </div>
   )

@@ -39,7 +39,12 @@ export function Would({ preview, isCurrent, isAsked, isExact, refused, onRetry, 
       </div>
       {fault && (
         <div className="px-6 py-4">
-          <Refusal error={fault} right={refused ? "run" : "view"} onRetry={refused ? onRetry : again} />
+          <Refusal
+            error={fault}
+            right={refused ? "run" : "view"}
+            isAct={refused !== null}
+            onRetry={refused ? onRetry : again}
+          />
         </div>
       )}
       {!isAsked && (

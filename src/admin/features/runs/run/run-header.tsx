@@ -42,7 +42,7 @@ export function RunHeader({ run }: { readonly run: RunView }) {
       </header>
       {cancel.error && (
         <div className="px-6 py-4">
-          <Refusal error={cancel.error} right="run" onRetry={() => stop(run, cancel)} />
+          <Refusal error={cancel.error} right="run" isAct onRetry={() => stop(run, cancel)} />
         </div>
       )}
       <span className="sr-only" aria-live="polite">

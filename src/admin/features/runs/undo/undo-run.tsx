@@ -76,10 +76,10 @@ function Question({ run, onClose }: QuestionProps) {
 }
 
 /** What has changed meanwhile, why it was refused, or that it is being worked out. */
-function Said({ undo: { kept, fault, hasChanged, retry } }: { readonly undo: Undo }) {
+function Said({ undo: { kept, act, fault, hasChanged, retry } }: { readonly undo: Undo }) {
   const { t } = useListSpeech()
   if (hasChanged) return <Text size="small">{t("runs.undo.changed")}</Text>
-  if (fault) return <Refusal error={fault} right="run" onRetry={retry} />
+  if (fault) return <Refusal error={fault} right="run" isAct={act.error !== null} onRetry={retry} />
   return kept.outlook ? null : <Working />
 }
 

@@ -55,6 +55,6 @@ export function useUndo(run: RunView): Undo {
     send,
     fault: act.error ?? kept.error ?? chosen.error,
     hasChanged: act.error?.body?.code === "run_has_dependants",
-    retry: () => (act.error ? send() : chosen.again()),
+    retry: () => (act.error ? act.again() : chosen.again()),
   }
 }

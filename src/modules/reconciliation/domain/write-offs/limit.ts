@@ -22,7 +22,7 @@ const PERCENT_UNITS = 100n * 10n ** 4n
 export type Authority = "anybody" | "one_person" | "two_persons" | "nobody"
 
 /** What a decision is measured by, in minor units. */
-interface Bounds {
+export interface Bounds {
   /** What stands written off already of the same order or money: small steps must not lead past a bound. */
   readonly standing: bigint
   readonly limit: bigint
@@ -40,3 +40,7 @@ export function authorityFor(amount: bigint, { standing, limit, approvalAbove }:
   if (sum <= limit) return "anybody"
   return approvalAbove === undefined ? "nobody" : "one_person"
 }
+
+/** The sum up to which one person decides: the threshold where one is set, else the limit. Minor units. */
+export const aloneUpTo = ({ limit, approvalAbove }: Pick<Bounds, "limit" | "approvalAbove">): bigint =>
+  approvalAbove ?? limit

@@ -1,9 +1,8 @@
-import { z } from "@medusajs/framework/zod"
 import { writeOffWorkflow } from "../../../../../../workflows/write-off/workflows/write-off"
 import { paymentIdOf } from "../../../../../lib/path-id"
 import { route } from "../../../../../lib/route"
-import { amount, reason } from "../../../../../lib/schemas"
 import { WRITE_OFF_ANSWER } from "../../../../../lib/write-off-answer"
+import { moneyWriteOffBody } from "../../../../../lib/write-off-bodies"
 
 export const POST = route({
   method: "post",
@@ -11,7 +10,7 @@ export const POST = route({
   right: "write_off",
   summary: "Keep a small surplus of money on account.",
   id: paymentIdOf,
-  body: z.strictObject({ amount: amount.optional(), reason }),
+  body: moneyWriteOffBody,
   answer: WRITE_OFF_ANSWER,
   handler: async ({ scope, id, body, change }) => {
     const input = { ...body, ...change, kind: "surplus" as const, payment_id: id }

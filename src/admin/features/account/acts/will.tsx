@@ -1,9 +1,10 @@
 import { Text } from "@medusajs/ui"
 import type { ReactNode } from "react"
-import type { RequestError } from "../../lib/client"
-import { useWords } from "../../lib/use-words"
-import { DrawerPart } from "../account/acts/act-drawer"
-import { Refusal } from "../order/history/refusal"
+import type { Right } from "../../../../types/rights"
+import type { RequestError } from "../../../lib/client"
+import { useWords } from "../../../lib/use-words"
+import { Refusal } from "../../order/history/refusal"
+import { DrawerPart } from "./act-drawer"
 
 export interface Consequence {
   readonly key: string
@@ -12,6 +13,10 @@ export interface Consequence {
 }
 
 interface WillProps {
+  /** "What will happen" when absent. */
+  readonly title?: string
+  /** The right that the act needs. */
+  readonly right?: Right
   /** Said while there is nothing to tell. */
   readonly quiet: string
   readonly consequences: readonly Consequence[]
@@ -22,19 +27,20 @@ interface WillProps {
 }
 
 /** What an act will do, in order of importance, or why it cannot be done. */
-export function Will({ quiet, consequences, isCurrent, error, onRetry }: WillProps) {
+export function Will({ title, right = "manage", quiet, consequences, ...asked }: WillProps) {
   const { t } = useWords()
+  const { isCurrent, error, onRetry } = asked
   return (
-    <DrawerPart title={t("account.drawer.will")}>
+    <DrawerPart title={title ?? t("account.drawer.will")}>
       {error ? (
-        <Refusal error={error} right="manage" onRetry={onRetry} />
+        <Refusal error={error} right={right} onRetry={onRetry} />
       ) : consequences.length === 0 ? (
         <Text size="small" className="text-ui-fg-subtle">
           {quiet}
         </Text>
       ) : (
         <dl
-          className={`reconciliation-will txt-compact-small ${isCurrent ? "" : "reconciliation-act-stale"}`}
+          className={`reconciliation-will txt-compact-small ${isCurrent ? "" : "reconciliation-stale"}`}
           aria-busy={!isCurrent}
           aria-live="polite"
           data-will={isCurrent ? "now" : "before"}

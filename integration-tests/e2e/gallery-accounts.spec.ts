@@ -1,14 +1,8 @@
 import type { Browser } from "playwright-core"
 import { launch, photograph, target, visit, type Look, type Visit } from "./support/admin"
+import { LOOKS } from "./support/looks"
 import { bareClassesIn, buildGallery, openGallery } from "./support/gallery"
 import { accessibilityOf, focusIsOn } from "./support/widget"
-
-const LOOKS: (Look & { width: number })[] = [
-  { language: "en", theme: "light", width: 1440 },
-  { language: "en", theme: "dark", width: 390 },
-  { language: "fr", theme: "dark", width: 1440 },
-  { language: "fr", theme: "light", width: 390 },
-]
 
 describe("the pages of accounts, in each of their states", () => {
   const { url } = target()

@@ -10,17 +10,12 @@ import {
   type Session,
   type Visit,
 } from "./support/admin"
+import { LOOKS } from "./support/looks"
 import { Desk } from "./support/desk"
 import { see } from "./support/seen"
 import { accessibilityOf, focusIsOn } from "./support/widget"
 
 const EN: Look = { language: "en", theme: "light" }
-const LOOKS: (Look & { width: number })[] = [
-  { language: "en", theme: "light", width: 1440 },
-  { language: "en", theme: "dark", width: 390 },
-  { language: "fr", theme: "dark", width: 1440 },
-  { language: "fr", theme: "light", width: 390 },
-]
 
 describe("F78: money of an unknown or a wrong owner, taken back and paid back, in the admin", () => {
   const store = target()

@@ -177,8 +177,8 @@ describe("F19: what the money leaves of an order", () => {
 
   it.each([
     ["163.00", "163.00", "163.00 is not covered:"],
-    ["163.00", "12.75", "163.00 stays open: 150.25 is planned, 12.75 is not covered."],
-    ["150.25", "0.00", "150.25 stays open, and all of it is planned:"],
+    ["163.00", "12.75", "163.00 stays open: 150.25 is planned or on its way back, 12.75 is not covered."],
+    ["150.25", "0.00", "150.25 stays open, all of it planned or on its way back:"],
   ])("of %s of which %s is in no plan says so", (open, uncovered, words) => {
     expect(said(open, uncovered)).toBe(words)
   })

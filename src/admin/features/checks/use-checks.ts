@@ -1,4 +1,5 @@
-import { useQuery } from "@tanstack/react-query"
+import { useQuery, useQueryClient } from "@tanstack/react-query"
+import { useEffect } from "react"
 import type { CheckView, FindingView, RepairView } from "../../../types/http"
 import { mayPass, request, type RequestError } from "../../lib/client"
 import { useSentOnce } from "../../lib/use-sent-once"
@@ -37,5 +38,10 @@ export function useCheckAct() {
   >(async ({ path }, idempotencyKey) =>
     request(`${API}${path}`, { method: "POST", body: {}, idempotencyKey }),
   )
+  const client = useQueryClient()
+  useEffect(() => {
+    // It may have been done all the same, or be there no more.
+    if (error) void client.invalidateQueries({ queryKey: CHECKS })
+  }, [error, client])
   return { act: (path: string) => send({ path }, () => forget()), again, isSending, error }
 }

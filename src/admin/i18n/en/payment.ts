@@ -35,8 +35,9 @@ export const paymentEn = {
     staysOpen: "{{amount}} open",
     rests: {
       uncovered: "{{amount}} is not covered:",
-      planned: "{{amount}} stays open, and all of it is planned:",
-      partlyPlanned: "{{amount}} stays open: {{planned}} is planned, {{uncovered}} is not covered.",
+      planned: "{{amount}} stays open, all of it planned or on its way back:",
+      partlyPlanned:
+        "{{amount}} stays open: {{planned}} is planned or on its way back, {{uncovered}} is not covered.",
       made: "Of the rest, {{amount}}:",
     },
     difference: "What becomes of the rest of order {{id}}",

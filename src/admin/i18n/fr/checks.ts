@@ -24,7 +24,7 @@ export const checksFr: ChecksWords = {
       other: "Le contrôle du {{when}} a trouvé {{count}} lignes en faute.",
       never: "Ces livres n’ont jamais été contrôlés.",
     },
-    again: "Vérifier de nouveau",
+    again: "Contrôler de nouveau",
     rebuild: "Supprimer et recréer",
     rebuildText:
       "Tout ce qui est comptabilisé de la commande est repris, puis recomptabilisé comme la boutique le montre. L’historique reste.",

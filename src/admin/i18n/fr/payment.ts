@@ -37,8 +37,9 @@ export const paymentFr: PaymentWords = {
     staysOpen: "{{amount}} ouverts",
     rests: {
       uncovered: "{{amount}} non couverts :",
-      planned: "{{amount}} restent ouverts, entièrement prévus :",
-      partlyPlanned: "{{amount}} restent ouverts : {{planned}} prévus, {{uncovered}} non couverts.",
+      planned: "{{amount}} restent ouverts, entièrement prévus ou en retour :",
+      partlyPlanned:
+        "{{amount}} restent ouverts : {{planned}} prévus ou en retour, {{uncovered}} non couverts.",
       made: "Du reste, {{amount}} :",
     },
     difference: "Ce que devient le reste de la commande {{id}}",

@@ -1,5 +1,6 @@
 import type { LookalikeView, MadeDifferenceView, OrdersPaid, PaidOrderView } from "../../../types/http"
-import { decimalOf } from "../domain/money"
+import { notCovered } from "../domain/instalments/reserve"
+import { decimalOf, minorUnitsOf } from "../domain/money"
 import { openAmount } from "../domain/open-item"
 import { effectOf } from "../edits/preview"
 import type { ChangeContext } from "../ledger/change"
@@ -7,7 +8,7 @@ import type { Session } from "../ledger/database"
 import { accountNotFound } from "../ledger/documents"
 import { readAccount } from "../ledger/read-account.sql"
 import type { AccountRow } from "../ledger/rows"
-import { viewOrder } from "../orders/order-view"
+import { viewOrder, type LedgerOrder } from "../orders/order-view"
 import { readRequest, storeRequest } from "../write-offs/second-person"
 import { viewWriteOff } from "../write-offs/view"
 import type { Difference, PaidOrder, RecordedMoney } from "./types"
@@ -52,7 +53,7 @@ async function viewPaidOrder(
     ...effectOf(before, after),
     gets: money(sum("gets")),
     given_up: money(sum("givenUp")),
-    not_covered_after: after.plan?.not_covered ?? after.totals.open,
+    not_covered_after: after.plan?.not_covered ?? money(notCovered([], wholeOf(after))),
     lines: lines.map(({ line, title, open, gets, givenUp }) => ({
       line,
       title,
@@ -63,6 +64,12 @@ async function viewPaidOrder(
     })),
   }
 }
+
+/** What an order without a plan has open, and the return that is on its way. */
+const wholeOf = ({ totals, expected_returns: expected, digits }: LedgerOrder) => ({
+  open: minorUnitsOf(totals.open, digits),
+  expected: minorUnitsOf(expected, digits),
+})
 
 interface Making {
   readonly made: Difference

@@ -25,8 +25,10 @@ export function useWriteOff(of: WrittenOff, order: OrderReconciliation | undefin
   const [reason, setReason] = useState("")
   const [chosen, setChosen] = useState<string | null>(null)
   const [written, setText] = useState<string | null>(null)
-  const rests = order ? openRestsOf(order) : []
-  const row = chosen ?? onlyIn(rests)
+  const open = order ? openRestsOf(order) : []
+  const row = chosen ?? onlyIn(open)
+  // What was chosen stays chosen when somebody else has paid it meanwhile: nothing is given up of others then.
+  const rests = [...open, ...settledOf(row, open, order)]
   const rest = rests.find(({ key }) => key === row)
   const most = rest?.open ?? of.open
   const proposed = rest ? rest.proposed : proposedOf(of, view.account)
@@ -37,7 +39,7 @@ export function useWriteOff(of: WrittenOff, order: OrderReconciliation | undefin
   const asks =
     typed.amount === null
       ? null
-      : { amount: typed.amount, ...("orderId" in of && { kind, ...(rest && { row: rest.key }) }) }
+      : { amount: typed.amount, ...("orderId" in of && { kind, ...(row !== ALL_ITEMS && { row }) }) }
   const asked = useMoneyPreview<WriteOffPreview>(path, asks)
   const version = asked.preview?.base_version
   return {
@@ -63,6 +65,16 @@ export function useWriteOff(of: WrittenOff, order: OrderReconciliation | undefin
         : null,
     isTouched: chosen !== null || written !== null || reason !== "" || kind !== REST_KINDS[0],
   }
+}
+
+function settledOf(
+  row: string,
+  open: readonly OpenRest[],
+  order: OrderReconciliation | undefined,
+): OpenRest[] {
+  if (row === ALL_ITEMS || open.some(({ key }) => key === row)) return []
+  const title = order?.rows.find(({ key }) => key === row)?.title ?? row
+  return [{ key: row, title, open: "0", proposed: null }]
 }
 
 /** The one item that has something open; all of them where there are several. */

@@ -14,31 +14,18 @@ const BEHIND = 2
  */
 export class DrawnRange {
   private drawn: IndexRange = { first: 0, last: -1 }
-  private focus: number | null = null
-  /** What was in sight when the focus went beyond it: the page scrolls there only once it is drawn. */
-  private left: IndexRange | null = null
 
   /**
    * @param visible what is in sight
-   * @param focus what has the focus; beyond the range where nothing of it has
+   * @param focus what has the focus, which would lose it if it were not drawn; beyond the range where nothing of it has
    */
   around(visible: IndexRange, focus: number, count: number): number[] {
-    const went = this.focus !== null && focus !== this.focus && focus >= 0 && focus < count
-    this.focus = focus
-    if (went && !isWithin({ first: focus, last: focus }, this.drawn)) {
-      const span = visible.last - visible.first
-      this.left = visible
-      this.drawn = { first: focus - span, last: focus + span }
-    } else if (!this.isOnTheWay(visible)) {
-      this.left = null
-      if (!isWithin(visible, this.drawn)) this.drawn = this.next(visible)
-    }
+    if (!isWithin(visible, this.drawn)) this.drawn = this.next(visible)
     const [first, last] = [Math.max(this.drawn.first, 0), Math.min(this.drawn.last, count - 1)]
-    return Array.from({ length: Math.max(last - first + 1, 0) }, (_, index) => first + index)
-  }
-
-  private isOnTheWay({ first, last }: IndexRange): boolean {
-    return this.left?.first === first && this.left.last === last
+    const drawn = Array.from({ length: Math.max(last - first + 1, 0) }, (_, index) => first + index)
+    if (focus < 0 || focus >= count) return drawn
+    if (focus < first) return [focus, ...drawn]
+    return focus > last ? [...drawn, focus] : drawn
   }
 
   private next({ first, last }: IndexRange): IndexRange {
@@ -51,3 +38,28 @@ export class DrawnRange {
 
 const isWithin = (inner: IndexRange, outer: IndexRange): boolean =>
   inner.first >= outer.first && inner.last <= outer.last
+
+/** Something drawn, with the pixels of what is not drawn before it. */
+export interface Drawn {
+  readonly index: number
+  readonly gap: number
+}
+
+/** Where each is drawn, by where it begins and ends among all of them. */
+export function drawnOf(
+  items: readonly { readonly index: number; readonly start: number; readonly end: number }[],
+): Drawn[] {
+  return items.map(({ index, start }, place) => ({ index, gap: start - (items[place - 1]?.end ?? 0) }))
+}
+
+/** Keeps what was there while what comes is the same, so that whoever was given it is not drawn anew. */
+export class Kept<Value> {
+  private value: Value | null = null
+
+  constructor(private readonly isSame: (one: Value, other: Value) => boolean) {}
+
+  of(value: Value): Value {
+    if (this.value === null || !this.isSame(this.value, value)) this.value = value
+    return this.value
+  }
+}

@@ -1,5 +1,13 @@
 import { clx } from "@medusajs/ui"
-import { memo, useCallback, useRef, type ClipboardEvent, type KeyboardEvent, type MouseEvent } from "react"
+import {
+  Fragment,
+  memo,
+  useCallback,
+  useRef,
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+} from "react"
 import { useWidth } from "../../../lib/use-width"
 import { useOrderView } from "../use-order-view"
 import { edgeOf } from "./edges"
@@ -148,20 +156,21 @@ const GridBody = memo(function GridBody({ shown, shownRows, unfolded, onToggle }
   const columns = useGrid((grid) => grid.columns)
   return (
     <tbody>
-      <Gap height={shownRows.before} />
-      {shownRows.indexes.map((index) => {
+      {shownRows.drawn.map(({ index, gap }) => {
         const row = rows[index + 1]
         return (
           row && (
-            <GridRow
-              key={row.id}
-              row={row}
-              place={index + 2}
-              columns={columns}
-              shown={shown}
-              isUnfolded={unfolded.has(row.id)}
-              onToggle={onToggle}
-            />
+            <Fragment key={row.id}>
+              <Gap height={gap} />
+              <GridRow
+                row={row}
+                place={index + 2}
+                columns={columns}
+                shown={shown}
+                isUnfolded={unfolded.has(row.id)}
+                onToggle={onToggle}
+              />
+            </Fragment>
           )
         )
       })}

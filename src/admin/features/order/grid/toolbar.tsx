@@ -1,6 +1,6 @@
 import { ArrowDownRightMini, ArrowUturnLeft, Keyboard } from "@medusajs/icons"
 import { Button, clx, IconButton, Input, Kbd } from "@medusajs/ui"
-import type { ReactNode } from "react"
+import { useState, type ReactNode } from "react"
 import { GuardedButton } from "../../../ui/no-right"
 import { useOrderView } from "../use-order-view"
 import { useGrid, useGridStore } from "./use-grid"
@@ -89,13 +89,20 @@ function Tool({ label, able, onClick, children }: ToolProps) {
 function Search() {
   const store = useGridStore()
   const { t, locale } = useOrderView()
+  const search = useGrid(({ listed }) => listed.search)
+  const [typed, setTyped] = useState("")
   return (
     <Input
       size="small"
       type="search"
+      // Whoever is led to an item that was not found sees all of them again.
+      value={search === "" ? typed.replace(/\S.*/s, "") : typed}
       aria-label={t("grid.toolbar.find")}
       placeholder={t("grid.toolbar.find")}
-      onChange={({ target }) => store.list({ search: target.value.trim().toLocaleLowerCase(locale) })}
+      onChange={({ target }) => {
+        setTyped(target.value)
+        store.list({ search: target.value.trim().toLocaleLowerCase(locale) })
+      }}
     />
   )
 }

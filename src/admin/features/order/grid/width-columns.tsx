@@ -12,14 +12,12 @@ interface WidthsProps {
 
 /** How wide each column is drawn, those that are not drawn as one. */
 export function Widths({ shown, sides, width, fits, kinds }: WidthsProps) {
-  const { before, after } = shown.gaps
   return (
     <colgroup>
       {/* Where all columns are drawn and fit, the items have what is over. */}
       <col style={fits ? undefined : { width: sides.item }} />
       {shown.indexes.map((index) => {
-        if (index === -1) return <col key="before" style={{ width: before }} />
-        if (index === -2) return <col key="after" style={{ width: after }} />
+        if (index < 0) return <col key={`gap${index}`} style={{ width: shown.gaps[-index - 1] }} />
         return <col key={index} style={{ width: widthOf(kinds[index], sides, width) }} />
       })}
     </colgroup>

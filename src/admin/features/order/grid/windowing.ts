@@ -1,6 +1,6 @@
 import { useVirtualizer } from "@tanstack/react-virtual"
-import { useLayoutEffect, useMemo, useState, type RefObject } from "react"
-import { DrawnRange } from "./drawn-range"
+import { useLayoutEffect, useState, type RefObject } from "react"
+import { drawnOf, DrawnRange, Kept, type Drawn } from "./drawn-range"
 import { useGrid } from "./use-grid"
 
 /** Head, Total and Unallocated. */
@@ -23,16 +23,16 @@ export const isWindowed = (items: number, columns: number): boolean =>
   items > MOST_ROWS || columns > MOST_COLUMNS || items * columns > MOST_CELLS
 
 export interface ShownRows {
-  readonly indexes: readonly number[]
-  /** Pixels of what is not drawn. */
-  readonly before: number
+  readonly drawn: readonly Drawn[]
+  /** Pixels of what is not drawn after the last. */
   readonly after: number
 }
 
-/** Indexes of columns; below zero stands for a gap of what is not drawn. */
+/** Indexes of columns; below zero stands for a gap of what is not drawn: −1 for the first of the gaps. */
 export interface ShownColumns {
   readonly indexes: readonly number[]
-  readonly gaps: { readonly before: number; readonly after: number }
+  /** Pixels. */
+  readonly gaps: readonly number[]
 }
 
 interface Rows {
@@ -46,7 +46,8 @@ interface Rows {
 /** Draws only what is in sight, and the row that has the focus, which would else lose it. */
 export function useShownRows({ count, scroll, windowed, linesOf }: Rows): ShownRows {
   const focus = useGrid((store) => store.focus.row - 1)
-  const [drawn] = useState(() => new DrawnRange())
+  const [range] = useState(() => new DrawnRange())
+  const [kept] = useState(() => new Kept<ShownRows>(areSameRows))
   // oxlint-disable-next-line react/incompatible-library -- nothing of it is memoised: it is asked anew each time
   const rows = useVirtualizer({
     count,
@@ -56,14 +57,14 @@ export function useShownRows({ count, scroll, windowed, linesOf }: Rows): ShownR
     overscan: 0,
     initialRect: { width: 1200, height: 600 },
     rangeExtractor: ({ startIndex, endIndex }) =>
-      drawn.around({ first: startIndex, last: Math.max(endIndex - ROWS_COVERED, startIndex) }, focus, count),
+      range.around({ first: startIndex, last: uncovered(endIndex, ROWS_COVERED, count) }, focus, count),
   })
   useLayoutEffect(() => rows.measure(), [rows, linesOf])
-  const items = rows.getVirtualItems()
-  const [first, last] = windowed ? [items[0]?.index ?? 0, items.at(-1)?.index ?? -1] : [0, count - 1]
-  const before = windowed ? (items[0]?.start ?? 0) : 0
-  const after = windowed ? rows.getTotalSize() - (items.at(-1)?.end ?? 0) : 0
-  return useMemo(() => ({ indexes: from(first, last), before, after }), [first, last, before, after])
+  const items = windowed ? rows.getVirtualItems() : []
+  return kept.of({
+    drawn: windowed ? drawnOf(items) : upTo(count).map((index) => ({ index, gap: 0 })),
+    after: windowed ? rows.getTotalSize() - (items.at(-1)?.end ?? 0) : 0,
+  })
 }
 
 /** Columns in their order, and where they are drawn. */
@@ -79,42 +80,51 @@ interface Columns {
 /** The same of the columns between those that stay in sight: the amount before, sums after. */
 export function useShownColumns({ count, width, sides, scroll, windowed }: Columns): ShownColumns {
   const [first, last] = [2, count - 3]
+  const between = Math.max(last - first, 0)
   const covered = Math.floor(sides / width)
   const focus = useGrid((store) => store.focus.column - first)
-  const [drawn] = useState(() => new DrawnRange())
+  const [range] = useState(() => new DrawnRange())
+  const [kept] = useState(() => new Kept<ShownColumns>(areSameColumns))
   // oxlint-disable-next-line react/incompatible-library -- the same
   const columns = useVirtualizer({
     horizontal: true,
-    count: Math.max(last - first, 0),
+    count: between,
     enabled: windowed,
     getScrollElement: () => scroll.current,
     estimateSize: () => width,
     overscan: 0,
     initialRect: { width: 1200, height: 600 },
     rangeExtractor: ({ startIndex, endIndex }) =>
-      drawn.around(
-        { first: startIndex, last: Math.max(endIndex - covered, startIndex) },
-        focus,
-        last - first,
-      ),
+      range.around({ first: startIndex, last: uncovered(endIndex, covered, between) }, focus, between),
   })
   useLayoutEffect(() => columns.measure(), [columns, width])
+  if (!windowed) return kept.of({ indexes: upTo(count).slice(1), gaps: [] })
   const items = columns.getVirtualItems()
-  const [left, right] = [items[0]?.index ?? 0, items.at(-1)?.index ?? -1]
-  const before = windowed ? (items[0]?.start ?? 0) : 0
-  const after = windowed ? columns.getTotalSize() - (items.at(-1)?.end ?? 0) : 0
-  // The same object while the same is drawn: each row would else be drawn with every key.
-  return useMemo(
-    () =>
-      windowed
-        ? {
-            indexes: [1, -1, ...from(left + first, right + first), -2, count - 3, count - 2, count - 1],
-            gaps: { before, after },
-          }
-        : { indexes: from(1, count - 1), gaps: { before: 0, after: 0 } },
-    [windowed, left, right, first, count, before, after],
-  )
+  const parts = drawnOf(items)
+  const gaps = [...parts.map(({ gap }) => gap), columns.getTotalSize() - (items.at(-1)?.end ?? 0)]
+  const widths = gaps.filter((gap) => gap > 0)
+  const gapAt = (gap: number, place: number): number[] =>
+    gap > 0 ? [-gaps.slice(0, place + 1).filter((one) => one > 0).length] : []
+  const middle = parts.flatMap(({ index, gap }, place) => [...gapAt(gap, place), index + first])
+  const end = gapAt(gaps.at(-1) ?? 0, gaps.length - 1)
+  return kept.of({ indexes: [1, ...middle, ...end, count - 3, count - 2, count - 1], gaps: widths })
 }
 
-const from = (first: number, last: number): number[] =>
-  Array.from({ length: Math.max(last - first + 1, 0) }, (_, index) => first + index)
+const upTo = (count: number): number[] => Array.from({ length: Math.max(count, 0) }, (_, index) => index)
+
+/** The last that is really in sight: others of those that the box has room for lie under what stays in it. */
+const uncovered = (last: number, covered: number, count: number): number =>
+  last >= count - 1 ? last : Math.max(last - covered, 0)
+
+const areSameRows = (one: ShownRows, other: ShownRows): boolean =>
+  one.after === other.after &&
+  one.drawn.length === other.drawn.length &&
+  one.drawn.every(
+    ({ index, gap }, place) => other.drawn[place]?.index === index && other.drawn[place]?.gap === gap,
+  )
+
+const areSameColumns = (one: ShownColumns, other: ShownColumns): boolean =>
+  areSame(one.indexes, other.indexes) && areSame(one.gaps, other.gaps)
+
+const areSame = (one: readonly number[], other: readonly number[]): boolean =>
+  one.length === other.length && one.every((value, place) => value === other[place])

@@ -1,4 +1,5 @@
 import { Alert } from "@medusajs/ui"
+import { useState } from "react"
 import type { OrderReconciliation } from "../../../../types/http"
 import { useWords } from "../../../lib/use-words"
 import { GuardedButton } from "../../../ui/no-right"
@@ -9,8 +10,15 @@ import { useConfirmOrder } from "../use-edits"
 export function InferredNotice({ order, canEdit }: { order: OrderReconciliation; canEdit: boolean }) {
   const { t } = useWords()
   const { mutate, isPending, error } = useConfirmOrder(order.id)
+  const { version } = order
+  // Of one version it is confirmed once, however often that is sent.
+  const [keys] = useState(() => new Map<number, string>())
+  const confirm = () => {
+    const key = keys.get(version) ?? crypto.randomUUID()
+    keys.set(version, key)
+    mutate({ body: { version }, key })
+  }
   if (order.inferred === 0) return null
-  const confirm = () => mutate({ body: { version: order.version } })
   return (
     <div className="px-6 py-4" data-inferred={order.inferred}>
       <Alert variant="info">

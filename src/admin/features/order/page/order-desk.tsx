@@ -96,6 +96,8 @@ export function OrderDesk({ order, canEdit, beside }: OrderDeskProps) {
 /** Puts what a step proposes, and goes to the first of it; false where no grid is drawn to go to. */
 function place(grid: GridStore, puts: readonly Put[]): boolean {
   const [first] = puts
+  // Where its item is not drawn yet, the cell takes the focus once it is.
+  grid.enter()
   grid.putAndGo(puts)
   return first !== undefined && focusCell(first)
 }

@@ -74,6 +74,28 @@ describe("from a key press to the paint", () => {
       expect(await focused()).toEqual([row, column, true])
       expect(await cells()).toBeLessThan(2_000)
     }
+    const inSight = () =>
+      page.evaluate(() => {
+        const box = document.querySelector("[data-grid-scroll]")?.getBoundingClientRect()
+        const rows = Array.from(
+          document.querySelectorAll<HTMLElement>("[role=grid] tbody [data-row]"),
+        ).filter((cell) => {
+          const { top, bottom } = cell.getBoundingClientRect()
+          return box && top >= box.top && bottom <= box.bottom
+        })
+        return [...new Set(rows.map(({ dataset }) => dataset["row"]))]
+      })
+    await page.locator("[data-grid-scroll]").evaluate((box) => box.scrollTo({ top: box.scrollHeight }))
+    await page.waitForTimeout(200)
+    expect((await inSight()).slice(-1)).toEqual(["line:200"])
+    expect(await page.evaluate(() => document.activeElement?.getAttribute("data-row"))).toBe("head")
+    const search = page.getByRole("searchbox")
+    await search.fill("item 15")
+    await page.waitForTimeout(200)
+    expect((await inSight())[0]).toBe("line:15")
+    await search.fill("")
+    await page.waitForTimeout(200)
+    expect((await inSight()).length).toBeGreaterThan(8)
     await close()
   })
 

@@ -46,7 +46,7 @@ describe("F62: what is planned, in the admin", () => {
     const menu = row.locator("[data-instalment-menu]")
     await menu.click()
     await page.getByRole("menuitem", { name: "Plan again…" }).click()
-    await page.locator("[data-act] form").waitFor()
+    await page.locator("[data-act] form :focus").waitFor()
     await page.keyboard.press("Escape")
     await page.locator("[data-act]").waitFor({ state: "detached" })
     expect(await focusIsOn(page, "[data-instalment-menu]")).toBe(true)

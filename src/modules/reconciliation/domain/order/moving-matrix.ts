@@ -1,3 +1,4 @@
+import { grouped } from "../grouped"
 import { isOfLine, type Allocation, type OpenItem } from "../open-item"
 import { originalsOf } from "../posting/transfer"
 import { groupedColumns, isGrouped } from "./groups"
@@ -17,7 +18,8 @@ interface Folded {
 export class MovingMatrix {
   private readonly refolds: boolean
   private last: Folded
-  private touching: ReadonlyMap<bigint, readonly Allocation[]> | null = null
+  /** By the credit and by the debit, the live allocations of each; made once something moves. */
+  private live: readonly ReadonlyMap<bigint, readonly Allocation[]>[] | null = null
 
   /** @param matrix the base's own */
   constructor(
@@ -73,10 +75,12 @@ export class MovingMatrix {
   }
 
   private liveOf(ids: ReadonlySet<bigint>): readonly Allocation[] {
-    this.touching ??= byItem(this.base.allocations)
-    const found = new Set<Allocation>()
-    for (const id of ids) for (const one of this.touching.get(id) ?? []) found.add(one)
-    return [...found]
+    const { allocations } = this.base
+    const live = (this.live ??= [
+      grouped(allocations, ({ creditItemId }) => creditItemId),
+      grouped(allocations, ({ debitItemId }) => debitItemId),
+    ])
+    return [...new Set([...ids].flatMap((id) => live.flatMap((by) => by.get(id) ?? [])))]
   }
 }
 
@@ -90,15 +94,4 @@ function changedBetween(was: Folded["moves"], now: Folded["moves"]): Allocation[
   const changed = [...now].filter(([name, { amount }]) => was.get(name)?.amount !== amount)
   const gone = [...was].filter(([name]) => !now.has(name))
   return [...changed, ...gone].map(([, move]) => move)
-}
-
-function byItem(allocations: readonly Allocation[]): Map<bigint, Allocation[]> {
-  const lists = new Map<bigint, Allocation[]>()
-  for (const one of allocations)
-    for (const id of [one.creditItemId, one.debitItemId]) {
-      const known = lists.get(id)
-      if (known) known.push(one)
-      else lists.set(id, [one])
-    }
-  return lists
 }

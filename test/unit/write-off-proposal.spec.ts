@@ -49,4 +49,17 @@ describe("What a write-off proposes to give up", () => {
     ])
     expect(openRestsOf({ ...order, plan: null })[0]?.proposed).toBe("314.20")
   })
+
+  it("keeps an item that was chosen and is paid meanwhile, so that nothing of another is given up", () => {
+    const rows = [
+      { key: "line:stand", title: "Stand", open: "0.00" },
+      { key: "line:parcel", title: "Parcel", open: "12.75" },
+    ]
+    const order = { digits: 2, plan: null, rows } as unknown as OrderReconciliation
+    expect(openRestsOf(order, "line:stand")).toEqual([
+      { key: "line:stand", title: "Stand", open: "0.00", proposed: null },
+      { key: "line:parcel", title: "Parcel", open: "12.75", proposed: "12.75" },
+    ])
+    expect(openRestsOf(order, "").map(({ key }) => key)).toEqual(["line:parcel"])
+  })
 })

@@ -23,18 +23,21 @@ export interface OpenRest {
   readonly proposed: DecimalString | null
 }
 
-/** The items of an order that have something open, as it lists them. */
-export function openRestsOf({
-  rows,
-  plan,
-  digits,
-}: Pick<OrderReconciliation, "rows" | "plan" | "digits">): OpenRest[] {
+/**
+ * The items of an order that have something open, as it lists them. What was chosen stays among them when somebody else
+ * has paid it meanwhile, with nothing open: nothing is given up of others then.
+ */
+export function openRestsOf(
+  { rows, plan, digits }: Pick<OrderReconciliation, "rows" | "plan" | "digits">,
+  chosen: string | null = null,
+): OpenRest[] {
   const kept = new Map<string, bigint>()
   for (const { row, amount } of (plan?.instalments ?? []).flatMap(({ reserved }) => reserved))
     kept.set(row, (kept.get(row) ?? 0n) + minorUnitsOf(amount, digits))
   return rows.flatMap(({ key, title, open }) => {
     const units = minorUnitsOf(open.replace("-", ""), digits)
-    if (units === 0n || open.startsWith("-")) return []
+    if (units === 0n || open.startsWith("-"))
+      return key === chosen ? [{ key, title, open: decimalOf(0n, digits), proposed: null }] : []
     const rest = units - (kept.get(key) ?? 0n)
     return [{ key, title, open, proposed: rest > 0n ? decimalOf(rest, digits) : null }]
   })

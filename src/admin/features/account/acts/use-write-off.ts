@@ -25,10 +25,8 @@ export function useWriteOff(of: WrittenOff, order: OrderReconciliation | undefin
   const [reason, setReason] = useState("")
   const [chosen, setChosen] = useState<string | null>(null)
   const [written, setText] = useState<string | null>(null)
-  const open = order ? openRestsOf(order) : []
-  const row = chosen ?? onlyIn(open)
-  // What was chosen stays chosen when somebody else has paid it meanwhile: nothing is given up of others then.
-  const rests = [...open, ...settledOf(row, open, order)]
+  const rests = order ? openRestsOf(order, chosen) : []
+  const row = chosen ?? onlyIn(rests)
   const rest = rests.find(({ key }) => key === row)
   const most = rest?.open ?? of.open
   const proposed = rest ? rest.proposed : proposedOf(of, view.account)
@@ -65,16 +63,6 @@ export function useWriteOff(of: WrittenOff, order: OrderReconciliation | undefin
         : null,
     isTouched: chosen !== null || written !== null || reason !== "" || kind !== REST_KINDS[0],
   }
-}
-
-function settledOf(
-  row: string,
-  open: readonly OpenRest[],
-  order: OrderReconciliation | undefined,
-): OpenRest[] {
-  if (row === ALL_ITEMS || open.some(({ key }) => key === row)) return []
-  const title = order?.rows.find(({ key }) => key === row)?.title ?? row
-  return [{ key: row, title, open: "0", proposed: null }]
 }
 
 /** The one item that has something open; all of them where there are several. */

@@ -66,4 +66,9 @@ export async function openGallery(
   await page.goto(`${url}/gallery?lang=${language}&theme=${theme}&shows=${shows}&of=${of}`)
   // A thousand rows are long in the making on a machine that makes others beside them; nothing is timed here.
   await page.locator("[data-gallery]").waitFor({ timeout: 120_000 })
+  // Another font is wider: until the host's has come, sentences take lines more.
+  await page.evaluate(async () => {
+    document.body.getBoundingClientRect()
+    await document.fonts.ready
+  })
 }

@@ -63,15 +63,24 @@ export async function openOrder(page: Page, url: string, orderId: string): Promi
   return widget
 }
 
+const hasFocus = async (page: Page, selector: string): Promise<boolean> =>
+  await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)
+
+/** Whether the focus is there, or gets there within five seconds: what takes it may be loaded first. */
 export async function focusIsOn(page: Page, selector: string): Promise<boolean> {
-  return await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)
+  const until = Date.now() + 5_000
+  while (!(await hasFocus(page, selector))) {
+    if (Date.now() > until) return false
+    await page.waitForTimeout(50)
+  }
+  return true
 }
 
 /** Presses Tab until the focus is on what it looks for. */
 export async function tabTo(page: Page, selector: string, presses = 20): Promise<void> {
   for (let press = 0; press < presses; press += 1) {
     await page.keyboard.press("Tab")
-    if (await focusIsOn(page, selector)) return
+    if (await hasFocus(page, selector)) return
   }
   throw new Error(`${presses} presses of Tab did not reach ${selector}.`)
 }

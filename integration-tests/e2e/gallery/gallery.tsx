@@ -176,7 +176,7 @@ function Gallery() {
             {[CODE, LONG_CODE, EMPTY_CODE].map((code) => (
               <CodeContent key={`${code.rank} ${code.links.length}`} code={code} />
             ))}
-            <UnknownCode />
+            <UnknownCode accountId="racct_1" />
           </div>
         </Section>
         <Section name="explanation">

@@ -29,6 +29,38 @@ async function explainFirst({ page, card, way }: Visitor): Promise<void> {
   await card.panel.waitFor({ state: "detached" })
 }
 
+/** Goes to a code that the account does not have, and from there back to the one that was shown. */
+async function goElsewhere(visitor: Visitor): Promise<void> {
+  const { page, card, language } = visitor
+  const letters = (await card.root.locator("[data-code]").first().getAttribute("data-code")) ?? ""
+  const goTo = async (code: string): Promise<void> => {
+    await press(visitor, "codePage.goTo.open")
+    const field = page.getByRole("dialog").getByRole("textbox")
+    await field.waitFor()
+    expect(await field.evaluate((one) => one === document.activeElement)).toBe(true)
+    await page.keyboard.type(code)
+    await page.keyboard.press("Enter")
+  }
+  await goTo("a1")
+  await page.getByRole("dialog").locator("[aria-invalid=true]").waitFor()
+  await page.keyboard.press("Escape")
+  await goTo("zzz")
+  await card.root.locator("[data-unknown]").waitFor()
+  await goTo(letters)
+  await card.root.locator(`[data-code="${letters}"]`).first().waitFor()
+  // Nobody has read the account's page: the code's own answer names it.
+  await page
+    .locator("ol li")
+    .filter({ hasText: said(language, "codePage.title") })
+    .waitFor()
+  expect(
+    await page
+      .locator("ol li")
+      .filter({ hasText: said(language, "account.title") })
+      .count(),
+  ).toBe(0)
+}
+
 /** Follows a payment in the picture of the code of an order, and asks in its table why. */
 export const CODE_FLOW: Flow = {
   shows: ["features/code", "routes/reconciliation"],
@@ -53,6 +85,7 @@ export const CODE_FLOW: Flow = {
     if ((await card.root.locator("[data-error]").count()) > 0) await press(visitor, "errors.retry")
     await card.root.getByRole("heading", { name: said(language, "codePage.title") }).waitFor()
     if ((page.viewportSize()?.width ?? 0) < 900) return await explainFirst(visitor)
+    await goElsewhere(visitor)
     await press(visitor, "codePage.view.table")
     await explainFirst(visitor)
     await press(visitor, "codePage.view.picture")

@@ -1,6 +1,7 @@
 import { TriangleRightMini } from "@medusajs/icons"
 import { Link, useLocation } from "react-router-dom"
-import type { AccountView } from "../../../types/http"
+import type { AccountView, MatchingCodeView } from "../../../types/http"
+import { codeKey } from "../../lib/code-key"
 import { accountPath, accountsPath } from "../../lib/paths"
 import { useKnown } from "../../lib/use-known"
 import { useWords } from "../../lib/use-words"
@@ -15,7 +16,12 @@ export function AccountCrumb({ accountId }: { accountId: string }) {
   const words = useWords()
   const { pathname } = useLocation()
   const account = useKnown<AccountView>(accountKey(accountId))
-  const name = account ? nameOfAccount(account, words) : words.t("account.title")
+  const [, rank = ""] = /\/codes\/([^/]+)$/.exec(pathname) ?? []
+  const code = useKnown<MatchingCodeView>(codeKey({ accountId, rank }))
+  // Whoever comes straight to a code has read its account nowhere else.
+  const name = account
+    ? nameOfAccount(account, words)
+    : (code?.account.customer?.name ?? words.t("account.title"))
   if (pathname !== accountPath(accountId)) return name
   return (
     <span className="flex items-center">

@@ -1,7 +1,7 @@
 import type { MatchingCodeView } from "../../../types/http"
+import { codeKey, type CodeAddress } from "../../lib/code-key"
 import { useKnown } from "../../lib/use-known"
 import { useWords } from "../../lib/use-words"
-import { codeKey, type CodeAddress } from "./use-matching-code"
 
 /** Where one is, among the host's breadcrumbs: the code by its letters once its page has read them. */
 export function CodeCrumb(address: CodeAddress) {

@@ -4,6 +4,7 @@ import { Link } from "react-router-dom"
 import { isZero } from "../../lib/money"
 import { CodeBadge } from "../../ui/matching-code"
 import { Figures } from "./figures"
+import { GoToCode } from "./go-to-code"
 import type { CodeView } from "./use-code-view"
 import { ViewToggle, type ToggleProps } from "./view-toggle"
 
@@ -33,7 +34,10 @@ export function CodeHeader({ view, toggle }: HeaderProps) {
             ))}
           </Text>
         </div>
-        {toggle && <ViewToggle {...toggle} />}
+        <div className="flex flex-wrap items-center gap-2">
+          {toggle && <ViewToggle {...toggle} />}
+          <GoToCode accountId={code.account.id} />
+        </div>
       </div>
       <Figures view={view} />
     </>

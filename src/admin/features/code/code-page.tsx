@@ -1,4 +1,5 @@
 import type { MatchingCodeView } from "../../../types/http"
+import type { CodeAddress } from "../../lib/code-key"
 import { ErrorState } from "../../ui/error-state"
 import { NoRight } from "../../ui/no-right"
 import { Stylesheet } from "../../ui/stylesheet"
@@ -6,7 +7,7 @@ import { CodeContent } from "./code-content"
 import { CodeLoading } from "./code-loading"
 import { Section } from "../../ui/section"
 import { UnknownCode } from "./unknown-code"
-import { useMatchingCode, type CodeAddress } from "./use-matching-code"
+import { useMatchingCode } from "./use-matching-code"
 
 const UNKNOWN = new Set(["code_not_found", "account_not_found"])
 
@@ -21,7 +22,7 @@ export default function CodePage(address: CodeAddress) {
         {error.status === 401 || error.status === 403 ? (
           <NoRight right="view" />
         ) : UNKNOWN.has(error.body?.code ?? "") ? (
-          <UnknownCode />
+          <UnknownCode accountId={address.accountId} />
         ) : (
           <ErrorState error={error} onRetry={() => void refetch()} />
         )}

@@ -1,15 +1,7 @@
 import { useQuery } from "@tanstack/react-query"
 import type { MatchingCodeView } from "../../../types/http"
 import { mayPass, request, type RequestError } from "../../lib/client"
-
-export interface CodeAddress {
-  readonly accountId: string
-  /** As it stands in the page's address: who asks for no number is told that there is no such code. */
-  readonly rank: string
-}
-
-export const codeKey = ({ accountId, rank }: CodeAddress) =>
-  ["reconciliation", "code", accountId, rank] as const
+import { codeKey, type CodeAddress } from "../../lib/code-key"
 
 /** Reads what shares a matching code. */
 export function useMatchingCode({ accountId, rank }: CodeAddress) {

@@ -12,6 +12,7 @@ export const codeEn = {
     takenBack: "Taken back: {{title}}",
     planned: "{{amount}} planned",
     withoutMoney: "{{amount}} no money",
+    goTo: { open: "Go to code…", go: "Go", hint: "One to four letters, of this account." },
     view: { label: "Show as", picture: "Picture", table: "Table" },
     figures: {
       pays: "What pays",

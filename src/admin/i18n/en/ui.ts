@@ -13,6 +13,7 @@ export const uiEn = {
   },
   conflict: {
     title: "{{name}} saved this while you were editing",
+    kept_zero: "{{when}}. Nothing of yours is lost: you changed other amounts, and both are kept.",
     kept_one: "{{when}}. Nothing of yours is lost: decide the one amount you both changed.",
     kept_other: "{{when}}. Nothing of yours is lost: decide the {{count}} amounts you both changed.",
     amount: "Amount",

@@ -13,6 +13,7 @@ export const codeFr: CodeWords = {
     takenBack: "Repris : {{title}}",
     planned: "{{amount}} prévus",
     withoutMoney: "{{amount}} sans argent",
+    goTo: { open: "Aller au code…", go: "Aller", hint: "De une à quatre lettres, de ce compte." },
     view: { label: "Afficher", picture: "Image", table: "Tableau" },
     figures: {
       pays: "Ce qui paie",

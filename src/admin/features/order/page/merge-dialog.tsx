@@ -14,6 +14,7 @@ import { orderPath } from "../use-order-reconciliation"
 import { useOrderView } from "../use-order-view"
 import { useToday } from "../../../lib/use-today"
 import type { Meeting } from "./desk"
+import { isSaveKey } from "./use-save-key"
 
 interface MergeDialogProps {
   meeting: Meeting
@@ -40,6 +41,7 @@ export function MergeDialog({ meeting, onEdit, onSave, onDiscard }: MergeDialogP
     return new SheetMaker(meeting.order, today).sheet(wishes)
   }, [puts, meeting, today])
   const isPossible = outcome.excess.rows.size + outcome.excess.columns.size === 0
+  const save = () => isPossible && onSave(puts)
   return (
     <FocusModal open onOpenChange={(open) => !open && onEdit(puts)}>
       <FocusModal.Content
@@ -47,6 +49,7 @@ export function MergeDialog({ meeting, onEdit, onSave, onDiscard }: MergeDialogP
         className="reconciliation-dialog reconciliation-wide-dialog overflow-y-auto"
         data-merge=""
         onOpenAutoFocus={focusTitle}
+        onKeyDown={(event) => isSaveKey(event) && save()}
       >
         <FocusModal.Title asChild>
           <span className="sr-only">
@@ -68,7 +71,7 @@ export function MergeDialog({ meeting, onEdit, onSave, onDiscard }: MergeDialogP
               : t("grid.save.impossible")
           }
           canSave={isPossible}
-          onSave={() => onSave(puts)}
+          onSave={save}
           onEdit={() => onEdit(puts)}
           onDiscard={onDiscard}
         />

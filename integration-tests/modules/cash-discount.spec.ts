@@ -222,7 +222,7 @@ describe("F19, F24: what becomes of what a payment does not cover, on PostgreSQL
     const silent = desk.payment("cus_tolerant", "159.00", { orders: [tick(order)] })
     expect(await tolerant.payments.record(silent)).toMatchObject({
       writtenOff: [order.id],
-      orders: [{ state_after: "full" }],
+      orders: [{ state_after: "full", given_up: "0.30" }],
     })
     const kept = await taxed("decided")
     const decided = desk.payment("cus_decided", "159.00", { orders: [tick(kept, difference("keep_open"))] })

@@ -79,6 +79,8 @@ describe("F19: what a clerk types of a payment", () => {
         difference: { kind: "cash_discount" },
       },
     ])
+    const kept = withOrder(typed({}), "order_2", { difference: "keep_open" })
+    expect(bodyOf(kept, of)?.orders).toEqual([{ order_id: "order_2", difference: { kind: "keep_open" } }])
     expect(bodyOf(withOrder(typed({}), "order_2", { amount: "x" }), of)).toBeNull()
     expect(bodyOf(withOrder(typed({}), "order_2", { lines: { "line:A": "x" } }), of)).toBeNull()
   })
@@ -167,9 +169,13 @@ describe("F19: an item that is to stay unpaid", () => {
 })
 
 describe("F19: what the money leaves of an order", () => {
-  const said = (open: string, uncovered: string, made?: { amount: string }): string =>
+  const said = (
+    open: string,
+    uncovered: string,
+    { made, givenUp = "0.00" }: { made?: { amount: string }; givenUp?: string } = {},
+  ): string =>
     plain(
-      restWords({ open_after: open, not_covered_after: uncovered }, made, {
+      restWords({ open_after: open, not_covered_after: uncovered, given_up: givenUp }, made, {
         ...speechOf("en"),
         as: { digits: 2 },
       }),
@@ -184,7 +190,11 @@ describe("F19: what the money leaves of an order", () => {
   })
 
   it("names what is given up, of which no plan is left", () => {
-    expect(said("0.00", "0.00", { amount: "163.00" })).toBe("Of the rest, 163.00:")
+    expect(said("0.00", "0.00", { made: { amount: "163.00" } })).toBe("Of the rest, 163.00:")
+  })
+
+  it("says what the store gives up without being asked", () => {
+    expect(said("0.00", "0.00", { givenUp: "0.50" })).toBe("The store gives up 0.50 by its own rule:")
   })
 })
 

@@ -58,7 +58,7 @@ export interface PaidLineView {
   title: string
   open: DecimalString
   gets: DecimalString
-  /** Written off, or granted as a discount. */
+  /** Written off, also by the store's own rule, or granted as a discount. */
   given_up: DecimalString
   open_after: DecimalString
 }

@@ -1,6 +1,7 @@
 import { Text } from "@medusajs/ui"
 import { useId } from "react"
 import type { MadeDifferenceView, PaidOrderView } from "../../../types/http"
+import { isZero } from "../../lib/money"
 import { useMay } from "../../lib/use-may"
 import { Segments } from "../../ui/segments"
 import { DIFFERENCES, type DifferenceKind } from "./draft"
@@ -12,16 +13,18 @@ interface DifferenceRowProps {
   order: ListedOrder
   paid: PaidOrderView
   made: MadeDifferenceView | undefined
-  value: DifferenceKind
+  /** What a person decided; null while it is the store's to do. */
+  value: DifferenceKind | null
   speech: PaymentSpeech
   onChange: (kind: DifferenceKind) => void
 }
 
 /** What becomes of what the money does not cover of an order. */
-export function DifferenceRow({ order, paid, made, value, speech, onChange }: DifferenceRowProps) {
+export function DifferenceRow({ order, paid, made, value: decided, speech, onChange }: DifferenceRowProps) {
   const { t } = speech
   const may = useMay("write_off")
   const reasonId = useId()
+  const value = decided ?? (isZero(paid.given_up) ? "keep_open" : "write_off")
   return (
     <tr data-note="" data-difference={value}>
       <td colSpan={4}>

@@ -19,7 +19,8 @@ export interface Ticked {
   readonly lines: Readonly<Record<string, string>> | null
   /** Of those, the items whose amount was typed; the others had theirs before. */
   readonly named: readonly string[]
-  readonly difference: DifferenceKind
+  /** What was decided of the rest; null leaves it to the store, which may write it off by itself. */
+  readonly difference: DifferenceKind | null
 }
 
 /** What a clerk has typed and ticked; amounts are as typed. */
@@ -62,7 +63,7 @@ const newTick = (orderId: string): Ticked => ({
   amount: "",
   lines: null,
   named: [],
-  difference: "keep_open",
+  difference: null,
 })
 
 /**
@@ -183,6 +184,6 @@ function orderOf({ orderId, amount, lines, difference }: Ticked, as: AmountText)
         amount: one.typed.kind === "amount" ? one.typed.text : decimalOf(0n, as.digits),
       })),
     }),
-    ...(difference !== "keep_open" && { difference: { kind: difference } }),
+    ...(difference !== null && { difference: { kind: difference } }),
   }
 }

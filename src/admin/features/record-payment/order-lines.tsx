@@ -39,7 +39,7 @@ export function OrderLines({ order, lines, typed, stays, speech, onLines }: Orde
   const write = (line: string, text: string) =>
     onLines({ ...now(), [line]: text }, [...new Set([...named, line])])
   const others =
-    stays === null || amounts === null || typed.difference !== "keep_open"
+    stays === null || amounts === null || (typed.difference ?? "keep_open") !== "keep_open"
       ? null
       : onOtherItems(lines, { named, stays, digits: speech.as.digits })
   return (

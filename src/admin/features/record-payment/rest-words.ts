@@ -5,11 +5,13 @@ import type { PaymentSpeech } from "./speech"
 
 /** What the money leaves of an order: given up, brought by planned payments, or covered by nothing. */
 export function restWords(
-  { open_after: open, not_covered_after: uncovered }: Pick<PaidOrderView, "open_after" | "not_covered_after">,
+  paid: Pick<PaidOrderView, "open_after" | "not_covered_after" | "given_up">,
   made: Pick<MadeDifferenceView, "amount"> | undefined,
   { t, amount, as }: Pick<PaymentSpeech, "t" | "amount"> & { readonly as: { readonly digits: number } },
 ): string {
+  const { open_after: open, not_covered_after: uncovered, given_up: givenUp } = paid
   if (made) return t("payment.rests.made", { amount: amount(made.amount) })
+  if (!isZero(givenUp)) return t("payment.rests.byItself", { amount: amount(givenUp) })
   const planned = minorUnitsOf(open, as.digits) - minorUnitsOf(uncovered, as.digits)
   if (planned <= 0n) return t("payment.rests.uncovered", { amount: amount(open) })
   if (isZero(uncovered)) return t("payment.rests.planned", { amount: amount(open) })

@@ -38,6 +38,7 @@ export const paymentEn = {
       planned: "{{amount}} stays open, all of it planned or on its way back:",
       partlyPlanned:
         "{{amount}} stays open: {{planned}} is planned or on its way back, {{uncovered}} is not covered.",
+      byItself: "The store gives up {{amount}} by its own rule:",
       made: "Of the rest, {{amount}}:",
     },
     difference: "What becomes of the rest of order {{id}}",

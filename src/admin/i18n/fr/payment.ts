@@ -40,6 +40,7 @@ export const paymentFr: PaymentWords = {
       planned: "{{amount}} restent ouverts, entièrement prévus ou en retour :",
       partlyPlanned:
         "{{amount}} restent ouverts : {{planned}} prévus ou en retour, {{uncovered}} non couverts.",
+      byItself: "La boutique abandonne {{amount}} selon sa propre règle :",
       made: "Du reste, {{amount}} :",
     },
     difference: "Ce que devient le reste de la commande {{id}}",

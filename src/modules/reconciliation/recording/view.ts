@@ -11,7 +11,7 @@ import type { AccountRow } from "../ledger/rows"
 import { viewOrder, type LedgerOrder } from "../orders/order-view"
 import { readRequest, storeRequest } from "../write-offs/second-person"
 import { viewWriteOff } from "../write-offs/view"
-import type { Difference, PaidOrder, RecordedMoney } from "./types"
+import type { Difference, PaidLine, PaidOrder, RecordedMoney } from "./types"
 
 /** What a payment came to, once all that follows it in its transaction is written. */
 export async function viewPaid(
@@ -42,11 +42,12 @@ export async function viewPaid(
 
 async function viewPaidOrder(
   session: Session,
-  { orderId, before, lines }: PaidOrder,
+  { orderId, before, lines: planned, decided }: PaidOrder,
   { today, digits }: { today: string; digits: number },
 ): Promise<PaidOrderView> {
   const after = await viewOrder(session, orderId, today)
   if (!after) throw new Error(`order ${orderId} vanished`)
+  const lines = decided ? planned : planned.map((line) => withGivenUpByItself(line, after))
   const money = (units: bigint): string => decimalOf(units, digits)
   const sum = (name: "gets" | "givenUp"): bigint => lines.reduce((total, line) => total + line[name], 0n)
   return {
@@ -63,6 +64,14 @@ async function viewPaidOrder(
       open_after: money(open - gets - givenUp),
     })),
   }
+}
+
+/** With what the store wrote off by itself once the money was on the order, where nobody decided of the rest. */
+function withGivenUpByItself(line: PaidLine, { rows, digits }: LedgerOrder): PaidLine {
+  const row = rows.find(({ key }) => key === line.line)
+  const left = line.open - line.gets - line.givenUp
+  const open = row === undefined ? left : minorUnitsOf(row.open, digits)
+  return open < left ? { ...line, givenUp: line.givenUp + left - open } : line
 }
 
 /** What an order without a plan has open, and the return that is on its way. */

@@ -152,6 +152,34 @@ describeHost((host) => {
       expect(refunds).toBe("1")
     })
 
+    it("is refused already when it is looked at, where the store would pay back something else first", async () => {
+      const store = await TestStore.open(host, SHOP)
+      const { order, money } = await overpaid(store)
+      const looked = await store.act<{ preview: PayBackView }>(
+        `reconciliation/payments/${money}/pay-back/preview`,
+        { via: "host" },
+      )
+      expect(looked.preview).toMatchObject({ amount: "20.00" })
+      const { rows } = await store.eventually(order, {})
+      const line = rows[0]?.key.replace("line:", "") ?? ""
+      await store.act("order-edits", { order_id: order })
+      await store.act(`order-edits/${order}/items/item/${line}`, { quantity: 0 })
+      await store.act(`order-edits/${order}/confirm`)
+      await store.eventually(order, { rows: [{ net: expect.stringMatching(/^-/) }, {}, {}] })
+      const answers = await Promise.all(
+        ["pay-back", "pay-back/preview"].map(async (act) =>
+          refused(store, `payments/${money}/${act}`, { via: "host" }),
+        ),
+      )
+      expect(answers).toEqual([
+        expect.objectContaining({
+          status: 409,
+          body: expect.objectContaining({ code: "surplus_not_alone" }),
+        }),
+        answers[0],
+      ])
+    })
+
     it("is refused where the store does not owe it, or it did not come through the store", async () => {
       const store = await TestStore.open(host, SHOP)
       const { money } = await overpaid(store)

@@ -3,5 +3,8 @@ export const RIGHTS = ["view", "run", "manage", "delete", "report", "close", "wr
 
 export type Right = (typeof RIGHTS)[number]
 
+/** A right over the ledger, or the host's own one to refund, which some acts need besides. */
+export type NamedRight = Right | "refund"
+
 /** The host's name for the ledger in its policies. */
 export const RIGHTS_RESOURCE = "reconciliation"

@@ -215,6 +215,13 @@ describe("A refusal says why and the way out, in the reader's words where there 
     expect(wordsOf({ status: 403, body: null, isAct: true })).toEqual(wordsOf({ status: 403, body: null }))
   })
 
+  it("names the right that lacks: the one of the answer, else the one that the act needs", () => {
+    expect(said(403, "right_missing", { right: "write_off" })[0]).toContain("passer en écart")
+    expect(said(403, "right_missing", { right: "constructor" })[0]).toContain("gérer")
+    const refused = refusalWords({ status: 403, body: null, isAct: true }, "refund", words)
+    expect(refused.text).toContain("rembourser des paiements, dans Medusa")
+  })
+
   it.each<[string, string[], string[]]>([
     [
       "an undone change",

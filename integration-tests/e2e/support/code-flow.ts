@@ -1,6 +1,7 @@
 import { codePath } from "../../../src/admin/lib/paths"
 import type { OrderReconciliation } from "../../../src/types/http"
 import { press, said, type Flow, type Screen, type Visitor } from "./flow"
+import { focusIsOn } from "./widget"
 
 /** The page of the order's matching code. */
 const CODE: Screen = {
@@ -35,9 +36,7 @@ async function goElsewhere(visitor: Visitor): Promise<void> {
   const letters = (await card.root.locator("[data-code]").first().getAttribute("data-code")) ?? ""
   const goTo = async (code: string): Promise<void> => {
     await press(visitor, "codePage.goTo.open")
-    const field = page.getByRole("dialog").getByRole("textbox")
-    await field.waitFor()
-    expect(await field.evaluate((one) => one === document.activeElement)).toBe(true)
+    expect(await focusIsOn(page, "[role=dialog] input")).toBe(true)
     await page.keyboard.type(code)
     await page.keyboard.press("Enter")
   }

@@ -8,7 +8,7 @@ import { MayLook } from "../../ui/read-only"
 import { useAsk } from "./acts/asked"
 import { Calm, Half } from "./half"
 import { isCredit, unappliedName } from "./ledger/transaction-name"
-import { MoneyItems } from "./money/money-items"
+import { isMoney, MoneyItems } from "./money/money-items"
 import { Planned } from "./planned"
 import { useAccountView } from "./use-account-view"
 
@@ -92,7 +92,7 @@ function UnappliedActs({ item, name }: { item: UnappliedView; name: string }) {
       >
         {t(isNobodys ? "money.toCustomer" : "account.unapplied.apply")}
       </GuardedButton>
-      {isCredit(item) ? (
+      {!isMoney({ itemId, kind }) ? (
         <span aria-hidden className="reconciliation-slot" />
       ) : (
         <DropdownMenu>
@@ -109,7 +109,7 @@ function UnappliedActs({ item, name }: { item: UnappliedView; name: string }) {
           </DropdownMenu.Trigger>
           <DropdownMenu.Content align="end">
             <MoneyItems
-              money={{ itemId, kind, name, open, whole, occurredOn, method }}
+              money={{ itemId, kind, isOfOrder: item.order !== null, name, open, whole, occurredOn, method }}
               mayManage={mayManage}
             />
             {!mayManage && <MayLook />}

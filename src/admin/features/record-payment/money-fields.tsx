@@ -47,7 +47,8 @@ export function MoneyFields({ draft, speech, open, onChange, ...planned }: Money
             autoComplete="off"
             className="reconciliation-figure-field"
             data-amount-field=""
-            onChange={({ target }) => onChange({ amount: target.value })}
+            // Other money is another question; so is another method or reference.
+            onChange={({ target }) => onChange({ amount: target.value, isAnother: false })}
           />
         )}
       </Field>
@@ -68,7 +69,7 @@ export function MoneyFields({ draft, speech, open, onChange, ...planned }: Money
           shown
           options={METHODS.map((method) => ({ value: method, text: t(`methods.${method}`) }))}
           value={draft.method}
-          onChange={(method) => onChange({ method })}
+          onChange={(method) => onChange({ method, isAnother: false })}
         />
       </div>
       <TextFields draft={draft} speech={speech} onChange={onChange}>
@@ -92,7 +93,6 @@ function TextFields({ draft, speech: { t }, onChange, children }: TextFieldsProp
             value={draft.reference}
             maxLength={LONGEST_REFERENCE}
             autoComplete="off"
-            // Another reference is another question.
             onChange={({ target }) => onChange({ reference: target.value, isAnother: false })}
           />
         )}

@@ -1,5 +1,6 @@
 import { ExclamationCircle } from "@medusajs/icons"
 import { Button, Text } from "@medusajs/ui"
+import type { Right } from "../../../types/rights"
 import { errorWords } from "../../lib/errors"
 import type { RequestError } from "../../lib/client"
 import type { ListedOrder } from "./listed"
@@ -49,6 +50,10 @@ export function PreviewError({ error, isUnanswered, orders, speech, onRetry }: P
   )
 }
 
+/** Of a payment that gives up a rest, the right to write off may be what lacks. */
+const lackingOf = ({ body }: RequestError, { has }: Pick<PaymentSpeech, "has">): Right =>
+  has(`rights.${body?.ids["right"]}`) ? (body?.ids["right"] as Right) : "manage"
+
 /** No answer of ours: the way is broken, or it is not for this reader. */
 function Unanswered({
   error,
@@ -66,7 +71,9 @@ function Unanswered({
       data-refusal={error.body?.code ?? "network"}
     >
       <Text size="small" weight="plus">
-        {isForbidden ? t("noRight.change", { right: t("rights.manage") }) : t(`${key}.title`)}
+        {isForbidden
+          ? t("noRight.change", { right: t(`rights.${lackingOf(error, speech)}`) })
+          : t(`${key}.title`)}
       </Text>
       <Text size="small" className="text-ui-fg-subtle">
         {t(isForbidden ? "noRight.ask" : `${key}.remedy`)}

@@ -77,7 +77,8 @@ export const errorsEn = {
     move_undone: "The move is undone already.",
     moved_nowhere: "The money lies on this account already.",
     not_movable: "This is no money that came.",
-    not_of_host: "This money did not come through the store.",
+    not_of_host:
+      "The store cannot refund this money: it did not come through it, or lies on another account by now.",
     other_account: "The money and the order are of different accounts.",
     pay_back_before_payment: "It is dated before the payment came.",
     pay_back_not_found: "There is no such record of money paid back.",

@@ -1,4 +1,4 @@
-import type { Right } from "../../../types/rights"
+import type { NamedRight } from "../../../types/rights"
 
 /** What widgets, menus and the frames of pages that are still loading say: the few words of theirs that every page loads. */
 export const framesEn = {
@@ -90,7 +90,8 @@ export const framesEn = {
     report: "report",
     close: "close",
     export: "export",
-  } satisfies Record<Right, string>,
+    refund: "refund payments, in Medusa",
+  } satisfies Record<NamedRight, string>,
 }
 
 export type FramesWords = typeof framesEn

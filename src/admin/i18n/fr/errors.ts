@@ -77,7 +77,8 @@ export const errorsFr: ErrorWords = {
     move_undone: "Le déplacement est déjà annulé.",
     moved_nowhere: "L’argent est déjà sur ce compte.",
     not_movable: "Ce n’est pas de l’argent reçu.",
-    not_of_host: "Cet argent n’est pas venu par la boutique.",
+    not_of_host:
+      "La boutique ne peut pas rembourser cet argent : il n’est pas venu par elle, ou se trouve désormais sur un autre compte.",
     other_account: "L’argent et la commande sont de comptes différents.",
     pay_back_before_payment: "La date est antérieure au paiement.",
     pay_back_not_found: "Cette restitution n’existe pas.",

@@ -89,5 +89,6 @@ export const framesFr: FramesWords = {
     report: "voir les états",
     close: "clôturer",
     export: "exporter",
+    refund: "rembourser des paiements, dans Medusa",
   },
 }

@@ -96,7 +96,7 @@ export const refuseMoney = {
     new ReconciliationError({
       type: "conflict",
       code: "not_of_host",
-      message: `Payment ${item.id} did not come through the store, so the store cannot refund it.`,
+      message: `The store cannot refund payment ${item.id}: it did not come through the store, or lies on another account by now.`,
       ids: { payment_id: item.id.toString() },
       remedy: "Pay it back by hand and record that, with the method and without via=host.",
     }),

@@ -16,6 +16,8 @@ interface ActDrawerProps {
   readonly open: boolean
   readonly onClose: () => void
   readonly right: Right
+  /** The host's own right that it needs besides: the one that lacks where the host refuses it. */
+  readonly hostRight?: "refund" | undefined
   /** What the button says: amount and effect. */
   readonly action: string
   /** Whether everything is there to do it. */
@@ -67,7 +69,7 @@ export function ActDrawer({
               <div className="px-6 py-4">
                 <Refusal
                   error={act.error}
-                  right={right}
+                  right={act.hostRight ?? right}
                   isAct={!act.isOfReading}
                   onRetry={act.onRetry ?? submit}
                 />

@@ -7,6 +7,7 @@ import type { AccountTransactionView, ListedAccountView } from "../../../../type
 import { mayPass, request, type RequestError } from "../../../lib/client"
 import { isZero } from "../../../lib/money"
 import { accountPath, batchPath } from "../../../lib/paths"
+import { payerOf } from "../../../lib/payer"
 import { useMay } from "../../../lib/use-may"
 import { useWords } from "../../../lib/use-words"
 import type { PaymentPlace } from "../../../ui/beside"
@@ -225,8 +226,10 @@ function LatestRow({ one }: { one: AccountTransactionView }) {
   )
 }
 
-function Foot({ payment }: Payment) {
+function Foot({ payment: drawer }: Payment) {
   const { t, account } = useAccountView()
+  // A member's money is recorded on the company's account.
+  const payment = payerOf(account) === null ? undefined : drawer
   const mayManage = useMay("manage")
   const [recording, setRecording] = useState(false)
   return (

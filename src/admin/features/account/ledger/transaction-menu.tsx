@@ -140,6 +140,7 @@ type Moved = Pick<MoneyOfAccount, "name" | "isOwed"> & { readonly amount: string
 const moneyOf = (one: AccountTransactionView, { name, amount, isOwed }: Moved): MoneyOfAccount => ({
   itemId: one.item_id,
   kind: one.kind,
+  isOfOrder: one.order !== null,
   name,
   open: one.open,
   whole: amount,

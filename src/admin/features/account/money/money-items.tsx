@@ -9,6 +9,8 @@ import { useAccountView } from "../use-account-view"
 export interface MoneyOfAccount extends Pick<MeansView, "method"> {
   readonly itemId: string | null
   readonly kind: string
+  /** Whether it came with an order and lies on that order's account: only such money can the store refund. */
+  readonly isOfOrder: boolean
   readonly name: string
   /** What of it pays nothing. */
   readonly open: DecimalString
@@ -24,14 +26,23 @@ interface MoneyItemsProps {
   readonly mayManage: boolean
 }
 
+/** Whether money itself can be moved, paid back or taken back: what was paid, or was brought along from another system. */
+export const isMoney = ({
+  itemId,
+  kind,
+  isOwed,
+}: Pick<MoneyOfAccount, "itemId" | "kind" | "isOwed">): boolean =>
+  itemId !== null &&
+  (kind === "payment" || kind === "deposit" || (kind === "opening_balance" && isOwed !== true))
+
 /** Entries of a menu: what can be done with money itself, whatever it pays. */
 export function MoneyItems({ money, mayManage }: MoneyItemsProps) {
   const { t, account } = useAccountView()
   const ask = useAsk()
   const { itemId, kind, name, open, whole, occurredOn, method } = money
-  const isBroughtAlong = kind === "opening_balance" && money.isOwed !== true
-  if (itemId === null || !(kind === "payment" || kind === "deposit" || isBroughtAlong)) return null
+  if (itemId === null || !isMoney(money)) return null
   const isDeposit = kind !== "payment"
+  const isOfStore = !isDeposit && money.isOfOrder
   const moving = { itemId, name, open, whole }
   const guard = { right: "manage", allowed: mayManage } as const
   return (
@@ -43,12 +54,12 @@ export function MoneyItems({ money, mayManage }: MoneyItemsProps) {
         <GuardedItem
           icon={Cash}
           {...guard}
-          onSelect={() => ask({ act: "payBack", of: { itemId, name, open, occurredOn, isDeposit } })}
+          onSelect={() => ask({ act: "payBack", of: { itemId, name, open, occurredOn, isOfStore } })}
         >
           {t("money.payBack")}
         </GuardedItem>
       )}
-      {!isBroughtAlong && (
+      {kind !== "opening_balance" && (
         <GuardedItem
           icon={ArrowUturnLeft}
           {...guard}

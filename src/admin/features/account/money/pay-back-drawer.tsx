@@ -17,8 +17,8 @@ export interface MoneyPaidBack {
   /** What of it pays nothing: no more goes out. */
   readonly open: DecimalString
   readonly occurredOn: string
-  /** Whether it was recorded here: then the store has no payment to refund. */
-  readonly isDeposit: boolean
+  /** Whether the store has a payment to refund: money recorded here, or moved here, it has not. */
+  readonly isOfStore: boolean
 }
 
 const METHODS = ["transfer", "cheque", "cash", "other"] as const
@@ -42,6 +42,7 @@ export function PayBackDrawer({ of, onClose }: { of: MoneyPaidBack; onClose: () 
       open
       onClose={onClose}
       right="manage"
+      hostRight="refund"
       title={t("money.paidBack.title", { name: of.name })}
       about={t("money.paidBack.about", { amount: amount(of.open) })}
       action={
@@ -74,7 +75,7 @@ export function PayBackDrawer({ of, onClose }: { of: MoneyPaidBack; onClose: () 
 function useForm(of: MoneyPaidBack) {
   const view = useAccountView()
   const today = useToday()
-  const [way, setWay] = useState<Way>(of.isDeposit ? "byHand" : "byStore")
+  const [way, setWay] = useState<Way>(of.isOfStore ? "byStore" : "byHand")
   const [method, setMethod] = useState<(typeof METHODS)[number]>(METHODS[0])
   const [day, setDay] = useState(today)
   const [reference, setReference] = useState("")
@@ -120,7 +121,7 @@ function Fields({ of, form }: { of: MoneyPaidBack; form: ReturnType<typeof useFo
   const { t } = useAccountView()
   return (
     <DrawerPart>
-      {!of.isDeposit && (
+      {of.isOfStore && (
         <Segments
           label={t("money.paidBack.way")}
           shown

@@ -115,6 +115,13 @@ function useForm(begunIn: string | null) {
     digits === undefined ? null : readAmount(text, amountTextOf(locale, { currency_code: code, digits }))
   const amount =
     read?.kind === "amount" && read.units > 0n && digits !== undefined ? decimalOf(read.units, digits) : null
+  /** Other money, another method or another reference is another question. */
+  const asksAnew =
+    <Value,>(set: (next: Value) => void) =>
+    (next: Value): void => {
+      set(next)
+      setAnother(false)
+    }
   const body =
     amount === null || day > today || day === ""
       ? null
@@ -136,20 +143,16 @@ function useForm(begunIn: string | null) {
     setCurrency: setTyped,
     isUnknown: code.length === 3 && digits === undefined,
     text,
-    setText,
+    setText: asksAnew(setText),
     fault:
       text.trim() === "" || amount !== null || digits === undefined ? null : t("account.drawer.wrongAmount"),
     method,
-    setMethod,
+    setMethod: asksAnew(setMethod),
     day,
     setDay,
     today,
     reference,
-    // Another reference is another question.
-    setReference: (next: string) => {
-      setReference(next)
-      setAnother(false)
-    },
+    setReference: asksAnew(setReference),
     note,
     setNote,
     isAnother,

@@ -41,6 +41,7 @@ export function RefundDrawer({ order, onClose }: { order: OrderReconciliation; o
       onClose={onClose}
       className="reconciliation-act-wide"
       right="manage"
+      hostRight="refund"
       title={t("orderActs.refund.title")}
       about={t("orderActs.refund.about", { id: order.display_id })}
       action={

@@ -1,5 +1,5 @@
 import type { ErrorBody } from "../../../../types/http"
-import type { Right } from "../../../../types/rights"
+import type { NamedRight } from "../../../../types/rights"
 import { errorWords } from "../../../lib/errors"
 import type { Words } from "../../../lib/use-words"
 
@@ -22,12 +22,15 @@ interface Refused {
 /** Why nothing is moved back and what to do about it, in the reader's words where there are any. */
 export function refusalWords(
   { status, body, isAct = false }: Refused,
-  right: Right,
+  right: NamedRight,
   { t, has, serverLang }: Pick<Words, "t" | "has" | "serverLang">,
 ): RefusalWords {
   if (!body) return { ...unanswered({ status, isAct }, right, t), lang: undefined, code: null }
   const { code, ids } = body
-  if (status === 401 || status === 403) return { ...lacking(right, t), lang: undefined, code }
+  if (status === 401 || status === 403) {
+    const named = has(`rights.${ids["right"]}`) ? (ids["right"] as NamedRight) : right
+    return { ...lacking(named, t), lang: undefined, code }
+  }
   const key = `refusals.${code === "dependant_stays" ? ids["why"] : code}`
   // What settled it by now stays for one of the same reasons; each has a way out of its own.
   const why = `refusals.${ids["why"]}.remedy`
@@ -43,7 +46,7 @@ export function refusalWords(
 
 type Told = Pick<RefusalWords, "text" | "remedy">
 
-const lacking = (right: Right, t: Words["t"]): Told => ({
+const lacking = (right: NamedRight, t: Words["t"]): Told => ({
   text: t("noRight.change", { right: t(`rights.${right}`) }),
   remedy: t("noRight.ask"),
 })
@@ -51,7 +54,7 @@ const lacking = (right: Right, t: Words["t"]): Told => ({
 /** What was to be done and was not answered may have been done; sent again, it is done once. */
 function unanswered(
   { status, isAct }: Pick<Refused, "status"> & { readonly isAct: boolean },
-  right: Right,
+  right: NamedRight,
   t: Words["t"],
 ): Told {
   if (status === 401 || status === 403) return lacking(right, t)

@@ -1,6 +1,6 @@
 import { ExclamationCircle } from "@medusajs/icons"
 import { Button, Text } from "@medusajs/ui"
-import type { Right } from "../../../../types/rights"
+import type { NamedRight } from "../../../../types/rights"
 import type { RequestError } from "../../../lib/client"
 import { useWords } from "../../../lib/use-words"
 import { refusalWords } from "./refusal-words"
@@ -8,7 +8,7 @@ import { refusalWords } from "./refusal-words"
 interface RefusalProps {
   error: RequestError
   /** The right that the act needs. */
-  right: Right
+  right: NamedRight
   /** Whether something was to be done; else it was only to be read. */
   isAct?: boolean
   /** Only what may pass by itself is asked again. */

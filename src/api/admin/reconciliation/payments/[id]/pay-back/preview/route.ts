@@ -1,5 +1,4 @@
-import { ledgerOf } from "../../../../../../../workflows/ledger-of"
-import { payBackOf } from "../../../../../../../workflows/money/steps/money"
+import { previewPayBack } from "../../../../../../../workflows/money/preview-pay-back"
 import { payBackBody } from "../../../../../../lib/money-bodies"
 import { paymentIdOf } from "../../../../../../lib/path-id"
 import { route } from "../../../../../../lib/route"
@@ -12,10 +11,7 @@ export const POST = route({
   id: paymentIdOf,
   body: payBackBody,
   answer: { preview: "PayBackView" },
-  handler: async ({ scope, id, body, change }) => {
-    const { money } = ledgerOf(scope)
-    // Of money that did not come through the store it is refused already here, before anybody is asked to press.
-    if (body.via === "host") await money.hostPaymentOf(id)
-    return { preview: await money.previewPayBack(payBackOf({ ...body, ...change, payment_id: id })) }
-  },
+  handler: async ({ scope, id, body, change }) => ({
+    preview: await previewPayBack(scope, { ...body, ...change, payment_id: id }),
+  }),
 })

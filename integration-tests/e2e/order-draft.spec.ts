@@ -123,6 +123,9 @@ describe("F20, F28: a draft on the page of an order", () => {
   it("says where it is too much and leads there, and calls nothing full that is not proven", async () => {
     const page = await arrive()
     const { rows } = await desk.read(orderId)
+    const told = async (): Promise<string | null> =>
+      await page.locator("[data-reconciliation] [data-bar] [role=img]").getAttribute("aria-label")
+    const saved = await told()
     for (const [index, { net }] of rows.entries()) {
       await cell(page, index).click()
       await page.keyboard.type(net)
@@ -132,8 +135,9 @@ describe("F20, F28: a draft on the page of an order", () => {
     await over.waitFor()
     expect((await page.locator("[role=grid] tbody th").allTextContents()).join()).not.toContain("Full")
     expect(await page.locator("[data-next-step]").textContent()).toBe(
-      "Nothing is saved while an item or a payment is below zero.",
+      "Some amounts are larger than what an item or a payment has. Lower them, or discard.",
     )
+    expect(await told()).toBe(saved)
     expect(await accessibilityOf(page, "[data-save-bar]")).toEqual([])
     await over.click()
     expect(await focusIsOn(page, "[role=grid] td[aria-invalid=true]")).toBe(true)

@@ -53,7 +53,7 @@ describe("the next step on the card of an order", () => {
     })
     const { root, step, state, parts } = await openOrder(page, url, partialOrderId)
     expect(await step.textContent()).toMatch(
-      /^100\.00 by manual payment of .+ is on no item, and 170\.00 is missing\.Put it there$/,
+      /^100\.00 by manual payment of .+ is on no item, and the items lack 170\.00\.Put it there$/,
     )
     expect(await root.locator(".reconciliation-bar-open").count()).toBe(2)
     const button = root.getByRole("button", { name: "Put it there" })

@@ -52,8 +52,8 @@ const SAID: readonly (readonly [NextStep, en: string, fr: string])[] = [
   ],
   [
     place({ isExact: false, missing: "126.90", money: money({}, 2) }),
-    "26.95 of 2 payments is on no item, and 126.90 is missing.",
-    "26,95 de 2 paiements ne sont sur aucun article, et il manque 126,90.",
+    "26.95 of 2 payments is on no item, and the items lack 126.90.",
+    "26,95 de 2 paiements ne sont sur aucun article, et il manque 126,90 aux articles.",
   ],
   [
     { kind: "overdue", amount: "100.00", dueOn: "2026-11-15", daysLate: 12 },
@@ -142,8 +142,8 @@ const SAID: readonly (readonly [NextStep, en: string, fr: string])[] = [
   ],
   [
     { ...unpaid, items: [VIOLIN] },
-    "No money has come yet: 70.00 is to pay.",
-    "Aucun argent n’est encore venu : 70,00 sont à payer.",
+    "No money has come yet: 70.00 is still to pay.",
+    "Aucun encaissement : 70,00 restent à payer.",
   ],
   [
     { ...unpaid, isPaidInPart: true, items: [VIOLIN, STRINGS] },

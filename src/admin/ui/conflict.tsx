@@ -66,9 +66,9 @@ export function Conflict({ by, name, when, rows, kept, onKeep, outcome, canSave,
                   <span className="text-ui-fg-base">{row.label}</span>
                   {row.detail && <span className="text-ui-fg-subtle block">{row.detail}</span>}
                 </th>
-                <td>{row.before}</td>
-                <td>{row.theirs}</td>
-                <td>{row.mine}</td>
+                <td data-label={t("conflict.before")}>{row.before}</td>
+                <td data-label={by}>{row.theirs}</td>
+                <td data-label={t("conflict.mine")}>{row.mine}</td>
                 <td>
                   <Choice {...{ row, name, onKeep }} kept={kept[row.key] ?? "mine"} />
                 </td>
@@ -77,10 +77,12 @@ export function Conflict({ by, name, when, rows, kept, onKeep, outcome, canSave,
           </tbody>
         </table>
       </div>
-      <Text size="small" className="px-6 py-4" aria-live="polite">
-        {outcome}
-      </Text>
-      <div className="border-ui-border-base flex flex-wrap items-center justify-end gap-2 border-t px-6 py-4">
+      <div className="px-6 py-4">
+        <Text size="small" className="bg-ui-bg-subtle rounded-md px-3 py-2" aria-live="polite">
+          {outcome}
+        </Text>
+      </div>
+      <div className="reconciliation-conflict-foot border-ui-border-base flex flex-wrap items-center justify-end gap-2 border-t px-6 py-4">
         {/* Apart from the others: it is the only one that loses work. */}
         <Button
           size="small"

@@ -31,6 +31,18 @@ const CSS = `
 .reconciliation-conflict .reconciliation-radio { width: 24px; height: 24px; }
 .reconciliation-dialog.reconciliation-wide-dialog { width: min(880px, calc(100vw - 16px)); }
 .reconciliation-conflict th:first-child { min-width: 176px; }
+.reconciliation-conflict-foot [aria-disabled=true] { opacity: .5; }
+@media (max-width: 759px) {
+  .reconciliation-conflict { min-width: 0; }
+  .reconciliation-conflict, .reconciliation-conflict tbody { display: block; }
+  .reconciliation-conflict thead { display: none; }
+  .reconciliation-conflict tr {
+    display: grid; grid-template-columns: repeat(3, 1fr); gap: 8px 12px; padding: 12px 24px; border-top: 1px solid var(--border-base);
+  }
+  .reconciliation-conflict tbody > tr > * { display: block; padding: 0; border: 0; text-align: start; white-space: normal; }
+  .reconciliation-conflict tr > :first-child, .reconciliation-conflict tr > :last-child { grid-column: 1 / -1; }
+  .reconciliation-conflict td[data-label]::before { content: attr(data-label); display: block; color: var(--fg-subtle); }
+}
 .reconciliation-progress { appearance: none; width: 100%; height: 6px; border: 0; border-radius: 3px; overflow: hidden; }
 .reconciliation-progress, .reconciliation-progress::-webkit-progress-bar { background: var(--bg-component-pressed); }
 .reconciliation-progress::-webkit-progress-value { background: var(--fg-interactive); border-radius: 3px; }

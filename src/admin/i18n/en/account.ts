@@ -176,7 +176,7 @@ export const accountEn = {
       done: "{{amount}} taken back",
     },
     writeOff: {
-      title: "Write off a rest of #{{id}}",
+      title: "Write off what is left of #{{id}}",
       keepTitle: "Keep the surplus of {{name}}",
       about: "Gives up a small rest. The tax and the sale in Medusa stay as they are.",
       keepAbout: "The store keeps a small surplus. It can be undone.",
@@ -189,7 +189,7 @@ export const accountEn = {
       surplus: "The surplus",
       item: "Item",
       itemOpen: "{{title}}, {{amount}} open",
-      allItems: "All items in their order, {{amount}} open",
+      allItems: "All items, first to last, {{amount}} open",
       ask: "Ask for approval",
       approval: "Approval",
       limits: {

@@ -47,7 +47,7 @@ export const cardEn = {
     },
     place: {
       exactly: "{{money}} is on no item, and exactly {{missing}} is missing.",
-      rest: "{{money}} is on no item, and {{missing}} is missing.",
+      rest: "{{money}} is on no item, and the items lack {{missing}}.",
       exactlyHere: "{{money}} is on no item, and exactly {{missing}} of this order has no money.",
       restHere: "{{money}} is on no item, and {{missing}} of this order has no money.",
       all: "Put it there",
@@ -82,7 +82,7 @@ export const cardEn = {
     items_other: "{{count}} items",
     returning: "A return on its way will settle the {{amount}} that is open.",
     unpaid: {
-      none: "No money has come yet: {{amount}} is to pay.",
+      none: "No money has come yet: {{amount}} is still to pay.",
       part: "{{amount}} is still to pay, for {{what}}.",
       authorized: "Authorised, not captured: authorised money pays nothing yet.",
     },

@@ -62,7 +62,7 @@ export const framesEn = {
   batch: { title: "Record several payments" },
   codePage: { title: "Matching code", loading: "Loading the matching code…" },
   receiptPage: { title: "Receipt", loading: "Loading the receipt…" },
-  mirror: { title: "Not in the shop’s order screen" },
+  mirror: { title: "Not counted by the shop’s orders" },
   members: { orderOnly: "An order without a customer" },
   title: "Reconciliation",
   cancelled: "Order cancelled",

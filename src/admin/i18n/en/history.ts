@@ -250,7 +250,7 @@ export const historyEn = {
     stays: "The money stays; it just pays nothing until you apply it again.",
     close: "Close",
     cancel: "Cancel",
-    act: "Delete {{amount}}",
+    act: "Delete allocations of {{amount}}",
     actNone: "Delete",
     list: "What is deleted and what stays",
     deleted: "deleted",

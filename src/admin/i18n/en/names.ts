@@ -50,7 +50,7 @@ export const namesEn = {
     direct_debit: "Direct debit",
     card: "Card",
     wallet: "Wallet",
-    manual: "Manual",
+    manual: "Manual payment",
     other: "Other",
     chargeback: "Chargeback",
     bounced_cheque: "Bounced cheque",

@@ -65,7 +65,7 @@ export const orderActsEn = {
       downPayment: "30 % now, rest in 30 days",
       split: "Split evenly",
       splitTitle: "Even parts",
-      parts: "Parts",
+      parts: "Instalments",
       first: "First on",
       every: "Every",
       intervals: { week: "week", fortnight: "two weeks", month: "month", quarter: "three months" },

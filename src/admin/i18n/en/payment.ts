@@ -61,7 +61,7 @@ export const paymentEn = {
     used: "{{amount}} of it is used",
     host: {
       in: "In Medusa",
-      part: "a payment of {{amount}} on #{{id}}, once",
+      part: "one payment of {{amount}} on #{{id}}",
       apart: "Medusa’s own payments of the orders stay as they are. This money is in these books alone.",
     },
     said: "Order {{id}} gets {{amount}} and becomes: {{state}}.",

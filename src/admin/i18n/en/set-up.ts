@@ -130,7 +130,7 @@ export const setUpEn = {
       rest: {
         title: "Small differences",
         about: "A rest this small may be written off without approval.",
-        percent: "And at most {{percent}} % of its order. An empty field writes nothing off.",
+        percent: "And at most {{percent}}% of its order. An empty field writes nothing off.",
         wrong: "An amount such as 5.00.",
         example: "{{amount}} missing on #{{id}}",
         exampleMadeUp: "{{amount}} missing",

@@ -147,7 +147,7 @@ export const settingsEn = {
     differ_one: "{{count}} sales channel differs: {{which}}",
     differ_other: "{{count}} sales channels differ: {{which}}",
     codes: "{{scope}}, first code {{code}}",
-    orPercent: "{{amount}} or {{percent}} %",
+    orPercent: "{{amount}} or {{percent}}%",
     approval: "Approval above {{amounts}}",
     touches: {
       from_now_on: "Applies to what happens from now on. What is posted stays as it is.",

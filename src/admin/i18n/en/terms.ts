@@ -3,10 +3,10 @@ export const termsEn = {
   terms: {
     title: "Payment terms",
     about:
-      "Order #{{id}}. What it has open falls due by them, and what it is charged later; what is paid stays as it is.",
+      "Order #{{id}}. What is open, and what is charged later, falls due by these terms; what is paid stays as it is.",
     kind: "Due",
     kinds: {
-      days: "Some days after the order",
+      days: "A number of days after the order",
       end_of_month: "At the end of a month",
       on_delivery: "On delivery",
     },

@@ -26,7 +26,7 @@ export const uiEn = {
     keepMine: "Mine",
     keepTheirs: "Theirs",
     keepOf: "{{amount}}: whose amount is kept",
-    discard: "Discard mine",
+    discard: "Discard mine, load what is saved",
     edit: "Keep editing",
     save: "Save merged",
   },
@@ -61,7 +61,7 @@ export const uiEn = {
     of: "{{done}} of {{total}} {{things}}",
     left_one: "about {{count}} second left",
     left_other: "about {{count}} seconds left",
-    percent: "{{percent}} %",
+    percent: "{{percent}}%",
   },
 }
 

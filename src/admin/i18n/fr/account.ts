@@ -181,7 +181,7 @@ export const accountFr: AccountWords = {
       done: "{{amount}} repris",
     },
     writeOff: {
-      title: "Passer en écart un reste de #{{id}}",
+      title: "Passer en écart ce qui reste de #{{id}}",
       keepTitle: "Conserver l’excédent de {{name}}",
       about: "Abandonne un petit reste. La taxe et la vente dans Medusa restent telles quelles.",
       keepAbout: "La boutique conserve un petit excédent. Cela peut être annulé.",

@@ -48,7 +48,7 @@ export const cardFr: CardWords = {
     },
     place: {
       exactly: "{{money}} ne sont sur aucun article, et il manque exactement {{missing}}.",
-      rest: "{{money}} ne sont sur aucun article, et il manque {{missing}}.",
+      rest: "{{money}} ne sont sur aucun article, et il manque {{missing}} aux articles.",
       exactlyHere:
         "{{money}} ne sont sur aucun article, et il manque exactement {{missing}} à cette commande.",
       restHere: "{{money}} ne sont sur aucun article, et il manque {{missing}} à cette commande.",
@@ -84,7 +84,7 @@ export const cardFr: CardWords = {
     items_other: "{{count}} articles",
     returning: "Un retour en cours soldera les {{amount}} ouverts.",
     unpaid: {
-      none: "Aucun argent n’est encore venu : {{amount}} sont à payer.",
+      none: "Aucun encaissement : {{amount}} restent à payer.",
       part: "{{amount}} restent à payer, pour {{what}}.",
       authorized: "Autorisé, non capturé : un montant autorisé ne règle encore rien.",
     },

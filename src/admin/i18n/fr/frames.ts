@@ -61,7 +61,7 @@ export const framesFr: FramesWords = {
   batch: { title: "Enregistrer plusieurs paiements" },
   codePage: { title: "Code de lettrage", loading: "Chargement du code de lettrage…" },
   receiptPage: { title: "Reçu", loading: "Chargement du reçu…" },
-  mirror: { title: "Absent de la commande de la boutique" },
+  mirror: { title: "Absent des commandes de la boutique" },
   members: { orderOnly: "Une commande sans client" },
   title: "Rapprochement",
   cancelled: "Commande annulée",

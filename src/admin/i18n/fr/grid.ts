@@ -5,6 +5,8 @@ export const gridFr: GridWords = {
     heading: "#{{id}}",
     billedTo: "facturée à {{name}}",
     amountsIn: "montants en {{currency}}",
+    tooMuch:
+      "Certains montants dépassent ce qu’a un article ou un paiement. Réduisez-les, ou abandonnez-les.",
     back: "Retour à la commande",
     inferred_one: "{{count}} montant déduit",
     inferred_other: "{{count}} montants déduits",
@@ -13,7 +15,7 @@ export const gridFr: GridWords = {
     confirm: "Confirmer",
     history: "Historique",
     more: "Plus",
-    deleteAll: "Supprimer les imputations…",
+    deleteAll: "Supprimer les affectations…",
     legend: "Légende",
     owed: "Dû {{amount}} {{currency}}",
   },
@@ -72,7 +74,7 @@ export const gridFr: GridWords = {
       left: "{{column}} : il reste {{amount}}",
       tooMuch: "{{amount}} de trop.",
       owes: "{{row}} doit {{amount}}.",
-      has: "{{column}} a encore {{amount}}.",
+      has: "Reste {{amount}} : {{column}}.",
       use: "Mettre {{amount}}",
       back: "Revenir à {{amount}}",
       mayStand:
@@ -117,7 +119,7 @@ export const gridFr: GridWords = {
     locks: {
       title: "Verrouillé",
       planned:
-        "L’échéance du {{date}} est réservée à cet article. Pour le changer, annulez-la, puis planifiez-la de nouveau.",
+        "L’échéance du {{date}} est réservée à cet article. Pour changer ce montant, annulez l’échéance, puis planifiez-la de nouveau.",
       reversal: "Le payeur ou la banque a repris cet argent. Ce qu’il avait payé est de nouveau ouvert.",
       write_off: "La boutique y a renoncé ou l’a gardé. Annulez l’écart pour le changer.",
       own_credit:
@@ -135,7 +137,7 @@ export const gridFr: GridWords = {
       label: "Modifications non enregistrées",
       changed_one: "{{count}} montant modifié",
       changed_other: "{{count}} montants modifiés",
-      tooLarge: "{{changed}}, trop par endroits",
+      tooLarge: "{{changed}}, dont {{over}} en trop",
       placed_one: "{{amount}} vont à {{count}} article",
       placed_other: "{{amount}} vont à {{count}} articles",
       taken: "{{amount}} sont retirés",
@@ -170,12 +172,12 @@ export const gridFr: GridWords = {
     list: {
       title: "Articles",
       open: "{{open}} ouverts sur {{total}}",
-      noMoney: "Pas encore d’argent",
+      noMoney: "Aucun encaissement",
       unallocated: "Non alloué {{amount}}",
       due: "Solde dû {{amount}}",
       put: "Placer {{amount}} ici : {{column}}",
       take: "Retirer",
-      onNoItem: "Argent sur aucun article",
+      onNoItem: "Argent sans article",
     },
     keys: {
       about:

@@ -2,7 +2,7 @@ import type { HistoryWords } from "../en/history"
 
 export const historyFr: HistoryWords = {
   history: {
-    title: "Historique de nº {{id}}",
+    title: "Historique de la commande #{{id}}",
     about:
       "Le plus récent d’abord, montants en {{currency}}. Chaque modification garde qui, quand et pourquoi ; annuler ajoute une contre-écriture.",
     close: "Fermer",
@@ -126,7 +126,7 @@ export const historyFr: HistoryWords = {
     changes: "Ce qui change",
     opened: "De nouveau ouvert : {{items}}",
     paid: "De nouveau réglé : {{items}}",
-    freed: "Ne règle plus rien : {{money}}",
+    freed: "{{money}} ne règle plus rien",
     used: "De nouveau imputé : {{money}}",
     refundFreed: "Remboursement du {{date}} sans article",
     refundTaken: "Remboursement du {{date}} repris sur {{items}}",
@@ -251,8 +251,8 @@ export const historyFr: HistoryWords = {
     of: "{{what}}, de {{amount}}.",
     stays: "L’argent reste ; il ne règle rien tant que vous ne l’imputez pas de nouveau.",
     close: "Fermer",
-    cancel: "Garder",
-    act: "Supprimer {{amount}}",
+    cancel: "Annuler",
+    act: "Supprimer {{amount}} d’affectations",
     actNone: "Supprimer",
     list: "Ce qui est supprimé et ce qui reste",
     deleted: "supprimé",

@@ -49,7 +49,7 @@ export const namesFr: NamesWords = {
     direct_debit: "Prélèvement",
     card: "Carte",
     wallet: "Portefeuille électronique",
-    manual: "Manuel",
+    manual: "Paiement manuel",
     other: "Autre",
     chargeback: "Rétrofacturation",
     bounced_cheque: "Chèque sans provision",

@@ -3,7 +3,7 @@ import type { OrderActsWords } from "../en/order-acts"
 export const orderActsFr: OrderActsWords = {
   orderActs: {
     menu: {
-      refund: "Rembourser des lignes…",
+      refund: "Rembourser des articles…",
       plan: "Planifier des paiements…",
       terms: "Conditions de paiement…",
       writeOff: "Passer en écart…",
@@ -21,9 +21,9 @@ export const orderActsFr: OrderActsWords = {
       too_much: "{{amount}} au plus.",
     },
     refund: {
-      title: "Rembourser des lignes",
+      title: "Rembourser des articles",
       about:
-        "Commande #{{id}}. Dites pour quels articles est l’argent ; chacun rend au plus ce qu’il a reçu.",
+        "Commande #{{id}}. Indiquez à quels articles revient l’argent ; chacun rend au plus ce qu’il a reçu.",
       caption: "Ce que chaque article a reçu et rend, en {{currency}}",
       item: "Article",
       received: "Reçu",
@@ -64,12 +64,12 @@ export const orderActsFr: OrderActsWords = {
       replaces:
         "La commande a déjà un plan : l’enregistrer remplace ses échéances qui ne sont pas encore payées. Ce qui a été payé reste.",
       nothing: "Rien de cette commande n’est ouvert : il n’y a rien à planifier.",
-      from: "Partir de",
+      from: "Modèle",
       monthly: "{{count}} mensualités",
       downPayment: "30 % tout de suite, le reste dans 30 jours",
-      split: "Partager également",
-      splitTitle: "Parts égales",
-      parts: "Parts",
+      split: "Répartir également",
+      splitTitle: "Échéances égales",
+      parts: "Échéances",
       first: "Première le",
       every: "Tous les",
       intervals: { week: "7 jours", fortnight: "14 jours", month: "mois", quarter: "trois mois" },
@@ -86,7 +86,7 @@ export const orderActsFr: OrderActsWords = {
       anything: "Tout ce qui est ouvert",
       add: "Ajouter une échéance",
       cover: "Couverture",
-      plans: "Prévoit {{planned}} sur {{open}} sans argent.",
+      plans: "Planifie {{planned}} sur {{open}} à encaisser.",
       covers: "Couvre tout",
       short: "{{amount}} ne sont dans aucun plan",
       tooMuch: "{{amount}} de plus que ce qui est ouvert",

@@ -23,7 +23,7 @@ export const paymentFr: PaymentWords = {
     dueFirst: "Ce qui échoit en premier",
     instalmentOf: "Échéance du {{date}}, {{amount}}",
     pays: "Que règle-t-il ?",
-    nothingOpen: "Rien n’est ouvert sur ce compte. L’argent y reste jusqu’à son imputation.",
+    nothingOpen: "Rien n’est ouvert sur ce compte. L’argent y reste jusqu’à ce qu’il soit affecté.",
     gets: "Reçoit",
     becomes: "Devient",
     order: "N° {{id}}",
@@ -46,7 +46,7 @@ export const paymentFr: PaymentWords = {
     difference: "Ce que devient le reste de la commande {{id}}",
     differences: {
       keep_open: "Laisser ouvert",
-      write_off: "Passer en perte",
+      write_off: "Passer en écart",
       cash_discount: "Escompte",
       bank_fee: "Frais bancaires",
     },

@@ -4,10 +4,10 @@ export const termsFr: TermsWords = {
   terms: {
     title: "Conditions de paiement",
     about:
-      "Commande #{{id}}. Ce qu’elle a d’ouvert échoit selon elles, et ce qui lui sera facturé ensuite ; ce qui est payé reste tel quel.",
+      "Commande #{{id}}. Ce qui reste ouvert, et ce qui sera facturé ensuite, échoit selon ces conditions ; ce qui est payé reste tel quel.",
     kind: "Échéance",
     kinds: {
-      days: "Quelques jours après la commande",
+      days: "Un nombre de jours après la commande",
       end_of_month: "À la fin d’un mois",
       on_delivery: "À la livraison",
     },

@@ -30,7 +30,7 @@ export const uiFr: UiWords = {
     keepMine: "Le mien",
     keepTheirs: "Le sien",
     keepOf: "{{amount}} : quel montant est gardé",
-    discard: "Abandonner les miens",
+    discard: "Abandonner les miens, charger ce qui est enregistré",
     edit: "Continuer la saisie",
     save: "Enregistrer la fusion",
   },

@@ -65,16 +65,19 @@ function UnreadCard({ orderId }: { orderId: string }) {
   )
 }
 
+/** The host's own shade is hardly seen on a white card. */
+const SEEN = { background: "var(--bg-component-pressed)" }
+
 /** Bar and step at their places, at the height that they will have. */
 function LoadingCard() {
   const { t } = useWords()
   const line = (width: string): ReactNode => (
-    <Skeleton className="reconciliation-late h-4" style={{ width }} />
+    <Skeleton className="reconciliation-late h-4" style={{ width, ...SEEN }} />
   )
   return (
     <>
       <div className="flex flex-col gap-y-2" aria-hidden>
-        <Skeleton className="reconciliation-late reconciliation-bar" />
+        <Skeleton className="reconciliation-late reconciliation-bar" style={SEEN} />
         {line("60%")}
       </div>
       <div className="flex flex-1 flex-col gap-y-1">

@@ -25,7 +25,7 @@ import { InferredNotice } from "./inferred-notice"
 import { ItemList } from "./item-list"
 import { KeyList } from "./key-list"
 import { PageHeader } from "./page-header"
-import { PageLegend } from "./page-legend"
+import { FoldedLegend, PageLegend } from "./page-legend"
 import { Standing } from "./standing"
 import { ThousandsDialog } from "./thousands-dialog"
 import type { Desk } from "./desk"
@@ -85,7 +85,7 @@ export function OrderDesk({ order, canEdit, beside }: OrderDeskProps) {
       )}
       {isNarrow && (
         <Container className="p-0">
-          <PageLegend />
+          <FoldedLegend />
         </Container>
       )}
       <Opened order={order} canEdit={canEdit} beside={beside} shown={shown} onClose={() => show(null)} />

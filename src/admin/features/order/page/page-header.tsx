@@ -1,4 +1,4 @@
-import { ClockSolid } from "@medusajs/icons"
+import { ClockSolid, History as HistorySign } from "@medusajs/icons"
 import { Badge, Button, Heading, Text } from "@medusajs/ui"
 import { Link } from "react-router-dom"
 import type { OrderAnswer } from "../../../../types/http"
@@ -64,7 +64,8 @@ export function PageHeader({ order, canEdit, onHistory, onRecord, onDelete, onAc
           )}
           {!canEdit && <ReadOnlyBadge />}
           {inferred > 0 && (
-            <Badge size="2xsmall" color="purple">
+            <Badge size="2xsmall" color="purple" className="gap-x-1">
+              <HistorySign aria-hidden />
               {t("page.inferred", { count: inferred })}
             </Badge>
           )}

@@ -12,6 +12,19 @@ const SWATCHES = [
   ["inferred", "reconciliation-swatch-inferred"],
 ] as const
 
+/** The same where room is dear: folded, beneath its name. */
+export function FoldedLegend() {
+  const { t } = useWords()
+  return (
+    <details>
+      <summary className="txt-compact-small-plus focus-visible:shadow-borders-focus cursor-pointer px-4 py-3 outline-none">
+        {t("page.legend")}
+      </summary>
+      <PageLegend />
+    </details>
+  )
+}
+
 /** What the signs, the colours and the letters mean, always in sight beneath them. */
 export function PageLegend() {
   const { t } = useWords()

@@ -27,9 +27,10 @@ export function Standing({ onPlace }: StandingProps) {
   const maker = useMemo(() => new SheetMaker(order, today), [order, today])
   const wishes = store.unsaved
   const step = nextStep({ order, maker, sheet, wishes, today })
-  const amounts = barAmounts(order, sheet, today)
-  // Amounts that cannot be saved prove nothing: no step is done by them, and none follows.
+  // Amounts that cannot be saved prove nothing: the bar tells what is saved, no step is done by them, and none follows.
   const isTooMuch = sheet.excess.rows.size + sheet.excess.columns.size > 0
+  const told = isTooMuch ? store.before : sheet
+  const amounts = barAmounts(order, told, today)
   const box = useRef<HTMLDivElement>(null)
   const place = ({ cells }: PlaceStep) => {
     const puts = cells.map((cell) => ({ ...cell, units: minorUnitsOf(cell.amount, order.digits) }))
@@ -42,7 +43,11 @@ export function Standing({ onPlace }: StandingProps) {
     <>
       {!isZero(order.totals.owed) && (
         <div className="px-6 py-4">
-          <MoneyBar amounts={amounts} asks={asksFor(step)} unsaved={sheet.sums.paid - store.before.sums.paid}>
+          <MoneyBar
+            amounts={amounts}
+            asks={isTooMuch || asksFor(step)}
+            unsaved={told.sums.paid - store.before.sums.paid}
+          >
             {t("page.owed", {
               amount: amount(order.totals.owed),
               currency: order.currency_code.toUpperCase(),
@@ -57,7 +62,7 @@ export function Standing({ onPlace }: StandingProps) {
         data-next-step=""
       >
         {isTooMuch ? (
-          <StepLine tone="wrong" text={t("grid.save.blocked")} />
+          <StepLine tone="wrong" text={t("page.tooMuch")} />
         ) : (
           <NextStepView step={step} isLong>
             {step.kind === "place" && (

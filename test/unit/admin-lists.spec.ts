@@ -177,13 +177,13 @@ describe("why a transaction is open", () => {
     [
       { code: "instalment_late", amount: "100.00", due_on: "2026-11-15", days: 12 },
       {},
-      "The instalment of 100.00 is 12 days late.",
+      "The instalment of 100.00 is 12 days overdue.",
       "L’échéance de 100,00 a 12 jours de retard.",
     ],
     [
       { code: "instalment_late", amount: "100.00", due_on: "2026-11-26", days: 1 },
       {},
-      "The instalment of 100.00 is 1 day late.",
+      "The instalment of 100.00 is 1 day overdue.",
       "L’échéance de 100,00 a 1 jour de retard.",
     ],
     [

@@ -187,13 +187,13 @@ describe("why a transaction is open", () => {
       "L’échéance de 100,00 a 1 jour de retard.",
     ],
     [
-      { code: "planned", planned: "1000.00", uncovered: "840.95" },
+      { code: "planned", planned: "1000.00", uncovered: "840.95", next: null },
       {},
       "Planned payments cover 1,000.00; 840.95 has none.",
       "Les paiements prévus couvrent 1 000,00 ; rien n’est prévu pour 840,95.",
     ],
     [
-      { code: "planned", planned: "1000.00", uncovered: "0.00" },
+      { code: "planned", planned: "1000.00", uncovered: "0.00", next: null },
       {},
       "Planned payments cover all 1,000.00.",
       "Les paiements prévus couvrent tout, soit 1 000,00.",

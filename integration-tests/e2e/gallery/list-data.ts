@@ -186,7 +186,7 @@ export const UNRECONCILED: ListedTransactionView[] = [
     charges: "1840.95",
     open: "1840.95",
     age_days: 84,
-    why: { code: "planned", planned: "1000.00", uncovered: "840.95" },
+    why: { code: "planned", planned: "1000.00", uncovered: "840.95", next: { due_on: "2026-12-01", amount: "500.00" } },
     next_step: { act: "open_order" },
   }),
   transaction("49", "payment", {

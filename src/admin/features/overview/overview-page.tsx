@@ -1,5 +1,6 @@
 import { Container, Heading } from "@medusajs/ui"
 import type { OverviewView } from "../../../types/http"
+import { useOverview } from "../../lib/use-overview"
 import { useWords } from "../../lib/use-words"
 import { ErrorState } from "../../ui/error-state"
 import { NoRight } from "../../ui/no-right"
@@ -16,7 +17,6 @@ import { Quality } from "./quality"
 import { SetUpCard } from "./set-up-card"
 import { OverviewStyles } from "./styles"
 import { Unapplied } from "./unapplied"
-import { useOverview } from "./use-overview"
 
 /** What needs a person, how old what is owed is, and how well money places itself. */
 export default function OverviewPage() {

@@ -9,6 +9,7 @@ import { Ageing } from "./ageing"
 import { Calm } from "./calm"
 import { CheckLine } from "./check-line"
 import { OverviewGrid } from "./grid"
+import { LastRuns } from "./last-runs"
 import { Needs } from "./needs-list"
 import { needsOf } from "./needs"
 import { OverviewHeader } from "./overview-header"
@@ -66,6 +67,7 @@ function Read({ overview }: { overview: OverviewView }) {
         <div className="flex flex-col gap-y-2">
           <Quality quality={overview.quality} today={overview.today} />
           {!isCalm && <Unapplied overview={overview} />}
+          <LastRuns />
           <CheckLine check={overview.check} />
         </div>
       </div>

@@ -15,7 +15,7 @@ export const uiFr: UiWords = {
   conflict: {
     title: "{{name}} a enregistré pendant votre saisie",
     kept_zero:
-      "{{when}}. Rien de votre travail n’est perdu : vous avez modifié d’autres montants, et les deux sont gardés.",
+      "{{when}}. Rien de votre travail n’est perdu : vous avez modifié d’autres montants, et les deux sont gardés.",
     kept_one:
       "{{when}}. Rien de votre travail n’est perdu : décidez du montant que vous avez tous deux modifié.",
     kept_other:

@@ -6,7 +6,7 @@ import type {
   ReconciliationState,
 } from "../../src/types/http"
 import { everySentenceOnce, YESTERDAY } from "../setup/list-shop"
-import { PlanShop } from "../setup/plan-shop"
+import { LATER, PlanShop } from "../setup/plan-shop"
 import { listedIn, STATES } from "../setup/states"
 
 const SORTS = ["newest", "oldest", "largest", "smallest", "owner"] as const
@@ -92,7 +92,7 @@ describe("F30, F31: transactions of all accounts, on PostgreSQL", () => {
       'cus_none order 170.00: nothing_paid {"unapplied":null} → record_payment',
       "cus_nothing item 44.00: nothing_owed {} → open_account",
       'cus_part order 70.00: partly_paid {"paid":"100.00","total":"170.00","lines":2,"unapplied":null} → record_payment',
-      'cus_planned order 170.00: planned {"planned":"100.00","uncovered":"70.00"} → open_order',
+      `cus_planned order 170.00: planned {"planned":"100.00","uncovered":"70.00","next":{"due_on":"${LATER}","amount":"100.00"}} → open_order`,
       "cus_surplus item 30.00: nothing_owed {} → open_account",
       'cus_wrong order 0.00: contradiction {"problem":"books_differ"} → cure',
       "suspense item 33.00: unknown_owner {} → find_owner",

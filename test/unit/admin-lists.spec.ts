@@ -177,23 +177,23 @@ describe("why a transaction is open", () => {
     [
       { code: "instalment_late", amount: "100.00", due_on: "2026-11-15", days: 12 },
       {},
-      "The instalment of 100.00 is 12 days late.",
+      "The instalment of 100.00 is 12 days overdue.",
       "L’échéance de 100,00 a 12 jours de retard.",
     ],
     [
       { code: "instalment_late", amount: "100.00", due_on: "2026-11-26", days: 1 },
       {},
-      "The instalment of 100.00 is 1 day late.",
+      "The instalment of 100.00 is 1 day overdue.",
       "L’échéance de 100,00 a 1 jour de retard.",
     ],
     [
-      { code: "planned", planned: "1000.00", uncovered: "840.95" },
+      { code: "planned", planned: "1000.00", uncovered: "840.95", next: null },
       {},
       "Planned payments cover 1,000.00; 840.95 has none.",
       "Les paiements prévus couvrent 1 000,00 ; rien n’est prévu pour 840,95.",
     ],
     [
-      { code: "planned", planned: "1000.00", uncovered: "0.00" },
+      { code: "planned", planned: "1000.00", uncovered: "0.00", next: null },
       {},
       "Planned payments cover all 1,000.00.",
       "Les paiements prévus couvrent tout, soit 1 000,00.",

@@ -1,5 +1,6 @@
 import { shortDay, wholeDay, zoneName } from "../../src/admin/features/overview/day-words"
 import {
+  awaitedOf,
   lengthsOf,
   placedLately,
   pointsOf,
@@ -130,6 +131,26 @@ describe("figures of the overview", () => {
       days: [...days, { on: "2026-11-26", allocations: 5, automatic: 5 }],
     }
     expect(placedLately(overview({ quality }))).toBe(7)
+  })
+})
+
+describe("what falls due next", () => {
+  const why = {
+    code: "planned",
+    planned: "900.00",
+    uncovered: "0.00",
+    next: { due_on: "2026-12-01", amount: "150.00" },
+  } as const
+  it.each([
+    ["what is planned for the day", { why, due_on: "2026-12-01" }, "150.00"],
+    ["nothing where another charge falls due before", { why, due_on: "2026-11-30" }, null],
+    [
+      "nothing of what has no plan",
+      { why: { code: "nothing_paid", unapplied: null }, due_on: "2026-12-01" },
+      null,
+    ],
+  ] as const)("is told with %s", (_, one, amount) => {
+    expect(awaitedOf(one)).toBe(amount)
   })
 })
 

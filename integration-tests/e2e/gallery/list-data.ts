@@ -186,7 +186,12 @@ export const UNRECONCILED: ListedTransactionView[] = [
     charges: "1840.95",
     open: "1840.95",
     age_days: 84,
-    why: { code: "planned", planned: "1000.00", uncovered: "840.95" },
+    why: {
+      code: "planned",
+      planned: "1000.00",
+      uncovered: "840.95",
+      next: { due_on: "2026-12-01", amount: "500.00" },
+    },
     next_step: { act: "open_order" },
   }),
   transaction("49", "payment", {
@@ -241,7 +246,14 @@ export const TOTALS: UnreconciledTotalsView = {
   contradictions: 1,
   owed: 3,
   not_due: 1,
-  views: [],
+  views: [
+    {
+      view: "contradictions",
+      count: 1,
+      oldest_on: "2026-08-30",
+      sums: [{ currency_code: "usd", digits: 2, amount: "115.00", count: 1, oldest_on: "2026-08-30" }],
+    },
+  ],
   sums: [
     {
       currency_code: "usd",

@@ -42,13 +42,17 @@ function previewed(part: string, sent: { strategy?: string; dependants?: string 
   return sent.dependants === "cascade" ? PREVIEWS.cascade : PREVIEWS.keep
 }
 
-async function answer(part: string, sent: object): Promise<Response> {
+async function answer(part: string, asked: URLSearchParams, sent: object): Promise<Response> {
   const state = stateOf()
   if (state.endsWith("waiting")) return await new Promise<Response>(() => undefined)
   if (state.endsWith("broken")) return refusal(503, "database_unreachable")
   if (state.endsWith("forbidden")) return refusal(403, "right_missing")
   if (state === "unknown") return refusal(404, "run_not_found")
-  if (part === "") return Response.json({ runs: state === "empty" ? [] : RUNS, next_cursor: null, limit: 50 })
+  if (part === "") {
+    const limit = Number(asked.get("limit") ?? 50)
+    const isNone = state === "empty" || state === "overview-new-store"
+    return Response.json({ runs: isNone ? [] : RUNS.slice(0, limit), next_cursor: null, limit })
+  }
   if (part.endsWith("preview")) return Response.json({ preview: previewed(part, sent) })
   const isWaiting = state === "queued"
   if (part.endsWith("/results"))
@@ -75,7 +79,11 @@ export function answerOfRuns(): void {
   window.fetch = async (asked, init) => {
     const [found, host] = typeof asked === "string" ? [PATH.exec(asked), HOST.exec(asked)] : []
     if (found)
-      return answer(found[1] ?? "", typeof init?.body === "string" ? (JSON.parse(init.body) as object) : {})
+      return answer(
+        found[1] ?? "",
+        new URLSearchParams(found[2] ?? ""),
+        typeof init?.body === "string" ? (JSON.parse(init.body) as object) : {},
+      )
     if (typeof asked === "string" && STATUS.test(asked))
       return Response.json({ status: { nightly_run: stateOf() === "runs" ? "exact_match" : "off" } })
     return host ? answerOfHost(host[1]) : ask(asked, init)

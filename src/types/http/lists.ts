@@ -21,8 +21,14 @@ export type WhyOpen =
   | { code: "contradiction"; problem: string }
   /** A planned payment fell due and was not made; days since. */
   | { code: "instalment_late"; amount: DecimalString; due_on: string; days: number }
-  /** Planned payments cover `planned` of what is open, `uncovered` of it has none. */
-  | { code: "planned"; planned: DecimalString; uncovered: DecimalString }
+  /** Planned payments cover `planned` of what is open, `uncovered` of it has none; `next` is what they bring first. */
+  | {
+      code: "planned"
+      planned: DecimalString
+      uncovered: DecimalString
+      /** The first day on which any is awaited, with all that is awaited on it; null where only returns cover something. */
+      next: { due_on: string; amount: DecimalString } | null
+    }
   /** Nothing was applied. What the account has on no item could pay it; null where it has none. */
   | { code: "nothing_paid"; unapplied: DecimalString | null }
   /** Something was applied, `lines` of its lines still owe something. */

@@ -60,13 +60,12 @@ export function ListBody({ page, query, totals }: ListBodyProps) {
   const { step } = cursor
   const onDone = useCallback(() => step(1), [step])
   if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />
+  if (!data && isNarrow) return <RowsLoading isNarrow />
   if (!data)
     return (
       <>
-        {!isNarrow && (
-          <ListTable rows={rows} at={null} follow={cursor.follow} onDone={onDone} selection={selection} />
-        )}
-        <RowsLoading isNarrow={isNarrow} />
+        <output className="sr-only">{t("menu.loading")}</output>
+        <ListTable rows={rows} at={null} follow={cursor.follow} onDone={onDone} selection={selection} />
       </>
     )
   if (rows.length === 0) return <ListEmpty />

@@ -1,5 +1,6 @@
 import { CheckCircle, InformationCircle } from "@medusajs/icons"
 import { Button } from "@medusajs/ui"
+import { useOverview } from "../../lib/use-overview"
 import { Message, Saying } from "../../ui/message"
 import { useListView } from "./list-context"
 import { isFiltered, NO_FILTERS } from "./sought/sought"
@@ -29,8 +30,23 @@ export function ListEmpty() {
         title={t(`lists.empty.${key}`)}
         action={action}
       >
+        {isPraise && <Proof />}
         <Saying quiet>{t(`lists.empty.${key}Text`)}</Saying>
       </Message>
     </div>
+  )
+}
+
+/** What the praise rests on; nothing where it could not be read. */
+function Proof() {
+  const { t, locale } = useListSpeech()
+  const quality = useOverview().data?.quality
+  if (!quality || quality.allocations === 0) return null
+  const { allocations: count, automatic } = quality
+  const said = { automatic: automatic.toLocaleString(locale), total: count.toLocaleString(locale) }
+  return (
+    <Saying quiet>
+      <span data-proof="">{t("lists.empty.proof", { count, ...said })}</span>
+    </Saying>
   )
 }

@@ -8,6 +8,7 @@ const CSS = `
 .reconciliation-list-tab { padding: 3px 10px; min-height: 28px; border-radius: 999px; white-space: nowrap; }
 .reconciliation-list-tab[aria-pressed=true] { background: var(--bg-base); box-shadow: var(--borders-base); }
 .dark .reconciliation-list-tab[aria-pressed=true] { background: var(--bg-component); }
+.reconciliation-list-views { display: flex; flex-wrap: wrap; align-items: center; gap: 4px; min-width: 0; position: relative; }
 .reconciliation-list-saved { display: inline-flex; align-items: center; }
 .reconciliation-list-cross { display: inline-flex; align-items: center; justify-content: center; width: 24px; height: 24px; border-radius: 6px; }
 .reconciliation-list-search { position: relative; margin-inline-start: auto; }
@@ -66,6 +67,7 @@ const CSS = `
 .reconciliation-list-second { display: block; line-height: 16px; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .reconciliation-list [data-row-main], .reconciliation-list [data-owner] { display: block; line-height: 17px; }
 .reconciliation-list [data-row-main] { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.reconciliation-list [data-row-main]:focus-visible { box-shadow: 0 0 0 2px var(--border-interactive); }
 .reconciliation-list-who { max-width: 100%; overflow-wrap: anywhere; }
 .reconciliation-list [data-sign] { vertical-align: middle; }
 .reconciliation-list-progress:not(:empty) { margin-inline-end: 12px; }
@@ -93,6 +95,8 @@ const CSS = `
 @media (max-width: 639px) {
   .reconciliation-list-totals { display: grid; grid-template-columns: 1fr 1fr; }
   .reconciliation-list-totals > div { border: 0; padding: 10px 16px; }
+  .reconciliation-list-views { flex-wrap: nowrap; overflow-x: auto; margin-inline: -24px; padding: 4px 24px; scroll-padding-inline: 24px; scrollbar-width: none; }
+  .reconciliation-list-views > * { flex-shrink: 0; }
   .reconciliation-list-links { padding: 8px 0; overflow-x: auto; }
 }
 `

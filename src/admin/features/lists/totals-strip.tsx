@@ -1,5 +1,5 @@
 import { Skeleton, Text } from "@medusajs/ui"
-import type { ListedSumView, UnreconciledTotalsView } from "../../../types/http"
+import type { ListedSumView, ListedViewTotals, UnreconciledTotalsView } from "../../../types/http"
 import { isZero } from "../../lib/money"
 import { useListSpeech } from "./use-list-speech"
 
@@ -25,15 +25,11 @@ export function TotalsStrip({ totals, isFailed }: TotalsStripProps) {
       data-totals=""
     >
       {totals ? totals.sums.map((sum) => <Sum key={sum.currency_code} sum={sum} />) : <Waiting />}
-      {totals && totals.contradictions > 0 && (
-        <div>
-          <dt className="txt-compact-xsmall text-ui-fg-subtle">{t("lists.totals.toCure")}</dt>
-          <dd className="txt-compact-small text-ui-fg-subtle" data-to-cure="">
-            <span className="reconciliation-list-sum text-ui-tag-red-text">{totals.contradictions}</span>{" "}
-            {t("lists.totals.inError", { count: totals.contradictions })}
-          </dd>
-        </div>
-      )}
+      {totals?.views
+        .find(({ view }) => view === "contradictions")
+        ?.sums.map((sum) => (
+          <ToCure key={sum.currency_code} sum={sum} />
+        ))}
     </dl>
   )
 }
@@ -57,6 +53,26 @@ function Sum({ sum }: { sum: ListedSumView }) {
           {counted("lists.totals.unapplied", sum.unapplied_count)}
         </dd>
       )}
+    </div>
+  )
+}
+
+/** What is open of orders that contradict themselves; they may owe nothing. */
+function ToCure({ sum }: { sum: ListedViewTotals["sums"][number] }) {
+  const { t, amountOf, locale } = useListSpeech()
+  const { amount, currency_code: currency } = sum
+  const count = sum.count.toLocaleString(locale)
+  return (
+    <div data-to-cure={currency}>
+      <dt className="txt-compact-xsmall text-ui-fg-subtle">
+        {t("lists.totals.toCure", { currency: currency.toUpperCase() })}
+      </dt>
+      <dd className="txt-compact-small text-ui-fg-subtle">
+        <span className="reconciliation-list-sum text-ui-tag-red-text">
+          {isZero(amount) ? count : amountOf(sum)(amount)}
+        </span>{" "}
+        {t(isZero(amount) ? "lists.totals.inError" : "lists.totals.inErrorOf", { count })}
+      </dd>
     </div>
   )
 }

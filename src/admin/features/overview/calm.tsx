@@ -9,7 +9,7 @@ import { STATE_COLOR } from "../../ui/state-sign"
 import { StateIcon } from "../../ui/state-icon"
 import { useListSpeech } from "../lists/use-list-speech"
 import { shortDay } from "./day-words"
-import { placedLately } from "./figures"
+import { awaitedOf, placedLately } from "./figures"
 import { viewPath } from "./needs"
 import { Head } from "./parts"
 
@@ -63,11 +63,13 @@ export function Calm({ overview }: { overview: OverviewView }) {
   )
 }
 
-/** What falls due, whose it is, and what is open of it. */
+/** What falls due, whose it is, and how much is awaited then, else what is open of all of it. */
 function Coming({ one }: { one: ListedTransactionView }) {
   const { t, locale, nameOf, detailOf, ownerOf, amountOf } = useListSpeech()
   const { due_on: dueOn, order, owner, open, currency_code: currency } = one
   const to = order ? reconciliationPath(order.id) : accountPath(owner.account_id)
+  const awaited = awaitedOf(one)
+  const sum = `${amountOf(one)(awaited ?? open)} ${currency.toUpperCase()}`
   const name = [ownerOf(one), nameOf(one), detailOf(one)].filter(Boolean).join(", ")
   return (
     <Link
@@ -83,7 +85,7 @@ function Coming({ one }: { one: ListedTransactionView }) {
         {name}
       </span>
       <span className="reconciliation-over-figure text-ui-fg-base">
-        {t("overview.calm.openOf", { amount: `${amountOf(one)(open)} ${currency.toUpperCase()}` })}
+        {awaited === null ? t("overview.calm.openOf", { amount: sum }) : sum}
       </span>
     </Link>
   )

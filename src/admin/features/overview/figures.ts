@@ -1,4 +1,10 @@
-import type { AgeingView, DecimalString, OverviewView, RuleQuality } from "../../../types/http"
+import type {
+  AgeingView,
+  DecimalString,
+  ListedTransactionView,
+  OverviewView,
+  RuleQuality,
+} from "../../../types/http"
 
 /** By age, the youngest first. */
 export const BUCKETS = [
@@ -63,6 +69,13 @@ export function pointsOf(days: OverviewView["quality"]["days"], since: string, t
     share: allocations === 0 ? 0 : automatic / allocations,
   }))
 }
+
+/** What is awaited of a transaction on the day on which it falls due first; null where that is not told. */
+export const awaitedOf = ({
+  why,
+  due_on: dueOn,
+}: Pick<ListedTransactionView, "why" | "due_on">): DecimalString | null =>
+  why?.code === "planned" && why.next?.due_on === dueOn ? why.next.amount : null
 
 /** How many were placed yesterday and today. */
 export function placedLately({ quality, today }: Pick<OverviewView, "quality" | "today">): number {

@@ -19,6 +19,7 @@ import { Section } from "../../ui/section"
 import { StateIcon } from "../../ui/state-icon"
 import { whyWords } from "../lists/rows/why"
 import { useListSpeech } from "../lists/use-list-speech"
+import { awaitedOf } from "./figures"
 import { viewPath, type Need, type What } from "./needs"
 import { Head } from "./parts"
 
@@ -64,11 +65,15 @@ export function Needs({ needs, overview }: NeedsProps) {
   )
 }
 
-const DIGIT_PX = 11
+const [DIGIT_PX, SIGN_PX] = [12, 6] as const
+
+/** How wide a count is, whose thousands are set apart. */
+const widthOf = (count: string): number =>
+  Array.from(count, (sign) => (/\d/.test(sign) ? DIGIT_PX : SIGN_PX)).reduce((sum, px) => sum + px, 0)
 
 /** As much room for the counts as the longest of them takes, in every row. */
 const roomFor = (counts: readonly string[]): CSSProperties => ({
-  ["--reconciliation-counts" as string]: `${Math.max(...counts.map((count) => count.length)) * DIGIT_PX}px`,
+  ["--reconciliation-counts" as string]: `${Math.max(...counts.map(widthOf))}px`,
 })
 
 function Sentence({ need, today }: { need: Need; today: string }) {
@@ -143,10 +148,13 @@ function Sums({ sums }: { sums: readonly SumInCurrency[] }) {
 
 /** What is owed and needs nobody yet. */
 function Later({ overview: { views, coming } }: { overview: OverviewView }) {
-  const { t, locale, dayInSentence } = useWords()
+  const { t, locale, dayInSentence, amountOf } = useListSpeech()
   const later = views.find(({ view }) => view === "not_due")
   if (!later) return null
-  const next = coming[0]?.due_on ?? null
+  const [next] = coming
+  const awaited = next ? awaitedOf(next) : null
+  const amount =
+    next && awaited !== null ? `${amountOf(next)(awaited)} ${next.currency_code.toUpperCase()}` : ""
   return (
     <Link
       to={viewPath("not_due")}
@@ -158,7 +166,9 @@ function Later({ overview: { views, coming } }: { overview: OverviewView }) {
         {t(later.count === 1 ? "overview.needs.later_one" : "overview.needs.later_other", {
           count: later.count.toLocaleString(locale),
         })}
-        {next !== null && `, ${t("overview.needs.laterFrom", { date: dayInSentence(next) })}`}
+        {next &&
+          next.due_on !== null &&
+          `, ${t(amount === "" ? "overview.needs.laterFrom" : "overview.needs.laterOf", { amount, date: dayInSentence(next.due_on) })}`}
       </span>
       <TriangleRightMini aria-hidden className="text-ui-fg-muted" />
     </Link>

@@ -6,9 +6,10 @@ import { auditPath, batchPath } from "../../lib/paths"
 import { useMay } from "../../lib/use-may"
 import { useWords } from "../../lib/use-words"
 import { GuardedButton } from "../../ui/no-right"
+import { ReconcileAll } from "../lists/reconcile-all"
 import { wholeDay, zoneName } from "./day-words"
 
-/** Which day it is in the books, and where payments are recorded that belong to no page yet. */
+/** Which day it is in the books, and what is done to no single account: payments are recorded, and a run begun. */
 export function OverviewHeader({ overview }: { overview: OverviewView }) {
   const { t, locale } = useWords()
   const mayManage = useMay("manage")
@@ -42,6 +43,7 @@ export function OverviewHeader({ overview }: { overview: OverviewView }) {
             {record}
           </GuardedButton>
         )}
+        <ReconcileAll />
       </div>
     </Container>
   )

@@ -1,5 +1,6 @@
 import { Container, Heading } from "@medusajs/ui"
 import type { OverviewView } from "../../../types/http"
+import { useOverview } from "../../lib/use-overview"
 import { useWords } from "../../lib/use-words"
 import { ErrorState } from "../../ui/error-state"
 import { NoRight } from "../../ui/no-right"
@@ -8,6 +9,7 @@ import { Ageing } from "./ageing"
 import { Calm } from "./calm"
 import { CheckLine } from "./check-line"
 import { OverviewGrid } from "./grid"
+import { LastRuns } from "./last-runs"
 import { Needs } from "./needs-list"
 import { needsOf } from "./needs"
 import { OverviewHeader } from "./overview-header"
@@ -16,7 +18,6 @@ import { Quality } from "./quality"
 import { SetUpCard } from "./set-up-card"
 import { OverviewStyles } from "./styles"
 import { Unapplied } from "./unapplied"
-import { useOverview } from "./use-overview"
 
 /** What needs a person, how old what is owed is, and how well money places itself. */
 export default function OverviewPage() {
@@ -66,6 +67,7 @@ function Read({ overview }: { overview: OverviewView }) {
         <div className="flex flex-col gap-y-2">
           <Quality quality={overview.quality} today={overview.today} />
           {!isCalm && <Unapplied overview={overview} />}
+          <LastRuns />
           <CheckLine check={overview.check} />
         </div>
       </div>

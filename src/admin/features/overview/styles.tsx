@@ -1,6 +1,6 @@
 /** What the host's stylesheet has no class for; colours are its variables, so that themes apply. */
 const CSS = `
-.reconciliation-todo { display: grid; grid-template-columns: 24px max(44px, var(--reconciliation-counts)) minmax(0, 1fr) auto 15px; align-items: center; gap: 12px; padding: 9px 24px; border-radius: 0; }
+.reconciliation-todo { display: grid; grid-template-columns: 24px max(22px, var(--reconciliation-counts)) minmax(0, 1fr) auto 15px; align-items: center; gap: 12px; padding: 9px 24px; border-radius: 0; }
 .reconciliation-todo:hover, .reconciliation-over-row:is(a):hover { background: var(--bg-base-hover); }
 .reconciliation-todo:focus-visible, .reconciliation-over-row:focus-visible { box-shadow: inset 0 0 0 2px var(--border-interactive); }
 .reconciliation-todo-count { font-size: 18px; line-height: 22px; font-weight: 500; text-align: end; font-variant-numeric: tabular-nums; }
@@ -9,6 +9,8 @@ const CSS = `
 .reconciliation-todo-sums { display: flex; flex-direction: column; align-items: flex-end; white-space: nowrap; }
 .reconciliation-todo-age { min-width: 72px; text-align: end; white-space: nowrap; }
 .reconciliation-over-row { display: flex; align-items: center; gap: 12px; padding: 6px 24px; min-height: 30px; }
+.reconciliation-last-run { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 2px 12px; }
+.reconciliation-last-run > :last-child { grid-column: 1 / -1; }
 .reconciliation-over-code { width: 36px; flex-shrink: 0; }
 .reconciliation-over-figure { font-variant-numeric: tabular-nums; text-align: end; white-space: nowrap; }
 .reconciliation-over-day { width: 84px; flex-shrink: 0; }

@@ -31,6 +31,20 @@ export function useRuns() {
   })
 }
 
+/** As many as the overview has room for. */
+const LAST = 3
+
+/** The runs that were begun last, read again while one of them works. */
+export function useLastRuns() {
+  return useQuery<readonly RunView[], RequestError>({
+    queryKey: [...RUNS, "last"],
+    queryFn: async ({ signal }) => (await request<RunsPage>(`${API}?limit=${LAST}`, { signal })).runs,
+    refetchInterval: ({ state }) => (state.data?.some(isActive) ? LIST_MS : false),
+    staleTime: 0,
+    retry: false,
+  })
+}
+
 /** By which rule a run works each night; undefined while that is not known, and where none does. */
 export function useNightly(enabled: boolean): "exact_match" | "oldest_first" | undefined {
   const { data } = useQuery<StatusView, RequestError>({

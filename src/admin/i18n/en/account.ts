@@ -21,8 +21,8 @@ export const accountEn = {
       allApplied: "all money pays something",
       balanceOf: "open less unapplied",
       next: "next {{date}}",
-      late_one: "{{count}} late or failed",
-      late_other: "{{count}} late or failed",
+      late_one: "{{count}} overdue or failed",
+      late_other: "{{count}} overdue or failed",
       noPlan: "nothing is planned",
     },
     unapplied: {

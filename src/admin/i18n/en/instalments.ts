@@ -6,11 +6,11 @@ export const instalmentsEn = {
     keys: "J and K or the arrows move, X selects, Enter opens the order.",
     sums: {
       label: "What is to come, by currency",
-      late_or_failed: "Late or failed",
+      late_or_failed: "Overdue or failed",
       soon: "Next 30 days",
       later: "Later",
     },
-    views: { open: "Open", late: "Late", failed: "Failed", paid: "Paid" },
+    views: { open: "Open", late: "Overdue", failed: "Failed", paid: "Paid" },
     search: "Name or order",
     searchLabel: "Search: owner, company, e-mail or order",
     columns: {
@@ -49,7 +49,7 @@ export const instalmentsEn = {
     empty: {
       open: "No payment is planned",
       openText: "Plan the payments of an order on its page; they are listed here until money has paid them.",
-      late: "Nothing is late",
+      late: "Nothing is overdue",
       lateText: "A planned payment is listed here once its day has passed.",
       failed: "Nothing has failed",
       failedText: "A planned payment is listed here once somebody notes that no money came.",

@@ -16,6 +16,7 @@ export const overviewEn = {
       later_one: "{{count}} more is owed and not due yet",
       later_other: "{{count}} more are owed and not due yet",
       laterFrom: "the next falls due on {{date}}",
+      laterOf: "the next {{amount}} falls due on {{date}}",
       only: "{{name}} of {{owner}}: {{why}}",
     },
     what: {
@@ -101,6 +102,7 @@ export const overviewEn = {
       own_line: "A credit pays its own item",
       own_order: "A credit pays its own order",
     },
+    runs: "Last runs",
     unapplied: {
       title: "Unapplied money",
       none: "All money pays something.",

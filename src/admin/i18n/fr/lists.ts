@@ -16,9 +16,9 @@ export const listsFr: ListsWords = {
       label: "Totaux par devise",
       owed: "dus sur {{count}}",
       unapplied: "non imputés sur {{count}}",
-      toCure: "À corriger",
-      inError_one: "en erreur",
-      inError_other: "en erreur",
+      toCure: "À corriger, {{currency}}",
+      inError: "en erreur",
+      inErrorOf: "en erreur sur {{count}}",
       notRead: "Les totaux n’ont pas pu être lus.",
     },
     views: {
@@ -121,9 +121,13 @@ export const listsFr: ListsWords = {
       plannedAll: "Les paiements prévus couvrent tout, soit {{planned}}.",
       nothing_paid: "Pas encore d’argent.",
       nothing_paid_unapplied: "Pas encore d’argent ; le compte a {{unapplied}} non imputés.",
+      nothing_paid_fits:
+        "Pas encore d’argent ; {{unapplied}} non imputés du compte correspondent exactement.",
       partly_paid_one: "Payé {{paid}} sur {{total}} ; {{count}} article est ouvert.",
       partly_paid_other: "Payé {{paid}} sur {{total}} ; {{count}} articles sont ouverts.",
       partly_paid_unapplied: "Payé {{paid}} sur {{total}} ; le compte a {{unapplied}} non imputés.",
+      partly_paid_fits:
+        "Payé {{paid}} sur {{total}} ; {{unapplied}} non imputés du compte correspondent exactement.",
       taken_back: "L’argent a été repris ; ce qu’il avait réglé est de nouveau dû.",
       paid_back: "Remboursé, et rien ne l’explique.",
       fits_order: "Correspond exactement à #{{id}}.",
@@ -147,6 +151,7 @@ export const listsFr: ListsWords = {
     steps: {
       put_on_order: "Placer sur #{{id}}",
       apply: "Imputer…",
+      apply_amount: "Imputer {{amount}}…",
       find_owner: "Trouver son titulaire…",
       record_payment: "Enregistrer un paiement",
       open_order: "Ouvrir la commande",
@@ -236,6 +241,9 @@ export const listsFr: ListsWords = {
     empty: {
       praise: "Tout est rapproché. Bravo !",
       praiseText: "Une opération apparaît ici dès qu’elle a besoin de quelqu’un.",
+      proof_one: "{{automatic}} montant sur {{total}} des 30 derniers jours a été placé sans intervention.",
+      proof_other:
+        "{{automatic}} des {{total}} montants des 30 derniers jours ont été placés sans intervention.",
       view: "Rien ici",
       viewText: "Aucune opération ouverte n’est de ce type.",
       showAll: "Afficher tout ce qui est ouvert",

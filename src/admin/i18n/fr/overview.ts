@@ -17,6 +17,7 @@ export const overviewFr: OverviewWords = {
       later_one: "{{count}} autre montant est dû, pas encore exigible",
       later_other: "{{count}} autres montants sont dus, pas encore exigibles",
       laterFrom: "prochaine échéance le {{date}}",
+      laterOf: "prochaine échéance de {{amount}} le {{date}}",
       only: "{{name}}, {{owner}} : {{why}}",
     },
     what: {
@@ -102,6 +103,7 @@ export const overviewFr: OverviewWords = {
       own_line: "Un avoir règle son article",
       own_order: "Un avoir règle sa commande",
     },
+    runs: "Derniers traitements",
     unapplied: {
       title: "Argent non imputé",
       none: "Tout l’argent règle quelque chose.",

@@ -26,6 +26,8 @@ export interface Surroundings {
   readonly money: (units: bigint) => string
 }
 
+type Coming = NonNullable<Extract<WhyOpen, { code: "planned" }>["next"]>
+
 export interface Open {
   readonly why: WhyOpen
   readonly next_step: ListedStep
@@ -57,6 +59,7 @@ function orderOf(around: Surroundings): Open {
       code: "planned",
       planned: money(plan.coverage.planned),
       uncovered: money(uncovered),
+      next: nextOf(plan, money),
     }
     return { why, next_step: { act: "open_order" } }
   }
@@ -75,6 +78,15 @@ function lateOf({ coverage, reservations }: PlanStanding, today: string): Reserv
   return reservations.find(
     ({ reserved, instalment }) => reserved > 0n && (instalment.failed || instalment.dueOn < today),
   )
+}
+
+/** What planned payments bring first: all of the first day on which any of them is awaited. */
+function nextOf({ reservations }: PlanStanding, money: Surroundings["money"]): Coming | null {
+  const awaited = reservations.filter(({ reserved }) => reserved > 0n)
+  const [dueOn] = awaited.map(({ instalment }) => instalment.dueOn).toSorted()
+  if (dueOn === undefined) return null
+  const first = awaited.filter(({ instalment }) => instalment.dueOn === dueOn)
+  return { due_on: dueOn, amount: money(first.reduce((sum, { reserved }) => sum + reserved, 0n)) }
 }
 
 function debitOf({ kind, row, unapplied: idle, money }: Surroundings): Open {

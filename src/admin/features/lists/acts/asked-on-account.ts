@@ -1,7 +1,7 @@
-import type { AccountView, ListedTransactionView, UnappliedView } from "../../../../types/http"
+import type { AccountView, ListedTransactionView } from "../../../../types/http"
 import { isZero } from "../../../lib/money"
 import type { Asked } from "../../account/acts/act"
-import type { RowAct } from "./row-act"
+import { idleOf, type RowAct } from "./row-act"
 
 /** What the account's own drawers are asked for; null where the account no longer has it among its newest. */
 export function askedOnAccount(act: RowAct, account: AccountView, name: string): Asked | null {
@@ -24,13 +24,6 @@ export function askedOnAccount(act: RowAct, account: AccountView, name: string):
     case "note":
       return null
   }
-}
-
-/** Of an order, what fits it best of what lies idle on its account. */
-function idleOf(one: ListedTransactionView, { unapplied }: AccountView): UnappliedView | null {
-  if (one.kind !== "order") return unapplied.find(({ id }) => id === one.item_id) ?? null
-  const fitting = unapplied.find(({ fits }) => fits.some(({ id }) => id === one.order?.id))
-  return fitting ?? unapplied[0] ?? null
 }
 
 function orderOf({ kind, order, next_step: step }: ListedTransactionView): string | undefined {

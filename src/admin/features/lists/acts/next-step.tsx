@@ -5,6 +5,7 @@ import { accountPath, reconciliationPath } from "../../../lib/paths"
 import { useMay } from "../../../lib/use-may"
 import { GuardedButton } from "../../../ui/no-right"
 import { useListSpeech } from "../use-list-speech"
+import { fitting } from "./row-act"
 import { useBegin } from "./row-acts"
 import { usePut } from "./use-put"
 
@@ -76,10 +77,11 @@ function PutOnOrder({ one, order, onDone }: PutProps) {
 }
 
 function useStepWords(one: ListedTransactionView, step: ListedStep): { label: string; named: string } {
-  const { t, nameOf, ownerOf } = useListSpeech()
-  const label = t(
-    `lists.steps.${step.act}`,
-    step.act === "put_on_order" ? { id: step.order.display_id } : undefined,
-  )
+  const { t, nameOf, ownerOf, amountOf } = useListSpeech()
+  const fits = fitting(one)
+  const label =
+    fits === null
+      ? t(`lists.steps.${step.act}`, step.act === "put_on_order" ? { id: step.order.display_id } : undefined)
+      : t("lists.steps.apply_amount", { amount: amountOf(one)(fits) })
   return { label, named: t("lists.steps.of", { step: label, name: nameOf(one), owner: ownerOf(one) }) }
 }

@@ -3,6 +3,7 @@ import { memo } from "react"
 import type { ListedInstalmentView } from "../../../../types/http"
 import { methodLabel } from "../../../lib/labels"
 import { Owner } from "../rows/parts"
+import { GhostRows } from "../rows/rows-loading"
 import type { SelectionOf } from "../rows/use-selection"
 import { useListSpeech } from "../use-list-speech"
 import { Acts } from "./acts"
@@ -17,8 +18,9 @@ interface InstalmentTableProps {
 }
 
 const HEADS = ["due", "owner", "kept", "state", "means", "amount", "step"] as const
+const FIGURES: ReadonlySet<string> = new Set(["amount", "step"])
 
-/** A row a planned payment; each says its currency, and nothing adds them. */
+/** A row a planned payment; each says its currency, and nothing adds them. Without any they are on their way. */
 export function InstalmentTable({ rows, at, follow, selection }: InstalmentTableProps) {
   const { t } = useListSpeech()
   const count = selection.rows.length
@@ -43,7 +45,7 @@ export function InstalmentTable({ rows, at, follow, selection }: InstalmentTable
                 key={head}
                 scope="col"
                 data-head={head}
-                data-figure={head === "amount" || head === "step" ? "" : undefined}
+                data-figure={FIGURES.has(head) ? "" : undefined}
                 data-sticky={head === "step" ? "" : undefined}
               >
                 {t(`instalments.columns.${head}`)}
@@ -51,25 +53,35 @@ export function InstalmentTable({ rows, at, follow, selection }: InstalmentTable
             ))}
           </tr>
         </thead>
-        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the links in it have the focus */}
-        <tbody
-          onFocus={({ target }) => {
-            const id = target.closest("[data-row]")?.getAttribute("data-row")
-            if (id) follow(id)
-          }}
-        >
-          {rows.map((one) => (
-            <Row
-              key={one.id}
-              one={one}
-              isAt={one.id === at}
-              isSelected={selection.has(one.id)}
-              onSelect={selection.toggle}
-            />
-          ))}
-        </tbody>
+        {rows.length === 0 ? (
+          <GhostRows heads={["select", ...HEADS]} figures={FIGURES} />
+        ) : (
+          <Rows rows={rows} at={at} follow={follow} selection={selection} />
+        )}
       </table>
     </div>
+  )
+}
+
+function Rows({ rows, at, follow, selection }: InstalmentTableProps) {
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the links in it have the focus
+    <tbody
+      onFocus={({ target }) => {
+        const id = target.closest("[data-row]")?.getAttribute("data-row")
+        if (id) follow(id)
+      }}
+    >
+      {rows.map((one) => (
+        <Row
+          key={one.id}
+          one={one}
+          isAt={one.id === at}
+          isSelected={selection.has(one.id)}
+          onSelect={selection.toggle}
+        />
+      ))}
+    </tbody>
   )
 }
 

@@ -59,11 +59,12 @@ export function InstalmentsBody({ page, query, totals, sought, seek, onSave }: I
   const run = useCommands({ rows, page, cursor, selection, onSave })
   useListKeys(page, run)
   if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />
+  if (!data && isNarrow) return <RowsLoading isNarrow words="menu.loadingInstalments" />
   if (!data)
     return (
       <>
-        {!isNarrow && <InstalmentTable rows={rows} at={null} follow={cursor.follow} selection={selection} />}
-        <RowsLoading isNarrow={isNarrow} words="menu.loadingInstalments" />
+        <output className="sr-only">{t("menu.loadingInstalments")}</output>
+        <InstalmentTable rows={rows} at={null} follow={cursor.follow} selection={selection} />
       </>
     )
   if (rows.length === 0) return <InstalmentsEmpty sought={sought} seek={seek} />

@@ -9,6 +9,7 @@ import { Header } from "../list-header"
 import { Search } from "../sought/search"
 import { Tab } from "../sought/tab"
 import { useSoughtAs } from "../sought/use-sought"
+import { ViewsLine } from "../sought/views-line"
 import { ListStyles } from "../styles"
 import { useListSpeech } from "../use-list-speech"
 import { InstalmentActs } from "./instalment-acts"
@@ -49,10 +50,7 @@ export default function InstalmentsPage({ payment, act }: InstalmentsPageProps) 
               <>
                 <SumsStrip totals={totals} isFailed={error !== null} />
                 <div className="border-ui-border-base flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-t px-6 py-3">
-                  <fieldset
-                    aria-label={t("lists.views.label")}
-                    className="flex min-w-0 flex-wrap items-center gap-1"
-                  >
+                  <ViewsLine label={t("lists.views.label")} view={sought.view}>
                     {VIEWS.map((view) => (
                       <Tab
                         key={view}
@@ -64,7 +62,7 @@ export default function InstalmentsPage({ payment, act }: InstalmentsPageProps) 
                         {t(`instalments.views.${view}`)}
                       </Tab>
                     ))}
-                  </fieldset>
+                  </ViewsLine>
                   <Search
                     q={sought.q}
                     hint={t("instalments.search")}

@@ -1,4 +1,5 @@
 import { clx, Skeleton, Text } from "@medusajs/ui"
+import { Fragment } from "react"
 import type { InstalmentSumView, InstalmentTotalsView } from "../../../../types/http"
 import { isZero } from "../../../lib/money"
 import { useListSpeech } from "../use-list-speech"
@@ -55,20 +56,22 @@ function Amounts({
 }) {
   const { amountOf } = useListSpeech()
   return (
-    <dd className="txt-compact-small text-ui-fg-subtle flex flex-wrap gap-x-2">
+    <dd className="txt-compact-small text-ui-fg-subtle">
       {sums.map((sum, place) => (
-        <span key={sum.currency_code} data-amount={sum[stretch]} className="whitespace-nowrap">
-          <span
-            className={clx(
-              "reconciliation-list-sum",
-              stretch === "late_or_failed" ? "text-ui-tag-red-text" : "text-ui-fg-base",
-            )}
-          >
-            {amountOf(sum)(sum[stretch])}
-          </span>{" "}
-          {sum.currency_code.toUpperCase()}
-          {place < sums.length - 1 && <span aria-hidden> ·</span>}
-        </span>
+        <Fragment key={sum.currency_code}>
+          {place > 0 && "\u00A0· "}
+          <span data-amount={sum[stretch]} className="whitespace-nowrap">
+            <span
+              className={clx(
+                "reconciliation-list-sum",
+                stretch === "late_or_failed" ? "text-ui-tag-red-text" : "text-ui-fg-base",
+              )}
+            >
+              {amountOf(sum)(sum[stretch])}
+            </span>{" "}
+            {sum.currency_code.toUpperCase()}
+          </span>
+        </Fragment>
       ))}
     </dd>
   )

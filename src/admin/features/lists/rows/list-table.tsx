@@ -3,6 +3,7 @@ import { useState } from "react"
 import type { ListedTransactionView } from "../../../../types/http"
 import { useListView } from "../list-context"
 import { useListSpeech } from "../use-list-speech"
+import { GhostRows } from "./rows-loading"
 import { SortHead } from "./sort-head"
 import { TransactionRow, UnreconciledRow } from "./table-row"
 import type { Selection } from "./selection-bar"
@@ -24,6 +25,12 @@ const HEADS: Readonly<Record<"unreconciled" | "all", readonly Head[]>> = {
   all: ["date", "transaction", "owner", "state", "order", "code", "amount", "open"],
 }
 
+/** With those that have no heading to be read. */
+const COLUMNS = {
+  unreconciled: ["select", ...HEADS.unreconciled],
+  all: ["select", "more", ...HEADS.all, "menu"],
+} as const
+
 const SORTED: Readonly<Partial<Record<Head, "date" | "owner" | "open">>> = {
   date: "date",
   owner: "owner",
@@ -32,7 +39,7 @@ const SORTED: Readonly<Partial<Record<Head, "date" | "owner" | "open">>> = {
 
 const FIGURES: ReadonlySet<Head> = new Set(["amount", "open", "age"])
 
-/** A row a transaction; each says its currency, and nothing adds them. */
+/** A row a transaction; each says its currency, and nothing adds them. Without any they are on their way. */
 export function ListTable({ rows, at, follow, onDone, selection }: ShownRows & { selection: Selection }) {
   const { t } = useListSpeech()
   const { show } = useListView()
@@ -79,7 +86,11 @@ export function ListTable({ rows, at, follow, onDone, selection }: ShownRows & {
             )}
           </tr>
         </thead>
-        <Rows rows={rows} at={at} follow={follow} onDone={onDone} selection={selection} />
+        {rows.length === 0 ? (
+          <GhostRows heads={COLUMNS[show]} figures={FIGURES} />
+        ) : (
+          <Rows rows={rows} at={at} follow={follow} onDone={onDone} selection={selection} />
+        )}
       </table>
     </div>
   )

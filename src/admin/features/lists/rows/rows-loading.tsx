@@ -4,6 +4,60 @@ import { useWords } from "../../../lib/use-words"
 const ROWS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]
 const WIDTHS = [16, 44, 120, 150, 60, 220, 70, 30, 110]
 
+/** How long what stands in a column usually is, in pixels. */
+const LENGTHS: Readonly<Record<string, number>> = {
+  select: 16,
+  more: 16,
+  menu: 16,
+  date: 44,
+  due: 60,
+  transaction: 120,
+  owner: 140,
+  kept: 140,
+  state: 60,
+  order: 30,
+  code: 24,
+  why: 220,
+  means: 56,
+  amount: 84,
+  open: 84,
+  age: 28,
+  step: 148,
+}
+
+interface GhostRowsProps {
+  /** The columns of the table, the first to the last. */
+  readonly heads: readonly string[]
+  /** Those of them that stand at the end of their column. */
+  readonly figures: ReadonlySet<string>
+}
+
+/** What a table shows while its rows are on their way: in its own columns, so that nothing moves when they come. */
+export function GhostRows({ heads, figures }: GhostRowsProps) {
+  return (
+    <tbody aria-hidden data-loading="" className="reconciliation-late">
+      {ROWS.map((row) => (
+        <tr key={row} style={{ opacity: 1 - row * 0.07 }}>
+          {heads.map((head) => (
+            <td
+              key={head}
+              data-figure={figures.has(head) ? "" : undefined}
+              data-means={head === "means" ? "" : undefined}
+            >
+              <Skeleton className="h-4" style={{ display: "inline-block", width: lengthOf(head, row) }} />
+            </td>
+          ))}
+        </tr>
+      ))}
+    </tbody>
+  )
+}
+
+function lengthOf(head: string, row: number): number {
+  const length = LENGTHS[head] ?? 0
+  return length > 100 ? length - ((row * 17) % 40) : length
+}
+
 /** Rows at the height that they will have; nothing is drawn in the first moment. */
 export function RowsLoading({
   isNarrow = false,

@@ -10,7 +10,7 @@ export interface WhySpeech {
 
 /** Why a transaction is open, in one sentence; null of what is settled. */
 export function whyWords(
-  { why, side, kind }: Pick<ListedTransactionView, "why" | "side" | "kind">,
+  { why, side, kind, open }: Pick<ListedTransactionView, "why" | "side" | "kind" | "open">,
   speech: WhySpeech,
 ): string | null {
   if (why === null) return null
@@ -29,7 +29,7 @@ export function whyWords(
         : say("planned", { planned: amount(why.planned), uncovered: amount(why.uncovered) })
     case "nothing_paid":
     case "partly_paid":
-      return paidWords(why, speech)
+      return paidWords(why, open, speech)
     case "fits_order":
       return say("fits_order", { id: why.order.display_id })
     case "nothing_owed":
@@ -46,13 +46,13 @@ export function whyWords(
 
 function paidWords(
   why: Extract<WhyOpen, { code: "nothing_paid" | "partly_paid" }>,
+  open: string,
   { t, amount }: WhySpeech,
 ): string {
   const unapplied = why.unapplied === null || isZero(why.unapplied) ? null : amount(why.unapplied)
   const key = `lists.why.${why.code}`
-  if (why.code === "nothing_paid") return unapplied === null ? t(key) : t(`${key}_unapplied`, { unapplied })
+  const rest = `${key}_${why.unapplied === open ? "fits" : "unapplied"}`
+  if (why.code === "nothing_paid") return unapplied === null ? t(key) : t(rest, { unapplied })
   const said = { paid: amount(why.paid), total: amount(why.total) }
-  return unapplied === null
-    ? t(key, { ...said, count: why.lines })
-    : t(`${key}_unapplied`, { ...said, unapplied })
+  return unapplied === null ? t(key, { ...said, count: why.lines }) : t(rest, { ...said, unapplied })
 }

@@ -7,17 +7,16 @@ import { Search } from "./search"
 import { addressOf, KIND_TABS, soughtIn, VIEWS } from "./sought"
 import { Tab } from "./tab"
 import { useSavedViews } from "./use-saved-views"
+import { ViewsLine } from "./views-line"
 
 /** The views with how much each has, those that somebody keeps, and the search. */
 export function ViewsBar({ totals }: { totals: UnreconciledTotalsView | undefined }) {
   const { t } = useListSpeech()
   const { show, sought, seek } = useListView()
+  const shown = addressOf({ ...sought, pages: 1 }).toString()
   return (
     <div className="border-ui-border-base flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-t px-6 py-3">
-      <fieldset
-        aria-label={t(show === "all" ? "lists.kinds.label" : "lists.views.label")}
-        className="flex min-w-0 flex-wrap items-center gap-1"
-      >
+      <ViewsLine label={t(show === "all" ? "lists.kinds.label" : "lists.views.label")} view={shown}>
         {show === "unreconciled"
           ? VIEWS.map((view) => (
               <Tab
@@ -40,8 +39,8 @@ export function ViewsBar({ totals }: { totals: UnreconciledTotalsView | undefine
                 {t(`lists.kinds.${kind ?? "all"}`)}
               </Tab>
             ))}
-        <Saved />
-      </fieldset>
+        <Saved now={shown} />
+      </ViewsLine>
       <Search
         key={show}
         q={sought.q}
@@ -54,11 +53,10 @@ export function ViewsBar({ totals }: { totals: UnreconciledTotalsView | undefine
 }
 
 /** Views of somebody's own; what is shown now is one of them where it says the same. */
-function Saved() {
+function Saved({ now }: { now: string }) {
   const { t } = useListSpeech()
-  const { show, sought, seek } = useListView()
+  const { show, seek } = useListView()
   const { views, remove } = useSavedViews(show)
-  const now = addressOf({ ...sought, pages: 1 }).toString()
   return views.map(({ name, address }) => (
     <span key={name} className="reconciliation-list-saved" data-saved-view={name}>
       <button

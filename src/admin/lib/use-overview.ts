@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query"
-import type { OverviewView } from "../../../types/http"
-import { mayPass, request, type RequestError } from "../../lib/client"
+import type { OverviewView } from "../../types/http"
+import { mayPass, request, type RequestError } from "./client"
 
 /** Reads what needs a person, and how well money was placed. */
 export function useOverview() {

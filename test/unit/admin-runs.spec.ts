@@ -8,6 +8,7 @@ import {
 import { agrees, summed } from "../../src/admin/features/runs/outlook"
 import { fromOf, toOf, whyLeft } from "../../src/admin/features/runs/parts/move-words"
 import { outlookCsv } from "../../src/admin/features/runs/parts/outlook-csv"
+import { besidePreview, previewedIn, stateOfPreviewed } from "../../src/admin/features/runs/previewed"
 import {
   durationOf,
   resultOf,
@@ -129,6 +130,38 @@ describe("F32: what would stay when a run is undone", () => {
     ])
     expect(restingOf(PREVIEWS.keep.left, PREVIEWS.keep.left)[0]?.possible).toBe("no")
     expect(restingOf(PREVIEWS.keep.left, undefined)[0]?.possible).toBe("unknown")
+  })
+})
+
+describe("F32: a run beside what was looked at before it was started", () => {
+  const state = stateOfPreviewed(summed([PREVIEWS.exact]))
+  const seen = previewedIn(state) ?? ""
+  const finished = named("14")
+  const having = (more: Partial<RunView["counts"]>): RunView => ({
+    ...finished,
+    counts: { ...finished.counts, ...more },
+  })
+
+  it.each<[string, RunView, string, string]>([
+    ["has placed exactly that", finished, "exactly as previewed", "exactement comme dans l’aperçu"],
+    [
+      "has placed other money",
+      having({ amounts: finished.counts.amounts.slice(1) }),
+      "not exactly as previewed",
+      "pas exactement comme dans l’aperçu",
+    ],
+    ["has placed less", having({ placed: 95 }), "of 96 previewed", "sur 96 dans l’aperçu"],
+    ["works still", RUNNING, "of 96 previewed", "sur 96 dans l’aperçu"],
+  ])("says that it %s", (_, run, english, french) => {
+    expect(besidePreview(run, seen, en)).toBe(english)
+    expect(plain(besidePreview(run, seen, fr))).toBe(french)
+  })
+
+  it("says nothing where nobody saw all of it, or who looks came another way", () => {
+    expect(stateOfPreviewed(summed([{ ...PREVIEWS.exact, next_cursor: "more" }]))).toBeUndefined()
+    expect(stateOfPreviewed(undefined)).toBeUndefined()
+    for (const other of [null, undefined, "previewed", {}, { isStep: true }, { previewed: 96 }])
+      expect(previewedIn(other)).toBeUndefined()
   })
 })
 

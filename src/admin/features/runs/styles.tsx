@@ -22,7 +22,8 @@ const CSS = `
 .reconciliation-run-would tbody th { max-width: 180px; }
 .reconciliation-run-would :is(th, td) { padding-inline-end: 12px; }
 .reconciliation-run-would td:nth-child(2) { min-width: 117px; text-wrap: balance; }
-.reconciliation-run-rests :is(thead, tbody) th:first-child { width: 38%; }
+.reconciliation-run-rests tr > :first-child { width: 30%; }
+.reconciliation-run-rests tr > :nth-child(2) { width: 40%; }
 [data-start-run][aria-disabled=true]:not([data-needs]), [data-undo-now][aria-disabled=true]:not([data-needs]) { opacity: .5; }
 .reconciliation-run-tie tbody th { color: var(--fg-base); font-weight: 500; min-width: 0; }
 .reconciliation-dialog:has([data-scope]) { width: min(1000px, calc(100vw - 16px)); }

@@ -65,6 +65,11 @@ describe("F10, F25, F32, F68: runs over many accounts, in the admin", () => {
     expect(await focusIsOn(page, "h1")).toBe(true)
     await page.locator("[data-rows=results] [data-move]").waitFor()
     expect(await page.locator("[data-tie=usd]").textContent()).toMatch(/0\.00.*agrees/)
+    const figure = page.locator("[data-figure-of=placed]")
+    expect(await figure.textContent()).toContain("exactly as previewed")
+    await page.reload()
+    await figure.waitFor()
+    expect(await figure.textContent()).toContain("exactly as previewed")
     expect((await desk.read(order)).state).toBe("full")
     await seeInBoth(page, "[data-reconciliation]", "run-finished")
 
@@ -82,6 +87,7 @@ describe("F10, F25, F32, F68: runs over many accounts, in the admin", () => {
     await page.waitForURL((address) => /\/runs\/\d+$/.test(address.href) && address.href !== placed)
     await page.locator("[data-run=finished]").waitFor({ timeout: STILL_MS })
     await page.locator("[data-rows=results] [data-move]").waitFor()
+    expect(await figure.textContent()).toContain("exactly as previewed")
     expect((await desk.read(order)).totals.open).toBe(totals.open)
     await seeInBoth(page, "[data-reconciliation]", "run-undone")
 

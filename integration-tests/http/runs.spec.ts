@@ -67,6 +67,19 @@ describeHost((host) => {
     await host.settled()
     expect((await store.get<{ run: RunView }>(at)).run).toMatchObject({ state: "undone" })
     expect((await store.order(orderId)).totals).toMatchObject({ open: "95.00" })
+    const again = (await store.act<{ run: RunView }>("reconciliation/runs", scope)).run
+    await host.settled()
+    const { version } = await store.order(orderId)
+    await store.act(`reconciliation/orders/${orderId}/allocations/delete`, { version })
+    const stays = { strategy: null, counts: { placed: 0, left: 1 }, later_changes: 0 }
+    const left = [
+      { order: { id: orderId }, later: { kind: "deletion", actor: { name: expect.stringContaining("@") } } },
+    ]
+    const keeping = { dependants: "keep" }
+    expect(
+      (await store.act<{ preview: RunPreview }>(`reconciliation/runs/${again.id}/undo/preview`, keeping))
+        .preview,
+    ).toMatchObject({ ...stays, left })
     const ended = await host.request("post", `/admin/${at}/cancel`, { headers: store.admin, body: {} })
     expect(ended).toMatchObject({ status: 409, body: { code: "run_ended" } })
   })

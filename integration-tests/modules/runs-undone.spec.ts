@@ -44,12 +44,12 @@ describe("F32: undoing a run, on PostgreSQL", () => {
     return row?.id ?? ""
   }
 
-  /** Lowers the first cell that the run has put on an account. */
-  const edit = async (owner: string, amount: string): Promise<void> => {
+  /** Lowers the first cell that the run has put on an account, or the last that was put there. */
+  const edit = async (owner: string, amount: string, which: "asc" | "desc" = "asc"): Promise<void> => {
     const accountId = await accountOf(owner)
     const [cell] = await ledger.sql<{ credit: string; debit: string; version: string }>(
       `select l.credit_item_id as credit, l.debit_item_id as debit, a.version from reconciliation_live_allocation l
-         join reconciliation_account a on a.id = l.account_id where a.id = ? order by l.id limit 1`,
+         join reconciliation_account a on a.id = l.account_id where a.id = ? order by l.id ${which} limit 1`,
       [accountId],
     )
     await ledger.service.edits.edit({
@@ -155,6 +155,69 @@ describe("F32: undoing a run, on PostgreSQL", () => {
       const undo = await shop.finished(await runs.undo(asked))
       expect(undo.counts).toEqual(preview.counts)
       expect((await counters("cascaded")).every((line) => line.endsWith(" 0"))).toBe(true)
+    })
+  })
+
+  describe("tells of what it leaves the order, and what was done since, by whom, and how often", () => {
+    /** Of the first amount that an undo would leave. */
+    const left = async (runId: string) => {
+      const preview = await ledger.service.runs.previewUndo({ runId, dependants: "keep", context: shop.by })
+      const cascading = { runId, dependants: "cascade", context: shop.by } as const
+      const { later_changes: changes } = await ledger.service.runs.previewUndo(cascading)
+      expect(preview.later_changes).toBe(0)
+      return { changes, first: preview.left[0], all: preview.left }
+    }
+    const byAda = { actor: { type: "user", id: "user_ada", name: null }, cause: "test", run_id: null }
+
+    it("where somebody lowered it, and lowered it again", async () => {
+      const run = await ran("told")
+      await edit("told_2", "20.00")
+      await edit("told_2", "5.00", "desc")
+      const { first, changes, all } = await left(run.id)
+      expect(all).toHaveLength(1)
+      expect(first).toMatchObject({
+        amount: "60.00",
+        order: { id: expect.stringMatching(/^order_told_2_/), display_id: "1" },
+        later: {
+          ...byAda,
+          kind: "edit",
+          changes: 2,
+          amount: "5.00",
+          on: { kind: "charge", display_id: "1" },
+        },
+      })
+      expect(changes).toBe(1)
+    })
+
+    it("where somebody took it back, of which nothing is left to be taken back", async () => {
+      const run = await ran("gone")
+      await edit("gone_3", "0.00")
+      const { first, changes } = await left(run.id)
+      expect(first).toMatchObject({ reason: "changed", later: { changes: 1, amount: "0.00" } })
+      expect(changes).toBe(0)
+    })
+
+    it("where the line became cheaper and its credit pays another order", async () => {
+      const [order] = await shop.customer("cheaper", 2, "150.00")
+      if (!order) throw new Error("no order was placed")
+      const { runs, accounts } = ledger.service
+      const asked = { scope: { customer_ids: ["cheaper"] }, context: shop.by }
+      const run = await shop.finished(await runs.start(asked))
+      order.edit(shop.shop.day(8), 0, 2000n)
+      await shop.shop.tell(order)
+      await accounts.reconcile(await accountOf("cheaper"), "oldest_first", { context: shop.by })
+      const { first, changes } = await left(run.id)
+      expect(first).toMatchObject({
+        reason: "rests",
+        amount: "60.00",
+        order: { id: order.id },
+        later: { ...byAda, changes: 1, amount: "40.00", on: { kind: "charge", display_id: "1" } },
+      })
+      expect(first?.dependants).toHaveLength(2)
+      expect(changes).toBe(1)
+      await shop.finished(await runs.undo({ runId: run.id, dependants: "keep", context: shop.by }))
+      const [undo] = (await runs.list({ limit: 1 })).runs
+      expect((await runs.left(undo?.id ?? "", { limit: 10 })).rows).toEqual([first])
     })
   })
 

@@ -176,6 +176,7 @@ export type {
   RunAmounts,
   RunCounts,
   RunKind,
+  RunLaterView,
   RunLeftView,
   RunMoveView,
   RunOrderLeftView,

@@ -8,6 +8,7 @@ import {
 import { agrees, summed } from "../../src/admin/features/runs/outlook"
 import { fromOf, toOf, whyLeft } from "../../src/admin/features/runs/parts/move-words"
 import { outlookCsv } from "../../src/admin/features/runs/parts/outlook-csv"
+import { besidePreview, previewedIn, stateOfPreviewed } from "../../src/admin/features/runs/previewed"
 import {
   durationOf,
   resultOf,
@@ -20,7 +21,8 @@ import {
 import { isUndoable } from "../../src/admin/features/runs/standing"
 import { restingOf } from "../../src/admin/features/runs/undo/resting"
 import { speechOf as listSpeechOf, type ListSpeech } from "../../src/admin/features/lists/list-speech"
-import { LEFT, MOVES, PREVIEWS, RUNNING, RUNS } from "../../integration-tests/e2e/gallery/run-data"
+import { MOVES, PREVIEWS, RUNNING, RUNS } from "../../integration-tests/e2e/gallery/run-data"
+import { LEFT } from "../../integration-tests/e2e/gallery/run-left-data"
 import { dateFormat } from "../../src/admin/lib/dates"
 import type { RunScope, RunView } from "../../src/types/http"
 import { plain, speechOf } from "../support/admin-speech"
@@ -122,13 +124,73 @@ describe("F32: what would stay when a run is undone", () => {
     const found = restingOf(PREVIEWS.keep.left, PREVIEWS.cascade.left)
     expect(found.map(({ left, possible }) => [left.reason, possible])).toEqual([
       ["rests", "with"],
+      ["rests", "with"],
       ["written_off", "written_off"],
       ["changed", "with"],
+      ["changed", "gone"],
       ["order_moved", "no"],
       ["instalment_bound", "instalment"],
     ])
     expect(restingOf(PREVIEWS.keep.left, PREVIEWS.keep.left)[0]?.possible).toBe("no")
     expect(restingOf(PREVIEWS.keep.left, undefined)[0]?.possible).toBe("unknown")
+  })
+
+  it("is told by what was done since, with its amount, by whom, when and how often", () => {
+    const told = (words: ListSpeech): string[] =>
+      PREVIEWS.keep.left.map((one) =>
+        plain(whyLeft(one, words).join(" · ")).replaceAll(/\d+:\d\d( [AP]M)?/g, "T"),
+      )
+    expect(told(en).map((said) => said.replaceAll("today, ", "Nov 27, "))).toEqual([
+      "29.95 of it refunded · Automatic, refund made · Nov 27, T",
+      "12.00 of it used on #41 · Ben Carter · Nov 27, T · 2 more changes",
+      "0.35 written off · Ben Carter · Nov 27, T",
+      "Changed to 4.50 · Ben Carter · Nov 27, T · 1 more change",
+      "Taken back · Ben Carter · Nov 24, T",
+      "Its order is on another account now.",
+      "It fulfils a planned payment.",
+    ])
+    expect(told(fr)[1]).toMatch(/^12,00 en sont placés sur #41 · Ben Carter · .+ · 2 autres modifications$/)
+  })
+
+  it("counts the later changes that are taken back with it, of all answers", () => {
+    expect(summed([{ ...PREVIEWS.cascade, next_cursor: "more" }, PREVIEWS.cascade]).laterChanges).toBe(10)
+  })
+
+  it("can be saved with the order that it stays on", () => {
+    const csv = outlookCsv({ moves: [], left: PREVIEWS.keep.left.slice(6) }, en)
+    expect(csv.trim().split("\r\n")[1]).toBe("Priya Raman,,19,,12.00,USD,,,It fulfils a planned payment.")
+  })
+})
+
+describe("F32: a run beside what was looked at before it was started", () => {
+  const state = stateOfPreviewed(summed([PREVIEWS.exact]))
+  const seen = previewedIn(state) ?? ""
+  const finished = named("14")
+  const having = (more: Partial<RunView["counts"]>): RunView => ({
+    ...finished,
+    counts: { ...finished.counts, ...more },
+  })
+
+  it.each<[string, RunView, string, string]>([
+    ["has placed exactly that", finished, "exactly as previewed", "exactement comme dans l’aperçu"],
+    [
+      "has placed other money",
+      having({ amounts: finished.counts.amounts.slice(1) }),
+      "not exactly as previewed",
+      "pas exactement comme dans l’aperçu",
+    ],
+    ["has placed less", having({ placed: 95 }), "of 96 previewed", "sur 96 dans l’aperçu"],
+    ["works still", RUNNING, "of 96 previewed", "sur 96 dans l’aperçu"],
+  ])("says that it %s", (_, run, english, french) => {
+    expect(besidePreview(run, seen, en)).toBe(english)
+    expect(plain(besidePreview(run, seen, fr))).toBe(french)
+  })
+
+  it("says nothing where nobody saw all of it, or who looks came another way", () => {
+    expect(stateOfPreviewed(summed([{ ...PREVIEWS.exact, next_cursor: "more" }]))).toBeUndefined()
+    expect(stateOfPreviewed(undefined)).toBeUndefined()
+    for (const other of [null, undefined, "previewed", {}, { isStep: true }, { previewed: 96 }])
+      expect(previewedIn(other)).toBeUndefined()
   })
 })
 
@@ -205,7 +267,7 @@ describe("F32: runs in words", () => {
       "#40, 1,200 items",
       "no order",
     ])
-    expect(LEFT.map((one) => whyLeft(one, en))).toEqual([
+    expect(LEFT.flatMap((one) => whyLeft(one, en))).toEqual([
       "No order owes exactly this.",
       "2 orders owe exactly this: choosing would be a guess.",
       "The account could not be done.",

@@ -90,13 +90,13 @@ describe("F32: undoing what a run put on an account", () => {
     })
   })
 
-  it("leaves an order alone of which something was written off since, whatever is told", () => {
+  it("leaves an order alone of which something was written off since, whatever is told, and names the write-off", () => {
     const givenUp = held(12n, [6n, 3n], 100n)
     for (const cascade of [false, true])
       expect(undone([onA, onB, givenUp], { cascade })).toEqual({
         released: [],
         put: [],
-        stays: ["10 written_off", "11 written_off"],
+        stays: ["10 written_off 12", "11 written_off 12"],
       })
   })
 

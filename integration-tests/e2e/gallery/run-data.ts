@@ -1,23 +1,8 @@
-import type {
-  ListedOwnerView,
-  RunAmounts,
-  RunCounts,
-  RunLeftView,
-  RunMoveView,
-  RunPreview,
-  RunView,
-} from "../../../src/types/http"
+import type { RunAmounts, RunCounts, RunMoveView, RunPreview, RunView } from "../../../src/types/http"
 import { LONG } from "./account-data"
+import { LEFT, owner, STAYS } from "./run-left-data"
 
 /** Runs to look at: what the plugin would answer of them on November 27, 2026, in the morning. */
-
-const owner = (account: string, name: string | null, company: string | null = null): ListedOwnerView => ({
-  account_id: account,
-  type: "customer",
-  id: `cus_${account}`,
-  name,
-  company,
-})
 
 const amounts = (
   currency: string,
@@ -232,62 +217,12 @@ export const MOVES: RunMoveView[] = [
   move("44", [null, "jpy", 0, "4880"], { order: null }),
 ]
 
-const left = (account: string, name: string, more: Partial<RunLeftView>): RunLeftView => ({
-  account_id: account,
-  owner: owner(account, name),
-  currency_code: "usd",
-  digits: 2,
-  credit_item_id: `credit_${account}`,
-  debit_item_id: null,
-  amount: "600.00",
-  reason: "none_equal",
-  equal_orders: 0,
-  dependants: [],
-  error: null,
-  ...more,
-})
-
-export const LEFT: RunLeftView[] = [
-  left("2", "Grace Whitaker", {}),
-  left("3", "James Okafor", { amount: "26.95", reason: "several_equal", equal_orders: 2 }),
-  left("5", LONG, {
-    credit_item_id: null,
-    amount: "0.00",
-    reason: "failed",
-    error: "The strategy my_own_strategy put 20.00 on an item that has 12.75 open.",
-  }),
-]
-
-const STAYS: RunLeftView[] = [
-  left("31", "Chloé Fontaine", {
-    currency_code: "eur",
-    amount: "267.80",
-    debit_item_id: "d31",
-    reason: "rests",
-    dependants: ["901"],
-  }),
-  left("1", "Maya Lindqvist", { amount: "70.00", debit_item_id: "d1", reason: "written_off" }),
-  left("27", "Giulia Romano", {
-    currency_code: "eur",
-    amount: "24.50",
-    debit_item_id: "d27",
-    reason: "changed",
-  }),
-  left("36", LONG, {
-    currency_code: "kwd",
-    digits: 3,
-    amount: "8.125",
-    debit_item_id: "d36",
-    reason: "order_moved",
-  }),
-  left("19", "Priya Raman", { amount: "12.00", debit_item_id: "d19", reason: "instalment_bound" }),
-]
-
 const preview = (more: Partial<RunPreview>): RunPreview => ({
   strategy: "exact_match",
   in_scope: 412,
   counts: COUNTS,
   orders: null,
+  later_changes: 0,
   exact_pairs_broken: 0,
   moves: MOVES.map((one) => ({ ...one, taken_back: "0" })),
   left: LEFT,
@@ -314,12 +249,13 @@ export const PREVIEWS = {
   nothing: preview({ counts: NOTHING, moves: [], left: [] }),
   keep: preview({
     ...TAKEN_BACK,
-    counts: { ...COUNTS, placed: 91, left: 5 },
+    counts: { ...COUNTS, placed: 89, left: 7 },
     left: STAYS,
   }),
   cascade: preview({
     ...TAKEN_BACK,
     counts: { ...COUNTS, placed: 93, left: 3 },
+    later_changes: 5,
     left: STAYS.filter(({ reason }) => reason !== "rests" && reason !== "changed"),
   }),
   free: preview({ ...TAKEN_BACK, counts: { ...COUNTS, left: 0 }, left: [] }),

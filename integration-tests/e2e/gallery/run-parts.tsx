@@ -3,8 +3,11 @@ import { useState, type ReactNode } from "react"
 import { ListLoading } from "../../../src/admin/features/lists/list-loading"
 import RunsPage from "../../../src/admin/features/runs/list/runs-page"
 import RunPage from "../../../src/admin/features/runs/run/run-page"
+import { summed } from "../../../src/admin/features/runs/outlook"
+import { stateOfPreviewed } from "../../../src/admin/features/runs/previewed"
 import { RIGHTS } from "../../../src/types/rights"
-import { FINISHED, LEFT, MOVES, PREVIEWS, QUEUED, RUNNING, RUNS, UNDO } from "./run-data"
+import { FINISHED, MOVES, PREVIEWS, QUEUED, RUNNING, RUNS, UNDO } from "./run-data"
+import { LEFT } from "./run-left-data"
 
 const STATUS = /\/admin\/reconciliation\/status$/
 const PATH = /\/admin\/reconciliation\/runs\/?([\w/]*)(\?.*)?$/
@@ -19,9 +22,13 @@ const refusal = (status: number, code: string) =>
 /** Which state of the pages is shown, by the address. */
 const stateOf = (): string => new URLSearchParams(window.location.search).get("of") ?? ""
 
-/** Where the pages stand, so that what they show over themselves is open. */
-export function addressOfRuns(): string {
+/** Where the pages stand, so that what they show over themselves is open; a run that was looked at before with what was seen. */
+export function addressOfRuns(): string | { readonly pathname: string; readonly state: unknown } {
   const state = stateOf()
+  if (OF_PREVIEW.has(state)) {
+    const outlook = summed([state === "an-undo" ? { ...PREVIEWS.keep, counts: UNDO.counts } : PREVIEWS.exact])
+    return { pathname: "/", state: stateOfPreviewed(outlook) }
+  }
   if (state.startsWith("new")) return state === "new-listed" ? "/?new=list&accounts=1,2,3" : "/?new"
   return state.startsWith("undo") ? "/?undo" : "/"
 }
@@ -90,6 +97,7 @@ export function answerOfRuns(): void {
   }
 }
 
+const OF_PREVIEW = new Set(["running", "finished", "an-undo"])
 const OF_ONE = new Set(["running", "queued", "finished", "an-undo", "unknown"])
 const isOfOne = (state: string): boolean =>
   OF_ONE.has(state) || state.startsWith("run-") || state.startsWith("undo")

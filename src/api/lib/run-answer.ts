@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import type { RunMoveView, RunPreview, RunView } from "../../types/http"
+import type { RunLeftView, RunMoveView, RunPreview, RunView } from "../../types/http"
 import { namedRows } from "./account-answer"
-import { namedRuns } from "./actors"
+import { namedRuns, namesOfActors } from "./actors"
 import { BYTE_ORDER_MARK, record, type Cell } from "./csv"
 import type { FileLanguage } from "./transactions-file"
 
@@ -16,8 +16,23 @@ export async function previewAnswer(scope: MedusaContainer, preview: RunPreview)
   return {
     ...preview,
     moves: await namedRows(scope, preview.moves),
-    left: await namedRows(scope, preview.left),
+    left: await namedLeft(scope, preview.left),
   }
+}
+
+/** What a run left, with the names of such customers and of who made the later changes. */
+export async function namedLeft(
+  scope: MedusaContainer,
+  left: readonly RunLeftView[],
+): Promise<RunLeftView[]> {
+  const rows = await namedRows(scope, left)
+  const named = await namesOfActors(
+    scope,
+    rows.flatMap(({ later }) => (later ? [later.actor] : [])),
+  )
+  return rows.map((row) =>
+    row.later ? { ...row, later: { ...row.later, actor: named(row.later.actor) } } : row,
+  )
 }
 
 const HEADS: Readonly<Record<FileLanguage, readonly string[]>> = {

@@ -128,8 +128,9 @@ export interface RunLeftView {
   digits: number
   /** The payment or credit; null where the whole account could not be done. */
   credit_item_id: string | null
-  /** Only of an undo: what it was placed on. */
+  /** Only of an undo: what it was placed on, and the order of that; null of what belongs to no order. */
   debit_item_id: string | null
+  order: { id: string; display_id: string } | null
   amount: DecimalString
   /**
    * As of a plan, or: set_free: a person set it free, and no run without a person puts it; failed: the account could not be
@@ -146,10 +147,28 @@ export interface RunLeftView {
     | "written_off"
   /** How many orders have exactly this amount open. */
   equal_orders: number
-  /** Only of an undo: the allocations that rest on it. */
+  /** Only of an undo: the allocations that rest on it; of written_off the write-offs. */
   dependants: string[]
+  /** Only of an undo, where rests, changed or written_off: what was done since. */
+  later: RunLaterView | null
   /** Of an account that could not be done: its error. */
   error: string | null
+}
+
+/** For what an undo leaves an amount: the newest of the changes that used or changed it since, and how many there are. */
+export interface RunLaterView {
+  changes: number
+  change_id: string
+  /** As in the history of an order. */
+  kind: string
+  recorded_at: string
+  actor: { type: "system" | "user" | "api-key"; id: string | null; name: string | null }
+  cause: string
+  run_id: string | null
+  /** rests and written_off: how much the newest one used, or wrote off; changed: how much of it still stands there. */
+  amount: DecimalString
+  /** What it used it on: the kind of the open item, a refund or a charge, and the number of its order. */
+  on: { kind: string; display_id: string | null }
 }
 
 /** An order that a back-fill, or its undo, left as it was, and why. */
@@ -178,6 +197,8 @@ export interface RunPreview {
    * themselves in the host. Null of another run.
    */
   orders: { full: number; partial: number; none: number; contradicting: number } | null
+  /** Only of an undo with what rests on it: how many later changes it takes amounts back of; else 0. */
+  later_changes: number
   /** Pairs of money and the only order that has exactly this open, which this strategy breaks and exact_match keeps. */
   exact_pairs_broken: number
   /** The first 100 of what these pages would place, and of what they would leave. */

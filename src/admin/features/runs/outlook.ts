@@ -14,6 +14,8 @@ export interface Outlook {
   readonly inScope: number | null
   readonly counts: RunCounts
   readonly pairsBroken: number
+  /** Changes made since, of which an undo takes amounts back. */
+  readonly laterChanges: number
   readonly moves: readonly RunMoveView[]
   readonly left: readonly RunLeftView[]
   /** Orders that a back-fill would leave. */
@@ -44,6 +46,7 @@ export function summed(pages: readonly RunPreview[]): Outlook {
       amounts: amountsOf(pages.flatMap(({ counts }) => counts.amounts)),
     },
     pairsBroken: sum(({ exact_pairs_broken: broken }) => broken),
+    laterChanges: sum(({ later_changes: later }) => later),
     moves: pages.flatMap(({ moves }) => moves).slice(0, MOST_ROWS),
     left: pages.flatMap(({ left }) => left).slice(0, MOST_ROWS),
     leftOrders: pages.flatMap(({ left_orders: left }) => left).slice(0, MOST_ROWS),

@@ -20,6 +20,10 @@ const CSS = `
 .reconciliation-run-rows td[data-figure] { font-weight: 500; }
 .reconciliation-run-tie thead th { border-top: 0; }
 .reconciliation-run-would tbody th { max-width: 180px; }
+.reconciliation-run-would :is(th, td) { padding-inline-end: 12px; }
+.reconciliation-run-would td:nth-child(2) { min-width: 117px; text-wrap: balance; }
+.reconciliation-run-rests tr > :first-child { width: 30%; }
+.reconciliation-run-rests tr > :nth-child(2) { width: 40%; }
 [data-start-run][aria-disabled=true]:not([data-needs]), [data-undo-now][aria-disabled=true]:not([data-needs]) { opacity: .5; }
 .reconciliation-run-tie tbody th { color: var(--fg-base); font-weight: 500; min-width: 0; }
 .reconciliation-dialog:has([data-scope]) { width: min(1000px, calc(100vw - 16px)); }

@@ -1,4 +1,5 @@
 import type { RunState } from "../../../types/http"
+import { runUndoEn } from "./run-undo"
 
 /** Runs over many accounts: their list, a new one, one that works, one that has ended, and its undo. */
 export const runsEn = {
@@ -195,6 +196,17 @@ export const runsEn = {
         not_by_hand: "It belongs to a write-off or a reversal.",
         order_moved: "Its order is on another account now.",
       },
+      on: "on #{{id}}",
+      later: {
+        refunded: "{{amount}} of it refunded",
+        usedOn: "{{amount}} of it used on #{{id}}",
+        used: "{{amount}} of it used elsewhere",
+        writtenOff: "{{amount}} written off",
+        changed: "Changed to {{amount}}",
+        gone: "Taken back",
+        more_one: "{{n}} more change",
+        more_other: "{{n}} more changes",
+      },
       more: "Show more",
     },
     page: {
@@ -217,6 +229,9 @@ export const runsEn = {
       placed: "Placed",
       placedNote_one: "on {{n}} account",
       placedNote_other: "on {{n}} accounts",
+      ofPreviewed: "of {{n}} previewed",
+      asPreviewed: "exactly as previewed",
+      notAsPreviewed: "not exactly as previewed",
       back: "Taken back",
       moneyOf: "of {{amount}} unapplied",
       moneyFree: "unapplied before: {{amount}}",
@@ -255,44 +270,7 @@ export const runsEn = {
       ended: "Run {{id}}: {{state}}",
       openOrder: "Open reconciliation of #{{id}}",
     },
-    undo: {
-      title: "Undo run {{id}}?",
-      about_one:
-        "{{n}} amount on {{accounts}}. Undo adds counter-entries; nothing is deleted from the journal.",
-      about_other:
-        "{{n}} amounts on {{accounts}}. Undo adds counter-entries; nothing is deleted from the journal.",
-      how: "What is taken back",
-      keep_one: "Undo the amount that nothing rests on",
-      keep_other: "Undo the {{n}} amounts that nothing rests on",
-      keepNone: "Undo only what nothing rests on",
-      keepText_one: "The one below stays.",
-      keepText_other: "The {{n}} below stay.",
-      cascade_one: "Undo {{n}} amount, with what rests on it",
-      cascade_other: "Undo {{n}} amounts, with what rests on them",
-      cascadeUnknown: "Undo all, with what rests on it",
-      cascadeText: "What came later is taken back first. What cannot be taken back stays.",
-      free_one: "Nothing rests on this amount: it becomes unapplied and waits for a person.",
-      free_other: "Nothing rests on these {{n}} amounts: they become unapplied and wait for a person.",
-      list: "What stays, and what it would take",
-      amount: "Amount",
-      rests: "What rests on it",
-      possible: "Possible",
-      with: "with what rests on it",
-      unknown: "…",
-      no: "no",
-      noWrittenOff: "no: undo the write-off first",
-      noInstalment: "no: cancel the planned payment first",
-      more_one: "And {{n}} more.",
-      more_other: "And {{n}} more.",
-      csv: "Preview as CSV",
-      stay: "Keep the run",
-      act_one: "Undo {{n}} amount",
-      act_other: "Undo {{n}} amounts",
-      actMore: "Undo the run",
-      actNone: "Nothing to undo",
-      nothing: "All of it was taken back already.",
-      changed: "Something has come to rest on it meanwhile. This is how it stands now.",
-    },
+    undo: runUndoEn,
   },
 }
 

@@ -1,4 +1,5 @@
 import type { RunsWords } from "../en/runs"
+import { runUndoFr } from "./run-undo"
 
 export const runsFr: RunsWords = {
   runs: {
@@ -198,6 +199,17 @@ export const runsFr: RunsWords = {
         not_by_hand: "Il appartient à un passage en perte ou à une reprise.",
         order_moved: "Sa commande est maintenant sur un autre compte.",
       },
+      on: "sur #{{id}}",
+      later: {
+        refunded: "{{amount}} en sont remboursés",
+        usedOn: "{{amount}} en sont placés sur #{{id}}",
+        used: "{{amount}} en sont placés ailleurs",
+        writtenOff: "{{amount}} passés en perte",
+        changed: "Passé à {{amount}}",
+        gone: "Repris",
+        more_one: "{{n}} autre modification",
+        more_other: "{{n}} autres modifications",
+      },
       more: "Afficher la suite",
     },
     page: {
@@ -220,6 +232,9 @@ export const runsFr: RunsWords = {
       placed: "Placés",
       placedNote_one: "sur {{n}} compte",
       placedNote_other: "sur {{n}} comptes",
+      ofPreviewed: "sur {{n}} dans l’aperçu",
+      asPreviewed: "exactement comme dans l’aperçu",
+      notAsPreviewed: "pas exactement comme dans l’aperçu",
       back: "Repris",
       moneyOf: "sur {{amount}} non imputés",
       moneyFree: "non imputés avant : {{amount}}",
@@ -258,44 +273,6 @@ export const runsFr: RunsWords = {
       ended: "Traitement {{id}} : {{state}}",
       openOrder: "Ouvrir le rapprochement de #{{id}}",
     },
-    undo: {
-      title: "Annuler le traitement {{id}} ?",
-      about_one:
-        "{{n}} montant sur {{accounts}}. L’annulation ajoute des contre-écritures ; rien n’est supprimé du journal.",
-      about_other:
-        "{{n}} montants sur {{accounts}}. L’annulation ajoute des contre-écritures ; rien n’est supprimé du journal.",
-      how: "Ce qui est repris",
-      keep_one: "Annuler le montant dont rien ne dépend",
-      keep_other: "Annuler les {{n}} montants dont rien ne dépend",
-      keepNone: "Annuler seulement ce dont rien ne dépend",
-      keepText_one: "Celui ci-dessous reste.",
-      keepText_other: "Les {{n}} ci-dessous restent.",
-      cascade_one: "Annuler {{n}} montant, avec ce qui en dépend",
-      cascade_other: "Annuler {{n}} montants, avec ce qui en dépend",
-      cascadeUnknown: "Annuler tout, avec ce qui en dépend",
-      cascadeText: "Ce qui est venu après est repris d’abord. Ce qui ne peut pas être repris reste.",
-      free_one: "Rien ne dépend de ce montant : il devient non imputé et attend une personne.",
-      free_other:
-        "Rien ne dépend de ces {{n}} montants : ils deviennent non imputés et attendent une personne.",
-      list: "Ce qui reste, et ce qu’il faudrait",
-      amount: "Montant",
-      rests: "Ce qui en dépend",
-      possible: "Possible",
-      with: "avec ce qui en dépend",
-      unknown: "…",
-      no: "non",
-      noWrittenOff: "non : annulez d’abord le passage en perte",
-      noInstalment: "non : annulez d’abord l’échéance prévue",
-      more_one: "Et {{n}} autre.",
-      more_other: "Et {{n}} autres.",
-      csv: "Aperçu en CSV",
-      stay: "Garder le traitement",
-      act_one: "Annuler {{n}} montant",
-      act_other: "Annuler {{n}} montants",
-      actMore: "Annuler le traitement",
-      actNone: "Rien à annuler",
-      nothing: "Tout a déjà été repris.",
-      changed: "Quelque chose en dépend entre-temps. Voici où il en est maintenant.",
-    },
+    undo: runUndoFr,
   },
 }

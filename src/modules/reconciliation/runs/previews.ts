@@ -3,6 +3,7 @@ import { orderRunCursorOf, orderRunPlaceOf, runCursorOf, runPlaceOf } from "../i
 import type { TransactionSession } from "../ledger/database"
 import { countOrders, countStates, listUnknown } from "./back-fill.sql"
 import { closeChunk } from "./chunks.sql"
+import { changesOf } from "./later"
 import { leftAfter, movesAfter, readRun } from "./results"
 import { areToldBy, withOrders } from "./orders-in-force"
 import { ordersOfScope } from "./scope"
@@ -31,6 +32,8 @@ interface Looked {
   readonly moves: RunMoveView[]
   readonly left: RunLeftView[]
   readonly leftOrders: RunOrderLeftView[]
+  /** Changes made since, of which an undo takes amounts back. */
+  readonly laterChanges: number
   /** How the orders of a back-fill would stand. */
   readonly states?: OrderStates
 }
@@ -165,12 +168,14 @@ export class Previews {
     },
   ): Promise<Omit<Looked, "next">> {
     const row = await readRun(session, id.toString())
+    const later: bigint[] = []
     for (const cut of chunks) {
       const chunk = chunkOf({ ...row, ...cut, run_id: row.id })
       // oxlint-disable-next-line no-await-in-loop -- as a worker does them
       const { tally } = await doChunk(session, { ...this.workshop, pairs: true, orders }, chunk)
       // oxlint-disable-next-line no-await-in-loop -- as a worker does them
       await session.run(closeChunk, [cut.id, ...tally.parameters()])
+      later.push(...tally.later)
     }
     const left = await leftAfter(session, row, { limit: MOST_ROWS })
     return {
@@ -178,6 +183,7 @@ export class Previews {
       moves: (await movesAfter(session, row, { limit: MOST_ROWS })).rows,
       left: left.rows,
       leftOrders: left.orders,
+      laterChanges: await changesOf(session, later),
     }
   }
 }
@@ -200,6 +206,7 @@ class Sum {
   private readonly left: RunLeftView[] = []
   private readonly leftOrders: RunOrderLeftView[] = []
   private inScope = 0
+  private laterChanges = 0
   private readonly states: OrderStates = { full: 0, partial: 0, none: 0, contradicting: 0 }
   private readonly counts = {
     done: 0,
@@ -229,9 +236,10 @@ class Sum {
     return (this.before ?? 0) + this.counts.done
   }
 
-  add({ counts, moves, left, leftOrders, states }: Looked): void {
+  add({ counts, moves, left, leftOrders, laterChanges, states }: Looked): void {
     if (this.isEmpty) this.inScope = counts.in_scope
     this.isEmpty = false
+    this.laterChanges += laterChanges
     for (const name of NAMES) this.counts[name] += counts[name]
     for (const name of STATES) this.states[name] += states?.[name] ?? 0
     for (const one of counts.amounts ?? []) {
@@ -254,6 +262,7 @@ class Sum {
       in_scope: this.before === null && !this.run.undoes ? this.inScope : null,
       counts: countsOf({ ...this.counts, amounts }),
       orders: this.run.kind === "backfill" ? this.states : null,
+      later_changes: this.laterChanges,
       exact_pairs_broken: this.counts.exact_broken,
       moves: this.moves,
       left: this.left,

@@ -51,15 +51,17 @@ export const listMoves: Statement = {
 }
 
 /**
- * What a run left, from after a chunk and a place in its list; an order that a back-fill left is no account's. Index on the
- * run; as many rows as are asked for.
+ * What a run left, from after a chunk and a place in its list, with the order that an undo leaves it on; an order that a
+ * back-fill left is no account's. Index on the run, primary keys; as many rows as are asked for.
  */
 export const listLeft: Statement = {
   name: "list_left_of_run",
-  text: `select ${OWNER}, c.id as chunk_id, l.place::int as place, l.entry
+  text: `select ${OWNER}, c.id as chunk_id, l.place::int as place, l.entry, o.order_id, o.display_id
     from reconciliation_run_chunk c
    cross join lateral jsonb_array_elements(c.left_over) with ordinality l (entry, place)
     left join reconciliation_account a on a.id = (l.entry ->> 'account_id')::bigint
+    left join reconciliation_open_item d on d.id = (l.entry ->> 'debit_item_id')::bigint
+    left join reconciliation_document o on o.id = d.document_id
    where c.run_id = $1::bigint and c.left_count > 0 and c.id >= $2::bigint and (c.id > $2 or l.place > $3::int)
    order by c.id, l.place limit $4::int`,
 }

@@ -1,6 +1,7 @@
 import type { RunLeftView, RunMoveView, RunOrderLeftView } from "../../../types/http"
 import { runCursorOf, runPlaceOf } from "../items/keyset"
 import type { Session } from "../ledger/database"
+import { laterOf } from "./later"
 import { refuseRun } from "./refusals"
 import { listLeft, listMoves } from "./results.sql"
 import * as sql from "./runs.sql"
@@ -63,8 +64,9 @@ export async function leftAfter(
     view: (row) => row,
     cursor: (row) => runCursorOf(row.chunk_id, row.place.toString()),
   })
+  const laterTo = await laterOf(session, rows)
   return {
-    rows: rows.flatMap((row) => (isOfOrder(row) ? [] : [viewOfLeft(row)])),
+    rows: rows.flatMap((row) => (isOfOrder(row) ? [] : [viewOfLeft(row, laterTo(row))])),
     orders: rows.flatMap((row) => (isOfOrder(row) ? [viewOfOrderLeft(row)] : [])),
     nextCursor,
   }

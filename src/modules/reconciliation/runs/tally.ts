@@ -17,6 +17,8 @@ export class Tally {
   settled = 0
   exactBroken = 0
   readonly left: (LeftRecord | OrderLeftRecord)[] = []
+  /** What an undo takes back of what was put since. */
+  readonly later: bigint[] = []
   readonly amounts = new Map<string, Sum>()
 
   /** @param before what of the account's money and credit pays nothing. @param moved what is placed of it, or taken back */

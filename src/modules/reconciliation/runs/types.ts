@@ -90,6 +90,8 @@ export interface LeftRecord {
   readonly account_id: string
   readonly credit_item_id: string | null
   readonly debit_item_id?: string
+  /** Of an undo: the allocation as the run made it. */
+  readonly allocation_id?: string
   readonly amount: string
   readonly reason: string
   readonly equal_orders?: number

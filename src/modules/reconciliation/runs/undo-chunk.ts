@@ -53,6 +53,10 @@ export async function undoChunk(
         })
         count(tally, account, { ...undone, before: unapplied.get(account.id) ?? 0n })
         const { releases, proposals } = undone.plan
+        const own = new Set(made.map(({ id }) => id))
+        for (const { allocation } of releases)
+          if (!own.has(allocation.id.toString()) && allocation.id > BigInt(first.id))
+            tally.later.push(allocation.id)
         if (releases.length + proposals.length === 0) return []
         const undoesChange = BigInt(first.change_id)
         return [
@@ -116,6 +120,7 @@ const leftOf = ({ id }: Account, { allocation, why, dependants }: Listed): Tally
   account_id: id.toString(),
   credit_item_id: allocation.creditItemId.toString(),
   debit_item_id: allocation.debitItemId.toString(),
+  allocation_id: allocation.id.toString(),
   amount: allocation.amount.toString(),
   reason: why,
   dependants: dependants.map((one: Allocation) => one.id.toString()),

@@ -4,6 +4,7 @@ import type {
   RunAmounts,
   RunCounts,
   RunKind,
+  RunLaterView,
   RunLeftView,
   RunMoveView,
   RunOrderLeftView,
@@ -133,7 +134,8 @@ interface Placed {
   place: number
 }
 
-type MoneyLeftRow = OwnerRow & Placed & { entry: LeftRecord }
+type MoneyLeftRow = OwnerRow &
+  Placed & { entry: LeftRecord; order_id: string | null; display_id: string | null }
 
 /** An entry of what a run left: money of an account, or an order. */
 export type LeftRow = MoneyLeftRow | (Placed & { entry: OrderLeftRecord })
@@ -190,16 +192,19 @@ function codeOf({ rank, order_open: open }: MoveRow): MatchingCode | null {
   return { rank, code: matchingCode(rank, closed), closed }
 }
 
-export function viewOfLeft({ entry, ...row }: MoneyLeftRow): RunLeftView {
+export function viewOfLeft({ entry, ...row }: MoneyLeftRow, later: RunLaterView | null): RunLeftView {
+  const { order_id: orderId, display_id: number } = row
   return {
     ...ofAccount(row),
     credit_item_id: entry.credit_item_id,
     debit_item_id: entry.debit_item_id ?? null,
+    order: orderId === null || number === null ? null : { id: orderId, display_id: number },
     amount: decimalOf(BigInt(entry.amount), row.digits),
     // oxlint-disable-next-line no-unsafe-type-assertion -- the room's own records hold no other words
     reason: entry.reason as RunLeftView["reason"],
     equal_orders: entry.equal_orders ?? 0,
     dependants: [...(entry.dependants ?? [])],
+    later,
     error: entry.error ?? null,
   }
 }

@@ -8,6 +8,7 @@ import { ActDialog } from "../../account/acts/act-dialog"
 import { useAct } from "../../account/use-act"
 import { useListSpeech } from "../../lists/use-list-speech"
 import { closing } from "../closing"
+import { stateOfPreviewed } from "../previewed"
 import { useRunPreview } from "../use-run-preview"
 import { accountsIn, bodyOf, NEW_DRAFT, type Draft } from "./draft"
 import { FreshFoot } from "./fresh-foot"
@@ -47,8 +48,10 @@ function Question({ onClose }: { readonly onClose: () => void }) {
   const preview = useRunPreview("runs/preview", asked)
   const act = useAct<{ run: RunView }>()
   const isCurrent = said !== null && said === settled && !preview.isOld
+  const outlook = isCurrent && preview.error === null ? preview.outlook : undefined
   const start = () => {
-    if (body) act.send({ path: "runs", body }, ({ run }) => void navigate(runPath(run.id), { replace: true }))
+    const to = { replace: true, state: stateOfPreviewed(outlook) }
+    if (body) act.send({ path: "runs", body }, ({ run }) => void navigate(runPath(run.id), to))
   }
   return (
     <>
@@ -64,12 +67,7 @@ function Question({ onClose }: { readonly onClose: () => void }) {
           onExact={() => change({ isExact: true })}
         />
       </div>
-      <FreshFoot
-        outlook={isCurrent && preview.error === null ? preview.outlook : undefined}
-        isSending={act.isSending}
-        onStart={start}
-        onClose={onClose}
-      />
+      <FreshFoot outlook={outlook} isSending={act.isSending} onStart={start} onClose={onClose} />
     </>
   )
 }

@@ -14,7 +14,10 @@ interface ScopeFormProps {
   readonly today: string
 }
 
-/** Which accounts and which money a run is about, and by which rule it places. */
+/**
+ * Which accounts and which money a run is about, and by which rule it places. Its days are the browser's own fields: the host's
+ * picker calls its parts by English names alone, and what is not filled in is too pale in the dark.
+ */
 export function ScopeForm({ draft, change, listed, today }: ScopeFormProps) {
   const { t } = useListSpeech()
   const { data: currencies } = useCurrencies()

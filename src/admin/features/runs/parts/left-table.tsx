@@ -78,19 +78,41 @@ const keyOf = ({
 function Amount({ one }: { readonly one: RunLeftView }) {
   const { t } = useListSpeech()
   if (one.credit_item_id === null && isZero(one.amount)) return <>{t("runs.left.account")}</>
-  return <Sum one={one} value={one.amount} />
+  return <SumOnOrder one={one} />
+}
+
+/** The amount, and of an undo the order that it stays on. */
+export function SumOnOrder({ one }: { readonly one: RunLeftView }) {
+  const { t } = useListSpeech()
+  return (
+    <>
+      <Sum one={one} value={one.amount} />
+      {one.order && ` ${t("runs.left.on", { id: one.order.display_id })}`}
+    </>
+  )
 }
 
 function Why({ one }: { readonly one: RunLeftView }) {
-  const speech = useListSpeech()
+  const { serverLang } = useListSpeech()
   return (
     <>
-      {whyLeft(one, speech)}
+      <WhyLeft one={one} />
       {one.error !== null && (
-        <span className="txt-compact-xsmall block break-words" lang={speech.serverLang}>
+        <span className="txt-compact-xsmall block break-words" lang={serverLang}>
           {one.error}
         </span>
       )}
+    </>
+  )
+}
+
+/** Why it is left, over who has done that and when. */
+export function WhyLeft({ one }: { readonly one: RunLeftView }) {
+  const [why, by] = whyLeft(one, useListSpeech())
+  return (
+    <>
+      {why}
+      {by !== undefined && <span className="txt-compact-xsmall block break-words">{by}</span>}
     </>
   )
 }

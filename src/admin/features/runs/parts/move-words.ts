@@ -1,7 +1,10 @@
-import type { RunLeftView, RunMoveView } from "../../../../types/http"
+import type { RunLaterView, RunLeftView, RunMoveView } from "../../../../types/http"
 import { methodLabel } from "../../../lib/labels"
+import { isZero } from "../../../lib/money"
 import type { Words } from "../../../lib/use-words"
-import { counted } from "../run-words"
+import type { ListSpeech } from "../../lists/list-speech"
+import { whoOf } from "../../order/history/causes"
+import { counted, whenOf } from "../run-words"
 
 const CREDITS: ReadonlySet<string> = new Set(["adjustment", "credit_line", "cancellation", "rounding"])
 
@@ -26,7 +29,23 @@ export function toOf({ order, items }: Pick<RunMoveView, "order" | "items">, wor
     : counted(words, "runs.moves.order", { count: items, id: order.display_id })
 }
 
-/** Why a run left it. */
-export function whyLeft({ reason, equal_orders: orders }: RunLeftView, { t, locale }: Words): string {
-  return t(`runs.left.reasons.${reason}`, { n: orders.toLocaleString(locale) })
+/** Why a run left it; where something was done since, that, then by whom, when, and how often. */
+export function whyLeft(left: RunLeftView, words: ListSpeech): readonly [why: string, by?: string] {
+  const { t, locale } = words
+  const { reason, equal_orders: orders, later } = left
+  if (later === null) return [t(`runs.left.reasons.${reason}`, { n: orders.toLocaleString(locale) })]
+  const { changes, recorded_at: at } = later
+  const done = t(`runs.left.later.${doneTo(left, later)}`, {
+    amount: words.amountOf(left)(later.amount),
+    id: later.on.display_id ?? "",
+  })
+  const more = changes > 1 ? [counted(words, "runs.left.later.more", { count: changes - 1 })] : []
+  return [done, [whoOf(later, words), whenOf(at, words), ...more].join(" · ")]
+}
+
+function doneTo({ reason }: RunLeftView, { amount, on }: RunLaterView): string {
+  if (reason === "written_off") return "writtenOff"
+  if (reason === "changed") return isZero(amount) ? "gone" : "changed"
+  if (on.kind === "refund") return "refunded"
+  return on.display_id === null ? "used" : "usedOn"
 }

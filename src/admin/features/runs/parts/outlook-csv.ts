@@ -45,11 +45,11 @@ function cellsOfMove(one: RunMoveView, speech: ListSpeech): Cell[] {
 }
 
 function cellsOfLeft(one: RunLeftView, speech: ListSpeech): Cell[] {
-  const why = [whyLeft(one, speech), one.error].filter((said) => said !== null).join(" ")
+  const why = [whyLeft(one, speech).join(" · "), one.error].filter((said) => said !== null).join(" ")
   return [
     speech.ownerOf(one),
     null,
-    null,
+    one.order?.display_id ?? null,
     null,
     plain(one.amount),
     one.currency_code.toUpperCase(),

@@ -1,9 +1,11 @@
 import { clx } from "@medusajs/ui"
 import type { ReactNode } from "react"
+import { useLocation } from "react-router-dom"
 import type { RunView } from "../../../../types/http"
 import type { ListSpeech } from "../../lists/list-speech"
 import { useListSpeech } from "../../lists/use-list-speech"
 import { withoutSign } from "../outlook"
+import { besidePreview, previewedIn } from "../previewed"
 import { counted, doneOf } from "../run-words"
 import { isActive } from "../standing"
 
@@ -32,10 +34,10 @@ export function Figures({ run }: { readonly run: RunView }) {
 
 function useFigures(run: RunView): Figure[] {
   const words = useListSpeech()
-  if (isActive(run))
-    return [placedOf(run, words), ...moneyOf(run, words), ...failedOf(run, words), leftOf(run, words)]
+  const placed = placedOf(run, previewedIn(useLocation().state), words)
+  if (isActive(run)) return [placed, ...moneyOf(run, words), ...failedOf(run, words), leftOf(run, words)]
   return [
-    placedOf(run, words),
+    placed,
     ...(run.kind === "undo" ? [] : [fullOf(run, words)]),
     accountsOf(run, words),
     ...failedOf(run, words),
@@ -43,15 +45,18 @@ function useFigures(run: RunView): Figure[] {
   ]
 }
 
-function placedOf({ kind, counts }: RunView, words: ListSpeech): Figure {
-  const { t, locale } = words
+function placedOf(run: RunView, previewed: string | undefined, words: ListSpeech): Figure {
+  const { kind, counts } = run
   return {
     key: "placed",
-    name: t(kind === "undo" ? "runs.page.back" : "runs.page.placed"),
-    value: counts.placed.toLocaleString(locale),
-    note: counted(words, kind === "backfill" ? "backfill.placedNote" : "runs.page.placedNote", {
-      count: counts.changed,
-    }),
+    name: words.t(kind === "undo" ? "runs.page.back" : "runs.page.placed"),
+    value: counts.placed.toLocaleString(words.locale),
+    note:
+      previewed === undefined
+        ? counted(words, kind === "backfill" ? "backfill.placedNote" : "runs.page.placedNote", {
+            count: counts.changed,
+          })
+        : besidePreview(run, previewed, words),
   }
 }
 

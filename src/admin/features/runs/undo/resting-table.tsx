@@ -1,8 +1,8 @@
 import { Text } from "@medusajs/ui"
 import { useIsNarrow } from "../../../lib/use-is-narrow"
-import { Owner, Sum } from "../../lists/rows/parts"
+import { Owner } from "../../lists/rows/parts"
 import { useListSpeech } from "../../lists/use-list-speech"
-import { whyLeft } from "../parts/move-words"
+import { SumOnOrder, WhyLeft } from "../parts/left-table"
 import { counted } from "../run-words"
 import type { Resting } from "./resting"
 
@@ -18,21 +18,22 @@ const TABLE_FROM_PX = 700
 const POSSIBLE = {
   with: "runs.undo.with",
   unknown: "runs.undo.unknown",
+  gone: "runs.undo.gone",
   written_off: "runs.undo.noWrittenOff",
   instalment: "runs.undo.noInstalment",
   no: "runs.undo.no",
 } as const
+const NEVER: ReadonlySet<Resting["possible"]> = new Set(["written_off", "instalment", "no"])
 
 /** What stays, each with why, and what it would take. */
 export function RestingTable({ resting, more }: RestingTableProps) {
-  const words = useListSpeech()
-  const { t } = words
+  const { t } = useListSpeech()
   const isNarrow = useIsNarrow(TABLE_FROM_PX)
   if (isNarrow) return <NarrowResting resting={resting} more={more} />
   return (
     <div className="reconciliation-list-scroll">
       <table
-        className="reconciliation-run-rows txt-compact-small text-ui-fg-subtle"
+        className="reconciliation-run-rows reconciliation-run-rests txt-compact-small text-ui-fg-subtle"
         aria-label={t("runs.undo.list")}
         data-resting={resting.length}
       >
@@ -50,14 +51,16 @@ export function RestingTable({ resting, more }: RestingTableProps) {
               data-left={left.reason}
             >
               <th scope="row">
-                <Sum one={left} value={left.amount} />
+                <SumOnOrder one={left} />
                 <span className="txt-compact-xsmall block">
                   <Owner one={left} />
                 </span>
               </th>
-              <td>{whyLeft(left, words)}</td>
               <td>
-                <Possible possible={possible} />
+                <WhyLeft one={left} />
+              </td>
+              <td>
+                <Possible left={left} possible={possible} />
               </td>
             </tr>
           ))}
@@ -70,10 +73,10 @@ export function RestingTable({ resting, more }: RestingTableProps) {
 
 /** The same where there is no room for columns. */
 function NarrowResting({ resting, more }: RestingTableProps) {
-  const words = useListSpeech()
+  const { t } = useListSpeech()
   return (
     <>
-      <ul aria-label={words.t("runs.undo.list")} data-resting={resting.length}>
+      <ul aria-label={t("runs.undo.list")} data-resting={resting.length}>
         {resting.map(({ left, possible }) => (
           <li
             key={`${left.account_id} ${left.credit_item_id} ${left.debit_item_id} ${left.reason}`}
@@ -85,11 +88,13 @@ function NarrowResting({ resting, more }: RestingTableProps) {
                 <Owner one={left} />
               </span>
               <span className="shrink-0">
-                <Sum one={left} value={left.amount} />
+                <SumOnOrder one={left} />
               </span>
             </span>
-            <span>{whyLeft(left, words)}</span>
-            <Possible possible={possible} />
+            <span>
+              <WhyLeft one={left} />
+            </span>
+            <Possible left={left} possible={possible} />
           </li>
         ))}
       </ul>
@@ -98,12 +103,18 @@ function NarrowResting({ resting, more }: RestingTableProps) {
   )
 }
 
-function Possible({ possible }: Pick<Resting, "possible">) {
-  const { t } = useListSpeech()
-  const isNever = possible !== "with" && possible !== "unknown"
+function Possible({ left: { later, reason }, possible }: Resting) {
+  const words = useListSpeech()
+  const isNever = NEVER.has(possible)
   return (
     <span data-possible={possible} className={isNever ? "text-ui-tag-red-text" : undefined}>
-      {t(POSSIBLE[possible])}
+      {possible !== "with" || !later
+        ? words.t(POSSIBLE[possible])
+        : reason === "changed"
+          ? words.t("runs.undo.withNow")
+          : words.t("runs.undo.withLater", {
+              later: counted(words, "runs.undo.later", { count: later.changes }),
+            })}
     </span>
   )
 }

@@ -145,7 +145,7 @@ function Ways({ way, onChoose, kept, cascading }: WaysProps) {
   const words = useListSpeech()
   const { t } = words
   const [free, stays] = [kept.outlook?.counts.placed ?? 0, kept.outlook?.counts.left ?? 0]
-  const all = cascading.outlook?.counts.placed
+  const all = cascading.outlook
   return (
     <RadioGroup
       aria-label={t("runs.undo.how")}
@@ -163,7 +163,10 @@ function Ways({ way, onChoose, kept, cascading }: WaysProps) {
         label={
           all === undefined
             ? t("runs.undo.cascadeUnknown")
-            : counted(words, "runs.undo.cascade", { count: all })
+            : counted(words, "runs.undo.cascade", {
+                count: all.counts.placed,
+                later: counted(words, "runs.undo.later", { count: all.laterChanges }),
+              })
         }
         about={t("runs.undo.cascadeText")}
       />

@@ -4,6 +4,7 @@ import type { RunView } from "../../../../types/http"
 import type { RequestError } from "../../../lib/client"
 import { runPath } from "../../../lib/paths"
 import { useAct, type Act } from "../../account/use-act"
+import { stateOfPreviewed } from "../previewed"
 import { useRunPreview, type RunOutlook } from "../use-run-preview"
 
 /** What becomes of what something rests on: it stays, or is taken back with that. */
@@ -34,6 +35,7 @@ export function useUndo(run: RunView): Undo {
   const kept = useRunPreview(path, { dependants: "keep" })
   const rests = (kept.outlook?.counts.left ?? 0) > 0
   const cascading = useRunPreview(path, rests ? { dependants: "cascade" } : null)
+  const chosen = rests && way === "cascade" ? cascading : kept
   const act = useAct<{ run: RunView }>()
   // Where nothing rests on it, it is told nothing of that: what has come to rest meanwhile is refused, and shown. Only where
   // there is too much to look for it, it stays as the preview says.
@@ -41,9 +43,9 @@ export function useUndo(run: RunView): Undo {
   const send = () =>
     act.send(
       { path: `runs/${run.id}/undo`, body: isSaid ? { dependants: way } : {} },
-      ({ run: undo }) => void navigate(runPath(undo.id), { replace: true }),
+      ({ run: undo }) =>
+        void navigate(runPath(undo.id), { replace: true, state: stateOfPreviewed(chosen.outlook) }),
     )
-  const chosen = rests && way === "cascade" ? cascading : kept
   return {
     kept,
     cascading,

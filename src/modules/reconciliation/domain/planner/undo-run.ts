@@ -13,7 +13,7 @@ export interface Listed {
   /** As the run put it. */
   readonly allocation: Allocation
   readonly why: NotUndone
-  /** What rests on it. */
+  /** What rests on it, or gave up what its order had left. */
   readonly dependants: readonly Allocation[]
 }
 
@@ -69,7 +69,8 @@ class UndoOfRun {
     for (const allocation of this.input.made) {
       const { documentId } = this.item(allocation.debitItemId)
       const isStanding = this.standing.has(allocation.id)
-      if (documentId !== null && writtenOff.has(documentId)) this.stay(allocation, "written_off")
+      const writeOffs = documentId === null ? undefined : writtenOff.get(documentId)
+      if (writeOffs) this.stay(allocation, "written_off", writeOffs)
       else if (isStanding || this.input.cascade) asked.push(allocation)
       else this.stay(allocation, "changed")
     }
@@ -113,17 +114,17 @@ class UndoOfRun {
   }
 
   /** Orders of which something was written off after the run: that was decided on what the run had paid. */
-  private writtenOffSince(): ReadonlySet<bigint> {
+  private writtenOffSince(): ReadonlyMap<bigint | null, readonly Allocation[]> {
     const [first] = this.input.made
-    if (!first) return new Set()
+    if (!first) return new Map()
     const writeOffs = this.input.live.filter(
       ({ id, creditItemId }) => id > first.id && isWriteOff(this.item(creditItemId)),
     )
-    return new Set(writeOffs.flatMap(({ debitItemId }) => this.item(debitItemId).documentId ?? []))
+    return grouped(writeOffs, ({ debitItemId }) => this.item(debitItemId).documentId)
   }
 
-  private stay(allocation: Allocation, why: NotUndone): void {
-    this.stays.push({ allocation, why, dependants: [] })
+  private stay(allocation: Allocation, why: NotUndone, dependants: readonly Allocation[] = []): void {
+    this.stays.push({ allocation, why, dependants })
   }
 
   private item(id: bigint): OpenItem {

@@ -1,9 +1,9 @@
 import { z } from "@medusajs/framework/zod"
 import { ledgerOf } from "../../../../../../workflows/ledger-of"
-import { namedRows } from "../../../../../lib/account-answer"
 import { pageOf } from "../../../../../lib/page"
 import { runIdOf } from "../../../../../lib/path-id"
 import { route } from "../../../../../lib/route"
+import { namedLeft } from "../../../../../lib/run-answer"
 import { cursor, limit } from "../../../../../lib/schemas"
 
 export const GET = route({
@@ -21,7 +21,7 @@ export const GET = route({
   handler: async ({ scope, id, query }) => {
     const { rows, orders, nextCursor } = await ledgerOf(scope).runs.left(id, query)
     return {
-      left: await namedRows(scope, rows),
+      left: await namedLeft(scope, rows),
       left_orders: orders,
       next_cursor: nextCursor,
       limit: query.limit,

@@ -16,6 +16,7 @@ export const receiptFr: ReceiptWords = {
       on: "Remboursé le",
       what: "Ce qui est remboursé",
       caption: "Ce dont l’argent est remboursé",
+      undone: "{{amount}} n’en ont finalement pas été remboursés : cet argent est de nouveau celui du client.",
     },
     credited: {
       title: "Avoir {{number}}",

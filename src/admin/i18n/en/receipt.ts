@@ -30,6 +30,7 @@ export const receiptEn = {
     reference: "Reference",
     amount: "Amount",
     order: "Order",
+    again: "{{title}}, taken back",
     onAccount: "On account, not applied yet",
     total: "Total in {{currency}}",
     takenBack: "{{amount}} of it was taken back afterwards. What it had paid is owed again.",

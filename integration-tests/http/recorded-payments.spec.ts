@@ -142,6 +142,38 @@ describeHost((host) => {
     }
   })
 
+  it("F19: in a currency that the store has dropped refuses the rows of those who have no account in it, and no others", async () => {
+    const { store } = await open([20])
+    const customerOf = async (email: string): Promise<string> =>
+      (await store.act<{ customer: { id: string } }>("customers", { email })).customer.id
+    const [known, other] = [await customerOf("known@mad.example"), await customerOf("other@mad.example")]
+    await ledgerOf(host.container()).payments.record({
+      customerId: known,
+      currencyCode: "mad",
+      digits: 2,
+      amount: "1.00",
+      method: "cash",
+      reference: null,
+      occurredAt: null,
+      idempotencyKey: "before mad was dropped",
+      context: { actor: { type: "system", id: null }, cause: "test" },
+    })
+    const row = (customer: string) => ({ customer, amount: "5.00", method: "cash" })
+    for (const rows of [
+      [row(known), row(other), row(known)],
+      [row(other), row(known), row(other)],
+    ]) {
+      const answer = await store.act<RecordedPaymentsView>("reconciliation/payments/batch/preview", {
+        currency_code: "mad",
+        only_valid: true,
+        rows,
+      })
+      expect(answer.rows.map(({ error }) => error?.code)).toEqual(
+        rows.map(({ customer }) => (customer === known ? undefined : "currency_not_of_store")),
+      )
+    }
+  })
+
   it("F19: does not guess whose money it is where several customers have one address", async () => {
     const { store, orderId } = await open([20])
     const { customer } = await store.order(orderId)

@@ -44,6 +44,7 @@ export async function paymentsOf(
     currencyCode: code,
     digits,
     rows,
+    sent: input.rows.map(toldAs),
     onlyValid: input.only_valid === true,
     idempotencyKey: newKey(input),
     context: contextOf(input),
@@ -52,6 +53,11 @@ export async function paymentsOf(
 
 const isPayment = (row: PaymentRow | ReconciliationError): row is PaymentRow =>
   !(row instanceof ReconciliationError)
+
+const toldAs = ({ customer, orders, ...row }: PaymentRowBody): RecordPayments["sent"][number] => [
+  [customer, row.amount, row.method, row.reference, row.occurred_at],
+  [orders, row.confirm_duplicate === true],
+]
 
 const NUMBER = /^#?(\d{1,9})$/
 

@@ -1,6 +1,6 @@
 import type { Candidate, Proposal } from "../domain/allocation/strategy"
 import { decimalOf, least, positiveMinorUnitsOf } from "../domain/money"
-import { isCharge, isTakenBack, type OpenItem } from "../domain/open-item"
+import { isCharge, isOnAccount, isTakenBack, type OpenItem } from "../domain/open-item"
 import { inPayingOrder, openOf, payOrder } from "../domain/planner/payment"
 import type { WriteOffKind } from "../domain/write-offs/write-off"
 import type { ChangeContext } from "../ledger/change"
@@ -34,6 +34,7 @@ export interface Purse {
 export interface PlannedOrder {
   readonly proposals: readonly Proposal[]
   readonly lines: readonly PaidLine[]
+  readonly onAccount: bigint
   readonly difference: Difference | null
 }
 
@@ -69,6 +70,7 @@ export function planOrder(purse: Purse, wanted: WantedOrder): PlannedOrder {
   return {
     proposals: [...(discount?.proposals ?? []), ...paid, ...(afterwards?.proposals ?? [])],
     lines: linesOf(debits, before, { paid, given: given?.proposals ?? [] }),
+    onAccount: paid.reduce((sum, { credit, amount }) => (isOnAccount(credit) ? sum + amount : sum), 0n),
     difference: given?.difference ?? null,
   }
 }

@@ -142,6 +142,64 @@ describeHost((host) => {
     }
   })
 
+  it("F19: a batch that is sent again is answered, although a customer whom it could not find has come meanwhile", async () => {
+    const { store, orderId } = await open([20])
+    const { customer } = await store.order(orderId)
+    const cheque = { amount: "5.00", method: "cheque" }
+    const body = {
+      currency_code: "usd",
+      only_valid: true,
+      rows: [
+        { ...cheque, customer: customer?.id },
+        { ...cheque, customer: "late@batch.example" },
+      ],
+    }
+    const send = async (key: string) =>
+      host.request<RecordedPaymentsView & { code: string }>("post", "/admin/reconciliation/payments/batch", {
+        body,
+        headers: { ...store.admin, "idempotency-key": key },
+      })
+    const first = await send("batch sent again")
+    expect(first).toMatchObject({ status: 201, body: { recorded: 1, refused: 1 } })
+    await store.act("customers", { email: "late@batch.example" })
+    expect(await send("batch sent again")).toMatchObject({ status: 201, body: first.body })
+    expect((await send("batch sent anew")).body).toMatchObject({ recorded: 2, refused: 0 })
+    body.rows[1] = { ...cheque, customer: customer?.id }
+    expect((await send("batch sent again")).body.code).toBe("idempotency_key_reused")
+  })
+
+  it("F19: in a currency that the store has dropped refuses the rows of those who have no account in it, and no others", async () => {
+    const { store } = await open([20])
+    const customerOf = async (email: string): Promise<string> =>
+      (await store.act<{ customer: { id: string } }>("customers", { email })).customer.id
+    const [known, other] = [await customerOf("known@mad.example"), await customerOf("other@mad.example")]
+    await ledgerOf(host.container()).payments.record({
+      customerId: known,
+      currencyCode: "mad",
+      digits: 2,
+      amount: "1.00",
+      method: "cash",
+      reference: null,
+      occurredAt: null,
+      idempotencyKey: "before mad was dropped",
+      context: { actor: { type: "system", id: null }, cause: "test" },
+    })
+    const row = (customer: string) => ({ customer, amount: "5.00", method: "cash" })
+    for (const rows of [
+      [row(known), row(other), row(known)],
+      [row(other), row(known), row(other)],
+    ]) {
+      const answer = await store.act<RecordedPaymentsView>("reconciliation/payments/batch/preview", {
+        currency_code: "mad",
+        only_valid: true,
+        rows,
+      })
+      expect(answer.rows.map(({ error }) => error?.code)).toEqual(
+        rows.map(({ customer }) => (customer === known ? undefined : "currency_not_of_store")),
+      )
+    }
+  })
+
   it("F19: does not guess whose money it is where several customers have one address", async () => {
     const { store, orderId } = await open([20])
     const { customer } = await store.order(orderId)

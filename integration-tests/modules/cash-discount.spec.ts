@@ -149,6 +149,23 @@ describe("F19, F24: what becomes of what a payment does not cover, on PostgreSQL
     ])
   })
 
+  it("is measured by what a named item does not get, also where an edit of the order has charged it twice", async () => {
+    const order = await desk.order("raised", { lines: [6000n, 4000n] })
+    order.edit("2026-01-05T09:00:00.000Z", 0, 7200n)
+    await desk.read(order)
+    const lines = [
+      { line: rowOf(order, "A"), amount: "70.56" },
+      { line: rowOf(order, "B"), amount: "40.00" },
+    ]
+    const paid = await desk.record("cus_raised", "110.56", {
+      orders: [tick(order, { lines, ...difference("cash_discount") })],
+    })
+    expect(paid.orders[0]?.lines).toMatchObject([
+      { open: "72.00", gets: "70.56", given_up: "1.44", open_after: "0.00" },
+      { open: "40.00", gets: "40.00", given_up: "0.00", open_after: "0.00" },
+    ])
+  })
+
   it.each([
     ["write_off", "short_payment", "658"],
     ["bank_fee", "bank_charges", "627"],

@@ -131,6 +131,67 @@ describe("F19: what the host is to count of money on account, on PostgreSQL", ()
     expect(await violationsIn(ledger, account)).toEqual([])
   })
 
+  it("F66: a reversal that was recorded by mistake and is undone brings back what it had withdrawn", async () => {
+    const [order, other] = await ordersOf(2)
+    if (!order || !other) throw new Error("two orders")
+    const { id, account } = await deposit("140.00")
+    await apply(account)
+    await work(order)
+    await work(other)
+    const reverse = async (amount: string | null) =>
+      ledger.service.payments.reverse({
+        paymentId: id,
+        kind: "bounced_cheque",
+        amount,
+        reference: null,
+        reason: "bounced",
+        occurredAt: "2026-01-20",
+        idempotencyKey: `${id} ${amount}`,
+        context,
+      })
+    const undo = async (number: number) =>
+      ledger.service.reversals.undo({ paymentId: id, number, context, idempotencyKey: undefined })
+    await reverse("60.00")
+    expect([await recorded(order), await recorded(other)]).toEqual([80, 0])
+    await work(order)
+    await work(other)
+    await undo(1)
+    expect(await outbox(order)).toEqual(["withdrawn 100.00", "recorded 80.00", "wanted 20.00"])
+    expect(await outbox(other)).toEqual(["withdrawn 40.00", "wanted 40.00"])
+    expect(await ledger.service.mirrors.previewTakeUp([order.id, other.id])).toEqual([])
+    await work(order)
+    await work(other)
+    expect(await violationsIn(ledger, account)).toEqual([])
+
+    await reverse(null)
+    await work(order)
+    await work(other)
+    expect([await recorded(order), await recorded(other)]).toEqual([0, 0])
+    await undo(2)
+    expect([await recorded(order), await recorded(other)]).toEqual([100, 40])
+    expect(await violationsIn(ledger, account)).toEqual([])
+  })
+
+  it("the undo of a reversal mirrors nothing of what was applied while it was off", async () => {
+    const off = ledger.serviceWith({ mirror: false })
+    const [order] = await ordersOf(1)
+    if (!order) throw new Error("an order")
+    const { account, id } = await deposit("50.00")
+    await apply(account, off)
+    const reversal = { paymentId: id, kind: "bounced_cheque", reason: "bounced", context } as const
+    await ledger.service.payments.reverse({
+      ...reversal,
+      amount: null,
+      reference: null,
+      occurredAt: "2026-01-20",
+      idempotencyKey: id,
+    })
+    await ledger.service.reversals.undo({ paymentId: id, number: 1, context, idempotencyKey: undefined })
+    expect(await outbox(order)).toEqual([])
+    expect(await ledger.service.mirrors.previewTakeUp([order.id])).toMatchObject([{ amount: "50.00" }])
+    expect(await violationsIn(ledger, account)).toEqual([])
+  })
+
   it("an order that goes to another customer keeps what it has, and gives it back as ever", async () => {
     const [order] = await ordersOf(1)
     if (!order) throw new Error("an order")

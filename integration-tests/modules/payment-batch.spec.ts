@@ -1,5 +1,6 @@
 import type { PaymentRow, RecordPayments } from "../../src/modules/reconciliation/facets/batch"
 import { ReconciliationError } from "../../src/modules/reconciliation/domain/errors"
+import { once } from "../../src/modules/reconciliation/ledger/idempotency"
 import { codeOf, PaymentDesk, tick } from "../setup/payment-desk"
 
 describe("F19: twenty cheques at once, on PostgreSQL", () => {
@@ -30,6 +31,7 @@ describe("F19: twenty cheques at once, on PostgreSQL", () => {
       currencyCode: "eur",
       digits: 2,
       rows,
+      sent: rows.map((one) => ("customerId" in one ? [one.customerId, one.amount] : [one.code])),
       onlyValid: false,
       idempotencyKey: `batch ${batches}`,
       context: { actor: { type: "user", id: "user_eve" }, cause: "payments" },
@@ -134,8 +136,21 @@ describe("F19: twenty cheques at once, on PostgreSQL", () => {
     ])
     expect(again).toEqual(one)
     expect(await deposits()).toBe(before + 6)
-    expect(await codeOf(desk.service.payments.recordAll({ ...call, rows: rows.slice(1) }))).toBe(
+    const { rows: fewer, sent } = batch(rows.slice(1))
+    expect(await codeOf(desk.service.payments.recordAll({ ...call, rows: fewer, sent }))).toBe(
       "idempotency_key_reused",
     )
+  })
+
+  it("knows a key that was used before rows were told as they were sent", async () => {
+    const lookedUp = ["cus_old", "3.00", false, "cheque", null, "2026-01-10", "", "eur", "2"]
+    const key = "batch of an earlier version"
+    const answer = { recorded: 1 }
+    const former = { operation: "record_payments", key, content: ["eur", false, [lookedUp]] }
+    await once(desk.ledger.database, former, async () => answer)
+    const again = async (amount: string) =>
+      desk.service.payments.recordAll(batch([row("cus_old", amount)], { idempotencyKey: key }))
+    expect(await again("3.00")).toEqual(answer)
+    expect(await codeOf(again("4.00"))).toBe("idempotency_key_reused")
   })
 })

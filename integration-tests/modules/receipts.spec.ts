@@ -118,7 +118,8 @@ describe("Numbers of receipts", () => {
       occurredAt: day(6),
     })
     const rows = [row("till_1"), row("till_2")]
-    const batch = { currencyCode: "eur", digits: 2, rows, onlyValid: false, idempotencyKey: "till", context }
+    const shared = { currencyCode: "eur", digits: 2, onlyValid: false, idempotencyKey: "till", context }
+    const batch = { ...shared, rows, sent: ["till_1", "till_2"] }
     const before = await given()
     await ledger.service.payments.previewAll(batch)
     expect(await given()).toEqual(before)

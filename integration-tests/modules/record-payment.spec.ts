@@ -85,6 +85,19 @@ describe("F19: recording a payment, on PostgreSQL", () => {
     expect(paid.orders[0]).toMatchObject({ gets: "170.00", state_after: "full" })
   })
 
+  it("says what of it the store is shown as a payment: credit that a line has left is none", async () => {
+    const old = await desk.order("lowered", { lines: [2000n] })
+    old.capture("2026-01-02T09:00:00.000Z", 2000n, 0)
+    old.edit("2026-01-03T09:00:00.000Z", 0, 1500n)
+    await desk.read(old)
+    const order = await desk.order("mirrored", { lines: [4000n], day: 4 }, "cus_lowered")
+    const payment = desk.payment("cus_lowered", "15.00", { orders: [tick(order)], useUnapplied: true })
+    const { orders } = await desk.service.payments.previewRecord(payment)
+    expect(orders).toMatchObject([{ gets: "20.00", mirrored: "15.00" }])
+    const off = desk.ledger.serviceWith({ mirror: false })
+    expect((await off.payments.previewRecord(payment)).orders).toMatchObject([{ mirrored: "0.00" }])
+  })
+
   it("pays both instalments early, each on what it pins", async () => {
     const order = await desk.order("early")
     await desk.service.plans.plan({
@@ -243,11 +256,28 @@ describe("F19: recording a payment, on PostgreSQL", () => {
       const confirmed = await desk.service.payments.record({ ...again, confirmed: true })
       expect(confirmed.looksRecorded).toEqual({
         payment_id: payment.id,
-        same_account: true,
+        where: "here",
+        account_id: payment.account_id,
         occurred_on: "2026-01-10",
       })
       const elsewhere = desk.record("cus_elsewhere", "84.00", { reference: "CHQ 1102" })
       expect(await codeOf(elsewhere)).toBe("payment_looks_recorded")
+    })
+
+    it("says where that is, and names no other customer's account in an answer, because answers are kept", async () => {
+      const unknown = await desk.record(null, "61.00", { reference: "CHQ 1104" })
+      const { looksRecorded } = await desk.record("cus_known", "61.00", {
+        reference: "CHQ 1104",
+        confirmed: true,
+      })
+      expect(looksRecorded).toMatchObject({
+        payment_id: unknown.payment.id,
+        where: "suspense",
+        account_id: unknown.payment.account_id,
+      })
+      await desk.record("cus_first", "62.00", { reference: "CHQ 1105" })
+      const other = await desk.record("cus_second", "62.00", { reference: "CHQ 1105", confirmed: true })
+      expect(other.looksRecorded).toMatchObject({ where: "elsewhere", account_id: null })
     })
 
     it.each([

@@ -14,13 +14,13 @@ export interface ReceiptView {
   currency_code: string
   digits: number
   account_id: string
-  /** Whose money it is, as the store knows them now. */
+  /** Whose money it is now: the owner of the account where most of it lies, as the store knows them now. */
   customer: { id: string; name: string; email: string | null } | null
   store_name: string
   /** The order that it belongs to; null of money on account. */
   order: { id: string; display_id: string } | null
   /** One, or the lines of a credit note. */
-  items: { id: string; title: string; amount: DecimalString }[]
+  items: { id: string; title: string; kind: OpenItemKind; amount: DecimalString }[]
   /** What it pays now, or what it was paid back out of. Empty of a credit note. */
   settles: {
     title: string
@@ -30,6 +30,6 @@ export interface ReceiptView {
   }[]
   /** What of it lies on account. */
   unapplied: DecimalString
-  /** What of it the payer or the bank took back; what it had paid is owed again. */
+  /** What of it the payer or the bank took back; what it had paid is owed again. Of a refund what did not go out after all. */
   taken_back: DecimalString
 }

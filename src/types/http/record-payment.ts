@@ -66,6 +66,8 @@ export interface PaidLineView {
 /** An order that was paid, before and after. */
 export interface PaidOrderView extends OrderEffect {
   gets: DecimalString
+  /** What of it the store's order shows as a payment: money on account, where money is mirrored at all. */
+  mirrored: DecimalString
   given_up: DecimalString
   /** What of open_after no planned payment, nor a return on its way, is to bring. */
   not_covered_after: DecimalString
@@ -85,8 +87,10 @@ export interface MadeDifferenceView {
 /** Money that was recorded before and looks like this. */
 export interface LookalikeView {
   payment_id: string
-  /** Else it is another customer's, who is not named here: answers are kept. */
-  same_account: boolean
+  /** On the account itself, on that of money of an unknown owner, or another customer's. */
+  where: "here" | "suspense" | "elsewhere"
+  /** Null where it is another customer's, who is not named here: answers are kept. */
+  account_id: string | null
   occurred_on: string
 }
 

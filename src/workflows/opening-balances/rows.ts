@@ -3,9 +3,9 @@ import { ReconciliationError } from "../../modules/reconciliation/domain/errors"
 import type { PostOpeningBalances } from "../../modules/reconciliation/facets/opening-balances"
 import type { OpeningRow } from "../../modules/reconciliation/opening-balances/post"
 import type { OpeningBalanceRowBody } from "../../types/http"
-import { currenciesOfStore, digitsOfCurrencies } from "../host/currencies"
+import { digitsOfCurrencies } from "../host/currencies"
 import { calledBy } from "../money/steps/money"
-import { refuseForeign } from "../record-payment/customers"
+import { foreignAmong } from "../record-payment/customers"
 import { customerIn, customersNamed, type NamedCustomer } from "../record-payment/named-customers"
 import type { PostOpeningBalancesInput } from "./inputs"
 
@@ -70,29 +70,18 @@ async function withoutForeign(
   container: MedusaContainer,
   rows: readonly (OpeningRow | ReconciliationError)[],
 ): Promise<(OpeningRow | ReconciliationError)[]> {
-  const currencies = await currenciesOfStore(container)
-  const asked = new Map<string, ReconciliationError | undefined>()
-  for (const row of rows) {
-    if (row instanceof ReconciliationError || row.currencyCode === null) continue
-    const { currencyCode: code, customerId } = row
-    if (currencies.includes(code) || asked.has(nameOf(row))) continue
-    // oxlint-disable-next-line no-await-in-loop -- hardly ever one
-    asked.set(nameOf(row), await refusedBy(refuseForeign(container, { customerId, code })))
-  }
-  return rows.map((row) => (row instanceof ReconciliationError ? row : (asked.get(nameOf(row)) ?? row)))
+  const named = rows.flatMap((row) => moneyOf(row) ?? [])
+  const refusedOf = await foreignAmong(container, named)
+  return rows.map((row) => {
+    const money = moneyOf(row)
+    return (money && refusedOf(money)) ?? row
+  })
 }
 
-const nameOf = ({ customerId, currencyCode }: OpeningRow): string => `${customerId} ${currencyCode}`
-
-async function refusedBy(work: Promise<void>): Promise<ReconciliationError | undefined> {
-  try {
-    await work
-  } catch (error) {
-    if (error instanceof ReconciliationError) return error
-    throw error
-  }
-  return undefined
-}
+const moneyOf = (row: OpeningRow | ReconciliationError): { customerId: string; code: string } | null =>
+  row instanceof ReconciliationError || row.currencyCode === null
+    ? null
+    : { customerId: row.customerId, code: row.currencyCode }
 
 function refusedOr<Result>(work: () => Result): Result | ReconciliationError {
   try {

@@ -69,6 +69,38 @@ export async function refuseForeign(
   })
 }
 
+/** A customer's money in a currency. */
+interface InCurrency {
+  readonly customerId: string
+  readonly code: string
+}
+
+/** What is refused of some customers' money because of its currency, each asked once. */
+export async function foreignAmong(
+  container: MedusaContainer,
+  all: readonly InCurrency[],
+): Promise<(one: InCurrency) => ReconciliationError | undefined> {
+  const currencies = await currenciesOfStore(container)
+  const nameOf = ({ customerId, code }: InCurrency): string => `${customerId} ${code}`
+  const asked = new Map<string, ReconciliationError | undefined>()
+  for (const one of all) {
+    if (currencies.includes(one.code) || asked.has(nameOf(one))) continue
+    // oxlint-disable-next-line no-await-in-loop -- only in a currency that the store has dropped
+    asked.set(nameOf(one), await refusedBy(refuseForeign(container, one)))
+  }
+  return (one) => asked.get(nameOf(one))
+}
+
+async function refusedBy(work: Promise<void>): Promise<ReconciliationError | undefined> {
+  try {
+    await work
+  } catch (error) {
+    if (error instanceof ReconciliationError) return error
+    throw error
+  }
+  return undefined
+}
+
 export function customerNotFound(id: string): ReconciliationError {
   return new ReconciliationError({
     type: "not_found",

@@ -2,10 +2,10 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ReconciliationError } from "../../modules/reconciliation/domain/errors"
 import type { PaymentRow, RecordPayments } from "../../modules/reconciliation/facets/batch"
 import type { PaymentRowBody, RecordPaymentsBody } from "../../types/http"
-import { currenciesOfStore, digitsOfCurrencies } from "../host/currencies"
+import { digitsOfCurrencies } from "../host/currencies"
 import { graph } from "../host/graph"
 import { contextOf, type Called } from "./called"
-import { refuseForeign } from "./customers"
+import { foreignAmong } from "./customers"
 import { customerIn, customersNamed, type NamedCustomer } from "./named-customers"
 import { newKey, readUnread } from "./ticked-orders"
 
@@ -28,13 +28,13 @@ export async function paymentsOf(
     input.rows.map(({ customer }) => customer),
   )
   const orders = await ordersOf(container, input.rows)
-  const rows = input.rows.map((row) => rowOf(row, { customers, orders }))
-  const currencies = await currenciesOfStore(container)
-  const known = rows.filter((row): row is PaymentRow => !(row instanceof ReconciliationError))
-  const [first] = known
-  if (first && !currencies.includes(code))
-    await refuseForeign(container, { customerId: first.customerId, code })
-  const named = known.flatMap((row) => row.orders ?? [])
+  const found = input.rows.map((row) => rowOf(row, { customers, orders }))
+  const refusedOf = await foreignAmong(
+    container,
+    found.filter(isPayment).map(({ customerId }) => ({ customerId, code })),
+  )
+  const rows = found.map((row) => (isPayment(row) ? (refusedOf({ ...row, code }) ?? row) : row))
+  const named = rows.filter(isPayment).flatMap((row) => row.orders ?? [])
   await readUnread(
     container,
     named.map(({ orderId }) => ({ order_id: orderId })),
@@ -44,11 +44,20 @@ export async function paymentsOf(
     currencyCode: code,
     digits,
     rows,
+    sent: input.rows.map(toldAs),
     onlyValid: input.only_valid === true,
     idempotencyKey: newKey(input),
     context: contextOf(input),
   }
 }
+
+const isPayment = (row: PaymentRow | ReconciliationError): row is PaymentRow =>
+  !(row instanceof ReconciliationError)
+
+const toldAs = ({ customer, orders, ...row }: PaymentRowBody): RecordPayments["sent"][number] => [
+  [customer, row.amount, row.method, row.reference, row.occurred_at],
+  [orders, row.confirm_duplicate === true],
+]
 
 const NUMBER = /^#?(\d{1,9})$/
 

@@ -49,7 +49,9 @@ export function ReceiptPaper({ receipt }: { receipt: ReceiptView }) {
       <ReceiptTable receipt={receipt} sort={sort} />
       {!isZero(receipt.taken_back) && (
         <p data-taken-back="" className="txt-compact-small px-6 py-4">
-          {t("receiptPage.takenBack", { amount: money(receipt.taken_back) })}
+          {t(sort === "paidBack" ? "receiptPage.paidBack.undone" : "receiptPage.takenBack", {
+            amount: money(receipt.taken_back),
+          })}
         </p>
       )}
       <PaperStyles />

@@ -2,10 +2,11 @@ import type { ReceiptView } from "../../../types/http"
 import { isZero } from "../../lib/money"
 import { useWords } from "../../lib/use-words"
 import { Amount } from "../../ui/amount"
+import { rowName, type ReceiptSort } from "./row-name"
 
 interface TableProps {
   readonly receipt: ReceiptView
-  readonly sort: "received" | "paidBack" | "credited"
+  readonly sort: ReceiptSort
 }
 
 /** What the money pays, item by item, and what of it lies on account; of a credit note its lines. */
@@ -13,9 +14,7 @@ export function ReceiptTable({ receipt, sort }: TableProps) {
   const { t } = useWords()
   const { currency_code: currency, digits } = receipt
   const rows =
-    sort === "credited"
-      ? receipt.items.map(({ title, amount }) => ({ title, amount, order: receipt.order }))
-      : receipt.settles
+    sort === "credited" ? receipt.items.map((item) => ({ ...item, order: receipt.order })) : receipt.settles
   const amount = (value: string) => <Amount value={value} currency={currency} digits={digits} />
   return (
     <table className="reconciliation-receipt txt-compact-small">
@@ -28,12 +27,12 @@ export function ReceiptTable({ receipt, sort }: TableProps) {
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ title, amount: part, order }, place) => (
+        {rows.map((row, place) => (
           // oxlint-disable-next-line react/no-array-index-key -- two lines may read alike, and none ever moves
           <tr key={place}>
-            <th scope="row">{title}</th>
-            <td>{order ? `#${order.display_id}` : ""}</td>
-            <td>{amount(part)}</td>
+            <th scope="row">{rowName(row, sort, t)}</th>
+            <td>{row.order ? `#${row.order.display_id}` : ""}</td>
+            <td>{amount(row.amount)}</td>
           </tr>
         ))}
         {!isZero(receipt.unapplied) && (

@@ -1,7 +1,9 @@
 import { ExclamationCircle } from "@medusajs/icons"
 import { Text } from "@medusajs/ui"
 import { useId } from "react"
+import { Link } from "react-router-dom"
 import type { LookalikeView } from "../../../types/http"
+import { accountPath } from "../../lib/paths"
 import type { Draft } from "./draft"
 import type { PaymentSpeech } from "./speech"
 
@@ -16,7 +18,6 @@ interface DuplicateProps {
 export function Duplicate({ found, draft, speech, onChange }: DuplicateProps) {
   const { t, day } = speech
   const id = useId()
-  const where = found.same_account ? "here" : "elsewhere"
   return (
     <div
       role="alert"
@@ -28,12 +29,21 @@ export function Duplicate({ found, draft, speech, onChange }: DuplicateProps) {
       </span>
       <div className="flex min-w-0 flex-col gap-y-1">
         <Text size="small" weight="plus" className="break-words">
-          {t(`payment.duplicate.${where}`, {
+          {t(`payment.duplicate.${found.where}`, {
             method: t(`methods.${draft.method}`),
             reference: draft.reference.trim(),
             date: day(found.occurred_on),
           })}
         </Text>
+        {found.where === "suspense" && found.account_id !== null && (
+          <Link
+            to={accountPath(found.account_id)}
+            target="_blank"
+            className="reconciliation-link txt-compact-small"
+          >
+            {t("payment.duplicate.move")}
+          </Link>
+        )}
         <div className="reconciliation-tick">
           <input
             id={id}

@@ -122,18 +122,21 @@ function Became({ effect, speech }: { effect: PaidOrderView; speech: PaymentSpee
 function HostRows({ preview, speech: { t, amount } }: { preview: PaymentPreview; speech: PaymentSpeech }) {
   const paid = preview.orders.filter(({ gets }) => !isZero(gets))
   if (paid.length === 0) return null
+  const shown = paid.filter(({ mirrored }) => !isZero(mirrored))
+  const apart = paid.some(({ gets, mirrored }) => gets !== mirrored)
   return (
     <Row what={t("payment.host.in")}>
-      {preview.is_mirrored ? (
+      {shown.length === 0 ? (
+        t(preview.is_mirrored ? "payment.host.credit" : "payment.host.apart")
+      ) : (
         <span>
-          {paid.map((one) => (
+          {shown.map((one) => (
             <span key={one.id} className="block">
-              {t("payment.host.part", { amount: amount(one.gets), id: one.display_id })}
+              {t("payment.host.part", { amount: amount(one.mirrored), id: one.display_id })}
             </span>
           ))}
+          {apart && <span className="block">{t("payment.host.credit")}</span>}
         </span>
-      ) : (
-        t("payment.host.apart")
       )}
     </Row>
   )

@@ -62,12 +62,17 @@ export const paymentEn = {
     host: {
       in: "In Medusa",
       part: "one payment of {{amount}} on #{{id}}",
+      credit:
+        "What already lies on orders as credit or as Medusa’s own payments is used in these books alone.",
       apart: "Medusa’s own payments of the orders stay as they are. This money is in these books alone.",
     },
     said: "Order {{id}} gets {{amount}} and becomes: {{state}}.",
     saidStays: "{{amount}} stays on the account.",
     duplicate: {
       here: "{{method}} {{reference}} of this amount was recorded on this account before, of {{date}}.",
+      suspense:
+        "{{method}} {{reference}} of this amount, of {{date}}, was recorded before as money of an unknown owner: move it instead.",
+      move: "Open its account",
       elsewhere:
         "{{method}} {{reference}} of this amount was recorded before for another customer, of {{date}}.",
       another: "This is another payment",

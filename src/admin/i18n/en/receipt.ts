@@ -15,6 +15,7 @@ export const receiptEn = {
       on: "Paid back on",
       what: "What it was paid out of",
       caption: "What the money was paid back out of",
+      undone: "{{amount}} of it was not paid back after all. It is the customer’s money again.",
     },
     credited: {
       title: "Credit note {{number}}",
@@ -29,6 +30,7 @@ export const receiptEn = {
     reference: "Reference",
     amount: "Amount",
     order: "Order",
+    again: "{{title}}, taken back",
     onAccount: "On account, not applied yet",
     total: "Total in {{currency}}",
     takenBack: "{{amount}} of it was taken back afterwards. What it had paid is owed again.",

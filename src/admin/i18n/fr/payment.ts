@@ -64,12 +64,17 @@ export const paymentFr: PaymentWords = {
     host: {
       in: "Dans Medusa",
       part: "un paiement de {{amount}} sur la commande {{id}}, une seule fois",
+      credit:
+        "Ce qui est déjà sur des commandes comme avoir ou paiement de Medusa n’est utilisé que dans ces livres.",
       apart: "Les paiements de Medusa restent tels quels. Cet argent n’est que dans ces livres.",
     },
     said: "La commande {{id}} reçoit {{amount}} et devient : {{state}}.",
     saidStays: "{{amount}} restent sur le compte.",
     duplicate: {
       here: "{{method}} {{reference}} de ce montant, du {{date}}, est déjà enregistré sur ce compte.",
+      suspense:
+        "{{method}} {{reference}} de ce montant, du {{date}}, est déjà enregistré comme argent d’un titulaire inconnu : déplacez-le plutôt.",
+      move: "Ouvrir son compte",
       elsewhere:
         "{{method}} {{reference}} de ce montant, du {{date}}, est déjà enregistré pour un autre client.",
       another: "C’est un autre paiement",

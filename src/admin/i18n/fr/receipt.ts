@@ -16,6 +16,8 @@ export const receiptFr: ReceiptWords = {
       on: "Remboursé le",
       what: "Ce qui est remboursé",
       caption: "Ce dont l’argent est remboursé",
+      undone:
+        "{{amount}} n’en ont finalement pas été remboursés : cet argent est de nouveau celui du client.",
     },
     credited: {
       title: "Avoir {{number}}",
@@ -30,6 +32,7 @@ export const receiptFr: ReceiptWords = {
     reference: "Référence",
     amount: "Montant",
     order: "Commande",
+    again: "{{title}}, repris",
     onAccount: "Sur le compte, pas encore imputé",
     total: "Total en {{currency}}",
     takenBack: "{{amount}} en ont été repris par la suite. Ce qu’ils avaient réglé est de nouveau dû.",

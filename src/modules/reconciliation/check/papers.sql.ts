@@ -105,6 +105,8 @@ export const PAPERS: readonly Invariant[] = [
           from told t
           join reconciliation_open_item i on i.reverses_item_id = t.credit_item_id and i.kind = 'reversal' and i.side = 'debit'
            and i.origin_item_id is null
+          left join reconciliation_open_item u on u.key = i.key || '.undo' and u.sequence = i.sequence
+         where u.id is null
          group by 1, 2
       ), wanted as (
         select t.*, c.account_id, greatest(least(coalesce(a.amount, 0) - coalesce(r.here, 0), c.amount - coalesce(r.amount, 0)), 0) as most

@@ -4,7 +4,7 @@ import type { ReconciliationError } from "../domain/errors"
 import { decimalOf, minorUnitsOf } from "../domain/money"
 import type { ChangeContext } from "../ledger/change"
 import type { Session } from "../ledger/database"
-import { once, type Request } from "../ledger/idempotency"
+import { once, type Request, type Told } from "../ledger/idempotency"
 import { batchRefused, rowByRow, type RowOutcome } from "../recording/record-rows"
 import { lockAccountsOf, waitForCustomers } from "../ledger/owners.sql"
 import type { AutomaticWriteOffs } from "./automation"
@@ -21,6 +21,8 @@ export interface RecordPayments {
   readonly digits: number
   /** Each as it can be recorded, or why it cannot. */
   readonly rows: readonly (PaymentRow | ReconciliationError)[]
+  /** Each as it was sent: what is looked up of it may come out otherwise the next time, and the request is the same. */
+  readonly sent: readonly Told[]
   /** Record those that can be, and tell of the others; else all or none. */
   readonly onlyValid: boolean
   readonly idempotencyKey: string
@@ -83,17 +85,22 @@ export class BatchRecording extends Recording {
   }
 }
 
-function batchRequestOf({ rows, ...shared }: RecordPayments): Request {
+/** Keys that were used before rows were told as they were sent are known by what had been looked up of them, as they ever were. */
+function batchRequestOf({ rows, sent, ...shared }: RecordPayments): Request {
   const { currencyCode, onlyValid, idempotencyKey: key } = shared
-  const content = rows.map((row) =>
+  const lookedUp = rows.map((row) =>
     "customerId" in row
       ? [row.customerId, row.amount, row.confirmed ?? false, ...told(row, shared)]
       : [row.code, { ...row.ids }],
   )
-  return { operation: "record_payments", key, content: [currencyCode, onlyValid, content] }
+  const content = [currencyCode, onlyValid, sent]
+  return { operation: "record_payments", key, content, formerly: [currencyCode, onlyValid, lookedUp] }
 }
 
-function told(row: PaymentRow, { digits, ...shared }: Omit<RecordPayments, "rows">): (string | null)[] {
+function told(
+  row: PaymentRow,
+  { digits, ...shared }: Omit<RecordPayments, "rows" | "sent">,
+): (string | null)[] {
   const orders = (row.orders ?? []).map(({ orderId }) => orderId).join(" ")
   return [row.method, row.reference, row.occurredAt, orders, shared.currencyCode, digits.toString()]
 }

@@ -15,6 +15,8 @@ export interface Request {
   readonly key: string | undefined
   /** All that is asked for; under one key it must stay the same. */
   readonly content: Told
+  /** The same as an earlier version of the plugin told it: keys that were used then are known by it, and none is kept by it. */
+  readonly formerly?: Told
 }
 
 interface Answered {
@@ -80,8 +82,10 @@ export async function answeredBefore<Answer>(database: Database, request: Reques
 }
 
 function answerOf<Answer>(request: Request, earlier: Answered): Answer {
-  const isSame = earlier.operation === request.operation && earlier.request_hash === hashOf(request)
-  if (!isSame) throw keyReused(request.key ?? "", earlier.operation)
+  const { operation, content, formerly = content } = request
+  const asked = [hashOf({ operation, content }), hashOf({ operation, content: formerly })]
+  if (earlier.operation !== operation || !asked.includes(earlier.request_hash ?? ""))
+    throw keyReused(request.key ?? "", earlier.operation)
   if (earlier.answer === null) throw answerErased(request.key ?? "")
   return earlier.answer as Answer
 }

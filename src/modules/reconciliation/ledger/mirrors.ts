@@ -1,3 +1,4 @@
+import { isUndoingReversal } from "../domain/key"
 import { isOnAccount } from "../domain/open-item"
 import type { PlannedChange } from "./change"
 import type { Session } from "./database"
@@ -32,8 +33,8 @@ export async function mirrorDeposits(session: Session, written: readonly Written
 
 /**
  * Pairs of an order and a deposit of which a change moves something. A reversal takes nothing off: it reopens what the money
- * had paid, there or where a credit of it has gone since, by items that name the money. Of whatever kind that was; the
- * statement leaves out what is no deposit.
+ * had paid, there or where a credit of it has gone since, by items that name the money; its undo closes them. Of whatever
+ * kind that was; the statement leaves out what is no deposit.
  */
 function pairsOf({ items, releases = [], proposals, kind }: PlannedChange): Pair[] {
   const pairs: Pair[] = []
@@ -47,12 +48,13 @@ function pairsOf({ items, releases = [], proposals, kind }: PlannedChange): Pair
   }
   // An order that changes hands brings its reversals along; they are the same ones.
   if (kind !== "reversal") return pairs
-  for (const { documentId, reversesItemId, side } of items) {
-    if (side !== "debit" || !reversesItemId) continue
-    pairs.push(
-      { documentId, creditItemId: reversesItemId },
-      { documentId: null, creditItemId: reversesItemId },
-    )
+  for (const item of items) {
+    const { documentId, reversesItemId, side } = item
+    if (!reversesItemId) continue
+    if (side === "debit") pairs.push({ documentId, creditItemId: reversesItemId })
+    // The undo names no order: it brings back what was mirrored before, on whatever order, and nothing that never was.
+    if (side === "debit" || isUndoingReversal(item))
+      pairs.push({ documentId: null, creditItemId: reversesItemId })
   }
   return pairs
 }

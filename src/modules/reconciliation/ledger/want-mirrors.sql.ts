@@ -4,7 +4,8 @@ import { typedTextOf } from "./tables/typed-texts"
 /**
  * What is wanted of some pairs of an order and a deposit, before and after a change: the deposit's allocations on debits of
  * the order, less what reversals of the deposit have reopened there, and in no case more than they have left of the deposit.
- * Indexes on the credit item and on what is reversed.
+ * A reversal that was undone takes nothing; where the change is its undo, it still did before.
+ * Indexes on the credit item, on what is reversed, and on the key.
  */
 const wantedOf = (pairs: string, change: string, more = ""): string => `
     select p.document_id, p.credit_item_id,${more}
@@ -20,12 +21,15 @@ const wantedOf = (pairs: string, change: string, more = ""): string => `
                  where x.credit_item_id = p.credit_item_id) s
       ) a on true
       left join lateral (
-        select sum(i.amount) filter (where i.document_id = p.document_id) as after,
-               sum(i.amount) filter (where i.document_id = p.document_id and i.change_id <> ${change}) as before,
-               sum(i.amount) as all_after, sum(i.amount) filter (where i.change_id <> ${change}) as all_before
-          from reconciliation_open_item i
-         where i.kind = 'reversal' and i.side = 'debit' and i.reverses_item_id = p.credit_item_id
-           and i.origin_item_id is null
+        select sum(s.amount) filter (where s.here and s.is_after) as after,
+               sum(s.amount) filter (where s.here and s.is_before) as before,
+               sum(s.amount) filter (where s.is_after) as all_after, sum(s.amount) filter (where s.is_before) as all_before
+          from (select i.amount, i.document_id = p.document_id as here, u.id is null as is_after,
+                       i.change_id <> ${change} and (u.id is null or u.change_id = ${change}) as is_before
+                  from reconciliation_open_item i
+                  left join reconciliation_open_item u on u.key = i.key || '.undo' and u.sequence = i.sequence
+                 where i.kind = 'reversal' and i.side = 'debit' and i.reverses_item_id = p.credit_item_id
+                   and i.origin_item_id is null) s
       ) r on true`
 
 const RAISE = (targets: string, kept: string): string => `
@@ -42,7 +46,7 @@ const RAISE = (targets: string, kept: string): string => `
 
 /**
  * Brings the outbox of some pairs up to the change that moved each, in its transaction. Parameters: changes, documents (null
- * for all that the credit is mirrored on), credits, and whether more may be wanted. Each pair has one change. What was never
+ * for all that the credit is or was mirrored on), credits, and whether more may be wanted. Each pair has one change. What was never
  * mirrored of a pair before the change stays out. Rows are withdrawn whole, first those not recorded, then the newest; the
  * rest is wanted anew.
  *
@@ -57,7 +61,7 @@ export const wantMirrors: Statement = {
       union
       select p.change_id, m.document_id, m.credit_item_id
         from moved p
-        join reconciliation_mirror m on m.credit_item_id = p.credit_item_id and m.state <> 'withdrawn'
+        join reconciliation_mirror m on m.credit_item_id = p.credit_item_id
        where p.document_id is null
     ), wanted as (${wantedOf("pairs", "p.change_id", " p.change_id,")}
     ), standing as materialized (

@@ -38,6 +38,7 @@ interface SettledRow {
   kind: OpenItemKind
   order_id: string | null
   display_id: string | null
+  is_undone: boolean
   amount: string
 }
 
@@ -77,11 +78,10 @@ async function viewOf(
   rows: readonly ReceiptRow[],
 ): Promise<LedgerReceipt> {
   const { digits } = first
-  const sum = rows.reduce((total, { amount }) => total + BigInt(amount), 0n)
+  const sum = sumOf(rows)
   const isMoney = rows.length === 1 && MONEY.has(first.kind)
   const settled = isMoney ? await session.run<SettledRow>(findSettled, [first.id]) : []
-  const [reversed] = isMoney ? await session.run<{ amount: string }>(findReversed, [first.id]) : []
-  const put = settled.reduce((total, { amount }) => total + BigInt(amount), 0n)
+  const reversed = isMoney ? await session.run<{ amount: string }>(findReversed, [first.id]) : []
   return {
     number: first.number,
     kind: first.kind,
@@ -96,17 +96,30 @@ async function viewOf(
     owner_type: first.owner_type,
     owner_id: first.owner_id,
     order: first.order_id === null ? null : { id: first.order_id, display_id: first.display_id ?? "" },
-    items: rows.map(({ id, title, amount }) => ({ id, title, amount: decimalOf(BigInt(amount), digits) })),
-    settles: settled.map(({ title, kind, order_id: id, display_id: shown, amount }) => ({
+    items: rows.map(({ id, title, kind, amount }) => ({
+      id,
       title,
       kind,
-      order: id === null ? null : { id, display_id: shown ?? "" },
       amount: decimalOf(BigInt(amount), digits),
     })),
-    unapplied: isMoney ? decimalOf(sum - put, digits) : decimalOf(0n, digits),
-    taken_back: decimalOf(BigInt(reversed?.amount ?? 0), digits),
+    settles: settled.filter((one) => !one.is_undone).map((one) => settledView(one, digits)),
+    unapplied: decimalOf(isMoney ? sum - sumOf(settled) : 0n, digits),
+    taken_back: decimalOf(sumOf(reversed), digits),
   }
 }
+
+const sumOf = (rows: readonly { readonly amount: string }[]): bigint =>
+  rows.reduce((total, { amount }) => total + BigInt(amount), 0n)
+
+const settledView = (
+  { title, kind, order_id: id, display_id: shown, amount }: SettledRow,
+  digits: number,
+): ReceiptView["settles"][number] => ({
+  title,
+  kind,
+  order: id === null ? null : { id, display_id: shown ?? "" },
+  amount: decimalOf(BigInt(amount), digits),
+})
 
 const MONEY: ReadonlySet<OpenItemKind> = new Set(["payment", "deposit", "stored_value", "refund"])
 

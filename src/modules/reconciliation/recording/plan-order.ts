@@ -1,6 +1,6 @@
 import type { Candidate, Proposal } from "../domain/allocation/strategy"
 import { decimalOf, least, positiveMinorUnitsOf } from "../domain/money"
-import { isCharge, isTakenBack, type OpenItem } from "../domain/open-item"
+import { isCharge, isOnAccount, isTakenBack, type OpenItem } from "../domain/open-item"
 import { inPayingOrder, openOf, payOrder } from "../domain/planner/payment"
 import type { WriteOffKind } from "../domain/write-offs/write-off"
 import type { ChangeContext } from "../ledger/change"
@@ -34,6 +34,7 @@ export interface Purse {
 export interface PlannedOrder {
   readonly proposals: readonly Proposal[]
   readonly lines: readonly PaidLine[]
+  readonly onAccount: bigint
   readonly difference: Difference | null
 }
 
@@ -69,6 +70,7 @@ export function planOrder(purse: Purse, wanted: WantedOrder): PlannedOrder {
   return {
     proposals: [...(discount?.proposals ?? []), ...paid, ...(afterwards?.proposals ?? [])],
     lines: linesOf(debits, before, { paid, given: given?.proposals ?? [] }),
+    onAccount: paid.reduce((sum, { credit, amount }) => (isOnAccount(credit) ? sum + amount : sum), 0n),
     difference: given?.difference ?? null,
   }
 }
@@ -126,7 +128,7 @@ interface GivenUp {
 }
 
 /** Gives up what the money does not cover, as far as whoever decides it may; a larger one waits for a second person. */
-function giveUp(purse: Purse, { place, difference, lines }: Work, rest: bigint): GivenUp | null {
+function giveUp(purse: Purse, { place, difference, ...work }: Work, rest: bigint): GivenUp | null {
   if (!difference || difference.kind === "keep_open") return null
   const { account, context, settings, occurredAt, occurredOn, items } = purse
   const kind = WRITE_OFF_KINDS[difference.kind]
@@ -137,8 +139,7 @@ function giveUp(purse: Purse, { place, difference, lines }: Work, rest: bigint):
   if (authority === "two_persons") {
     return { difference: { kind, amount, reason, id: null, place }, proposals: [] }
   }
-  // Of lines that are named, what they do not get is what a discount is measured by.
-  const weightOf = ({ item, open }: Candidate): bigint => weightIn(lines, item, open)
+  const weightOf = weighing(work)
   const weights = place.candidates.filter(({ item }) => isCharge(item)).map(weightOf)
   const most = weights.reduce((sum, one) => sum + one, 0n)
   if (kind === "cash_discount" && amount > most)
@@ -150,10 +151,20 @@ function giveUp(purse: Purse, { place, difference, lines }: Work, rest: bigint):
   return { difference: { kind, amount, reason, id, place }, proposals: posted.proposals }
 }
 
-/** A line that is named keeps its amount for the money. */
-function weightIn(lines: ReadonlyMap<string, bigint> | null, { lineKey }: OpenItem, open: bigint): bigint {
-  const named = lines?.get(lineKey ?? "") ?? 0n
-  return open > named ? open - named : 0n
+/**
+ * Of lines that are named, what they do not get is what a discount is measured by. A line that was raised has several
+ * debits: they keep its amount for the money once, in the order in which this pays them.
+ */
+function weighing({ lines, debits }: Pick<Work, "lines" | "debits">): (debit: Candidate) => bigint {
+  const left = new Map(lines)
+  const kept = new Map<bigint, bigint>()
+  for (const { item, open } of debits) {
+    const key = item.lineKey ?? ""
+    const named = left.get(key) ?? 0n
+    kept.set(item.id, least(named, open))
+    left.set(key, named - least(named, open))
+  }
+  return ({ item, open }) => open - (kept.get(item.id) ?? 0n)
 }
 
 const REASONS: Readonly<Record<Exclude<DifferenceKind, "keep_open">, string>> = {

@@ -3,6 +3,7 @@ import { candidateOf, itemAfter } from "../domain/allocation/candidate"
 import { byOccurrence } from "../domain/allocation/order-of"
 import type { Candidate, Proposal } from "../domain/allocation/strategy"
 import { isLineCredit, isMoneyIn, type OpenItem } from "../domain/open-item"
+import type { OwnerType } from "../domain/owner"
 import type { Session } from "../ledger/database"
 import { lockAccountById } from "../ledger/documents"
 import { change, type DraftedChange } from "../ledger/envelope"
@@ -155,6 +156,7 @@ async function unappliedOn(session: Session, { id }: Account): Promise<Candidate
 interface LookalikeRow {
   id: string
   account_id: string
+  owner_type: OwnerType
   customer_id: string
   occurred_on: string
 }
@@ -173,7 +175,7 @@ async function lookalikeOf(
     reference,
     account.id,
   ])
-  return row
-    ? { itemId: row.id, accountId: row.account_id, customerId: row.customer_id, occurredOn: row.occurred_on }
-    : null
+  if (!row) return null
+  const { id: itemId, account_id: accountId, customer_id: customerId, occurred_on: occurredOn } = row
+  return { itemId, accountId, ownerType: row.owner_type, customerId, occurredOn }
 }

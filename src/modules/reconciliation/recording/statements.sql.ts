@@ -7,7 +7,7 @@ import { typedTextOf } from "../ledger/tables/typed-texts"
  */
 export const findLookalike: Statement = {
   name: "find_lookalike",
-  text: `select i.id, i.account_id, a.owner_id as customer_id, i.occurred_on::text as occurred_on
+  text: `select i.id, i.account_id, a.owner_type, a.owner_id as customer_id, i.occurred_on::text as occurred_on
     from reconciliation_open_item i
     join reconciliation_account a on a.id = i.account_id
    where i.kind = 'deposit' and i.side = 'credit' and i.amount = $1 and i.method = $2 and a.currency_code = $3

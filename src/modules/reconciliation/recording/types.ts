@@ -1,5 +1,6 @@
 import type { Proposal } from "../domain/allocation/strategy"
 import type { OpenItem } from "../domain/open-item"
+import type { OwnerType } from "../domain/owner"
 import type { WriteOffKind } from "../domain/write-offs/write-off"
 import type { ChangeContext, WrittenChange } from "../ledger/change"
 import type { Owner } from "../ledger/owners"
@@ -84,6 +85,8 @@ export interface PaidOrder {
   /** As it was before. */
   readonly before: LedgerOrder
   readonly lines: readonly PaidLine[]
+  /** Minor units of money on account that it got: what the store may show as a payment. */
+  readonly onAccount: bigint
   readonly difference: Difference | null
   /** Whether a person decided what becomes of the rest. */
   readonly decided: boolean
@@ -93,6 +96,7 @@ export interface PaidOrder {
 export interface Lookalike {
   readonly itemId: string
   readonly accountId: string
+  readonly ownerType: OwnerType
   readonly customerId: string
   readonly occurredOn: string
 }

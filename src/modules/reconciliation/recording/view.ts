@@ -11,7 +11,7 @@ import type { AccountRow } from "../ledger/rows"
 import { viewOrder, type LedgerOrder } from "../orders/order-view"
 import { readRequest, storeRequest } from "../write-offs/second-person"
 import { viewWriteOff } from "../write-offs/view"
-import type { Difference, PaidLine, PaidOrder, RecordedMoney } from "./types"
+import type { Difference, Lookalike, PaidLine, PaidOrder, RecordedMoney } from "./types"
 
 /** What a payment came to, once all that follows it in its transaction is written. */
 export async function viewPaid(
@@ -42,7 +42,7 @@ export async function viewPaid(
 
 async function viewPaidOrder(
   session: Session,
-  { orderId, before, lines: planned, decided }: PaidOrder,
+  { orderId, before, lines: planned, decided, onAccount }: PaidOrder,
   { today, digits }: { today: string; digits: number },
 ): Promise<PaidOrderView> {
   const after = await viewOrder(session, orderId, today)
@@ -53,6 +53,7 @@ async function viewPaidOrder(
   return {
     ...effectOf(before, after),
     gets: money(sum("gets")),
+    mirrored: money(session.mirroring?.isOn === true ? onAccount : 0n),
     given_up: money(sum("givenUp")),
     not_covered_after: after.plan?.not_covered ?? money(notCovered([], wholeOf(after))),
     lines: lines.map(({ line, title, open, gets, givenUp }) => ({
@@ -103,6 +104,16 @@ async function viewDifference(
   }
 }
 
+function placeOfLookalike(
+  { accountId, ownerType }: Lookalike,
+  account: RecordedMoney["account"],
+): Pick<LookalikeView, "where" | "account_id"> {
+  if (accountId === account.id.toString()) return { where: "here", account_id: accountId }
+  return ownerType === "suspense"
+    ? { where: "suspense", account_id: accountId }
+    : { where: "elsewhere", account_id: null }
+}
+
 /** An answer is kept, and erased with whose accounts it names: another customer is not named in it. */
 export const viewOfLookalike = ({
   lookalike: found,
@@ -110,6 +121,6 @@ export const viewOfLookalike = ({
 }: Pick<RecordedMoney, "lookalike" | "account">): LookalikeView | null =>
   found && {
     payment_id: found.itemId,
-    same_account: found.accountId === account.id.toString(),
+    ...placeOfLookalike(found, account),
     occurred_on: found.occurredOn,
   }

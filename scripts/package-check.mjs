@@ -36,9 +36,10 @@ const onlyInRepository = new Set(["CONTRIBUTING.md", "docs/acceptance.md", "docs
 /**
  * The overview, planned payments, notes, document numbers and payment references took 186 kB, half of it the admin's, of which
  * a package holds each part twice; the reader of orders and runs 72 kB, their pages and the back-fill 78 kB; the audit, the
- * self-check, the settings, opening balances and the set-up 265 kB.
+ * self-check, the settings, opening balances and the set-up 265 kB; what an undo of a run leaves, with its reasons, and the next
+ * steps of the lists 18 kB.
  */
-const largestKilobytes = 2300
+const largestKilobytes = 2320
 /**
  * Minified and gzipped: what every page of the host's admin loads; what one browser can load of all that is there for the work of
  * a day; and the pages that a store opens when it begins and seldom later. The words of late pages are a chunk for each language,

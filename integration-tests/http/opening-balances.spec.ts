@@ -12,6 +12,23 @@ import { TestStore } from "../setup/store"
 const SHOP = { currency: "usd", prices: [75, 75, 20] }
 
 describeHost((host) => {
+  it("F61: a batch that is sent again is answered, although its address names two customers by now", async () => {
+    const store = await TestStore.open(host, SHOP)
+    const email = "twice@opening.example"
+    const { customer } = await store.act<{ customer: { id: string } }>("customers", { email })
+    const rows = [{ customer: email, balance: "owes", amount: "12.00" }]
+    const send = async () =>
+      host.request<PostedOpeningBalancesView>("post", "/admin/reconciliation/opening-balances", {
+        body: { currency_code: "usd", go_live_on: "2026-01-01", rows },
+        headers: { ...store.admin, "idempotency-key": "opening sent again" },
+      })
+    const first = await send()
+    expect(first).toMatchObject({ status: 201, body: { posted: 1 } })
+    await host.sql("update customer set has_account = true where id = ?", [customer.id])
+    await store.act("customers", { email })
+    expect(await send()).toEqual(first)
+  })
+
   it("F61: what customers owed or had is posted, listed, paid, mirrored and taken back over HTTP", async () => {
     const store = await TestStore.open(host, SHOP)
     const customer = async (email: string): Promise<string> =>

@@ -197,6 +197,30 @@ describe("F32: undoing a run, on PostgreSQL", () => {
       expect(changes).toBe(0)
     })
 
+    it("where what stood there before the run went with it", async () => {
+      await shop.customer("mixed", 2, "150.00")
+      const accountId = await accountOf("mixed")
+      const [place] = await ledger.sql<{ credit: string; debit: string; version: string }>(
+        `select c.id as credit, d.id as debit, a.version from reconciliation_account a
+           join reconciliation_open_item c on c.account_id = a.id and c.side = 'credit'
+           join reconciliation_open_item d on d.account_id = a.id and d.side = 'debit'
+          where a.id = ? order by d.id limit 1`,
+        [accountId],
+      )
+      await ledger.service.edits.edit({
+        accountId,
+        expectedVersion: Number(place?.version),
+        cells: [{ creditItemId: place?.credit ?? "", debitItemId: place?.debit ?? "", amount: "10.00" }],
+        context: shop.by,
+      })
+      const { runs } = ledger.service
+      const asked = { scope: { customer_ids: ["mixed"] }, context: shop.by }
+      const run = await shop.finished(await runs.start(asked))
+      await edit("mixed", "0.00")
+      const { first } = await left(run.id)
+      expect(first).toMatchObject({ reason: "changed", later: { changes: 1, amount: "0.00" } })
+    })
+
     it("where the line became cheaper and its credit pays another order", async () => {
       const [order] = await shop.customer("cheaper", 2, "150.00")
       if (!order) throw new Error("no order was placed")

@@ -14,7 +14,7 @@ const ORDER: Row = {
   open: "84.00",
   digits: 2,
   why: { code: "nothing_paid", unapplied: "624.00" },
-  next_step: { act: "apply" },
+  next_step: { act: "apply", amount: "84.00" },
   item_id: null,
   order,
 }
@@ -22,21 +22,14 @@ const nothingPaid = (unapplied: string | null): WhyOpen => ({ code: "nothing_pai
 
 describe("F31: how much of an account's money an order could take", () => {
   it.each<[string, Partial<Row>, string | null]>([
-    ["of more than it owes, what it owes", {}, "84.00"],
-    ["of less, all of it", { why: nothingPaid("12.50") }, "12.50"],
-    [
-      "of more digits before the point, the smaller amount",
-      { why: nothingPaid("100.00"), open: "99.00" },
-      "99.00",
-    ],
-    ["nothing is said where the account's sum is not told", { why: { code: "open" } }, null],
+    ["what the server says", {}, "84.00"],
+    ["nothing where it says nothing", { next_step: { act: "apply", amount: null } }, null],
     [
       "nothing where the account has nothing",
       { why: nothingPaid(null), next_step: { act: "record_payment" } },
       null,
     ],
     ["nothing of a plan, whose order is opened", { next_step: { act: "open_order" } }, null],
-    ["nothing of money, whose order is asked for", { kind: "deposit" }, null],
   ])("%s", (_, more, amount) => {
     expect(fitting({ ...ORDER, ...more })).toBe(amount)
   })
@@ -57,6 +50,9 @@ describe("F31: how much of an account's money an order could take", () => {
       plain(whyWords({ ...ORDER, why }, speechOf(language)) ?? ""),
     )
     expect(said).toEqual([english, french])
+    // Deposits of 60.00 and 24.00 fit only together.
+    const parts = { ...ORDER, why, next_step: { act: "apply" as const, amount: "60.00" } }
+    expect(plain(whyWords(parts, speechOf("en")) ?? "")).not.toContain("fits exactly")
   })
 })
 
@@ -68,7 +64,7 @@ describe("which money of its account an order's drawer begins with", () => {
   it.each<[string, UnappliedView[], string | undefined]>([
     ["what fits exactly", [idle("1", "24.00"), idle("2", "600.00"), idle("3", "84.00", [order])], "3"],
     ["else what is enough", [idle("1", "24.00"), idle("2", "600.00"), idle("3", "700.00")], "2"],
-    ["else what came first", [idle("1", "24.00"), idle("2", "60.00")], "1"],
+    ["else the most", [idle("1", "24.00"), idle("2", "60.00")], "2"],
     ["nothing of nothing", [], undefined],
   ])("%s", (_, unapplied, id) => {
     expect(chosen(ORDER, unapplied)).toBe(id)

@@ -21,6 +21,7 @@ describe("a receipt calls items by their titles, and what the ledger named by wo
     ["reversal", "Bounced cheque: Deposit on account", null, "received", "Taken back", "Repris"],
     ["refund", "Paid back: Deposit on account", null, "received", "Refund", "Remboursement"],
     ["deposit", "Deposit on account", null, "paidBack", "Account deposit", "Dépôt au compte"],
+    ["write_off", "Surplus kept", order, "received", "Small surplus", "Petit excédent"],
     ["void", "Payment taken back", order, "received", "Payment taken back", "Paiement annulé"],
     ["void", "Refund taken back", order, "paidBack", "Refund taken back", "Remboursement annulé"],
   ] as [OpenItemKind, string, typeof order | null, ReceiptSort, string, string][])(

@@ -17,6 +17,7 @@ const planned = (reservations: readonly Reservation[]): Surroundings =>
     fitting: [],
     owes: true,
     unapplied: 0n,
+    largest: 0n,
     row: { open_lines: 1, debits: "1000", credits: "0" },
     standing: { problems: [], open: "1000", applied: "0", expected: [] },
     plan: { reservations, coverage: { planned: 900n, overdue: false } },
@@ -42,5 +43,30 @@ describe("F31, F62: what is planned of an order says what it brings first", () =
       why: { code: "planned", next },
       next_step: { act: "open_order" },
     })
+  })
+})
+
+describe("F31: an order to which idle money is applied says how much one payment would bring", () => {
+  const unpaid = (more: Partial<Surroundings>): unknown =>
+    openOf({
+      ...planned([]),
+      plan: { reservations: [], coverage: { planned: 0n, overdue: false } } as never,
+      ...more,
+    }).next_step
+
+  it.each<[string, Partial<Surroundings>, object]>([
+    [
+      "what it owes, where one is enough",
+      { unapplied: 1_500n, largest: 1_200n },
+      { act: "apply", amount: "1000" },
+    ],
+    [
+      "the largest, where several make up more",
+      { unapplied: 1_000n, largest: 600n },
+      { act: "apply", amount: "600" },
+    ],
+    ["nothing of nothing", {}, { act: "record_payment" }],
+  ])("%s", (_, more, step) => {
+    expect(unpaid(more)).toEqual(step)
   })
 })

@@ -39,7 +39,8 @@ const CSS = `
   .reconciliation-conflict tr {
     display: grid; grid-template-columns: repeat(3, 1fr); gap: 8px 12px; padding: 12px 24px; border-top: 1px solid var(--border-base);
   }
-  .reconciliation-conflict tbody > tr > * { display: block; padding: 0; border: 0; text-align: start; white-space: normal; }
+  .reconciliation-plan.reconciliation-conflict tbody > tr > :nth-child(n):nth-child(n) {
+    display: block; padding: 0; border: 0; text-align: start; white-space: normal; }
   .reconciliation-conflict tr > :first-child, .reconciliation-conflict tr > :last-child { grid-column: 1 / -1; }
   .reconciliation-conflict td[data-label]::before { content: attr(data-label); display: block; color: var(--fg-subtle); }
 }

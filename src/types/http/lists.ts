@@ -57,7 +57,8 @@ export type WhyOpen =
 /** The one thing to do next about what is open. */
 export type ListedStep =
   | { act: "put_on_order"; order: OrderOfCode }
-  | { act: "apply" }
+  /** amount: what the largest payment or credit that lies idle would bring the order; null of money, and of what a plan keeps. */
+  | { act: "apply"; amount: DecimalString | null }
   | { act: "find_owner" }
   | { act: "record_payment" }
   | { act: "open_order" }

@@ -27,6 +27,7 @@ export async function openingBalancesOf(
   const rows = input.rows.map((row) => rowOf(row, known))
   return {
     rows: await withoutForeign(container, rows),
+    sent: input.rows.map((row) => toldAs(row, input)),
     goLiveOn: input.go_live_on ?? null,
     ...calledBy(input),
   }
@@ -41,6 +42,11 @@ interface Known {
 
 const codeOf = (row: OpeningBalanceRowBody, input: PostOpeningBalancesInput): string | null =>
   (row.currency_code ?? input.currency_code)?.toLowerCase() ?? null
+
+const toldAs = (row: OpeningBalanceRowBody, input: PostOpeningBalancesInput) => [
+  [row.customer, codeOf(row, input), row.balance, row.amount, row.date ?? input.date],
+  [row.due_on, row.document_number, row.memo, row.confirm_duplicate === true],
+]
 
 function rowOf(
   row: OpeningBalanceRowBody,

@@ -1,5 +1,5 @@
 import { Button, Input, Label, Popover, Text } from "@medusajs/ui"
-import { useId, useState, type FormEvent } from "react"
+import { useId, useRef, useState, type FormEvent } from "react"
 import { useNavigate } from "react-router-dom"
 import { rankOfCode } from "../../../modules/reconciliation/domain/matching-code"
 import { codePath } from "../../lib/paths"
@@ -34,11 +34,12 @@ function Letters({ accountId, onGone }: LettersProps) {
   const navigate = useNavigate()
   const [letters, setLetters] = useState("")
   const [isRefused, setRefused] = useState(false)
+  const input = useRef<HTMLInputElement>(null)
   const go = (event: FormEvent) => {
     event.preventDefault()
     const rank = rankOfCode(letters.trim())
     setRefused(rank === null)
-    if (rank === null) return
+    if (rank === null) return input.current?.focus()
     onGone()
     void navigate(codePath(accountId, rank))
   }
@@ -49,6 +50,7 @@ function Letters({ accountId, onGone }: LettersProps) {
       </Label>
       <div className="flex gap-x-2">
         <Input
+          ref={input}
           id={field}
           size="small"
           autoComplete="off"
@@ -72,7 +74,7 @@ function Letters({ accountId, onGone }: LettersProps) {
         className={isRefused ? "text-ui-tag-red-text" : "text-ui-fg-subtle"}
         aria-live="polite"
       >
-        {t("codePage.goTo.hint")}
+        {t(isRefused ? "codePage.goTo.none" : "codePage.goTo.hint")}
       </Text>
     </form>
   )

@@ -25,6 +25,8 @@ export function rowName({ kind, title, order }: ReceiptRow, sort: ReceiptSort, t
   // "Bounced cheque: Violin" is owed for the violin again.
   if (kind === "reversal" && order !== null)
     return t("receiptPage.again", { title: title.replace(/^[^:]*: /, "") })
+  // What is kept of money is written off for the customer, not by the store.
+  if (kind === "write_off" && sort === "received") return t("methods.surplus")
   if (kind === "void") return t(`names.taken_back.${sort === "received" ? "debit" : "credit"}`)
   return t(`kinds.${kind}`)
 }

@@ -12,7 +12,12 @@ export const codeEn = {
     takenBack: "Taken back: {{title}}",
     planned: "{{amount}} planned",
     withoutMoney: "{{amount}} no money",
-    goTo: { open: "Go to code…", go: "Go", hint: "One to four letters, of this account." },
+    goTo: {
+      open: "Go to code…",
+      go: "Go",
+      hint: "One to four letters, of this account.",
+      none: "This is no code: one to four letters.",
+    },
     view: { label: "Show as", picture: "Picture", table: "Table" },
     figures: {
       pays: "What pays",

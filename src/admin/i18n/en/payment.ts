@@ -61,7 +61,7 @@ export const paymentEn = {
     used: "{{amount}} of it is used",
     host: {
       in: "In Medusa",
-      part: "one payment of {{amount}} on #{{id}}",
+      part: "{{amount}} as payment on #{{id}}",
       credit:
         "What already lies on orders as credit or as Medusa’s own payments is used in these books alone.",
       apart: "Medusa’s own payments of the orders stay as they are. This money is in these books alone.",
@@ -71,7 +71,7 @@ export const paymentEn = {
     duplicate: {
       here: "{{method}} {{reference}} of this amount was recorded on this account before, of {{date}}.",
       suspense:
-        "{{method}} {{reference}} of this amount, of {{date}}, was recorded before as money of an unknown owner: move it instead.",
+        "{{method}} {{reference}} of this amount, of {{date}}, was recorded before as money of an unknown owner. Look there first: what waits is moved, not recorded again.",
       move: "Open its account",
       elsewhere:
         "{{method}} {{reference}} of this amount was recorded before for another customer, of {{date}}.",

@@ -13,7 +13,12 @@ export const codeFr: CodeWords = {
     takenBack: "Repris : {{title}}",
     planned: "{{amount}} prévus",
     withoutMoney: "{{amount}} sans argent",
-    goTo: { open: "Aller au code…", go: "Aller", hint: "De une à quatre lettres, de ce compte." },
+    goTo: {
+      open: "Aller au code…",
+      go: "Aller",
+      hint: "De une à quatre lettres, de ce compte.",
+      none: "Ce n’est pas un code : une à quatre lettres.",
+    },
     view: { label: "Afficher", picture: "Image", table: "Tableau" },
     figures: {
       pays: "Ce qui paie",

@@ -63,7 +63,7 @@ export const paymentFr: PaymentWords = {
     used: "{{amount}} en sont utilisés",
     host: {
       in: "Dans Medusa",
-      part: "un paiement de {{amount}} sur la commande {{id}}, une seule fois",
+      part: "{{amount}} en paiement sur la commande {{id}}",
       credit:
         "Ce qui est déjà sur des commandes comme avoir ou paiement de Medusa n’est utilisé que dans ces livres.",
       apart: "Les paiements de Medusa restent tels quels. Cet argent n’est que dans ces livres.",
@@ -73,7 +73,7 @@ export const paymentFr: PaymentWords = {
     duplicate: {
       here: "{{method}} {{reference}} de ce montant, du {{date}}, est déjà enregistré sur ce compte.",
       suspense:
-        "{{method}} {{reference}} de ce montant, du {{date}}, est déjà enregistré comme argent d’un titulaire inconnu : déplacez-le plutôt.",
+        "{{method}} {{reference}} de ce montant, du {{date}}, est déjà enregistré comme argent d’un titulaire inconnu. Voyez-le d’abord : ce qui attend se déplace, sans nouvel enregistrement.",
       move: "Ouvrir son compte",
       elsewhere:
         "{{method}} {{reference}} de ce montant, du {{date}}, est déjà enregistré pour un autre client.",

@@ -30,7 +30,7 @@ export const runUndoFr: RunUndoWords = {
   gone: "il n’en reste rien",
   unknown: "…",
   no: "non",
-  noWrittenOff: "non : annulez d’abord le passage en perte",
+  noWrittenOff: "non : annulez d’abord le passage en écart",
   noInstalment: "non : annulez d’abord l’échéance prévue",
   more_one: "Et {{n}} autre.",
   more_other: "Et {{n}} autres.",

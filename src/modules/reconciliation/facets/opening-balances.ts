@@ -8,7 +8,7 @@ import type {
 import type { ReconciliationError } from "../domain/errors"
 import type { ChangeContext } from "../ledger/change"
 import type { Session } from "../ledger/database"
-import { once, type Request } from "../ledger/idempotency"
+import { once, type Request, type Told } from "../ledger/idempotency"
 import { lockOpening } from "../opening-balances/find"
 import { payOpening, payOpeningRequestOf, type PayOpeningRequest } from "../opening-balances/pay"
 import { postOpeningBalances, type OpeningRow, type PostedRow } from "../opening-balances/post"
@@ -29,6 +29,8 @@ import type { Parts } from "./parts"
 export interface PostOpeningBalances {
   /** Each as it can be posted, or why it cannot. */
   readonly rows: readonly (OpeningRow | ReconciliationError)[]
+  /** Each as it was sent: what is looked up of it may come out otherwise the next time. Absent where nothing was looked up. */
+  readonly sent?: readonly Told[] | undefined
   /** The first day of the store's books; null where every row says its day. */
   readonly goLiveOn: string | null
   readonly idempotencyKey?: string | undefined
@@ -155,8 +157,9 @@ export class OpeningBalances {
   }
 }
 
-function postRequestOf({ rows, goLiveOn, idempotencyKey: key, context }: PostOpeningBalances): Request {
-  const content = rows.map((row) =>
+/** Keys that were used before rows were told as they were sent are known by what had been looked up of them, as they ever were. */
+function postRequestOf({ rows, sent, goLiveOn, idempotencyKey: key, context }: PostOpeningBalances): Request {
+  const lookedUp = rows.map((row) =>
     "customerId" in row
       ? [
           [row.customerId, row.currencyCode, row.digits, row.balance, row.amount],
@@ -164,7 +167,12 @@ function postRequestOf({ rows, goLiveOn, idempotencyKey: key, context }: PostOpe
         ]
       : [row.code, { ...row.ids }],
   )
-  return { operation: "post_opening_balances", key, content: [content, goLiveOn, context.reason] }
+  return {
+    operation: "post_opening_balances",
+    key,
+    content: [sent ?? lookedUp, goLiveOn, context.reason],
+    formerly: [lookedUp, goLiveOn, context.reason],
+  }
 }
 
 async function viewPosted(

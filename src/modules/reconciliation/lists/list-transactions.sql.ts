@@ -134,7 +134,7 @@ export const sumTransactions = ({ text, parameters }: Conditions): Statement => 
 export const readSurroundings: Statement = {
   name: "read_surroundings",
   prepared: true,
-  text: `select p.n::int as place, coalesce(fit.orders, '[]') as fitting, owes.owes, idle.unapplied::text as unapplied
+  text: `select p.n::int as place, coalesce(fit.orders, '[]') as fitting, owes.owes, idle.unapplied::text as unapplied, idle.largest::text as largest
     from unnest($1::bigint[], $2::bigint[]) with ordinality p (account_id, open, n)
     left join lateral (
       select json_agg(json_build_object('id', x.order_id, 'display_id', x.display_id)) as orders
@@ -147,7 +147,7 @@ export const readSurroundings: Statement = {
                      where o.account_id = p.account_id and o.kind in ('order', 'opening_balance') and o.side = 'debit'
                        and o.open > 0 and o.unreconciled) as owes) owes
    cross join lateral (
-     select coalesce(sum(x.open), 0) as unapplied
+     select coalesce(sum(x.open), 0) as unapplied, coalesce(max(x.open), 0) as largest
        from (select o.open from reconciliation_transaction o
               where o.account_id = p.account_id and o.side = 'credit' and o.unreconciled limit 1000) x) idle
    order by p.n`,

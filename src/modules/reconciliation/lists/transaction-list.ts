@@ -42,6 +42,7 @@ interface SurroundingsRow {
   readonly fitting: { id: string; display_id: string }[]
   readonly owes: boolean
   readonly unapplied: string
+  readonly largest: string
 }
 
 export interface ListedTransactions {
@@ -169,6 +170,7 @@ function whyOf(
     fitting: own.fitting,
     owes: own.owes,
     unapplied: BigInt(own.unapplied),
+    largest: BigInt(own.largest),
     row,
     standing: views.standingOf(row),
     plan: parts.plans.get(BigInt(row.document_id ?? 0)) ?? UNPLANNED,

@@ -1,5 +1,6 @@
 import type { ListedStep, OrderOfCode, WhyOpen } from "../../../types/http"
 import { daysBetween } from "../domain/day"
+import { least } from "../domain/money"
 import type { OwnerType } from "../domain/owner"
 import type { PlanStanding } from "../instalments/plans"
 import { notCovered, type Reservation } from "../domain/instalments/reserve"
@@ -16,6 +17,8 @@ export interface Surroundings {
   readonly owes: boolean
   /** Minor units of the account's money and credits that pay nothing. */
   readonly unapplied: bigint
+  /** Minor units of the largest of them. */
+  readonly largest: bigint
   readonly row: TransactionRow
   /** Of an order. */
   readonly standing: OrderStandingRow | undefined
@@ -45,12 +48,16 @@ function orderOf(around: Surroundings): Open {
   if (problem) return { why: { code: "contradiction", problem: problem.code }, next_step: { act: "cure" } }
   const open = BigInt(standing?.open ?? 0)
   const unapplied = around.unapplied > 0n ? money(around.unapplied) : null
-  const next_step: ListedStep = { act: unapplied === null ? "record_payment" : "apply" }
+  const step = (amount: string | null): ListedStep =>
+    unapplied === null ? { act: "record_payment" } : { act: "apply", amount }
   const late = lateOf(plan, today)
   if (late) {
     const { dueOn } = late.instalment
     const days = dueOn < today ? daysBetween(dueOn, today) : 0
-    return { why: { code: "instalment_late", amount: money(late.reserved), due_on: dueOn, days }, next_step }
+    return {
+      why: { code: "instalment_late", amount: money(late.reserved), due_on: dueOn, days },
+      next_step: step(null),
+    }
   }
   if (plan.coverage.planned > 0n) {
     const expected = (standing?.expected ?? []).reduce((sum, { amount }) => sum + BigInt(amount), 0n)
@@ -63,6 +70,7 @@ function orderOf(around: Surroundings): Open {
     }
     return { why, next_step: { act: "open_order" } }
   }
+  const next_step = step(money(least(open, around.largest)))
   const applied = BigInt(standing?.applied ?? 0)
   if (applied <= 0n) return { why: { code: "nothing_paid", unapplied }, next_step }
   const total = money(BigInt(row.debits) - BigInt(row.credits))
@@ -117,6 +125,6 @@ function creditOf({ ownerType, fitting, owes }: Surroundings): Open {
   const [only, another] = fitting
   if (only && !another)
     return { why: { code: "fits_order", order: only }, next_step: { act: "put_on_order", order: only } }
-  if (owes) return { why: { code: "fits_none" }, next_step: { act: "apply" } }
+  if (owes) return { why: { code: "fits_none" }, next_step: { act: "apply", amount: null } }
   return { why: { code: "nothing_owed" }, next_step: { act: "open_account" } }
 }

@@ -25,29 +25,21 @@ export function canApply(one: ListedTransactionView): boolean {
   return one.item_id !== null && one.side === "credit"
 }
 
-/**
- * How much of what lies idle on its account an order could take; null of what is no order, and where the account's sum is
- * not told.
- */
-export function fitting(
-  one: Pick<ListedTransactionView, "kind" | "open" | "digits" | "why" | "next_step">,
-): string | null {
-  const { kind, open, digits, why, next_step: step } = one
-  if (kind !== "order" || step?.act !== "apply" || !why || !("unapplied" in why) || why.unapplied === null)
-    return null
-  return minorUnitsOf(why.unapplied, digits) < minorUnitsOf(open, digits) ? why.unapplied : open
-}
+/** How much one payment or credit of its account could bring an order; null where that is not told. */
+export const fitting = ({ next_step: step }: Pick<ListedTransactionView, "next_step">): string | null =>
+  step?.act === "apply" ? step.amount : null
 
-/** Of an order, what fits it best of what lies idle on its account: exactly, else what is enough for it. */
+/** Of an order, what fits it best of what lies idle on its account: exactly, else what is enough, else the most. */
 export function idleOf(
   one: Pick<ListedTransactionView, "kind" | "item_id" | "order" | "open" | "digits">,
   { unapplied }: Pick<AccountView, "unapplied">,
 ): UnappliedView | null {
   if (one.kind !== "order") return unapplied.find(({ id }) => id === one.item_id) ?? null
-  const wanted = minorUnitsOf(one.open, one.digits)
+  const units = ({ open }: Pick<UnappliedView, "open">): bigint => minorUnitsOf(open, one.digits)
   const exact = unapplied.find(({ fits }) => fits.some(({ id }) => id === one.order?.id))
-  const enough = unapplied.find(({ open }) => minorUnitsOf(open, one.digits) >= wanted)
-  return exact ?? enough ?? unapplied[0] ?? null
+  const enough = unapplied.find((idle) => units(idle) >= units(one))
+  const [most = null] = unapplied.toSorted((idle, other) => Number(units(other) - units(idle)))
+  return exact ?? enough ?? most
 }
 
 /** Nobody's money pays nothing: there is nothing to reconcile. */

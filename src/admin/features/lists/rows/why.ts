@@ -10,9 +10,10 @@ export interface WhySpeech {
 
 /** Why a transaction is open, in one sentence; null of what is settled. */
 export function whyWords(
-  { why, side, kind, open }: Pick<ListedTransactionView, "why" | "side" | "kind" | "open">,
+  one: Pick<ListedTransactionView, "why" | "side" | "kind" | "open" | "next_step">,
   speech: WhySpeech,
 ): string | null {
+  const { why, side, kind } = one
   if (why === null) return null
   const { t, has, amount } = speech
   const say = (key: string, values?: Record<string, string | number>) => t(`lists.why.${key}`, values)
@@ -29,7 +30,7 @@ export function whyWords(
         : say("planned", { planned: amount(why.planned), uncovered: amount(why.uncovered) })
     case "nothing_paid":
     case "partly_paid":
-      return paidWords(why, open, speech)
+      return paidWords(why, one, speech)
     case "fits_order":
       return say("fits_order", { id: why.order.display_id })
     case "nothing_owed":
@@ -46,12 +47,14 @@ export function whyWords(
 
 function paidWords(
   why: Extract<WhyOpen, { code: "nothing_paid" | "partly_paid" }>,
-  open: string,
+  { open, next_step: step }: Pick<ListedTransactionView, "open" | "next_step">,
   { t, amount }: WhySpeech,
 ): string {
   const unapplied = why.unapplied === null || isZero(why.unapplied) ? null : amount(why.unapplied)
   const key = `lists.why.${why.code}`
-  const rest = `${key}_${why.unapplied === open ? "fits" : "unapplied"}`
+  // Several that make up the sum fit only together, and one at a time is applied.
+  const isOne = why.unapplied === open && step?.act === "apply" && step.amount === open
+  const rest = `${key}_${isOne ? "fits" : "unapplied"}`
   if (why.code === "nothing_paid") return unapplied === null ? t(key) : t(rest, { unapplied })
   const said = { paid: amount(why.paid), total: amount(why.total) }
   return unapplied === null ? t(key, { ...said, count: why.lines }) : t(rest, { ...said, unapplied })

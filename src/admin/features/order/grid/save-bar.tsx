@@ -35,7 +35,7 @@ export function SaveBar({ isSaving, failure, onSave, onGo }: SaveBarProps) {
     <section aria-label={t("grid.save.label")} className="reconciliation-save" data-save-bar="">
       <div className="flex flex-col">
         <span className="txt-compact-small-plus">
-          {isTooMuch ? t("grid.save.tooLarge", { changed, over: overs.length }) : changed}
+          {isTooMuch ? t("grid.save.tooLarge", { changed, over: Math.max(1, store.tooMuch.size) }) : changed}
         </span>
         <span className="txt-compact-xsmall reconciliation-quiet">
           {isTooMuch ? (

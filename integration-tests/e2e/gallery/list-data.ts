@@ -117,7 +117,7 @@ export const UNRECONCILED: ListedTransactionView[] = [
     open: "84.00",
     age_days: 7,
     why: { code: "nothing_paid", unapplied: "624.00" },
-    next_step: { act: "apply", amount: null },
+    next_step: { act: "apply", amount: "84.00" },
     notes: 1,
     note: { text: "Pays at the end of the term.", at: "2026-11-21T09:12:00.000Z" },
   }),
@@ -178,7 +178,7 @@ export const UNRECONCILED: ListedTransactionView[] = [
     age_days: 56,
     codes: [{ rank: 1, code: "a", closed: false }],
     why: { code: "partly_paid", paid: "812.70", total: "839.65", lines: 2, unapplied: "26.95" },
-    next_step: { act: "apply", amount: null },
+    next_step: { act: "apply", amount: "26.95" },
   }),
   ofOrder(41, {
     occurred_on: "2026-09-04",

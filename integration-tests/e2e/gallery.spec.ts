@@ -271,7 +271,7 @@ describe("the parts that every page of the admin is made of", () => {
     const bar = page.getByRole("progressbar", { name: "Reconciling all accounts" })
     expect(await bar.getAttribute("aria-valuetext")).toBe("263 of 412 accounts")
     expect(await page.locator("[data-part=progress] output").textContent()).toBe(
-      "Reconciling all accounts: 60 %",
+      "Reconciling all accounts: 60%",
     )
   })
 })

@@ -165,6 +165,8 @@ describe("the pages of accounts, in each of their states", () => {
       await part.locator(`[data-${menu}-menu]`).first().click()
       await page.getByText("An administrator of the store can give you more.").waitFor()
       await page.keyboard.press("Escape")
+      // It goes a moment after: the next one says the same.
+      await page.locator("[role=menu]").waitFor({ state: "detached" })
     }
     await part.locator("[data-kind=deposit] [data-row-menu]").first().focus()
     await page.keyboard.press("Enter")

@@ -36,7 +36,7 @@ describe("F62: what is planned, in the admin", () => {
     const { page, complaints } = await arrive(`${instalmentsPath}?view=late&q=${encodeURIComponent(email)}`)
     const row = rows(page).first()
     expect(await row.textContent()).toMatch(/3 days ago.*Overdue.*Transfer.*Record a payment/)
-    expect(await page.locator("[data-view=late]").textContent()).toBe("Late1")
+    expect(await page.locator("[data-view=late]").textContent()).toBe("Overdue1")
     await see(page, "[data-list]", "instalments-late")
     await row.locator("[data-step=record_payment]").click()
     const ticked = page.locator(`[data-record-payment] [data-order="${late}"]`)

@@ -43,6 +43,7 @@ async function goElsewhere(visitor: Visitor): Promise<void> {
   await goTo("a1")
   await page.getByRole("dialog").locator("[aria-invalid=true]").waitFor()
   await page.keyboard.press("Escape")
+  await page.getByRole("dialog").waitFor({ state: "detached" })
   await goTo("zzz")
   await card.root.locator("[data-unknown]").waitFor()
   await goTo(letters)

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process"
 import path from "node:path"
+import { createInterface } from "node:readline"
 import type { Outcome, Setting, Task } from "../../bench/lib/task"
 
 const root = path.join(__dirname, "..", "..")
@@ -15,9 +16,8 @@ export const screens: Task = {
 }
 
 async function prove({ say }: Setting): Promise<Outcome> {
-  const told = await walkAll()
+  const told = await walkAll(say)
   const lines = told.split("\n")
-  for (const line of lines.filter((one) => /^\s+✕/.test(one))) say(line.trim())
   const [, passed = "0", failed = "1"] = /(\d+) passed, (\d+) failed\s*$/.exec(told.trim()) ?? []
   const control = lines.some((line) => /✓ .*control: /.test(line))
   say(`${passed} cells and parts as they should be, ${failed} not`)
@@ -30,16 +30,19 @@ async function prove({ say }: Setting): Promise<Outcome> {
   }
 }
 
-/** Runs the browser tests with every cell; a store is built and seeded for them. */
-function walkAll(): Promise<string> {
+/** Runs the browser tests with every cell; a store is built and seeded for them. Each file is told as it ends. */
+function walkAll(say: Setting["say"]): Promise<string> {
   return new Promise((resolve, reject) => {
     const words = [path.join(root, "scripts", "test.mjs"), "e2e", ...SUITES, "--verbose"]
     const env = { ...process.env, SCREENS: "all" }
     const child = spawn(process.execPath, words, { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] })
-    let told = ""
-    for (const pipe of [child.stdout, child.stderr])
-      pipe.on("data", (chunk: Buffer) => (told += chunk.toString()))
+    const told: string[] = []
+    for (const input of [child.stdout, child.stderr])
+      createInterface({ input }).on("line", (line) => {
+        told.push(line)
+        if (/^(PASS|FAIL) |^\s+✕/.test(line)) say(line.trim())
+      })
     child.once("error", reject)
-    child.once("close", () => resolve(told))
+    child.once("close", () => resolve(told.join("\n")))
   })
 }

@@ -8,7 +8,7 @@
 export type { AllocationExplanation, AllocationReason, NamedItem, Notice } from "./explanation"
 export type { DecimalString, MeansView, OpenItemKind } from "./items"
 export type { ReconciliationState, UnappliedMoneyPolicy, MatchingCode, CodeLeg } from "./http/states"
-export type { MatrixColumn, MatrixAdjustment, MatrixRow, MatrixCell } from "./http/matrix"
+export type { MatrixColumn, MatrixAdjustment, RowPart, MatrixRow, MatrixCell } from "./http/matrix"
 export type {
   LedgerItemView,
   LiveAllocationView,

@@ -7,6 +7,7 @@ import type {
   MatrixRow,
   NamedItem,
   OrderReconciliation,
+  RowPart,
 } from "../../../src/types/http"
 
 /** An order of a music school, as the plugin answers it: paid by card and cheque, partly refunded, partly planned. */
@@ -21,6 +22,23 @@ export const TITLES = [
   ["course", "Course of six lessons", "378.00", "363.80"],
   ["parcel", "Insured parcel", "12.75", "0.00"],
 ] as const
+
+const PRICE: RowPart = {
+  kind: "price",
+  name: null,
+  rate: null,
+  each: null,
+  amount: "640.00",
+  included: false,
+}
+/** What the first charge of a violin outfit is made of: two of them, a promotion and a tax. */
+const PARTS: Partial<Record<string, RowPart[]>> = {
+  violin: [
+    { ...PRICE, each: { price: "320", quantity: 2 } },
+    { ...PRICE, kind: "discount", name: "WELCOME10", amount: "-64.00" },
+    { ...PRICE, kind: "tax", name: "MA sales tax", rate: "6.25", amount: "36.00" },
+  ],
+}
 
 export const CHEQUE_AT = "2026-10-19T15:02:00.000Z"
 
@@ -247,11 +265,12 @@ export const orderOf = (id: string): OrderReconciliation => ({
     kind: "line",
     title,
     amount,
+    parts: PARTS[name] ?? [],
     adjustments: [],
     net: name === "book" ? "0.00" : amount,
     allocated,
     open: "0.00",
-    quantity: null,
+    quantity: PARTS[name]?.[0]?.each?.quantity ?? null,
     refundable: "0.00",
     due: null,
     state: "full",

@@ -1,10 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ReconciliationError } from "../../modules/reconciliation/domain/errors"
-import { withQuantities, type CountedLine } from "../../modules/reconciliation/orders/quantities"
 import { orderNotRead } from "../../modules/reconciliation/ledger/lock"
 import type { OrderAnswer, OrderReconciliation, UnreadOrder } from "../../types/http"
 import { digitsOfCurrencies } from "../../workflows/host/currencies"
 import { graph } from "../../workflows/host/graph"
+import { ROW_FIELDS, withHostRows, type HostRows } from "../../workflows/host/host-rows"
 import { ledgerOf } from "../../workflows/ledger-of"
 import { CUSTOMER_FIELDS, nameOf, type HostCustomer } from "../../workflows/host/customer"
 import { customerView } from "./customer-view"
@@ -12,7 +12,7 @@ import { customerView } from "./customer-view"
 /** What every change of a plan answers with. */
 export const CHANGED_ORDER = { order: "OrderReconciliation", changed: { type: "boolean" } } as const
 
-interface HostHeader {
+interface HostHeader extends HostRows {
   id: string
   display_id: number | string
   created_at: string | Date
@@ -20,7 +20,6 @@ interface HostHeader {
   canceled_at?: string | Date | null
   email?: string | null
   customer?: HostCustomer | null
-  items?: readonly CountedLine[] | null
   billing_address?: { first_name?: string | null; last_name?: string | null; company?: string | null } | null
 }
 
@@ -35,8 +34,7 @@ const HEADER_FIELDS = [
   "billing_address.first_name",
   "billing_address.last_name",
   "billing_address.company",
-  "items.id",
-  "items.detail.quantity",
+  ...ROW_FIELDS,
 ]
 
 /**
@@ -51,7 +49,7 @@ export async function orderAnswer(container: MedusaContainer, orderId: string): 
     filters: { id: orderId },
   })
   const known = await ledgerOf(container).orders.retrieve(orderId)
-  const read = known && { ...known, rows: withQuantities(known.rows, header?.items), read: true as const }
+  const read = known && { ...known, rows: withHostRows(known, header), read: true as const }
   if (!header) {
     if (read) return { ...read, customer: null, billing_name: null, cancelled_at: null }
     throw orderNotFound(orderId)

@@ -56,6 +56,24 @@ export interface MatrixAdjustment {
   amount: DecimalString
 }
 
+/**
+ * What a row's first charge is made of, as the host has it: its price, what promotions take off, and its taxes. The
+ * amounts of all that are not included add up to the row's amount, to the last digit.
+ */
+export interface RowPart {
+  kind: "price" | "discount" | "tax"
+  /** The promotion's code, or what the tax is called; null of a price, and where the host has no name. */
+  name: string | null
+  /** Of a tax its percentage, such as "6.25"; null of the others. */
+  rate: DecimalString | null
+  /** Of a line's price what one costs, exact, and how many were charged; null of the others. */
+  each: { price: DecimalString; quantity: number } | null
+  /** Signed. */
+  amount: DecimalString
+  /** Whether the price contains it: a tax that is said and not added. */
+  included: boolean
+}
+
 /** One row of the matrix: an order line, a shipping method or the order's rounding. */
 export interface MatrixRow {
   /** "line:ordli_…", "ship:ordsm_…" or "round:order_…". */
@@ -66,6 +84,8 @@ export interface MatrixRow {
   quantity: number | null
   /** What was first charged. */
   amount: DecimalString
+  /** Empty where the host's line no longer gives that amount (it was edited since), and of what is no line or delivery. */
+  parts: RowPart[]
   adjustments: MatrixAdjustment[]
   /** Signed: amount plus adjustments, what the row is worth now. */
   net: DecimalString

@@ -27,8 +27,8 @@ export const gridEn = {
     due: "Balance due",
     betweenItems: "between items",
     columnOn: "{{column}} of {{date}}",
-    changesOf_one: "{{title}}: {{count}} change of its price",
-    changesOf_other: "{{title}}: {{count}} changes of its price",
+    partsOf: "{{title}}: what its amount is made of",
+    parts: { price: "Price", discount: "Discount", tax: "Tax", included: "of which {{tax}}" },
     editing: "Amount",
     kinds: {
       payment: "Payment",

@@ -29,8 +29,8 @@ export const gridFr: GridWords = {
     due: "Solde dû",
     betweenItems: "entre articles",
     columnOn: "{{column}} du {{date}}",
-    changesOf_one: "{{title}} : {{count}} modification de son prix",
-    changesOf_other: "{{title}} : {{count}} modifications de son prix",
+    partsOf: "{{title}} : détail de son montant",
+    parts: { price: "Prix", discount: "Remise", tax: "Taxe", included: "dont {{tax}}" },
     editing: "Montant",
     kinds: {
       payment: "Paiement",

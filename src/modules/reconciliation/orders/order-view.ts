@@ -34,9 +34,9 @@ import { planStandings, UNPLANNED } from "../instalments/plans"
 import { refundChoicesOf, refundsOfRows } from "../refunds/stored-refund-choice"
 import { accountOf, allocationOf, type AccountRow, type AllocationRow } from "../ledger/rows"
 
-export type LedgerRow = Omit<MatrixRow, "quantity">
+export type LedgerRow = Omit<MatrixRow, "quantity" | "parts">
 
-/** An order's reconciliation without what only the host knows: names of people, quantities, and that it is cancelled. */
+/** An order's reconciliation without what only the host knows: names of people, quantities and prices, and that it is cancelled. */
 export type LedgerOrder = Omit<
   OrderReconciliation,
   "read" | "customer" | "billing_name" | "cancelled_at" | "mirrors" | "payment_qr" | "rows"

@@ -1,5 +1,5 @@
 import { memo, useCallback } from "react"
-import { AdjustmentLines } from "./adjustment-lines"
+import { LinesBeneath } from "./lines-beneath"
 import { edgeOf } from "./edges"
 import { GridCell } from "./grid-cell"
 import { ItemCell } from "./item-cell"
@@ -45,7 +45,7 @@ export const GridRow = memo(function GridRow({
           )
         })}
       </tr>
-      {isUnfolded && row.kind === "item" && <AdjustmentLines row={row.row} span={shown.indexes.length - 1} />}
+      {isUnfolded && row.kind === "item" && <LinesBeneath row={row.row} span={shown.indexes.length - 1} />}
     </>
   )
 })

@@ -16,6 +16,7 @@ import type { GridStore } from "./grid-store"
 import { GroupHeads } from "./group-heads"
 import { HeadCell } from "./head-cell"
 import type { GridRow as Row } from "./layout"
+import { linesBeneath } from "./lines-beneath"
 import { isIn, type Spot } from "./selection"
 import { useGrid, useGridStore } from "./use-grid"
 import { useColumnWidths } from "./use-column-widths"
@@ -116,12 +117,12 @@ export function Grid({ unfolded, onToggle, onPasted }: GridProps) {
   )
 }
 
-/** How many lines are unfolded beneath an item: what it was first charged, and each change since. */
+/** How many lines are unfolded beneath an item: what its first charge is made of, and each change since. */
 function useLines(rows: readonly Row[], unfolded: ReadonlySet<string>): (index: number) => number {
   return useCallback(
     (index) => {
       const row = rows[index + 1]
-      return row?.kind === "item" && unfolded.has(row.id) ? row.row.adjustments.length + 1 : 0
+      return row?.kind === "item" && unfolded.has(row.id) ? linesBeneath(row.row) : 0
     },
     [rows, unfolded],
   )

@@ -6,6 +6,7 @@ import { STATE_COLOR } from "../../../ui/state-sign"
 import { useOrderView } from "../use-order-view"
 import { useFocused } from "./grid-cell"
 import type { GridColumn, GridRow } from "./layout"
+import { linesBeneath } from "./lines-beneath"
 import { stateOfRow } from "./row-state"
 import { useCell, useGrid, useGridStore } from "./use-grid"
 import { Quantity } from "./quantity"
@@ -28,7 +29,7 @@ export const ItemCell = memo(function ItemCell({ row, isUnfolded, onToggle }: It
   const element = useFocused<HTMLTableCellElement>(view)
   const state = useGrid(({ sheet }) => stateOfRow(sheet, row.id))
   const title = labels.row(row)
-  const folds = row.kind === "item" && row.row.adjustments.length > 0
+  const folds = row.kind === "item" && linesBeneath(row.row) > 0
   const Fold = isUnfolded ? TriangleDownMini : TriangleRightMini
   return (
     <th
@@ -53,7 +54,7 @@ export const ItemCell = memo(function ItemCell({ row, isUnfolded, onToggle }: It
             type="button"
             tabIndex={-1}
             className="reconciliation-fold-button"
-            aria-label={t("grid.changesOf", { title, count: row.row.adjustments.length })}
+            aria-label={t("grid.partsOf", { title })}
             aria-expanded={isUnfolded}
             onClick={() => {
               store.enter()

@@ -15,7 +15,8 @@ const CSS = `
 .reconciliation-grid thead { position: sticky; top: 0; z-index: 30; }
 .reconciliation-grid tfoot { position: sticky; bottom: 0; z-index: 30; }
 .reconciliation-grid tfoot tr:first-child > * { border-top: 1px solid var(--border-strong); }
-.reconciliation-grid thead th { vertical-align: bottom; padding: 6px 8px 6px 5px; color: var(--fg-base); }
+.reconciliation-grid thead th { vertical-align: top; padding: 6px 8px 6px 5px; color: var(--fg-base); }
+.reconciliation-grid thead th:is(.reconciliation-item, .reconciliation-amount-column, .reconciliation-total-column, .reconciliation-rest-column) { vertical-align: bottom; }
 .reconciliation-snapping thead th:not(:is(.reconciliation-item, .reconciliation-amount-column, .reconciliation-total-column, .reconciliation-rest-column)) { scroll-snap-align: none start; }
 .reconciliation-groups td { height: 24px; text-align: start; font-size: 12px; overflow: clip !important; }
 .reconciliation-group-name { position: sticky; inset-inline-start: calc(var(--reconciliation-money-at) + 8px); }

@@ -1,4 +1,6 @@
 import { audited, kindsByOrder } from "../setup/audited"
+import { faults } from "../setup/audit-plants/faults"
+import { oddities } from "../setup/audit-plants/oddities"
 import { creditTogether } from "../setup/credit-lines"
 import { describeHost, type Host } from "../setup/host"
 import { OrderChanges } from "../setup/order-changes"
@@ -78,6 +80,28 @@ describeHost((host) => {
     // The same at once as page by page, and nothing at all was written.
     expect((await audited(host, store.admin)).findings).toEqual(findings)
     expect(await allRows(host)).toEqual(before)
+  })
+
+  it("names ten faults that somebody planted who knew the host alone, and is silent of five oddities", async () => {
+    const shop = await StandardShop.open(host)
+    const orders = new Map<string, string>()
+    for (const { name, sql } of [...faults, ...oddities]) {
+      // oxlint-disable no-await-in-loop -- one checkout after the other
+      const orderId = await shop.order()
+      await shop.store.capture(orderId)
+      const { id: payment } = await shop.store.payment(orderId)
+      await host.settled()
+      for (const statement of sql(orderId)) await host.sql(statement)
+      // oxlint-enable no-await-in-loop
+      orders.set(orderId, name).set(payment, name)
+    }
+    const { findings } = await audited(host, shop.store.admin)
+    const kinds: Record<string, string[]> = {}
+    for (const [id, found] of Object.entries(kindsByOrder(findings))) {
+      const name = orders.get(id) ?? id
+      kinds[name] = [...new Set([...(kinds[name] ?? []), ...found])].toSorted()
+    }
+    expect(kinds).toEqual({})
   })
 
   it("says the amounts of a fault, and that what was written just now may settle by itself", async () => {

@@ -24,7 +24,7 @@ const typed = (n: string): string =>
   `'typed:' || encode(sha256(convert_to('salt' || 'CHQ ' || (${n}), 'UTF8')), 'hex')`
 
 const CHANGE =
-  "insert into reconciliation_change (id, account_id, document_id, kind, cause, actor_type) overriding system value"
+  "insert into reconciliation_change (id, account_id, document_id, kind, cause, actor_type, actor_id) overriding system value"
 const ITEM = `insert into reconciliation_open_item (id, account_id, document_id, change_id, side, kind, key, sequence, line_key, position,
   title, reference, host_id, method, occurred_at, occurred_on, accounting_on, amount, allocated, taxes, taxes_allocated, origin_item_id)`
 const ALLOCATION = `insert into reconciliation_allocation (id, account_id, change_id, credit_item_id, debit_item_id, amount, origin, rule, step,
@@ -42,17 +42,17 @@ const STATEMENTS = [
    union all
    select ${movedDoc}, a + 1, 'order_moved_' || a, 'M' || a, timestamptz '2026-01-03 08:00Z', '2026-01-03', 1, 0 from ${MOVED}`,
   `${CHANGE}
-   select ${change(1)}, a, null::bigint, 'ingest', 'rows', 'system' from generate_series(1, :accounts) a
-   union all select ${change(2)}, a, null, 'deposit', 'rows', 'system' from generate_series(1, :accounts) a
-   union all select ${change(3)}, a, null, 'reconcile_account', 'rows', 'system' from generate_series(1, :accounts) a
-   union all select ${change(4)}, a, null, 'edit', 'rows', 'user' from generate_series(1, :accounts) a
-   union all select ${change(5)}, a, null, 'deletion', 'rows', 'user' from generate_series(1, :accounts) a
-   union all select ${change(6)}, a, (a - 1) * 10 + 9, 'plan', 'rows', 'user' from generate_series(10, :accounts, 10) a
-   union all select ${change(7)}, a, ${movedDoc}, 'transfer', 'rows', 'system' from ${MOVED}
-   union all select ${change(8)}, a + 1, ${movedDoc}, 'transfer', 'rows', 'system' from ${MOVED}`,
+   select ${change(1)}, a, null::bigint, 'ingest', 'rows', 'system', null from generate_series(1, :accounts) a
+   union all select ${change(2)}, a, null, 'deposit', 'rows', 'system', null from generate_series(1, :accounts) a
+   union all select ${change(3)}, a, null, 'reconcile_account', 'rows', 'system', null from generate_series(1, :accounts) a
+   union all select ${change(4)}, a, null, 'edit', 'rows', 'user', 'user_rows' from generate_series(1, :accounts) a
+   union all select ${change(5)}, a, null, 'deletion', 'rows', 'user', 'user_rows' from generate_series(1, :accounts) a
+   union all select ${change(6)}, a, (a - 1) * 10 + 9, 'plan', 'rows', 'user', 'user_rows' from generate_series(10, :accounts, 10) a
+   union all select ${change(7)}, a, ${movedDoc}, 'transfer', 'rows', 'system', null from ${MOVED}
+   union all select ${change(8)}, a + 1, ${movedDoc}, 'transfer', 'rows', 'system', null from ${MOVED}`,
   `${ITEM}
    select ${line("a", "k", "l.place")}, a, doc, ${change(1)}, 'debit', 'charge', 'line:' || doc || '.' || l.place, 1, 'line:' || doc || '.' || l.place,
-          l.place, 'A lesson', 'ordli_' || doc || l.place, 'ordli_' || doc || l.place, null::text, placed_at, placed_at::date, placed_at::date,
+          l.place, 'A lesson', 'ordli_' || doc || l.place, doc || '.' || l.place, null::text, placed_at, placed_at::date, placed_at::date,
           l.price, ${PAID}, ${TAXES}, case when l.place = 1 then array[case when k <= 9 then 332 else 0 end]::bigint[] end, null::bigint
      from (${ORDERS}) o, ${PRICES}
    union all
@@ -61,7 +61,7 @@ const STATEMENTS = [
           case k when 9 then 2000 when 10 then 100 else 3690 end, case k when 9 then 2000 when 10 then 0 else 3690 end, null, null, null
      from (${ORDERS}) o
    union all
-   select ${more("a", 1)}, a, ${movedDoc}, ${change(1)}, 'debit', 'charge', 'line:moved' || a, 1, 'line:moved' || a, 1, 'A lesson', 'moved', 'moved',
+   select ${more("a", 1)}, a, ${movedDoc}, ${change(1)}, 'debit', 'charge', 'line:moved' || a, 1, 'line:moved' || a, 1, 'A lesson', 'moved', 'moved' || a,
           null, '2026-01-03 08:00Z', '2026-01-03', '2026-01-03', 1000, 1000, null, null, null from ${MOVED}
    union all
    select ${more("a", 2)}, a, ${movedDoc}, ${change(7)}, 'credit', 'transfer', 'move:out:line:moved' || a || '#1', 1, 'line:moved' || a, 1, 'A lesson',

@@ -3,6 +3,8 @@ import { createLedger, openDatabase, type OwnDatabase } from "../../bench/lib/da
 import type { Outcome, Setting, Task } from "../../bench/lib/task"
 import { ALLOCATIONS_AN_ACCOUNT, checkedRows } from "../../integration-tests/setup/checked-rows"
 import { ACCOUNTS_DAMAGED, DAMAGES, placedDamages } from "../../integration-tests/setup/damages"
+import { PLANTS } from "../../integration-tests/setup/ledger-plants"
+import { ACCOUNTS_PLANTED, plants } from "./plants"
 
 const ALLOCATIONS = 1_000_000
 const LONGEST_SECONDS = 30
@@ -14,15 +16,16 @@ const STEEPEST = 1.5
 /** Rows are damaged past the ledger, with triggers off; the ledger's check must name each, and nothing else. */
 export const check: Task = {
   name: "check",
-  goal: `each of ${DAMAGES.length} damages named, none where none is; ${ALLOCATIONS.toLocaleString("en")} allocations in less than ${LONGEST_SECONDS} s, growth within ${STEEPEST} × linear`,
+  goal: `each of ${DAMAGES.length} damages and of ${PLANTS.length} by others named, none where none is; ${ALLOCATIONS.toLocaleString("en")} allocations in less than ${LONGEST_SECONDS} s, growth within ${STEEPEST} × linear`,
   small: { scale: 0.03, trials: 1 },
   run: async (setting) => {
     const named = await damages(setting)
+    const planted = await damagesOfOthers(setting)
     const measured = await times(setting)
     return {
-      holds: named.holds && measured.holds,
+      holds: named.holds && planted.holds && measured.holds,
       full: measured.allocations >= ALLOCATIONS,
-      figures: { ...named.figures, ...measured.figures },
+      figures: { ...named.figures, ...planted.figures, ...measured.figures },
     }
   },
 }
@@ -73,6 +76,15 @@ async function damages(setting: Setting): Promise<Part> {
       holds: clean.check.faults === 0 && missed.length === 0 && stray.length === 0,
       figures: { invariants: clean.check.invariants, damages: placed.length, missed, stray: stray.length },
     }
+  } finally {
+    await database.drop()
+  }
+}
+
+async function damagesOfOthers(setting: Setting): Promise<Part> {
+  const database = await filled(setting, ACCOUNTS_PLANTED)
+  try {
+    return await plants(setting, database)
   } finally {
     await database.drop()
   }

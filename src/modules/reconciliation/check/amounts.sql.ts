@@ -144,11 +144,11 @@ export const AMOUNTS: readonly Invariant[] = [
   {
     name: "moved_pair",
     means:
-      "What closes an item in one account and what goes on of it in another are a pair: one amount, one currency, other sides, one transaction.",
+      "What closes an item in one account and what goes on of it in another are a pair: one amount, one currency, one day, the same taxes, other sides, one transaction.",
     cause: "past_the_ledger",
     cure: "restore",
     text: (of) => `with side as (
-        select i.id, i.account_id, i.document_id, i.kind, i.side, i.key, i.sequence, i.amount, a.currency_code, c.transaction_id,
+        select i.id, i.account_id, i.document_id, i.kind, i.side, i.key, i.sequence, i.amount, i.occurred_on, i.taxes, a.currency_code, c.transaction_id,
                case when i.key ~ '[.][0-9]+[.]undo$' then regexp_replace(i.key, 'undo$', 'back')
                     when i.key ~ '[.][0-9]+[.]back$' then regexp_replace(i.key, 'back$', 'undo')
                     when i.key ~ '^(move|give):out:' then regexp_replace(i.key, '^([a-z]+):out:', '\\1:in:')
@@ -159,14 +159,15 @@ export const AMOUNTS: readonly Invariant[] = [
          where i.key ~ '^(move|give):(in|out):')
       select ${fault({
         ...ITEM,
-        stored: "concat_ws(' ', i.side, i.amount, i.currency_code, 'in account', i.account_id)",
+        stored:
+          "concat_ws(' ', i.side, i.amount, i.currency_code, i.occurred_on, 'in account', i.account_id)",
         expected:
-          "case when o.id is null then 'another half' else concat_ws(' ', 'the half of', o.side, o.amount, o.currency_code, 'in account', o.account_id) end",
+          "case when o.id is null then 'another half' else concat_ws(' ', 'the half of', o.side, o.amount, o.currency_code, o.occurred_on, 'in account', o.account_id) end",
       })}
         from side i left join side o on o.key = i.other and o.sequence = i.sequence
        where ${of("i.account_id")}
          and (o.id is null or o.amount <> i.amount or o.side = i.side or o.currency_code is distinct from i.currency_code
-           or o.account_id = i.account_id or o.transaction_id is distinct from i.transaction_id)`,
+           or o.occurred_on <> i.occurred_on or o.taxes is distinct from i.taxes or o.account_id = i.account_id or o.transaction_id is distinct from i.transaction_id)`,
   },
   {
     name: "account_digits",

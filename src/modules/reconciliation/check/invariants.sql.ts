@@ -3,22 +3,28 @@ import { AMOUNTS } from "./amounts.sql"
 import { CODES } from "./codes.sql"
 import { HOST } from "./host.sql"
 import type { Invariant, Of } from "./invariant.sql"
+import { ITEMS } from "./items.sql"
 import { JOURNAL } from "./journal.sql"
 import { LISTS } from "./lists.sql"
+import { ORDERS } from "./orders.sql"
 import { OWNERS } from "./owners.sql"
 import { PAPERS } from "./papers.sql"
 import { PLANS } from "./plans.sql"
+import { REQUESTS } from "./requests.sql"
 
 /** Every rule of the ledger that its rows can be held against (docs/spec/self-check.md). */
 export const INVARIANTS: readonly Invariant[] = [
   ...AMOUNTS,
+  ...ITEMS,
   ...ALLOCATIONS,
   ...CODES,
   ...JOURNAL,
   ...PLANS,
+  ...ORDERS,
   ...OWNERS,
   ...LISTS,
   ...PAPERS,
+  ...REQUESTS,
   ...HOST,
 ]
 

@@ -132,6 +132,16 @@ export const JOURNAL: readonly Invariant[] = [
         .join("\n       union all"),
   },
   {
+    name: "journal_actor",
+    means: "A journal entry says who made it: a person, a key or the system.",
+    cause: "past_the_ledger",
+    cure: "restore",
+    text: (of) => `
+      select ${fault({ table: "change", id: "k.id", account: "k.account_id", document: "k.document_id", kind: "k.kind", stored: "k.actor_type", expected: "'user, api-key or system'" })}
+        from reconciliation_change k
+       where (k.actor_type not in ('user', 'api-key', 'system') or k.actor_type <> 'system' and k.actor_id is null) and ${of("k.account_id")}`,
+  },
+  {
     name: "journal_empty",
     means: "A journal entry has what it says: items, allocations, codes, plans, days or terms.",
     cause: "past_the_ledger",
@@ -152,7 +162,7 @@ export const JOURNAL: readonly Invariant[] = [
   },
   {
     name: "journal_undo",
-    means: "A change that undoes another one came after it, in the same account.",
+    means: "A change that undoes another one came after it, in the same account, and no other undoes it too.",
     cause: "past_the_ledger",
     cure: "restore",
     text: (of) => `
@@ -163,10 +173,12 @@ export const JOURNAL: readonly Invariant[] = [
         document: "k.document_id",
         kind: "k.kind",
         stored: "concat_ws(' ', 'undoes', u.id, 'of account', u.account_id)",
-        expected: "concat_ws(' ', 'an earlier change of account', k.account_id)",
+        expected: "concat_ws(' ', 'an earlier change of account', k.account_id, 'that stood')",
       })}
         from reconciliation_change k join reconciliation_change u on u.id = k.undoes_change_id
-       where (u.id >= k.id or u.account_id <> k.account_id) and ${of("k.account_id")}`,
+       where (u.id >= k.id or u.account_id <> k.account_id
+           or exists (select from reconciliation_change o where o.undoes_change_id = u.id and o.id < k.id))
+         and ${of("k.account_id")}`,
   },
   {
     name: "account_version",

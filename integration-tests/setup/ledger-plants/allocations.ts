@@ -6,7 +6,6 @@ import {
   likeSrc,
   MONEY,
   NOWHERE,
-  order,
   otherAccount,
   src,
   type Plant,

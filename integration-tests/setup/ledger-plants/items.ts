@@ -1,16 +1,4 @@
-import {
-  allocation,
-  CHARGE,
-  INSTALMENT,
-  item,
-  lastChange,
-  MONEY,
-  NOWHERE,
-  order,
-  row,
-  src,
-  type Plant,
-} from "./words"
+import { CHARGE, INSTALMENT, item, lastChange, MONEY, NOWHERE, order, src, type Plant } from "./words"
 
 export const itemsPlants: readonly Plant[] = [
   // Items

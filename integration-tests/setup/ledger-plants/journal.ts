@@ -1,4 +1,4 @@
-import { allocation, CHARGE, item, lastChange, NOWHERE, order, otherAccount, row, type Plant } from "./words"
+import { allocation, CHARGE, item, lastChange, NOWHERE, order, otherAccount, type Plant } from "./words"
 
 export const journalPlants: readonly Plant[] = [
   // The journal

@@ -1,4 +1,4 @@
-import { CHARGE, item, lastNumber, MONEY, MOVED, NOWHERE, order, row, YEAR, type Plant } from "./words"
+import { CHARGE, item, lastNumber, MONEY, MOVED, NOWHERE, row, YEAR, type Plant } from "./words"
 
 export const listsPlants: readonly Plant[] = [
   // Rows of the lists

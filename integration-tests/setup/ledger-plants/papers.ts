@@ -1,4 +1,4 @@
-import { CHARGE, item, MONEY, NOWHERE, order, row, type Plant } from "./words"
+import { CHARGE, item, MONEY, NOWHERE, order, type Plant } from "./words"
 
 export const papersPlants: readonly Plant[] = [
   // Due days, terms, deliveries

@@ -92,7 +92,7 @@ function linesOf(lines: readonly HostLine[]): [key: string, priced: Priced][] {
   const asked = lines.map((line) => ({
     ...taxedOf(line),
     unit_price: textOf(line.raw_unit_price?.value),
-    quantity: textOf(line.detail?.quantity),
+    quantity: numberText(line.detail?.quantity),
     detail: {},
   }))
   const totals = totalsOfLines(asked)
@@ -115,12 +115,14 @@ function methodsOf(methods: readonly HostMethod[]): [key: string, priced: Priced
   })
 }
 
-const textOf = (number: unknown): string => String(number ?? 0)
+const textOf = (exact: Raw["value"] | undefined): string => String(exact ?? 0)
+/** Of a number that may be an object which stands for one. */
+const numberText = (number: unknown): string => String(Number(number ?? 0))
 
 const taxedOf = ({ id, is_tax_inclusive: inclusive, tax_lines: taxes, adjustments }: HostPriced) => ({
   id,
   is_tax_inclusive: inclusive ?? false,
-  tax_lines: (taxes ?? []).map(({ rate }) => ({ rate: textOf(rate) })),
+  tax_lines: (taxes ?? []).map(({ rate }) => ({ rate: numberText(rate) })),
   adjustments: (adjustments ?? []).map(({ raw_amount: { value }, is_tax_inclusive: withTax }) => ({
     amount: textOf(value),
     is_tax_inclusive: withTax ?? false,
@@ -134,7 +136,7 @@ function partsOf({ host, each, price, totals }: Priced, charged: string, digits:
   const included = host.is_tax_inclusive ?? false
   const taxes = (host.tax_lines ?? []).map((tax, index) => ({
     name: tax.description ?? tax.code,
-    rate: textOf(tax.rate),
+    rate: numberText(tax.rate),
     raw: textOf(totals?.taxes[index]?.value),
   }))
   const added = included ? [] : taxes.map(({ raw }) => raw)

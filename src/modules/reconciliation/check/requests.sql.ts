@@ -10,7 +10,7 @@ export const REQUESTS: readonly Invariant[] = [
     text: (of) => `
       select ${fault({ table: "due_date", id: "u.id", account: "i.account_id", document: "i.document_id", kind: "i.kind", stored: "u.due_on", expected: "'no day'" })}
         from reconciliation_due_date u join reconciliation_open_item i on i.id = u.open_item_id
-       where i.side <> 'debit' and ${of("i.account_id")}`,
+       where i.side <> 'debit' and i.kind <> 'transfer' and ${of("i.account_id")}`,
   },
   {
     name: "number_item",

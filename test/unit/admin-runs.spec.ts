@@ -19,7 +19,7 @@ import {
   whoOf,
 } from "../../src/admin/features/runs/run-words"
 import { isUndoable } from "../../src/admin/features/runs/standing"
-import { restingOf } from "../../src/admin/features/runs/undo/resting"
+import { restingOf, tiesOf } from "../../src/admin/features/runs/undo/resting"
 import { speechOf as listSpeechOf, type ListSpeech } from "../../src/admin/features/lists/list-speech"
 import { MOVES, PREVIEWS, RUNNING, RUNS } from "../../integration-tests/e2e/gallery/run-data"
 import { LEFT } from "../../integration-tests/e2e/gallery/run-left-data"
@@ -128,7 +128,7 @@ describe("F32: what would stay when a run is undone", () => {
       ["written_off", "written_off"],
       ["changed", "with"],
       ["changed", "gone"],
-      ["order_moved", "no"],
+      ["order_moved", "order_moved"],
       ["instalment_bound", "instalment"],
     ])
     expect(restingOf(PREVIEWS.keep.left, PREVIEWS.keep.left)[0]?.possible).toBe("no")
@@ -152,8 +152,29 @@ describe("F32: what would stay when a run is undone", () => {
     expect(told(fr)[1]).toMatch(/^12,00 en sont placés sur #41 · Ben Carter · .+ · 2 autres modifications$/)
   })
 
+  it("ties out: what is gone belongs to neither way, and both say amounts of the run alone", () => {
+    const kept = summed([PREVIEWS.keep])
+    const resting = restingOf(kept.left, PREVIEWS.cascade.left)
+    const ties = { stays: 6, standing: 95, cascade: { amounts: 92, later: 6 } }
+    expect(tiesOf(96, kept, resting)).toEqual(ties)
+    expect(kept.counts.placed + ties.stays).toBe(ties.standing)
+    // A change that used several of them is one.
+    const one = resting.map((row) => ({
+      ...row,
+      left: { ...row.left, later: row.left.later && { ...row.left.later, change_id: "1", changes: 1 } },
+    }))
+    expect(tiesOf(96, kept, one).cascade).toEqual({ amounts: 92, later: 1 })
+  })
+
+  it("says no sum where not every row is known", () => {
+    const kept = summed([PREVIEWS.keep])
+    const known = restingOf(kept.left, PREVIEWS.cascade.left)
+    for (const part of [{ isWhole: false }, { moves: kept.moves.slice(1) }])
+      expect(tiesOf(96, { ...kept, ...part }, known)).toMatchObject({ standing: null, cascade: null })
+  })
+
   it("counts the later changes that are taken back with it, of all answers", () => {
-    expect(summed([{ ...PREVIEWS.cascade, next_cursor: "more" }, PREVIEWS.cascade]).laterChanges).toBe(10)
+    expect(summed([{ ...PREVIEWS.cascade, next_cursor: "more" }, PREVIEWS.cascade]).laterChanges).toBe(12)
   })
 
   it("can be saved with the order that it stays on", () => {

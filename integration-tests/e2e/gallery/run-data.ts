@@ -243,6 +243,11 @@ const NOTHING: RunCounts = {
 
 const TAKEN_BACK = { strategy: null, in_scope: null } as const
 
+/** The amounts of the run that nothing rests on. */
+const FREE = Array.from({ length: 89 }, (_, place) =>
+  move(String(100 + place), ["Maya Lindqvist", "usd", 2, "70.00"], { items: 1 }),
+)
+
 export const PREVIEWS = {
   exact: preview({}),
   rule: preview({ strategy: "oldest_first", exact_pairs_broken: 3 }),
@@ -250,12 +255,14 @@ export const PREVIEWS = {
   keep: preview({
     ...TAKEN_BACK,
     counts: { ...COUNTS, placed: 89, left: 7 },
+    moves: FREE,
     left: STAYS,
   }),
   cascade: preview({
     ...TAKEN_BACK,
-    counts: { ...COUNTS, placed: 93, left: 3 },
-    later_changes: 5,
+    counts: { ...COUNTS, placed: 92, left: 3 },
+    later_changes: 6,
+    moves: FREE,
     left: STAYS.filter(({ reason }) => reason !== "rests" && reason !== "changed"),
   }),
   free: preview({ ...TAKEN_BACK, counts: { ...COUNTS, left: 0 }, left: [] }),

@@ -21,9 +21,11 @@ const POSSIBLE = {
   gone: "runs.undo.gone",
   written_off: "runs.undo.noWrittenOff",
   instalment: "runs.undo.noInstalment",
+  order_moved: "runs.undo.noMoved",
+  not_by_hand: "runs.undo.noByHand",
   no: "runs.undo.no",
 } as const
-const NEVER: ReadonlySet<Resting["possible"]> = new Set(["written_off", "instalment", "no"])
+const MAYBE: ReadonlySet<Resting["possible"]> = new Set(["with", "unknown", "gone"])
 
 /** What stays, each with why, and what it would take. */
 export function RestingTable({ resting, more }: RestingTableProps) {
@@ -103,18 +105,15 @@ function NarrowResting({ resting, more }: RestingTableProps) {
   )
 }
 
-function Possible({ left: { later, reason }, possible }: Resting) {
+function Possible({ left: { later }, possible }: Resting) {
   const words = useListSpeech()
-  const isNever = NEVER.has(possible)
   return (
-    <span data-possible={possible} className={isNever ? "text-ui-tag-red-text" : undefined}>
+    <span data-possible={possible} className={MAYBE.has(possible) ? undefined : "text-ui-tag-red-text"}>
       {possible !== "with" || !later
         ? words.t(POSSIBLE[possible])
-        : reason === "changed"
-          ? words.t("runs.undo.withNow")
-          : words.t("runs.undo.withLater", {
-              later: counted(words, "runs.undo.later", { count: later.changes }),
-            })}
+        : words.t("runs.undo.withLater", {
+            later: counted(words, "runs.undo.later", { count: later.changes }),
+          })}
     </span>
   )
 }

@@ -119,17 +119,5 @@ export const PREVIEW: AllocationsPreview = {
       unallocated_before: "26.95",
       unallocated_after: "286.35",
     },
-    {
-      id: "order_33",
-      display_id: "33",
-      state_before: "full",
-      state_after: "none",
-      code_before: { rank: 2, code: "B", closed: true },
-      code_after: { rank: 2, code: "b", closed: false },
-      open_before: "0.00",
-      open_after: "120.00",
-      unallocated_before: "0.00",
-      unallocated_after: "0.00",
-    },
   ],
 }

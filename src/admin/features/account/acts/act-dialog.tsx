@@ -52,7 +52,7 @@ export function ActDialog({ title, about, onClose, isWide, field, children }: Ac
             </FocusModal.Description>
           </div>
           <div className="flex items-center gap-x-2">
-            <Kbd>esc</Kbd>
+            <Kbd className="reconciliation-key">esc</Kbd>
             <FocusModal.Close asChild>
               <IconButton
                 size="small"

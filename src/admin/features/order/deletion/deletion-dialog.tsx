@@ -66,7 +66,7 @@ export function DeletionDialog({
             </FocusModal.Description>
           </div>
           <div className="flex items-center gap-x-2">
-            <Kbd>esc</Kbd>
+            <Kbd className="reconciliation-key">esc</Kbd>
             <FocusModal.Close asChild>
               <IconButton size="small" variant="transparent" type="button" aria-label={t("deletion.close")}>
                 <XMark aria-hidden />
@@ -121,7 +121,9 @@ function Question({ order, columns, speech, onClose, onDone, mayManage = true }:
             aria-busy={isSending}
             onClick={() => total !== null && deletion.send(reason)}
           >
-            {total === null ? speech.t("deletion.actNone") : speech.t("deletion.act", { amount: total })}
+            {total === null
+              ? speech.t("deletion.actNone")
+              : speech.t("deletion.act", { count: deletions?.asked.length ?? 0, amount: total })}
           </GuardedButton>
         )}
       </div>

@@ -10,7 +10,7 @@ import { useIsNarrow } from "../../../src/admin/lib/use-is-narrow"
 import type { AccountView } from "../../../src/types/http"
 import { RIGHTS } from "../../../src/types/rights"
 import type { PaymentPlace } from "../../../src/admin/ui/beside"
-import { ACCOUNT, THOUSAND, TRANSACTIONS } from "./account-data"
+import { ACCOUNT, SETTLED, THOUSAND, TRANSACTIONS } from "./account-data"
 import { PLAN } from "./account-plans"
 import { PREVIEW } from "./history-entries"
 import { MIRRORS } from "./mirrors"
@@ -50,8 +50,10 @@ function transactionsOf(id: string, query: string): Response {
       : id === "many"
         ? THOUSAND
         : id === "suspense"
-          ? TRANSACTIONS.slice(0, 1)
-          : TRANSACTIONS
+          ? TRANSACTIONS.slice(0, 1).map((one) => ({ ...one, balance: "-600.00" }))
+          : id === "member"
+            ? SETTLED
+            : TRANSACTIONS
   const limit = Number(/limit=(\d+)/.exec(query)?.[1] ?? 50)
   const transactions = id === "many" ? all : all.slice(0, limit)
   return Response.json({ transactions, next_cursor: id === "full" ? "more" : null })

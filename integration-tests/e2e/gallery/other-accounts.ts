@@ -80,8 +80,10 @@ export const COMPANY: AccountView = {
 
 /** An account whose owner belongs to a company by now. */
 export const MEMBER: AccountView = {
-  ...ACCOUNT,
+  ...EMPTY,
   id: "member",
+  owner: ACCOUNT.owner,
+  counts: { open_orders: 0, transactions: 4, open_transactions: 0 },
   member_of: membership(
     "4",
     { type: "customer", id: "cus_1", name: "Grace Whitaker", account_id: "1" },

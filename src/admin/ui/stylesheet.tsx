@@ -201,7 +201,7 @@ const CSS = `
 @media (max-width: 479px) {
   .reconciliation-half { max-height: none; }
   .reconciliation-idle { flex-wrap: wrap; justify-content: flex-end; }
-  .reconciliation-idle > div { flex-basis: calc(100% - 40px); }
+  .reconciliation-idle > div { flex-basis: auto; max-width: calc(100% - 40px); }
 }
 .reconciliation-two-lines { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; }
 .reconciliation-select { width: 100%; height: 32px; padding: 0 8px; border: 0; }

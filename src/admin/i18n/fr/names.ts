@@ -52,7 +52,7 @@ export const namesFr: NamesWords = {
     manual: "Paiement manuel",
     other: "Autre",
     chargeback: "Rétrofacturation",
-    bounced_cheque: "Chèque sans provision",
+    bounced_cheque: "Chèque impayé",
     direct_debit_return: "Prélèvement rejeté",
     mistake: "Saisi par erreur",
     short_payment: "Moins-perçu",

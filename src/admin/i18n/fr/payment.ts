@@ -8,7 +8,7 @@ export const paymentFr: PaymentWords = {
     amount: "Montant",
     amountIn: "Montant en {{currency}}",
     unpaid: "{{order}}. Impayé : {{amount}} {{currency}}",
-    ofOrder: "Commande nº {{id}}",
+    ofOrder: "Commande #{{id}}",
     nextIs: "La prochaine échéance est de {{amount}}",
     theInstalment: "Échéance du {{date}}",
     stillExpected: "{{amount}} encore attendus",

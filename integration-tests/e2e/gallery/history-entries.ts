@@ -118,6 +118,7 @@ export const PREVIEW: AllocationsPreview = {
       open_after: "316.95",
       unallocated_before: "26.95",
       unallocated_after: "286.35",
+      rows: TITLES.map(([name]) => `line:${name}`).filter((row) => row !== "line:parcel"),
     },
   ],
 }

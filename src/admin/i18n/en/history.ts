@@ -138,7 +138,7 @@ export const historyEn = {
     afterwards: "then",
     noCode: "no code",
     kept: {
-      instalment_bound: "Fulfils an instalment. Cancel that instalment first.",
+      instalment_bound: "Paid an instalment. Cancel that instalment first.",
       not_by_hand: "Belongs to a write-off or a reversal. Undo that one first.",
       order_moved: "Was settled in the account that the order was in before.",
     },
@@ -250,7 +250,6 @@ export const historyEn = {
     all: "Delete all allocations of #{{id}}?",
     of: "{{what}}, {{amount}}.",
     stays: "The money stays; it just pays nothing until you apply it again.",
-    close: "Close",
     cancel: "Cancel",
     act_one: "Delete {{count}} allocation ({{amount}})",
     act_other: "Delete {{count}} allocations ({{amount}})",

@@ -53,12 +53,10 @@ export function TransactionDeletionDialog({ of, onClose }: { of: DeletedFrom; on
   )
 }
 
-function Question({ of, onClose }: { of: DeletedFrom; onClose: () => void }) {
-  const speech = useAccountView()
-  const { t, amount, account } = speech
-  const path = `payments/${of.itemId}/allocations/delete`
-  const asked = useQuery<AllocationsPreview, RequestError>({
-    queryKey: ["reconciliation", "preview", "deletion", of.itemId, account.version],
+function usePreview({ itemId }: DeletedFrom, path: string) {
+  const { account } = useAccountView()
+  return useQuery<AllocationsPreview, RequestError>({
+    queryKey: ["reconciliation", "preview", "deletion", itemId, account.version],
     queryFn: async ({ signal }) =>
       (
         await request<{ preview: AllocationsPreview }>(`/admin/reconciliation/${path}/preview`, {
@@ -70,6 +68,13 @@ function Question({ of, onClose }: { of: DeletedFrom; onClose: () => void }) {
     gcTime: 0,
     retry: false,
   })
+}
+
+function Question({ of, onClose }: { of: DeletedFrom; onClose: () => void }) {
+  const speech = useAccountView()
+  const { t, amount, account } = speech
+  const path = `payments/${of.itemId}/allocations/delete`
+  const asked = usePreview(of, path)
   const act = useAct<{ edit: AllocationsChangeView }>()
   const allowed = useMay("manage")
   const [reason, setReason] = useState("")

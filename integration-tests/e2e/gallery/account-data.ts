@@ -2,7 +2,7 @@ import type { AccountTransactionView, AccountView, MatchingCode } from "../../..
 
 /** Accounts to look at, by name: what the plugin would answer of them. */
 
-const code = (rank: number, letter: string): MatchingCode => ({
+export const code = (rank: number, letter: string): MatchingCode => ({
   rank,
   code: letter,
   closed: letter === letter.toUpperCase(),
@@ -16,7 +16,7 @@ const transfer = { method: "transfer", provider_id: null, detail: null }
 export const LONG =
   "Violoncello-Unterrichtsgebührenvorauszahlung für das zweite Halbjahr, Gruppe 14, mittwochs um siebzehn Uhr"
 
-const transaction = (
+export const transaction = (
   id: string,
   kind: AccountTransactionView["kind"],
   more: Partial<AccountTransactionView>,
@@ -156,42 +156,6 @@ export const TRANSACTIONS: AccountTransactionView[] = [
     charges: "6770.95",
     balance: "8270.95",
     open: "1840.95",
-  }),
-]
-
-/** What was settled before its owner joined another account; what was open went there. */
-export const SETTLED: AccountTransactionView[] = [
-  transaction("15", "payment", {
-    occurred_on: "2026-09-18",
-    order: order(17),
-    method: "card",
-    codes: [code(2, "B")],
-    payments: "132.00",
-  }),
-  transaction("order_17", "order", {
-    occurred_on: "2026-08-24",
-    order: order(17),
-    title: "Folding music stand",
-    lines: 1,
-    codes: [code(2, "B")],
-    charges: "132.00",
-    balance: "132.00",
-  }),
-  transaction("14", "payment", {
-    occurred_on: "2026-08-22",
-    order: order(16),
-    method: "card",
-    codes: [code(1, "A")],
-    payments: "320.00",
-  }),
-  transaction("order_16", "order", {
-    occurred_on: "2026-08-21",
-    order: order(16),
-    title: "Course of six lessons",
-    lines: 1,
-    codes: [code(1, "A")],
-    charges: "320.00",
-    balance: "320.00",
   }),
 ]
 

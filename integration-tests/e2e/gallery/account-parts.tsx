@@ -10,11 +10,11 @@ import { useIsNarrow } from "../../../src/admin/lib/use-is-narrow"
 import type { AccountView } from "../../../src/types/http"
 import { RIGHTS } from "../../../src/types/rights"
 import type { PaymentPlace } from "../../../src/admin/ui/beside"
-import { ACCOUNT, SETTLED, THOUSAND, TRANSACTIONS } from "./account-data"
+import { ACCOUNT, THOUSAND, TRANSACTIONS } from "./account-data"
 import { PLAN } from "./account-plans"
 import { PREVIEW } from "./history-entries"
 import { MIRRORS } from "./mirrors"
-import { COMPANY, EMPTY, LISTED, MEMBER, SUSPENSE } from "./other-accounts"
+import { COMPANY, EMPTY, LISTED, MEMBER, SETTLED, SUSPENSE } from "./other-accounts"
 
 const PATH =
   /\/admin\/reconciliation\/(accounts|payments|write-off-requests|mirrors)\/?(\w*)\/?([\w/]*)(\?.*)?$/

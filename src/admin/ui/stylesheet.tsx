@@ -46,6 +46,7 @@ const CSS = `
 }
 .reconciliation-progress { appearance: none; width: 100%; height: 6px; border: 0; border-radius: 3px; overflow: hidden; }
 .reconciliation-progress, .reconciliation-progress::-webkit-progress-bar { background: var(--bg-component-pressed); }
+.dark .reconciliation-progress, .dark .reconciliation-progress::-webkit-progress-bar { background: var(--border-strong); }
 .reconciliation-progress::-webkit-progress-value { background: var(--fg-interactive); border-radius: 3px; }
 .reconciliation-progress::-moz-progress-bar { background: var(--fg-interactive); border-radius: 3px; }
 .reconciliation-unseen { opacity: 0; }

@@ -68,7 +68,7 @@ describe("the pages of accounts, in each of their states", () => {
       const part = page.locator("[data-part=account]")
       const dialog = page.locator("[data-dialog]")
       const photographed = async (name: string): Promise<void> => {
-        await dialog.locator("tbody tr").first().waitFor()
+        await dialog.locator("tbody tr, [data-plan-row]").first().waitFor()
         // The dialog itself has the focus, not its button to close: what it says is read out.
         expect(await dialog.evaluate((one) => one === document.activeElement)).toBe(true)
         expect(await accessibilityOf(page, "[data-dialog]")).toEqual([])
@@ -80,8 +80,8 @@ describe("the pages of accounts, in each of their states", () => {
       }
       await part.locator("[data-reconciles]").click()
       await photographed("account-reconcile")
-      await part.locator("[data-kind=stored_value] [data-row-menu]").click()
-      await page.getByRole("menuitem", { name: /Delete allocations…|Supprimer les affectations…/ }).click()
+      await part.locator("[data-kind=deposit] [data-row-menu]").nth(1).click()
+      await page.getByRole("menuitem", { name: /Delete allocations…|Supprimer les imputations…/ }).click()
       await photographed("account-delete-allocations")
     },
   )
@@ -90,7 +90,7 @@ describe("the pages of accounts, in each of their states", () => {
     const { page } = await arrive({ language: "en", theme: "light", width: 1440 })
     const card = page.locator("[data-part='customer card'] .reconciliation-card")
     expect(await card.first().locator("[data-opens-payment]").textContent()).toBe("Record a payment")
-    const link = card.nth(1).getByRole("link", { name: "Record several payments" })
+    const link = card.nth(1).getByRole("link", { name: "Record a payment" })
     expect(await link.getAttribute("href")).toContain("/reconciliation/payments/batch")
   })
 
@@ -100,9 +100,9 @@ describe("the pages of accounts, in each of their states", () => {
     await part.locator("[data-kind=deposit] [data-row-menu]").nth(1).click()
     await page.getByRole("menuitem", { name: "Delete allocations…" }).click()
     const dialog = page.locator("[data-dialog]")
-    await dialog.getByText("290.00 becomes unapplied.").waitFor()
+    await dialog.getByText("290.00 becomes unapplied. #38 owes 290.00 more; its code stays d.").waitFor()
     expect(await dialog.getByRole("heading").textContent()).toBe("Delete the allocations of this cheque?")
-    expect(await dialog.textContent()).toContain("Cheque CHQ 1077 of Nov 25, 3,500.00. The money stays;")
+    expect(await dialog.textContent()).toContain("Cheque CHQ 1077 of Sep 18, 410.00. The money stays;")
   })
 
   it("record money for a planned payment from its menu, beginning with its order", async () => {

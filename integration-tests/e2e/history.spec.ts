@@ -151,7 +151,7 @@ describe("an order's history, and taking amounts back", () => {
 
   it.each([
     ["History of an order that moved on", "Undo both"],
-    ["Delete of an order that moved on", "Delete allocations of 290.00"],
+    ["Delete of an order that moved on", "Delete 5 allocations (290.00)"],
   ])("%s says so, reads it again and asks anew", async (opener, name) => {
     const { page, dialog } = await arrive(opener)
     if (opener.startsWith("History")) await ask({ page, dialog }, CHEQUE)
@@ -196,7 +196,7 @@ describe("an order's history, and taking amounts back", () => {
     await dialog.waitFor({ state: "hidden" })
     expect(await hasFocus(button)).toBe(true)
     await button.click()
-    await dialog.getByRole("button", { name: "Delete allocations of 290.00" }).click()
+    await dialog.getByRole("button", { name: "Delete 5 allocations (290.00)" }).click()
     await dialog.waitFor({ state: "hidden" })
     expect(await page.locator("[data-told]").textContent()).toBe("Changed by 90")
     expect(await hasFocus(button)).toBe(true)

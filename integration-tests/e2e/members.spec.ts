@@ -120,7 +120,7 @@ describe("F67: an account is joined with another one, and taken out again, in th
     await page.keyboard.press("Enter")
     await ready(page)
     await act(page)
-      .getByRole("button", { name: /^Take .* out$/ })
+      .getByRole("button", { name: /^Remove / })
       .click()
     await toast(page, /no longer belongs to/).waitFor()
     await page.locator("[data-memberships]").waitFor({ state: "detached" })

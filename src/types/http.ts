@@ -154,6 +154,7 @@ export type {
   KeptMove,
   OrderEffect,
   PlannedMove,
+  TouchedOrder,
   UndoChangeBody,
 } from "./http/edits"
 export type { MirrorOrdersBody, MirrorRefusal, MirrorState, MirrorView, UnmirroredView } from "./http/mirrors"

@@ -2,6 +2,7 @@ import {
   accountsIn,
   bodyOf,
   faultsOf,
+  isOfAll,
   NEW_DRAFT,
   type Draft,
 } from "../../src/admin/features/runs/fresh/draft"
@@ -11,6 +12,8 @@ import { outlookCsv } from "../../src/admin/features/runs/parts/outlook-csv"
 import { besidePreview, previewedIn, stateOfPreviewed } from "../../src/admin/features/runs/previewed"
 import {
   durationOf,
+  kindOf,
+  otherTermsOf,
   resultOf,
   scopeOf,
   secondsLeft,
@@ -19,7 +22,6 @@ import {
   whoOf,
 } from "../../src/admin/features/runs/run-words"
 import { isUndoable } from "../../src/admin/features/runs/standing"
-import { restingOf } from "../../src/admin/features/runs/undo/resting"
 import { speechOf as listSpeechOf, type ListSpeech } from "../../src/admin/features/lists/list-speech"
 import { MOVES, PREVIEWS, RUNNING, RUNS } from "../../integration-tests/e2e/gallery/run-data"
 import { LEFT } from "../../integration-tests/e2e/gallery/run-left-data"
@@ -81,6 +83,17 @@ describe("F32: what is asked of a new run", () => {
     expect(bodyOf(draft(more), nobody) === null).toBe(faults.length > 0)
   })
 
+  it("counts all accounts only where nothing narrows it, whatever is placed", () => {
+    expect(isOfAll(draft({ isExact: false, strategy: "due_date" }))).toBe(true)
+    for (const more of [
+      { who: "group" },
+      { currency: "eur" },
+      { from: "2026-11-01" },
+      { limit: "5" },
+    ] as const)
+      expect(isOfAll(draft(more))).toBe(false)
+  })
+
   it("takes accounts from an address, each once, and nothing that is none", () => {
     expect(accountsIn(new URLSearchParams("new&accounts=12,9,12,x,-1,0,7e3"))).toEqual(["12", "9"])
     expect(accountsIn(new URLSearchParams("new"))).toEqual([])
@@ -95,6 +108,7 @@ describe("F32: what a preview comes to", () => {
     expect(counts).toMatchObject({ placed: 192, changed: 82, settled_orders: 94, left: 6, done: 824 })
     expect(counts.amounts.map(({ currency_code: code, moved }) => [code, moved])).toEqual([
       ["eur", "4621.10"],
+      ["jpy", "9760"],
       ["kwd", "16.250"],
       ["usd", "16428.60"],
     ])
@@ -116,49 +130,6 @@ describe("F32: what a preview comes to", () => {
       'Noura Al-Mutairi,"Transfer, Nov 18",36,1,8.125,KWD,0.000,C,',
       "James Okafor,,,,26.95,USD,,,2 orders owe exactly this: choosing would be a guess.",
     ])
-  })
-})
-
-describe("F32: what would stay when a run is undone", () => {
-  it("is possible with what rests on it, after something else, or not at all", () => {
-    const found = restingOf(PREVIEWS.keep.left, PREVIEWS.cascade.left)
-    expect(found.map(({ left, possible }) => [left.reason, possible])).toEqual([
-      ["rests", "with"],
-      ["rests", "with"],
-      ["written_off", "written_off"],
-      ["changed", "with"],
-      ["changed", "gone"],
-      ["order_moved", "no"],
-      ["instalment_bound", "instalment"],
-    ])
-    expect(restingOf(PREVIEWS.keep.left, PREVIEWS.keep.left)[0]?.possible).toBe("no")
-    expect(restingOf(PREVIEWS.keep.left, undefined)[0]?.possible).toBe("unknown")
-  })
-
-  it("is told by what was done since, with its amount, by whom, when and how often", () => {
-    const told = (words: ListSpeech): string[] =>
-      PREVIEWS.keep.left.map((one) =>
-        plain(whyLeft(one, words).join(" · ")).replaceAll(/\d+:\d\d( [AP]M)?/g, "T"),
-      )
-    expect(told(en).map((said) => said.replaceAll("today, ", "Nov 27, "))).toEqual([
-      "29.95 of it refunded · Automatic, refund made · Nov 27, T",
-      "12.00 of it used on #41 · Ben Carter · Nov 27, T · 2 more changes",
-      "0.35 written off · Ben Carter · Nov 27, T",
-      "Changed to 4.50 · Ben Carter · Nov 27, T · 1 more change",
-      "Taken back · Ben Carter · Nov 24, T",
-      "Its order is on another account now.",
-      "It fulfils a planned payment.",
-    ])
-    expect(told(fr)[1]).toMatch(/^12,00 en sont placés sur #41 · Ben Carter · .+ · 2 autres modifications$/)
-  })
-
-  it("counts the later changes that are taken back with it, of all answers", () => {
-    expect(summed([{ ...PREVIEWS.cascade, next_cursor: "more" }, PREVIEWS.cascade]).laterChanges).toBe(10)
-  })
-
-  it("can be saved with the order that it stays on", () => {
-    const csv = outlookCsv({ moves: [], left: PREVIEWS.keep.left.slice(6) }, en)
-    expect(csv.trim().split("\r\n")[1]).toBe("Priya Raman,,19,,12.00,USD,,,It fulfils a planned payment.")
   })
 })
 
@@ -212,14 +183,14 @@ describe("F32: runs in words", () => {
   })
 
   it.each<[string, string]>([
-    ["16", "Begins as soon as a worker is free"],
+    ["16", "Starts as soon as the server is free"],
     ["15", "263 of 412 accounts, about 22 s left"],
     ["14", "41 accounts changed, 3 left to you"],
     ["13", "Stopped after 12 of 398 accounts; what it placed stays"],
-    ["12", "20 accounts changed, 2 stayed"],
+    ["12", "20 accounts changed, 2 amounts stayed"],
     ["11", "Undone by run 12"],
-    ["9", "52,123 accounts changed, 14,022 left to you, 2 accounts could not be done"],
-    ["4", "No account could be done"],
+    ["9", "52,123 accounts changed, 14,022 left to you, 2 accounts could not be processed"],
+    ["4", "No account could be processed"],
   ])("says what came of run %s", (id, said) => {
     expect(resultOf(named(id), en, NOW)).toBe(said)
   })
@@ -231,10 +202,20 @@ describe("F32: runs in words", () => {
     ])
     expect(["15", "16", "12", "4"].map((id) => termsOf(named(id), en))).toEqual([
       "exact balances only",
-      "Oldest first, items in order · money of Nov 1 to Nov 27 · at most 100 accounts",
-      "what something rests on stays",
-      "My own strategy",
+      "oldest first, items in order · money of Nov 1 to Nov 27 · at most 100 accounts",
+      "except what later changes rest on",
+      "my own strategy",
     ])
+    expect(["14", "16"].map((id) => otherTermsOf(named(id), en).split(" · ")[0])).toEqual([
+      "",
+      "oldest first, items in order",
+    ])
+    expect(["14", "16", "12"].map((id) => kindOf(named(id), en))).toEqual([
+      "Reconcile all · all accounts",
+      "Reconcile all · EUR accounts",
+      "Takes back what run 11 placed",
+    ])
+    expect(whenOf("2026-11-16T09:30:00.000Z", fr, new Date(NOW))).toMatch(/16 nov\., \d\d:30$/)
     expect(plain(whenOf("2026-11-27T08:02:00.000Z", en, new Date(NOW)))).toMatch(/^today, \d+:02 [AP]M$/)
     expect(whenOf("2026-11-20T08:02:00.000Z", en, new Date(NOW))).toMatch(/^Nov 20, /)
     expect(whenOf("2025-11-20T08:02:00.000Z", en, new Date(NOW))).toMatch(/^Nov 20, 2025, /)
@@ -270,7 +251,7 @@ describe("F32: runs in words", () => {
     expect(LEFT.flatMap((one) => whyLeft(one, en))).toEqual([
       "No order owes exactly this.",
       "2 orders owe exactly this: choosing would be a guess.",
-      "The account could not be done.",
+      "The account could not be processed.",
     ])
   })
 })

@@ -1,5 +1,5 @@
-import type { AllocationsPreview, HistoryEntry, OrderEffect } from "../../src/types/http"
-import { deletionsOf } from "../../src/admin/features/order/deletion/deleted"
+import type { AllocationsPreview, HistoryEntry, OrderEffect, TouchedOrder } from "../../src/types/http"
+import { deletionsOf, numbersIn } from "../../src/admin/features/order/deletion/deleted"
 import { titleOf, whatOf } from "../../src/admin/features/order/deletion/titles"
 import { differencesOf, outcomeOf, restingOn } from "../../src/admin/features/order/history/outcome"
 import { refusalWords } from "../../src/admin/features/order/history/refusal-words"
@@ -169,6 +169,18 @@ describe("F21: what deleting takes off which item", () => {
       0,
     )
     expect([asked.length, total, isOfSeveral]).toEqual([2, "15", true])
+  })
+
+  it("names the order of each row, of several orders each its own", () => {
+    const effect = { display_id: "38", rows: ["line:violin", "line:book"] }
+    const orders = [effect, { ...effect, display_id: "41", rows: ["line:course"] }] as TouchedOrder[]
+    const numberOf = numbersIn(orders)
+    expect(["line:book", "line:course", "line:other", null].map(numberOf)).toEqual([
+      "38",
+      "41",
+      undefined,
+      undefined,
+    ])
   })
 
   const column = (id: string, kind: "deposit" | "refund") => ({

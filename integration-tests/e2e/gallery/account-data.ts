@@ -2,7 +2,7 @@ import type { AccountTransactionView, AccountView, MatchingCode } from "../../..
 
 /** Accounts to look at, by name: what the plugin would answer of them. */
 
-const code = (rank: number, letter: string): MatchingCode => ({
+export const code = (rank: number, letter: string): MatchingCode => ({
   rank,
   code: letter,
   closed: letter === letter.toUpperCase(),
@@ -16,7 +16,7 @@ const transfer = { method: "transfer", provider_id: null, detail: null }
 export const LONG =
   "Violoncello-Unterrichtsgebührenvorauszahlung für das zweite Halbjahr, Gruppe 14, mittwochs um siebzehn Uhr"
 
-const transaction = (
+export const transaction = (
   id: string,
   kind: AccountTransactionView["kind"],
   more: Partial<AccountTransactionView>,
@@ -44,6 +44,7 @@ const transaction = (
   ...more,
 })
 
+/** Newest first: each balance is the one before it, and what it adds or takes. */
 export const TRANSACTIONS: AccountTransactionView[] = [
   transaction("12", "deposit", {
     ...transfer,
@@ -84,45 +85,73 @@ export const TRANSACTIONS: AccountTransactionView[] = [
     charges: "49.98",
     balance: "1840.95",
   }),
-  transaction("9", "stored_value", { reference: "GIFT-7F2K", codes: [code(4, "d")], payments: "250.00" }),
+  transaction("13", "payment", {
+    ...transfer,
+    occurred_on: "2026-10-08",
+    order: order(41),
+    codes: [code(4, "d")],
+    payments: "4429.58",
+    balance: "1790.97",
+  }),
+  transaction("3", "refund", {
+    ...transfer,
+    occurred_on: "2026-10-02",
+    reference: "RETURNED",
+    charges: "5.00",
+    balance: "6220.55",
+    undo: { act: "pay_back", pay_back_id: "p1" },
+  }),
+  transaction("4", "transfer", {
+    ...none,
+    occurred_on: "2026-09-28",
+    reference: "3.1",
+    charges: "15.00",
+    balance: "6215.55",
+    undo: { act: "move", move_id: "3.1" },
+  }),
+  transaction("6", "reversal", {
+    occurred_on: "2026-09-25",
+    detail: "bounced_cheque",
+    charges: "90.00",
+    balance: "6200.55",
+    undo: { act: "reversal", payment_id: "8", number: 1 },
+  }),
+  transaction("5", "write_off", {
+    occurred_on: "2026-09-22",
+    detail: "short_payment",
+    order: order(12),
+    payments: "0.40",
+    balance: "6110.55",
+  }),
+  transaction("9", "stored_value", {
+    occurred_on: "2026-09-18",
+    reference: "GIFT-7F2K",
+    codes: [code(4, "d")],
+    payments: "250.00",
+    balance: "6110.95",
+  }),
   transaction("8", "deposit", {
+    occurred_on: "2026-09-18",
     method: "cheque",
     reference: "CHQ 1077",
     codes: [code(3, "C"), code(4, "d")],
-    payments: "3500.00",
+    payments: "410.00",
+    balance: "6360.95",
   }),
   transaction("7", "payment", {
+    occurred_on: "2026-09-04",
     order: order(41),
     method: "card",
     codes: [code(4, "d")],
     payments: "1500.00",
+    balance: "6770.95",
   }),
-  transaction("6", "reversal", {
-    detail: "bounced_cheque",
-    state: "partial",
-    charges: "90.00",
-    open: "40.00",
-    undo: { act: "reversal", payment_id: "8", number: 1 },
-  }),
-  transaction("4", "transfer", {
-    ...none,
-    reference: "3.1",
-    charges: "15.00",
-    undo: { act: "move", move_id: "3.1" },
-  }),
-  transaction("3", "refund", {
-    ...transfer,
-    reference: "RETURNED",
-    charges: "5.00",
-    undo: { act: "pay_back", pay_back_id: "p1" },
-  }),
-  transaction("5", "write_off", { detail: "short_payment", order: order(12), payments: "0.40" }),
   transaction("order_41", "order", {
     occurred_on: "2026-09-04",
     order: order(41),
     title: LONG,
     lines: 1,
-    state: "planned",
+    state: "partial",
     codes: [code(4, "d")],
     charges: "6770.95",
     balance: "8270.95",
@@ -223,7 +252,7 @@ export const ACCOUNT: AccountView = {
       placed_at: "2026-09-04T10:00:00.000Z",
       owed: "6440.97",
       open: "1840.95",
-      state: "planned",
+      state: "partial",
       code: code(4, "d"),
     },
     {
@@ -243,12 +272,14 @@ export const ACCOUNT: AccountView = {
       id: "11",
       kind: "credit_line",
       row: "line:9",
-      title: LONG,
+      title: "Dented case",
       reference: "",
       ...none,
+      occurred_on: "2026-11-12",
       order: order(29),
+      amount: "24.00",
       open: "24.00",
-      fits: [order(47)],
+      fits: [],
     },
   ],
   planned_payments: [planned("1", "2026-12-15", "scheduled"), planned("2", "2026-11-15", "failed")],

@@ -14,7 +14,7 @@ import { ACCOUNT, THOUSAND, TRANSACTIONS } from "./account-data"
 import { PLAN } from "./account-plans"
 import { PREVIEW } from "./history-entries"
 import { MIRRORS } from "./mirrors"
-import { COMPANY, EMPTY, LISTED, MEMBER, SUSPENSE } from "./other-accounts"
+import { COMPANY, EMPTY, LISTED, MEMBER, SETTLED, SUSPENSE } from "./other-accounts"
 
 const PATH =
   /\/admin\/reconciliation\/(accounts|payments|write-off-requests|mirrors)\/?(\w*)\/?([\w/]*)(\?.*)?$/
@@ -50,8 +50,10 @@ function transactionsOf(id: string, query: string): Response {
       : id === "many"
         ? THOUSAND
         : id === "suspense"
-          ? TRANSACTIONS.slice(0, 1)
-          : TRANSACTIONS
+          ? TRANSACTIONS.slice(0, 1).map((one) => ({ ...one, balance: "-600.00" }))
+          : id === "member"
+            ? SETTLED
+            : TRANSACTIONS
   const limit = Number(/limit=(\d+)/.exec(query)?.[1] ?? 50)
   const transactions = id === "many" ? all : all.slice(0, limit)
   return Response.json({ transactions, next_cursor: id === "full" ? "more" : null })

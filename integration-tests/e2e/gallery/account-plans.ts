@@ -1,5 +1,5 @@
 import type { AllocationPlanView, NamedItem, PlannedAllocation } from "../../../src/types/http"
-import { LONG, order } from "./account-data"
+import { order } from "./account-data"
 
 /** What reconciling the account of the gallery would place: a credit and a transfer, both on its oldest order. */
 
@@ -19,7 +19,7 @@ const CREDIT: NamedItem = {
   kind: "credit_line",
   side: "credit",
   row: "line:9",
-  title: LONG,
+  title: "Dented case",
   occurred_on: "2026-11-12",
   reference: "",
 }
@@ -36,7 +36,7 @@ const charge = (title: string): NamedItem => ({
 const placed = (
   step: number,
   [id, credit]: readonly [string, NamedItem],
-  [title, amount]: readonly [string, string],
+  [title, amount, open]: readonly [string, string, string],
 ): PlannedAllocation => ({
   credit_item_id: id,
   debit_item_id: title,
@@ -48,8 +48,8 @@ const placed = (
   credit,
   debit: charge(title),
   credit_open_before: amount,
-  debit_open_before: "840.95",
-  limit: "used_up",
+  debit_open_before: open,
+  limit: open === amount ? "settled" : "used_up",
   because: "English.",
 })
 
@@ -58,8 +58,8 @@ export const PLAN: AllocationPlanView = {
   strategy: "oldest_first",
   released: [],
   allocate: [
-    placed(1, ["11", CREDIT], ["Trial lesson, 45 minutes", "24.00"]),
-    placed(2, ["12", TRANSFER], ["Course of six lessons", "600.00"]),
+    placed(1, ["11", CREDIT], ["Trial lesson, 45 minutes", "24.00", "24.00"]),
+    placed(2, ["12", TRANSFER], ["Course of six lessons", "600.00", "1816.95"]),
   ],
   leftover: [],
 }

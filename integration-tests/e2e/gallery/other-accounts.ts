@@ -1,10 +1,11 @@
 import type {
+  AccountTransactionView,
   AccountView,
   ListedAccountView,
   MembershipOwnerView,
   MembershipView,
 } from "../../../src/types/http"
-import { ACCOUNT, idle, LONG, order } from "./account-data"
+import { ACCOUNT, code, idle, LONG, order, transaction } from "./account-data"
 
 /** The account of money that nobody has claimed yet. */
 export const SUSPENSE: AccountView = {
@@ -80,14 +81,52 @@ export const COMPANY: AccountView = {
 
 /** An account whose owner belongs to a company by now. */
 export const MEMBER: AccountView = {
-  ...ACCOUNT,
+  ...EMPTY,
   id: "member",
+  owner: ACCOUNT.owner,
+  counts: { open_orders: 0, transactions: 4, open_transactions: 0 },
   member_of: membership(
     "4",
     { type: "customer", id: "cus_1", name: "Grace Whitaker", account_id: "1" },
     company,
   ),
 }
+
+/** What was settled before its owner joined another account; what was open went there. */
+export const SETTLED: AccountTransactionView[] = [
+  transaction("15", "payment", {
+    occurred_on: "2026-09-18",
+    order: order(17),
+    method: "card",
+    codes: [code(2, "B")],
+    payments: "132.00",
+  }),
+  transaction("order_17", "order", {
+    occurred_on: "2026-08-24",
+    order: order(17),
+    title: "Folding music stand",
+    lines: 1,
+    codes: [code(2, "B")],
+    charges: "132.00",
+    balance: "132.00",
+  }),
+  transaction("14", "payment", {
+    occurred_on: "2026-08-22",
+    order: order(16),
+    method: "card",
+    codes: [code(1, "A")],
+    payments: "320.00",
+  }),
+  transaction("order_16", "order", {
+    occurred_on: "2026-08-21",
+    order: order(16),
+    title: "Course of six lessons",
+    lines: 1,
+    codes: [code(1, "A")],
+    charges: "320.00",
+    balance: "320.00",
+  }),
+]
 
 export const LISTED: ListedAccountView[] = [
   {

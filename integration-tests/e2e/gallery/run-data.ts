@@ -18,6 +18,7 @@ const amounts = (
 
 const ALL_PLACED = [
   amounts("eur", 2, ["2310.55", "2310.55", "0.00"]),
+  amounts("jpy", 0, ["4880", "4880", "0"]),
   amounts("kwd", 3, ["8.125", "8.125", "0.000"]),
   amounts("usd", 2, ["8865.25", "8214.30", "650.95"]),
 ]
@@ -107,13 +108,15 @@ export const UNDO = run("12", {
   strategy: null,
   cascade: false,
   created_at: "2026-11-16T09:30:00.000Z",
+  started_at: "2026-11-16T09:30:00.000Z",
+  ended_at: "2026-11-16T09:30:22.000Z",
   in_scope: 0,
   accounts: 22,
   counts: {
     ...COUNTS,
     done: 22,
     changed: 20,
-    placed: 31,
+    placed: 29,
     settled_orders: 0,
     left: 2,
     amounts: [amounts("eur", 2, ["10.00", "-1204.50", "1214.50"])],
@@ -125,7 +128,14 @@ const UNDONE = run("11", {
   undone_by: "12",
   scope: { currency_code: "eur" },
   created_at: "2026-11-16T08:00:00.000Z",
-  counts: { ...COUNTS, placed: 31, changed: 22 },
+  started_at: "2026-11-16T08:00:00.000Z",
+  ended_at: "2026-11-16T08:00:31.000Z",
+  counts: {
+    ...COUNTS,
+    placed: 31,
+    changed: 22,
+    amounts: [amounts("eur", 2, ["1244.50", "1234.50", "10.00"])],
+  },
 })
 
 const NIGHTLY = run("9", {
@@ -145,7 +155,11 @@ const FAILED = run("4", {
   scope: { customer_ids: ["cus_1"], account_ids: ["1", "2"] },
   strategy: "my_own_strategy",
   created_at: "2026-10-12T08:00:00.000Z",
-  counts: { ...COUNTS, done: 0, failed: 412, changed: 0, placed: 0, left: 412, amounts: [] },
+  started_at: "2026-10-12T08:00:00.000Z",
+  ended_at: "2026-10-12T08:00:02.000Z",
+  in_scope: 2,
+  accounts: 2,
+  counts: { ...COUNTS, done: 0, failed: 2, changed: 0, placed: 0, left: 2, amounts: [] },
 })
 
 export const RUNS: RunView[] = [QUEUED, RUNNING, FINISHED, STOPPED, UNDO, UNDONE, NIGHTLY, FAILED]
@@ -181,8 +195,9 @@ const move = (
   ...more,
 })
 
+/** What a run puts, as it puts it. */
 export const MOVES: RunMoveView[] = [
-  move("31", ["Chloé Fontaine", "eur", 2, "267.80"], { taken_back: "29.95" }),
+  move("31", ["Chloé Fontaine", "eur", 2, "267.80"], {}),
   move("1", ["Maya Lindqvist", "usd", 2, "70.00"], {
     items: 1,
     credit: {
@@ -206,16 +221,33 @@ export const MOVES: RunMoveView[] = [
       occurred_on: "2026-11-02",
       display_id: "9",
     },
-    order: {
-      id: "order_27",
-      display_id: "27",
-      open: "12.00",
-      code: { rank: 2, code: "b", closed: false },
-    },
   }),
-  move("40", [LONG, "usd", 2, "9000719925474.00"], { items: 1200 }),
+  move("40", [LONG, "usd", 2, "1200.00"], { items: 1200 }),
   move("44", [null, "jpy", 0, "4880"], { order: null }),
 ]
+
+/** What somebody has taken back of these since, and what is open of its order then. */
+const SINCE: Readonly<Record<string, readonly [taken: string, open: string]>> = {
+  "31": ["29.95", "0.00"],
+  "27": ["20.00", "20.00"],
+}
+
+const standing = (one: RunMoveView, open: string, letter: string): RunMoveView => ({
+  ...one,
+  order: one.order && { ...one.order, open, code: { rank: 3, code: letter, closed: letter === "C" } },
+})
+
+/** The same as it stands by now. */
+export const MOVED: RunMoveView[] = MOVES.map((one) => {
+  const [taken, open] = SINCE[one.order?.display_id ?? ""] ?? []
+  if (taken === undefined || open === undefined) return one
+  return { ...standing(one, open, open === "0.00" ? "C" : "c"), taken_back: taken }
+})
+
+/** What the undo took back: each of its orders has it open again. */
+export const TAKEN: RunMoveView[] = MOVES.filter((one) => one.currency_code === "eur").map((one) =>
+  standing(one, one.amount, "c"),
+)
 
 const preview = (more: Partial<RunPreview>): RunPreview => ({
   strategy: "exact_match",
@@ -224,7 +256,7 @@ const preview = (more: Partial<RunPreview>): RunPreview => ({
   orders: null,
   later_changes: 0,
   exact_pairs_broken: 0,
-  moves: MOVES.map((one) => ({ ...one, taken_back: "0" })),
+  moves: MOVES,
   left: LEFT,
   left_orders: [],
   next_cursor: null,
@@ -243,6 +275,11 @@ const NOTHING: RunCounts = {
 
 const TAKEN_BACK = { strategy: null, in_scope: null } as const
 
+/** The amounts of the run that nothing rests on. */
+const FREE = Array.from({ length: 89 }, (_, place) =>
+  move(String(100 + place), ["Maya Lindqvist", "usd", 2, "70.00"], { items: 1 }),
+)
+
 export const PREVIEWS = {
   exact: preview({}),
   rule: preview({ strategy: "oldest_first", exact_pairs_broken: 3 }),
@@ -250,12 +287,14 @@ export const PREVIEWS = {
   keep: preview({
     ...TAKEN_BACK,
     counts: { ...COUNTS, placed: 89, left: 7 },
+    moves: FREE,
     left: STAYS,
   }),
   cascade: preview({
     ...TAKEN_BACK,
-    counts: { ...COUNTS, placed: 93, left: 3 },
-    later_changes: 5,
+    counts: { ...COUNTS, placed: 92, left: 3 },
+    later_changes: 6,
+    moves: FREE,
     left: STAYS.filter(({ reason }) => reason !== "rests" && reason !== "changed"),
   }),
   free: preview({ ...TAKEN_BACK, counts: { ...COUNTS, left: 0 }, left: [] }),

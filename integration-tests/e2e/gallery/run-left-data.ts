@@ -32,9 +32,9 @@ const left = (account: string, name: string, more: Partial<RunLeftView>): RunLef
   ...more,
 })
 
-const later = (kind: string, more: Partial<RunLaterView>): RunLaterView => ({
+const later = (change: string, kind: string, more: Partial<RunLaterView>): RunLaterView => ({
   changes: 1,
-  change_id: "95",
+  change_id: change,
   kind,
   recorded_at: "2026-11-27T08:40:00.000Z",
   actor: { type: "user", id: "user_ben", name: "Ben Carter" },
@@ -64,7 +64,7 @@ export const STAYS: RunLeftView[] = [
     ...on("31"),
     reason: "rests",
     dependants: ["901"],
-    later: later("ingest", {
+    later: later("95", "ingest", {
       amount: "29.95",
       on: { kind: "refund", display_id: "31" },
       actor: { type: "system", id: null, name: null },
@@ -76,28 +76,28 @@ export const STAYS: RunLeftView[] = [
     ...on("8"),
     reason: "rests",
     dependants: ["902", "903"],
-    later: later("edit", { amount: "12.00", changes: 3 }),
+    later: later("96", "edit", { amount: "12.00", changes: 3 }),
   }),
   left("1", "Maya Lindqvist", {
     amount: "70.00",
     ...on("1"),
     reason: "written_off",
     dependants: ["904"],
-    later: later("write_off", { amount: "0.35", on: { kind: "charge", display_id: "1" } }),
+    later: later("97", "write_off", { amount: "0.35", on: { kind: "charge", display_id: "1" } }),
   }),
   left("27", "Giulia Romano", {
     currency_code: "eur",
     amount: "24.50",
     ...on("27"),
     reason: "changed",
-    later: later("edit", { amount: "4.50", changes: 2 }),
+    later: later("98", "edit", { amount: "4.50", changes: 2 }),
   }),
   left("28", "Tomás Silva", {
     currency_code: "eur",
     amount: "18.00",
     ...on("28"),
     reason: "changed",
-    later: later("deletion", { recorded_at: "2026-11-24T15:12:00.000Z" }),
+    later: later("99", "deletion", { recorded_at: "2026-11-24T15:12:00.000Z" }),
   }),
   left("36", LONG, {
     currency_code: "kwd",

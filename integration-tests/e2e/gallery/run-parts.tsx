@@ -6,8 +6,8 @@ import RunPage from "../../../src/admin/features/runs/run/run-page"
 import { summed } from "../../../src/admin/features/runs/outlook"
 import { stateOfPreviewed } from "../../../src/admin/features/runs/previewed"
 import { RIGHTS } from "../../../src/types/rights"
-import { FINISHED, MOVES, PREVIEWS, QUEUED, RUNNING, RUNS, UNDO } from "./run-data"
-import { LEFT } from "./run-left-data"
+import { FINISHED, MOVED, MOVES, PREVIEWS, QUEUED, RUNNING, RUNS, TAKEN, UNDO } from "./run-data"
+import { LEFT, STAYS } from "./run-left-data"
 
 const STATUS = /\/admin\/reconciliation\/status$/
 const PATH = /\/admin\/reconciliation\/runs\/?([\w/]*)(\?.*)?$/
@@ -49,6 +49,9 @@ function previewed(part: string, sent: { strategy?: string; dependants?: string 
   return sent.dependants === "cascade" ? PREVIEWS.cascade : PREVIEWS.keep
 }
 
+/** What is listed of a run in a state where nothing was done since. */
+const PLACED: Readonly<Record<string, typeof MOVES>> = { running: MOVES, "an-undo": TAKEN }
+
 async function answer(part: string, asked: URLSearchParams, sent: object): Promise<Response> {
   const state = stateOf()
   if (state.endsWith("waiting")) return await new Promise<Response>(() => undefined)
@@ -64,12 +67,16 @@ async function answer(part: string, asked: URLSearchParams, sent: object): Promi
   const isWaiting = state === "queued"
   if (part.endsWith("/results"))
     return Response.json({
-      results: isWaiting ? [] : MOVES,
+      results: isWaiting ? [] : (PLACED[state] ?? MOVED),
       next_cursor: isWaiting ? null : "more",
       limit: 50,
     })
   if (part.endsWith("/left"))
-    return Response.json({ left: isWaiting ? [] : LEFT, next_cursor: null, limit: 50 })
+    return Response.json({
+      left: isWaiting ? [] : state === "an-undo" ? STAYS.slice(3, 5) : LEFT,
+      next_cursor: null,
+      limit: 50,
+    })
   return Response.json({ run: runShown() })
 }
 

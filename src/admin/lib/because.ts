@@ -12,7 +12,7 @@ export function becauseOf(explanation: AllocationExplanation, speech: Speech): s
   const reason = reasonOf(explanation.rule, speech)
   if (credit && debit && limit) {
     const said = { amount, credit: nameOf(credit, speech), reason }
-    return t("why.allocated", { ...said, limit: limitOf(explanation, debit, { ...said, speech }) })
+    return t("why.allocated", { ...said, limit: limitAndWaiting({ ...explanation, credit, debit }, speech) })
   }
   const item = credit ?? debit
   return t("why.posted", {
@@ -34,16 +34,31 @@ export function ruleLabel(rule: string, { t, has }: Pick<Speech, "t" | "has">): 
   return has(key) ? t(key) : sentence(rule)
 }
 
-function limitOf(
-  { rule, limit, debit_open_before: open }: AllocationExplanation,
-  debit: NamedItem,
-  { speech, amount, credit }: { speech: Speech; amount: string; credit: string },
+type Limited = Pick<AllocationExplanation, "rule" | "limit" | "debit_open_before" | "amount"> &
+  Record<"credit" | "debit", NamedItem>
+
+/** Why it is this much and no more. */
+export function limitOf(
+  { limit, debit_open_before: open, amount, credit, debit }: Limited,
+  speech: Speech,
 ): string {
-  const { t, has, money } = speech
-  const values = { debit: nameOf(debit, speech), open: open === null ? "" : money(open), amount, credit }
-  const said = t(`why.limits.${limit}`, values)
-  const waiting = `why.waiting.${rule}`
-  return limit === "used_up" && has(waiting) ? t("why.waits", { limit: said, waiting: t(waiting) }) : said
+  const { t, money } = speech
+  return t(`why.limits.${limit}`, {
+    debit: nameOf(debit, speech),
+    open: open === null ? "" : money(open),
+    amount: money(amount),
+    credit: nameOf(credit, speech),
+  })
+}
+
+/** The same, and what waits where the money was not enough. */
+function limitAndWaiting(explanation: Limited, speech: Speech): string {
+  const { t, has } = speech
+  const limit = limitOf(explanation, speech)
+  const waiting = `why.waiting.${explanation.rule}`
+  return explanation.limit === "used_up" && has(waiting)
+    ? t("why.waits", { limit, waiting: t(waiting) })
+    : limit
 }
 
 /** What people call an item: an order's item by its title, anything else by its kind, its way and its day. */

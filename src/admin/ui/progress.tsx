@@ -14,13 +14,17 @@ interface ProgressProps {
 }
 
 const STEPS = 10
+/** Where the figure stands that is told by weight too. */
+const PLACE = "\u0000"
 
 /** How far long work has come; read out at each tenth of it. */
 export function Progress({ label, done, total, things, secondsLeft, took }: ProgressProps) {
   const { t, locale } = useWords()
   const share = total === 0 ? 1 : Math.min(1, done / total)
   const number = (value: number) => value.toLocaleString(locale)
-  const told = t("progress.of", { done: number(done), total: number(total), things })
+  const of = (said: string) => t("progress.of", { done: said, total: number(total), things })
+  const told = of(number(done))
+  const [before, after] = of(PLACE).split(PLACE)
   const tenth = Math.floor(share * STEPS) * STEPS
   return (
     <div className="flex flex-col gap-y-2">
@@ -37,7 +41,9 @@ export function Progress({ label, done, total, things, secondsLeft, took }: Prog
         className="text-ui-fg-subtle flex justify-between gap-x-4 tabular-nums"
       >
         <span>
-          {told}
+          {before}
+          <span className="text-ui-fg-base font-medium">{number(done)}</span>
+          {after}
           {secondsLeft !== undefined && ` · ${t("progress.left", { count: Math.ceil(secondsLeft) })}`}
         </span>
         {took !== undefined && <span className="shrink-0">{took}</span>}

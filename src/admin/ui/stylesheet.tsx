@@ -46,6 +46,7 @@ const CSS = `
 }
 .reconciliation-progress { appearance: none; width: 100%; height: 6px; border: 0; border-radius: 3px; overflow: hidden; }
 .reconciliation-progress, .reconciliation-progress::-webkit-progress-bar { background: var(--bg-component-pressed); }
+.dark .reconciliation-progress, .dark .reconciliation-progress::-webkit-progress-bar { background: var(--border-strong); }
 .reconciliation-progress::-webkit-progress-value { background: var(--fg-interactive); border-radius: 3px; }
 .reconciliation-progress::-moz-progress-bar { background: var(--fg-interactive); border-radius: 3px; }
 .reconciliation-unseen { opacity: 0; }
@@ -201,7 +202,7 @@ const CSS = `
 @media (max-width: 479px) {
   .reconciliation-half { max-height: none; }
   .reconciliation-idle { flex-wrap: wrap; justify-content: flex-end; }
-  .reconciliation-idle > div { flex-basis: calc(100% - 40px); }
+  .reconciliation-idle > div { flex-basis: auto; max-width: calc(100% - 40px); }
 }
 .reconciliation-two-lines { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; }
 .reconciliation-select { width: 100%; height: 32px; padding: 0 8px; border: 0; }

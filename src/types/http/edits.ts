@@ -63,12 +63,18 @@ export interface OrderEffect {
   unallocated_after: DecimalString
 }
 
+/** The same of an order whose amounts are moved. */
+export interface TouchedOrder extends OrderEffect {
+  /** Keys of its rows that something is taken off, put on, or stays on. */
+  rows: string[]
+}
+
 /** What a change would do: it was done, looked at, and taken back. */
 export interface AllocationsPreview extends Omit<AllocationsChangeView, "change_id" | "version"> {
   /** The version that it was done on. */
   base_version: number
   /** Those of at most 20 orders, the smallest ids first. */
-  orders: OrderEffect[]
+  orders: TouchedOrder[]
 }
 
 /** `POST /admin/reconciliation/orders/:id/allocations` */

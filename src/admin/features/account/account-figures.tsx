@@ -1,4 +1,5 @@
 import { clx, Text } from "@medusajs/ui"
+import { decimalOf, minorUnitsOf } from "../../../modules/reconciliation/domain/money"
 import { isZero } from "../../lib/money"
 import { idleCount } from "./ledger/transaction-name"
 import { useAccountView } from "./use-account-view"
@@ -10,12 +11,15 @@ export function AccountFigures() {
   const { t, amount, account, dayInSentence } = useAccountView()
   const { totals, counts, unapplied, planned_payments: planned } = account
   const said = (key: string, values?: Record<string, string | number>) => t(`account.figures.${key}`, values)
-  const late = planned.filter(({ state }) => state === "overdue" || state === "failed").length
   const next = planned.find(({ state }) => state === "scheduled" || state === "due")
-  const plans = [
-    next && said("next", { date: dayInSentence(next.due_on) }),
-    late > 0 && said("late", { count: late }),
-  ].filter(Boolean)
+  const late = (["failed", "overdue"] as const).flatMap((state) => {
+    const kept = planned
+      .filter((one) => one.state === state)
+      .map((one) => minorUnitsOf(one.kept, account.digits))
+    const sum = kept.reduce((all, units) => all + units, 0n)
+    return kept.length === 0 ? [] : [said(state, { amount: amount(decimalOf(sum, account.digits)) })]
+  })
+  const plans = [...(next ? [said("next", { date: dayInSentence(next.due_on) })] : []), ...late]
   return (
     <dl className="reconciliation-figures" data-figures="">
       <Figure

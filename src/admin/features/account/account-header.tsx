@@ -62,11 +62,14 @@ function Facts() {
   const { t, account } = useAccountView()
   const { owner, currency_code: currency, other_accounts: others } = account
   const company = owner?.company === owner?.name ? null : owner?.company
+  // A customer without a name is called by the e-mail address.
+  const email = owner?.email === owner?.name ? null : owner?.email
   const facts: ReactNode[] = [
     company,
-    // A customer without a name is called by the e-mail address.
-    owner?.email === owner?.name ? null : owner?.email,
-    t("account.inCurrency", { currency: currency.toUpperCase() }),
+    email,
+    t(company || email ? "account.inCurrency" : "account.inCurrencyFirst", {
+      currency: currency.toUpperCase(),
+    }),
     account.owner_type === "suspense" && t("money.unknown.waits"),
     ...others.map(({ id, currency_code: code }) => (
       <Link key={id} to={accountPath(id)} className="reconciliation-link">

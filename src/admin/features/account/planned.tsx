@@ -24,7 +24,9 @@ interface PlannedProps {
   readonly onRecord?: ((payment: PlannedPaymentView) => void) | undefined
 }
 
-/** What is to come of what is open, the next one first. */
+const isLate = ({ state }: PlannedPaymentView): boolean => state in WORD_COLOR
+
+/** What is to come of what is open: what did not come as planned, then the next one first. */
 export function Planned({ onRecord }: PlannedProps) {
   const { t, amount, account } = useAccountView()
   const { totals, planned_payments: planned } = account
@@ -37,7 +39,7 @@ export function Planned({ onRecord }: PlannedProps) {
     >
       {planned.length === 0 && <Calm>{t("account.planned.none")}</Calm>}
       <ul>
-        {planned.map((payment) => (
+        {[...planned.filter(isLate), ...planned.filter((one) => !isLate(one))].map((payment) => (
           <PlannedRow key={payment.id} payment={payment} onRecord={onRecord} />
         ))}
       </ul>

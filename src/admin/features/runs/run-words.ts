@@ -30,7 +30,8 @@ export function whenOf(moment: string, { t, locale }: Pick<Words, "t" | "locale"
   return new Intl.DateTimeFormat(locale, {
     month: "short",
     day: "numeric",
-    hour: "numeric",
+    // French writes hours with two digits.
+    hour: locale.startsWith("fr") ? "2-digit" : "numeric",
     minute: "2-digit",
     ...(far && { year: "numeric" }),
   }).format(at)
@@ -55,11 +56,27 @@ export function scopeOf(
   return currency === undefined ? whose : `${whose}, ${currency}`
 }
 
+/** As it stands within a line: "all accounts"; "EUR accounts" as it is. */
+const within = (text: string): string =>
+  /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
+
+/** What kind of run it is and whose accounts it is about: "Reconcile all · all accounts". */
+export function kindOf(run: RunView, words: Words): string {
+  const { t } = words
+  if (run.kind === "undo") return t("runs.page.undoes", { id: run.undoes ?? "" })
+  const scope = scopeOf(run, words)
+  return run.kind === "reconcile" ? `${t("runs.fresh.title")} · ${within(scope)}` : scope
+}
+
+/** What a list says of it besides: nothing of what a new run does by itself. */
+export const otherTermsOf = (run: RunView, words: Words): string =>
+  termsOf(run, words, run.kind === "reconcile" && run.strategy === "exact_match")
+
 /** By which rule it places, which money, and on how many accounts at most. */
-export function termsOf(run: RunView, words: Words): string {
+export function termsOf(run: RunView, words: Words, isRuleKnown = false): string {
   const { scope } = run
   const said = [
-    howOf(run, words),
+    isRuleKnown ? undefined : within(howOf(run, words)),
     daysOf(scope, words),
     scope.limit === undefined ? undefined : counted(words, "runs.scope.limit", { count: scope.limit }),
   ]
@@ -138,9 +155,7 @@ export function resultOf(run: RunView, words: Words, now: number): string {
           count: counts.changed,
         }),
     counts.left > 0
-      ? t(kind === "undo" ? "runs.result.stayed" : "runs.result.toYou", {
-          n: counts.left.toLocaleString(locale),
-        })
+      ? counted(words, kind === "undo" ? "runs.result.stayed" : "runs.result.toYou", { count: counts.left })
       : null,
     counts.failed > 0 ? counted(words, "runs.result.failedAccounts", { count: counts.failed }) : null,
   ]

@@ -22,6 +22,7 @@ const CSS = `
 .reconciliation-run-would tbody th { max-width: 180px; }
 .reconciliation-run-would :is(th, td) { padding-inline-end: 12px; }
 .reconciliation-run-would td:nth-child(2) { min-width: 117px; text-wrap: balance; }
+.reconciliation-run-done tr > :first-child { width: 30%; }
 .reconciliation-run-rests tr > :first-child { width: 30%; }
 .reconciliation-run-rests tr > :nth-child(2) { width: 40%; }
 [data-start-run][aria-disabled=true]:not([data-needs]), [data-undo-now][aria-disabled=true]:not([data-needs]) { opacity: .5; }

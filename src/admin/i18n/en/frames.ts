@@ -33,7 +33,7 @@ export const framesEn = {
     list: {
       loading: "Loading the accounts…",
       suspense: "Money of an unknown owner",
-      unknownCustomer: "A customer who is gone",
+      unknownCustomer: "Deleted customer",
     },
     loading: "Loading the account…",
     menu: "Accounts",

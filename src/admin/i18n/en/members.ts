@@ -5,8 +5,8 @@ export const membersEn = {
     since: "since {{date}}",
     about: "Their orders and their money are on this account.",
     belongsTo: "Belongs to",
-    belongs: "Orders and money of this owner are on that account, since {{date}}.",
-    takeOutNamed: "Take out: {{name}}",
+    belongs: "Since {{date}}, new orders and money go to that account. Below is what came before.",
+    takeOutNamed: "Remove: {{name}}",
     target: {
       title: "Whom do they belong to?",
       search: "Find the customer or the company",
@@ -27,7 +27,7 @@ export const membersEn = {
       menu: "Join with another account…",
       title: "Join {{name}} with another account",
       about:
-        "What is open and the money on account goes there in every currency, and so does all that comes later. What is settled stays. They can be taken out again.",
+        "What is open and the money on account goes there in every currency, and so does all that comes later. What is settled stays. They can be removed again.",
       act: "Join with {{name}}",
       actNone: "Join",
       done: "{{name}} belongs to {{to}} now",
@@ -35,11 +35,12 @@ export const membersEn = {
       nothing: "Nothing is open: only what comes from now on goes there.",
     },
     takeOut: {
-      action: "Take out…",
-      title: "Take {{name}} out of {{from}}",
+      action: "Remove…",
+      leave: "Remove from that account…",
+      title: "Remove {{name}} from {{from}}",
       about:
         "What their orders have open, and what is left of the money that came by joining, goes back to an account of their own. What is settled stays here.",
-      act: "Take {{name}} out",
+      act: "Remove {{name}}",
       done: "{{name}} no longer belongs to {{from}}",
       nothing: "Nothing goes back: nothing of theirs is open.",
     },

@@ -86,7 +86,7 @@ export const moneyEn = {
     },
     unknown: {
       action: "Record money of an unknown owner",
-      waits: "it waits here until it is moved to its customer",
+      waits: "money waits here until it is moved to its customer",
       about: "It waits on an account of its own until somebody knows whose it is and moves it there.",
       referenceHint: "What is on the cheque or the bank statement: by it the owner is found",
       looks: "{{method}} {{reference}} of this amount was recorded before, of {{date}}.",

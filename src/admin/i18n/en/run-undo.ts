@@ -1,9 +1,12 @@
 /** The undo of a run: what comes back, what stays, and what that would take. */
 export const runUndoEn = {
   title: "Undo run {{id}}?",
-  about_one: "{{n}} amount on {{accounts}}. Undo adds counter-entries; nothing is deleted from the journal.",
+  about_one:
+    "{{n}} amount on {{accounts}}{{there}}. Undo writes counter-entries; nothing is deleted from the journal.",
   about_other:
-    "{{n}} amounts on {{accounts}}. Undo adds counter-entries; nothing is deleted from the journal.",
+    "{{n}} amounts on {{accounts}}{{there}}. Undo writes counter-entries; nothing is deleted from the journal.",
+  there_one: ", {{n}} of them still there",
+  there_other: ", {{n}} of them still there",
   how: "What is taken back",
   keep_one: "Undo the amount that nothing rests on",
   keep_other: "Undo the {{n}} amounts that nothing rests on",
@@ -24,10 +27,11 @@ export const runUndoEn = {
   possible: "Possible",
   with: "with what rests on it",
   withLater: "with {{later}}",
-  withNow: "with what is there now",
   gone: "nothing of it is left",
   unknown: "…",
   no: "no",
+  noMoved: "no: move the order back to this account first",
+  noByHand: "no: undo the write-off or the reversal first",
   noWrittenOff: "no: undo the write-off first",
   noInstalment: "no: cancel the planned payment first",
   more_one: "And {{n}} more.",

@@ -23,7 +23,7 @@ export const backFillFr: typeof backFillEn = {
       gone: "La boutique ne l’a plus.",
       nothing_to_post: "Elle n’a rien à écrire.",
       failed: "Elle n’a pas pu être reprise.",
-      changed: "Quelqu’un a déplacé une affectation depuis.",
+      changed: "Quelqu’un a déplacé une imputation depuis.",
       followed: "D’autres écritures ont suivi depuis.",
       instalment_bound: "Elle a des échéances prévues.",
       not_by_hand: "Un passage en perte ou une reprise en dépend.",

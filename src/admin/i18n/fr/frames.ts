@@ -32,7 +32,7 @@ export const framesFr: FramesWords = {
     list: {
       loading: "Chargement des comptes…",
       suspense: "Argent d’un titulaire inconnu",
-      unknownCustomer: "Un client supprimé",
+      unknownCustomer: "Client supprimé",
     },
     loading: "Chargement du compte…",
     menu: "Comptes",

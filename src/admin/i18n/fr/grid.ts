@@ -15,7 +15,7 @@ export const gridFr: GridWords = {
     confirm: "Confirmer",
     history: "Historique",
     more: "Plus",
-    deleteAll: "Supprimer les affectations…",
+    deleteAll: "Supprimer les imputations…",
     legend: "Légende",
     owed: "Dû {{amount}} {{currency}}",
   },

@@ -7,7 +7,8 @@ export const membersFr: MembersWords = {
     since: "depuis le {{date}}",
     about: "Leurs commandes et leur argent sont sur ce compte.",
     belongsTo: "Rattaché à",
-    belongs: "Depuis le {{date}}, ses commandes et son argent sont sur ce compte-là.",
+    belongs:
+      "Depuis le {{date}}, ses nouvelles commandes et son argent vont sur ce compte-là. Ci-dessous, ce qui est venu avant.",
     takeOutNamed: "Retirer : {{name}}",
     target: {
       title: "À qui le rattacher ?",
@@ -38,6 +39,7 @@ export const membersFr: MembersWords = {
     },
     takeOut: {
       action: "Retirer…",
+      leave: "Retirer de ce compte-là…",
       title: "Retirer {{name}} du compte {{from}}",
       about:
         "Ce que ses commandes ont d’ouvert, et ce qui reste de l’argent venu par le rattachement, retourne sur un compte à lui. Ce qui est soldé reste ici.",

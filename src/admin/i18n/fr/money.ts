@@ -94,8 +94,8 @@ export const moneyFr: MoneyWords = {
       },
     },
     unknown: {
-      action: "Enregistrer de l’argent d’un inconnu",
-      waits: "il attend ici d’être déplacé vers son client",
+      action: "Enregistrer un paiement de titulaire inconnu",
+      waits: "l’argent attend ici d’être déplacé vers son client",
       about: "Il attend sur un compte à part jusqu’à ce que l’on sache à qui il est et qu’on l’y déplace.",
       referenceHint: "Ce qui figure sur le chèque ou le relevé : c’est par là qu’on trouve à qui il est",
       looks: "{{method}} {{reference}} de ce montant, du {{date}}, est déjà enregistré.",

@@ -2,13 +2,13 @@ import type { NamesWords } from "../en/names"
 
 export const namesFr: NamesWords = {
   states: {
-    full: { label: "Entièrement rapproché", short: "Complet", meaning: "Tous les montants sont affectés." },
+    full: { label: "Entièrement rapproché", short: "Complet", meaning: "Tous les montants sont imputés." },
     partial: {
       label: "Partiellement rapproché",
       short: "Partiel",
-      meaning: "Une partie est affectée, un reste est ouvert.",
+      meaning: "Une partie est imputée, un reste est ouvert.",
     },
-    none: { label: "Non rapproché", short: "Aucun", meaning: "Rien n’est encore affecté." },
+    none: { label: "Non rapproché", short: "Aucun", meaning: "Rien n’est encore imputé." },
     planned: {
       label: "Entièrement rapproché, avec échéances prévues",
       short: "Prévu",
@@ -52,7 +52,7 @@ export const namesFr: NamesWords = {
     manual: "Paiement manuel",
     other: "Autre",
     chargeback: "Rétrofacturation",
-    bounced_cheque: "Chèque sans provision",
+    bounced_cheque: "Chèque impayé",
     direct_debit_return: "Prélèvement rejeté",
     mistake: "Saisi par erreur",
     short_payment: "Moins-perçu",

@@ -3,9 +3,11 @@ import type { RunUndoWords } from "../en/run-undo"
 export const runUndoFr: RunUndoWords = {
   title: "Annuler le traitement {{id}} ?",
   about_one:
-    "{{n}} montant sur {{accounts}}. L’annulation ajoute des contre-écritures ; rien n’est supprimé du journal.",
+    "{{n}} montant sur {{accounts}}{{there}}. L’annulation écrit des contre-écritures ; rien n’est supprimé du journal.",
   about_other:
-    "{{n}} montants sur {{accounts}}. L’annulation ajoute des contre-écritures ; rien n’est supprimé du journal.",
+    "{{n}} montants sur {{accounts}}{{there}}. L’annulation écrit des contre-écritures ; rien n’est supprimé du journal.",
+  there_one: ", dont {{n}} encore en place",
+  there_other: ", dont {{n}} encore en place",
   how: "Ce qui est repris",
   keep_one: "Annuler le montant dont rien ne dépend",
   keep_other: "Annuler les {{n}} montants dont rien ne dépend",
@@ -26,10 +28,11 @@ export const runUndoFr: RunUndoWords = {
   possible: "Possible",
   with: "avec ce qui en dépend",
   withLater: "avec {{later}}",
-  withNow: "avec ce qui y est maintenant",
   gone: "il n’en reste rien",
   unknown: "…",
   no: "non",
+  noMoved: "non : ramenez d’abord la commande sur ce compte",
+  noByHand: "non : annulez d’abord l’écart ou la reprise",
   noWrittenOff: "non : annulez d’abord le passage en écart",
   noInstalment: "non : annulez d’abord l’échéance prévue",
   more_one: "Et {{n}} autre.",

@@ -44,9 +44,16 @@ export async function compared(
     after.map(({ id }) => id),
     today,
   )
+  const touched = new Set(
+    [...moves.released, ...moves.allocated, ...moves.kept].flatMap(({ credit, debit }) => [
+      credit.row,
+      debit.row,
+    ]),
+  )
   const orders = after.flatMap((is, index) => {
     const was = before[index]
-    return was ? [effectOf(was, is)] : []
+    const rows = is.rows.map(({ key }) => key).filter((key) => touched.has(key))
+    return was ? [{ ...effectOf(was, is), rows }] : []
   })
   return { base_version: done.changed ? version - 1 : version, ...moves, orders }
 }

@@ -8,6 +8,8 @@ interface ActDialogProps {
   readonly title: string
   readonly about: string
   readonly onClose: () => void
+  /** Where it is there before it is opened. */
+  readonly open?: boolean
   readonly isWide?: boolean
   /** What has the focus when it opens, where that is a field; the dialog itself when absent. */
   readonly field?: RefObject<HTMLElement>
@@ -15,11 +17,11 @@ interface ActDialogProps {
 }
 
 /** Asks before something is done that looks final: a list of what changes, over the page. */
-export function ActDialog({ title, about, onClose, isWide, field, children }: ActDialogProps) {
+export function ActDialog({ title, about, onClose, open = true, isWide, field, children }: ActDialogProps) {
   const { t } = useWords()
   const opener = useOpener()
   return (
-    <FocusModal open onOpenChange={(isOpen) => !isOpen && onClose()}>
+    <FocusModal open={open} onOpenChange={(isOpen) => !isOpen && onClose()}>
       <FocusModal.Content
         {...opener}
         onOpenAutoFocus={(event) => {
@@ -52,7 +54,7 @@ export function ActDialog({ title, about, onClose, isWide, field, children }: Ac
             </FocusModal.Description>
           </div>
           <div className="flex items-center gap-x-2">
-            <Kbd>esc</Kbd>
+            <Kbd className="reconciliation-key">esc</Kbd>
             <FocusModal.Close asChild>
               <IconButton
                 size="small"

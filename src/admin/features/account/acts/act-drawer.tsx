@@ -147,7 +147,7 @@ function DrawerHead({ title, about }: Pick<ActDrawerProps, "title" | "about">) {
         </Drawer.Description>
       </div>
       <div className="flex items-center gap-x-2">
-        <Kbd>esc</Kbd>
+        <Kbd className="reconciliation-key">esc</Kbd>
         <Drawer.Close asChild>
           <IconButton size="small" variant="transparent" type="button" aria-label={t("account.drawer.close")}>
             <XMark aria-hidden />

@@ -15,6 +15,8 @@ type FieldProps = Pick<
   readonly onChange: (value: string) => void
   /** What to write, below the field. */
   readonly hint?: string | undefined
+  /** What is counted in it, after the field. */
+  readonly unit?: string | undefined
   /** What is wrong with it; it takes the place of the hint. */
   readonly fault?: string | null | undefined
   /** Whether it is an amount, which stands at the end of its field. */
@@ -22,7 +24,7 @@ type FieldProps = Pick<
 }
 
 /** One line to write in, with its name above and what is wrong with it below. */
-export function Field({ label, value, onChange, hint, fault, isFigure, ...input }: FieldProps) {
+export function Field({ label, value, onChange, hint, fault, unit, isFigure, ...input }: FieldProps) {
   const [id, told] = [useId(), useId()]
   const said = fault ?? hint
   return (
@@ -30,17 +32,24 @@ export function Field({ label, value, onChange, hint, fault, isFigure, ...input 
       <Label htmlFor={id} size="small" weight="plus">
         {label}
       </Label>
-      <Input
-        id={id}
-        size="small"
-        autoComplete="off"
-        value={value}
-        aria-invalid={fault ? true : undefined}
-        aria-describedby={said ? told : undefined}
-        className={isFigure ? "reconciliation-figure-field" : undefined}
-        onChange={({ target }) => onChange(target.value)}
-        {...input}
-      />
+      <div className="flex items-center gap-x-2">
+        <Input
+          id={id}
+          size="small"
+          autoComplete="off"
+          value={value}
+          aria-invalid={fault ? true : undefined}
+          aria-describedby={said ? told : undefined}
+          className={isFigure ? "reconciliation-figure-field" : undefined}
+          onChange={({ target }) => onChange(target.value)}
+          {...input}
+        />
+        {unit !== undefined && (
+          <Text as="span" size="small" className="text-ui-fg-subtle">
+            {unit}
+          </Text>
+        )}
+      </div>
       {said && (
         <Text
           id={told}

@@ -1,16 +1,13 @@
 import { ArrowRightMini, InformationCircle } from "@medusajs/icons"
 import { Button, Text, toast } from "@medusajs/ui"
 import { useQuery, type UseQueryResult } from "@tanstack/react-query"
-import type { ReactNode } from "react"
-import type { AllocationPlanView, PlannedAllocation } from "../../../../types/http"
-import { nameOf, ruleLabel } from "../../../lib/because"
+import type { AllocationPlanView } from "../../../../types/http"
 import { request, type RequestError } from "../../../lib/client"
 import { keyCap } from "../../../lib/key-caps"
 import { isZero } from "../../../lib/money"
 import { useMay } from "../../../lib/use-may"
 import { GuardedButton } from "../../../ui/no-right"
 import { StateSign } from "../../../ui/state-sign"
-import { endName } from "../../order/history/names"
 import { Refusal } from "../../order/history/refusal"
 import { Working } from "../../order/history/working"
 import { unappliedName } from "../ledger/transaction-name"
@@ -18,11 +15,10 @@ import { apiOf } from "../use-account"
 import { useAct, type Act } from "../use-act"
 import { useAccountView } from "../use-account-view"
 import { ActDialog, DialogFoot } from "./act-dialog"
+import { PlanTable } from "./plan-table"
 import { outcomeOf, type Becomes, type Outcome } from "./reconcile-outcome"
 
 const STRATEGY = "oldest_first"
-/** More would not be read; the sums below count all of them. */
-const MOST_ROWS = 100
 
 /** Shows exactly what reconciling the account writes, and writes it when told to. */
 export function ReconcileDialog({ onClose }: { onClose: () => void }) {
@@ -99,7 +95,7 @@ function Question({ onClose }: { onClose: () => void }) {
           ) : (
             <>
               {t("account.reconcile.apply", { amount: total })}{" "}
-              <span aria-hidden className="txt-compact-xsmall">
+              <span aria-hidden className="reconciliation-key txt-compact-xsmall">
                 {keyCap("Enter", view)}
               </span>
             </>
@@ -137,67 +133,6 @@ function Notes({ asked: { data: plan, error: unread, refetch }, act }: NotesProp
   )
 }
 
-function PlanTable({ plan }: { plan: AllocationPlanView }) {
-  const { t } = useAccountView()
-  const more = plan.allocate.length - MOST_ROWS
-  return (
-    <>
-      <table
-        className="reconciliation-links txt-compact-small text-ui-fg-subtle"
-        aria-label={t("account.reconcile.list")}
-      >
-        <thead className="txt-compact-xsmall-plus bg-ui-bg-subtle text-ui-fg-subtle">
-          <tr>
-            <th scope="col">{t("account.reconcile.from")}</th>
-            <th scope="col">{t("account.reconcile.to")}</th>
-            <th scope="col" data-figure="">
-              {t("account.reconcile.amount")}
-            </th>
-            <th scope="col">{t("account.reconcile.why")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {plan.allocate.slice(0, MOST_ROWS).map((one) => (
-            <PlanRow key={`${one.credit_item_id} ${one.debit_item_id} ${one.step}`} one={one} />
-          ))}
-        </tbody>
-      </table>
-      {more > 0 && (
-        <Text size="small" className="text-ui-fg-subtle px-6 py-3">
-          {t("account.reconcile.more", { count: more })}
-        </Text>
-      )}
-    </>
-  )
-}
-
-function PlanRow({ one }: { one: PlannedAllocation }) {
-  const speech = useAccountView()
-  const { account, t, amount, dayInSentence } = speech
-  const item = account.unapplied.find(({ id }) => id === one.credit_item_id)
-  const order = account.orders.find(({ id }) => id === one.order_id)
-  return (
-    <tr>
-      <th scope="row">
-        {item ? unappliedName(item, speech).name : nameOf(one.credit, speech)}
-        <Small>{dayInSentence(one.credit.occurred_on)}</Small>
-      </th>
-      <td className="text-ui-fg-base">
-        <span className="font-medium">{endName(one.debit, speech)}</span>
-        {order && <Small>#{order.display_id}</Small>}
-      </td>
-      <td data-figure="" className="text-ui-fg-base">
-        {amount(one.amount)}
-      </td>
-      <td>{ruleLabel(one.rule, { t, has: speech.has })}</td>
-    </tr>
-  )
-}
-
-function Small({ children }: { children: ReactNode }) {
-  return <span className="txt-compact-xsmall text-ui-fg-subtle block">{children}</span>
-}
-
 /** What becomes of each order and each amount that lies idle. */
 function OutcomeList({ outcome }: { outcome: Outcome }) {
   const speech = useAccountView()
@@ -214,12 +149,7 @@ function OutcomeList({ outcome }: { outcome: Outcome }) {
           )
         })}
         {outcome.orders.map((one) => (
-          <BecomesRow
-            key={one.key}
-            one={one}
-            name={`#${one.order.display_id}`}
-            word={one.after === "planned" ? "stillOpen" : "notCovered"}
-          />
+          <BecomesRow key={one.key} one={one} name={`#${one.order.display_id}`} word="notCovered" />
         ))}
       </ul>
       {plans.map(({ key, order, planned }) => (
@@ -238,15 +168,7 @@ function OutcomeList({ outcome }: { outcome: Outcome }) {
   )
 }
 
-function BecomesRow({
-  one,
-  name,
-  word,
-}: {
-  one: Becomes
-  name: string
-  word: "left" | "notCovered" | "stillOpen"
-}) {
+function BecomesRow({ one, name, word }: { one: Becomes; name: string; word: "left" | "notCovered" }) {
   const { t, amount } = useAccountView()
   return (
     <li className="txt-compact-small flex flex-wrap items-center justify-between gap-x-3 gap-y-1">

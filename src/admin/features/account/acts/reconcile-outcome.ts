@@ -12,7 +12,7 @@ export interface Becomes {
   readonly key: string
   readonly before: ReconciliationState
   readonly after: ReconciliationState
-  /** What is open of it afterwards. */
+  /** What is left of it afterwards: idle of money, of an order what is open and in no plan. */
   readonly left: DecimalString
 }
 
@@ -37,10 +37,13 @@ export function outcomeOf(plan: AllocationPlanView, account: AccountView): Outco
   const units = (amount: DecimalString): bigint => minorUnitsOf(amount, account.digits)
   const text = (amount: bigint): DecimalString => decimalOf(amount, account.digits)
   const [byOrder, byMoney] = [new Map<string, bigint>(), new Map<string, bigint>()]
-  const fulfilled = new Set(plan.allocate.flatMap((one) => (one.rule === "instalment" ? [one.order_id] : [])))
-  for (const { order_id: orderId, credit_item_id: itemId, amount } of plan.allocate) {
-    byMoney.set(itemId, (byMoney.get(itemId) ?? 0n) + units(amount))
-    if (orderId !== null) byOrder.set(orderId, (byOrder.get(orderId) ?? 0n) + units(amount))
+  const fulfilled = new Map<string, bigint>()
+  const add = (to: Map<string, bigint>, key: string, amount: DecimalString) =>
+    to.set(key, (to.get(key) ?? 0n) + units(amount))
+  for (const { order_id: orderId, credit_item_id: itemId, amount, rule } of plan.allocate) {
+    add(byMoney, itemId, amount)
+    if (orderId !== null) add(byOrder, orderId, amount)
+    if (orderId !== null && rule === "instalment") add(fulfilled, orderId, amount)
   }
   const total = [...byMoney.values()].reduce((sum, amount) => sum + amount, 0n)
   return {
@@ -52,6 +55,7 @@ export function outcomeOf(plan: AllocationPlanView, account: AccountView): Outco
       const planned = account.planned_payments
         .filter((one) => one.order_id === order.id)
         .reduce((sum, one) => sum + units(one.kept), 0n)
+      const uncovered = open - put - planned + (fulfilled.get(order.id) ?? 0n)
       const after = put === open ? "full" : put > 0n && order.state === "none" ? "partial" : order.state
       return [
         {
@@ -59,7 +63,7 @@ export function outcomeOf(plan: AllocationPlanView, account: AccountView): Outco
           order,
           before: order.state,
           after,
-          left: text(open - put),
+          left: text(uncovered > 0n ? uncovered : 0n),
           planned: planned > 0n && put > 0n && !fulfilled.has(order.id) ? text(planned) : null,
         },
       ]

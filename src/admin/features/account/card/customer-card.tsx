@@ -72,7 +72,7 @@ export function CustomerCard({ customerId, payment }: CustomerCardProps) {
               to={batchPath()}
               className="reconciliation-link txt-compact-small-plus focus-visible:shadow-borders-interactive-with-focus rounded outline-none"
             >
-              {t("batch.title")}
+              {t("payment.title")}
             </Link>
           </div>
         )}
@@ -166,9 +166,11 @@ function IdleLine() {
   if (!item) return null
   return (
     <div className="reconciliation-step">
-      <Text size="small" leading="compact">
-        <StateIcon state="none" className="text-ui-tag-orange-icon mr-2 inline" />
-        {t("account.unapplied.said", { amount: amount(item.open), date: dayInSentence(item.occurred_on) })}
+      <Text size="small" leading="compact" className="flex items-start gap-x-2">
+        <StateIcon state="none" className="reconciliation-step-sign text-ui-tag-orange-icon" />
+        <span className="min-w-0">
+          {t("account.unapplied.said", { amount: amount(item.open), date: dayInSentence(item.occurred_on) })}
+        </span>
       </Text>
       <GuardedButton
         right="manage"

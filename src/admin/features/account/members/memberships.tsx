@@ -25,7 +25,7 @@ export function Memberships() {
           <Said detail={t("members.belongs", { date: since(of) })}>
             {t("members.belongsTo")} <Owner one={of.of} />
           </Said>
-          <TakeOut of={of} />
+          <TakeOut of={of} word="members.takeOut.leave" />
         </div>
       )}
       {members.length > 0 && (
@@ -46,7 +46,7 @@ export function Memberships() {
                 <Said detail={t("members.since", { date: since(one) })}>
                   <Owner one={one.member} />
                 </Said>
-                <TakeOut of={one} />
+                <TakeOut of={one} word="members.takeOut.action" />
               </li>
             ))}
           </ul>
@@ -80,7 +80,7 @@ function Owner({ one }: { one: MembershipOwnerView }) {
   )
 }
 
-function TakeOut({ of }: { of: MembershipView }) {
+function TakeOut({ of, word }: { of: MembershipView; word: string }) {
   const { t } = useAccountView()
   const nameOf = useMemberName()
   const ask = useAsk()
@@ -94,7 +94,7 @@ function TakeOut({ of }: { of: MembershipView }) {
       data-take-out=""
       onClick={() => ask({ act: "takeOut", of })}
     >
-      {t("members.takeOut.action")}
+      {t(word)}
     </GuardedButton>
   )
 }

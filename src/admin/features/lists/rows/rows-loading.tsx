@@ -23,6 +23,13 @@ const LENGTHS: Readonly<Record<string, number>> = {
   open: 84,
   age: 28,
   step: 148,
+  run: 16,
+  started: 104,
+  by: 76,
+  scope: 96,
+  placed: 24,
+  result: 190,
+  took: 48,
 }
 
 interface GhostRowsProps {

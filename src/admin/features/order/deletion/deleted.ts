@@ -53,3 +53,11 @@ function deletedOf(moves: readonly AllocationMove[], digits: number): Deleted[] 
   }
   return [...found.values()]
 }
+
+export type NumberOf = (row: string | null) => string | undefined
+
+/** Of which order each row is, by its number. */
+export function numbersIn(orders: AllocationsPreview["orders"]): NumberOf {
+  const numbers = new Map(orders.flatMap(({ rows, display_id: id }) => rows.map((row) => [row, id] as const)))
+  return (row) => (row === null ? undefined : numbers.get(row))
+}

@@ -1,9 +1,8 @@
-import { XMark } from "@medusajs/icons"
-import { Button, FocusModal, Heading, IconButton, Kbd, Text } from "@medusajs/ui"
+import { Button } from "@medusajs/ui"
 import { useState } from "react"
 import type { OrderReconciliation } from "../../../../types/http"
-import { useOpener } from "../../../ui/use-opener"
 import { GuardedButton } from "../../../ui/no-right"
+import { ActDialog, DialogFoot } from "../../account/acts/act-dialog"
 import type { HistorySpeech } from "../history/names"
 import { ReasonField } from "../history/reason-field"
 import { useDeletion } from "../history/use-taking-back"
@@ -36,54 +35,22 @@ export function DeletionDialog({
   mayManage = true,
 }: DeletionDialogProps) {
   const speech = useSpeech(order)
-  const opener = useOpener()
-  const { t } = speech
   return (
-    <FocusModal open={open} onOpenChange={(isOpen) => !isOpen && onClose()}>
-      <FocusModal.Content
-        {...opener}
-        onOpenAutoFocus={(event) => {
-          opener.onOpenAutoFocus()
-          // The dialog itself, not its button to close: what it says is read out.
-          event.preventDefault()
-          if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus()
-        }}
-        className="reconciliation-dialog"
-        data-deletion=""
-      >
-        {/* Not the host's own header: its button to close has no name. */}
-        <div className="border-ui-border-base flex items-start justify-between gap-x-4 border-b px-6 py-4">
-          <div className="flex min-w-0 flex-col gap-y-1">
-            <FocusModal.Title asChild>
-              <Heading level="h2" className="break-words">
-                {titleOf(order, columns, speech)}
-              </Heading>
-            </FocusModal.Title>
-            <FocusModal.Description asChild>
-              <Text size="small" className="text-ui-fg-subtle break-words">
-                {whatOf(order, columns, speech)} {t("deletion.stays")}
-              </Text>
-            </FocusModal.Description>
-          </div>
-          <div className="flex items-center gap-x-2">
-            <Kbd>esc</Kbd>
-            <FocusModal.Close asChild>
-              <IconButton size="small" variant="transparent" type="button" aria-label={t("deletion.close")}>
-                <XMark aria-hidden />
-              </IconButton>
-            </FocusModal.Close>
-          </div>
-        </div>
-        <Question
-          order={order}
-          columns={columns}
-          speech={speech}
-          onClose={onClose}
-          onDone={onDone}
-          mayManage={mayManage}
-        />
-      </FocusModal.Content>
-    </FocusModal>
+    <ActDialog
+      open={open}
+      title={titleOf(order, columns, speech)}
+      about={`${whatOf(order, columns, speech)} ${speech.t("deletion.stays")}`}
+      onClose={onClose}
+    >
+      <Question
+        order={order}
+        columns={columns}
+        speech={speech}
+        onClose={onClose}
+        onDone={onDone}
+        mayManage={mayManage}
+      />
+    </ActDialog>
   )
 }
 
@@ -108,7 +75,7 @@ function Question({ order, columns, speech, onClose, onDone, mayManage = true }:
           </div>
         )}
       </div>
-      <div className="border-ui-border-base flex flex-wrap items-center justify-end gap-2 border-t px-6 py-4">
+      <DialogFoot>
         <Button size="small" variant="secondary" type="button" onClick={onClose}>
           {speech.t("deletion.cancel")}
         </Button>
@@ -121,10 +88,12 @@ function Question({ order, columns, speech, onClose, onDone, mayManage = true }:
             aria-busy={isSending}
             onClick={() => total !== null && deletion.send(reason)}
           >
-            {total === null ? speech.t("deletion.actNone") : speech.t("deletion.act", { amount: total })}
+            {total === null
+              ? speech.t("deletion.actNone")
+              : speech.t("deletion.act", { count: deletions?.asked.length ?? 0, amount: total })}
           </GuardedButton>
         )}
-      </div>
+      </DialogFoot>
     </>
   )
 }

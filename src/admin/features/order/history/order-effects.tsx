@@ -21,12 +21,12 @@ export function OrderEffects({ orders, speech, span = 1 }: OrderEffectsProps) {
       <tr key={id} data-order-effect={id}>
         <th scope="row">
           <span className="flex flex-wrap items-center gap-x-1">
-            {t("takingBack.order", { id: number })}
+            {t(before === after ? "takingBack.orderStays" : "takingBack.order", { id: number })}
             {before === after ? (
-              <>
-                {" "}
-                {t("takingBack.stays")} <StateSign state={after} />
-              </>
+              <span className="inline-flex">
+                <StateSign state={after} />
+                {t("takingBack.unchanged")}
+              </span>
             ) : (
               <>
                 <StateSign state={before} />

@@ -30,6 +30,10 @@ export const NEW_DRAFT: Draft = {
   strategy: "",
 }
 
+/** Whether it is about all accounts, whatever is placed on them. */
+export const isOfAll = ({ who, currency, from, until, limit }: Draft): boolean =>
+  who === "all" && [currency, from, until, limit].every((chosen) => chosen === "")
+
 /** As many accounts or customers as one run can name. */
 export const MOST_NAMED = 500
 const LARGEST_LIMIT = 1_000_000

@@ -1,10 +1,14 @@
 import { Button } from "@medusajs/ui"
+import { useIsNarrow } from "../../../lib/use-is-narrow"
 import { useMay } from "../../../lib/use-may"
 import { GuardedButton } from "../../../ui/no-right"
 import { DialogFoot } from "../../account/acts/act-dialog"
 import { useListSpeech } from "../../lists/use-list-speech"
 import type { Outlook } from "../outlook"
 import { counted } from "../run-words"
+
+/** From here on fields and result stand side by side, as the stylesheet has it. */
+const BESIDE_FROM_PX = 820
 
 interface FreshFootProps {
   /** Undefined while what would be done is not known. */
@@ -17,7 +21,8 @@ interface FreshFootProps {
 /** The button says how many amounts it places; where not all accounts were looked at, only that it starts. */
 export function FreshFoot({ outlook, isSending, onStart, onClose }: FreshFootProps) {
   const words = useListSpeech()
-  const { t } = words
+  const { t, locale } = words
+  const isBelow = useIsNarrow(BESIDE_FROM_PX)
   const allowed = useMay("run")
   const placed = outlook?.counts.placed ?? 0
   const isReady = outlook !== undefined && (placed > 0 || !outlook.isWhole)
@@ -26,8 +31,13 @@ export function FreshFoot({ outlook, isSending, onStart, onClose }: FreshFootPro
     : placed > 0
       ? counted(words, "runs.fresh.act", { count: placed })
       : t("runs.fresh.actNone")
+  // Where the result stands below the fields, a line of it is seen without going down.
+  const result = outlook && [
+    `${placed.toLocaleString(locale)} ${counted(words, "runs.fresh.placed", { count: placed })}`,
+    `${outlook.counts.left.toLocaleString(locale)} ${t("runs.fresh.left")}`,
+  ]
   return (
-    <DialogFoot note={t("runs.fresh.note")}>
+    <DialogFoot note={isBelow && result ? result.join(" · ") : t("runs.fresh.note")}>
       <Button size="small" variant="secondary" type="button" onClick={onClose}>
         {t("runs.fresh.cancel")}
       </Button>

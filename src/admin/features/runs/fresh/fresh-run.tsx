@@ -10,7 +10,7 @@ import { useListSpeech } from "../../lists/use-list-speech"
 import { closing } from "../closing"
 import { stateOfPreviewed } from "../previewed"
 import { useRunPreview } from "../use-run-preview"
-import { accountsIn, bodyOf, NEW_DRAFT, type Draft } from "./draft"
+import { accountsIn, bodyOf, isOfAll, NEW_DRAFT, type Draft } from "./draft"
 import { FreshFoot } from "./fresh-foot"
 import { ScopeForm } from "./scope-form"
 import { useCustomersOf } from "./use-groups"
@@ -49,6 +49,10 @@ function Question({ onClose }: { readonly onClose: () => void }) {
   const act = useAct<{ run: RunView }>()
   const isCurrent = said !== null && said === settled && !preview.isOld
   const outlook = isCurrent && preview.error === null ? preview.outlook : undefined
+  const [all, setAll] = useState<number>()
+  // All accounts are counted where nothing narrows the run; the count is kept when something does.
+  const counted = isOfAll(draft) ? outlook?.inScope : undefined
+  if (typeof counted === "number" && counted !== all) setAll(counted)
   const start = () => {
     const to = { replace: true, state: stateOfPreviewed(outlook) }
     if (body) act.send({ path: "runs", body }, ({ run }) => void navigate(runPath(run.id), to))
@@ -56,7 +60,7 @@ function Question({ onClose }: { readonly onClose: () => void }) {
   return (
     <>
       <div className="reconciliation-run-fresh">
-        <ScopeForm draft={draft} change={change} listed={accounts.length} today={today} />
+        <ScopeForm draft={draft} change={change} listed={accounts.length} all={all} today={today} />
         <Would
           preview={preview}
           isCurrent={isCurrent}

@@ -11,16 +11,22 @@ interface WhoFieldProps {
   readonly change: (next: Partial<Draft>) => void
   /** How many accounts the page before listed. */
   readonly listed: number
+  /** How many there are; undefined while that is not known. */
+  readonly all: number | undefined
 }
 
 const WHO: readonly Who[] = ["all", "group", "list"]
 
 /** Whose accounts a run is about. */
-export function WhoField({ draft, change, listed }: WhoFieldProps) {
+export function WhoField({ draft, change, listed, all }: WhoFieldProps) {
   const words = useListSpeech()
-  const { t } = words
-  const label = (who: Who): string =>
-    who === "list" ? counted(words, "runs.fresh.list", { count: listed }) : t(`runs.fresh.${who}`)
+  const { t, locale } = words
+  const label = (who: Who): string => {
+    if (who === "list") return counted(words, "runs.fresh.list", { count: listed })
+    return who === "all" && all !== undefined && all > 1
+      ? t("runs.fresh.allOf", { n: all.toLocaleString(locale) })
+      : t(`runs.fresh.${who}`)
+  }
   return (
     <fieldset className="flex min-w-0 flex-col gap-y-2">
       <legend className="txt-compact-small-plus mb-2">{t("runs.fresh.who")}</legend>

@@ -1,6 +1,6 @@
 import { useListSpeech } from "../../lists/use-list-speech"
 import { RunSign } from "../parts/run-state"
-import { termsOf, resultOf, scopeOf, whenOf, whoOf } from "../run-words"
+import { otherTermsOf, resultOf, scopeOf, whenOf, whoOf } from "../run-words"
 import { RunMenu } from "./run-menu"
 import { Placed, RunLink, type ShownRuns } from "./runs-table"
 
@@ -37,9 +37,7 @@ export function NarrowRuns({ runs, follow, now }: ShownRuns) {
               <RunMenu run={run} />
             </span>
           </div>
-          <span>
-            {scopeOf(run, words)} · {termsOf(run, words)}
-          </span>
+          <span>{[scopeOf(run, words), otherTermsOf(run, words)].filter(Boolean).join(" · ")}</span>
           <span>{resultOf(run, words, now)}</span>
           <span className="txt-compact-xsmall">
             {whenOf(run.created_at, words)} · {whoOf(run, words)}

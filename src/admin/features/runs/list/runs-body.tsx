@@ -14,7 +14,7 @@ import { useListKeys } from "../../lists/rows/use-list-keys"
 import { useListSpeech } from "../../lists/use-list-speech"
 import type { useRuns } from "../use-runs"
 import { NarrowRuns } from "./narrow-runs"
-import { RunsTable } from "./runs-table"
+import { RunsLoading, RunsTable } from "./runs-table"
 import { MoreRows } from "../../../ui/more-rows"
 
 /** Below it there is no room for a column each. */
@@ -52,7 +52,7 @@ export function RunsBody({ page, query }: RunsBodyProps) {
     return true
   })
   if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />
-  if (!data) return <RowsLoading isNarrow={isNarrow} words="menu.loadingRuns" />
+  if (!data) return isNarrow ? <RowsLoading isNarrow words="menu.loadingRuns" /> : <RunsLoading />
   if (rows.length === 0) return <NoRuns />
   const shown = { runs: rows, follow: cursor.follow, now }
   const count = rows.length.toLocaleString(locale)

@@ -31,7 +31,7 @@ export default function RunsPage() {
               <Button size="small" variant="secondary" asChild>
                 <Link to={setUpPath}>{t("menu.oldOrders")}</Link>
               </Button>
-              <ReconcileAll isPrimary />
+              <ReconcileAll isPrimary={query.data !== undefined || query.error === null} />
             </div>
           )}
         </Header>

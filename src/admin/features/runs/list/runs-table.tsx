@@ -1,10 +1,12 @@
 import { clx } from "@medusajs/ui"
+import type { ReactNode } from "react"
 import { Link } from "react-router-dom"
 import type { RunView } from "../../../../types/http"
 import { runPath } from "../../../lib/paths"
+import { GhostRows } from "../../lists/rows/rows-loading"
 import { useListSpeech } from "../../lists/use-list-speech"
 import { RunSign } from "../parts/run-state"
-import { durationOf, termsOf, resultOf, scopeOf, secondsOf, whenOf, whoOf } from "../run-words"
+import { durationOf, otherTermsOf, resultOf, scopeOf, secondsOf, whenOf, whoOf } from "../run-words"
 import { RunMenu } from "./run-menu"
 
 export interface ShownRuns {
@@ -19,6 +21,37 @@ const FIGURES: ReadonlySet<string> = new Set(["placed", "took"])
 
 /** A row a run. */
 export function RunsTable({ runs, follow, now, at }: ShownRuns & { readonly at: string | null }) {
+  return (
+    <Frame>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the links in it have the focus */}
+      <tbody
+        onFocus={({ target }) => {
+          const id = target.closest("[data-row]")?.getAttribute("data-row")
+          if (id) follow(id)
+        }}
+      >
+        {runs.map((run) => (
+          <Row key={run.id} run={run} now={now} isAt={run.id === at} />
+        ))}
+      </tbody>
+    </Frame>
+  )
+}
+
+/** The same while they are read: its head, and rows to come. */
+export function RunsLoading() {
+  const { t } = useListSpeech()
+  return (
+    <>
+      <output className="sr-only">{t("menu.loadingRuns")}</output>
+      <Frame>
+        <GhostRows heads={[...HEADS, "more"]} figures={FIGURES} />
+      </Frame>
+    </>
+  )
+}
+
+function Frame({ children }: { readonly children: ReactNode }) {
   const { t } = useListSpeech()
   return (
     <div className="reconciliation-list-scroll">
@@ -38,17 +71,7 @@ export function RunsTable({ runs, follow, now, at }: ShownRuns & { readonly at: 
             </th>
           </tr>
         </thead>
-        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the links in it have the focus */}
-        <tbody
-          onFocus={({ target }) => {
-            const id = target.closest("[data-row]")?.getAttribute("data-row")
-            if (id) follow(id)
-          }}
-        >
-          {runs.map((run) => (
-            <Row key={run.id} run={run} now={now} isAt={run.id === at} />
-          ))}
-        </tbody>
+        {children}
       </table>
     </div>
   )
@@ -72,7 +95,7 @@ function Row({ run, now, isAt }: RowProps) {
       <td>{whoOf(run, words)}</td>
       <td>
         {scopeOf(run, words)}
-        <span className="reconciliation-list-second txt-compact-xsmall">{termsOf(run, words)}</span>
+        <span className="reconciliation-list-second txt-compact-xsmall">{otherTermsOf(run, words)}</span>
       </td>
       <td>
         <RunSign state={run.state} />
@@ -102,7 +125,8 @@ export function RunLink({ run, whole = false }: { readonly run: RunView; readonl
 /** How many amounts it placed, or took back; crossed out where that is undone. */
 export function Placed({ run: { kind, state, counts } }: { readonly run: RunView }) {
   const { locale } = useListSpeech()
-  const figure = (kind === "undo" ? -counts.placed : counts.placed).toLocaleString(locale)
+  const count = counts.placed.toLocaleString(locale)
+  const figure = state === "queued" ? "–" : kind === "undo" && counts.placed > 0 ? `−${count}` : count
   if (state === "undone") return <s className="text-ui-fg-subtle">{figure}</s>
   return (
     <span className={clx("font-medium", counts.placed > 0 ? "text-ui-fg-base" : "text-ui-fg-subtle")}>

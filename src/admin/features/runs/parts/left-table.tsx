@@ -1,3 +1,4 @@
+import type { ReactNode } from "react"
 import type { RunLeftView } from "../../../../types/http"
 import { isZero } from "../../../lib/money"
 import { Owner, Sum } from "../../lists/rows/parts"
@@ -16,19 +17,7 @@ export function Left({ left, isNarrow }: LeftProps) {
     return (
       <ul aria-label={t("runs.left.list")}>
         {left.map((one) => (
-          <li
-            key={keyOf(one)}
-            data-left={one.reason}
-            className="border-ui-border-base txt-compact-small text-ui-fg-subtle flex flex-col gap-y-1 border-t px-4 py-2.5"
-          >
-            <span className="flex items-start justify-between gap-x-3">
-              <span className="min-w-0 break-words">
-                <Owner one={one} />
-              </span>
-              <Amount one={one} />
-            </span>
-            <Why one={one} />
-          </li>
+          <LeftItem key={keyOf(one)} one={one} />
         ))}
       </ul>
     )
@@ -67,7 +56,30 @@ export function Left({ left, isNarrow }: LeftProps) {
   )
 }
 
-const keyOf = ({
+/** One of them where there is no room for columns. */
+export function LeftItem({ one, children }: { readonly one: RunLeftView; readonly children?: ReactNode }) {
+  return (
+    <li
+      data-left={one.reason}
+      className="border-ui-border-base txt-compact-small text-ui-fg-subtle flex flex-col gap-y-1 border-t px-4 py-2.5"
+    >
+      <span className="flex items-start justify-between gap-x-3">
+        <span className="min-w-0 break-words">
+          <Owner one={one} />
+        </span>
+        <span className="shrink-0">
+          <Amount one={one} />
+        </span>
+      </span>
+      <span>
+        <Why one={one} />
+      </span>
+      {children}
+    </li>
+  )
+}
+
+export const keyOf = ({
   account_id: account,
   credit_item_id: credit,
   debit_item_id: debit,

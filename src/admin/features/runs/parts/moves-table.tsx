@@ -1,3 +1,4 @@
+import { clx } from "@medusajs/ui"
 import { CodeBadge } from "../../../ui/matching-code"
 import { isZero } from "../../../lib/money"
 import { codePath, reconciliationPath } from "../../../lib/paths"
@@ -32,7 +33,10 @@ export function Moves({ moves, isDone, isNarrow, isUndo = false }: MovesProps) {
   return (
     <div className="reconciliation-list-scroll">
       <table
-        className="reconciliation-run-rows txt-compact-small text-ui-fg-subtle"
+        className={clx(
+          "reconciliation-run-rows txt-compact-small text-ui-fg-subtle",
+          isDone && "reconciliation-run-done",
+        )}
         aria-label={t(isDone ? "runs.page.did" : "runs.moves.list")}
       >
         <thead className="txt-compact-xsmall-plus bg-ui-bg-subtle text-ui-fg-subtle">

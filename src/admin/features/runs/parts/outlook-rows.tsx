@@ -71,6 +71,7 @@ export function OutlookRows({ outlook, empty }: OutlookRowsProps) {
               moves.length === counts.placed && left.length === counts.left
                 ? "runs.moves.csv"
                 : "runs.moves.csvSome",
+              { n: figure(moves.length + left.length) },
             )}
           </Button>
         </div>

@@ -35,6 +35,7 @@ export function Figures({ run }: { readonly run: RunView }) {
 function useFigures(run: RunView): Figure[] {
   const words = useListSpeech()
   const placed = placedOf(run, previewedIn(useLocation().state), words)
+  if (run.state === "queued") return [placed, leftOf(run, words)].map((one) => unseen(one, words))
   if (isActive(run)) return [placed, ...moneyOf(run, words), ...failedOf(run, words), leftOf(run, words)]
   return [
     placed,
@@ -44,6 +45,14 @@ function useFigures(run: RunView): Figure[] {
     leftOf(run, words),
   ]
 }
+
+/** Of a run that waits nothing is known yet: a zero would say that something is. */
+const unseen = ({ key, name }: Figure, { t }: ListSpeech): Figure => ({
+  key,
+  name,
+  value: "–",
+  note: t("runs.page.notYet"),
+})
 
 function placedOf(run: RunView, previewed: string | undefined, words: ListSpeech): Figure {
   const { kind, counts } = run
@@ -74,7 +83,7 @@ const fullOf = ({ counts: { settled_orders: full } }: RunView, { t, locale }: Li
   key: "full",
   name: t("runs.page.full"),
   value: full.toLocaleString(locale),
-  note: t("runs.page.fullNote"),
+  note: null,
   ...(full > 0 && { tone: "text-ui-tag-green-text" }),
 })
 

@@ -68,6 +68,7 @@ function Results({ run }: { readonly run: RunView }) {
       query={query}
       empty={t(isActive(run) ? "runs.page.noRowsYet" : "runs.page.noRows")}
       count={rows?.length}
+      head={!isNarrow && <Moves moves={[]} isDone isNarrow={false} isUndo={run.kind === "undo"} />}
     >
       <Moves moves={rows ?? []} isDone isNarrow={isNarrow} isUndo={run.kind === "undo"} />
     </Listed>
@@ -81,7 +82,12 @@ function LeftRows({ run }: { readonly run: RunView }) {
   const rows = query.data?.pages.flatMap(({ rows: page }) => page)
   const orders = query.data?.pages.flatMap(({ orders: page }) => page) ?? []
   return (
-    <Listed query={query} empty={t("runs.left.none")} count={rows && rows.length + orders.length}>
+    <Listed
+      query={query}
+      empty={t("runs.left.none")}
+      count={rows && rows.length + orders.length}
+      head={!isNarrow && run.kind !== "backfill" && <Left left={[]} isNarrow={false} />}
+    >
       {rows !== undefined && rows.length > 0 && <Left left={rows} isNarrow={isNarrow} />}
       {orders.length > 0 && <LeftOrders orders={orders} />}
     </Listed>
@@ -96,21 +102,26 @@ interface ListedProps {
   /** How many are listed; undefined until they are read. */
   readonly count: number | undefined
   readonly empty: string
+  /** The head of what will be listed. */
+  readonly head: ReactNode
   readonly children: ReactNode
 }
 
 /** Rows with what stands there before they are read, where there are none, where they could not be read, and the next ones. */
-function Listed({ query, count, empty, children }: ListedProps) {
+function Listed({ query, count, empty, head, children }: ListedProps) {
   const { t } = useListSpeech()
   if (count === undefined)
     return query.error ? (
       <ErrorState error={query.error} onRetry={() => void query.refetch()} />
     ) : (
-      <div aria-busy className="border-ui-border-base flex flex-col gap-y-3 border-t px-6 py-3">
-        <span className="sr-only">{t("menu.loadingRuns")}</span>
-        {[0, 1, 2].map((row) => (
-          <Skeleton key={row} className="reconciliation-late h-5" style={{ width: "100%" }} />
-        ))}
+      <div aria-busy>
+        {head}
+        <div className="border-ui-border-base flex flex-col gap-y-3 border-t px-6 py-3">
+          <span className="sr-only">{t("menu.loadingRuns")}</span>
+          {[0, 1, 2].map((row) => (
+            <Skeleton key={row} className="reconciliation-late h-5" style={{ width: "100%" }} />
+          ))}
+        </div>
       </div>
     )
   if (count === 0)

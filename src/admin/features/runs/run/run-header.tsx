@@ -9,7 +9,7 @@ import { useAct } from "../../account/use-act"
 import { Refusal } from "../../order/history/refusal"
 import { useListSpeech } from "../../lists/use-list-speech"
 import { RunBadge } from "../parts/run-state"
-import { durationOf, termsOf, scopeOf, secondsOf, whenOf, whoOf } from "../run-words"
+import { durationOf, kindOf, termsOf, secondsOf, whenOf, whoOf } from "../run-words"
 import { useRunFile } from "../use-run-file"
 import { isActive, isUndoable } from "../standing"
 
@@ -59,7 +59,7 @@ function Facts({ run }: { readonly run: RunView }) {
   const seconds = isActive(run) ? null : secondsOf(run, 0)
   const begun = t("runs.page.startedBy", { name: whoOf(run, words), when: whenOf(run.created_at, words) })
   const facts = [
-    kind === "undo" ? t("runs.page.undoes", { id: undoes ?? "" }) : scopeOf(run, words),
+    kindOf(run, words),
     termsOf(run, words),
     begun,
     seconds === null ? null : durationOf(seconds, words),

@@ -1,9 +1,10 @@
 import { ExclamationCircle } from "@medusajs/icons"
-import { Button, Container } from "@medusajs/ui"
+import { Button, Container, Heading } from "@medusajs/ui"
 import { useQueryClient } from "@tanstack/react-query"
 import { useEffect, useRef, type RefObject } from "react"
 import { Link } from "react-router-dom"
 import type { RunView } from "../../../../types/http"
+import type { RequestError } from "../../../lib/client"
 import { runsPath } from "../../../lib/paths"
 import { refreshLedger } from "../../../lib/refresh"
 import { ErrorState } from "../../../ui/error-state"
@@ -40,7 +41,7 @@ export default function RunPage({ id }: { readonly id: string }) {
           ) : error.body?.code === "run_not_found" ? (
             <UnknownRun />
           ) : (
-            <ErrorState error={error} onRetry={() => void refetch()} />
+            <Broken id={id} error={error} onRetry={() => void refetch()} />
           )}
         </Container>
       ) : (
@@ -50,6 +51,36 @@ export default function RunPage({ id }: { readonly id: string }) {
       <ListStyles />
       <RunStyles />
     </div>
+  )
+}
+
+/** Which run could not be read stays said, and the way back to all of them. */
+function Broken({
+  id,
+  ...failed
+}: {
+  readonly id: string
+  readonly error: RequestError
+  readonly onRetry: () => void
+}) {
+  const { t } = useListSpeech()
+  return (
+    <>
+      <header className="border-ui-border-base flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-b px-6 py-4">
+        <Heading level="h1">{t("menu.run", { id })}</Heading>
+        <AllRuns />
+      </header>
+      <ErrorState {...failed} />
+    </>
+  )
+}
+
+function AllRuns() {
+  const { t } = useListSpeech()
+  return (
+    <Button asChild size="small" variant="secondary">
+      <Link to={runsPath}>{t("runs.toList")}</Link>
+    </Button>
   )
 }
 
@@ -94,14 +125,9 @@ function useEnd(run: RunView): void {
 
 function UnknownRun() {
   const { t } = useListSpeech()
-  const action = (
-    <Button asChild size="small" variant="secondary">
-      <Link to={runsPath}>{t("runs.toList")}</Link>
-    </Button>
-  )
   return (
     <div data-empty="unknown">
-      <Message icon={ExclamationCircle} title={t("runs.unknown.title")} action={action}>
+      <Message icon={ExclamationCircle} title={t("runs.unknown.title")} action={<AllRuns />}>
         <Saying quiet>{t("runs.unknown.text")}</Saying>
       </Message>
     </div>

@@ -13,11 +13,16 @@ export function TieOut({ run }: { readonly run: RunView }) {
   const isNarrow = useIsNarrow(TABLE_FROM_PX)
   if (isNarrow)
     return (
-      <ul aria-label={t("runs.page.tieLabel")} className="px-6 py-3" data-tie-out="">
-        {run.counts.amounts.map((one) => (
-          <NarrowRow key={one.currency_code} one={one} />
-        ))}
-      </ul>
+      <div className="px-6 py-3" data-tie-out="">
+        <h2 className="txt-compact-xsmall-plus text-ui-fg-subtle">
+          {t(run.kind === "undo" ? "runs.page.tieNarrowUndo" : "runs.page.tieNarrow")}
+        </h2>
+        <ul aria-label={t("runs.page.tieLabel")}>
+          {run.counts.amounts.map((one) => (
+            <NarrowRow key={one.currency_code} one={one} />
+          ))}
+        </ul>
+      </div>
     )
   return (
     <table

@@ -2,7 +2,7 @@ import { Text } from "@medusajs/ui"
 import { useIsNarrow } from "../../../lib/use-is-narrow"
 import { Owner } from "../../lists/rows/parts"
 import { useListSpeech } from "../../lists/use-list-speech"
-import { SumOnOrder, WhyLeft } from "../parts/left-table"
+import { keyOf, LeftItem, SumOnOrder, WhyLeft } from "../parts/left-table"
 import { counted } from "../run-words"
 import type { Resting } from "./resting"
 
@@ -21,9 +21,11 @@ const POSSIBLE = {
   gone: "runs.undo.gone",
   written_off: "runs.undo.noWrittenOff",
   instalment: "runs.undo.noInstalment",
+  order_moved: "runs.undo.noMoved",
+  not_by_hand: "runs.undo.noByHand",
   no: "runs.undo.no",
 } as const
-const NEVER: ReadonlySet<Resting["possible"]> = new Set(["written_off", "instalment", "no"])
+const MAYBE: ReadonlySet<Resting["possible"]> = new Set(["with", "unknown", "gone"])
 
 /** What stays, each with why, and what it would take. */
 export function RestingTable({ resting, more }: RestingTableProps) {
@@ -46,10 +48,7 @@ export function RestingTable({ resting, more }: RestingTableProps) {
         </thead>
         <tbody>
           {resting.map(({ left, possible }) => (
-            <tr
-              key={`${left.account_id} ${left.credit_item_id} ${left.debit_item_id} ${left.reason}`}
-              data-left={left.reason}
-            >
+            <tr key={keyOf(left)} data-left={left.reason}>
               <th scope="row">
                 <SumOnOrder one={left} />
                 <span className="txt-compact-xsmall block">
@@ -78,24 +77,9 @@ function NarrowResting({ resting, more }: RestingTableProps) {
     <>
       <ul aria-label={t("runs.undo.list")} data-resting={resting.length}>
         {resting.map(({ left, possible }) => (
-          <li
-            key={`${left.account_id} ${left.credit_item_id} ${left.debit_item_id} ${left.reason}`}
-            data-left={left.reason}
-            className="border-ui-border-base txt-compact-small text-ui-fg-subtle flex flex-col gap-y-1 border-t px-4 py-2.5"
-          >
-            <span className="flex items-start justify-between gap-x-3">
-              <span className="min-w-0 break-words">
-                <Owner one={left} />
-              </span>
-              <span className="shrink-0">
-                <SumOnOrder one={left} />
-              </span>
-            </span>
-            <span>
-              <WhyLeft one={left} />
-            </span>
+          <LeftItem key={keyOf(left)} one={left}>
             <Possible left={left} possible={possible} />
-          </li>
+          </LeftItem>
         ))}
       </ul>
       <More more={more} />
@@ -103,18 +87,15 @@ function NarrowResting({ resting, more }: RestingTableProps) {
   )
 }
 
-function Possible({ left: { later, reason }, possible }: Resting) {
+function Possible({ left: { later }, possible }: Resting) {
   const words = useListSpeech()
-  const isNever = NEVER.has(possible)
   return (
-    <span data-possible={possible} className={isNever ? "text-ui-tag-red-text" : undefined}>
+    <span data-possible={possible} className={MAYBE.has(possible) ? undefined : "text-ui-tag-red-text"}>
       {possible !== "with" || !later
         ? words.t(POSSIBLE[possible])
-        : reason === "changed"
-          ? words.t("runs.undo.withNow")
-          : words.t("runs.undo.withLater", {
-              later: counted(words, "runs.undo.later", { count: later.changes }),
-            })}
+        : words.t("runs.undo.withLater", {
+            later: counted(words, "runs.undo.later", { count: later.changes }),
+          })}
     </span>
   )
 }

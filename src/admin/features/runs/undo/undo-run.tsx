@@ -5,6 +5,7 @@ import { runPath } from "../../../lib/paths"
 import { useMay } from "../../../lib/use-may"
 import { GuardedButton } from "../../../ui/no-right"
 import { ActDialog, DialogFoot } from "../../account/acts/act-dialog"
+import type { ListSpeech } from "../../lists/list-speech"
 import { useListSpeech } from "../../lists/use-list-speech"
 import { Refusal } from "../../order/history/refusal"
 import { Working } from "../../order/history/working"
@@ -13,44 +14,34 @@ import { ChoiceBox } from "../../../ui/choice-box"
 import { counted } from "../run-words"
 import { isUndoable } from "../standing"
 import type { Outlook } from "../outlook"
-import type { RunOutlook } from "../use-run-preview"
-import { restingOf } from "./resting"
+import { restingOf, tiesOf, type Ties } from "./resting"
 import { RestingTable } from "./resting-table"
 import { UndoCsv } from "./undo-csv"
 import { useUndo, type Undo, type Way } from "./use-undo"
 
 /** Asks whether to undo a run, where the address says so: what comes back, what stays, and what that would take. */
 export function UndoRun({ run }: { readonly run: RunView }) {
-  const words = useListSpeech()
   const [address] = useSearchParams()
+  return address.has("undo") && isUndoable(run) ? <Question run={run} /> : null
+}
+
+function Question({ run }: { readonly run: RunView }) {
+  const words = useListSpeech()
   const navigate = useNavigate()
   const { state } = useLocation()
-  if (!address.has("undo") || !isUndoable(run)) return null
+  const undo = useUndo(run)
+  const { kept, cascading, rests, way, setWay, hasChanged } = undo
+  const { outlook } = kept
+  const resting = outlook ? restingOf(outlook.left, cascading.outlook?.left) : []
+  const ties = outlook && tiesOf(run.counts.placed, outlook, resting)
   const close = () => closing(navigate, state, runPath(run.id))
-  const accounts = counted(words, "runs.scope.accounts", { count: run.counts.changed })
   return (
     <ActDialog
       isWide
       title={words.t("runs.undo.title", { id: run.id })}
-      about={counted(words, "runs.undo.about", { count: run.counts.placed, accounts })}
+      about={aboutOf(run, ties?.standing ?? null, words)}
       onClose={close}
     >
-      <Question run={run} onClose={close} />
-    </ActDialog>
-  )
-}
-
-interface QuestionProps {
-  readonly run: RunView
-  readonly onClose: () => void
-}
-
-function Question({ run, onClose }: QuestionProps) {
-  const undo = useUndo(run)
-  const { kept, cascading, rests, way, setWay, hasChanged } = undo
-  const { outlook } = kept
-  return (
-    <>
       <div
         className="min-h-0 flex-1 overflow-y-auto"
         aria-busy={kept.isWorking || cascading.isWorking}
@@ -60,19 +51,26 @@ function Question({ run, onClose }: QuestionProps) {
           <Said undo={undo} />
           {!rests && outlook && !hasChanged && <Free outlook={outlook} />}
         </div>
-        {rests && outlook && (
+        {rests && outlook && ties && (
           <>
-            <Ways way={way} onChoose={setWay} kept={kept} cascading={cascading} />
-            <RestingTable
-              resting={restingOf(outlook.left, cascading.outlook?.left)}
-              more={outlook.counts.left - outlook.left.length}
-            />
+            <Ways undo={undo} ties={ties} onChoose={setWay} />
+            <RestingTable resting={resting} more={outlook.counts.left - outlook.left.length} />
           </>
         )}
       </div>
-      <Foot undo={undo} onClose={onClose} />
-    </>
+      <Foot undo={undo} ties={way === "cascade" ? ties : undefined} onClose={close} />
+    </ActDialog>
   )
+}
+
+/** How many amounts on how many accounts; where somebody has taken some back, how many are there still. */
+function aboutOf({ counts }: RunView, standing: number | null, words: ListSpeech): string {
+  const accounts = counted(words, "runs.scope.accounts", { count: counts.changed })
+  const there =
+    standing === null || standing === counts.placed
+      ? ""
+      : counted(words, "runs.undo.there", { count: standing })
+  return counted(words, "runs.undo.about", { count: counts.placed, accounts, there })
 }
 
 /** What has changed meanwhile, why it was refused, or that it is being worked out. */
@@ -94,18 +92,19 @@ function Free({ outlook: { counts } }: { readonly outlook: Outlook }) {
   )
 }
 
-function Foot({
-  undo: { chosen, act, send },
-  onClose,
-}: {
+interface FootProps {
   readonly undo: Undo
+  /** Of the way that takes back what rests on it too. */
+  readonly ties: Ties | undefined
   readonly onClose: () => void
-}) {
+}
+
+function Foot({ undo: { chosen, act, send }, ties, onClose }: FootProps) {
   const words = useListSpeech()
   const { t } = words
   const allowed = useMay("run")
   const { outlook } = chosen
-  const placed = outlook?.counts.placed ?? 0
+  const placed = ties?.cascade?.amounts ?? outlook?.counts.placed ?? 0
   const isReady = outlook !== undefined && (placed > 0 || !outlook.isWhole)
   const word = !outlook?.isWhole
     ? t("runs.undo.actMore")
@@ -135,16 +134,15 @@ function Foot({
 }
 
 interface WaysProps {
-  readonly way: Way
+  readonly undo: Undo
+  readonly ties: Ties
   readonly onChoose: (way: Way) => void
-  readonly kept: RunOutlook
-  readonly cascading: RunOutlook
 }
 
-function Ways({ way, onChoose, kept, cascading }: WaysProps) {
+function Ways({ undo: { way, kept, cascading }, ties, onChoose }: WaysProps) {
   const words = useListSpeech()
   const { t } = words
-  const [free, stays] = [kept.outlook?.counts.placed ?? 0, kept.outlook?.counts.left ?? 0]
+  const free = kept.outlook?.counts.placed ?? 0
   const all = cascading.outlook
   return (
     <RadioGroup
@@ -156,7 +154,7 @@ function Ways({ way, onChoose, kept, cascading }: WaysProps) {
       <ChoiceBox
         value="keep"
         label={free === 0 ? t("runs.undo.keepNone") : counted(words, "runs.undo.keep", { count: free })}
-        about={counted(words, "runs.undo.keepText", { count: stays })}
+        about={ties.stays > 0 ? counted(words, "runs.undo.keepText", { count: ties.stays }) : undefined}
       />
       <ChoiceBox
         value="cascade"
@@ -164,8 +162,8 @@ function Ways({ way, onChoose, kept, cascading }: WaysProps) {
           all === undefined
             ? t("runs.undo.cascadeUnknown")
             : counted(words, "runs.undo.cascade", {
-                count: all.counts.placed,
-                later: counted(words, "runs.undo.later", { count: all.laterChanges }),
+                count: ties.cascade?.amounts ?? all.counts.placed,
+                later: counted(words, "runs.undo.later", { count: ties.cascade?.later ?? all.laterChanges }),
               })
         }
         about={t("runs.undo.cascadeText")}

@@ -4,8 +4,8 @@ import { SheetMaker, type Sheet } from "../../src/admin/features/order/grid/shee
 import { ReconciliationError } from "../../src/modules/reconciliation/domain/errors"
 import { decimalOf } from "../../src/modules/reconciliation/domain/money"
 import type { Wish } from "../../src/modules/reconciliation/domain/order/draft"
-import { withQuantities } from "../../src/modules/reconciliation/orders/quantities"
 import type { OrderReconciliation } from "../../src/types/http"
+import { withHostRows } from "../../src/workflows/host/host-rows"
 import { ada, day, EditShop } from "../setup/edit-shop"
 import { openLedger, type Ledger } from "../setup/ledger"
 import type { ModelOrder } from "../setup/model-shop"
@@ -25,7 +25,7 @@ describe("What the browser shows of a draft", () => {
   async function answerOf(order: ModelOrder): Promise<OrderReconciliation> {
     const host = { read: true, customer: null, billing_name: null, cancelled_at: null } as const
     const view = await shop.view(order)
-    return { ...view, ...host, rows: withQuantities(view.rows, null), mirrors: [], payment_qr: null }
+    return { ...view, ...host, rows: withHostRows(view, undefined), mirrors: [], payment_qr: null }
   }
 
   /** Three payments, one with something left, a line that became cheaper, and a refund. */

@@ -70,6 +70,7 @@ export function gridOrder({ items, payments, cells = [], digits = 2 }: Shape): O
       title: `Item ${index + 1}`,
       quantity: 1,
       amount: money(amount),
+      parts: [],
       adjustments: [],
       net: money(amount),
       allocated: money(paid("item", index)),

@@ -100,6 +100,7 @@ export function answerOf(ledger: AnsweredLedger): OrderReconciliation {
       title: row.first.title,
       quantity: null,
       amount: money(row.amount),
+      parts: [],
       adjustments: row.adjustments.map((item) => ({
         id: item.id.toString(),
         kind: item.kind,

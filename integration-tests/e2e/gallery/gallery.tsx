@@ -38,6 +38,7 @@ import { answerOfInstalments, InstalmentGallery } from "./instalment-parts"
 import { addressOfRuns, answerOfRuns, RunGallery } from "./run-parts"
 import { answerOfLists, ListGallery } from "./list-parts"
 import { Plans } from "./plans"
+import { SetUpGallery } from "./set-up-parts"
 import { answerOfSettings, SettingsGallery } from "./settings-parts"
 
 /** Longer than any place has room for, with no break and with many. */
@@ -284,6 +285,7 @@ const PAGES: Readonly<Record<string, () => ReactNode>> = {
   lists: ListGallery,
   audit: AuditGallery,
   checks: ChecksGallery,
+  "set-up": SetUpGallery,
 }
 
 function shownBy(name: string | undefined): ReactNode {

@@ -160,7 +160,7 @@ export const setUpEn = {
       untilHint: "From the first step",
       turned: "The first day is after the last one.",
       would: "What would come in",
-      read: "{{n}} orders read, nothing written yet",
+      read: "{{n}} orders read by the rules in force today, nothing written yet",
       full: "fully reconciled",
       partial: "partly",
       none: "not at all",

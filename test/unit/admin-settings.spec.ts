@@ -45,6 +45,7 @@ describe("F61: what settings say", () => {
       "Sans approbation jusqu’à 2,00 USD ; au plus 5,00 USD, 5,00 EUR, 500 JPY ou 1 % de la commande",
     ],
     ["writeOff", { limits: {} }, "None", "Aucun"],
+    ["paymentMethods", undefined, "Stripe: Card", "Stripe : Carte"],
     ["matchingCodes", undefined, "On, per account, first code: a", "Activés, par compte, premier code : a"],
   ])("%s: %j is said", (name, value, inEnglish, inFrench) => {
     const said = value === undefined ? settingOf(name) : { name, value }

@@ -57,9 +57,8 @@ export default function AuditPage() {
         )}
         {state === "done" && findings.length === 0 && (
           <div data-empty="praise">
-            <Message icon={CheckCircle} tone="done" title={t("audit.none")}>
+            <Message icon={CheckCircle} tone="done" title={t("audit.none")} action={<ToSetUp />}>
               <Saying quiet>{t("audit.noneText")}</Saying>
-              <ToSetUp />
             </Message>
           </div>
         )}
@@ -73,7 +72,11 @@ export default function AuditPage() {
             className="flex flex-wrap items-center justify-between gap-x-4 gap-y-3 px-6 py-4"
             data-afterwards=""
           >
-            <Text size="small" className="text-ui-fg-subtle min-w-0 flex-1 text-pretty">
+            <Text
+              size="small"
+              className="text-ui-fg-subtle min-w-0 flex-1 text-pretty"
+              style={{ flexBasis: 240 }}
+            >
               {t("audit.afterwards")}
             </Text>
             <ToSetUp />

@@ -208,10 +208,6 @@ function About({ one }: { readonly one: AuditFinding }) {
         : null
   return (
     <>
-      <span className="reconciliation-audit-ids txt-compact-xsmall text-ui-fg-subtle">
-        {came.join(", ")}
-        {ids.length > 0 && <CopyIds ids={ids} />}
-      </span>
       {one.is_fresh && <span className="txt-compact-xsmall text-ui-fg-subtle block">{t("audit.fresh")}</span>}
       {detail !== null && (
         <span
@@ -221,6 +217,10 @@ function About({ one }: { readonly one: AuditFinding }) {
           {said ?? detail}
         </span>
       )}
+      <span className="reconciliation-audit-ids txt-compact-xsmall text-ui-fg-subtle">
+        {came.join(", ")}
+        {ids.length > 0 && <CopyIds ids={ids} />}
+      </span>
     </>
   )
 }

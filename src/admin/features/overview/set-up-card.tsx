@@ -50,7 +50,8 @@ interface StepProps {
 
 function Step({ n, title, text }: StepProps) {
   return (
-    <div className="flex min-w-0 flex-1 items-start gap-x-3">
+    // Where the sentence has no room beside its button, the button stands beneath.
+    <div className="flex min-w-0 flex-1 items-start gap-x-3" style={{ flexBasis: 240 }}>
       <Text size="small" leading="compact" weight="plus" className="text-ui-fg-subtle shrink-0" aria-hidden>
         {n}.
       </Text>

@@ -15,6 +15,9 @@ const CSS = `
 .reconciliation-fold::-webkit-details-marker { display: none; }
 .reconciliation-fold:focus-visible { outline: none; box-shadow: inset 0 0 0 2px var(--border-interactive); }
 [open] > .reconciliation-fold > svg { transform: rotate(90deg); }
+.reconciliation-lines label { font-size: 12px; line-height: 18px; font-weight: 400; color: var(--fg-subtle); }
+.reconciliation-lines .reconciliation-select { height: 28px; }
+[data-act] [type=submit][aria-disabled=true] { opacity: .5; }
 [data-reset] { margin-inline-start: -8px; }
 .reconciliation-lines { display: flex; flex-direction: column; gap: 8px; }
 .reconciliation-line { display: flex; gap: 8px; align-items: flex-end; }
@@ -23,7 +26,9 @@ const CSS = `
 .dark [data-settings] input, .dark [data-act] input { color-scheme: dark; }
 @media (max-width: 640px) {
   .reconciliation-setting { grid-template-columns: minmax(0, 1fr) auto; }
-  .reconciliation-setting > :first-child { grid-column: 1 / -1; }
+  .reconciliation-setting > :first-child, .reconciliation-setting > [data-fixed] { grid-column: 1 / -1; }
+  .reconciliation-setting > [data-fixed] { justify-self: start; }
+  .reconciliation-setting:has(> [data-fixed]) { grid-template-columns: minmax(0, 1fr); }
 }
 `
 

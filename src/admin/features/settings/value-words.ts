@@ -2,8 +2,10 @@ import { matchingCode } from "../../../modules/reconciliation/domain/matching-co
 import type { SettingsView, SettingValue, SettingView } from "../../../types/http"
 import { colon } from "../../lib/colon"
 import { decimalWords } from "../../lib/decimal-words"
+import { methodLabel } from "../../lib/labels"
 import type { Words } from "../../lib/use-words"
 import { dueSaid } from "../order/terms-words"
+import { providerWords } from "./editors/provider-words"
 import { draftsOf, dueOf } from "./editors/terms-rules"
 import { listOf, partsOf } from "./editors/types"
 
@@ -99,7 +101,10 @@ const words: Readonly<Record<string, Say>> = {
       "days" in due && due.days > 0 ? said.t("settings.termsDays", { count: due.days }) : dueSaid(due, said.t)
     return others.length === 0 ? when : `${when}${said.t("settings.moreRules", { count: others.length })}`
   },
-  paymentMethods: (value, { locale }) => pairs(value, colon(locale)),
+  paymentMethods: (value, { t, locale }) =>
+    Object.entries(partsOf(value))
+      .map(([id, method]) => `${providerWords(id)}${colon(locale)}${methodLabel(textOf(method), t)}`)
+      .join(" · "),
   moneyCreditLines: (value) => namesOf(value).join(", "),
   strategies: (value) => namesOf(value).join(", "),
   orderReader: (value, said) => choiceWords(said, "orderReader", String(partsOf(value)["enabled"] !== false)),

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query"
 import { request, type RequestError } from "../../../lib/client"
+import { providerWords } from "./provider-words"
 
 interface HostRow {
   readonly id: string
@@ -31,7 +32,10 @@ const ASKED = {
 export type HostList = keyof typeof ASKED
 
 const nameOf = ({ id, name, title, first_name: first, last_name: last, email }: HostRow): string =>
-  name ?? title ?? ([first, last].filter(Boolean).join(" ") || (email ?? id))
+  name ??
+  title ??
+  ([first, last].filter(Boolean).join(" ") ||
+    (email ?? (id.startsWith("pp_") ? `${providerWords(id)} (${id})` : id)))
 
 /** Names of one kind; undefined while the host has not said, or will not: then ids are typed. */
 export function useHostNames(of: HostList): readonly HostName[] | undefined {

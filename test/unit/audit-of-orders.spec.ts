@@ -1,6 +1,4 @@
 import { judgeOrder } from "../../src/modules/reconciliation/audit/judge-order"
-import { unreadable } from "../../src/modules/reconciliation/audit/unreadable"
-import type { HostOrder } from "../../src/modules/reconciliation/ingest/host-order"
 import { anOrder, CONTEXT, counted, row } from "../support/audited-order"
 
 type Shape = Parameters<typeof anOrder>[0]
@@ -9,14 +7,6 @@ type Shape = Parameters<typeof anOrder>[0]
 function found(shape: Shape = {}, context = CONTEXT): string[] {
   const { facts, order } = anOrder(shape)
   return judgeOrder(facts, order, context).map(({ kind, amount }) => `${kind} ${amount}`)
-}
-
-function failureOf(act: () => unknown): unknown {
-  try {
-    return act()
-  } catch (error) {
-    return error
-  }
 }
 
 const CANCELLED = { status: "canceled", canceled_at: "2026-11-21T10:00:00.000Z" }
@@ -297,29 +287,6 @@ describe("F81: what the audit finds of an order", () => {
   it("takes goods on their way back off what is due", () => {
     const { facts, order } = anOrder({ requested: 1, facts: { summary: { pending: "20", counted: "80" } } })
     expect(judgeOrder(facts, order, CONTEXT)).toMatchObject([{ stored: "-30.00", expected: "-50.00" }])
-  })
-
-  it("names the item that has no amount, where that is why an order cannot be added up", () => {
-    const { facts, order } = anOrder({ lines: [100, 20] })
-    const [first, second] = order.items ?? []
-    const lacking: HostOrder = {
-      ...order,
-      items: [first ?? null, second ? { ...second, title: "Violin", raw_total: null } : null],
-    }
-    const failure = failureOf(() => judgeOrder(facts, lacking, CONTEXT))
-    expect(unreadable(facts, lacking, { failure, context: CONTEXT })).toMatchObject({
-      kind: "order_unreadable",
-      order: { id: "order_1" },
-      row_id: "line_1",
-      row_title: "Violin",
-      detail: "The host gave no exact amount of line line_1.",
-    })
-    expect(unreadable(facts, null, { failure, context: CONTEXT })).toMatchObject({
-      row_id: "line_1",
-      row_title: null,
-    })
-    const other = unreadable(facts, lacking, { failure: new Error("gone"), context: CONTEXT })
-    expect(other).toMatchObject({ row_id: null, row_title: null, detail: "gone" })
   })
 
   it("names the other order that has the money", () => {

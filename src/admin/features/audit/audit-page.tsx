@@ -46,15 +46,7 @@ export default function AuditPage() {
           )}
         </div>
         {(!error || hasRead) && <HowFar audit={audit} />}
-        {isForbidden ? (
-          <NoRight right="view" />
-        ) : error?.body?.code === "reconciliation_not_migrated" ? (
-          <NotMigrated onRetry={goOn} />
-        ) : error && hasRead ? (
-          <Interrupted error={error} />
-        ) : (
-          error && <ErrorState error={error} onRetry={goOn} />
-        )}
+        {error && <Trouble error={error} hasRead={hasRead} onRetry={goOn} />}
         {state === "done" && findings.length === 0 && (
           <div data-empty="praise">
             <Message icon={CheckCircle} tone="done" title={t("audit.none")} action={<ToSetUp />}>
@@ -87,6 +79,19 @@ export default function AuditPage() {
       <AuditStyles />
     </div>
   )
+}
+
+interface TroubleProps {
+  readonly error: RequestError
+  readonly hasRead: boolean
+  readonly onRetry: () => void
+}
+
+/** Why nothing was read, or no more. */
+function Trouble({ error, hasRead, onRetry }: TroubleProps) {
+  if (error.status === 401 || error.status === 403) return <NoRight right="view" />
+  if (error.body?.code === "reconciliation_not_migrated") return <NotMigrated onRetry={onRetry} />
+  return hasRead ? <Interrupted error={error} /> : <ErrorState error={error} onRetry={onRetry} />
 }
 
 /** What comes next: nothing of what was found is in its way. */

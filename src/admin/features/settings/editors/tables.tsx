@@ -12,8 +12,10 @@ interface PairsProps extends Pick<EditorProps, "value" | "onChange"> {
   readonly read?: (typed: string) => SettingValue
 }
 
+const asTyped = (typed: string): SettingValue => typed
+
 /** Keys with what each stands for. */
-function Pairs({ fields, value, onChange, read = (typed) => typed }: PairsProps) {
+function Pairs({ fields, value, onChange, read = asTyped }: PairsProps) {
   return (
     <Lines
       fields={fields}
@@ -68,11 +70,11 @@ export function WriteOffEditor({ value, onChange }: EditorProps) {
     return [currency, written(amount), written(percent)]
   })
   const accounts = partsOf(parts["accounts"])
-  const currency: LineField = [t("settings.field.currency"), choicesOf(useHostNames("currencies"))]
+  const inCurrency: LineField = [t("settings.field.currency"), choicesOf(useHostNames("currencies"))]
   return (
     <>
       <Lines
-        fields={[currency, [t("settings.field.amount")], [t("settings.field.percent")]]}
+        fields={[inCurrency, [t("settings.field.amount")], [t("settings.field.percent")]]}
         lines={limits}
         onChange={(lines) =>
           set({
@@ -86,7 +88,7 @@ export function WriteOffEditor({ value, onChange }: EditorProps) {
         }
       />
       <Lines
-        fields={[currency, [t("settings.field.above")]]}
+        fields={[inCurrency, [t("settings.field.above")]]}
         lines={Object.entries(partsOf(parts["approvalAbove"])).map(([key, one]) => [key, written(one)])}
         onChange={(lines) =>
           set({

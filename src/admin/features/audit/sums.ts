@@ -1,7 +1,7 @@
 import type { AuditFinding, AuditGroup, AuditKind } from "../../../types/http"
 
 /** What needs nobody is a group of its own behind the others. */
-export type ToldGroup = AuditGroup | "rounded"
+type ToldGroup = AuditGroup | "rounded"
 
 /** The groups in which findings are told of, and their kinds, the gravest first. */
 const KINDS: Readonly<Record<ToldGroup, readonly AuditKind[]>> = {

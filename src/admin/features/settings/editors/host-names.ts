@@ -29,7 +29,7 @@ const ASKED = {
   keys: ["api-keys?type=secret&fields=id,title&limit=200", "api_keys"],
   currencies: ["stores?fields=id,*supported_currencies", "stores"],
 } as const
-export type HostList = keyof typeof ASKED
+type HostList = keyof typeof ASKED
 
 const nameOf = ({ id, name, title, first_name: first, last_name: last, email }: HostRow): string =>
   name ??

@@ -6,7 +6,7 @@ export const WHO = ["customerGroups", "companies", "providers", "salesChannels"]
 export type Who = (typeof WHO)[number]
 
 export const DUE_KINDS = ["days", "end_of_month", "on_delivery"] as const
-export type DueKind = (typeof DUE_KINDS)[number]
+type DueKind = (typeof DUE_KINDS)[number]
 
 /** How the option names them. */
 const OPTION_OF: Readonly<Record<DueKind, string>> = {

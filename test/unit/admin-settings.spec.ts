@@ -71,6 +71,12 @@ describe("F61: what settings say", () => {
     const setting = settingOf(name)
     expect(setting && plain(originWords(setting, english, SETTINGS))).toBe(said)
   })
+
+  it("writes the time of a zone as each language does", () => {
+    const zone = settingOf("timeZone")
+    const said = zone && plain(originWords(zone, french, SETTINGS))
+    expect(said).toBe("Maintenant : 27 nov., 09:24. De la configuration")
+  })
 })
 
 describe("F45: who is listed for a right", () => {

@@ -154,26 +154,27 @@ export function originWords(setting: SettingView, said: Words, seen: SettingsVie
   return name === "strategy" ? `${from}. ${hint}` : `${hint}. ${from}`
 }
 
-function hintOf({ name, value }: SettingView, said: Words, seen: SettingsView): string | undefined {
-  const { t, locale } = said
+function hintOf({ name, value }: SettingView, speech: Words, seen: SettingsView): string | undefined {
+  const { t, locale } = speech
   if (name === "goLive") return value === null ? undefined : t("settings.hint.goLive")
   if (name === "receipts") {
     const next = seen.receipts.find(({ series }) => series.startsWith(`${textOf(partsOf(value)["prefix"])}-`))
     return next && t("settings.hint.receipts", { next: next.next })
   }
   if (name === "timeZone") {
-    const format = { day: "numeric", month: "short", hour: "numeric", minute: "2-digit" } as const
-    const time = new Intl.DateTimeFormat(locale, { timeZone: textOf(value), ...format }).format(
-      new Date(seen.now),
+    const timeZone = textOf(value)
+    const [now, day] = [new Date(seen.now), { day: "numeric", month: "short" } as const]
+    const said = [day, { timeStyle: "short" } as const].map((format) =>
+      new Intl.DateTimeFormat(locale, { timeZone, ...format }).format(now),
     )
-    return t("settings.hint.timeZone", { time })
+    return t("settings.hint.timeZone", { time: said.join(", ") })
   }
   const valueOf = (of: string): SettingValue => seen.settings.find((one) => one.name === of)?.value ?? null
   if (name === "strategy") {
     const others = valueOf("salesChannelStrategies")
     const count = Object.keys(partsOf(others)).length
     if (count === 0) return undefined
-    const which = valueWords({ name: "salesChannelStrategies", value: others }, said, seen)
+    const which = valueWords({ name: "salesChannelStrategies", value: others }, speech, seen)
     return t("settings.differ", { count, which })
   }
   if (name === "writeOff") {

@@ -178,19 +178,7 @@ export const FIRST_DAY: OverviewView = {
     rules: [rule("by_hand", 1, 0)],
     days: [{ on: TODAY, allocations: 1, automatic: 0 }],
   },
-  ageing: [
-    {
-      currency_code: "usd",
-      digits: 2,
-      not_due: "0.00",
-      days_0_30: "84.00",
-      days_31_60: "0.00",
-      days_61_90: "0.00",
-      days_91_120: "0.00",
-      days_over_120: "0.00",
-      total: "84.00",
-    },
-  ],
+  ageing: AGEING.slice(2),
 }
 
 /** A store in which nothing has happened yet, and whose set-up nobody finished. */

@@ -72,7 +72,7 @@ function Read({ overview }: { overview: OverviewView }) {
           )}
         </div>
         <div className="flex flex-col gap-y-2">
-          {overview.quality.allocations > 0 && <Quality quality={overview.quality} today={overview.today} />}
+          {!isEmpty && <Quality quality={overview.quality} today={overview.today} />}
           {!isCalm && <Unapplied overview={overview} />}
           <LastRuns />
           <CheckLine check={overview.check} />

@@ -26,18 +26,26 @@ export function Quality({ quality, today }: QualityProps) {
           <h2 className="txt-compact-small-plus text-ui-fg-base">{t("overview.quality.title")}</h2>
           <span className="txt-compact-xsmall text-ui-fg-subtle">{t("overview.quality.since")}</span>
         </div>
-        <p className="reconciliation-rate-line">
-          <span className="reconciliation-rate text-ui-fg-base">
-            {percent(shareOf(automatic, allocations, "down"))}
-          </span>
-          <span className="txt-compact-small text-ui-fg-subtle">
-            {t(allocations === 1 ? "overview.quality.share_one" : "overview.quality.share_other", {
-              automatic: figure(automatic),
-              total: figure(allocations),
-            })}
-          </span>
-        </p>
-        <DayLine days={quality.days} since={since} today={today} />
+        {allocations === 0 ? (
+          <Text size="small" className="text-ui-fg-subtle mt-1">
+            {t("overview.quality.none")}
+          </Text>
+        ) : (
+          <>
+            <p className="reconciliation-rate-line">
+              <span className="reconciliation-rate text-ui-fg-base">
+                {percent(shareOf(automatic, allocations, "down"))}
+              </span>
+              <span className="txt-compact-small text-ui-fg-subtle">
+                {t(allocations === 1 ? "overview.quality.share_one" : "overview.quality.share_other", {
+                  automatic: figure(automatic),
+                  total: figure(allocations),
+                })}
+              </span>
+            </p>
+            <DayLine days={quality.days} since={since} today={today} />
+          </>
+        )}
       </div>
       {quality.rules.length > 0 && <Rules quality={quality} />}
       <Median rule={rulesOf(quality).byHand} />

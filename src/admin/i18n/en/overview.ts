@@ -82,6 +82,7 @@ export const overviewEn = {
       share_one: "{{automatic}} of {{total}} amount",
       share_other: "{{automatic}} of {{total}} amounts",
       line: "Placed by itself, day by day: between {{least}} and {{most}}",
+      none: "Nothing was placed in the last 30 days.",
       rule: "Rule",
       amounts: "Amounts",
       undone: "Undone",

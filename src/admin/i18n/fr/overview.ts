@@ -83,6 +83,7 @@ export const overviewFr: OverviewWords = {
       share_one: "{{automatic}} sur {{total}} montant",
       share_other: "{{automatic}} sur {{total}} montants",
       line: "Placé tout seul, jour par jour : entre {{least}} et {{most}}",
+      none: "Rien n’a été placé ces 30 derniers jours.",
       rule: "Règle",
       amounts: "Montants",
       undone: "Annulés",

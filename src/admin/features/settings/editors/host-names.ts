@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query"
 import { request, type RequestError } from "../../../lib/client"
+import type { HostName } from "./lists-of-people"
 import { providerWords } from "./provider-words"
 
 interface HostRow {
@@ -10,14 +11,6 @@ interface HostRow {
   readonly last_name?: string | null
   readonly email?: string | null
   readonly supported_currencies?: readonly { readonly currency_code: string }[]
-}
-
-/** Something of the host's that settings name by its id. */
-export interface HostName {
-  readonly id: string
-  readonly name: string
-  /** Of people, who may be listed by it too. */
-  readonly email: string | null
 }
 
 /** What is asked of the host's admin, and under which name it answers. */

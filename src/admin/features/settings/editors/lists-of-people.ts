@@ -1,4 +1,10 @@
-import type { HostName } from "./host-names"
+/** Something of the host's that settings name by its id. */
+export interface HostName {
+  readonly id: string
+  readonly name: string
+  /** Of people, who may be listed by it too. */
+  readonly email: string | null
+}
 
 /** Somebody who may be listed, by any of these: an id or an email. */
 export interface Person {

@@ -21,7 +21,7 @@ const STATES = {
   overview: "[data-need=not_due]",
   "overview-calm": "[data-calm]",
   "overview-first-day": "[data-need=owed]",
-  "overview-new-store": "[data-calm]",
+  "overview-new-store": "[data-begin] [data-set-up-card]",
   "overview-readonly": "[data-needs=manage]",
   "overview-broken": "[data-error]",
   "overview-forbidden": "[data-no-right=view]",

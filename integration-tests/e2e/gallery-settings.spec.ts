@@ -11,7 +11,7 @@ const LOOKS: readonly (Look & { width: number })[] = [
 ]
 /** What is there when the page has arrived in each of its states. */
 const STATES = {
-  all: "[data-setting=orderReader]",
+  all: "[data-rights]",
   readonly: "[data-needs=manage]",
   refused: "[data-refused]",
   broken: "[data-error]",
@@ -34,7 +34,9 @@ const EDITED = [
   "unappliedMoney",
   "writeOff",
   "matchingCodes",
+  "deposits",
   "paymentTerms",
+  "paymentMethods",
   "moneyCreditLines",
   "rights",
 ]
@@ -92,6 +94,8 @@ describe("F61: the settings, in each of their states", () => {
       name === "rights"
         ? page.locator("[data-settings] > section, [data-settings] > div").last()
         : page.locator(`[data-setting=${name}]`)
+    const isFolded = await page.locator(`[data-technical] [data-setting=${name}]`).count()
+    if (isFolded > 0) await page.locator("[data-technical] summary").click()
     await row.getByRole("button").first().click()
     await page.locator("[data-act]").waitFor()
     await expectRight(page, "[data-act]")
@@ -110,7 +114,7 @@ describe("F61: the settings, in each of their states", () => {
     )
     await expectRight(page, "[data-act]")
     await photograph(page, "settings-touches-en-light-1440")
-    await drawer.getByRole("button", { name: "Change it" }).click()
+    await drawer.getByRole("button", { name: "Save" }).click()
     await drawer.locator("[data-refusal=settings_stale]").waitFor()
   })
 
@@ -119,9 +123,9 @@ describe("F61: the settings, in each of their states", () => {
     await page.locator("[data-setting=timeZone]").getByRole("button").click()
     await page.locator("[data-act] input").first().fill("Mars")
     await page.locator("[data-refusal=setting_refused]").waitFor()
-    expect(await page.locator("[data-refusal] [lang=en]").textContent()).toContain("use an IANA name")
+    expect(await page.locator("[data-refusal]").textContent()).toContain("Un nom comme Europe/Paris.")
     expect(
-      await page.getByRole("button", { name: "Modifier", exact: true }).getAttribute("aria-disabled"),
+      await page.getByRole("button", { name: "Enregistrer", exact: true }).getAttribute("aria-disabled"),
     ).toBe("true")
     await expectRight(page, "[data-act]")
   })

@@ -1,5 +1,7 @@
 import words from "../../src/admin/i18n"
+import { asideEn } from "../../src/admin/i18n/en/aside"
 import { lateEn } from "../../src/admin/i18n/en/late"
+import { asideFr } from "../../src/admin/i18n/fr/aside"
 import { lateFr } from "../../src/admin/i18n/fr/late"
 
 /** One on the other, as the translator of the host does it: below a name may stand words of both. */
@@ -17,8 +19,8 @@ const isGroup = (value: unknown): value is object => typeof value === "object" &
 
 /** All words of the screens: those of the admin's first part, and those that come with pages. */
 export const allWords = {
-  en: both(words.en.translation.reconciliation, lateEn),
-  fr: both(words.fr.translation.reconciliation, lateFr),
+  en: both(words.en.translation.reconciliation, { ...lateEn, ...asideEn }),
+  fr: both(words.fr.translation.reconciliation, { ...lateFr, ...asideFr }),
 }
 
 /** As the translator takes them. */

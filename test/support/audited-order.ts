@@ -93,6 +93,7 @@ export function anOrder({
           payments: [
             {
               id: "pay_1",
+              provider_id: "pp_stripe_stripe",
               captured_at: captures.length > 0 ? AT : null,
               canceled_at: null,
               ...kept(payment.amount ?? 100),

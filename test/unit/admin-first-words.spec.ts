@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs"
 import path from "node:path"
 import words from "../../src/admin/i18n"
+import { asideEn } from "../../src/admin/i18n/en/aside"
 import { lateEn } from "../../src/admin/i18n/en/late"
 
 const ADMIN = path.resolve(__dirname, "../../src/admin")
@@ -37,7 +38,7 @@ describe("the words of what every page of the admin loads", () => {
     typeof value === "object" && value !== null
       ? Object.entries(value).flatMap(([key, inner]) => keysOf(inner, at === "" ? key : `${at}.${key}`))
       : [at]
-  const late = keysOf(lateEn)
+  const late = keysOf({ ...lateEn, ...asideEn })
   const first = keysOf(words.en.translation.reconciliation)
   const isOf = (named: string) => (key: string) =>
     named.endsWith(".") ? key.startsWith(named) : key === named || key.startsWith(`${named}_`)

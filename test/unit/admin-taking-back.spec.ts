@@ -228,7 +228,7 @@ describe("A refusal says why and the way out, in the reader's words where there 
   })
 
   it("names the right that lacks: the one of the answer, else the one that the act needs", () => {
-    expect(said(403, "right_missing", { right: "write_off" })[0]).toContain("passer en écart")
+    expect(said(403, "right_missing", { right: "write_off" })[0]).toContain("passer en perte")
     expect(said(403, "right_missing", { right: "constructor" })[0]).toContain("gérer")
     const refused = refusalWords({ status: 403, body: null, isAct: true }, "refund", words)
     expect(refused.text).toContain("rembourser des paiements, dans Medusa")

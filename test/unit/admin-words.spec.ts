@@ -8,12 +8,18 @@ import {
 } from "../../src/modules/reconciliation/domain/planner/explain"
 import { rowsUnder } from "../support/markdown"
 import words from "../../src/admin/i18n"
-import { lateEn } from "../../src/admin/i18n/en/late"
-import { lateFr } from "../../src/admin/i18n/fr/late"
+import { asideEn } from "../../src/admin/i18n/en/aside"
+import { lateEn as ofPagesEn } from "../../src/admin/i18n/en/late"
+import { asideFr } from "../../src/admin/i18n/fr/aside"
+import { lateFr as ofPagesFr } from "../../src/admin/i18n/fr/late"
 import { isZero, moneyFormat } from "../../src/admin/lib/money"
 
 const ROOT = path.resolve(__dirname, "../..")
 const ADMIN = path.resolve(__dirname, "../../src/admin")
+const [lateEn, lateFr] = [
+  { ...ofPagesEn, ...asideEn },
+  { ...ofPagesFr, ...asideFr },
+]
 const lateWords = { en: lateEn, fr: lateFr }
 
 describe("the words of the screens", () => {

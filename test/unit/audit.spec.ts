@@ -85,6 +85,7 @@ describe("F81: what the audit finds of a payment", () => {
     const loose = {
       id: "row_1",
       payment_id: "pay_gone",
+      provider_id: "pp_stripe_stripe",
       created_at: "2026-11-20T10:00:00.000Z",
       raw: "12.50",
       currency_code: null,
@@ -94,6 +95,7 @@ describe("F81: what the audit finds of a payment", () => {
       kind,
       order: { id: "order_9" },
       payment_id: "pay_gone",
+      provider_id: "pp_stripe_stripe",
       row_id: "row_1",
       currency_code: "usd",
       amount: "12.50",
@@ -147,6 +149,17 @@ describe("F81: the audit", () => {
     expect(auditCsv([one], { t: (key) => key }).split("\r\n")[1]).toBe(
       "audit.kinds.transaction_without_capture.one,1,order_1,,,trx_x_50,USD,50.00,50.00,0.00,2026-11-20T10:00:00.000Z,audit.kinds.transaction_without_capture.means,audit.kinds.transaction_without_capture.cure",
     )
+  })
+
+  it("sets what will only be rounded apart, behind what cannot be right", () => {
+    const { facts, order } = anOrder({ lines: ["150.005"] })
+    const [rounded] = judgeOrder(facts, order, CONTEXT)
+    if (rounded?.kind !== "unrounded_total") throw new Error("a total of fractions is found")
+    const wrong = { ...rounded, kind: "negative_money" as const }
+    expect(groupsOf([rounded, wrong]).map(({ group, count }) => [group, count])).toEqual([
+      ["amounts", 1],
+      ["rounded", 1],
+    ])
   })
 
   it("has each kind in its page of the manual, and no other", () => {

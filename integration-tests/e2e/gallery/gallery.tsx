@@ -26,19 +26,13 @@ import { Progress } from "../../../src/admin/ui/progress"
 import { ShortcutDialog, ShortcutList } from "../../../src/admin/ui/shortcuts"
 import { StateBadge, StateSign } from "../../../src/admin/ui/state-sign"
 import { Stylesheet } from "../../../src/admin/ui/stylesheet"
-import { AccountGallery } from "./account-gallery"
-import { answerOfAccounts } from "./account-parts"
-import { AuditGallery } from "./audit-parts"
 import { Cards } from "./cards"
-import { ChecksGallery } from "./checks-parts"
 import type { AllocationExplanation, NamedItem } from "../../../src/types/http"
 import { CODE, EMPTY_CODE, LONG_CODE } from "./codes"
 import { HistoryParts } from "./history-parts"
-import { answerOfInstalments, InstalmentGallery } from "./instalment-parts"
-import { addressOfRuns, answerOfRuns, RunGallery } from "./run-parts"
-import { answerOfLists, ListGallery } from "./list-parts"
+import { ANSWERS, PAGES } from "./pages"
 import { Plans } from "./plans"
-import { answerOfSettings, SettingsGallery } from "./settings-parts"
+import { addressOfRuns } from "./run-parts"
 
 /** Longer than any place has room for, with no break and with many. */
 const LONG = "Violoncello-Unterrichtsgebührenvorauszahlung für das zweite Halbjahr, Gruppe 14, mittwochs"
@@ -276,30 +270,22 @@ document.documentElement.lang = lang ?? "en"
 document.documentElement.classList.add(theme ?? "light")
 document.documentElement.style.colorScheme = theme ?? "light"
 
-const PAGES: Readonly<Record<string, () => ReactNode>> = {
-  accounts: AccountGallery,
-  instalments: InstalmentGallery,
-  runs: RunGallery,
-  settings: SettingsGallery,
-  lists: ListGallery,
-  audit: AuditGallery,
-  checks: ChecksGallery,
-}
-
-function shownBy(name: string | undefined): ReactNode {
-  const Shown = PAGES[name ?? ""] ?? Gallery
-  return <Shown />
-}
-
 async function show(): Promise<void> {
-  for (const answer of [answerOfAccounts, answerOfLists, answerOfInstalments, answerOfRuns, answerOfSettings])
-    answer()
+  for (const answer of ANSWERS) answer()
   await i18next
     .use(initReactI18next)
     .init({ lng: lang ?? "en", resources, interpolation: { escapeValue: false } })
+  const Shown = PAGES[shows ?? ""] ?? Gallery
   const router = createMemoryRouter(
     [
-      { path: "/", element: <TooltipProvider>{shownBy(shows)}</TooltipProvider> },
+      {
+        path: "/",
+        element: (
+          <TooltipProvider>
+            <Shown />
+          </TooltipProvider>
+        ),
+      },
       { path: "/elsewhere", element: <main data-elsewhere="">Elsewhere</main> },
     ],
     { initialEntries: [shows === "runs" ? addressOfRuns() : "/"] },

@@ -12,7 +12,8 @@ import { ALL, NO_TOTALS, TOTALS, UNRECONCILED } from "./list-data"
 import { ATTACHMENTS, NOTES } from "./note-data"
 import { CALM, FIRST_DAY, NEW_STORE, OVERVIEW } from "./overview-data"
 
-const PATH = /\/admin\/(?:reconciliation\/(transactions|overview)|(sales-channels|stores))\/?(\w*)(?:\?.*)?$/
+const PATH =
+  /\/admin\/(?:reconciliation\/(transactions|overview|set-up)|(sales-channels|stores))\/?(\w*)(?:\?.*)?$/
 
 /** What the overview shows in a state of its own; in the others what the lists are in is in its way too. */
 const OVERVIEWS: Readonly<Record<string, OverviewView>> = {
@@ -20,6 +21,13 @@ const OVERVIEWS: Readonly<Record<string, OverviewView>> = {
   "first-day": FIRST_DAY,
   "new-store": NEW_STORE,
 }
+
+/** Where the set-up stands: finished long ago, but of a store that has just begun. */
+const setUpOf = (state: string) => ({
+  finished: state === "new-store" ? null : { at: "2026-10-12T09:00:00.000Z" },
+  saved: null,
+  step: "start",
+})
 
 const refusal = (status: number, code: string) =>
   Response.json(
@@ -41,8 +49,9 @@ async function answer([, list, host, part]: RegExpExecArray): Promise<Response> 
   if (list === undefined || state === "waiting") return await new Promise<Response>(() => undefined)
   if (state === "broken") return refusal(503, "database_unreachable")
   if (state === "forbidden") return refusal(403, "right_missing")
+  if (list === "set-up") return Response.json({ set_up: setUpOf(state) })
   if (list === "overview") return Response.json({ overview: OVERVIEWS[state] ?? OVERVIEW })
-  const isEmpty = state === "empty"
+  const isEmpty = state === "empty" || state === "new-store"
   if (part === "totals") return Response.json({ totals: isEmpty ? NO_TOTALS : TOTALS })
   const rows = isEmpty ? [] : isAll(state) ? ALL : UNRECONCILED
   return Response.json({ transactions: rows, next_cursor: state === "more" ? "more" : null, limit: 50 })

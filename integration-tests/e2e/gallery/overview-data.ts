@@ -181,7 +181,7 @@ export const FIRST_DAY: OverviewView = {
   ageing: AGEING.slice(2),
 }
 
-/** A store in which nothing has happened yet. */
+/** A store in which nothing has happened yet, and whose set-up nobody finished. */
 export const NEW_STORE: OverviewView = {
   ...CALM,
   views: [],

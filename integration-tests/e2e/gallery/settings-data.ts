@@ -69,10 +69,14 @@ export const SETTINGS: SettingsView = {
     }),
     of("matchingCodes", { enabled: true, scope: "account", firstRank: 1 }),
     of("deposits", []),
-    of("paymentTerms", [{ due: { days: 30 } }, { due: { endOfMonth: 30, on: 15 } }]),
+    of("paymentTerms", [
+      { due: { days: 30 }, customerGroups: ["cusgroup_schools"], providers: ["pp_system_default"] },
+      { due: { endOfMonth: 30, on: 15 } },
+    ]),
     of("moneyCreditLines", ["store-credit", "gift-card"]),
     of("paymentMethods", { pp_stripe_stripe: "card" }),
     of("strategies", ["school_fees_first"], inCode),
+    of("nightlyCheck", true),
     of("orderReader", { enabled: true, checkEvery: 500 }, inCode),
     of("rights", {
       manage: ["user_ada", "user_ben", "user_maria"],
@@ -109,6 +113,28 @@ export const SETTINGS: SettingsView = {
     user_ben: "Ben Carter",
     user_maria: "Maria Santos",
   },
+}
+
+/** What the host answers of whoever and whatever settings name by an id. */
+export const HOST_NAMES = {
+  users: [
+    { id: "user_ada", first_name: "Ada", last_name: "Ledger", email: "ada@school.example" },
+    { id: "user_ben", first_name: "Ben", last_name: "Carter", email: "ben@school.example" },
+    { id: "user_maria", first_name: "Maria", last_name: "Santos", email: "maria@school.example" },
+  ],
+  api_keys: [{ id: "apk_1", title: "Accounting export" }],
+  sales_channels: [
+    { id: "sc_web", name: "Web shop" },
+    { id: "sc_wholesale", name: "Wholesale" },
+  ],
+  customer_groups: [{ id: "cusgroup_schools", name: "Schools" }],
+  payment_providers: [{ id: "pp_system_default" }, { id: "pp_stripe_stripe" }],
+  stores: [
+    {
+      id: "store_1",
+      supported_currencies: [{ currency_code: "usd" }, { currency_code: "eur" }, { currency_code: "jpy" }],
+    },
+  ],
 }
 
 /** What the store no longer has is not in force, and says so. */

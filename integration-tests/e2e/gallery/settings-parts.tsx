@@ -2,9 +2,13 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query"
 import { useState, type ReactNode } from "react"
 import SettingsPage from "../../../src/admin/features/settings/settings-page"
 import { RIGHTS } from "../../../src/types/rights"
-import { PREVIEW, REFUSED, SETTINGS } from "./settings-data"
+import { HOST_NAMES, PREVIEW, REFUSED, SETTINGS } from "./settings-data"
 
 const PATH = /\/admin\/reconciliation\/settings\/?(\w*)$/
+
+/** What the host answers of people, keys, sales channels, groups, providers and currencies. */
+const HOST_PATH =
+  /\/admin\/(users|api-keys|sales-channels|customer-groups|payments\/payment-providers|stores)\?/
 
 const refusal = (status: number, code: string, message = "Something in English."): Response =>
   Response.json({ type: "conflict", code, message, ids: {}, remedy: "Do something." }, { status })
@@ -17,6 +21,7 @@ export function answerOfSettings(): void {
   const ask = window.fetch.bind(window)
   window.fetch = async (asked, init) => {
     const found = typeof asked === "string" ? PATH.exec(asked) : null
+    if (typeof asked === "string" && HOST_PATH.test(asked)) return Response.json(HOST_NAMES)
     if (!found) return ask(asked, init)
     const state = stateOf()
     if (state === "waiting") return await new Promise<Response>(() => undefined)

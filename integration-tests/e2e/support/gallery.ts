@@ -44,7 +44,8 @@ export async function openGallery(
     script: string
     language: string
     theme: string
-    shows?: "parts" | "accounts" | "lists" | "instalments" | "runs" | "settings" | "audit" | "checks"
+    shows?:
+      "parts" | "accounts" | "lists" | "instalments" | "runs" | "settings" | "audit" | "checks" | "set-up"
     /** Of lists, of planned payments and of runs, in which state. */
     of?: string
   },

@@ -1,11 +1,19 @@
 import { lazy, Suspense, type ComponentType, type LazyExoticComponent, type ReactNode } from "react"
 import { getI18n, useTranslation } from "react-i18next"
-import { readLateWords, spokenOf, type Spoken } from "../i18n/late"
+import { readAsideWords, readLateWords, spokenOf, type Spoken } from "../i18n/late"
 
-/** Gives the translator the late words of a language; what a store says in its own words stays. */
-async function addWords(spoken: Spoken): Promise<void> {
-  const reconciliation = await readLateWords(spoken)
+/** Gives the translator words of a language; what a store says in its own words stays. */
+function give(spoken: Spoken, reconciliation: object): void {
   getI18n().addResourceBundle(spoken, "translation", { reconciliation }, true, false)
+}
+
+async function addWords(spoken: Spoken): Promise<void> {
+  give(spoken, await readLateWords(spoken))
+}
+
+async function addAllWords(spoken: Spoken): Promise<void> {
+  const words = await Promise.all([readLateWords(spoken), readAsideWords(spoken)])
+  for (const some of words) give(spoken, some)
 }
 
 /** The same of the reader's language for who can say less without them: an error is told in the server's words then. */
@@ -26,19 +34,36 @@ const arrivalOf = (words: (spoken: Spoken) => Promise<void>): Record<Spoken, Com
 }
 
 const NEEDED = arrivalOf(addWords)
+const NEEDED_ASIDE = arrivalOf(addAllWords)
 const WISHED = arrivalOf(async (spoken) => addWords(spoken).catch(() => undefined))
 
 /**
  * A page or drawer that is loaded when it is opened, together with the late words of the reader's language: nothing of it is
  * shown before both are there, and what is open waits for the words of another language when the reader changes it.
  */
-export function late<Props extends object>(
+export function late<Props extends object>(load: () => Promise<ComponentType<Props>>): Late<Props> {
+  return withWords(load, NEEDED, readLateWords)
+}
+
+/** The same of a page that is seldom opened, whose words nobody else says. */
+export function seldom<Props extends object>(load: () => Promise<ComponentType<Props>>): Late<Props> {
+  return withWords(load, NEEDED_ASIDE, async (spoken) =>
+    Promise.all([readLateWords(spoken), readAsideWords(spoken)]),
+  )
+}
+
+type Late<Props extends object> = LazyExoticComponent<ComponentType<Props>>
+
+/** @param read begins to load the words beside the page, which then waits for them where it is drawn */
+function withWords<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
-): LazyExoticComponent<ComponentType<Props>> {
+  needed: Record<Spoken, ComponentType>,
+  read: (spoken: Spoken) => Promise<unknown>,
+): Late<Props> {
   return lazy(async () => {
-    const [Loaded] = await Promise.all([load(), readLateWords(spokenOf(getI18n().language))])
+    const [Loaded] = await Promise.all([load(), read(spokenOf(getI18n().language))])
     function WithWords(props: Props) {
-      const Words = NEEDED[spokenOf(useTranslation().i18n.language)]
+      const Words = needed[spokenOf(useTranslation().i18n.language)]
       return (
         <>
           <Words />

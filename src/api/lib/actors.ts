@@ -124,20 +124,25 @@ export async function namesOfActors(
   return (actor) => ({ ...actor, name: names.get(actor.id ?? "") ?? null })
 }
 
-/** Users of the host by their ids, with what they are called. */
-export async function namesOfUsers(container: MedusaContainer, ids: string[]): Promise<[string, string][]> {
-  if (ids.length === 0) return []
+/** Users of the host by their ids, or by their emails, with what they are called. */
+export async function namesOfUsers(
+  container: MedusaContainer,
+  wanted: string[],
+  by: "id" | "email" = "id",
+): Promise<[string, string][]> {
+  if (wanted.length === 0) return []
   const users = await graph<HostUser>(container, "user", {
     fields: ["id", "first_name", "last_name", "email"],
-    filters: { id: ids },
+    filters: { [by]: wanted },
   })
   return users.map(({ id, first_name: first, last_name: last, email }) => [
-    id,
+    by === "id" ? id : (email ?? id),
     [first, last].filter(Boolean).join(" ") || (email ?? id),
   ])
 }
 
-async function namesOfKeys(container: MedusaContainer, ids: string[]): Promise<[string, string][]> {
+/** Keys of the host by their ids, with what they are called. */
+export async function namesOfKeys(container: MedusaContainer, ids: string[]): Promise<[string, string][]> {
   if (ids.length === 0) return []
   const keys = await graph<HostApiKey>(container, "api_key", {
     fields: ["id", "title"],

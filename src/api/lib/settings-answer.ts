@@ -3,7 +3,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import type { LedgerSettings } from "../../modules/reconciliation/facets/configuration"
 import type { SettingsView } from "../../types/http"
 import { graph } from "../../workflows/host/graph"
-import { namesOfActors, namesOfUsers } from "./actors"
+import { namesOfActors, namesOfKeys, namesOfUsers } from "./actors"
 
 interface Named {
   readonly id: string
@@ -34,8 +34,15 @@ async function namesIn(
   const valueOf = (name: string): object => Object(settings.find((one) => one.name === name)?.value ?? {})
   const channels = Object.keys(valueOf("salesChannelStrategies"))
   const listed = Object.values(valueOf("rights")).flat() as string[]
-  const users = listed.filter((who) => !who.includes("@"))
-  return [...(await namesOfChannels(container, channels)), ...(await namesOfUsers(container, users))]
+  const ids = listed.filter((who) => !who.includes("@"))
+  const emails = listed.filter((who) => who.includes("@"))
+  const found = await Promise.all([
+    namesOfChannels(container, channels),
+    namesOfUsers(container, ids),
+    namesOfUsers(container, emails, "email"),
+    namesOfKeys(container, ids),
+  ])
+  return found.flat()
 }
 
 async function namesOfChannels(container: MedusaContainer, ids: string[]): Promise<[string, string][]> {

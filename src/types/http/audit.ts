@@ -47,8 +47,12 @@ export interface AuditFinding {
   /** The others that it is about: those that share a payment, or whose transactions name one that no order has. */
   others: AuditedOrder[]
   payment_id: string | null
-  /** The capture, refund, transaction or credit line. */
+  /** The payment's provider; null where no payment is told of. */
+  provider_id: string | null
+  /** The capture, refund, transaction or credit line, or the item. */
   row_id: string | null
+  /** What an item of the order is called that is the row; null of another row, and where the host has no name. */
+  row_title: string | null
   currency_code: string
   digits: number
   /** What is in question. */
@@ -61,7 +65,7 @@ export interface AuditFinding {
   at: string | null
   /** It was written in the last two minutes, and the host may still be about to finish it. */
   is_fresh: boolean
-  /** Where the host cannot add up an order, what it says of it, in English. */
+  /** Where the host cannot add up an order, what it says of it, in English; of two currencies, "EUR ≠ USD". */
   detail: string | null
 }
 

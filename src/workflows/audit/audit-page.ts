@@ -1,7 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { nextPlace, placeOf, type Place } from "../../modules/reconciliation/audit/cursor"
 import type { Context, LooseFacts, PaidOrder, PaymentFacts } from "../../modules/reconciliation/audit/facts"
-import { findingOf } from "../../modules/reconciliation/audit/finding"
 import { judgeOrder } from "../../modules/reconciliation/audit/judge-order"
 import { isOfNoOrder, judgeLoose, judgePayment } from "../../modules/reconciliation/audit/judge-payment"
 import { countAuditedOrders } from "../../modules/reconciliation/audit/orders.sql"
@@ -11,6 +10,7 @@ import {
   readLooseRefunds,
   readNamingOrders,
 } from "../../modules/reconciliation/audit/payments.sql"
+import { unreadable } from "../../modules/reconciliation/audit/unreadable"
 import { before, GRACE_MILLISECONDS } from "../../modules/reconciliation/ingest/captures-and-refunds"
 import type { AuditFinding, AuditPage } from "../../types/http"
 import { digitsOfCurrencies } from "../host/currencies"
@@ -95,20 +95,7 @@ function judged({ facts, order, error }: AuditedOrderRead, context: Context): Au
     if (!order) throw error
     return judgeOrder(facts, order, context)
   } catch (failure) {
-    return [
-      findingOf(
-        "order_unreadable",
-        {
-          order: { id: facts.id, display_id: facts.display_id },
-          currency: facts.currency_code,
-          amount: "0",
-          stored: null,
-          expected: null,
-          detail: failure instanceof Error ? failure.message : String(failure),
-        },
-        context,
-      ),
-    ]
+    return [unreadable(facts, order, { failure, context })]
   }
 }
 

@@ -1,16 +1,30 @@
-import { ExclamationCircle, TriangleDownMini, TriangleRightMini } from "@medusajs/icons"
-import { Button, clx } from "@medusajs/ui"
+import { ExclamationCircle, InformationCircle, TriangleDownMini, TriangleRightMini } from "@medusajs/icons"
+import { Button } from "@medusajs/ui"
 import { useId, useState } from "react"
 import { Link } from "react-router-dom"
 import type { AuditedOrder, AuditFinding } from "../../../types/http"
+import { methodOfProvider } from "../../../modules/reconciliation/domain/method"
+import { meansLabel } from "../../lib/labels"
 import { moneyFormat } from "../../lib/money"
 import { useWords } from "../../lib/use-words"
 import { Section } from "../../ui/section"
+import { copied } from "./copied"
 import type { FoundGroup, FoundKind, Sum } from "./sums"
 
+interface GroupProps {
+  readonly found: FoundGroup
+  /** Whether all was read. */
+  readonly isWhole: boolean
+}
+
 /** A sentence of the summary, and under it the kinds of what it counts. */
-export function Group({ found: { group, count, kinds } }: { readonly found: FoundGroup }) {
+export function Group({ found: { group, count, kinds }, isWhole }: GroupProps) {
   const { t, locale } = useWords()
+  const isQuiet = group === "rounded"
+  const Icon = isQuiet ? InformationCircle : ExclamationCircle
+  const said = t(`audit.groups.${group}_${count === 1 ? "one" : "other"}`, {
+    count: count.toLocaleString(locale),
+  })
   return (
     <Section>
       <h2
@@ -18,8 +32,13 @@ export function Group({ found: { group, count, kinds } }: { readonly found: Foun
         data-found={group}
         data-count={count}
       >
-        <ExclamationCircle aria-hidden className="text-ui-tag-orange-icon mt-0.5 shrink-0" />
-        {t(`audit.groups.${group}_${count === 1 ? "one" : "other"}`, { count: count.toLocaleString(locale) })}
+        <Icon
+          aria-hidden
+          className={
+            isQuiet ? "text-ui-fg-subtle mt-0.5 shrink-0" : "text-ui-tag-orange-icon mt-0.5 shrink-0"
+          }
+        />
+        {isWhole ? said : t("audit.soFar", { found: said })}
       </h2>
       <ul className="divide-y">
         {kinds.map((kind) => (
@@ -123,56 +142,101 @@ function Findings({
   )
 }
 
-/** Where it is, what the shop says there and what it should, and which of its rows say so. */
+/** Where it is, what came when, and what the shop says there and what it should. Ids are for the shop's developer. */
 function Finding({ one }: { readonly one: AuditFinding }) {
-  const { t, locale, moment, serverLang } = useWords()
-  const {
-    order,
-    others,
-    payment_id: payment,
-    row_id: row,
-    stored,
-    expected,
-    at,
-    is_fresh: isFresh,
-    detail,
-  } = one
+  const { t, locale } = useWords()
+  const { order, payment_id: payment, row_id: row, stored, expected, currency_code: currency } = one
   const format = (value: string) => exact(value, locale)
   return (
     <li className="reconciliation-audit-finding txt-compact-small" data-finding={order?.id ?? payment ?? row}>
       <span className="min-w-0">
         {order ? <OrderLink order={order} /> : <span className="text-ui-fg-base">{t("audit.noOrder")}</span>}
-        {others.length > 0 && (
-          <span className="text-ui-fg-subtle">
-            {" "}
-            {t("audit.others")}{" "}
-            {others.map((other, place) => (
-              <span key={other.id}>
-                {place > 0 && ", "}
-                <OrderLink order={other} />
-              </span>
-            ))}
-          </span>
-        )}
-        <span className="reconciliation-audit-ids txt-compact-xsmall text-ui-fg-subtle">
-          {[payment, row].filter((id) => id !== null).join(" · ")}
-          {at !== null && ` · ${moment(at)}`}
-        </span>
-        {isFresh && <span className="txt-compact-xsmall text-ui-fg-subtle block">{t("audit.fresh")}</span>}
-        {detail !== null && (
-          <span className="txt-compact-xsmall text-ui-fg-subtle block break-words" lang={serverLang}>
-            {detail}
-          </span>
-        )}
+        <Others one={one} />
+        <About one={one} />
       </span>
-      <span className={clx("reconciliation-audit-figures text-ui-fg-base")}>
+      <span className="reconciliation-audit-figures text-ui-fg-base">
         {stored !== null && <span>{t("audit.stored", { amount: format(stored) })}</span>}
-        {expected !== null && (
+        {/* Of money that no order has, nothing says what it should be. */}
+        {expected !== null && order && (
           <span className="text-ui-fg-subtle">{t("audit.expected", { amount: format(expected) })}</span>
         )}
+        {stored === null && expected === null && (
+          <span className="text-ui-fg-subtle">{t("audit.noAmount")}</span>
+        )}
       </span>
-      <span className="txt-compact-small text-ui-fg-subtle">{one.currency_code.toUpperCase()}</span>
+      <span className="txt-compact-small text-ui-fg-subtle">
+        {stored === null && expected === null ? "" : currency.toUpperCase()}
+      </span>
     </li>
+  )
+}
+
+function Others({ one: { order, others } }: { readonly one: AuditFinding }) {
+  const { t } = useWords()
+  if (others.length === 0) return null
+  return (
+    <span className="text-ui-fg-subtle">
+      {order ? " " : ", "}
+      {t(order ? "audit.others" : "audit.countedBy")}{" "}
+      {others.map((other, place) => (
+        <span key={other.id}>
+          {place > 0 && ", "}
+          <OrderLink order={other} />
+        </span>
+      ))}
+    </span>
+  )
+}
+
+const TWO_CURRENCIES = /^(\w+) ≠ (\w+)$/
+
+/** What came and when, what the shop says of it, and the ids to be copied. */
+function About({ one }: { readonly one: AuditFinding }) {
+  const { t, moment, serverLang } = useWords()
+  const { kind, payment_id: payment, provider_id: provider, row_id: row, row_title: item, at, detail } = one
+  const method = methodOfProvider(provider, {})
+  const means = meansLabel({ method, provider_id: provider, detail: null }, t)
+  const came = [means, at === null ? null : moment(at)].filter((part) => part !== null)
+  const ids = [payment, row].filter((id) => id !== null)
+  const [, own, other] = TWO_CURRENCIES.exec(detail ?? "") ?? []
+  const isRow = kind === "order_unreadable" && row !== null
+  const said =
+    own && other
+      ? t("audit.currencies", { own, other })
+      : isRow
+        ? t(item === null ? "audit.rowUnreadable" : "audit.itemUnreadable", { item: item ?? "" })
+        : null
+  return (
+    <>
+      {one.is_fresh && <span className="txt-compact-xsmall text-ui-fg-subtle block">{t("audit.fresh")}</span>}
+      {detail !== null && (
+        <span
+          className="txt-compact-xsmall text-ui-fg-subtle block break-words"
+          {...(said === null ? { lang: serverLang } : { title: detail })}
+        >
+          {said ?? detail}
+        </span>
+      )}
+      <span className="reconciliation-audit-ids txt-compact-xsmall text-ui-fg-subtle">
+        {came.join(", ")}
+        {ids.length > 0 && <CopyIds ids={ids} />}
+      </span>
+    </>
+  )
+}
+
+function CopyIds({ ids }: { readonly ids: readonly string[] }) {
+  const { t } = useWords()
+  return (
+    <button
+      type="button"
+      className="reconciliation-link focus-visible:shadow-borders-focus rounded outline-none"
+      title={ids.join(", ")}
+      data-copy-ids=""
+      onClick={() => void copied(ids.join(" "), t)}
+    >
+      {t("audit.copyIds")}
+    </button>
   )
 }
 

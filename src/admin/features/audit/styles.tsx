@@ -9,7 +9,8 @@ const CSS = `
 .reconciliation-audit-told > dt { line-height: 20px; }
 .reconciliation-audit-finding { display: grid; grid-template-columns: minmax(0, 1fr) auto 36px; gap: 2px 12px; align-items: start; padding: 8px 24px 8px 51px; }
 .reconciliation-audit-finding + .reconciliation-audit-finding { border-top: 1px solid var(--border-base); }
-.reconciliation-audit-ids { display: block; overflow-wrap: anywhere; }
+.reconciliation-audit-ids { display: flex; flex-wrap: wrap; gap: 2px 8px; }
+.reconciliation-command { padding: 4px 8px; border-radius: 6px; background: var(--bg-subtle); color: var(--fg-base); }
 @media (max-width: 639px) {
   .reconciliation-audit-kind { grid-template-columns: 15px minmax(20px, auto) minmax(0, 1fr); padding-inline: 16px; }
   .reconciliation-audit-sums { grid-column: 3; align-items: flex-start; }

@@ -1,7 +1,10 @@
 import type { AuditFinding, AuditGroup, AuditKind } from "../../../types/http"
 
+/** What needs nobody is a group of its own behind the others. */
+type ToldGroup = AuditGroup | "rounded"
+
 /** The groups in which findings are told of, and their kinds, the gravest first. */
-const KINDS: Readonly<Record<AuditGroup, readonly AuditKind[]>> = {
+const KINDS: Readonly<Record<ToldGroup, readonly AuditKind[]>> = {
   balances: [
     "transaction_without_capture",
     "transaction_without_refund",
@@ -26,12 +29,12 @@ const KINDS: Readonly<Record<AuditGroup, readonly AuditKind[]>> = {
   ],
   amounts: [
     "order_unreadable",
-    "unrounded_total",
     "negative_total",
     "credits_exceed_total",
     "negative_money",
     "amount_written_twice",
   ],
+  rounded: ["unrounded_total"],
 }
 
 export interface Sum {
@@ -48,7 +51,7 @@ export interface FoundKind {
 }
 
 export interface FoundGroup {
-  readonly group: AuditGroup
+  readonly group: ToldGroup
   /** Orders, or payments where these are what is unexplained: each once. */
   readonly count: number
   readonly kinds: readonly FoundKind[]
@@ -57,8 +60,8 @@ export interface FoundGroup {
 /** What was found, by group and kind; those without any are left out. */
 export function groupsOf(findings: readonly AuditFinding[]): FoundGroup[] {
   return Object.entries(KINDS).flatMap(([name, kinds]) => {
-    const group = name as AuditGroup
-    const own = findings.filter((one) => one.group === group)
+    const group = name as ToldGroup
+    const own = findings.filter((one) => kinds.includes(one.kind))
     if (own.length === 0) return []
     const found = kinds.flatMap((kind) => {
       const ofKind = own.filter((one) => one.kind === kind)

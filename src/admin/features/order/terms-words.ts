@@ -14,7 +14,8 @@ export function termsSaid(
   return due.length > 0 ? t("terms.said.waits", { terms: said }) : said
 }
 
-function dueSaid(due: DueBody, t: Words["t"]): string {
+/** When terms make something fall due, whatever the order. */
+export function dueSaid(due: DueBody, t: Words["t"]): string {
   if ("days" in due)
     return due.days === 0 ? t("terms.said.atOnce") : t("terms.said.days", { count: due.days })
   if ("on_delivery" in due) {

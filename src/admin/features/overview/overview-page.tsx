@@ -18,6 +18,7 @@ import { Quality } from "./quality"
 import { SetUpCard } from "./set-up-card"
 import { OverviewStyles } from "./styles"
 import { Unapplied } from "./unapplied"
+import { useSetUpStanding } from "./use-set-up-standing"
 
 /** What needs a person, how old what is owed is, and how well money places itself. */
 export default function OverviewPage() {
@@ -45,17 +46,23 @@ export default function OverviewPage() {
   )
 }
 
-/** Where nothing needs anybody, what comes up stands in place of what is owed. */
+/** Where nothing needs anybody, what comes up stands in place of what is owed; where nothing is yet, what to begin with. */
 function Read({ overview }: { overview: OverviewView }) {
+  const setUp = useSetUpStanding()
   const needs = needsOf(overview)
   const isCalm = needs.length === 0
+  const isEmpty = isCalm && overview.views.length === 0 && overview.quality.allocations === 0
+  // Praise is for a shop that was set up; while that is not known, neither stands there.
+  const isNew = isEmpty && !setUp.isError && !setUp.data?.finished
   return (
     <>
       <OverviewHeader overview={overview} />
-      <SetUpCard />
+      {!isNew && <SetUpCard />}
       <div className="reconciliation-over">
         <div className="flex flex-col gap-y-2">
-          {isCalm ? (
+          {isNew ? (
+            <SetUpCard />
+          ) : isCalm ? (
             <Calm overview={overview} />
           ) : (
             <>
@@ -65,7 +72,7 @@ function Read({ overview }: { overview: OverviewView }) {
           )}
         </div>
         <div className="flex flex-col gap-y-2">
-          <Quality quality={overview.quality} today={overview.today} />
+          {!isEmpty && <Quality quality={overview.quality} today={overview.today} />}
           {!isCalm && <Unapplied overview={overview} />}
           <LastRuns />
           <CheckLine check={overview.check} />

@@ -40,6 +40,8 @@ const CSS = `
 .reconciliation-set-up-list > * { padding: 12px 16px; display: flex; flex-wrap: wrap; justify-content: space-between; gap: 4px 16px; }
 .reconciliation-set-up-list > * + * { border-top: 1px solid var(--border-base); }
 @media (max-width: 819px) {
+  .reconciliation-set-up-list > [data-setting] { flex-direction: column; }
+  .reconciliation-set-up-list > [data-setting] > * { text-align: start; }
   .reconciliation-set-up-rule { grid-template-columns: minmax(0, 1fr); }
   .reconciliation-set-up-row { grid-template-columns: 76px minmax(0, 1fr) minmax(0, 1fr); }
   .reconciliation-set-up-row[data-heads] { display: none; }

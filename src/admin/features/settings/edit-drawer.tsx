@@ -17,6 +17,15 @@ interface EditDrawerProps {
   readonly onClose: () => void
 }
 
+/** What some options do is said where the set-up asks for them. */
+const ABOUT: Readonly<Record<string, string>> = {
+  goLive: "setUp.start.goLiveHint",
+  timeZone: "setUp.start.zoneHint",
+  strategy: "setUp.rules.strategy.about",
+  unappliedMoney: "setUp.rules.later.about",
+  refundLines: "setUp.rules.refund.about",
+}
+
 /** What may be said of a value that cannot be: the server knows which it may be. */
 const OF_THE_VALUE: ReadonlySet<string> = new Set([
   "receipt_number_given",
@@ -85,7 +94,7 @@ export function EditDrawer({ setting, seen, onClose }: EditDrawerProps) {
       onClose={onClose}
       right="manage"
       title={t(`settings.name.${name}`)}
-      about={t("settings.drawer.about")}
+      about={t(ABOUT[name] ?? `settings.does.${name}`)}
       action={t("settings.drawer.save")}
       isReady={changes.length > 0 && asked.preview !== undefined}
       isSending={act.isSending}
@@ -104,7 +113,7 @@ export function EditDrawer({ setting, seen, onClose }: EditDrawerProps) {
           onChange={edit.change}
         />
         {ofValue && <Refused error={ofValue} />}
-        {setting.origin === "screen" && !isReset && (
+        {setting.origin === "screen" && !isReset && JSON.stringify(value) !== JSON.stringify(underneath) && (
           <Button
             size="small"
             variant="transparent"
@@ -113,7 +122,12 @@ export function EditDrawer({ setting, seen, onClose }: EditDrawerProps) {
             data-reset=""
             onClick={edit.reset}
           >
-            {t("settings.drawer.reset", { value: valueWords({ name, value: underneath }, words, seen) })}
+            {t(
+              setting.configured === null ? "settings.drawer.reset" : "settings.drawer.resetToConfiguration",
+              {
+                value: valueWords({ name, value: underneath }, words, seen),
+              },
+            )}
           </Button>
         )}
       </DrawerPart>
@@ -132,12 +146,17 @@ function Refused({ error: { body } }: { readonly error: RequestError }) {
   const { t, has, serverLang } = useWords()
   if (!body) return null
   const said = errorWords(body, { t, has })
+  const may = `settings.may.${body.ids["setting"] ?? ""}`
   return (
     <div role="alert" data-refusal={body.code}>
       <Text size="small" className="text-ui-fg-error">
         {said.text}
       </Text>
-      {body.code === "setting_refused" ? (
+      {body.code === "setting_refused" && has(may) ? (
+        <Text size="small" className="text-ui-fg-subtle break-words" title={body.message}>
+          {t(may)}
+        </Text>
+      ) : body.code === "setting_refused" ? (
         <Text size="small" lang={serverLang} className="text-ui-fg-subtle break-words">
           {body.message}
         </Text>

@@ -1,13 +1,4 @@
-/** In which order the page shows the options; the last part, who may do what, is a table of its own. */
-export const GENERAL = [
-  "goLive",
-  "timeZone",
-  "receipts",
-  "firstReceipts",
-  "creditTransfer",
-  "documentNumberKey",
-] as const
-
+/** The cards of the page and the options of each, in their order; who may do what is a table of its own. */
 export const RULES = [
   "strategy",
   "salesChannelStrategies",
@@ -16,13 +7,27 @@ export const RULES = [
   "creditOfOrders",
   "nightlyRun",
   "refundLines",
-  "mirror",
   "writeOff",
   "matchingCodes",
+] as const
+
+export const DOCUMENTS = [
+  "goLive",
+  "timeZone",
+  "receipts",
+  "firstReceipts",
+  "creditTransfer",
   "deposits",
   "paymentTerms",
+  "mirror",
+] as const
+
+/** What a store seldom looks at, which its developer chose or another program needs. */
+export const TECHNICAL = [
   "moneyCreditLines",
   "paymentMethods",
+  "documentNumberKey",
+  "nightlyCheck",
   "strategies",
   "orderReader",
 ] as const

@@ -18,6 +18,7 @@ export function SettingRow({ setting, seen, onEdit }: SettingRowProps) {
   const { t, serverLang } = words
   const { name, locked, editable, refused } = setting
   const label = t(`settings.name.${name}`)
+  const [, gone] = (name === "strategy" && /^strategy is "(.*?)"/.exec(refused ?? "")) || []
   return (
     <div className="reconciliation-setting" data-setting={name} data-origin={setting.origin}>
       <Text size="small" weight="plus" className="text-ui-fg-subtle">
@@ -32,7 +33,13 @@ export function SettingRow({ setting, seen, onEdit }: SettingRowProps) {
         </Text>
         {refused !== null && (
           <Text size="xsmall" className="text-ui-fg-error break-words" data-refused="">
-            {t("settings.refused")} <span lang={serverLang}>{refused}</span>
+            {gone === undefined ? (
+              <>
+                {t("settings.refused")} <span lang={serverLang}>{refused}</span>
+              </>
+            ) : (
+              t("settings.refusedRule", { rule: gone, applies: valueWords(setting, words, seen) })
+            )}
           </Text>
         )}
       </div>

@@ -14,9 +14,9 @@ export function SettingsLoading() {
         <output className="sr-only">{t("menu.loadingSettings")}</output>
       </div>
       {ROWS.map((row) => (
-        <div key={row} className="flex items-center gap-x-4 px-6 py-4" aria-hidden>
-          <Skeleton className="h-4 flex-1" />
-          <Skeleton className="h-4 flex-1" />
+        <div key={row} className="reconciliation-setting" aria-hidden>
+          <Skeleton className="h-4" />
+          <Skeleton className="h-4" />
         </div>
       ))}
     </Section>

@@ -1,3 +1,4 @@
+import { TriangleRightMini } from "@medusajs/icons"
 import { Button, Heading, Text } from "@medusajs/ui"
 import { useState } from "react"
 import { Link } from "react-router-dom"
@@ -10,7 +11,7 @@ import { Section } from "../../ui/section"
 import { Stylesheet } from "../../ui/stylesheet"
 import { EditDrawer } from "./edit-drawer"
 import { RightsTable } from "./rights-table"
-import { GENERAL, RULES } from "./sections"
+import { DOCUMENTS, RULES, TECHNICAL } from "./sections"
 import { SettingRow } from "./setting-row"
 import { SettingsLoading } from "./settings-loading"
 import { SettingsStyles } from "./styles"
@@ -65,13 +66,27 @@ function Shown({ seen }: { readonly seen: SettingsView }) {
             <Link to={setUpPath}>{t("settings.setUpAgain")}</Link>
           </Button>
         </div>
-        {rows(GENERAL)}
       </Section>
       <Section>
         <div className="px-6 py-4">
           <Heading level="h2">{t("settings.rules")}</Heading>
         </div>
         {rows(RULES)}
+      </Section>
+      <Section>
+        <div className="px-6 py-4">
+          <Heading level="h2">{t("settings.documents")}</Heading>
+        </div>
+        {rows(DOCUMENTS)}
+      </Section>
+      <Section>
+        <details data-technical="">
+          <summary className="reconciliation-fold px-6 py-4">
+            <TriangleRightMini aria-hidden className="text-ui-fg-muted" />
+            <Heading level="h2">{t("settings.technical")}</Heading>
+          </summary>
+          <div className="border-ui-border-base divide-y border-t">{rows(TECHNICAL)}</div>
+        </details>
       </Section>
       {rights && <RightsTable setting={rights} seen={seen} onEdit={edit} />}
       {setting && <EditDrawer key={setting.name} setting={setting} seen={seen} onClose={() => edit(null)} />}

@@ -1,5 +1,4 @@
 import { accountEn } from "./account"
-import { auditEn } from "./audit"
 import { backFillEn } from "./back-fill"
 import { checksEn } from "./checks"
 import { codeEn } from "./code"
@@ -19,7 +18,6 @@ import { paymentEn } from "./payment"
 import { receiptEn } from "./receipt"
 import { runsEn } from "./runs"
 import { setUpEn } from "./set-up"
-import { settingsEn } from "./settings"
 import { termsEn } from "./terms"
 import { uiEn } from "./ui"
 import { whyEn } from "./why"
@@ -27,7 +25,6 @@ import { whyEn } from "./why"
 /** The words of pages and drawers that are loaded when they are opened; they come with the first of these. */
 export const lateEn = {
   ...accountEn,
-  ...auditEn,
   ...backFillEn,
   ...checksEn,
   ...codeEn,
@@ -46,7 +43,6 @@ export const lateEn = {
   ...receiptEn,
   ...runsEn,
   ...setUpEn,
-  ...settingsEn,
   ...termsEn,
   ...uiEn,
   ...whyEn,

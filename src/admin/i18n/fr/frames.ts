@@ -83,7 +83,7 @@ export const framesFr: FramesWords = {
   rights: {
     view: "consulter",
     manage: "gérer",
-    write_off: "passer en écart",
+    write_off: "passer en perte",
     run: "lancer",
     delete: "supprimer",
     report: "voir les états",

@@ -1,5 +1,4 @@
 import { accountFr } from "./account"
-import { auditFr } from "./audit"
 import { backFillFr } from "./back-fill"
 import { checksFr } from "./checks"
 import { codeFr } from "./code"
@@ -19,7 +18,6 @@ import { paymentFr } from "./payment"
 import { receiptFr } from "./receipt"
 import { runsFr } from "./runs"
 import { setUpFr } from "./set-up"
-import { settingsFr } from "./settings"
 import { termsFr } from "./terms"
 import { uiFr } from "./ui"
 import { whyFr } from "./why"
@@ -27,7 +25,6 @@ import type { LateWords } from "../en/late"
 
 export const lateFr: LateWords = {
   ...accountFr,
-  ...auditFr,
   ...backFillFr,
   ...checksFr,
   ...codeFr,
@@ -46,7 +43,6 @@ export const lateFr: LateWords = {
   ...receiptFr,
   ...runsFr,
   ...setUpFr,
-  ...settingsFr,
   ...termsFr,
   ...uiFr,
   ...whyFr,

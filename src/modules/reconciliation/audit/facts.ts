@@ -27,6 +27,7 @@ export interface TransactionFacts extends KeptRow {
 
 export interface PaymentOfOrder extends KeptAmount {
   readonly id: string
+  readonly provider_id: string | null
   readonly captured_at: string | null
   readonly canceled_at: string | null
   readonly captures: readonly KeptRow[] | null
@@ -89,6 +90,7 @@ export interface PaymentFacts {
 export interface LooseFacts {
   readonly id: string
   readonly payment_id: string | null
+  readonly provider_id: string | null
   readonly created_at: string | Date
   readonly raw: string | null
   /** Null where the payment is gone altogether. */

@@ -34,7 +34,9 @@ interface About {
   readonly order?: AuditedOrder | null
   readonly others?: readonly AuditedOrder[]
   readonly payment?: string | null
+  readonly provider?: string | null
   readonly row?: string | null
+  readonly title?: string | null
   readonly currency: string
   /** What is in question, exact and signed; its size is told. */
   readonly amount: string
@@ -50,7 +52,7 @@ export type Tell = (kind: AuditKind, about: Partial<About>) => AuditFinding
 /** Fractions of a coin are shown where they are what is found; where two rows differ by less, a person sees one amount. */
 export function findingOf(
   kind: AuditKind,
-  { order = null, others = [], payment = null, row = null, currency, at = null, ...about }: About,
+  { order = null, others = [], currency, at = null, ...about }: About,
   { digits, freshSince }: Pick<Context, "digits" | "freshSince">,
 ): AuditFinding {
   const moment = at === null ? null : new Date(at).toISOString()
@@ -59,8 +61,10 @@ export function findingOf(
     group: GROUPS[kind],
     order,
     others: [...others],
-    payment_id: payment,
-    row_id: row,
+    payment_id: about.payment ?? null,
+    provider_id: about.provider ?? null,
+    row_id: about.row ?? null,
+    row_title: about.title ?? null,
     currency_code: currency.toLowerCase(),
     digits,
     amount: magnitude(about.amount, digits),

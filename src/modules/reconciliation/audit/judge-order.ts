@@ -125,10 +125,11 @@ function ofTransactions({ facts, tell }: Judged, found: Unmatched): AuditFinding
         expected: "0",
       }),
     ),
-    ...found.uncounted.map(({ kind, amount, paymentId, row: { id, at } }) =>
+    ...found.uncounted.map(({ kind, amount, paymentId, providerId, row: { id, at } }) =>
       tell(kind === "capture" ? "capture_without_transaction" : "refund_without_transaction", {
         row: id,
         payment: paymentId,
+        provider: providerId,
         at,
         amount,
         stored: "0",
@@ -139,6 +140,7 @@ function ofTransactions({ facts, tell }: Judged, found: Unmatched): AuditFinding
       tell("transaction_amount_differs", {
         ...of(one),
         payment: one.of.paymentId,
+        provider: one.of.providerId,
         amount: less(one.amount, one.of.amount),
         stored: one.amount,
         expected: one.of.amount,
@@ -148,6 +150,7 @@ function ofTransactions({ facts, tell }: Judged, found: Unmatched): AuditFinding
       tell("transaction_twice", {
         ...of(one),
         payment: one.of.paymentId,
+        provider: one.of.providerId,
         amount: one.amount,
         stored: exactSum([one.of.amount, one.amount]),
         expected: one.of.amount,

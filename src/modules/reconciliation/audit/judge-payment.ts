@@ -47,6 +47,7 @@ export function judgePayment(
         {
           order: order && named(order),
           payment: facts.id,
+          provider: facts.provider_id,
           currency: facts.currency_code,
           amount: "0",
           stored: null,
@@ -148,7 +149,15 @@ function ofRows({ facts, digits, tell }: Judged): AuditFinding[] {
 
 /** A capture or a refund whose payment is gone: nothing of the host shows it any more. */
 export function judgeLoose(
-  { id, payment_id: payment, created_at: at, raw, currency_code: currency, orders }: LooseFacts,
+  {
+    id,
+    payment_id: payment,
+    provider_id: provider,
+    created_at: at,
+    raw,
+    currency_code: currency,
+    orders,
+  }: LooseFacts,
   kind: "capture_without_payment" | "refund_without_payment",
   context: Context,
 ): AuditFinding {
@@ -160,6 +169,7 @@ export function judgeLoose(
       order: order && named(order),
       others: others.map(named),
       payment,
+      provider,
       row: id,
       currency: currency ?? order?.currency ?? "",
       amount,

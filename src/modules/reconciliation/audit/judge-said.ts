@@ -21,6 +21,7 @@ export function ofPayments({ collections }: OrderFacts, tell: Tell, digits: numb
         .map(([said, made]) =>
           tell("payment_says_otherwise", {
             payment: payments?.[0]?.id ?? null,
+            provider: payments?.[0]?.provider_id ?? null,
             amount: less(said, made),
             stored: said,
             expected: made,
@@ -31,11 +32,19 @@ export function ofPayments({ collections }: OrderFacts, tell: Tell, digits: numb
 
 /** One that is marked as captured has a capture; one that is cancelled has none that was not given back. */
 function ofPayment(payment: PaymentOfOrder, tell: Tell): AuditFinding[] {
-  const { id, captures, refunds, captured_at: capturedAt, canceled_at: canceledAt } = payment
+  const { id, provider_id: provider, captures, refunds, captured_at: capturedAt } = payment
+  const { canceled_at: canceledAt } = payment
   if (capturedAt !== null && (captures ?? []).length === 0) {
     const stored = amountOf(payment)
     return [
-      tell("payment_says_otherwise", { payment: id, at: capturedAt, amount: stored, stored, expected: "0" }),
+      tell("payment_says_otherwise", {
+        payment: id,
+        provider,
+        at: capturedAt,
+        amount: stored,
+        stored,
+        expected: "0",
+      }),
     ]
   }
   const kept = less(sumOf(captures), sumOf(refunds))
@@ -43,6 +52,7 @@ function ofPayment(payment: PaymentOfOrder, tell: Tell): AuditFinding[] {
   return [
     tell("payment_says_otherwise", {
       payment: id,
+      provider,
       at: canceledAt,
       amount: kept,
       stored: "0",

@@ -42,7 +42,7 @@ const money = (table: string): string => `(select json_agg(json_build_object('id
         ${amounts("m")}) order by m.id)
       from ${table} m where m.payment_id = p.id and m.deleted_at is null)`
 
-const payments = `(select json_agg(json_build_object('id', p.id, 'captured_at', p.captured_at,
+const payments = `(select json_agg(json_build_object('id', p.id, 'provider_id', p.provider_id, 'captured_at', p.captured_at,
         'canceled_at', p.canceled_at, ${amounts("p")}, 'captures', ${money("capture")},
         'refunds', ${money("refund")}) order by p.id)
       from payment p where p.payment_collection_id = c.id and p.deleted_at is null)`

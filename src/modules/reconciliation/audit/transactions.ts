@@ -8,6 +8,7 @@ export interface MoneyRow {
   readonly row: KeptRow
   readonly kind: "capture" | "refund"
   readonly paymentId: string
+  readonly providerId: string | null
   /** Signed: what comes in is above zero. */
   readonly amount: string
   /** Another order has its payment too, and may be the one that counts it. */
@@ -38,11 +39,12 @@ export interface Unmatched {
 /** All captures and refunds of an order's payments, whatever became of their collections. */
 export function moneyOf({ collections }: Pick<OrderFacts, "collections">): MoneyRow[] {
   return (collections ?? []).flatMap(({ is_shared: isShared, payments }) =>
-    (payments ?? []).flatMap(({ id: paymentId, captures, refunds }) => [
+    (payments ?? []).flatMap(({ id: paymentId, provider_id: providerId, captures, refunds }) => [
       ...(captures ?? []).map((row): MoneyRow => ({
         row,
         kind: "capture",
         paymentId,
+        providerId,
         amount: amountOf(row),
         isShared,
       })),
@@ -50,6 +52,7 @@ export function moneyOf({ collections }: Pick<OrderFacts, "collections">): Money
         row,
         kind: "refund",
         paymentId,
+        providerId,
         amount: negated(amountOf(row)),
         isShared,
       })),

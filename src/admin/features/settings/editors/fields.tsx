@@ -1,15 +1,17 @@
-import { Checkbox, Input, Label } from "@medusajs/ui"
+import { Checkbox, Input, Label, Text } from "@medusajs/ui"
 import { useId, useState, type ComponentProps } from "react"
 
 interface FieldProps extends Omit<ComponentProps<typeof Input>, "onChange" | "value" | "size"> {
   readonly label: string
   readonly value: string
+  /** What it comes to, below it. */
+  readonly hint?: string | undefined
   readonly onChange: (value: string) => void
 }
 
 /** A field with its label. Spaces around what is typed are no part of the value, but a second word begins with one. */
-export function Field({ label, value, onChange, ...input }: FieldProps) {
-  const id = useId()
+export function Field({ label, value, hint, onChange, ...input }: FieldProps) {
+  const [id, told] = [useId(), useId()]
   const [typed, setTyped] = useState(value)
   return (
     <div className="flex min-w-0 flex-col gap-y-1">
@@ -20,6 +22,7 @@ export function Field({ label, value, onChange, ...input }: FieldProps) {
         id={id}
         size="small"
         autoComplete="off"
+        aria-describedby={hint ? told : undefined}
         {...input}
         value={typed.trim() === value ? typed : value}
         onChange={({ target }) => {
@@ -27,6 +30,11 @@ export function Field({ label, value, onChange, ...input }: FieldProps) {
           onChange(target.value)
         }}
       />
+      {hint && (
+        <Text id={told} size="xsmall" className="text-ui-fg-subtle">
+          {hint}
+        </Text>
+      )}
     </div>
   )
 }
@@ -40,9 +48,9 @@ interface TickProps {
 export function Tick({ label, value, onChange }: TickProps) {
   const id = useId()
   return (
-    <div className="flex items-center gap-x-2">
+    <div className="flex min-w-0 items-center gap-x-2">
       <Checkbox id={id} checked={value} onCheckedChange={(ticked) => onChange(ticked === true)} />
-      <Label htmlFor={id} size="small">
+      <Label htmlFor={id} size="small" className="min-w-0 break-words">
         {label}
       </Label>
     </div>

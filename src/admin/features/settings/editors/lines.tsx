@@ -2,42 +2,43 @@ import { Plus, Trash } from "@medusajs/icons"
 import { Button, IconButton } from "@medusajs/ui"
 import { useState } from "react"
 import { useWords } from "../../../lib/use-words"
-import { Field } from "./fields"
+import { KnownField } from "./known-field"
+
+/** A field of each line: its label, and what there is to choose from where that is known. */
+export type LineField = readonly [
+  label: string,
+  choices?: readonly (readonly [value: string, label: string])[] | undefined,
+]
 
 interface LinesProps {
-  /** What each line is made of, by the labels of its fields. */
-  readonly labels: readonly string[]
+  readonly fields: readonly LineField[]
   readonly lines: readonly (readonly string[])[]
   readonly onChange: (lines: readonly (readonly string[])[]) => void
-  /** What may be typed into the last field. */
-  readonly among?: readonly string[] | undefined
 }
 
 /** A small table that is typed: pairs of a key and what it stands for. A line without a key is not said. */
-export function Lines({ labels, lines: given, onChange, among }: LinesProps) {
+export function Lines({ fields, lines: given, onChange }: LinesProps) {
   const { t } = useWords()
   const [lines, setLines] = useState<readonly (readonly string[])[]>(given)
   const set = (next: readonly (readonly string[])[]) => {
     setLines(next)
     onChange(next.filter(([key = ""]) => key.trim() !== ""))
   }
+  const withOne = (line: readonly string[], field: number, typed: string): string[] =>
+    fields.map((_, of) => (of === field ? typed : (line[of] ?? "")))
   return (
     <div className="reconciliation-lines">
       {lines.map((line, place) => (
         // oxlint-disable-next-line no-array-index-key -- a line is its place: its key is what is typed
         <div key={place} className="reconciliation-line">
-          {labels.map((label, field) => (
-            <Field
+          {fields.map(([label, choices], field) => (
+            <KnownField
               key={label}
               label={label}
               value={line[field] ?? ""}
-              {...(among && field === labels.length - 1 && { list: "reconciliationAmong" })}
+              choices={choices}
               onChange={(typed) =>
-                set(
-                  lines.map((one, at) =>
-                    at === place ? labels.map((_, of) => (of === field ? typed : (one[of] ?? ""))) : one,
-                  ),
-                )
+                set(lines.map((one, at) => (at === place ? withOne(one, field, typed) : one)))
               }
             />
           ))}
@@ -52,15 +53,6 @@ export function Lines({ labels, lines: given, onChange, among }: LinesProps) {
           </IconButton>
         </div>
       ))}
-      {among && (
-        <datalist id="reconciliationAmong">
-          {among.map((one) => (
-            <option key={one} value={one}>
-              {one}
-            </option>
-          ))}
-        </datalist>
-      )}
       <Button
         size="small"
         variant="secondary"

@@ -1,54 +1,73 @@
 import { useState } from "react"
 import type { SettingValue } from "../../../../types/http"
-import { RIGHTS } from "../../../../types/rights"
+import { RIGHTS, type Right } from "../../../../types/rights"
 import { useWords } from "../../../lib/use-words"
-import { Field, Tick } from "./fields"
-import { partsOf, textOf, type EditorProps } from "./types"
+import { Tick } from "./fields"
+import { useHostNames } from "./host-names"
+import { isListed, listedWith, peopleOf, type Person } from "./lists-of-people"
+import { partsOf, textsOf, type EditorProps } from "./types"
 
-/** Each right: everybody's, or of those that are listed. */
-export function RightsEditor({ value, onChange }: EditorProps) {
-  const { t } = useWords()
-  const lists = partsOf(value)
-  const [typed, type] = useState<Readonly<Record<string, string>>>(() =>
-    Object.fromEntries(Object.entries(lists).map(([right, who]) => [right, namesOf(who).join(", ")])),
-  )
-  const set = (right: string, who: SettingValue | undefined) => {
-    const { [right]: _, ...others } = lists
-    onChange(who === undefined ? others : { ...others, [right]: who })
-  }
+/** Each right: everybody's, or of those who are ticked. */
+export function RightsEditor({ seen, value, onChange }: EditorProps) {
+  const lists = listsOf(value)
+  // Who was listed when this was opened stays in sight, also once taken off.
+  const [began] = useState(lists)
+  const [users, keys] = [useHostNames("users"), useHostNames("keys")]
+  const people = peopleOf([...(users ?? []), ...(keys ?? [])], began, seen.names)
   return (
     <>
-      {RIGHTS.map((right) => {
-        const isListed = lists[right] !== undefined
-        return (
-          <div key={right} className="flex flex-col gap-y-1" data-right={right}>
-            <Tick
-              label={t("settings.field.only", { right: t(`rights.${right}`) })}
-              value={isListed}
-              onChange={(ticked) => set(right, ticked ? split(typed[right] ?? "") : undefined)}
-            />
-            {isListed && (
-              <Field
-                label={t(`rights.${right}`)}
-                value={typed[right] ?? ""}
-                onChange={(text) => {
-                  type({ ...typed, [right]: text })
-                  set(right, split(text))
-                }}
-              />
-            )}
-          </div>
-        )
-      })}
+      {RIGHTS.map((right) => (
+        <Holders
+          key={right}
+          right={right}
+          people={people}
+          list={lists[right]}
+          onList={(list) => {
+            const { [right]: _, ...others } = lists
+            onChange(list === undefined ? others : { ...others, [right]: list })
+          }}
+        />
+      ))}
     </>
   )
 }
 
-const namesOf = (who: SettingValue): string[] =>
-  Array.isArray(who) ? (who as readonly SettingValue[]).map(textOf) : []
+interface HoldersProps {
+  readonly right: Right
+  readonly people: readonly Person[]
+  /** Undefined of a right that is everybody's. */
+  readonly list: readonly string[] | undefined
+  readonly onList: (list: readonly string[] | undefined) => void
+}
 
-const split = (text: string): string[] =>
-  text
-    .split(",")
-    .map((who) => who.trim())
-    .filter(Boolean)
+function Holders({ right, people, list, onList }: HoldersProps) {
+  const { t } = useWords()
+  return (
+    <fieldset className="flex min-w-0 flex-col gap-y-2" data-right={right}>
+      <legend className="reconciliation-rights-name txt-compact-small-plus text-ui-fg-base">
+        {t(`rights.${right}`)}
+      </legend>
+      <Tick
+        label={t("settings.field.everyone")}
+        value={list === undefined}
+        // Nobody loses it by that: who shall not have it is unticked.
+        onChange={(isAll) => onList(isAll ? undefined : people.flatMap(({ ids }) => ids.slice(0, 1)))}
+      />
+      {list && (
+        <div className="reconciliation-rights-people">
+          {people.map((person) => (
+            <Tick
+              key={person.ids[0]}
+              label={person.name}
+              value={isListed(list, person)}
+              onChange={(isOn) => onList(listedWith(list, person, isOn))}
+            />
+          ))}
+        </div>
+      )}
+    </fieldset>
+  )
+}
+
+const listsOf = (value: SettingValue | undefined): Readonly<Record<string, readonly string[]>> =>
+  Object.fromEntries(Object.entries(partsOf(value)).map(([right, who]) => [right, textsOf(who)]))

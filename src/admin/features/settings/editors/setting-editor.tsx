@@ -4,7 +4,8 @@ import { Choices } from "./choices"
 import { CodesEditor } from "./codes-editor"
 import { OrderEditor } from "./order-editor"
 import { RightsEditor } from "./rights-editor"
-import { PairsEditor, WriteOffEditor } from "./tables"
+import { ChannelsEditor, ProvidersEditor, SeriesEditor, WriteOffEditor } from "./tables"
+import { TermsEditor } from "./terms-editor"
 import { DayEditor, JsonEditor, ListEditor, PartsEditor, TextEditor, ZoneEditor } from "./texts"
 import { textOf, type EditorProps } from "./types"
 
@@ -15,6 +16,7 @@ const CHOICES: Readonly<Record<string, readonly string[]>> = {
   nightlyRun: ["off", "exact_match", "oldest_first"],
   refundLines: ["newest_first", "pro_rata"],
   mirror: ["true", "false"],
+  nightlyCheck: ["true", "false"],
 }
 
 /** One of the words that an option may be, as radio cards. */
@@ -26,7 +28,7 @@ function ChoiceEditor({ setting: { name }, seen, value, onChange }: EditorProps)
       label={t(`settings.name.${name}`)}
       among={name === "strategy" ? seen.strategies : (CHOICES[name] ?? [])}
       value={textOf(value)}
-      onChange={(chosen) => onChange(name === "mirror" ? chosen === "true" : chosen)}
+      onChange={(chosen) => onChange(typeof value === "boolean" ? chosen === "true" : chosen)}
     />
   )
 }
@@ -37,15 +39,15 @@ const EDITORS: Readonly<Record<string, ComponentType<EditorProps>>> = {
   receipts: PartsEditor,
   creditTransfer: PartsEditor,
   documentNumberKey: TextEditor,
-  firstReceipts: PairsEditor,
-  salesChannelStrategies: PairsEditor,
-  paymentMethods: PairsEditor,
+  firstReceipts: SeriesEditor,
+  salesChannelStrategies: ChannelsEditor,
+  paymentMethods: ProvidersEditor,
   componentPriority: OrderEditor,
   writeOff: WriteOffEditor,
   matchingCodes: CodesEditor,
   moneyCreditLines: ListEditor,
   deposits: JsonEditor,
-  paymentTerms: JsonEditor,
+  paymentTerms: TermsEditor,
   rights: RightsEditor,
 }
 

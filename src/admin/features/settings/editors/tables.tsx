@@ -2,30 +2,61 @@ import type { SettingValue } from "../../../../types/http"
 import { decimalWords } from "../../../lib/decimal-words"
 import { useWords } from "../../../lib/use-words"
 import { Field, Tick } from "./fields"
-import { Lines } from "./lines"
+import { choiceWords } from "../value-words"
+import { choicesOf, useHostNames } from "./host-names"
+import { Lines, type LineField } from "./lines"
 import { decimalTyped, numberOf, partsOf, textOf, type EditorProps } from "./types"
 
-/** The options that are pairs, by the labels of their keys and values. */
-const PAIRS: Readonly<Record<string, readonly [string, string]>> = {
-  salesChannelStrategies: ["channel", "rule"],
-  firstReceipts: ["series", "number"],
-  paymentMethods: ["provider", "method"],
+interface PairsProps extends Pick<EditorProps, "value" | "onChange"> {
+  readonly fields: readonly [key: LineField, value: LineField]
+  readonly read?: (typed: string) => SettingValue
 }
 
+const asTyped = (typed: string): SettingValue => typed
+
 /** Keys with what each stands for. */
-export function PairsEditor({ setting: { name }, seen, value, onChange }: EditorProps) {
-  const { t } = useWords()
-  const of = name === "firstReceipts" ? numberOf : (typed: string): SettingValue => typed
+function Pairs({ fields, value, onChange, read = asTyped }: PairsProps) {
   return (
     <Lines
-      labels={(PAIRS[name] ?? []).map((label) => t(`settings.field.${label}`))}
+      fields={fields}
       lines={Object.entries(partsOf(value)).map(([key, one]) => [key, textOf(one)])}
-      among={name === "salesChannelStrategies" ? seen.strategies : undefined}
       onChange={(lines) =>
-        onChange(Object.fromEntries(lines.map(([key = "", one = ""]) => [key.trim(), of(one.trim())])))
+        onChange(Object.fromEntries(lines.map(([key = "", one = ""]) => [key.trim(), read(one.trim())])))
       }
     />
   )
+}
+
+/** Sales channels with the rule that each goes by. */
+export function ChannelsEditor({ seen, ...of }: EditorProps) {
+  const words = useWords()
+  const { t } = words
+  const channels = choicesOf(useHostNames("salesChannels"))
+  const rules = seen.strategies.map((rule) => [rule, choiceWords(words, "strategy", rule)] as const)
+  return (
+    <Pairs
+      {...of}
+      fields={[
+        [t("settings.field.salesChannels"), channels],
+        [t("settings.field.rule"), rules],
+      ]}
+    />
+  )
+}
+
+/** Series with the number that each begins with. */
+export function SeriesEditor(of: EditorProps) {
+  const { t } = useWords()
+  return (
+    <Pairs {...of} fields={[[t("settings.field.series")], [t("settings.field.number")]]} read={numberOf} />
+  )
+}
+
+/** Payment providers with what their money came by. */
+export function ProvidersEditor(of: EditorProps) {
+  const { t } = useWords()
+  const providers = choicesOf(useHostNames("providers"))
+  return <Pairs {...of} fields={[[t("settings.field.providers"), providers], [t("settings.field.method")]]} />
 }
 
 /** Up to which amounts small rests are written off, above which a second person decides, and what follows by itself. */
@@ -39,10 +70,11 @@ export function WriteOffEditor({ value, onChange }: EditorProps) {
     return [currency, written(amount), written(percent)]
   })
   const accounts = partsOf(parts["accounts"])
+  const inCurrency: LineField = [t("settings.field.currency"), choicesOf(useHostNames("currencies"))]
   return (
     <>
       <Lines
-        labels={[t("settings.field.currency"), t("settings.field.amount"), t("settings.field.percent")]}
+        fields={[inCurrency, [t("settings.field.amount")], [t("settings.field.percent")]]}
         lines={limits}
         onChange={(lines) =>
           set({
@@ -56,7 +88,7 @@ export function WriteOffEditor({ value, onChange }: EditorProps) {
         }
       />
       <Lines
-        labels={[t("settings.field.currency"), t("settings.field.above")]}
+        fields={[inCurrency, [t("settings.field.above")]]}
         lines={Object.entries(partsOf(parts["approvalAbove"])).map(([key, one]) => [key, written(one)])}
         onChange={(lines) =>
           set({

@@ -5,15 +5,17 @@ import { useWords } from "../../../lib/use-words"
 import { Field } from "./fields"
 import { partsOf, textOf, type EditorProps } from "./types"
 
-/** A day, or none. */
+/** A day, or none; in words too, since a browser writes it as its own language does. */
 export function DayEditor({ value, onChange }: EditorProps) {
-  const { t } = useWords()
+  const { t, day } = useWords()
+  const chosen = textOf(value)
   return (
     <Field
       type="date"
       label={t("settings.field.day")}
-      value={textOf(value)}
-      onChange={(day) => onChange(day === "" ? null : day)}
+      value={chosen}
+      hint={chosen === "" ? undefined : day(chosen)}
+      onChange={(next) => onChange(next === "" ? null : next)}
     />
   )
 }

@@ -13,6 +13,12 @@ export type Parts = Readonly<Record<string, SettingValue>>
 export const partsOf = (value: SettingValue | undefined): Parts =>
   typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Parts) : {}
 
+export const listOf = (value: SettingValue | undefined): readonly SettingValue[] =>
+  Array.isArray(value) ? (value as readonly SettingValue[]) : []
+
+/** The texts of a list; of what is none, none. */
+export const textsOf = (value: SettingValue | undefined): string[] => listOf(value).map(textOf)
+
 export const textOf = (value: SettingValue | undefined): string =>
   value === null || value === undefined || typeof value === "object" ? "" : String(value)
 

@@ -1,9 +1,9 @@
 import { Suspense } from "react"
 import { getI18n } from "react-i18next"
 import { AuditLoading } from "../../../features/audit/audit-loading"
-import { late } from "../../../lib/late"
+import { seldom } from "../../../lib/late"
 
-const AuditPage = late(async () => (await import("../../../features/seldom")).AuditPage)
+const AuditPage = seldom(async () => (await import("../../../features/seldom")).AuditPage)
 
 /** What the shop's records say against each other. It is opened from the overview, so it has no entry. */
 const AuditRoute = () => (

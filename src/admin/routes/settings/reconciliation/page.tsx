@@ -2,9 +2,9 @@ import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { Suspense } from "react"
 import { getI18n } from "react-i18next"
 import { SettingsLoading } from "../../../features/settings/settings-loading"
-import { late } from "../../../lib/late"
+import { seldom } from "../../../lib/late"
 
-const SettingsPage = late(async () => (await import("../../../features/seldom")).SettingsPage)
+const SettingsPage = seldom(async () => (await import("../../../features/seldom")).SettingsPage)
 
 /** Every option of the ledger, among the host's own settings. */
 const SettingsRoute = () => (

@@ -5,7 +5,7 @@ import { ReconciliationError } from "../../src/modules/reconciliation/domain/err
 import { decimalOf } from "../../src/modules/reconciliation/domain/money"
 import type { Wish } from "../../src/modules/reconciliation/domain/order/draft"
 import type { OrderReconciliation } from "../../src/types/http"
-import { withHostRows } from "../../src/workflows/host/host-rows"
+import { withHostRows } from "../../src/modules/reconciliation/ingest/host-rows"
 import { ada, day, EditShop } from "../setup/edit-shop"
 import { openLedger, type Ledger } from "../setup/ledger"
 import type { ModelOrder } from "../setup/model-shop"

@@ -1,5 +1,5 @@
 import type { MatrixRow, RowPart } from "../../src/types/http"
-import { withHostRows, type HostRows } from "../../src/workflows/host/host-rows"
+import { withHostRows, type HostRows } from "../../src/modules/reconciliation/ingest/host-rows"
 
 type Line = NonNullable<HostRows["items"]>[number]
 type Known = Parameters<typeof withHostRows>[0]["rows"][number]

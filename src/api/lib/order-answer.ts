@@ -3,39 +3,13 @@ import { ReconciliationError } from "../../modules/reconciliation/domain/errors"
 import { orderNotRead } from "../../modules/reconciliation/ledger/lock"
 import type { OrderAnswer, OrderReconciliation, UnreadOrder } from "../../types/http"
 import { digitsOfCurrencies } from "../../workflows/host/currencies"
-import { graph } from "../../workflows/host/graph"
-import { ROW_FIELDS, withHostRows, type HostRows } from "../../workflows/host/host-rows"
+import { readHeader, rowsOf, type HostHeader } from "../../workflows/host/order-header"
 import { ledgerOf } from "../../workflows/ledger-of"
-import { CUSTOMER_FIELDS, nameOf, type HostCustomer } from "../../workflows/host/customer"
+import { nameOf } from "../../workflows/host/customer"
 import { customerView } from "./customer-view"
 
 /** What every change of a plan answers with. */
 export const CHANGED_ORDER = { order: "OrderReconciliation", changed: { type: "boolean" } } as const
-
-interface HostHeader extends HostRows {
-  id: string
-  display_id: number | string
-  created_at: string | Date
-  currency_code: string
-  canceled_at?: string | Date | null
-  email?: string | null
-  customer?: HostCustomer | null
-  billing_address?: { first_name?: string | null; last_name?: string | null; company?: string | null } | null
-}
-
-const HEADER_FIELDS = [
-  "id",
-  "display_id",
-  "created_at",
-  "currency_code",
-  "canceled_at",
-  "email",
-  ...CUSTOMER_FIELDS.map((field) => `customer.${field}`),
-  "billing_address.first_name",
-  "billing_address.last_name",
-  "billing_address.company",
-  ...ROW_FIELDS,
-]
 
 /**
  * An order's reconciliation with the names only the host knows. An order that the host no longer has is
@@ -44,12 +18,9 @@ const HEADER_FIELDS = [
  * @throws order_not_found
  */
 export async function orderAnswer(container: MedusaContainer, orderId: string): Promise<OrderAnswer> {
-  const [header] = await graph<HostHeader>(container, "order", {
-    fields: HEADER_FIELDS,
-    filters: { id: orderId },
-  })
+  const header = await readHeader(container, orderId)
   const known = await ledgerOf(container).orders.retrieve(orderId)
-  const read = known && { ...known, rows: withHostRows(known, header), read: true as const }
+  const read = known && { ...known, rows: rowsOf(known, header), read: true as const }
   if (!header) {
     if (read) return { ...read, customer: null, billing_name: null, cancelled_at: null }
     throw orderNotFound(orderId)

@@ -21,7 +21,7 @@ import { Refusal } from "../../order/history/refusal"
 import { Working } from "../../order/history/working"
 import { useAct } from "../use-act"
 import { useAccountView, type AccountSpeech } from "../use-account-view"
-import { ActDialog, DialogFoot } from "./act-dialog"
+import { ActDialog, DialogFoot } from "../../../ui/act-dialog"
 
 /** Below it what becomes of it stands in the foot, where it is seen without going down. */
 const FOOT_BELOW_PX = 480

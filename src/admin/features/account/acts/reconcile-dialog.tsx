@@ -14,7 +14,7 @@ import { unappliedName } from "../ledger/transaction-name"
 import { apiOf } from "../use-account"
 import { useAct, type Act } from "../use-act"
 import { useAccountView } from "../use-account-view"
-import { ActDialog, DialogFoot } from "./act-dialog"
+import { ActDialog, DialogFoot } from "../../../ui/act-dialog"
 import { PlanTable } from "./plan-table"
 import { outcomeOf, type Becomes, type Outcome } from "./reconcile-outcome"
 

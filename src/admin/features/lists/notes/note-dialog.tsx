@@ -3,7 +3,7 @@ import { useId, useRef, useState, type RefObject } from "react"
 import type { ListedTransactionView } from "../../../../types/http"
 import { useMay } from "../../../lib/use-may"
 import { GuardedButton } from "../../../ui/no-right"
-import { ActDialog, DialogFoot } from "../../account/acts/act-dialog"
+import { ActDialog, DialogFoot } from "../../../ui/act-dialog"
 import { useListSpeech } from "../use-list-speech"
 import { useAddNote } from "./use-notes"
 

@@ -1,6 +1,6 @@
 import { Button, toast } from "@medusajs/ui"
 import { useState } from "react"
-import { ActDialog, DialogFoot } from "../../account/acts/act-dialog"
+import { ActDialog, DialogFoot } from "../../../ui/act-dialog"
 import { Field } from "../../account/acts/fields"
 import { useListView } from "../list-context"
 import { useListSpeech } from "../use-list-speech"

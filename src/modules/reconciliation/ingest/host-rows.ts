@@ -1,5 +1,5 @@
-import { keyOf } from "../../modules/reconciliation/domain/key"
-import { decimalOf, minorUnitsOf } from "../../modules/reconciliation/domain/money"
+import { keyOf } from "../domain/key"
+import { decimalOf, minorUnitsOf } from "../domain/money"
 import {
   exactSum,
   negated,
@@ -7,13 +7,13 @@ import {
   quantise,
   quantiseCumulatively,
   signOf,
-} from "../../modules/reconciliation/domain/quantise"
+} from "../domain/quantise"
 import {
   totalsOfLines,
   totalsOfMethods,
   type Totals,
-} from "../../modules/reconciliation/ingest/reader/totals"
-import type { MatrixRow, RowPart } from "../../types/http"
+} from "./reader/totals"
+import type { MatrixRow, RowPart } from "../../../types/http"
 
 /** The exact decimal beside a float of the host that is never read. */
 interface Raw {

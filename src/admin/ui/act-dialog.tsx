@@ -1,8 +1,8 @@
 import { XMark } from "@medusajs/icons"
 import { FocusModal, Heading, IconButton, Kbd, Text } from "@medusajs/ui"
 import type { ReactNode, RefObject } from "react"
-import { useWords } from "../../../lib/use-words"
-import { useOpener } from "../../../ui/use-opener"
+import { useWords } from "../lib/use-words"
+import { useOpener } from "./use-opener"
 
 interface ActDialogProps {
   readonly title: string

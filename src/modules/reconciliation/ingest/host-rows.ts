@@ -1,18 +1,7 @@
 import { keyOf } from "../domain/key"
 import { decimalOf, minorUnitsOf } from "../domain/money"
-import {
-  exactSum,
-  negated,
-  partOf,
-  quantise,
-  quantiseCumulatively,
-  signOf,
-} from "../domain/quantise"
-import {
-  totalsOfLines,
-  totalsOfMethods,
-  type Totals,
-} from "./reader/totals"
+import { exactSum, negated, partOf, quantise, quantiseCumulatively, signOf } from "../domain/quantise"
+import { totalsOfLines, totalsOfMethods, type Totals } from "./reader/totals"
 import type { MatrixRow, RowPart } from "../../../types/http"
 
 /** The exact decimal beside a float of the host that is never read. */

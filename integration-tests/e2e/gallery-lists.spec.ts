@@ -210,6 +210,8 @@ describe("F30, F31, F32, F62, F71, F81: the lists of transactions, of planned pa
     })
     const bars = page.locator("[data-ageing]")
     await bars.waitFor()
+    await page.getByRole("button", { name: "USD", exact: true }).click()
+    await page.locator("[data-ageing=usd]").waitFor()
     expect(await bars.getAttribute("aria-label")).toContain("Not due yet: 1,300.00; 0–30 days: 230.45")
     await page.getByRole("button", { name: "EUR", exact: true }).click()
     await page.locator("[data-ageing=eur]").waitFor()

@@ -98,10 +98,13 @@ describe("figures of the overview", () => {
     { part: 1377, all: 1412, towards: "down", share: 0.975 },
     { part: 99_999, all: 100_000, towards: "down", share: 0.999 },
     { part: 100, all: 100, towards: "down", share: 1 },
-    { part: 1, all: 100_000, towards: "up", share: 0.001 },
-    { part: 0, all: 12, towards: "up", share: 0 },
+    { part: 1, all: 38, towards: "nearest", share: 0.026 },
+    { part: 2, all: 35, towards: "nearest", share: 0.057 },
+    { part: 1, all: 80, towards: "nearest", share: 0.013 },
+    { part: 1, all: 100_000, towards: "nearest", share: 0.001 },
+    { part: 0, all: 12, towards: "nearest", share: 0 },
     { part: 0, all: 0, towards: "down", share: 0 },
-  ] as const)("says of $part of $all no better than it is: $share", ({ part, all, towards, share }) => {
+  ] as const)("says of $part of $all: $share, $towards", ({ part, all, towards, share }) => {
     expect(shareOf(part, all, towards)).toBe(share)
   })
 

@@ -69,6 +69,7 @@ const CSS = `
 .reconciliation-list [data-row-main] { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .reconciliation-list [data-row-main]:focus-visible { box-shadow: 0 0 0 2px var(--border-interactive); }
 .reconciliation-list-who { max-width: 100%; overflow-wrap: anywhere; }
+.reconciliation-list-who .reconciliation-row-main { font-weight: 400; }
 .reconciliation-list [data-sign] { vertical-align: middle; }
 .reconciliation-list-progress:not(:empty) { margin-inline-end: 12px; }
 .reconciliation-list-owner { border-radius: 4px; outline: none; }

@@ -110,7 +110,7 @@ function Rule({ rule: { rule, allocations, undone } }: { rule: RuleQuality }) {
         {name}
       </th>
       <td className="font-medium">{allocations.toLocaleString(locale)}</td>
-      <td className="text-ui-fg-subtle">{percent(shareOf(undone, allocations, "up"))}</td>
+      <td className="text-ui-fg-subtle">{percent(shareOf(undone, allocations, "nearest"))}</td>
     </tr>
   )
 }

@@ -3,6 +3,7 @@ import { Button, Text } from "@medusajs/ui"
 import type { RequestError } from "../lib/client"
 import { errorWords } from "../lib/errors"
 import { useWords } from "../lib/use-words"
+import { unreadWords, type Unread } from "../lib/unread"
 import { Message, Saying } from "./message"
 
 function words({ status }: RequestError): string {
@@ -20,15 +21,20 @@ interface ErrorStateProps {
   onRetry: () => void
   /** What could not be done, in words; that something could not be read when left out. */
   title?: string | undefined
+  /** What could not be read, where that is said instead: then nothing was changed. */
+  unread?: Unread | undefined
   /** What of the reader's work is kept, in words. */
   kept?: string | undefined
 }
 
 /** What went wrong, under which code, and the way out. */
-export function ErrorState({ error, onRetry, title, kept }: ErrorStateProps) {
+export function ErrorState({ error, onRetry, title, unread, kept }: ErrorStateProps) {
   const { t, has, serverLang } = useWords()
   const key = words(error)
   const said = error.body && errorWords(error.body, { t, has })
+  const isRefused = error.status === 401 || error.status === 403
+  const told = unread === undefined || isRefused ? null : unreadWords(unread, error, t)
+  const text = told?.text ?? said?.text
   const lang = said?.ofServer ? serverLang : undefined
   const code = error.body?.code ?? (error.status === null ? null : `HTTP ${error.status}`)
   const retry = (
@@ -38,11 +44,17 @@ export function ErrorState({ error, onRetry, title, kept }: ErrorStateProps) {
   )
   return (
     <div data-error={code ?? "network"}>
-      <Message icon={ExclamationCircle} title={title ?? t(`${key}.title`)} tone="error" alert action={retry}>
+      <Message
+        icon={ExclamationCircle}
+        title={title ?? told?.title ?? t(`${key}.title`)}
+        tone="error"
+        alert
+        action={retry}
+      >
         {kept !== undefined && <Saying>{kept}</Saying>}
-        {said && <Saying lang={lang}>{said.text}</Saying>}
-        <Saying quiet lang={said ? lang : undefined}>
-          {said ? said.remedy : t(`${key}.remedy`)}
+        {text !== undefined && <Saying lang={lang}>{text}</Saying>}
+        <Saying quiet lang={typeof told?.remedy === "string" ? undefined : lang}>
+          {told?.remedy ?? said?.remedy ?? t(`${key}.remedy`)}
         </Saying>
         {code && (
           <Text size="xsmall" className="text-ui-fg-subtle">

@@ -42,7 +42,12 @@ export default function AuditPage() {
         {(!error || audit.orders > 0) && <HowFar audit={audit} />}
         {isForbidden && <NoRight right="view" />}
         {error && !isForbidden && (
-          <ErrorState error={error} onRetry={goOn} kept={audit.orders > 0 ? t("audit.kept") : undefined} />
+          <ErrorState
+            error={error}
+            unread="audit"
+            onRetry={goOn}
+            kept={audit.orders > 0 ? t("audit.kept") : undefined}
+          />
         )}
         {state === "done" && findings.length === 0 && (
           <div data-empty="praise">

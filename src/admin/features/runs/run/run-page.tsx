@@ -40,7 +40,7 @@ export default function RunPage({ id }: { readonly id: string }) {
           ) : error.body?.code === "run_not_found" ? (
             <UnknownRun />
           ) : (
-            <ErrorState error={error} onRetry={() => void refetch()} />
+            <ErrorState error={error} unread="run" onRetry={() => void refetch()} />
           )}
         </Container>
       ) : (

@@ -131,7 +131,10 @@ describe("F30, F31, F62, F71: what the lists and the overview show, and where it
     expect(await runs.count()).toBe(3)
     expect(await runs.nth(2).getAttribute("href")).toContain("/reconciliation/runs/14")
     expect(await textOf(page, "[data-last-run='14']")).toContain("Run 14 · All accounts · today, ")
-    expect(await textOf(page, "[data-need=not_due]")).toContain("500.00 USD falls due on Dec 1")
+    expect(await textOf(page, "[data-need=taken_back]")).toContain(
+      "Chargeback of #14, Rosa Delgado: what it had paid is owed again",
+    )
+    expect(await textOf(page, "[data-need=not_due]")).toContain("3 more are not due yet; the next, 500.00 USD, falls due on Dec 1")
     const widest = await page.locator("[data-need=owed] .reconciliation-todo-count").evaluate((one) => {
       const range = document.createRange()
       range.selectNodeContents(one)
@@ -144,7 +147,7 @@ describe("F30, F31, F62, F71: what the lists and the overview show, and where it
     const page = await arrive({ shows: "lists", of: "overview-calm", ...EN, width: 1440 })
     await page.locator("[data-coming='41']").waitFor()
     expect(await textOf(page, "[data-coming='41']")).toMatch(/500\.00 USD$/)
-    expect(await textOf(page, "[data-coming='44']")).toContain("of 80.00 USD open")
+    expect(await textOf(page, "[data-coming='44']")).toContain("part of 80.00 USD")
   })
 
   it("call a planned payment whose day is past by one word, and put one space between amounts", async () => {

@@ -221,7 +221,7 @@ describe("F30, F31, F32, F62, F71, F81: the lists of transactions, of planned pa
     expect(await table.locator("tbody tr").count()).toBe(6)
     expect(await table.locator("tfoot td").textContent()).toBe("90,071,992,547,509.95")
     expect(await page.locator("[data-rule]").count()).toBe(7)
-    await page.getByRole("button", { name: "2 more rules" }).press("Enter")
+    await page.getByRole("button", { name: "Show 2 more rules" }).press("Enter")
     expect(await page.locator("[data-rule]").count()).toBe(9)
     expect(await page.locator("[data-rule]").last().getAttribute("data-rule")).toBe("by_hand")
     expect(await accessibilityOf(page, "[data-gallery]")).toEqual([])

@@ -7,12 +7,13 @@ import { plain, speechOf } from "../support/admin-speech"
 const order = { id: "order_47", display_id: "47" }
 type Row = Pick<
   ListedTransactionView,
-  "kind" | "side" | "open" | "digits" | "why" | "next_step" | "item_id" | "order"
+  "kind" | "side" | "open" | "charges" | "digits" | "why" | "next_step" | "item_id" | "order"
 >
 const ORDER: Row = {
   kind: "order",
   side: "debit",
   open: "84.00",
+  charges: "100.00",
   digits: 2,
   why: { code: "nothing_paid", unapplied: "624.00" },
   next_step: { act: "apply", amount: "84.00" },

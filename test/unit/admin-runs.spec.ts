@@ -11,6 +11,7 @@ import { outlookCsv } from "../../src/admin/features/runs/parts/outlook-csv"
 import { besidePreview, previewedIn, stateOfPreviewed } from "../../src/admin/features/runs/previewed"
 import {
   durationOf,
+  ranOf,
   resultOf,
   scopeOf,
   secondsLeft,
@@ -209,6 +210,14 @@ describe("F32: runs in words", () => {
     const run = { kind: "reconcile", undoes: null, scope } as const
     expect(scopeOf(run, en)).toBe(english)
     expect(plain(scopeOf(run, fr))).toBe(french)
+  })
+
+  it.each([
+    ["14", "Reconcile all, 96 amounts", "Tout rapprocher, 96 montants"],
+    ["16", "EUR accounts", "Comptes en EUR"],
+    ["12", "Undo of run 11, 31 amounts", "Annulation du traitement 11, 31 montants"],
+  ])("says what ran, and how much it did: %s", (id, english, french) => {
+    expect([ranOf(named(id), en), plain(ranOf(named(id), fr))]).toEqual([english, french])
   })
 
   it.each<[string, string]>([

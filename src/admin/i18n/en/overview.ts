@@ -105,6 +105,8 @@ export const overviewEn = {
       own_order: "A credit pays its own order",
     },
     runs: "Last runs",
+    ran_one: "{{what}}, {{n}} amount",
+    ran_other: "{{what}}, {{n}} amounts",
     unapplied: {
       title: "Unapplied money",
       none: "All money pays something.",

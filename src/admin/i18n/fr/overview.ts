@@ -106,6 +106,8 @@ export const overviewFr: OverviewWords = {
       own_order: "Un avoir règle sa commande",
     },
     runs: "Derniers traitements",
+    ran_one: "{{what}}, {{n}} montant",
+    ran_other: "{{what}}, {{n}} montants",
     unapplied: {
       title: "Argent non imputé",
       none: "Tout l’argent règle quelque chose.",

@@ -102,7 +102,8 @@ export function RunLink({ run, whole = false }: { readonly run: RunView; readonl
 /** How many amounts it placed, or took back; crossed out where that is undone. */
 export function Placed({ run: { kind, state, counts } }: { readonly run: RunView }) {
   const { locale } = useListSpeech()
-  const figure = (kind === "undo" ? -counts.placed : counts.placed).toLocaleString(locale)
+  // A hyphen is shorter than a figure.
+  const figure = `${kind === "undo" && counts.placed > 0 ? "−" : ""}${counts.placed.toLocaleString(locale)}`
   if (state === "undone") return <s className="text-ui-fg-subtle">{figure}</s>
   return (
     <span className={clx("font-medium", counts.placed > 0 ? "text-ui-fg-base" : "text-ui-fg-subtle")}>

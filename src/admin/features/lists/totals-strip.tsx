@@ -84,14 +84,17 @@ function ToCure({ sum }: { sum: ListedViewTotals["sums"][number] }) {
   )
 }
 
+/** What the strip takes with what is owed over what is unapplied. */
+const HEIGHT_PX = 86
+
 function Waiting() {
   return (
-    <div aria-hidden>
+    <div aria-hidden style={{ minHeight: HEIGHT_PX }}>
       <dt>
         <Skeleton className="reconciliation-late h-4" style={{ width: 32 }} />
       </dt>
       <dd>
-        <Skeleton className="reconciliation-late h-5" style={{ width: 140 }} />
+        <Skeleton className="reconciliation-late h-4" style={{ width: 140, marginTop: 6 }} />
       </dd>
     </div>
   )

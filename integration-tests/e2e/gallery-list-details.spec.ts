@@ -184,6 +184,9 @@ describe("F30, F31, F62, F71: what the lists and the overview show, and where it
     expect(await proof.textContent()).toBe(
       "1,377 of the 1,412 amounts of the last 30 days were placed without a person.",
     )
+    expect(await page.locator("[data-of-today]").getAttribute("href")).toMatch(
+      /transactions\?from=(\d{4}-\d\d-\d\d)&to=\1$/,
+    )
   })
 
   it("let all accounts be reconciled from the overview, and show the last runs and what falls due next", async () => {

@@ -78,7 +78,7 @@ describe("which money of its account an order's drawer begins with", () => {
   })
 })
 
-describe("F27: what is open of a row among all transactions", () => {
+describe("F30: what is open of a row among all transactions", () => {
   const MONEY = {
     side: "credit",
     open: "600.00",

@@ -237,6 +237,7 @@ export const listsEn = {
     empty: {
       praise: "Everything is reconciled. Well done.",
       praiseText: "New transactions appear here as soon as one needs a person.",
+      ofToday: "See today’s transactions",
       proof_one: "{{automatic}} of {{total}} amount of the last 30 days was placed without a person.",
       proof_other: "{{automatic}} of the {{total}} amounts of the last 30 days were placed without a person.",
       view: "Nothing here",

@@ -241,6 +241,7 @@ export const listsFr: ListsWords = {
     empty: {
       praise: "Tout est rapproché. Bravo !",
       praiseText: "Les nouvelles opérations apparaissent ici dès que l’une demande une intervention.",
+      ofToday: "Voir les opérations du jour",
       proof_one: "{{automatic}} montant sur {{total}} des 30 derniers jours a été placé sans intervention.",
       proof_other:
         "{{automatic}} des {{total}} montants des 30 derniers jours ont été placés sans intervention.",

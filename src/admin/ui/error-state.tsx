@@ -27,15 +27,27 @@ interface ErrorStateProps {
   kept?: string | undefined
 }
 
-/** What went wrong, under which code, and the way out. */
-export function ErrorState({ error, onRetry, title, unread, kept }: ErrorStateProps) {
+/** What is said of it, and in which language where that is not the page's. */
+function useErrorWords(error: RequestError, unread: Unread | undefined) {
   const { t, has, serverLang } = useWords()
   const key = words(error)
   const said = error.body && errorWords(error.body, { t, has })
+  const lang = said?.ofServer ? serverLang : undefined
   const isRefused = error.status === 401 || error.status === 403
   const told = unread === undefined || isRefused ? null : unreadWords(unread, error, t)
-  const text = told?.text ?? said?.text
-  const lang = said?.ofServer ? serverLang : undefined
+  const remedy = said ? { text: said.remedy, lang } : { text: t(`${key}.remedy`), lang: undefined }
+  return {
+    title: told?.title ?? t(`${key}.title`),
+    text: told?.text ?? said?.text,
+    lang,
+    remedy: told?.remedy ? { text: told.remedy, lang: undefined } : remedy,
+  }
+}
+
+/** What went wrong, under which code, and the way out. */
+export function ErrorState({ error, onRetry, title, unread, kept }: ErrorStateProps) {
+  const { t } = useWords()
+  const said = useErrorWords(error, unread)
   const code = error.body?.code ?? (error.status === null ? null : `HTTP ${error.status}`)
   const retry = (
     <Button size="small" type="button" onClick={onRetry}>
@@ -44,17 +56,11 @@ export function ErrorState({ error, onRetry, title, unread, kept }: ErrorStatePr
   )
   return (
     <div data-error={code ?? "network"}>
-      <Message
-        icon={ExclamationCircle}
-        title={title ?? told?.title ?? t(`${key}.title`)}
-        tone="error"
-        alert
-        action={retry}
-      >
+      <Message icon={ExclamationCircle} title={title ?? said.title} tone="error" alert action={retry}>
         {kept !== undefined && <Saying>{kept}</Saying>}
-        {text !== undefined && <Saying lang={lang}>{text}</Saying>}
-        <Saying quiet lang={typeof told?.remedy === "string" ? undefined : lang}>
-          {told?.remedy ?? said?.remedy ?? t(`${key}.remedy`)}
+        {said.text !== undefined && <Saying lang={said.lang}>{said.text}</Saying>}
+        <Saying quiet lang={said.remedy.lang}>
+          {said.remedy.text}
         </Saying>
         {code && (
           <Text size="xsmall" className="text-ui-fg-subtle">

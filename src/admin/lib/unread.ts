@@ -1,10 +1,14 @@
-import type { RequestError } from "./client"
-
 /** What a page wanted to read. */
 export type Unread = "list" | "instalments" | "overview" | "audit" | "runs" | "run"
 
 /** Codes whose remedy is meant for who asked for something to be done. */
 const OF_ACTS: ReadonlySet<string> = new Set(["database_unreachable"])
+
+/** An error as far as it matters here. */
+interface Failed {
+  readonly status: number | null
+  readonly body: { readonly code: string } | null
+}
 
 interface UnreadWords {
   readonly title: string
@@ -15,11 +19,7 @@ interface UnreadWords {
 }
 
 /** How it is told that something could not be read: reading changes nothing, so there is nothing to look for. */
-export function unreadWords(
-  what: Unread,
-  { status, body }: Pick<RequestError, "status" | "body">,
-  t: (key: string) => string,
-): UnreadWords {
+export function unreadWords(what: Unread, { status, body }: Failed, t: (key: string) => string): UnreadWords {
   return {
     title: t(`unread.${what}`),
     text: status === null ? t("unread.network") : null,

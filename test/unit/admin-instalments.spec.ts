@@ -1,5 +1,5 @@
 import { IN_ADDRESS, type Sought } from "../../src/admin/features/lists/instalments/sought"
-import { changesOf, detailOf, farOf } from "../../src/admin/features/lists/instalments/words"
+import { changeOf, farOf, pastOf } from "../../src/admin/features/lists/instalments/words"
 import { speechOf as listSpeechOf, type ListSpeech } from "../../src/admin/features/lists/list-speech"
 import { dateFormat } from "../../src/admin/lib/dates"
 import { OPEN, PAID } from "../../integration-tests/e2e/gallery/instalment-data"
@@ -44,24 +44,25 @@ describe("F62: planned payments, as their list says them", () => {
 
   it("says what became of each", () => {
     const said = (one: Partial<ListedInstalmentView>) =>
-      (["en", "fr"] as const).map((language) => detailOf({ ...calm, ...one }, speechIn(language)))
-    expect(said({})).toEqual([null, null])
+      (["en", "fr"] as const).map((language) => pastOf({ ...calm, ...one }, speechIn(language)))
+    expect(said({})).toEqual(["", ""])
     expect(said({ postponed: 1 })).toEqual(["postponed once", "reportée une fois"])
     expect(said({ postponed: 3 })).toEqual(["postponed 3 times", "reportée 3 fois"])
-    expect(said(SOME)).toEqual(["card declined on Nov 24", "card declined, le 24 nov."])
+    expect(said(SOME)).toEqual(["card declined on Nov 24", "“card declined”, le 24 nov."])
     expect(said({ ...SOME, failed_because: "" })).toEqual(["on Nov 24", "le 24 nov."])
     // One that is awaited again is no failure any more.
     expect(said({ failed_on: "2026-11-24", postponed: 1 })[0]).toBe("postponed once")
     expect(said(PAID[0] ?? {})[0]).toBe("on Nov 3")
+    expect(said({ plan: 2 })).toEqual(["replanned", "replanifiée"])
+    expect(said({ plan: 2, postponed: 3 })[0]).toBe("postponed 3 times · replanned")
+    expect(said({ plan: 2, state: "settled", paid_on: "2026-11-03" })[0]).toBe("on Nov 3")
   })
 
   it("flags what was changed since it was planned", () => {
-    const flags = (one: Partial<ListedInstalmentView>) =>
-      changesOf({ ...calm, ...one }, speechIn("en")).map(({ text }) => text)
-    expect(flags({})).toEqual([])
-    expect(flags({ items_changed: true })).toEqual(["its items cost something else since"])
-    expect(flags({ items_changed: true, shrunk_by: "60.00" })).toEqual(["60.00 is no longer owed"])
-    expect(flags({ plan: 2 })).toEqual(["planned anew"])
-    expect(flags({ state: "settled", plan: 2, items_changed: true })).toEqual([])
+    const flag = (one: Partial<ListedInstalmentView>) => changeOf({ ...calm, ...one }, speechIn("en"))?.text
+    expect(flag({})).toBeUndefined()
+    expect(flag({ items_changed: true })).toBe("prices changed since")
+    expect(flag({ items_changed: true, shrunk_by: "60.00" })).toBe("60.00 is no longer owed")
+    expect(flag({ state: "settled", plan: 2, items_changed: true })).toBeUndefined()
   })
 })

@@ -1,4 +1,5 @@
 import { fitting, idleOf } from "../../src/admin/features/lists/acts/row-act"
+import { openTone, signedOpen } from "../../src/admin/features/lists/rows/open-sum"
 import { whyWords } from "../../src/admin/features/lists/rows/why"
 import type { ListedTransactionView, UnappliedView, WhyOpen } from "../../src/types/http"
 import { plain, speechOf } from "../support/admin-speech"
@@ -6,12 +7,13 @@ import { plain, speechOf } from "../support/admin-speech"
 const order = { id: "order_47", display_id: "47" }
 type Row = Pick<
   ListedTransactionView,
-  "kind" | "side" | "open" | "digits" | "why" | "next_step" | "item_id" | "order"
+  "kind" | "side" | "open" | "charges" | "digits" | "why" | "next_step" | "item_id" | "order"
 >
 const ORDER: Row = {
   kind: "order",
   side: "debit",
   open: "84.00",
+  charges: "100.00",
   digits: 2,
   why: { code: "nothing_paid", unapplied: "624.00" },
   next_step: { act: "apply", amount: "84.00" },
@@ -73,5 +75,39 @@ describe("which money of its account an order's drawer begins with", () => {
   it("of money, itself", () => {
     const money: Row = { ...ORDER, kind: "deposit", item_id: "2" }
     expect(chosen(money, [idle("1", "600.00"), idle("2", "24.00")])).toBe("2")
+  })
+})
+
+describe("F30: what is open of a row among all transactions", () => {
+  const MONEY = {
+    side: "credit",
+    open: "600.00",
+    state: "none",
+    next_step: { act: "apply", amount: null },
+  } as const
+  const OWED = { side: "debit", open: "84.00", state: "none" } as const
+
+  it("has the sign of the row's amount", () => {
+    expect(signedOpen(MONEY)).toBe("-600.00")
+    expect(signedOpen(OWED)).toBe("84.00")
+  })
+
+  it.each<[string, Parameters<typeof openTone>[0], string]>([
+    ["money that pays nothing glows", MONEY, "orange"],
+    ["nobody's money glows", { ...MONEY, next_step: { act: "find_owner" } }, "orange"],
+    [
+      "an order that money could fill glows",
+      { ...OWED, next_step: { act: "apply", amount: "84.00" } },
+      "orange",
+    ],
+    ["an order that is merely unpaid is plain", { ...OWED, next_step: { act: "record_payment" } }, "base"],
+    [
+      "an order with a plan is plain",
+      { ...OWED, state: "planned", next_step: { act: "open_order" } },
+      "base",
+    ],
+    ["what contradicts itself is red", { ...OWED, state: "error", next_step: { act: "cure" } }, "red"],
+  ])("%s", (_, one, tone) => {
+    expect(openTone(one)).toContain(tone)
   })
 })

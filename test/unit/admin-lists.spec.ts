@@ -229,6 +229,12 @@ describe("why a transaction is open", () => {
       "The account owes nothing; it may wait or go back.",
       "Le compte ne doit rien ; l’argent peut attendre ou être rendu.",
     ],
+    [
+      { code: "taken_back" },
+      { kind: "reversal", side: "debit", charges: "66.45" },
+      "66.45 was taken back; what it had paid is owed again.",
+      "66,45 ont été repris ; ce qui avait été réglé est de nouveau dû.",
+    ],
     [{ code: "open" }, { side: "debit" }, "It is owed.", "C’est dû."],
     [{ code: "open" }, { side: "credit" }, "It pays nothing yet.", "Cela ne règle encore rien."],
   ])("%j %j: %s", (why, more, english, french) => {

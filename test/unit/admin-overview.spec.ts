@@ -1,3 +1,7 @@
+import { UNRECONCILED } from "../../integration-tests/e2e/gallery/list-data"
+import { speechOf as listSpeechOf } from "../../src/admin/features/lists/list-speech"
+import { aboutOnly } from "../../src/admin/features/overview/about"
+import { dateFormat } from "../../src/admin/lib/dates"
 import { shortDay, wholeDay, zoneName } from "../../src/admin/features/overview/day-words"
 import {
   awaitedOf,
@@ -75,6 +79,33 @@ describe("what needs a person", () => {
   })
 })
 
+describe("what is said of the only one of its kind", () => {
+  const speechIn = (language: "en" | "fr") =>
+    listSpeechOf({ ...speechOf(language), ...dateFormat(language, "2026-11-27"), serverLang: undefined })
+  const only = (number: string) => UNRECONCILED.find((one) => one.number === number)
+
+  it.each([
+    [
+      "130",
+      "Chargeback of #14, Rosa Delgado: what it had paid is owed again",
+      "Rétrofacturation de #14, Rosa Delgado : ce qui avait été réglé est de nouveau dû",
+    ],
+    [
+      "49",
+      "Order #12, Tomás Herrera: Medusa shows a refund that has no refund row",
+      "Commande #12, Tomás Herrera : Medusa montre un remboursement sans écriture",
+    ],
+    ["131", "Cash, James Okafor: fits #38 exactly", "Espèces, James Okafor : correspond exactement à #38"],
+  ])("names it and goes on after a colon: %s", (number, english, french) => {
+    const one = only(number)
+    if (!one) throw new Error("there is no such row")
+    expect((["en", "fr"] as const).map((language) => plain(aboutOnly(one, speechIn(language))))).toEqual([
+      english,
+      french,
+    ])
+  })
+})
+
 describe("figures of the overview", () => {
   it.each<[string[], number[]]>([
     [
@@ -98,10 +129,13 @@ describe("figures of the overview", () => {
     { part: 1377, all: 1412, towards: "down", share: 0.975 },
     { part: 99_999, all: 100_000, towards: "down", share: 0.999 },
     { part: 100, all: 100, towards: "down", share: 1 },
-    { part: 1, all: 100_000, towards: "up", share: 0.001 },
-    { part: 0, all: 12, towards: "up", share: 0 },
+    { part: 1, all: 38, towards: "nearest", share: 0.026 },
+    { part: 2, all: 35, towards: "nearest", share: 0.057 },
+    { part: 1, all: 80, towards: "nearest", share: 0.013 },
+    { part: 1, all: 100_000, towards: "nearest", share: 0.001 },
+    { part: 0, all: 12, towards: "nearest", share: 0 },
     { part: 0, all: 0, towards: "down", share: 0 },
-  ] as const)("says of $part of $all no better than it is: $share", ({ part, all, towards, share }) => {
+  ] as const)("says of $part of $all: $share, $towards", ({ part, all, towards, share }) => {
     expect(shareOf(part, all, towards)).toBe(share)
   })
 
@@ -162,6 +196,13 @@ describe("days and time zones in words", () => {
     expect(plain(wholeDay(locale, "2026-11-27"))).toBe(whole)
     expect(zoneName(locale, "America/New_York", "2026-11-27")).toContain(zone)
     expect(plain(shortDay(locale, "2026-11-27"))).toBe(short)
+  })
+
+  it("says the first of a month as French does", () => {
+    expect(plain(shortDay("fr", "2026-12-01"))).toBe("mar. 1ᵉʳ déc.")
+    expect(plain(wholeDay("fr", "2026-12-01"))).toBe("Mardi 1ᵉʳ décembre 2026")
+    expect(plain(shortDay("fr", "2026-12-11"))).toBe("ven. 11 déc.")
+    expect(plain(shortDay("en", "2026-12-01"))).toBe("Tue, Dec 1")
   })
 
   it("calls a zone that has no name, or that nobody knows, by its own", () => {

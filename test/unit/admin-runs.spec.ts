@@ -14,6 +14,7 @@ import {
   durationOf,
   kindOf,
   otherTermsOf,
+  ranOf,
   resultOf,
   scopeOf,
   secondsLeft,
@@ -180,6 +181,14 @@ describe("F32: runs in words", () => {
     const run = { kind: "reconcile", undoes: null, scope } as const
     expect(scopeOf(run, en)).toBe(english)
     expect(plain(scopeOf(run, fr))).toBe(french)
+  })
+
+  it.each([
+    ["14", "Reconcile all, 96 amounts", "Tout rapprocher, 96 montants"],
+    ["16", "EUR accounts", "Comptes en EUR"],
+    ["12", "Undo of run 11, 31 amounts", "Annulation du traitement 11, 31 montants"],
+  ])("says what ran, and how much it did: %s", (id, english, french) => {
+    expect([ranOf(named(id), en), plain(ranOf(named(id), fr))]).toEqual([english, french])
   })
 
   it.each<[string, string]>([

@@ -104,6 +104,7 @@ export const UNRECONCILED: ListedTransactionView[] = [
     reference: "CHQ 1077",
     receipt_number: "R-2026-0128",
     owner: { account_id: "9", type: "suspense", id: "none", name: null, company: null },
+    occurred_on: "2026-11-24",
     payments: "126.90",
     open: "126.90",
     currency_code: "eur",
@@ -185,6 +186,7 @@ export const UNRECONCILED: ListedTransactionView[] = [
     state: "planned",
     charges: "1840.95",
     open: "1840.95",
+    due_on: "2026-12-01",
     age_days: 84,
     why: {
       code: "planned",
@@ -194,14 +196,12 @@ export const UNRECONCILED: ListedTransactionView[] = [
     },
     next_step: { act: "open_order" },
   }),
-  transaction("49", "payment", {
-    method: "card",
-    receipt_number: "R-2026-0049",
+  ofOrder(12, {
+    number: "49",
     occurred_on: "2026-08-30",
-    order: order(12),
     owner: owner("7", "Tomás Herrera"),
     state: "error",
-    payments: "115.00",
+    charges: "115.00",
     open: "115.00",
     age_days: 89,
     why: { code: "contradiction", problem: "refund_without_row" },
@@ -241,10 +241,10 @@ export const ALL: ListedTransactionView[] = [
 export const TOTALS: UnreconciledTotalsView = {
   all: 12,
   to_place: 4,
-  overdue: 2,
+  overdue: 1,
   taken_back: 1,
   contradictions: 1,
-  owed: 3,
+  owed: 4,
   not_due: 1,
   views: [
     {
@@ -256,14 +256,6 @@ export const TOTALS: UnreconciledTotalsView = {
   ],
   sums: [
     {
-      currency_code: "usd",
-      digits: 2,
-      owed: "1098.35",
-      owed_count: 5,
-      unapplied: "650.95",
-      unapplied_count: 3,
-    },
-    {
       currency_code: "eur",
       digits: 2,
       owed: "100.00",
@@ -272,6 +264,14 @@ export const TOTALS: UnreconciledTotalsView = {
       unapplied_count: 1,
     },
     { currency_code: "jpy", digits: 0, owed: "4880", owed_count: 1, unapplied: "0", unapplied_count: 0 },
+    {
+      currency_code: "usd",
+      digits: 2,
+      owed: "2098.35",
+      owed_count: 5,
+      unapplied: "650.95",
+      unapplied_count: 3,
+    },
   ],
 }
 

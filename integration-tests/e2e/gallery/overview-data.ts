@@ -39,19 +39,25 @@ const rule = (name: string, allocations: number, undone: number, days = 0): Rule
   median_days: days,
 })
 
-/** A day's share of the line, less on some of them. */
-const DAYS = Array.from({ length: 31 }, (_, day) => ({
-  on: new Date(Date.parse("2026-10-28T12:00:00Z") + day * 86_400_000).toISOString().slice(0, 10),
-  allocations: 47,
-  automatic: 47 - (day % 10 === 5 ? 4 : day % 3),
-}))
+/** How many people placed by hand on a day; more on some of them. */
+const byHandOn = (day: number): number => (day % 10 === 5 ? 4 : day === 0 || day % 6 === 3 ? 0 : 1)
+
+/** The days of the line: they add up to what is said above it. */
+const DAYS = Array.from({ length: 31 }, (_, day) => {
+  const allocations = day < 17 ? 46 : 45
+  return {
+    on: new Date(Date.parse("2026-10-28T12:00:00Z") + day * 86_400_000).toISOString().slice(0, 10),
+    allocations,
+    automatic: allocations - byHandOn(day),
+  }
+})
 
 const QUALITY: OverviewView["quality"] = {
   since: "2026-10-28",
   allocations: 1412,
   automatic: 1377,
   rules: [
-    rule("line_order", 1204, 2),
+    rule("line_order", 1200, 2),
     rule("instalment", 61, 0),
     rule("refund_of_line", 52, 0),
     rule("exact_match", 38, 1),
@@ -66,25 +72,14 @@ const QUALITY: OverviewView["quality"] = {
 
 const AGEING: AgeingView[] = [
   {
-    currency_code: "usd",
-    digits: 2,
-    not_due: "1300.00",
-    days_0_30: "230.45",
-    days_31_60: "26.95",
-    days_61_90: "840.95",
-    days_91_120: "0.00",
-    days_over_120: "0.00",
-    total: "2398.35",
-  },
-  {
     currency_code: "eur",
     digits: 2,
     not_due: "0.00",
     days_0_30: "100.00",
     days_31_60: "0.00",
-    days_61_90: "0.00",
+    days_61_90: "90071992547409.95",
     days_91_120: "0.00",
-    days_over_120: "90071992547409.95",
+    days_over_120: "0.00",
     total: "90071992547509.95",
   },
   {
@@ -97,6 +92,28 @@ const AGEING: AgeingView[] = [
     days_91_120: "0",
     days_over_120: "0",
     total: "4880",
+  },
+  {
+    currency_code: "kwd",
+    digits: 3,
+    not_due: "0.000",
+    days_0_30: "12.750",
+    days_31_60: "0.000",
+    days_61_90: "0.000",
+    days_91_120: "0.000",
+    days_over_120: "0.000",
+    total: "12.750",
+  },
+  {
+    currency_code: "usd",
+    digits: 2,
+    not_due: "1300.00",
+    days_0_30: "230.45",
+    days_31_60: "26.95",
+    days_61_90: "955.95",
+    days_91_120: "0.00",
+    days_over_120: "0.00",
+    total: "2513.35",
   },
 ]
 
@@ -178,7 +195,14 @@ export const FIRST_DAY: OverviewView = {
     rules: [rule("by_hand", 1, 0)],
     days: [{ on: TODAY, allocations: 1, automatic: 0 }],
   },
-  ageing: AGEING.slice(2),
+  ageing: AGEING.slice(3).map((usd) => ({
+    ...usd,
+    not_due: "0.00",
+    days_0_30: "84.00",
+    days_31_60: "0.00",
+    days_61_90: "0.00",
+    total: "84.00",
+  })),
 }
 
 /** A store in which nothing has happened yet, and whose set-up nobody finished. */

@@ -26,8 +26,8 @@ export function dateFormat(locale: string, today = todayOf(new Date())): DateFor
 const noon = (value: string): Date => new Date(`${value.slice(0, 10)}T12:00:00Z`)
 
 /** The first of a month has a word of its own in French: "1ᵉʳ déc.". */
-const ordinal = (day: string, locale: string): string =>
-  locale.startsWith("fr") ? day.replace(/^1(?=\s)/, "1ᵉʳ") : day
+export const ordinal = (day: string, locale: string): string =>
+  locale.startsWith("fr") ? day.replace(/(^|\s)1(?=\s)/, (_, before: string) => `${before}1ᵉʳ`) : day
 
 /** The day it is where the reader is, as YYYY-MM-DD. */
 export function todayOf(now: Date): string {

@@ -50,6 +50,7 @@ const CSS = `
 .reconciliation-progress::-webkit-progress-value { background: var(--fg-interactive); border-radius: 3px; }
 .reconciliation-progress::-moz-progress-bar { background: var(--fg-interactive); border-radius: 3px; }
 .reconciliation-unseen { opacity: 0; }
+[data-needs] > svg + svg { display: none; }
 .reconciliation-link { color: var(--fg-interactive-hover); text-decoration: underline; text-underline-offset: 2px; }
 .reconciliation-code {
   display: inline-flex; align-items: center; justify-content: center; min-width: 24px; min-height: 24px; border-radius: 6px;
@@ -154,6 +155,7 @@ const CSS = `
 .reconciliation-pair { display: grid; gap: 12px; grid-template-columns: repeat(auto-fit, minmax(min(100%, 220px), 1fr)); }
 .reconciliation-pair .reconciliation-select { height: 28px; }
 .reconciliation-message { padding: 40px 24px; }
+.reconciliation-message p { text-wrap: balance; }
 .reconciliation-timeline { list-style: none; margin: 0; padding: 8px 0 12px; }
 .reconciliation-timeline > li { position: relative; padding: 10px 24px 10px 56px; scroll-margin: 24px; }
 .reconciliation-timeline > li::before {
@@ -229,9 +231,12 @@ const CSS = `
 .reconciliation-row-main { color: var(--fg-base); font-weight: 500; outline: none; border-radius: 4px; }
 .reconciliation-row-main:hover { text-decoration: underline; text-underline-offset: 2px; }
 .reconciliation-row-main:focus-visible { box-shadow: var(--borders-interactive-with-focus); }
+[data-reconciliation] .animate-pulse { background: var(--bg-switch-off); animation: none; }
 @media (prefers-reduced-motion: no-preference) {
+  [data-reconciliation] .animate-pulse { animation: reconciliation-pulse 2s ease-in-out infinite; }
   .reconciliation-spin { animation: reconciliation-spin 1s linear infinite; }
 }
+@keyframes reconciliation-pulse { 50% { opacity: .65; } }
 @keyframes reconciliation-spin { to { transform: rotate(360deg); } }
 `
 

@@ -127,7 +127,7 @@ export interface UnreconciledTotalsView extends Record<ListedView, number> {
   all: number
   /** Those views that have any, the most urgent first. */
   views: ListedViewTotals[]
-  /** By currency; what contradicts itself counts here too, with what is open of it. */
+  /** By currency, each that anything is listed in; what contradicts itself is in its view alone, for it may owe nothing. */
   sums: ListedSumView[]
 }
 

@@ -91,7 +91,11 @@ interface TroubleProps {
 function Trouble({ error, hasRead, onRetry }: TroubleProps) {
   if (error.status === 401 || error.status === 403) return <NoRight right="view" />
   if (error.body?.code === "reconciliation_not_migrated") return <NotMigrated onRetry={onRetry} />
-  return hasRead ? <Interrupted error={error} /> : <ErrorState error={error} onRetry={onRetry} />
+  return hasRead ? (
+    <Interrupted error={error} />
+  ) : (
+    <ErrorState error={error} unread="audit" onRetry={onRetry} />
+  )
 }
 
 /** What comes next: nothing of what was found is in its way. */

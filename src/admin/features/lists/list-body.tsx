@@ -59,7 +59,7 @@ export function ListBody({ page, query, totals }: ListBodyProps) {
   useListKeys(page, run)
   const { step } = cursor
   const onDone = useCallback(() => step(1), [step])
-  if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />
+  if (error && !data) return <ErrorState error={error} unread="list" onRetry={() => void refetch()} />
   if (!data && isNarrow) return <RowsLoading isNarrow />
   if (!data)
     return (

@@ -1,5 +1,7 @@
 import { CheckCircle, InformationCircle } from "@medusajs/icons"
 import { Button } from "@medusajs/ui"
+import { Link } from "react-router-dom"
+import { transactionsPath } from "../../lib/paths"
 import { useOverview } from "../../lib/use-overview"
 import { Message, Saying } from "../../ui/message"
 import { useListView } from "./list-context"
@@ -9,7 +11,7 @@ import { useListSpeech } from "./use-list-speech"
 /** Why nothing is listed: praise where everything is reconciled, else the way out of the filters. */
 export function ListEmpty() {
   const { t } = useListSpeech()
-  const { show, sought, seek } = useListView()
+  const { show, today, sought, seek } = useListView()
   const isPraise = show === "unreconciled" && sought.view === "all" && !isFiltered(sought)
   const key = isFiltered(sought) ? "nothing" : isPraise ? "praise" : show === "all" ? "none" : "view"
   const action =
@@ -20,6 +22,12 @@ export function ListEmpty() {
     ) : key === "view" ? (
       <Button size="small" variant="secondary" type="button" onClick={() => seek({ view: "all" })}>
         {t("lists.empty.showAll")}
+      </Button>
+    ) : isPraise ? (
+      <Button size="small" variant="secondary" asChild>
+        <Link to={`${transactionsPath}?from=${today}&to=${today}`} data-of-today="">
+          {t("lists.empty.ofToday")}
+        </Link>
       </Button>
     ) : undefined
   return (

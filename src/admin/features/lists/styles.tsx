@@ -8,7 +8,7 @@ const CSS = `
 .reconciliation-list-tab { padding: 3px 10px; min-height: 28px; border-radius: 999px; white-space: nowrap; }
 .reconciliation-list-tab[aria-pressed=true] { background: var(--bg-base); box-shadow: var(--borders-base); }
 .dark .reconciliation-list-tab[aria-pressed=true] { background: var(--bg-component); }
-.reconciliation-list-views { display: flex; flex-wrap: wrap; align-items: center; gap: 4px; min-width: 0; position: relative; }
+.reconciliation-list-views { display: flex; flex-wrap: wrap; align-items: center; gap: 4px; min-width: 0; }
 .reconciliation-list-saved { display: inline-flex; align-items: center; }
 .reconciliation-list-cross { display: inline-flex; align-items: center; justify-content: center; width: 24px; height: 24px; border-radius: 6px; }
 .reconciliation-list-search { position: relative; margin-inline-start: auto; }
@@ -21,14 +21,14 @@ const CSS = `
 .reconciliation-list-chip > * + * { border-inline-start: 1px solid var(--border-base); }
 .reconciliation-list-chip > button:hover { background: var(--bg-base-hover); }
 .reconciliation-list-chip > :last-child { padding: 0 6px; }
-.reconciliation-list-offer { min-height: 28px; padding: 0 8px; border-radius: 6px; border: 1px dashed var(--border-strong); }
+.reconciliation-list-offer { min-height: 28px; padding: 0 8px; border-radius: 6px; border: 1px solid var(--border-base); }
 .reconciliation-list-end { margin-inline-start: auto; }
 .reconciliation-list-choices { min-width: 224px; max-width: min(300px, calc(100vw - 24px)); overflow-y: auto; }
 .reconciliation-list-choice { display: flex; align-items: center; gap: 8px; width: 100%; padding: 6px 8px; border-radius: 6px; text-align: start; }
 .reconciliation-list-days { display: flex; flex-direction: column; gap: 8px; padding: 8px; margin-top: 4px; }
 .reconciliation-list-days input { color-scheme: light; }
 .dark .reconciliation-list-days input { color-scheme: dark; }
-.reconciliation-list-scroll { overflow-x: auto; }
+.reconciliation-list-scroll { overflow-x: auto; container-type: inline-size; }
 .reconciliation-list { width: 100%; border-collapse: separate; border-spacing: 0; font-variant-numeric: tabular-nums; }
 .reconciliation-list > * > tr > * { padding: 3px 16px 3px 0; text-align: start; vertical-align: middle; border-top: 1px solid var(--border-base); font-weight: 400; height: 40px; }
 .reconciliation-list > thead > tr > * { height: 34px; font-weight: 500; white-space: nowrap; }
@@ -41,6 +41,8 @@ const CSS = `
 .reconciliation-list [data-head=owner] { width: 172px; }
 .reconciliation-list [data-head=state] { width: 84px; }
 .reconciliation-list [data-head=order] { width: 72px; }
+.reconciliation-list [data-head=code] { width: 72px; }
+.reconciliation-list[data-shows=all] :is([data-head=transaction], [data-head=owner]) { width: auto; }
 .reconciliation-list [data-head=amount], .reconciliation-list [data-head=open] { width: 108px; }
 .reconciliation-list [data-head=age] { width: 46px; }
 .reconciliation-list-ghost { display: grid; column-gap: 0; grid-template-columns: 30px 66px 186px 188px 92px 1fr 116px 64px 162px; }
@@ -48,6 +50,10 @@ const CSS = `
 .reconciliation-list > * > tr > [data-figure] { text-align: end; white-space: nowrap; }
 .reconciliation-list > tbody > tr > th { min-width: 150px; max-width: 210px; }
 .reconciliation-list [data-owner-cell] { max-width: 172px; }
+@container (min-width: 1280px) {
+  .reconciliation-list [data-owner-cell] { max-width: 240px; }
+  .reconciliation-list[data-shows=all] > tbody > tr > th, .reconciliation-list[data-shows=all] [data-owner-cell] { max-width: 360px; }
+}
 .reconciliation-list [data-owner-cell] > * { display: block; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .reconciliation-list [data-why-cell] { min-width: 190px; }
 [data-list] [data-why] { text-decoration-color: transparent; }
@@ -69,7 +75,9 @@ const CSS = `
 .reconciliation-list [data-row-main] { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .reconciliation-list [data-row-main]:focus-visible { box-shadow: 0 0 0 2px var(--border-interactive); }
 .reconciliation-list-who { max-width: 100%; overflow-wrap: anywhere; }
+.reconciliation-list-who .reconciliation-row-main { font-weight: 400; }
 .reconciliation-list [data-sign] { vertical-align: middle; }
+.reconciliation-list .reconciliation-code { justify-content: flex-start; }
 .reconciliation-list-progress:not(:empty) { margin-inline-end: 12px; }
 .reconciliation-list-owner { border-radius: 4px; outline: none; }
 .reconciliation-list-owner:hover { text-decoration: underline; text-underline-offset: 2px; }
@@ -95,8 +103,8 @@ const CSS = `
 @media (max-width: 639px) {
   .reconciliation-list-totals { display: grid; grid-template-columns: 1fr 1fr; }
   .reconciliation-list-totals > div { border: 0; padding: 10px 16px; }
-  .reconciliation-list-views { flex-wrap: nowrap; overflow-x: auto; margin-inline: -24px; padding: 4px 24px; scroll-padding-inline: 24px; scrollbar-width: none; }
-  .reconciliation-list-views > * { flex-shrink: 0; }
+  .reconciliation-list-amount { display: block; }
+  .reconciliation-list-dot { display: none; }
   .reconciliation-list-links { padding: 8px 0; overflow-x: auto; }
 }
 `

@@ -24,7 +24,11 @@ export function TotalsStrip({ totals, isFailed }: TotalsStripProps) {
       aria-label={t("lists.totals.label")}
       data-totals=""
     >
-      {totals ? totals.sums.map((sum) => <Sum key={sum.currency_code} sum={sum} />) : <Waiting />}
+      {totals ? (
+        totals.sums.filter(isSaid).map((sum) => <Sum key={sum.currency_code} sum={sum} />)
+      ) : (
+        <Waiting />
+      )}
       {totals?.views
         .find(({ view }) => view === "contradictions")
         ?.sums.map((sum) => (
@@ -33,6 +37,9 @@ export function TotalsStrip({ totals, isFailed }: TotalsStripProps) {
     </dl>
   )
 }
+
+/** A currency in which everything contradicts itself owes nothing for certain. */
+const isSaid = ({ owed_count: owed, unapplied }: ListedSumView): boolean => owed > 0 || !isZero(unapplied)
 
 function Sum({ sum }: { sum: ListedSumView }) {
   const { t, amountOf, locale } = useListSpeech()
@@ -77,14 +84,17 @@ function ToCure({ sum }: { sum: ListedViewTotals["sums"][number] }) {
   )
 }
 
+/** What the strip takes with what is owed over what is unapplied. */
+const HEIGHT_PX = 86
+
 function Waiting() {
   return (
-    <div aria-hidden>
+    <div aria-hidden style={{ minHeight: HEIGHT_PX }}>
       <dt>
         <Skeleton className="reconciliation-late h-4" style={{ width: 32 }} />
       </dt>
       <dd>
-        <Skeleton className="reconciliation-late h-5" style={{ width: 140 }} />
+        <Skeleton className="reconciliation-late h-4" style={{ width: 140, marginTop: 6 }} />
       </dd>
     </div>
   )

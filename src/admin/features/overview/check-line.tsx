@@ -1,3 +1,4 @@
+import { TriangleRightMini } from "@medusajs/icons"
 import { Link } from "react-router-dom"
 import type { OverviewView } from "../../../types/http"
 import { checksPath } from "../../lib/paths"
@@ -11,14 +12,19 @@ export function CheckLine({ check }: Pick<OverviewView, "check">) {
   const line = !check ? "never" : faults === 0 ? "fine" : faults === 1 ? "one" : "other"
   return (
     <Section>
-      <p className="txt-compact-small text-ui-fg-subtle px-6 py-3" data-check={line}>
-        <Link to={checksPath} className="reconciliation-link">
+      <Link
+        to={checksPath}
+        className="reconciliation-over-row txt-compact-small text-ui-fg-subtle outline-none"
+        data-check={line}
+      >
+        <span className="flex-1">
           {t(`checks.line.${line}`, {
             count: faults.toLocaleString(locale),
             when: check ? moment(check.recorded_at) : "",
           })}
-        </Link>
-      </p>
+        </span>
+        <TriangleRightMini aria-hidden className="text-ui-fg-muted" />
+      </Link>
     </Section>
   )
 }

@@ -11,7 +11,7 @@ interface DayLineProps {
   readonly today: string
 }
 
-/** The share that was placed by itself, day by day, from its least to its most; of a single day a point. */
+/** The share that was placed by itself, day by day, from its least to its most. */
 export function DayLine({ days, since, today }: DayLineProps) {
   const { t } = useWords()
   const percent = usePercent()
@@ -37,11 +37,7 @@ export function DayLine({ days, since, today }: DayLineProps) {
       className="reconciliation-day-line"
       data-days={days.length}
     >
-      {points.length === 1 ? (
-        <path data-dot="" d={`M${points[0]}h0`} />
-      ) : (
-        <polyline points={points.join(" ")} />
-      )}
+      <polyline points={points.join(" ")} />
     </svg>
   )
 }

@@ -1,8 +1,11 @@
+import { ordinal } from "../../lib/dates"
+
 const noon = (day: string): Date => new Date(`${day}T12:00:00Z`)
 
 /** "Friday, November 27, 2026", as a line begins with it. */
 export function wholeDay(locale: string, day: string): string {
-  const text = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeZone: "UTC" }).format(noon(day))
+  const format = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeZone: "UTC" })
+  const text = ordinal(format.format(noon(day)), locale)
   return text.charAt(0).toLocaleUpperCase(locale) + text.slice(1)
 }
 
@@ -22,9 +25,12 @@ export function zoneName(locale: string, timeZone: string, day: string): string 
 
 /** "Tue, Dec 1": the day of what comes up. */
 export const shortDay = (locale: string, day: string): string =>
-  new Intl.DateTimeFormat(locale, {
-    weekday: "short",
-    day: "numeric",
-    month: "short",
-    timeZone: "UTC",
-  }).format(noon(day))
+  ordinal(
+    new Intl.DateTimeFormat(locale, {
+      weekday: "short",
+      day: "numeric",
+      month: "short",
+      timeZone: "UTC",
+    }).format(noon(day)),
+    locale,
+  )

@@ -27,13 +27,13 @@ export function lengthsOf(amounts: readonly DecimalString[]): number[] {
 }
 
 /**
- * A share as a fraction of thousandths: what was placed by itself is rounded down, and what was undone up, so that neither
- * looks better than it is.
+ * A share as a fraction of thousandths. What was placed by itself is rounded down, so that it is whole only where all was; any
+ * other to the nearest, but to none only where there was none.
  */
-export function shareOf(part: number, all: number, towards: "down" | "up"): number {
-  if (all === 0) return 0
+export function shareOf(part: number, all: number, towards: "down" | "nearest"): number {
+  if (all === 0 || part === 0) return 0
   const thousandths = (part * 1000) / all
-  return (towards === "down" ? Math.floor(thousandths) : Math.ceil(thousandths)) / 1000
+  return (towards === "down" ? Math.floor(thousandths) : Math.max(1, Math.round(thousandths))) / 1000
 }
 
 /** As many rules as are shown at first. */

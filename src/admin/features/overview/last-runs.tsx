@@ -3,11 +3,11 @@ import { runPath, runsPath } from "../../lib/paths"
 import { useWords } from "../../lib/use-words"
 import { Section } from "../../ui/section"
 import { RunSign } from "../runs/parts/run-state"
-import { resultOf, scopeOf, whenOf, whoOf } from "../runs/run-words"
+import { ranOf, resultOf, whenOf, whoOf } from "../runs/run-words"
 import { useLastRuns } from "../runs/use-runs"
 import { Head } from "./parts"
 
-/** The runs that were begun last: what came of each, over what, when, and by whom; nothing before the first. */
+/** The runs that were begun last: what each does, what came of it, when, and by whom; nothing before the first. */
 export function LastRuns() {
   const words = useWords()
   const { t } = words
@@ -31,15 +31,14 @@ export function LastRuns() {
               className="reconciliation-over-row reconciliation-last-run txt-compact-small outline-none"
               data-last-run={run.id}
             >
-              <span className="text-ui-fg-base">{resultOf(run, words, now)}</span>
+              <span className="text-ui-fg-base">{ranOf(run, words)}</span>
               <RunSign state={run.state} />
               <span className="reconciliation-todo-about txt-compact-xsmall text-ui-fg-subtle">
-                {[
-                  t("menu.run", { id: run.id }),
-                  scopeOf(run, words),
-                  whenOf(run.created_at, words),
-                  whoOf(run, words),
-                ].join(" · ")}
+                {resultOf(run, words, now)}
+                <br />
+                {[t("menu.run", { id: run.id }), whenOf(run.created_at, words), whoOf(run, words)].join(
+                  " · ",
+                )}
               </span>
             </Link>
           </li>

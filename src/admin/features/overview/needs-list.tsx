@@ -17,8 +17,8 @@ import { isZero, moneyFormat } from "../../lib/money"
 import { useWords } from "../../lib/use-words"
 import { Section } from "../../ui/section"
 import { StateIcon } from "../../ui/state-icon"
-import { whyWords } from "../lists/rows/why"
 import { useListSpeech } from "../lists/use-list-speech"
+import { aboutOnly } from "./about"
 import { awaitedOf } from "./figures"
 import { viewPath, type Need, type What } from "./needs"
 import { Head } from "./parts"
@@ -114,16 +114,14 @@ function Sentence({ need, today }: { need: Need; today: string }) {
 
 /** Of the only one what it is and why; of several, what is meant by it. */
 function useAbout({ what, only, order }: Need): string {
-  const { t, has, nameOf, ownerOf, amountOf } = useListSpeech()
-  if (only) {
-    const why = whyWords(only, { t, has, amount: amountOf(only) }) ?? ""
-    return t("overview.needs.only", { name: nameOf(only), owner: ownerOf(only), why })
-  }
+  const speech = useListSpeech()
+  const { t } = speech
+  if (only) return aboutOnly(only, speech)
   return order ? t("account.tx.order", { id: order.display_id }) : t(`overview.aboutOf.${what}`)
 }
 
 /** As many amounts as a row has room for. */
-const MOST_SUMS = 3
+const MOST_SUMS = 4
 
 /** Amounts, a currency beneath the other; they are never added. An order that contradicts itself may owe nothing. */
 function Sums({ sums }: { sums: readonly SumInCurrency[] }) {
@@ -168,7 +166,10 @@ function Later({ overview: { views, coming } }: { overview: OverviewView }) {
         })}
         {next &&
           next.due_on !== null &&
-          `, ${t(amount === "" ? "overview.needs.laterFrom" : "overview.needs.laterOf", { amount, date: dayInSentence(next.due_on) })}`}
+          t(amount === "" ? "overview.needs.laterFrom" : "overview.needs.laterOf", {
+            amount,
+            date: dayInSentence(next.due_on),
+          })}
       </span>
       <TriangleRightMini aria-hidden className="text-ui-fg-muted" />
     </Link>

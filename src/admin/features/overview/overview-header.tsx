@@ -3,6 +3,7 @@ import { Button, Container, Heading, Text } from "@medusajs/ui"
 import { Link } from "react-router-dom"
 import type { OverviewView } from "../../../types/http"
 import { auditPath, batchPath } from "../../lib/paths"
+import { useIsNarrow } from "../../lib/use-is-narrow"
 import { useMay } from "../../lib/use-may"
 import { useWords } from "../../lib/use-words"
 import { GuardedButton } from "../../ui/no-right"
@@ -20,6 +21,15 @@ export function OverviewHeader({ overview }: { overview: OverviewView }) {
       {t("batch.title")}
     </>
   )
+  // Where they wrap, the one that needs least room comes last: so they take two lines.
+  const isNarrow = useIsNarrow(640)
+  const audit = (
+    <Button size="small" variant="transparent" asChild>
+      <Link to={auditPath} data-audit-link="">
+        {t("menu.audit")}
+      </Link>
+    </Button>
+  )
   return (
     <Container className="flex flex-wrap items-start justify-between gap-x-4 gap-y-3 overflow-hidden px-6 py-4">
       <div className="flex min-w-0 flex-col gap-y-1">
@@ -29,11 +39,7 @@ export function OverviewHeader({ overview }: { overview: OverviewView }) {
         </Text>
       </div>
       <div className="flex flex-wrap items-center gap-2">
-        <Button size="small" variant="transparent" asChild>
-          <Link to={auditPath} data-audit-link="">
-            {t("menu.audit")}
-          </Link>
-        </Button>
+        {!isNarrow && audit}
         {mayManage ? (
           <Button size="small" variant="secondary" asChild>
             <Link to={batchPath(currencyOf(overview))}>{record}</Link>
@@ -44,6 +50,7 @@ export function OverviewHeader({ overview }: { overview: OverviewView }) {
           </GuardedButton>
         )}
         <ReconcileAll />
+        {isNarrow && audit}
       </div>
     </Container>
   )

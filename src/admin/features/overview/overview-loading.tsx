@@ -3,7 +3,7 @@ import { useWords } from "../../lib/use-words"
 import { Stylesheet } from "../../ui/stylesheet"
 import { OverviewGrid } from "./grid"
 
-/** The page while it is read, at the geometry that it will have; its heading is there at once. */
+/** The page while it is read, at the geometry that it will have; its headings are there as soon as their words are. */
 export function OverviewLoading() {
   const { t } = useWords()
   return (
@@ -15,12 +15,12 @@ export function OverviewLoading() {
       <output className="sr-only">{t("loading")}</output>
       <div aria-hidden data-loading="" className="reconciliation-over reconciliation-late">
         <div className="flex flex-col gap-y-2">
-          <Ghost rows={5} height="h-8" />
-          <Ghost rows={6} height="h-4" />
+          <Ghost title="overview.needs.title" rows={5} height="h-8" />
+          <Ghost title="overview.ageing.title" rows={6} height="h-4" />
         </div>
         <div className="flex flex-col gap-y-2">
-          <Ghost rows={8} height="h-4" />
-          <Ghost rows={3} height="h-4" />
+          <Ghost title="overview.quality.title" rows={8} height="h-4" />
+          <Ghost title="overview.unapplied.title" rows={3} height="h-4" />
         </div>
       </div>
       <Stylesheet />
@@ -29,12 +29,24 @@ export function OverviewLoading() {
   )
 }
 
+interface GhostProps {
+  /** Its late words, which may not be there yet. */
+  readonly title: string
+  readonly rows: number
+  readonly height: string
+}
+
 /** A card with its head and so many rows. */
-function Ghost({ rows, height }: { rows: number; height: string }) {
+function Ghost({ title, rows, height }: GhostProps) {
+  const { t, has } = useWords()
   return (
     <Container className="divide-y overflow-hidden p-0">
       <div className="px-6 py-3">
-        <Skeleton className="h-5" style={{ width: 140 }} />
+        {has(title) ? (
+          <h2 className="txt-compact-small-plus text-ui-fg-base">{t(title)}</h2>
+        ) : (
+          <Skeleton className="h-5" style={{ width: 140 }} />
+        )}
       </div>
       {Array.from({ length: rows }, (_, row) => (
         <div key={row} className="px-6 py-2">

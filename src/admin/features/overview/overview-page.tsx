@@ -36,7 +36,9 @@ export default function OverviewPage() {
             <Heading level="h1">{t("menu.title")}</Heading>
           </div>
           {isForbidden && <NoRight right="view" />}
-          {error && !isForbidden && <ErrorState error={error} onRetry={() => void refetch()} />}
+          {error && !isForbidden && (
+            <ErrorState error={error} unread="overview" onRetry={() => void refetch()} />
+          )}
         </Container>
       )}
       <Stylesheet />

@@ -43,7 +43,7 @@ export function Quality({ quality, today }: QualityProps) {
                 })}
               </span>
             </p>
-            <DayLine days={quality.days} since={since} today={today} />
+            {quality.days.length > 1 && <DayLine days={quality.days} since={since} today={today} />}
           </>
         )}
       </div>
@@ -110,15 +110,18 @@ function Rule({ rule: { rule, allocations, undone } }: { rule: RuleQuality }) {
         {name}
       </th>
       <td className="font-medium">{allocations.toLocaleString(locale)}</td>
-      <td className="text-ui-fg-subtle">{percent(shareOf(undone, allocations, "up"))}</td>
+      <td className="text-ui-fg-subtle">{percent(shareOf(undone, allocations, "nearest"))}</td>
     </tr>
   )
 }
 
-/** How long money waited for people, where they placed any. */
+/** Of fewer, half says nothing. */
+const LEAST_CASES = 10
+
+/** How long money waited for people, where they placed enough of it. */
 function Median({ rule }: { rule: RuleQuality | undefined }) {
   const { t, locale } = useWords()
-  if (!rule) return null
+  if (!rule || rule.allocations < LEAST_CASES) return null
   const days = rule.median_days
   return (
     <Text size="small" leading="compact" className="text-ui-fg-subtle px-6 py-2.5" data-median={days}>

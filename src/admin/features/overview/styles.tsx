@@ -23,7 +23,6 @@ const CSS = `
 .reconciliation-rate { font-size: 26px; line-height: 32px; font-weight: 500; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .reconciliation-day-line { display: block; width: 100%; height: 40px; margin-top: 6px; overflow: visible; }
 .reconciliation-day-line > * { stroke: var(--tag-green-icon); stroke-width: 1.5; fill: none; stroke-linejoin: round; stroke-linecap: round; vector-effect: non-scaling-stroke; }
-.reconciliation-day-line > [data-dot] { stroke-width: 5; }
 .reconciliation-over-table { width: 100%; border-collapse: separate; border-spacing: 0; font-variant-numeric: tabular-nums; }
 .reconciliation-over-table :is(th, td) { padding: 4px 16px 4px 0; height: 29px; border-bottom: 1px solid var(--border-base); text-align: end; font-weight: 400; white-space: nowrap; }
 .reconciliation-over-table thead th { height: 34px; background: var(--bg-subtle); font-weight: 500; }
@@ -31,7 +30,8 @@ const CSS = `
 .reconciliation-over-table tr > :last-child { padding-inline-end: 24px; }
 .reconciliation-over-table > :last-child > tr:last-child > * { border-bottom: 0; }
 @media (max-width: 639px) {
-  .reconciliation-todo { grid-template-columns: 20px max(24px, var(--reconciliation-counts)) minmax(0, 1fr) 15px; padding-inline: 16px; row-gap: 2px; }
+  .reconciliation-todo { grid-template-columns: 20px max(20px, calc(var(--reconciliation-counts) * .86)) minmax(0, 1fr) 15px; padding-inline: 16px; gap: 2px 8px; }
+  .reconciliation-todo-count { font-size: 16px; }
   .reconciliation-todo-figures { grid-column: 3; grid-row: 2; flex-wrap: wrap; align-items: baseline; gap: 0 12px; }
   .reconciliation-todo-sums { align-items: flex-start; }
   .reconciliation-todo-age { min-width: 0; }

@@ -72,6 +72,15 @@ export function kindOf(run: RunView, words: Words): string {
 export const otherTermsOf = (run: RunView, words: Words): string =>
   termsOf(run, words, run.kind === "reconcile" && run.strategy === "exact_match")
 
+/** What it does, and how much it did: "Reconcile all, 96 amounts", "EUR accounts". */
+export function ranOf(run: Pick<RunView, "kind" | "undoes" | "scope" | "counts">, words: Words): string {
+  const { account_ids: accounts, customer_ids: customers, currency_code: currency } = run.scope
+  const isAll = run.kind === "reconcile" && !accounts && !customers && currency === undefined
+  const what = isAll ? words.t("runs.fresh.title") : scopeOf(run, words)
+  const count = run.counts.placed
+  return count === 0 ? what : counted(words, "overview.ran", { count, what })
+}
+
 /** By which rule it places, which money, and on how many accounts at most. */
 export function termsOf(run: RunView, words: Words, isRuleKnown = false): string {
   const { scope } = run

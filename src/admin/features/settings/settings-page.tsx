@@ -31,7 +31,7 @@ export default function SettingsPage() {
         </Section>
       ) : error ? (
         <Section>
-          <ErrorState error={error} onRetry={() => void refetch()} />
+          <ErrorState error={error} unread="settings" onRetry={() => void refetch()} />
         </Section>
       ) : (
         <SettingsLoading />

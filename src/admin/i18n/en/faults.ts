@@ -3,7 +3,7 @@ export const faultsEn = {
   errors: {
     network: { title: "The server could not be reached", remedy: "Check your connection and try again." },
     forbidden: {
-      title: "You may not see this reconciliation",
+      title: "You may not see the reconciliation",
       remedy: "Ask an administrator for the right to view reconciliations.",
     },
     notFound: {

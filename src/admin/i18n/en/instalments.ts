@@ -32,8 +32,8 @@ export const instalmentsEn = {
     postponed_other: "postponed {{count}} times",
     paidOf: "{{paid}} of {{amount}} paid",
     shrunk: "{{amount}} is no longer owed",
-    edited: "its items cost something else since",
-    replanned: "planned anew",
+    edited: "prices changed since",
+    replanned: "replanned",
     file: {
       name: "instalments",
       company: "Company",

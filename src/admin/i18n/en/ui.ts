@@ -7,6 +7,17 @@ export const uiEn = {
     none: "Nothing changes.",
     stays: "stays",
   },
+  unread: {
+    list: "The list could not be loaded",
+    instalments: "The instalments could not be loaded",
+    overview: "The overview could not be loaded",
+    audit: "The audit could not be read to its end",
+    runs: "The runs could not be loaded",
+    run: "The run could not be loaded",
+    settings: "The settings could not be loaded",
+    network: "The server could not be reached. Check your connection.",
+    remedy: "Nothing was changed. Try again in a moment.",
+  },
   readOnly: {
     badge: "Read only",
     more: "You may look at everything. An administrator of the store can give you more.",

@@ -4,7 +4,7 @@ export const faultsFr: FaultsWords = {
   errors: {
     network: { title: "Le serveur est injoignable", remedy: "Vérifiez votre connexion et réessayez." },
     forbidden: {
-      title: "Vous ne pouvez pas voir ce rapprochement",
+      title: "Vous ne pouvez pas consulter le rapprochement",
       remedy: "Demandez à un administrateur le droit de voir les rapprochements.",
     },
     notFound: {

@@ -128,7 +128,7 @@ export const listsFr: ListsWords = {
       partly_paid_unapplied: "Payé {{paid}} sur {{total}} ; le compte a {{unapplied}} non imputés.",
       partly_paid_fits:
         "Payé {{paid}} sur {{total}} ; {{unapplied}} non imputés du compte correspondent exactement.",
-      taken_back: "L’argent a été repris ; ce qu’il avait réglé est de nouveau dû.",
+      taken_back: "{{amount}} ont été repris ; ce qui avait été réglé est de nouveau dû.",
       paid_back: "Remboursé, et rien ne l’explique.",
       fits_order: "Correspond exactement à #{{id}}.",
       fits_none: "Ne correspond exactement à aucune commande.",
@@ -176,7 +176,7 @@ export const listsFr: ListsWords = {
       reconcile: "rapprocher le compte",
       apply: "imputer",
       search: "chercher",
-      check: "marquer, vérifiée",
+      check: "marquer à vérifier",
       space: "Espace",
       enter: "Entrée",
     },
@@ -240,7 +240,8 @@ export const listsFr: ListsWords = {
     },
     empty: {
       praise: "Tout est rapproché. Bravo !",
-      praiseText: "Une opération apparaît ici dès qu’elle a besoin de quelqu’un.",
+      praiseText: "Les nouvelles opérations apparaissent ici dès que l’une demande une intervention.",
+      ofToday: "Voir les opérations du jour",
       proof_one: "{{automatic}} montant sur {{total}} des 30 derniers jours a été placé sans intervention.",
       proof_other:
         "{{automatic}} des {{total}} montants des 30 derniers jours ont été placés sans intervention.",

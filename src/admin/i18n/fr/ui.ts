@@ -8,6 +8,17 @@ export const uiFr: UiWords = {
     none: "Rien ne change.",
     stays: "reste",
   },
+  unread: {
+    list: "La liste n’a pas pu être chargée",
+    instalments: "Les échéances n’ont pas pu être chargées",
+    overview: "La vue d’ensemble n’a pas pu être chargée",
+    audit: "L’audit n’a pas pu être lu jusqu’au bout",
+    runs: "Les traitements n’ont pas pu être chargés",
+    run: "Le traitement n’a pas pu être chargé",
+    settings: "Les réglages n’ont pas pu être chargés",
+    network: "Le serveur est injoignable. Vérifiez votre connexion.",
+    remedy: "Rien n’a été modifié. Réessayez dans un instant.",
+  },
   readOnly: {
     badge: "Lecture seule",
     more: "Vous pouvez tout consulter. Un administrateur de la boutique peut vous donner plus de droits.",

@@ -74,11 +74,11 @@ function viewTotals(view: ListedView, rows: readonly SumRow[]): ListedViewTotals
   return [{ view, count: rows.reduce((sum, row) => sum + row.count, 0), oldest_on: oldest, sums }]
 }
 
-/** The rows of one currency: what is owed, and what pays nothing yet. */
+/** The rows of one currency: what is owed, and what pays nothing yet. What contradicts itself may owe nothing: its view says how much. */
 function sumOf(rows: readonly SumRow[]): ListedSumView {
   const [{ currency_code, digits } = { currency_code: "", digits: 0 }] = rows
   const idle = rows.filter(({ view }) => view === "to_place")
-  const owed = rows.filter(({ view }) => view !== "to_place")
+  const owed = rows.filter(({ view }) => view !== "to_place" && view !== "contradictions")
   const amount = (of: readonly SumRow[]): string =>
     decimalOf(
       of.reduce((sum, { open }) => sum + BigInt(open), 0n),

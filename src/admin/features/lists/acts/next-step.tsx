@@ -37,6 +37,19 @@ export function NextStep({ one, step, onDone }: NextStepProps) {
         {label}
       </GuardedButton>
     )
+  // Finding it is done on the account's page, by who may change something there.
+  if (step.act === "find_owner" && !mayManage)
+    return (
+      <GuardedButton
+        right="manage"
+        allowed={false}
+        aria-label={named}
+        data-step={step.act}
+        className="whitespace-nowrap"
+      >
+        {label}
+      </GuardedButton>
+    )
   return (
     <Button asChild size="small" variant="secondary" className="whitespace-nowrap">
       <Link to={placeOf(one, step)} aria-label={named} data-step={step.act}>

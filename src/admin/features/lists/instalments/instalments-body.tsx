@@ -58,7 +58,7 @@ export function InstalmentsBody({ page, query, totals, sought, seek, onSave }: I
   const selection = useSelection(rows, idOf)
   const run = useCommands({ rows, page, cursor, selection, onSave })
   useListKeys(page, run)
-  if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />
+  if (error && !data) return <ErrorState error={error} unread="instalments" onRetry={() => void refetch()} />
   if (!data && isNarrow) return <RowsLoading isNarrow words="menu.loadingInstalments" />
   if (!data)
     return (

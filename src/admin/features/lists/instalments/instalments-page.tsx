@@ -50,7 +50,7 @@ export default function InstalmentsPage({ payment, act }: InstalmentsPageProps) 
               <>
                 <SumsStrip totals={totals} isFailed={error !== null} />
                 <div className="border-ui-border-base flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-t px-6 py-3">
-                  <ViewsLine label={t("lists.views.label")} view={sought.view}>
+                  <ViewsLine label={t("lists.views.label")}>
                     {VIEWS.map((view) => (
                       <Tab
                         key={view}

@@ -1,4 +1,3 @@
-import { clx } from "@medusajs/ui"
 import { Link } from "react-router-dom"
 import type { ListedInstalmentView } from "../../../../types/http"
 import { isZero } from "../../../lib/money"
@@ -6,7 +5,7 @@ import { reconciliationPath } from "../../../lib/paths"
 import { InstalmentSign } from "../../order/plan/instalment-sign"
 import { Sum } from "../rows/parts"
 import { useListSpeech } from "../use-list-speech"
-import { changesOf, detailOf, farOf } from "./words"
+import { changeOf, farOf, pastOf } from "./words"
 
 interface Of {
   readonly one: ListedInstalmentView
@@ -45,27 +44,24 @@ export function Order({ one }: Of) {
 /** Where it stands, what became of it, and what was changed since it was planned. */
 export function InstalmentState({ one }: Of) {
   const speech = useListSpeech()
-  const detail = detailOf(one, speech)
+  const past = pastOf(one, speech)
+  const change = changeOf(one, speech)
   return (
     <>
       <InstalmentSign state={one.state} />
-      {detail !== null && (
+      {past !== "" && (
         <span className="reconciliation-instalment-said txt-compact-xsmall" data-became="">
-          {detail}
+          {past}
         </span>
       )}
-      {changesOf(one, speech).map(({ code, text }) => (
+      {change && (
         <span
-          key={code}
-          data-changed={code}
-          className={clx(
-            "reconciliation-instalment-said txt-compact-xsmall",
-            code !== "replanned" && "text-ui-tag-orange-text",
-          )}
+          data-changed={change.code}
+          className="reconciliation-instalment-said txt-compact-xsmall text-ui-tag-orange-text"
         >
-          {text}
+          {change.text}
         </span>
-      ))}
+      )}
     </>
   )
 }

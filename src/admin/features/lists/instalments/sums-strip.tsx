@@ -59,8 +59,8 @@ function Amounts({
     <dd className="txt-compact-small text-ui-fg-subtle">
       {sums.map((sum, place) => (
         <Fragment key={sum.currency_code}>
-          {place > 0 && "\u00A0· "}
-          <span data-amount={sum[stretch]} className="whitespace-nowrap">
+          {place > 0 && <span className="reconciliation-list-dot">{"\u00A0· "}</span>}
+          <span data-amount={sum[stretch]} className="reconciliation-list-amount whitespace-nowrap">
             <span
               className={clx(
                 "reconciliation-list-sum",

@@ -7,7 +7,7 @@ import { BYTE_ORDER_MARK, record, type Cell } from "../rows/csv"
 import { useListSpeech } from "../use-list-speech"
 import type { Sought } from "./sought"
 import { readInstalments } from "./use-instalments"
-import { changesOf, detailOf } from "./words"
+import { changeOf, pastOf } from "./words"
 
 /** Saves planned payments as a file. */
 export function useInstalmentDownload({ view, q }: Sought): Download<ListedInstalmentView> {
@@ -51,7 +51,7 @@ function csvOf(rows: readonly ListedInstalmentView[], speech: ListSpeech): strin
 function cellsOf(one: ListedInstalmentView, speech: ListSpeech): Cell[] {
   const { t, ownerOf } = speech
   const plain = (value: string): Cell => ({ plain: value })
-  const became = [detailOf(one, speech), ...changesOf(one, speech).map(({ text }) => text)]
+  const became = [pastOf(one, speech), changeOf(one, speech)?.text]
   return [
     plain(one.due_on),
     ownerOf(one),
@@ -59,7 +59,7 @@ function cellsOf(one: ListedInstalmentView, speech: ListSpeech): Cell[] {
     one.display_id,
     one.titles.join(", "),
     t(`plan.states.${one.state}`),
-    became.filter((text) => text !== null).join("; "),
+    became.filter(Boolean).join("; "),
     one.method === null ? null : methodLabel(one.method, t),
     one.reference,
     one.currency_code.toUpperCase(),

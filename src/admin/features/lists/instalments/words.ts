@@ -28,23 +28,19 @@ export function detailOf(one: ListedInstalmentView, { t, dayInSentence }: ListSp
   return postponed > 0 ? t("instalments.postponed", { count: postponed }) : null
 }
 
-/** What was changed of its order since it was planned, as far as it matters for what is to come. */
-export function changesOf(
+/** The same in one line, with whether its order was planned again. */
+export const pastOf = (one: ListedInstalmentView, speech: ListSpeech): string =>
+  [detailOf(one, speech), one.state !== "settled" && one.plan > 1 ? speech.t("instalments.replanned") : null]
+    .filter((said) => said !== null)
+    .join(" · ")
+
+/** What was changed of its order since it was planned, as far as it matters for what is to come; null of nothing. */
+export function changeOf(
   one: ListedInstalmentView,
   { t, amountOf }: ListSpeech,
-): { readonly code: "shrunk" | "edited" | "replanned"; readonly text: string }[] {
-  if (one.state === "settled") return []
-  const isShrunk = !isZero(one.shrunk_by)
-  return [
-    ...(isShrunk
-      ? [
-          {
-            code: "shrunk" as const,
-            text: t("instalments.shrunk", { amount: amountOf(one)(one.shrunk_by) }),
-          },
-        ]
-      : []),
-    ...(one.items_changed && !isShrunk ? [{ code: "edited" as const, text: t("instalments.edited") }] : []),
-    ...(one.plan > 1 ? [{ code: "replanned" as const, text: t("instalments.replanned") }] : []),
-  ]
+): { readonly code: "shrunk" | "edited"; readonly text: string } | null {
+  if (one.state === "settled") return null
+  if (!isZero(one.shrunk_by))
+    return { code: "shrunk", text: t("instalments.shrunk", { amount: amountOf(one)(one.shrunk_by) }) }
+  return one.items_changed ? { code: "edited", text: t("instalments.edited") } : null
 }

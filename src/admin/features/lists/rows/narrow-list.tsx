@@ -1,3 +1,4 @@
+import { clx } from "@medusajs/ui"
 import { useState } from "react"
 import type { ListedTransactionView } from "../../../../types/http"
 import { isZero } from "../../../lib/money"
@@ -11,6 +12,7 @@ import { NoteSign } from "../notes/note-sign"
 import { Reconciled } from "../reconciled/reconciled"
 import { useListSpeech } from "../use-list-speech"
 import type { ShownRows } from "./list-table"
+import { openTone, signedOpen } from "./open-sum"
 import { MainLink, Sum, Why } from "./parts"
 import { RowMenu } from "./row-menu"
 import { Expand } from "./table-row"
@@ -59,7 +61,8 @@ function Item({ one, onDone }: { one: ListedTransactionView; onDone: () => void 
           >
             {ownerOf(one)}
           </Link>{" "}
-          · <MainLink one={one} /> <NoteSign one={one} />
+          {"·\u00A0"}
+          <MainLink one={one} /> <NoteSign one={one} />
         </span>
         {isAll ? (
           <span className="text-ui-fg-subtle">
@@ -82,7 +85,7 @@ function Item({ one, onDone }: { one: ListedTransactionView; onDone: () => void 
         />
         {isAll ? (
           !isZero(one.open) && (
-            <span className="text-ui-tag-orange-text txt-compact-xsmall">
+            <span className={clx("txt-compact-xsmall", openTone(one))}>
               <OpenOf one={one} />
             </span>
           )
@@ -103,5 +106,5 @@ function Item({ one, onDone }: { one: ListedTransactionView; onDone: () => void 
 
 function OpenOf({ one }: { one: ListedTransactionView }) {
   const { t, amountOf } = useListSpeech()
-  return t("account.tx.openOf", { amount: amountOf(one)(one.open) })
+  return t("account.tx.openOf", { amount: amountOf(one)(signedOpen(one)) })
 }

@@ -7,8 +7,8 @@ const WIDTHS = [16, 44, 120, 150, 60, 220, 70, 30, 110]
 /** How long what stands in a column usually is, in pixels. */
 const LENGTHS: Readonly<Record<string, number>> = {
   select: 16,
-  more: 16,
-  menu: 16,
+  more: 28,
+  menu: 28,
   date: 44,
   due: 60,
   transaction: 120,
@@ -22,7 +22,7 @@ const LENGTHS: Readonly<Record<string, number>> = {
   amount: 84,
   open: 84,
   age: 28,
-  step: 148,
+  step: 126,
   run: 16,
   started: 104,
   by: 76,
@@ -50,8 +50,16 @@ export function GhostRows({ heads, figures }: GhostRowsProps) {
               key={head}
               data-figure={figures.has(head) ? "" : undefined}
               data-means={head === "means" ? "" : undefined}
+              data-sticky={head === "step" ? "" : undefined}
             >
-              <Skeleton className="h-4" style={{ display: "inline-block", width: lengthOf(head, row) }} />
+              <Bar width={lengthOf(head, row)} />
+              {/* The menu of the row has its place beside the step. */}
+              {head === "step" && (
+                <>
+                  {" "}
+                  <Bar width={28} />
+                </>
+              )}
             </td>
           ))}
         </tr>
@@ -60,10 +68,28 @@ export function GhostRows({ heads, figures }: GhostRowsProps) {
   )
 }
 
+const Bar = ({ width }: { readonly width: number }) => (
+  <Skeleton className="h-4" style={{ display: "inline-block", width }} />
+)
+
 function lengthOf(head: string, row: number): number {
   const length = LENGTHS[head] ?? 0
-  return length > 100 ? length - ((row * 17) % 40) : length
+  return length > 100 && head !== "step" ? length - ((row * 17) % 40) : length
 }
+
+/** As high as a row with its reason and its button. */
+const NARROW_PX = 101
+
+const NarrowGhost = () => (
+  <>
+    <span className="flex flex-col gap-y-2">
+      <Skeleton className="h-4" style={{ width: 150 }} />
+      <Skeleton className="h-4" style={{ width: 190 }} />
+      <Skeleton className="h-7" style={{ width: 120 }} />
+    </span>
+    <Skeleton className="h-4" style={{ width: 72 }} />
+  </>
+)
 
 /** Rows at the height that they will have; nothing is drawn in the first moment. */
 export function RowsLoading({
@@ -83,18 +109,24 @@ export function RowsLoading({
           <div
             key={row}
             className={clx(
-              "border-ui-border-base items-center border-t px-6 py-2.5",
-              isNarrow ? "flex justify-between gap-x-4" : "reconciliation-list-ghost",
+              "border-ui-border-base border-t",
+              isNarrow
+                ? "flex items-start justify-between gap-x-4 px-4 py-3"
+                : "reconciliation-list-ghost items-center px-6 py-2.5",
             )}
-            style={{ opacity: 1 - row * 0.07 }}
+            style={{ opacity: 1 - row * 0.07, minHeight: isNarrow ? NARROW_PX : undefined }}
           >
-            {(isNarrow ? [180, 80] : WIDTHS).map((width) => (
-              <Skeleton
-                key={width}
-                className="h-5"
-                style={{ width: width > 60 ? width - ((row * 17) % 40) : width }}
-              />
-            ))}
+            {isNarrow ? (
+              <NarrowGhost />
+            ) : (
+              WIDTHS.map((width) => (
+                <Skeleton
+                  key={width}
+                  className="h-5"
+                  style={{ width: width > 60 ? width - ((row * 17) % 40) : width }}
+                />
+              ))
+            )}
           </div>
         ))}
       </div>

@@ -10,6 +10,7 @@ import { StateSign } from "../../../ui/state-sign"
 import { NextStep } from "../acts/next-step"
 import { Reconciled } from "../reconciled/reconciled"
 import { useListSpeech } from "../use-list-speech"
+import { openTone, signedOpen } from "./open-sum"
 import { Owner, Sum, Transaction, Why } from "./parts"
 import { RowMenu } from "./row-menu"
 
@@ -103,7 +104,8 @@ export const TransactionRow = memo(function TransactionRow(props: TransactionRow
           <StateSign state={one.state} />
         </td>
         <td>
-          {one.order && (
+          {/* An order is said in its own row already. */}
+          {one.order && one.kind !== "order" && (
             <Link to={reconciliationPath(one.order.id)} className="reconciliation-list-owner">
               #{one.order.display_id}
             </Link>
@@ -120,7 +122,7 @@ export const TransactionRow = memo(function TransactionRow(props: TransactionRow
           <Sum one={one} value={isZero(one.payments) ? one.charges : `-${one.payments}`} />
         </td>
         <td data-figure="">
-          {!isZero(one.open) && <Sum one={one} value={one.open} tone="text-ui-tag-orange-text" />}
+          {!isZero(one.open) && <Sum one={one} value={signedOpen(one)} tone={openTone(one)} />}
         </td>
         <td>
           <RowMenu one={one} />

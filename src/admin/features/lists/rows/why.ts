@@ -10,7 +10,7 @@ export interface WhySpeech {
 
 /** Why a transaction is open, in one sentence; null of what is settled. */
 export function whyWords(
-  one: Pick<ListedTransactionView, "why" | "side" | "kind" | "open" | "next_step">,
+  one: Pick<ListedTransactionView, "why" | "side" | "kind" | "open" | "charges" | "next_step">,
   speech: WhySpeech,
 ): string | null {
   const { why, side, kind } = one
@@ -38,6 +38,7 @@ export function whyWords(
     case "open":
       return say(side === "debit" ? "owed" : "idle")
     case "taken_back":
+      return say("taken_back", { amount: amount(one.charges) })
     case "paid_back":
     case "fits_none":
     case "unknown_owner":

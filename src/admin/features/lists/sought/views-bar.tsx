@@ -16,7 +16,7 @@ export function ViewsBar({ totals }: { totals: UnreconciledTotalsView | undefine
   const shown = addressOf({ ...sought, pages: 1 }).toString()
   return (
     <div className="border-ui-border-base flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-t px-6 py-3">
-      <ViewsLine label={t(show === "all" ? "lists.kinds.label" : "lists.views.label")} view={shown}>
+      <ViewsLine label={t(show === "all" ? "lists.kinds.label" : "lists.views.label")}>
         {show === "unreconciled"
           ? VIEWS.map((view) => (
               <Tab

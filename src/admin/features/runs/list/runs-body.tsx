@@ -51,7 +51,7 @@ export function RunsBody({ page, query }: RunsBodyProps) {
     else return false
     return true
   })
-  if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />
+  if (error && !data) return <ErrorState error={error} unread="runs" onRetry={() => void refetch()} />
   if (!data) return isNarrow ? <RowsLoading isNarrow words="menu.loadingRuns" /> : <RunsLoading />
   if (rows.length === 0) return <NoRuns />
   const shown = { runs: rows, follow: cursor.follow, now }

@@ -70,7 +70,7 @@ function Broken({
         <Heading level="h1">{t("menu.run", { id })}</Heading>
         <AllRuns />
       </header>
-      <ErrorState {...failed} />
+      <ErrorState {...failed} unread="run" />
     </>
   )
 }

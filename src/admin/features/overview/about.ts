@@ -7,7 +7,7 @@ import { whyWords } from "../lists/rows/why"
 const NAME = /^Medusa\b/
 
 /** A sentence as it goes on after a colon. */
-export const clauseOf = (sentence: string): string => {
+const clauseOf = (sentence: string): string => {
   const text = sentence.replace(/\.$/, "")
   return NAME.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1)
 }

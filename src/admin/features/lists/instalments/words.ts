@@ -15,7 +15,7 @@ export function farOf({ due_on: day, days }: ListedInstalmentView, { t, locale }
 }
 
 /** What became of it: why and when it failed, when it was paid, how often it was postponed; null of nothing. */
-export function detailOf(one: ListedInstalmentView, { t, dayInSentence }: ListSpeech): string | null {
+function detailOf(one: ListedInstalmentView, { t, dayInSentence }: ListSpeech): string | null {
   const { state, failed_on: failedOn, failed_because: because, paid_on: paidOn, postponed } = one
   if (state === "settled")
     return paidOn === null ? null : t("instalments.paidOn", { date: dayInSentence(paidOn) })

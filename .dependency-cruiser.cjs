@@ -252,7 +252,7 @@ module.exports = {
     stands(
       "the-overview-stands-on-lists",
       "overview",
-      "lists|runs",
+      "account|lists|runs",
       "It leads to their views, calls a transaction and why it is open as they do, and tells of the last runs as their list does.",
     ),
     stands("the-audit-stands-on-lists", "audit", "lists", "It saves its findings as a list saves its rows."),

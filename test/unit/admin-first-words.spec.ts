@@ -42,7 +42,10 @@ describe("the words of what every page of the admin loads", () => {
   const first = keysOf(words.en.translation.reconciliation)
   const isOf = (named: string) => (key: string) =>
     named.endsWith(".") ? key.startsWith(named) : key === named || key.startsWith(`${named}_`)
-  const named = [...new Set(firstPart().flatMap((file) => namedIn(readFileSync(file, "utf8"))))]
+  // A source that asks whether a word is there draws something else until it is.
+  const sources = firstPart().map((file) => readFileSync(file, "utf8"))
+  const unasked = sources.filter((source) => !/\bhas\(/.test(source))
+  const named = [...new Set(unasked.flatMap(namedIn))]
 
   it("come with it", () => {
     expect(named.filter((name) => first.some(isOf(name))).length).toBeGreaterThan(80)

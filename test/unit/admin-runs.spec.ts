@@ -186,7 +186,7 @@ describe("F32: runs in words", () => {
   it.each([
     ["14", "Reconcile all, 96 amounts", "Tout rapprocher, 96 montants"],
     ["16", "EUR accounts", "Comptes en EUR"],
-    ["12", "Undo of run 11, 31 amounts", "Annulation du traitement 11, 31 montants"],
+    ["12", "Undo of run 11, 29 amounts", "Annulation du traitement 11, 29 montants"],
   ])("says what ran, and how much it did: %s", (id, english, french) => {
     expect([ranOf(named(id), en), plain(ranOf(named(id), fr))]).toEqual([english, french])
   })

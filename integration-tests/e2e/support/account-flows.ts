@@ -244,8 +244,12 @@ export const ACCOUNT_FLOWS: Readonly<Record<string, Flow>> = {
       await card.root.locator("[data-empty=nothing]").waitFor()
       await press(visitor, "account.list.showAll")
       await card.root.locator("[data-row]").first().waitFor()
+      const answered = page.waitForResponse(/admin\/reconciliation\/accounts\?/)
       await press(visitor, "account.list.open")
       await page.waitForURL(/show=open/)
+      // The rows of before stand until those of now are here, and take the focus with them.
+      await answered
+      await page.waitForTimeout(200)
       await card.root.locator("[data-row] [data-row-main]").first().focus()
       await page.keyboard.press("Enter")
       await page.waitForURL(/\/reconciliation\/accounts\/\d+/)

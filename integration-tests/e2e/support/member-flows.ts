@@ -35,7 +35,7 @@ export const MEMBER_FLOWS: Readonly<Record<string, Flow>> = {
       await over.locator("[data-empty=targets]").waitFor()
       await over.locator("[data-found=new]").click()
       await over.locator("[data-outcome], [data-refusal]").first().waitFor()
-      await lookAndLeave(visitor, "[data-act]")
+      await lookAndLeave(visitor, "[data-act]", { isTyped: true })
       expect(await focusIsOn(page, "[data-account-menu]")).toBe(true)
     },
   },

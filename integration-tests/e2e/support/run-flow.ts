@@ -34,11 +34,12 @@ export const RUN_FLOW: Flow = {
     await press(visitor, "runs.all")
     const over = page.locator("[data-dialog]")
     await over.locator("[data-would]:not([data-would=''])").waitFor({ timeout: 60_000 })
-    const rule = over.getByRole("radio", { name: said(language, "runs.fresh.rule") })
-    if (way === "mouse") await rule.click()
+    // All of the choice's box is its label.
+    if (way === "mouse") await over.getByText(said(language, "runs.fresh.rule"), { exact: true }).click()
     else {
       await over.getByRole("radio", { name: said(language, "runs.fresh.exact") }).focus()
-      await page.keyboard.press("ArrowDown")
+      // A person holds a key for a moment; what it chooses is chosen while it is down.
+      await page.keyboard.press("ArrowDown", { delay: 100 })
     }
     await over.getByRole("combobox", { name: said(language, "runs.fresh.strategy") }).waitFor()
     await over.locator("[data-would]:not([data-would=''])").waitFor({ timeout: 60_000 })

@@ -11,7 +11,10 @@ const HOST_PATH =
   /\/admin\/(users|api-keys|sales-channels|customer-groups|payments\/payment-providers|stores)\?/
 
 const refusal = (status: number, code: string, message = "Something in English."): Response =>
-  Response.json({ type: "conflict", code, message, ids: {}, remedy: "Do something." }, { status })
+  Response.json(
+    { type: "conflict", code, message, ids: { setting: "timeZone" }, remedy: "Do something." },
+    { status },
+  )
 
 /** Which state of the page is shown, by the address. */
 const stateOf = (): string => new URLSearchParams(window.location.search).get("of") ?? ""

@@ -231,6 +231,7 @@ function CopyIds({ ids }: { readonly ids: readonly string[] }) {
     <button
       type="button"
       className="reconciliation-link focus-visible:shadow-borders-focus rounded outline-none"
+      style={{ minHeight: 24 }}
       title={ids.join(", ")}
       data-copy-ids=""
       onClick={() => void copied(ids.join(" "), t)}

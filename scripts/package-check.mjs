@@ -39,7 +39,7 @@ const onlyInRepository = new Set(["CONTRIBUTING.md", "docs/acceptance.md", "docs
  * self-check, the settings, opening balances and the set-up 265 kB; what an undo of a run leaves, with its reasons, and the next
  * steps of the lists 18 kB.
  */
-const largestKilobytes = 2320
+const largestKilobytes = 2350
 /**
  * Minified and gzipped: what every page of the host's admin loads; what one browser can load of all that is there for the work of
  * a day; and the pages that a store opens when it begins and seldom later, with the words that only they say. The words of late

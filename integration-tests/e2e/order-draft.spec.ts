@@ -139,7 +139,9 @@ describe("F20, F28: a draft on the page of an order", () => {
     )
     expect(await told()).toBe(saved)
     // What the payment still had fills the first: the other two take what it has not.
-    expect(await bar(page).textContent()).toMatch(/[23] amounts changed, 2 too large/)
+    await bar(page)
+      .getByText(/[23] amounts changed, 2 too large/)
+      .waitFor()
     expect(await accessibilityOf(page, "[data-save-bar]")).toEqual([])
     await over.click()
     expect(await focusIsOn(page, "[role=grid] td[aria-invalid=true]")).toBe(true)

@@ -87,6 +87,8 @@ describe("F10, F25, F32, F68: runs over many accounts, in the admin", () => {
     await page.waitForURL((address) => /\/runs\/\d+$/.test(address.href) && address.href !== placed)
     await page.locator("[data-run=finished]").waitFor({ timeout: STILL_MS })
     await page.locator("[data-rows=results] [data-move]").waitFor()
+    // The page of the run that is undone stands until that of the undo is read.
+    await figure.filter({ hasText: /^Taken back/ }).waitFor()
     expect(await figure.textContent()).toContain("exactly as previewed")
     expect((await desk.read(order)).totals.open).toBe(totals.open)
     await seeInBoth(page, "[data-reconciliation]", "run-undone")

@@ -2,7 +2,9 @@ import { audited, kindsByOrder } from "../setup/audited"
 import { faults } from "../setup/audit-plants/faults"
 import { oddities } from "../setup/audit-plants/oddities"
 import { creditTogether } from "../setup/credit-lines"
+import { flowIn } from "../setup/flow"
 import { describeHost, type Host } from "../setup/host"
+import { MirrorShop } from "../setup/mirror-shop"
 import { OrderChanges } from "../setup/order-changes"
 import { FAULTS, OF_ORDER, raw } from "../setup/planted-faults"
 import { StandardShop } from "../setup/standard-shop"
@@ -191,8 +193,16 @@ async function harmlessOrders(host: Host, shop: StandardShop): Promise<string[]>
   await store.capture(exchanged)
   await on(exchanged).fulfil({ A: 2, B: 1 })
   await on(exchanged).exchange({ A: 1 }, { D: 1 }, { outbound: 15 })
+  const restGivenUp = await shop.order()
+  await store.capture(restGivenUp, 100)
+  await on(restGivenUp).edit({ set: { B: 3 } })
+  const withdrawn = await MirrorShop.of(host, await flowIn(host, shop))
+  const deposit = await withdrawn.pay(168)
+  await withdrawn.put(deposit, 0)
+  await withdrawn.settle()
   const unrounded = await fractionalOrder(host)
-  return [authorised, unpaid, paidBack, partly, credited, onItsWay, returned, edited, exchanged, unrounded]
+  const paid = [authorised, unpaid, paidBack, partly, credited, restGivenUp, withdrawn.orderId, unrounded]
+  return [...paid, onItsWay, returned, edited, exchanged]
 }
 
 /** Its total has fractions of a cent, and the host calls nothing due when they were captured with it. */

@@ -18,7 +18,11 @@ export interface Flow {
 
 /** Places an order; see StandardShop for what is in it by default. */
 export async function openFlow(host: Host, shape: ShopShape = {}, bag?: Bag): Promise<Flow> {
-  const shop = await StandardShop.open(host, shape)
+  return flowIn(host, await StandardShop.open(host, shape), bag)
+}
+
+/** Places an order in a shop that is open. */
+export async function flowIn(host: Host, shop: StandardShop, bag?: Bag): Promise<Flow> {
   const orderId = await shop.order(bag)
   return {
     store: shop.store,

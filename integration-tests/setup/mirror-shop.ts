@@ -52,9 +52,13 @@ export class MirrorShop {
   ) {}
 
   static async open(host: Host, shape: ShopShape = {}, bag?: Bag): Promise<MirrorShop> {
-    const shop = new MirrorShop(host, await openFlow(host, shape, bag))
-    await upToDate(host, shop.orderId)
-    return shop
+    return MirrorShop.of(host, await openFlow(host, shape, bag))
+  }
+
+  /** Of an order that was placed. */
+  static async of(host: Host, flow: Flow): Promise<MirrorShop> {
+    await upToDate(host, flow.orderId)
+    return new MirrorShop(host, flow)
   }
 
   get orderId(): string {

@@ -52,6 +52,7 @@ export interface OrderFacts {
     | readonly {
         readonly id: string
         readonly updated_at: string
+        readonly status: string
         /** Another order has it too. */
         readonly is_shared: boolean
         readonly captured: string

@@ -8,13 +8,19 @@ import type { Tell } from "./finding"
 export function ofPayments({ collections }: OrderFacts, tell: Tell, digits: number): AuditFinding[] {
   return (collections ?? [])
     .filter(({ is_shared: isShared }) => !isShared)
-    .flatMap(({ captured, refunded, payments }) => {
+    .flatMap(({ status, captured, refunded, payments }) => {
       const own = (payments ?? []).flatMap((payment) => ofPayment(payment, tell))
       if (own.length > 0) return own
-      const pairs = [
-        [captured, exactSum((payments ?? []).map(({ captures }) => sumOf(captures)))],
-        [refunded, exactSum((payments ?? []).map(({ refunds }) => sumOf(refunds)))],
-      ] as const
+      const taken = exactSum((payments ?? []).map(({ captures }) => sumOf(captures)))
+      const given = exactSum((payments ?? []).map(({ refunds }) => sumOf(refunds)))
+      // One that was withdrawn says nothing came and nothing went, so that the order does not count as refunded.
+      const pairs: readonly (readonly [string, string])[] =
+        status === "canceled"
+          ? [[less(captured, refunded), less(taken, given)]]
+          : [
+              [captured, taken],
+              [refunded, given],
+            ]
       return pairs
         .filter(([said, made]) => !isSame(said, made, digits))
         .slice(0, 1)
@@ -30,7 +36,10 @@ export function ofPayments({ collections }: OrderFacts, tell: Tell, digits: numb
     })
 }
 
-/** One that is marked as captured has a capture; one that is cancelled has none that was not given back. */
+/**
+ * One that is marked as captured has a capture; of one that is cancelled all was given back. Unless it was captured in part:
+ * then its cancellation is of the rest, which the host gives up when the order is edited.
+ */
 function ofPayment(payment: PaymentOfOrder, tell: Tell): AuditFinding[] {
   const { id, provider_id: provider, captures, refunds, captured_at: capturedAt } = payment
   const { canceled_at: canceledAt } = payment
@@ -48,7 +57,8 @@ function ofPayment(payment: PaymentOfOrder, tell: Tell): AuditFinding[] {
     ]
   }
   const kept = less(sumOf(captures), sumOf(refunds))
-  if (canceledAt === null || signOf(kept) <= 0) return []
+  const hasRest = signOf(less(amountOf(payment), sumOf(captures))) > 0
+  if (canceledAt === null || hasRest || signOf(kept) <= 0) return []
   return [
     tell("payment_says_otherwise", {
       payment: id,

@@ -47,7 +47,7 @@ const payments = `(select json_agg(json_build_object('id', p.id, 'provider_id', 
         'refunds', ${money("refund")}) order by p.id)
       from payment p where p.payment_collection_id = c.id and p.deleted_at is null)`
 
-const collections = `(select json_agg(json_build_object('id', c.id, 'updated_at', c.updated_at,
+const collections = `(select json_agg(json_build_object('id', c.id, 'updated_at', c.updated_at, 'status', c.status,
       'captured', coalesce(${exactOf("c.raw_captured_amount")}, c.captured_amount::text, '0'),
       'refunded', coalesce(${exactOf("c.raw_refunded_amount")}, c.refunded_amount::text, '0'),
       'is_shared', exists (select from order_payment_collection e join "order" n on n.id = e.order_id

@@ -45,7 +45,7 @@ interface Shape {
   requested?: number
   facts?: Partial<OrderFacts>
   payment?: { captured_at?: string; canceled_at?: string; amount?: number }
-  collection?: { captured?: string; refunded?: string; is_shared?: boolean }
+  collection?: { status?: string; captured?: string; refunded?: string; is_shared?: boolean }
 }
 
 const sum = (rows: readonly KeptAmount[]): string =>
@@ -87,6 +87,7 @@ export function anOrder({
         {
           id: "pay_col_1",
           updated_at: AT,
+          status: "completed",
           is_shared: false,
           captured: sum(captures),
           refunded: sum(refunds),

@@ -133,6 +133,14 @@ describe("F81: what the audit finds of an order", () => {
       ["payment_says_otherwise 100.00"],
     ],
     [
+      "a collection that was withdrawn and says that money stayed",
+      {
+        refunds: [row("ref", 100)],
+        collection: { status: "canceled", captured: "100", refunded: "70" },
+      },
+      ["payment_says_otherwise 30.00"],
+    ],
+    [
       "a transaction in another currency",
       { transactions: [{ ...counted(100), currency: "eur" }] },
       ["currency_differs 100.00"],
@@ -196,6 +204,22 @@ describe("F81: what the audit finds of an order", () => {
     [
       "goods on their way back, taken off what is kept as due",
       { requested: 1, facts: { summary: { pending: "-50", counted: "100" } } },
+    ],
+    [
+      "a payment that was captured in part, and whose rest was given up",
+      {
+        lines: [100],
+        captures: [row("cap", 60)],
+        payment: { canceled_at: "2026-11-21T10:00:00.000Z" },
+      },
+    ],
+    [
+      "a payment that was withdrawn",
+      {
+        refunds: [row("ref", 100)],
+        payment: { canceled_at: "2026-11-21T10:00:00.000Z" },
+        collection: { status: "canceled", captured: "0", refunded: "0" },
+      },
     ],
     ["a gift card that paid all", { credits: [[100, "gift-card"]], captures: [], transactions: [] }],
     [

@@ -1,3 +1,4 @@
+import { judgeOrder } from "../../src/modules/reconciliation/audit/judge-order"
 import type {
   Context,
   KeptAmount,
@@ -35,7 +36,7 @@ export const counted = (amount: number | string, { id, reference = "cap", elsewh
   refund: null,
 })
 
-interface Shape {
+export interface Shape {
   lines?: readonly (number | string)[]
   credits?: readonly (readonly [amount: number | string, reference?: string])[]
   captures?: readonly ReturnType<typeof row>[]
@@ -157,3 +158,13 @@ export const collectionOf = (
   orders: orders.map((id) => ({ ...ORDER, id })),
   ...more,
 })
+
+/** What is found of an order, with the amount in question. */
+export function foundOf(shape: Shape = {}, context = CONTEXT): string[] {
+  const { facts, order } = anOrder(shape)
+  return judgeOrder(facts, order, context).map(({ kind, amount }) => `${kind} ${amount}`)
+}
+
+/** An order that was cancelled, and how the host counts what it gave back then. */
+export const CANCELLED = { status: "canceled", canceled_at: "2026-11-21T10:00:00.000Z" }
+export const cancelling = (amount: number) => counted(-amount, { reference: "pay_1" })

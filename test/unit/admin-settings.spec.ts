@@ -1,10 +1,18 @@
 import { SETTINGS } from "../../integration-tests/e2e/gallery/settings-data"
+import {
+  depositOption,
+  depositsOf,
+  NEW_DEPOSIT,
+} from "../../src/admin/features/settings/editors/deposit-rules"
 import { isListed, listedWith, peopleOf } from "../../src/admin/features/settings/editors/lists-of-people"
+import { textOf } from "../../src/admin/features/settings/editors/types"
 import { draftsOf, NEW_RULE, optionOf } from "../../src/admin/features/settings/editors/terms-rules"
 import { DOCUMENTS, RULES, TECHNICAL } from "../../src/admin/features/settings/sections"
 import { originWords, valueWords } from "../../src/admin/features/settings/value-words"
+import { decimalWords } from "../../src/admin/lib/decimal-words"
 import { dateFormat } from "../../src/admin/lib/dates"
 import type { Words } from "../../src/admin/lib/use-words"
+import { depositRules, type DepositOption } from "../../src/modules/reconciliation/settings/deposit-options"
 import { SETTING_NAMES } from "../../src/modules/reconciliation/settings/stored-values"
 import { termsRules, type TermsOption } from "../../src/modules/reconciliation/settings/terms-options"
 import type { SettingValue } from "../../src/types/http"
@@ -119,5 +127,45 @@ describe("Rules of payment terms, as they are typed", () => {
     const begun = optionOf({ ...NEW_RULE, who: [["companies", ""]] })
     expect(() => taken(begun)).toThrow("companies")
     expect(() => taken(optionOf({ ...NEW_RULE, days: "soon" }))).toThrow("days")
+  })
+})
+
+describe("Rules of down payments, as they are typed", () => {
+  const rules = [
+    {
+      type: "ptyp_1",
+      downPayment: { percent: 12.5 },
+      schedule: [
+        { afterDays: 30, percent: 50 },
+        { afterDays: 60, percent: 50 },
+      ],
+    },
+    {
+      category: "pcat_1",
+      downPayment: { amount: { eur: "50.00", jpy: "5000" } },
+      schedule: [{ afterDays: 1, percent: 100 }],
+    },
+  ]
+  const written = (one: SettingValue | undefined): string => decimalWords(textOf(one), "fr")
+
+  it("are the same once they are said as the option again, numbers in the reader's own way", () => {
+    const drafts = depositsOf(rules, written)
+    expect(drafts.map(({ percent }) => percent)).toEqual(["12,5", ""])
+    expect(drafts[1]?.amounts).toEqual([
+      ["eur", "50,00"],
+      ["jpy", "5000"],
+    ])
+    expect(drafts.map(depositOption)).toEqual(rules)
+  })
+
+  it("are taken by the option, also a new one once it says of what; else refused by the name of what lacks", () => {
+    const taken = (value: SettingValue) => depositRules([value] as unknown as DepositOption[])
+    expect(taken(depositOption({ ...NEW_DEPOSIT, id: "prod_1" }))).toHaveLength(1)
+    expect(() => taken(depositOption(NEW_DEPOSIT))).toThrow("names")
+    const typed = (more: object) => depositOption({ ...NEW_DEPOSIT, id: "prod_1", ...more })
+    expect(() => taken(typed({ percent: "much" }))).toThrow("downPayment.percent")
+    expect(() => taken(typed({ down: "amount" }))).toThrow("names no currency")
+    expect(() => taken(typed({ schedule: [["soon", "100"]] }))).toThrow("schedule[0].afterDays")
+    expect(() => taken(typed({ schedule: [["30", "50"]] }))).toThrow("50 per cent of the rest")
   })
 })

@@ -68,7 +68,21 @@ export const SETTINGS: SettingsView = {
       automatic: false,
     }),
     of("matchingCodes", { enabled: true, scope: "account", firstRank: 1 }),
-    of("deposits", []),
+    of("deposits", [
+      {
+        type: "ptyp_courses",
+        downPayment: { percent: 12.5 },
+        schedule: [
+          { afterDays: 30, percent: 50 },
+          { afterDays: 60, percent: 50 },
+        ],
+      },
+      {
+        product: "prod_gone",
+        downPayment: { amount: { usd: "50.00" } },
+        schedule: [{ afterDays: 14, percent: 100 }],
+      },
+    ]),
     of("paymentTerms", [
       { due: { days: 30 }, customerGroups: ["cusgroup_schools"], providers: ["pp_system_default"] },
       { due: { endOfMonth: 30, on: 15 } },
@@ -128,6 +142,10 @@ export const HOST_NAMES = {
     { id: "sc_wholesale", name: "Wholesale" },
   ],
   customer_groups: [{ id: "cusgroup_schools", name: "Schools" }],
+  products: [{ id: "prod_violin", title: "Violin outfit, full size" }],
+  product_types: [{ id: "ptyp_courses", value: "Courses" }],
+  collections: [{ id: "pcol_summer", title: "Summer school" }],
+  product_categories: [{ id: "pcat_strings", name: "Strings" }],
   payment_providers: [{ id: "pp_system_default" }, { id: "pp_stripe_stripe" }],
   stores: [
     {

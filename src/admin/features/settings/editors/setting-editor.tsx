@@ -2,11 +2,12 @@ import type { ComponentType } from "react"
 import { useWords } from "../../../lib/use-words"
 import { Choices } from "./choices"
 import { CodesEditor } from "./codes-editor"
+import { DepositsEditor } from "./deposits-editor"
 import { OrderEditor } from "./order-editor"
 import { RightsEditor } from "./rights-editor"
 import { ChannelsEditor, ProvidersEditor, SeriesEditor, WriteOffEditor } from "./tables"
 import { TermsEditor } from "./terms-editor"
-import { DayEditor, JsonEditor, ListEditor, PartsEditor, TextEditor, ZoneEditor } from "./texts"
+import { DayEditor, ListEditor, PartsEditor, TextEditor, ZoneEditor } from "./texts"
 import { textOf, type EditorProps } from "./types"
 
 /** Options that are one of a few words. */
@@ -46,7 +47,7 @@ const EDITORS: Readonly<Record<string, ComponentType<EditorProps>>> = {
   writeOff: WriteOffEditor,
   matchingCodes: CodesEditor,
   moneyCreditLines: ListEditor,
-  deposits: JsonEditor,
+  deposits: DepositsEditor,
   paymentTerms: TermsEditor,
   rights: RightsEditor,
 }

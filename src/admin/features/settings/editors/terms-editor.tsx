@@ -1,77 +1,30 @@
-import { ArrowUpMini, Plus, Trash } from "@medusajs/icons"
-import { Button, IconButton } from "@medusajs/ui"
 import { useState } from "react"
 import { useWords } from "../../../lib/use-words"
 import { Choice, Field } from "../../account/acts/fields"
 import { choicesOf, useHostNames } from "./host-names"
 import { KnownField } from "./known-field"
+import { RuleList } from "./rule-list"
 import { draftsOf, DUE_KINDS, NEW_RULE, optionOf, WHO, type DraftRule, type Who } from "./terms-rules"
 import type { EditorProps } from "./types"
 
 /** Rules of payment terms, the first that fits first: whose orders, and when they fall due. */
 export function TermsEditor({ value, onChange }: EditorProps) {
-  const { t } = useWords()
   const [rules, setRules] = useState(() => draftsOf(value))
   const set = (next: readonly DraftRule[]) => {
     setRules([...next])
     onChange(next.map(optionOf))
   }
-  const named = (place: number) => `${t("settings.field.rule")} ${place + 1}`
   return (
-    <>
-      {rules.map((rule, place) => (
-        // oxlint-disable-next-line no-array-index-key -- a rule is its place: nothing else names it
-        <fieldset key={place} className="flex min-w-0 flex-col gap-y-2" data-terms-rule={place + 1}>
-          <legend className="reconciliation-legend txt-compact-small-plus text-ui-fg-base">
-            {named(place)}
-            <span>
-              {place > 0 && (
-                <IconButton
-                  size="small"
-                  variant="transparent"
-                  type="button"
-                  aria-label={t("settings.field.up", { name: named(place) })}
-                  onClick={() => set(raised(rules, place))}
-                >
-                  <ArrowUpMini aria-hidden />
-                </IconButton>
-              )}
-              <IconButton
-                size="small"
-                variant="transparent"
-                type="button"
-                aria-label={t("settings.field.take", { name: named(place) })}
-                onClick={() => set(rules.filter((_, at) => at !== place))}
-              >
-                <Trash aria-hidden />
-              </IconButton>
-            </span>
-          </legend>
-          <Whose rule={rule} onRule={(next) => set(rules.map((one, at) => (at === place ? next : one)))} />
-          <When rule={rule} onRule={(next) => set(rules.map((one, at) => (at === place ? next : one)))} />
-        </fieldset>
-      ))}
-      <Button
-        size="small"
-        variant="secondary"
-        type="button"
-        className="self-start"
-        onClick={() => set([...rules, NEW_RULE])}
-      >
-        <Plus aria-hidden />
-        {t("settings.field.addRule")}
-      </Button>
-    </>
+    <RuleList rules={rules} fresh={NEW_RULE} onRules={set}>
+      {(rule, onRule) => (
+        <>
+          <Whose rule={rule} onRule={onRule} />
+          <When rule={rule} onRule={onRule} />
+        </>
+      )}
+    </RuleList>
   )
 }
-
-/** A list in which one goes before the one above it. */
-const raised = <One,>(all: readonly One[], place: number): One[] => [
-  ...all.slice(0, place - 1),
-  ...all.slice(place, place + 1),
-  ...all.slice(place - 1, place),
-  ...all.slice(place + 1),
-]
 
 interface PartProps {
   readonly rule: DraftRule

@@ -1,9 +1,8 @@
-import { Label, Text, Textarea } from "@medusajs/ui"
+import { Label, Textarea } from "@medusajs/ui"
 import { useId, useState } from "react"
-import type { SettingValue } from "../../../../types/http"
 import { useWords } from "../../../lib/use-words"
 import { Field } from "./fields"
-import { partsOf, textOf, type EditorProps } from "./types"
+import { partsOf, textOf, textsOf, type EditorProps } from "./types"
 
 /** A day, or none; in words too, since a browser writes it as its own language does. */
 export function DayEditor({ value, onChange }: EditorProps) {
@@ -83,22 +82,15 @@ export function PartsEditor({ setting, value, onChange }: EditorProps) {
   )
 }
 
-interface TypedProps {
-  readonly label: string
-  readonly text: string
-  readonly parse: (text: string) => SettingValue | undefined
-  readonly onChange: EditorProps["onChange"]
-}
-
-/** A larger text that means a value, or none yet. */
-function Typed({ label, text: given, parse, onChange }: TypedProps) {
+/** A list of texts, one a line. */
+export function ListEditor({ value, onChange }: EditorProps) {
   const { t } = useWords()
   const id = useId()
-  const [text, setText] = useState(given)
+  const [text, setText] = useState(() => textsOf(value).join("\n"))
   return (
     <div className="flex flex-col gap-y-1">
       <Label htmlFor={id} size="xsmall" className="text-ui-fg-subtle">
-        {label}
+        {t("settings.field.lines")}
       </Label>
       <Textarea
         id={id}
@@ -107,40 +99,14 @@ function Typed({ label, text: given, parse, onChange }: TypedProps) {
         value={text}
         onChange={({ target }) => {
           setText(target.value)
-          onChange(parse(target.value))
+          onChange(
+            target.value
+              .split("\n")
+              .map((line) => line.trim())
+              .filter(Boolean),
+          )
         }}
       />
-      {parse(text) === undefined && (
-        <Text size="xsmall" className="text-ui-fg-error">
-          {t("settings.field.jsonWrong")}
-        </Text>
-      )}
     </div>
   )
-}
-
-/** A list of texts, one a line. */
-export function ListEditor({ value, onChange }: EditorProps) {
-  const { t } = useWords()
-  const lines = Array.isArray(value) ? (value as readonly SettingValue[]).map(textOf).join("\n") : ""
-  const parse = (text: string): SettingValue =>
-    text
-      .split("\n")
-      .map((line) => line.trim())
-      .filter(Boolean)
-  return <Typed label={t("settings.field.lines")} text={lines} parse={parse} onChange={onChange} />
-}
-
-/** Rules that only their written form says in full. */
-export function JsonEditor({ value, onChange }: EditorProps) {
-  const { t } = useWords()
-  const parse = (text: string): SettingValue | undefined => {
-    try {
-      return JSON.parse(text) as SettingValue
-    } catch {
-      return undefined
-    }
-  }
-  const text = JSON.stringify(value ?? [], null, 2)
-  return <Typed label={t("settings.field.json")} text={text} parse={parse} onChange={onChange} />
 }

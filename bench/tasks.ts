@@ -2,6 +2,7 @@ import { backfill } from "./backfill/backfill"
 import { capture } from "./capture/capture"
 import { captureE2e } from "./capture-e2e/capture-e2e"
 import { entities } from "./entities/entities"
+import { lists } from "./lists/lists"
 import { matrix } from "./matrix/matrix"
 import { moneyColumn } from "./money-column/money-column"
 import { openItems } from "./open-items/open-items"
@@ -19,5 +20,6 @@ export const benches: readonly Task[] = [
   reconcileAll,
   backfill,
   matrix,
+  lists,
   moneyColumn,
 ]

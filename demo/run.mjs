@@ -50,7 +50,7 @@ async function main() {
   }
   const port = await choosePort(options)
   ensureInstall()
-  const { linksOf, prepare, present } = await import("./lib/acts.mjs")
+  const { addOpenItems, linksOf, prepare, present } = await import("./lib/acts.mjs")
   console.log("\nReconciliation demo: a music school's store with every payment explained.\n")
 
   const server = await stage("PostgreSQL", async () => {
@@ -61,6 +61,7 @@ async function main() {
   })
   const { host, admin, ...told } = await prepare({ ...options, server, port, ending })
   const sound = await present(admin, told)
+  if (options.openItems > 0) await stage("Open items", () => addOpenItems(server, options.openItems))
   console.log(`Ready after ${totalSeconds()}.`)
 
   if (!options.serve) {

@@ -5,7 +5,7 @@
 import pg from "pg"
 import { urlOf } from "../demo/lib/database.mjs"
 import { choosePort } from "../demo/lib/options.mjs"
-import { prepare, present } from "../demo/lib/acts.mjs"
+import { addOpenItems, prepare, present } from "../demo/lib/acts.mjs"
 
 /**
  * @param {import("./postgres.mjs").RunningPostgres} server
@@ -19,12 +19,14 @@ export async function openStore(server) {
   }
   try {
     const address = "127.0.0.1"
-    const options = { port: undefined, address, reset: false, serve: false, help: false }
+    const options = { port: undefined, address, reset: false, openItems: 0, serve: false, help: false }
     const port = await choosePort(options)
     const { host, admin, ...told } = await prepare({ ...options, server, port, ending })
     if (!(await present(admin, told)))
       throw new Error("The demo store's sums or stories are not as they should be.")
-    await analyse(urlOf(server))
+    const openItems = Number(process.env["E2E_OPEN_ITEMS"] ?? 0)
+    if (openItems > 0) await addOpenItems(server, openItems)
+    else await analyse(urlOf(server))
     /** @param {string} code */
     const orderWith = (code) => told.stories.find(({ expect }) => expect.code === code)?.orderId ?? ""
     /** @param {string} title */

@@ -26,7 +26,10 @@ const hostsOfTheirOwn = new Set([
 ])
 const sharedHost = "integration-tests/hosts/shared.spec.ts"
 const withoutHosts = "integration-tests/hosts/none.spec.ts"
-const timedInBrowser = "integration-tests/e2e/matrix-speed.spec.ts"
+const timedInBrowser = [
+  "integration-tests/e2e/list-speed.spec.ts",
+  "integration-tests/e2e/matrix-speed.spec.ts",
+]
 const SLOWEST = 10
 
 /**
@@ -101,11 +104,11 @@ async function runSuite(suite, rest, env) {
 async function runBrowserTests(env) {
   const files = specFiles("integration-tests/e2e")
   const galleries = files.filter((file) => path.basename(file).startsWith("gallery"))
-  const acting = files.filter((file) => !galleries.includes(file) && file !== timedInBrowser)
+  const acting = files.filter((file) => !galleries.includes(file) && !timedInBrowser.includes(file))
   const part = async (/** @type {string[]} */ chosen) =>
     await runPart("e2e", ["--runTestsByPath", ...chosen], env)
   const [first, second] = await Promise.all([part(acting), part(galleries)])
-  return [first, second, await part([timedInBrowser])].reduce(add)
+  return [first, second, await part(timedInBrowser)].reduce(add)
 }
 
 /**

@@ -1,10 +1,9 @@
-import { spawn } from "node:child_process"
 import { mkdtempSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import path from "node:path"
+import { walkInBrowser } from "../lib/browser"
 import type { Outcome, Setting, Task } from "../lib/task"
 
-const root = path.join(__dirname, "..", "..")
 /** Milliseconds from a key press to the paint, of 95 in 100 keys, for two quiet cores. */
 const GOALS = { "50x50": 50, "200x100": 100 } as const
 const KEYS = 200
@@ -32,7 +31,11 @@ async function measure({ say, trials = KEYS }: Setting): Promise<Outcome> {
   const folder = mkdtempSync(path.join(tmpdir(), "matrix-"))
   const file = path.join(folder, "report.json")
   try {
-    await walk({ MATRIX_SIZES: Object.keys(GOALS).join(), MATRIX_KEYS: String(trials), MATRIX_REPORT: file })
+    await walkInBrowser("integration-tests/e2e/matrix-speed", {
+      MATRIX_SIZES: Object.keys(GOALS).join(),
+      MATRIX_KEYS: String(trials),
+      MATRIX_REPORT: file,
+    })
     const report = JSON.parse(readFileSync(file, "utf8")) as Speed[]
     for (const { rows, columns, cells, p50, p95, floorP95, heldUpP95 } of report)
       say(
@@ -50,17 +53,3 @@ async function measure({ say, trials = KEYS }: Setting): Promise<Outcome> {
 
 const goalOf = (rows: number, columns: number): number =>
   GOALS[`${rows}x${columns}` as keyof typeof GOALS] ?? 0
-
-/** Builds and seeds the demo's store, and types in it. */
-async function walk(variables: Record<string, string>): Promise<void> {
-  const words = [path.join(root, "scripts", "test.mjs"), "e2e", "integration-tests/e2e/matrix-speed"]
-  await new Promise<void>((resolve, reject) => {
-    const child = spawn(process.execPath, words, {
-      cwd: root,
-      env: { ...process.env, ...variables },
-      stdio: "ignore",
-    })
-    child.once("error", reject)
-    child.once("close", () => resolve())
-  })
-}

@@ -1,80 +1,13 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 
-/** How many transactions there are; a fifth of the orders is settled, the rest is open. */
-export interface Population {
-  readonly accounts: number
-  readonly orders: number
-  readonly money: number
-}
-
-/** Every tenth transaction is of the first account; currencies of 0, 2 and 3 digits. */
-const accountOf = (n: string): string => `case when ${n} % 10 = 0 then 1 else 1 + ${n} * 7 % :accounts end`
-const placed = (n: string): string => `timestamptz '2024-01-01 00:00Z' + ${n} * interval '3 minutes'`
-
-/** The name of a reference that somebody typed. */
-const named = (n: string): string => `'typed:' || encode(sha256(${n}::text::bytea), 'hex')`
-
-/** Set-based and without triggers: 600,000 open items would take their triggers an hour. */
-const statements = [
-  `insert into reconciliation_account (id, owner_type, owner_id, currency_code, digits, version, owner_name, owner_sort, named_at)
-     overriding system value
-   select a, 'customer', 'cus_' || a, (array['eur', 'usd', 'jpy', 'kwd'])[1 + a % 4], (array[2, 2, 0, 3])[1 + a % 4], 1,
-          'Name ' || a, lpad((a * 7919 % :accounts)::text, 8, '0'), now()
-     from generate_series(1, :accounts) a`,
-  `insert into reconciliation_change (id, account_id, kind, cause, actor_type) overriding system value
-   select a, a, 'ingest', 'order.placed', 'system' from generate_series(1, :accounts) a`,
-  `insert into reconciliation_document (id, account_id, order_id, display_id, placed_at, placed_on, sales_channel_id, version, problems)
-     overriding system value
-   select n, ${accountOf("n")}, 'order_' || n, n, ${placed("n")}, (${placed("n")})::date,
-          'sc_' || (array[1, 1, 1, 1, 1, 2, 2, 3])[1 + n % 8], 1,
-          case when n % 5000 = 0 then '[{"code": "refund_without_row", "detail": "", "remedy": ""}]'::jsonb else '[]' end
-     from generate_series(1, :orders) n`,
-  `insert into reconciliation_open_item (account_id, document_id, change_id, side, kind, key, sequence, line_key, position, title,
-     reference, occurred_at, occurred_on, accounting_on, amount, allocated)
-   select d.account_id, d.id, d.account_id, 'debit', 'charge', 'line:' || d.id || '.' || k, 1, 'line:' || d.id || '.' || k, k,
-          'A lesson', '', d.placed_at, d.placed_on, d.placed_on, 100 + d.id % 977,
-          case when d.id % 5 = 0 then 100 + d.id % 977 when d.id % 5 = 1 and k < 3 then 100 when d.id % 5 = 2 and k = 1 then 50 else 0 end
-     from reconciliation_document d, generate_series(1, 5) k order by d.id, k`,
-  `insert into reconciliation_open_item (account_id, change_id, side, kind, key, sequence, position, title, reference, method,
-     occurred_at, occurred_on, accounting_on, amount, allocated)
-   select account, account, case when n % 10 < 8 then 'credit' else 'debit' end,
-          (array['deposit', 'deposit', 'deposit', 'deposit', 'payment', 'payment', 'payment', 'stored_value', 'reversal', 'refund'])[1 + n % 10],
-          'money:' || n, 1, 0, 'Money', ${named("n")}, 'cheque', ${placed("n")}, (${placed("n")})::date, (${placed("n")})::date,
-          200 + n % 1009, case when n % 3 = 0 then 200 + n % 1009 when n % 3 = 1 then 60 else 0 end
-     from (select n, ${accountOf("n")} as account from generate_series(1, :money) n) m order by n`,
-  `insert into reconciliation_typed_text (name, account_id, salt, content)
-   select ${named("n")}, ${accountOf("n")}, '', 'CHQ ' || (100000 + n) from generate_series(1, :money) n`,
-  `insert into reconciliation_document_number (document_id, kind, number, source, cause, actor_type)
-   select d.id, 'invoice', 'INV-' || extract(year from d.placed_on) || '-' || lpad(d.id::text, 6, '0'), 'given', 'bench', 'system'
-     from reconciliation_document d`,
-  `insert into reconciliation_due_date (open_item_id, due_on, change_id)
-   select i.id, i.occurred_on + 30, i.account_id from reconciliation_open_item i where i.document_id % 40 = 3`,
-  `insert into reconciliation_transaction (account_id, happened_at, name, kind, document_id, item_id, happened_on, currency_code,
-     owner_sort, sales_channel_id, due_on, open_debit, open_credit, contradicts)
-   select * from reconciliation_derived_transaction order by happened_at, name`,
-  `update reconciliation_document d set plan = 1 where d.id % 6 = 3`,
-  `insert into reconciliation_instalment (account_id, document_id, change_id, plan, number, due_on, amount, pins)
-   select d.account_id, d.id, d.account_id, 1, 1, '2026-11-01'::date + (d.id % 60)::int - 15, 200, '[]'
-     from reconciliation_document d where d.plan = 1`,
-  `update reconciliation_open_item set gl_account = '70' || id % 200 where document_id is null`,
-  `update reconciliation_transaction t set amount = i.amount, gl_account = i.gl_account
-     from reconciliation_open_item i where i.id = t.item_id`,
-  `update reconciliation_transaction t
-      set order_state = s.order_state, planned_until = s.planned_until, plan_unsure = s.plan_unsure
-     from reconciliation_transaction o cross join lateral reconciliation_state_of(o.document_id, o.account_id) s
-    where o.kind = 'order' and t.id = o.id`,
-  `update reconciliation_transaction set to_check = true, notes = 1 where id % 200 = 7`,
-]
-
-export async function fillTables(pool: Knex, population: Population): Promise<void> {
+/** Fills an empty ledger with about so many open items, as `npm run demo -- --open-items` does beside a store's own. */
+export async function fillTables(pool: Knex, count: number): Promise<void> {
+  const { openItemStatements } = await import("../../demo/seed/open-items.mjs")
   await pool.transaction(async (transaction) => {
     await transaction.raw("set local session_replication_role = replica")
-    for (const statement of statements) {
-      const text = statement.replaceAll(/:(accounts|orders|money)\b/g, (_, name: keyof Population) =>
-        population[name].toString(),
-      )
+    for (const statement of openItemStatements(count, 0)) {
       // oxlint-disable-next-line no-await-in-loop -- each stands on the one before
-      await transaction.raw(text.replaceAll("?", "\\?"))
+      await transaction.raw(statement.replaceAll("?", "\\?"))
     }
   })
   await pool.raw("vacuum analyze")

@@ -1,4 +1,5 @@
 import { seed } from "../seed/index.mjs"
+import { openItemStatements } from "../seed/open-items.mjs"
 import { SOMETHING_TO_DO } from "../seed/scenarios.mjs"
 import * as database from "./database.mjs"
 import { ADMIN, buildHost, buildPlugin, linkPlugin, migrate, schemaFingerprint, startHost } from "./host.mjs"
@@ -6,6 +7,9 @@ import { loginAdmin } from "./http.mjs"
 import { differences, readAccounts, readLedger, readOrder, untilReconciled } from "./ledger.mjs"
 import { printConservation, printOrders } from "./report.mjs"
 import { stage } from "./stages.mjs"
+
+/** Above whatever the store itself will come to. */
+const FIRST_BARE_ID = 1_000_000
 
 /**
  * Everything up to a store that answers and holds its orders.
@@ -78,6 +82,22 @@ async function fill(admin, url, note) {
   const late = await untilReconciled(admin, stories, note)
   await database.remember(url, "seed", { finished: true, stories })
   return { stories, late, how: `${stories.length} orders through the checkout` }
+}
+
+/**
+ * Puts many more rows into the ledger, for which the host has no orders: for looking at lists of that size.
+ * @param {import("./types.js").Server} server
+ * @param {number} count
+ */
+export async function addOpenItems(server, count) {
+  const url = database.urlOf(server)
+  const known = await database.recall(url, "open items")
+  if (known !== undefined) {
+    return `${known} kept from last time`
+  }
+  await database.fillBare(url, openItemStatements(count, FIRST_BARE_ID))
+  await database.remember(url, "open items", count)
+  return `about ${count}, of no order of the store's`
 }
 
 /**

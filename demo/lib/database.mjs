@@ -42,6 +42,23 @@ export async function ensureDatabase(server) {
   })
 }
 
+/**
+ * Runs statements in one transaction without the tables' triggers, and lets the server look at what is there then.
+ * @param {string} url
+ * @param {readonly string[]} statements
+ */
+export async function fillBare(url, statements) {
+  await withClient(url, async (client) => {
+    await client.query("BEGIN")
+    await client.query("SET LOCAL session_replication_role = replica")
+    for (const statement of statements) {
+      await client.query(statement)
+    }
+    await client.query("COMMIT")
+    await client.query("VACUUM ANALYZE")
+  })
+}
+
 /** @param {import("./types.js").Server} server */
 export async function dropDatabase(server) {
   await withClient(server.url, (client) => client.query(`DROP DATABASE IF EXISTS ${DATABASE} WITH (FORCE)`))

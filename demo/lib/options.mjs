@@ -2,14 +2,17 @@ import { createServer } from "node:net"
 import { parseArgs } from "node:util"
 
 const DEFAULT_PORT = 9000
+/** From here on, the made-up orders would be of days to come. */
+const MOST_OPEN_ITEMS = 2_000_000
 
 export const HELP = `npm run demo -- [options]
 
-  --port N      serve on this port (default ${DEFAULT_PORT})
-  --host A      listen on this address (default 127.0.0.1, this machine only)
-  --reset       forget the demo's data and begin again
-  --no-serve    stop after the table
-  --help        this text
+  --port N         serve on this port (default ${DEFAULT_PORT})
+  --host A         listen on this address (default 127.0.0.1, this machine only)
+  --reset          forget the demo's data and begin again
+  --open-items N   put about N open items into the ledger, to see lists of that size
+  --no-serve       stop after the table
+  --help           this text
 `
 
 /**
@@ -23,6 +26,7 @@ export function readOptions(argv) {
       port: { type: "string" },
       host: { type: "string", default: "127.0.0.1" },
       reset: { type: "boolean", default: false },
+      "open-items": { type: "string" },
       "no-serve": { type: "boolean", default: false },
       help: { type: "boolean", default: false },
     },
@@ -31,7 +35,12 @@ export function readOptions(argv) {
   if (port !== undefined && !(Number.isInteger(port) && port > 0 && port < 65_536)) {
     throw new Error(`--port takes a number from 1 to 65535, not "${values.port}".`)
   }
-  return { port, address: values.host, reset: values.reset, serve: !values["no-serve"], help: values.help }
+  const openItems = Number(values["open-items"] ?? 0)
+  if (!(Number.isInteger(openItems) && openItems >= 0 && openItems <= MOST_OPEN_ITEMS)) {
+    throw new Error(`--open-items takes a number up to ${MOST_OPEN_ITEMS}, not "${values["open-items"]}".`)
+  }
+  const { host: address, reset, help } = values
+  return { port, address, reset, openItems, serve: !values["no-serve"], help }
 }
 
 /**

@@ -34,6 +34,7 @@ export interface Options {
   port: number | undefined
   address: string
   reset: boolean
+  openItems: number
   serve: boolean
   help: boolean
 }

@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs"
 import type { Browser, Page } from "playwright-core"
 import { instalmentsPath, overviewPath, transactionsPath, unreconciledPath } from "../../src/admin/lib/paths"
 import { launch, logIn, target, visit, type Visit } from "./support/admin"
+import { NOTHING } from "./support/list-visit"
 
 /** The rows are the demo's own, or so many as `npm run bench -- lists` asks for. */
 const report = process.env["LISTS_REPORT"]
@@ -84,8 +85,7 @@ describe("from a click to the first rows of a list", () => {
     const told = await sentence.evaluateAll((all) =>
       all.map((one) => [one.getAttribute("data-need"), Number(one.getAttribute("data-count"))] as const),
     )
-    const views = ["to_place", "overdue", "taken_back", "contradictions", "owed", "not_due"]
-    const led = told.filter(([need]) => need !== null && views.includes(need))
+    const led = told.filter(([need]) => need !== null && need in NOTHING)
     expect(led.length).toBeGreaterThan(2)
     for (const [need, count] of led) {
       await timeOf(page, `${need} (${count})`, {

@@ -47,7 +47,14 @@ export function conditionsOf(wanted: InstalmentsWanted, today: string): Conditio
     ...(from === undefined ? [] : [`s.due_on >= ${given(from, "date")}`]),
     ...(to === undefined ? [] : [`s.due_on <= ${given(to, "date")}`]),
   ]
-  return { ofOrders: all(ofOrders), ofInstalments: all(ofInstalments), parameters }
+  const isRare = ofOrders.length > 0 || wanted.view === "failed" || wanted.state === "failed"
+  const since = from ?? (isFuture ? today : null)
+  return {
+    ofOrders: all(ofOrders),
+    ofInstalments: all(ofInstalments),
+    parameters,
+    since: isRare ? undefined : since,
+  }
 }
 
 const all = (conditions: readonly string[]): string => conditions.join(" and ") || "true"

@@ -4,7 +4,14 @@ import { decimalOf } from "../domain/money"
 import { cursorOf, placeOf, type Place } from "../items/keyset"
 import type { Session } from "../ledger/database"
 import { conditionsOf, type InstalmentsWanted } from "./instalment-filter"
-import { listInstalments, readTitles, readWhatBecame } from "./list-instalments.sql"
+import {
+  findHorizon,
+  listInstalments,
+  readTitles,
+  readWhatBecame,
+  within,
+  type Conditions,
+} from "./list-instalments.sql"
 import { viewOfInstalment } from "./payment-plan-view"
 import { standingsOf, type PlanStanding } from "./plans"
 
@@ -65,11 +72,7 @@ export async function listPlanned(
   let hasMore = true
   while (hasMore && found.length <= limit) {
     // oxlint-disable-next-line no-await-in-loop -- only orders of which money was taken back leave a page unfilled
-    const rows = await session.run<PlacedRow>(listInstalments(conditions, isPaid, after === null), [
-      ...conditions.parameters,
-      ...(after === null ? [] : [after.day, after.id]),
-      limit + 1,
-    ])
+    const rows = await rowsAfter(session, conditions, { isPaid, after, limit })
     // oxlint-disable-next-line no-await-in-loop -- as above
     found.push(...(await inView(session, rows, { isPaid, today: asked.today })))
     const last = rows.at(-1)
@@ -82,6 +85,39 @@ export async function listPlanned(
     instalments: await viewsOf(session, page, asked),
     nextCursor: found.length > limit && last ? cursorOf(last.due_on, last.id) : null,
   }
+}
+
+interface Next {
+  readonly isPaid: boolean
+  readonly after: Place | null
+  readonly limit: number
+}
+
+/** How many times a page it is looked ahead: what was paid, or is not theirs to keep, is not listed. */
+const AHEAD = 4
+
+/**
+ * The next rows, and one more where there are more. What is kept for each is derived by its order: where days narrow it, only
+ * of orders that have something due in the days that a page takes, and of all where these turn out to have too little.
+ */
+async function rowsAfter(
+  session: Session,
+  conditions: Conditions,
+  { isPaid, after, limit }: Next,
+): Promise<PlacedRow[]> {
+  const read = async (of: Conditions): Promise<PlacedRow[]> =>
+    session.run<PlacedRow>(listInstalments(of, isPaid, after === null), [
+      ...of.parameters,
+      ...(after === null ? [] : [after.day, after.id]),
+      limit + 1,
+    ])
+  if (!isPaid && conditions.since !== undefined) {
+    const since = after?.day ?? conditions.since
+    const [horizon] = await session.run<{ day: string | null }>(findHorizon, [AHEAD * (limit + 1), since])
+    const rows = horizon?.day ? await read(within(conditions, { since, until: horizon.day })) : []
+    if (rows.length > limit) return rows
+  }
+  return await read(conditions)
 }
 
 /** The statement says of all but those of which money was taken back; what the domain says decides. */

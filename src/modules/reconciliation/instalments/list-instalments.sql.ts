@@ -8,6 +8,17 @@ export interface Conditions {
   /** On `s`, an instalment as it stands. */
   readonly ofInstalments: string
   readonly parameters: readonly unknown[]
+  /**
+   * The first day that is wanted, null for whichever is the first, where many orders have instalments from there on. Undefined
+   * where what is wanted is rare, or of few orders.
+   */
+  readonly since: string | null | undefined
+}
+
+/** Days, both included; null where it begins with the first. */
+export interface Window {
+  readonly since: string | null
+  readonly until: string
 }
 
 /** Money that paid it, less what was released again. The partial index on instalment holds all that is asked. */
@@ -109,6 +120,39 @@ export function listInstalments(conditions: Conditions, isPaid: boolean, isFirst
        ${isFirst ? "" : `and (s.due_on, s.id) ${sign} ($${n}::date, $${n + 1}::bigint)`}
      order by s.due_on ${direction}, s.id ${direction}
      limit $${isFirst ? n : n + 2}::int`,
+  }
+}
+
+/**
+ * The day by which so many ($1) instalments of orders that owe something fall due, from a day ($2) on, as they were first
+ * planned; null where there are fewer. Index on the day. One row.
+ */
+export const findHorizon: Statement = {
+  name: "find_horizon_of_instalments",
+  text: `select case when count(*) = $1::int then max(w.due_on)::text end as day from (
+      select p.due_on from reconciliation_instalment p
+       where p.due_on >= coalesce($2::date, '-infinity') and exists (
+         select from reconciliation_open_item o
+          where o.document_id = p.document_id and o.side = 'debit' and o.allocated < o.amount)
+       order by p.due_on, p.id limit $1) w`,
+}
+
+/**
+ * The same for what falls due within some days. What does was planned for one of them, or postponed to it: the others of these
+ * orders are looked at too, for they keep what is owed; those of other orders are not.
+ */
+export function within(conditions: Conditions, { since, until }: Window): Conditions {
+  const parameters = [...conditions.parameters, since, until]
+  const [from, to] = [`coalesce($${parameters.length - 1}::date, '-infinity')`, `$${parameters.length}::date`]
+  return {
+    ...conditions,
+    parameters,
+    ofOrders: `${conditions.ofOrders} and d.id in (
+        select p.document_id from reconciliation_instalment p where p.due_on between ${from} and ${to}
+        union
+        select p.document_id from reconciliation_instalment_event e join reconciliation_instalment p on p.id = e.instalment_id
+         where e.kind = 'postponed' and e.due_on between ${from} and ${to})`,
+    ofInstalments: `${conditions.ofInstalments} and s.due_on <= ${to}`,
   }
 }
 

@@ -20,6 +20,10 @@ async function prove({ say }: Setting): Promise<Outcome> {
   const lines = told.split("\n")
   const [, passed = "0", failed = "1"] = /(\d+) passed, (\d+) failed\s*$/.exec(told.trim()) ?? []
   const control = lines.some((line) => /✓ .*control: /.test(line))
+  const faults = lines
+    .slice(lines.lastIndexOf("Failed:") + 1)
+    .filter((line) => /^ {2}integration-tests/.test(line))
+  if (failed !== "0") for (const fault of faults) say(fault.trim())
   say(`${passed} cells and parts as they should be, ${failed} not`)
   say(`control, a card whose words are pale: ${control ? "noticed" : "NOT NOTICED"}`)
   const cells = Number(passed)

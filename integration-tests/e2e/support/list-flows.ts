@@ -48,6 +48,8 @@ export const LIST_FLOWS: Readonly<Record<string, Flow>> = {
         await page.keyboard.press("Space")
       } else await first.locator("[data-why]").click()
       await page.locator("[data-why-panel] dd").first().waitFor()
+      // It listens for keys a moment after it is drawn, once it has the focus.
+      await page.locator("[data-reconciliation-panel]:focus").waitFor()
       await page.keyboard.press("Escape")
       await page.locator("[data-why-panel]").waitFor({ state: "detached" })
       await press(visitor, "lists.dates.month")

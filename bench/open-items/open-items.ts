@@ -7,9 +7,10 @@ import { pageOfAll } from "../../src/modules/reconciliation/lists/transaction-li
 import {
   conditionsOf,
   VIEWS,
+  type TransactionsPage,
   type TransactionsWanted,
 } from "../../src/modules/reconciliation/lists/transaction-filter"
-import { Database } from "../../src/modules/reconciliation/ledger/database"
+import { Database, type Session } from "../../src/modules/reconciliation/ledger/database"
 import { createLedger, openDatabase, send, type OwnDatabase } from "../lib/database"
 import { nanosecondsOf } from "../lib/cpu"
 import { median, rounded } from "../lib/figures"
@@ -20,6 +21,8 @@ const OPEN_ITEMS = 600_000
 const GOAL_MILLISECONDS = 5
 /** A small run stands beside others on a busy machine: it looks for a page that reads the whole table. */
 const SMALL_GOAL_MILLISECONDS = 15
+/** All that a page says, as a person waits for it. */
+const WHOLE_GOAL_MILLISECONDS = 250
 const LIMIT = 51
 const TODAY = "2026-11-01"
 const REPEATS = 5
@@ -27,7 +30,7 @@ const REPEATS = 5
 /** Pages of what is unreconciled, by every order and filter, at the beginning, in the middle and near the end. */
 export const openItems: Task = {
   name: "open-items",
-  goal: `a page of ${OPEN_ITEMS} open items at most ${GOAL_MILLISECONDS} ms of the server by every order and filter, at any depth`,
+  goal: `a page of ${OPEN_ITEMS} open items at most ${GOAL_MILLISECONDS} ms of the server by every order and filter, at any depth; with all that it says ${WHOLE_GOAL_MILLISECONDS} ms`,
   small: { scale: 0.02, trials: 1 },
   run: measure,
 }
@@ -89,7 +92,7 @@ async function measure({ scale, say, server }: Setting): Promise<Outcome> {
     say(`searches: ${searches.map(({ name, milliseconds }) => `${name} ${milliseconds} ms`).join(", ")}`)
     const whole = await measureWhole(own)
     say(
-      `a whole page with reasons and next steps: ${whole.page} ms; counts and sums: ${whole.totals} ms; the overview: ${whole.overview} ms`,
+      `whole pages with reasons and next steps: the median ${whole.median} ms, the slowest ${whole.slowest.name}, ${whole.slowest.milliseconds} ms; counts and sums: ${whole.totals} ms; the overview: ${whole.overview} ms`,
     )
     const wrong = await miscounted(own)
     for (const line of wrong) say(`counted wrongly: ${line}`)
@@ -99,6 +102,7 @@ async function measure({ scale, say, server }: Setting): Promise<Outcome> {
       holds:
         worst.milliseconds <= (full ? GOAL_MILLISECONDS : SMALL_GOAL_MILLISECONDS) &&
         isSlow &&
+        whole.slowest.milliseconds <= WHOLE_GOAL_MILLISECONDS &&
         wrong.length === 0,
       full,
       figures: { items, rows, worst, naive, whole, pages: pages.length, searches },
@@ -240,30 +244,47 @@ function explained([answer]: readonly Explained[]): number {
   return plan["Planning Time"] + plan["Execution Time"]
 }
 
-/** What a person waits for: the page with everything it says, the totals beside it, and the overview before it. */
-async function measureWhole(own: OwnDatabase): Promise<Record<"page" | "totals" | "overview", number>> {
+interface Whole {
+  readonly slowest: Page
+  /** Milliseconds, as the others. */
+  readonly median: number
+  readonly totals: number
+  readonly overview: number
+}
+
+/** The lists as they are opened: by every order, by every view, and of the account that has the most. */
+const OPENED: Readonly<Record<string, Omit<TransactionsPage, "limit">>> = {
+  ...Object.fromEntries(SORTS.map((sort) => [sort, { ...wanted({}), sort }])),
+  ...Object.fromEntries(VIEWS.map((view) => [view, { ...wanted({ view }), sort: "oldest" as const }])),
+  "all that there is": { unreconciled: false, sort: "newest" },
+  "the largest account": { ...wanted({ accountId: "1" }), sort: "oldest" },
+}
+
+/** What a person waits for: each list with everything it says, the totals beside it, and the overview before it. */
+async function measureWhole(own: OwnDatabase): Promise<Whole> {
   const database = new Database(own.knex)
-  const times = async (work: () => Promise<unknown>): Promise<number> => {
+  const read = async (work: (session: Session) => Promise<unknown>): Promise<number> => {
     const all: number[] = []
     for (let n = 0; n < REPEATS; n += 1) {
       const began = performance.now()
       // oxlint-disable-next-line no-await-in-loop -- one after the other
-      await work()
+      await database.preparedSnapshot(work)
       all.push(performance.now() - began)
     }
     return rounded(median(all))
   }
+  const pages: Page[] = []
+  for (const [name, opened] of Object.entries(OPENED)) {
+    // oxlint-disable-next-line no-await-in-loop -- one after the other
+    const milliseconds = await read(async (session) => pageOfAll(session, { ...opened, limit: 50 }, TODAY))
+    pages.push({ name, milliseconds })
+  }
   return {
-    page: await times(async () =>
-      database.preparedSnapshot(async (session) =>
-        pageOfAll(session, { unreconciled: true, sort: "newest", limit: 50 }, TODAY),
-      ),
-    ),
-    totals: await times(async () => database.snapshot(async (session) => totalsOf(session, {}, TODAY))),
-    overview: await times(async () =>
-      database.preparedSnapshot(async (session) =>
-        overviewOf(session, { today: TODAY, timeZone: "America/New_York" }),
-      ),
+    slowest: pages.reduce((one, other) => (other.milliseconds > one.milliseconds ? other : one)),
+    median: median(pages.map(({ milliseconds }) => milliseconds)),
+    totals: await read(async (session) => totalsOf(session, {}, TODAY)),
+    overview: await read(async (session) =>
+      overviewOf(session, { today: TODAY, timeZone: "America/New_York" }),
     ),
   }
 }

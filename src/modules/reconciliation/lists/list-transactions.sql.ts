@@ -129,26 +129,32 @@ export const sumTransactions = ({ text, parameters }: Conditions): Statement => 
 /**
  * What tells why something is open, of several transactions: orders of the account that owe exactly what is open of money
  * or a credit (two at most), whether its account owes anything, and what the account has that pays nothing (of its
- * thousand smallest credits). Partial index on account, kind and what is open.
+ * thousand smallest credits). What is an account's is asked once of each: a page may be of one alone. Partial index on
+ * account, kind and what is open.
  */
 export const readSurroundings: Statement = {
   name: "read_surroundings",
   prepared: true,
-  text: `select p.n::int as place, coalesce(fit.orders, '[]') as fitting, owes.owes, idle.unapplied::text as unapplied, idle.largest::text as largest
-    from unnest($1::bigint[], $2::bigint[]) with ordinality p (account_id, open, n)
-    left join lateral (
-      select json_agg(json_build_object('id', x.order_id, 'display_id', x.display_id)) as orders
-        from (select d.order_id, d.display_id
-                from reconciliation_transaction o join reconciliation_document d on d.id = o.document_id
-               where o.account_id = p.account_id and o.kind = 'order' and o.open = p.open and o.open > 0 and o.unreconciled
-               limit 2) x) fit on true
-   cross join lateral (
-     select exists (select from reconciliation_transaction o
-                     where o.account_id = p.account_id and o.kind in ('order', 'opening_balance') and o.side = 'debit'
-                       and o.open > 0 and o.unreconciled) as owes) owes
-   cross join lateral (
-     select coalesce(sum(x.open), 0) as unapplied, coalesce(max(x.open), 0) as largest
-       from (select o.open from reconciliation_transaction o
-              where o.account_id = p.account_id and o.side = 'credit' and o.unreconciled limit 1000) x) idle
-   order by p.n`,
+  text: `with page as (
+      select * from unnest($1::bigint[], $2::bigint[]) with ordinality p (account_id, open, n)
+    ), account as materialized (
+      select w.account_id, idle.*, exists (
+          select from reconciliation_transaction o
+           where o.account_id = w.account_id and o.kind in ('order', 'opening_balance') and o.side = 'debit'
+             and o.open > 0 and o.unreconciled) as owes
+        from (select distinct account_id from page) w
+       cross join lateral (
+         select coalesce(sum(x.open), 0)::text as unapplied, coalesce(max(x.open), 0)::text as largest
+           from (select o.open from reconciliation_transaction o
+                  where o.account_id = w.account_id and o.side = 'credit' and o.unreconciled limit 1000) x) idle
+    )
+    select p.n::int as place, coalesce(fit.orders, '[]') as fitting, a.owes, a.unapplied, a.largest
+      from page p join account a on a.account_id = p.account_id
+      left join lateral (
+        select json_agg(json_build_object('id', x.order_id, 'display_id', x.display_id)) as orders
+          from (select d.order_id, d.display_id
+                  from reconciliation_transaction o join reconciliation_document d on d.id = o.document_id
+                 where o.account_id = p.account_id and o.kind = 'order' and o.open = p.open and o.open > 0 and o.unreconciled
+                 limit 2) x) fit on true
+     order by p.n`,
 }

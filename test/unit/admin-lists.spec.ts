@@ -199,6 +199,7 @@ describe("why a transaction is open", () => {
       "Les paiements prévus couvrent tout, soit 1 000,00.",
     ],
     [{ code: "nothing_paid", unapplied: null }, {}, "No money yet.", "Pas encore d’argent."],
+    [{ code: "not_captured" }, {}, "Authorised, not captured.", "Autorisé, non capturé."],
     [
       { code: "nothing_paid", unapplied: "624.00" },
       {},

@@ -167,8 +167,8 @@ export const UNRECONCILED: ListedTransactionView[] = [
     charges: "14880",
     open: "4880",
     age_days: 49,
-    why: { code: "partly_paid", paid: "10000", total: "14880", lines: 2, unapplied: null },
-    next_step: { act: "record_payment" },
+    why: { code: "not_captured" },
+    next_step: { act: "capture" },
   }),
   ofOrder(38, {
     occurred_on: "2026-10-02",

@@ -1,3 +1,4 @@
+import type { ListedTransactionView } from "../../../src/types/http"
 import { booksOf, expectSound } from "../../setup/host-checks"
 import { describeHost } from "../../setup/host"
 import { edit, itemsOf } from "../../setup/order-edit"
@@ -51,6 +52,27 @@ describeHost((host) => {
       unallocated                                0.00
       total         168.00      0.00  168.00   168.00  0.00
     `)
+  })
+
+  it("F30: says in the list that authorised money waits to be captured, until it is or cannot be any more", async () => {
+    const store = await openStandardStore(host)
+    const orderId = await checkOutStandard(store)
+    const told = async (): Promise<unknown> => {
+      const { account_id: account } = await store.order(orderId)
+      const asked = `reconciliation/transactions?show=unreconciled&account_id=${account}`
+      const { transactions } = await store.get<{ transactions: ListedTransactionView[] }>(asked)
+      return transactions.map(({ why, next_step: step }) => [why?.code, step?.act])
+    }
+    await store.eventually(orderId, { state: "none" })
+    expect(await told()).toEqual([["not_captured", "capture"]])
+    // What is left of a payment that was captured in part can be captured still.
+    await store.capture(orderId, 100)
+    await store.eventually(orderId, { state: "partial" })
+    expect(await told()).toEqual([["not_captured", "capture"]])
+    // The edit has the host cancel it, and ask for what is left anew.
+    await edit(store, orderId, { "Product 2": 3 })
+    await store.eventually(orderId, { totals: { owed: "240.00" } })
+    expect(await told()).toEqual([["partly_paid", "record_payment"]])
   })
 
   it("says what the money came by, who moved it and which rows of the host it stands for", async () => {

@@ -2,6 +2,9 @@
 export const reconciliationPath = (orderId: string): string =>
   `/reconciliation/orders/${encodeURIComponent(orderId)}`
 
+/** The host's own page of an order. */
+export const hostOrderPath = (orderId: string): string => `/orders/${encodeURIComponent(orderId)}`
+
 /** What needs a person, and how well money places itself. */
 export const overviewPath = "/reconciliation"
 

@@ -39,6 +39,8 @@ export type WhyOpen =
       lines: number
       unapplied: DecimalString | null
     }
+  /** The host holds money for the order that was authorised and not captured. */
+  | { code: "not_captured" }
   /** Money that the payer or the bank took back. */
   | { code: "taken_back" }
   /** Money that was paid back, which nothing explains. */
@@ -61,6 +63,8 @@ export type ListedStep =
   | { act: "apply"; amount: DecimalString | null }
   | { act: "find_owner" }
   | { act: "record_payment" }
+  /** On the order's page of the host. */
+  | { act: "capture" }
   | { act: "open_order" }
   | { act: "open_account" }
   | { act: "cure" }

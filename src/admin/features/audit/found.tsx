@@ -6,6 +6,7 @@ import type { AuditedOrder, AuditFinding } from "../../../types/http"
 import { methodOfProvider } from "../../../modules/reconciliation/domain/method"
 import { meansLabel } from "../../lib/labels"
 import { moneyFormat } from "../../lib/money"
+import { hostOrderPath } from "../../lib/paths"
 import { useWords } from "../../lib/use-words"
 import { Section } from "../../ui/section"
 import { copied } from "./copied"
@@ -249,7 +250,7 @@ const exact = (value: string, locale: string): string =>
   }).format(value as Intl.StringNumericLiteral)
 
 const OrderLink = ({ order }: { readonly order: AuditedOrder }) => (
-  <Link to={`/orders/${encodeURIComponent(order.id)}`} className="reconciliation-link font-medium">
+  <Link to={hostOrderPath(order.id)} className="reconciliation-link font-medium">
     #{order.display_id}
   </Link>
 )

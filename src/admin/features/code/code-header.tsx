@@ -2,6 +2,7 @@ import { Heading, Text } from "@medusajs/ui"
 import { Fragment, type ReactNode } from "react"
 import { Link } from "react-router-dom"
 import { isZero } from "../../lib/money"
+import { hostOrderPath } from "../../lib/paths"
 import { CodeBadge } from "../../ui/matching-code"
 import { Figures } from "./figures"
 import { GoToCode } from "./go-to-code"
@@ -49,7 +50,7 @@ function partsOf(view: CodeView): (readonly [key: string, part: ReactNode])[] {
   const { customer, currency_code: currency } = code.account
   const owner = customer && <PlaceLink to={`/customers/${customer.id}`}>{customer.name}</PlaceLink>
   const order = code.order && (
-    <PlaceLink to={`/orders/${code.order.id}`}>
+    <PlaceLink to={hostOrderPath(code.order.id)}>
       {t("codePage.order", { id: code.order.display_id })}
     </PlaceLink>
   )

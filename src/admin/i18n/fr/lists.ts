@@ -128,6 +128,7 @@ export const listsFr: ListsWords = {
       partly_paid_unapplied: "Payé {{paid}} sur {{total}} ; le compte a {{unapplied}} non imputés.",
       partly_paid_fits:
         "Payé {{paid}} sur {{total}} ; {{unapplied}} non imputés du compte correspondent exactement.",
+      not_captured: "Autorisé, non capturé.",
       taken_back: "{{amount}} ont été repris ; ce qui avait été réglé est de nouveau dû.",
       paid_back: "Remboursé, et rien ne l’explique.",
       fits_order: "Correspond exactement à #{{id}}.",
@@ -154,6 +155,7 @@ export const listsFr: ListsWords = {
       apply_amount: "Imputer {{amount}}…",
       find_owner: "Trouver son titulaire…",
       record_payment: "Enregistrer un paiement",
+      capture: "Capturer dans Medusa",
       open_order: "Ouvrir la commande",
       open_account: "Ouvrir le compte",
       cure: "Comment corriger",

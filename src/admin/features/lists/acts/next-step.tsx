@@ -1,7 +1,7 @@
 import { Button } from "@medusajs/ui"
 import { Link } from "react-router-dom"
 import type { ListedStep, ListedTransactionView } from "../../../../types/http"
-import { accountPath, reconciliationPath } from "../../../lib/paths"
+import { accountPath, hostOrderPath, reconciliationPath } from "../../../lib/paths"
 import { useMay } from "../../../lib/use-may"
 import { GuardedButton } from "../../../ui/no-right"
 import { useListSpeech } from "../use-list-speech"
@@ -52,7 +52,11 @@ export function NextStep({ one, step, onDone }: NextStepProps) {
     )
   return (
     <Button asChild size="small" variant="secondary" className="whitespace-nowrap">
-      <Link to={placeOf(one, step)} aria-label={named} data-step={step.act}>
+      <Link
+        to={one.order && step.act === "capture" ? hostOrderPath(one.order.id) : placeOf(one, step)}
+        aria-label={named}
+        data-step={step.act}
+      >
         {label}
       </Link>
     </Button>

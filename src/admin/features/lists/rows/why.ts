@@ -39,6 +39,7 @@ export function whyWords(
       return say(side === "debit" ? "owed" : "idle")
     case "taken_back":
       return say("taken_back", { amount: amount(one.charges) })
+    case "not_captured":
     case "paid_back":
     case "fits_none":
     case "unknown_owner":

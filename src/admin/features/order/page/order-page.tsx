@@ -2,6 +2,7 @@ import { Button, Container } from "@medusajs/ui"
 import { useState } from "react"
 import { Link } from "react-router-dom"
 import type { RequestError } from "../../../lib/client"
+import { hostOrderPath } from "../../../lib/paths"
 import { useMay } from "../../../lib/use-may"
 import { useWords } from "../../../lib/use-words"
 import type { BesideOrder } from "../../../ui/beside"
@@ -31,7 +32,7 @@ export default function OrderPage({ orderId, beside }: { orderId: string; beside
             right="view"
             action={
               <Button asChild size="small" variant="secondary">
-                <Link to={`/orders/${orderId}`}>{t("page.back")}</Link>
+                <Link to={hostOrderPath(orderId)}>{t("page.back")}</Link>
               </Button>
             }
           />

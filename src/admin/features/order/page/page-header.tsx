@@ -4,7 +4,7 @@ import { Link } from "react-router-dom"
 import type { OrderAnswer } from "../../../../types/http"
 import { moneyFormat } from "../../../lib/money"
 import { useWords } from "../../../lib/use-words"
-import { codePath } from "../../../lib/paths"
+import { codePath, hostOrderPath } from "../../../lib/paths"
 import type { OrderAct } from "../../../ui/beside"
 import { CodeBadge } from "../../../ui/matching-code"
 import { GuardedButton } from "../../../ui/no-right"
@@ -43,7 +43,7 @@ export function PageHeader({ order, canEdit, onHistory, onRecord, onDelete, onAc
       <div className="flex min-w-0 flex-col gap-y-1">
         <div className="flex flex-wrap items-center gap-2">
           <Heading level="h1">
-            <Link to={`/orders/${order.id}`}>{t("page.heading", { id: order.display_id })}</Link>
+            <Link to={hostOrderPath(order.id)}>{t("page.heading", { id: order.display_id })}</Link>
           </Heading>
           {order.read && (
             <StateBadge

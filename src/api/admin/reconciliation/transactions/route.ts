@@ -1,6 +1,7 @@
 import { z } from "@medusajs/framework/zod"
 import { ledgerOf } from "../../../../workflows/ledger-of"
 import { namedRows } from "../../../lib/account-answer"
+import { withCapturable } from "../../../lib/capturable"
 import { pageOf } from "../../../lib/page"
 import { route } from "../../../lib/route"
 import { cursor, limit } from "../../../lib/schemas"
@@ -42,7 +43,7 @@ export const GET = route({
       limit: asked.limit,
     })
     return {
-      transactions: await namedRows(scope, transactions),
+      transactions: await withCapturable(scope, await namedRows(scope, transactions)),
       next_cursor: nextCursor,
       limit: asked.limit,
     }

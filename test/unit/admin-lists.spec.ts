@@ -199,7 +199,18 @@ describe("why a transaction is open", () => {
       "Les paiements prévus couvrent tout, soit 1 000,00.",
     ],
     [{ code: "nothing_paid", unapplied: null }, {}, "No money yet.", "Pas encore d’argent."],
-    [{ code: "not_captured" }, {}, "Authorised, not captured.", "Autorisé, non capturé."],
+    [
+      { code: "not_captured", paid: null, total: "126.90" },
+      {},
+      "Authorised, not captured.",
+      "Autorisé, non capturé.",
+    ],
+    [
+      { code: "not_captured", paid: "10.00", total: "14.00" },
+      {},
+      "Paid 10.00 of 14.00; more is authorised, not captured.",
+      "Payé 10,00 sur 14,00 ; le reste est autorisé, non capturé.",
+    ],
     [
       { code: "nothing_paid", unapplied: "624.00" },
       {},

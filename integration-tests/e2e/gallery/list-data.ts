@@ -167,7 +167,7 @@ export const UNRECONCILED: ListedTransactionView[] = [
     charges: "14880",
     open: "4880",
     age_days: 49,
-    why: { code: "not_captured" },
+    why: { code: "not_captured", paid: "10000", total: "14880" },
     next_step: { act: "capture" },
   }),
   ofOrder(38, {

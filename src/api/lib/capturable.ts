@@ -1,8 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import type { ListedTransactionView } from "../../types/http"
+import type { ListedTransactionView, WhyOpen } from "../../types/http"
 import { graph } from "../../workflows/host/graph"
 
-type Row = Pick<ListedTransactionView, "kind" | "order" | "why" | "next_step">
+type Row = Pick<ListedTransactionView, "kind" | "order" | "charges" | "why" | "next_step">
 
 interface LinkedPayments {
   order_id: string
@@ -26,10 +26,15 @@ export async function withCapturable<Listed extends Row>(
   const capturable = await ordersWithCapturable(scope, waiting)
   return rows.map((one) =>
     one.order && one.next_step?.act === "record_payment" && capturable.has(one.order.id)
-      ? { ...one, why: { code: "not_captured" }, next_step: { act: "capture" } }
+      ? { ...one, why: notCaptured(one), next_step: { act: "capture" } }
       : one,
   )
 }
+
+const notCaptured = ({ why, charges }: Row): Extract<WhyOpen, { code: "not_captured" }> =>
+  why?.code === "partly_paid"
+    ? { code: "not_captured", paid: why.paid, total: why.total }
+    : { code: "not_captured", paid: null, total: charges }
 
 /** Those of some orders of which a payment was authorised, and neither captured in full nor cancelled. */
 async function ordersWithCapturable(

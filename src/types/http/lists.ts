@@ -39,8 +39,8 @@ export type WhyOpen =
       lines: number
       unapplied: DecimalString | null
     }
-  /** The host holds money for the order that was authorised and not captured. */
-  | { code: "not_captured" }
+  /** The host holds money for the order that was authorised and not captured; what was paid by then, null where nothing was. */
+  | { code: "not_captured"; paid: DecimalString | null; total: DecimalString }
   /** Money that the payer or the bank took back. */
   | { code: "taken_back" }
   /** Money that was paid back, which nothing explains. */

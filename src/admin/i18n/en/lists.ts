@@ -125,6 +125,7 @@ export const listsEn = {
       partly_paid_unapplied: "Paid {{paid}} of {{total}}; the account has {{unapplied}} unapplied.",
       partly_paid_fits: "Paid {{paid}} of {{total}}; {{unapplied}} unapplied on the account fits exactly.",
       not_captured: "Authorised, not captured.",
+      not_captured_rest: "Paid {{paid}} of {{total}}; more is authorised, not captured.",
       taken_back: "{{amount}} was taken back; what it had paid is owed again.",
       paid_back: "Paid back, and nothing explains it.",
       fits_order: "Fits #{{id}} exactly.",

@@ -129,6 +129,7 @@ export const listsFr: ListsWords = {
       partly_paid_fits:
         "Payé {{paid}} sur {{total}} ; {{unapplied}} non imputés du compte correspondent exactement.",
       not_captured: "Autorisé, non capturé.",
+      not_captured_rest: "Payé {{paid}} sur {{total}} ; le reste est autorisé, non capturé.",
       taken_back: "{{amount}} ont été repris ; ce qui avait été réglé est de nouveau dû.",
       paid_back: "Remboursé, et rien ne l’explique.",
       fits_order: "Correspond exactement à #{{id}}.",

@@ -40,6 +40,9 @@ export function whyWords(
     case "taken_back":
       return say("taken_back", { amount: amount(one.charges) })
     case "not_captured":
+      return why.paid === null
+        ? say("not_captured")
+        : say("not_captured_rest", { paid: amount(why.paid), total: amount(why.total) })
     case "paid_back":
     case "fits_none":
     case "unknown_owner":

@@ -33,7 +33,8 @@ export default function InstalmentsPage({ payment, act }: InstalmentsPageProps) 
   const query = useInstalments(sought)
   const status = query.data ? null : query.error?.status
   const isForbidden = status === 401 || status === 403
-  const { data: totals, error } = useInstalmentTotals(sought.q, !isForbidden)
+  // The rows first: the sums pass over every plan of the store.
+  const { data: totals, error } = useInstalmentTotals(sought.q, !isForbidden && query.isFetched)
   const download = useInstalmentDownload(sought)
   const page = useRef<HTMLDivElement>(null)
   return (

@@ -213,6 +213,8 @@ describe("F30, F31: what is unreconciled and all transactions, in the admin", ()
       buffer: Buffer.from("%PDF-1.4 of the shop"),
     })
     await toast(page, /“Receipt of the shop\.pdf” attached/).waitFor()
+    // Once it has closed, the menu gives the focus back to its button, and a panel closes where the focus leaves it.
+    await page.locator("[role=menu]").waitFor({ state: "detached" })
     await cash.locator("[data-noted]").click()
     const file = page.locator("[data-reconciliation-panel] [data-attachment]")
     expect(await file.textContent()).toMatch(/Receipt of the shop\.pdf.*Attached: /s)

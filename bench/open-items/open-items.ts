@@ -21,8 +21,9 @@ const OPEN_ITEMS = 600_000
 const GOAL_MILLISECONDS = 5
 /** A small run stands beside others on a busy machine: it looks for a page that reads the whole table. */
 const SMALL_GOAL_MILLISECONDS = 15
-/** All that a page says, as a person waits for it. */
+/** All that a page says, as a person waits for it: not CPU, so a small run beside others is allowed more. */
 const WHOLE_GOAL_MILLISECONDS = 250
+const SMALL_WHOLE_MILLISECONDS = 750
 const LIMIT = 51
 const TODAY = "2026-11-01"
 const REPEATS = 5
@@ -102,7 +103,7 @@ async function measure({ scale, say, server }: Setting): Promise<Outcome> {
       holds:
         worst.milliseconds <= (full ? GOAL_MILLISECONDS : SMALL_GOAL_MILLISECONDS) &&
         isSlow &&
-        whole.slowest.milliseconds <= WHOLE_GOAL_MILLISECONDS &&
+        whole.slowest.milliseconds <= (full ? WHOLE_GOAL_MILLISECONDS : SMALL_WHOLE_MILLISECONDS) &&
         wrong.length === 0,
       full,
       figures: { items, rows, worst, naive, whole, pages: pages.length, searches },

@@ -20,15 +20,22 @@ export async function withCapturable<Listed extends Row>(
   scope: MedusaContainer,
   rows: readonly Listed[],
 ): Promise<Listed[]> {
-  const waiting = rows.flatMap(({ kind, order, next_step: step }) =>
-    kind === "order" && order && step?.act === "record_payment" ? [order.id] : [],
-  )
+  const waiting = rows.flatMap((one) => orderToPay(one) ?? [])
   const capturable = await ordersWithCapturable(scope, waiting)
   return rows.map((one) =>
-    one.order && one.next_step?.act === "record_payment" && capturable.has(one.order.id)
+    capturable.has(orderToPay(one) ?? "")
       ? { ...one, why: notCaptured(one), next_step: { act: "capture" } }
       : one,
   )
+}
+
+/**
+ * The order of a row that merely waits for money, and has none on its account; null of all others. A late instalment stays
+ * late whatever is authorised, and what was taken back of an order is another row than the order.
+ */
+export function orderToPay({ kind, order, why, next_step: step }: Row): string | null {
+  const isUnpaid = why?.code === "nothing_paid" || why?.code === "partly_paid"
+  return kind === "order" && order && isUnpaid && step?.act === "record_payment" ? order.id : null
 }
 
 const notCaptured = ({ why, charges }: Row): Extract<WhyOpen, { code: "not_captured" }> =>

@@ -128,8 +128,8 @@ export const sumTransactions = ({ text, parameters }: Conditions): Statement => 
 
 /**
  * What tells why something is open, of several transactions: orders of the account that owe exactly what is open of money
- * or a credit (two at most), whether its account owes anything, and what the account has that pays nothing (of its
- * thousand smallest credits). What is an account's is asked once of each: a page may be of one alone. Partial index on
+ * or a credit (two at most), whether its account owes anything, and what the account has that pays nothing (of a
+ * thousand of its credits at most). What is an account's is asked once of each: a page may be of one alone. Partial index on
  * account, kind and what is open.
  */
 export const readSurroundings: Statement = {
